@@ -1,0 +1,108 @@
+"""The one type for every finding: what is wrong, where, and what to do about it.
+
+Every code is described once, in ``diagnostics.toml``: severity, message and hint.
+A finding is made by :func:`diagnostic`, which fills the message with its values.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How grave a finding is, gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Place(NamedTuple):
+    """Where a finding lies: file name as the user gave it, line and column from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding. ``line`` and ``column`` count from 1, in lines and characters."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    file: str
+    line: int
+    column: int
+    xpath: str = ""
+    xml_id: str = ""
+    excerpt: str = ""
+    expected: str = ""
+    fix: str = ""
+
+
+class CodeEntry(NamedTuple):
+    """What ``diagnostics.toml`` says of one code."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+@cache
+def codes() -> dict[str, CodeEntry]:
+    """Every code the program can report, in the order of ``diagnostics.toml``."""
+    path = Path(__file__).with_name("diagnostics.toml")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        code: CodeEntry(Severity(entry["severity"]), entry["message"], entry["hint"])
+        for code, entry in table.items()
+    }
+
+
+def diagnostic(
+    code: str,
+    place: Place,
+    *,
+    xpath: str = "",
+    xml_id: str = "",
+    excerpt: str = "",
+    expected: str = "",
+    fix: str = "",
+    **values: object,
+) -> Diagnostic:
+    """A finding of *code* at *place*; *values* fill message and hint of its entry."""
+    entry = codes()[code]
+    return Diagnostic(
+        code=code,
+        severity=entry.severity,
+        message=entry.message.format(**values),
+        hint=entry.hint.format(**values),
+        file=place.file,
+        line=place.line,
+        column=place.column,
+        xpath=xpath,
+        xml_id=xml_id,
+        excerpt=excerpt,
+        expected=expected,
+        fix=fix,
+    )
+
+
+class EditionError(Exception):
+    """A step cannot go on. Carries the finding that says why."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(f"{finding.file}:{finding.line}:{finding.column}: {finding.message}")
+        self.finding = finding
+
+
+class FileAccessError(EditionError):
+    """A file cannot be read or written: the surroundings are at fault, not the text."""

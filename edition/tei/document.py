@@ -1,0 +1,117 @@
+"""A TEI file read back: its tree, and the exact place of every element.
+
+A file that names a document type, and with it entities, is refused before anything is
+expanded or fetched; XInclude is never followed; processing instructions are only text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from xml.parsers import expat
+
+from lxml import etree
+
+from edition.diagnostic import EditionError, Place, diagnostic
+from edition.files import read_bytes
+from edition.tei.vocabulary import XML_ID
+
+_PARSER_OPTIONS = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "huge_tree": False,
+    "collect_ids": False,
+}
+_UNDECLARED = re.compile(rb"<!DOCTYPE")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A well-formed TEI file: *name* as the user gave it, its bytes, its tree."""
+
+    name: str
+    data: bytes = field(repr=False)
+    root: etree._Element = field(repr=False)
+
+    @cached_property
+    def _positions(self) -> dict[etree._Element, tuple[int, int]]:
+        """Line and column (characters, from 1) of each element's start tag."""
+        starts: list[tuple[int, int]] = []
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = lambda _name, _attributes: starts.append(
+            (parser.CurrentLineNumber, parser.CurrentByteIndex)
+        )
+        parser.Parse(self.data, True)
+        elements = (e for e in self.root.iter() if isinstance(e.tag, str))
+        return {
+            element: (line, self._column(index))
+            for element, (line, index) in zip(elements, starts, strict=True)
+        }
+
+    def _column(self, index: int) -> int:
+        line_start = max(self.data.rfind(b"\n", 0, index), self.data.rfind(b"\r", 0, index)) + 1
+        return len(self.data[line_start:index].decode("utf-8", "replace")) + 1
+
+    def place(self, element: etree._Element) -> Place:
+        """Where the start tag of *element* begins."""
+        line, column = self._positions.get(element, (element.sourceline or 1, 1))
+        return Place(self.name, line, column)
+
+    def xpath(self, element: etree._Element) -> str:
+        """A path to *element* in the TEI namespace, such as ``/TEI/text[1]/body[1]``."""
+        path: str = self.root.getroottree().getelementpath(element)
+        path = re.sub(r"\{[^}]*\}", "", path)
+        root = etree.QName(self.root).localname
+        return f"/{root}" if path == "." else f"/{root}/{path}"
+
+    def nearest_id(self, element: etree._Element) -> str:
+        """The xml:id of *element* or of the nearest ancestor that has one, else ''."""
+        step: etree._Element | None = element
+        while step is not None:
+            if identifier := step.get(XML_ID):
+                return str(identifier)
+            step = step.getparent()
+        return ""
+
+
+def parse(data: bytes, name: str) -> Document:
+    """The TEI document in *data*. Raises EditionError (X001–X003) with line and column."""
+    if not data.strip():
+        raise EditionError(diagnostic("X003", Place(name)))
+    parser = etree.XMLParser(**_PARSER_OPTIONS)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise EditionError(_malformed(data, name, error)) from None
+    if root.getroottree().docinfo.doctype:
+        raise EditionError(diagnostic("X002", _place_of_doctype(data, name)))
+    return Document(name, data, root)
+
+
+def read_document(path: Path) -> Document:
+    """The TEI document in the file *path*. Raises FileAccessError or EditionError."""
+    return parse(read_bytes(path), str(path))
+
+
+def _malformed(data: bytes, name: str, error: Exception):  # type: ignore[no-untyped-def]
+    if (match := _UNDECLARED.search(data)) is not None:
+        return diagnostic("X002", _place_at(data, match.start(), name))
+    if isinstance(error, etree.XMLSyntaxError):
+        line, column = error.position
+        message = (error.msg or "not well-formed").split(", line ")[0]
+        return diagnostic("X001", Place(name, max(line, 1), max(column, 1)), reason=message)
+    return diagnostic("X001", Place(name), reason=str(error))
+
+
+def _place_of_doctype(data: bytes, name: str) -> Place:
+    match = _UNDECLARED.search(data)
+    return _place_at(data, match.start(), name) if match else Place(name)
+
+
+def _place_at(data: bytes, index: int, name: str) -> Place:
+    line = data.count(b"\n", 0, index) + 1
+    return Place(name, line, index - data.rfind(b"\n", 0, index))
