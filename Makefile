@@ -1,0 +1,53 @@
+# make          the edition of source/ in output/
+# make test     lint, types, tests, coverage
+# make bench    how fast, against the floor of parsing alone
+# make schema   the schemas, from schemas/edition.odd
+# make wheel    what pip installs, in dist/
+# make clean    as after the checkout; source/ is left alone
+#
+# Needs make, Python 3.11 or newer with venv, and on the first run a package index.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+TESTS ?= tests
+
+.PHONY: build test lint bench schema wheel clean
+
+build: $(VENV)/.installed
+	$(BIN)/edition build
+
+test: lint
+	$(BIN)/pytest --cov $(TESTS)
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(VENV)/.installed-test
+	$(BIN)/python -m tests.bench
+
+schema: $(VENV)/.installed
+	$(BIN)/edition schema build
+
+wheel: $(VENV)/.installed
+	$(BIN)/pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	find edition tests -name __pycache__ -type d -exec rm -rf {} +
+	find output -mindepth 1 ! -name README.md -delete
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "$(PYTHON) is older than 3.11: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml edition/version.py | $(BIN)/python
+	$(BIN)/pip --disable-pip-version-check install --quiet --editable .
+	touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(BIN)/pip --disable-pip-version-check install --quiet --editable '.[test]'
+	touch $@

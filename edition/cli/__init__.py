@@ -1,0 +1,75 @@
+"""The command line: each file of this folder is a command, imported only when it is used.
+
+A command module has one public thing, ``command``. A command returns its exit code, or
+nothing for 0, and raises what goes wrong: this file alone turns failures into messages.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from edition.cli._failure import exit_codes, failures_told
+from edition.cli._terminal import Terminal
+from edition.version import VERSION
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(click.Group):
+    """The group whose commands are the files beside this one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the files, ``a_b.py`` as ``a-b``; a leading ``_`` hides a file."""
+        names = (module.name for module in pkgutil.iter_modules(__path__))
+        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the file of the command; None where there is none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or name those that are spelt like it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            names = self.list_commands(ctx)
+            raise click.NoSuchCommand(error.command_name, possibilities=names, ctx=ctx) from None
+
+    def invoke(self, ctx: click.Context) -> NoReturn:
+        """Run the command and leave with its exit code."""
+        with failures_told(ctx):
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+            ctx.exit(code or 0)
+        raise AssertionError("unreachable: ctx.exit raises")
+
+
+@click.command(cls=Commands, context_settings=_CONTEXT, epilog=exit_codes())
+@click.version_option(VERSION, prog_name="edition", message="%(prog)s %(version)s")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is done, and all about a failure.")
+@click.option(
+    "--color/--plain",
+    "colour",
+    default=None,
+    help="Colour or none, whatever the terminal; also NO_COLOR.",
+)
+@click.pass_context
+def main(ctx: click.Context, *, quiet: bool, verbose: bool, colour: bool | None) -> None:
+    """Make digital editions in TEI P5 from printed transcripts of meetings."""
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other.")
+    terminal = Terminal.of_surroundings(quiet=quiet, verbose=verbose, colour=colour)
+    ctx.obj = terminal
+    ctx.color = terminal.colour

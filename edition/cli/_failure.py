@@ -1,0 +1,97 @@
+"""What goes wrong, as a message and an exit code: the one table of both."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import IntEnum
+
+import click
+
+from edition.cli._terminal import Terminal
+from edition.diagnostic import EditionError, FileAccessError
+
+
+class ExitCode(IntEnum):
+    """How a command ends."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    ACCESS = 3
+    FAULT = 70
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
+
+
+_MEANINGS = {
+    ExitCode.CLEAN: "clean",
+    ExitCode.FINDINGS: "findings",
+    ExitCode.USAGE: "wrong use of the command",
+    ExitCode.ACCESS: "a file cannot be read or written",
+    ExitCode.FAULT: "a fault of this program",
+    ExitCode.INTERRUPTED: "interrupted",
+    ExitCode.PIPE_CLOSED: "the reader of the output has gone",
+}
+
+
+def exit_codes() -> str:
+    """The exit codes in a line, for the help."""
+    return "Exit codes: " + ", ".join(f"{code:d} {text}" for code, text in _MEANINGS.items()) + "."
+
+
+@contextmanager
+def failures_told(ctx: click.Context) -> Iterator[None]:
+    """Run the body; where it fails, say why on standard error and leave with an exit code."""
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except EditionError as error:
+        terminal = _terminal(ctx)
+        terminal.tell([error.finding])
+        access = isinstance(error, FileAccessError)
+        code = ExitCode.ACCESS if access else ExitCode.FINDINGS
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nInterrupted. Files written until now are whole.", err=True)
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        _silence_standard_output()
+        code = ExitCode.PIPE_CLOSED
+    except OSError as error:
+        _silence_standard_output()
+        name = f"{error.filename}: " if error.filename else ""
+        click.echo(f"Error: {name}{error.strerror or error}", err=True)
+        code = ExitCode.ACCESS
+    except MemoryError:
+        click.echo("Error: there is not enough memory for this.", err=True)
+        code = ExitCode.ACCESS
+    except Exception as error:  # noqa: BLE001 - the last resort before a traceback
+        _tell_fault(error, _terminal(ctx))
+        code = ExitCode.FAULT
+    else:
+        return
+    ctx.exit(code)
+
+
+def _terminal(ctx: click.Context) -> Terminal:
+    return ctx.obj if isinstance(ctx.obj, Terminal) else Terminal()
+
+
+def _tell_fault(error: Exception, terminal: Terminal) -> None:
+    if terminal.verbose:
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    click.echo(
+        f"Error: a fault of this program, {type(error).__name__}: {error}\n"
+        "  Please report it with what `edition --verbose …` prints.",
+        err=True,
+    )
+
+
+def _silence_standard_output() -> None:
+    """Let what is still in the buffer go nowhere, or Python complains of it at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
