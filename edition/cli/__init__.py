@@ -6,9 +6,9 @@ nothing for 0, and raises what goes wrong: this file alone turns failures into m
 
 from __future__ import annotations
 
-import pkgutil
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -25,8 +25,8 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the files, ``a_b.py`` as ``a-b``; a leading ``_`` hides a file."""
-        names = (module.name for module in pkgutil.iter_modules(__path__))
-        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
+        files = Path(__file__).parent.glob("[!_]*.py")
+        return sorted(file.stem.replace("_", "-") for file in files)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the file of the command; None where there is none."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import IntEnum
@@ -83,6 +82,8 @@ def _terminal(ctx: click.Context) -> Terminal:
 
 def _tell_fault(error: Exception, terminal: Terminal) -> None:
     if terminal.verbose:
+        import traceback
+
         click.echo("".join(traceback.format_exception(error)), err=True)
     click.echo(
         f"Error: a fault of this program, {type(error).__name__}: {error}\n"

@@ -1,0 +1,223 @@
+"""What a scholar says of the edition and its sources in ``source/edition.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from edition.diagnostic import Diagnostic, Place, diagnostic
+from edition.files import read_bytes
+from edition.toml import FieldError, form, parse
+
+Text = Annotated[str, form(r"\S", "a text that is not empty")]
+Address = Annotated[
+    str,
+    form(r"\Ahttps?://[^\s<>\"{}|\\^`]+\Z", "an address that begins with https:// or http://"),
+]
+Language = Annotated[
+    str,
+    form(r"\A[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z", "a language tag such as en, ru or sr-Latn"),
+]
+IsoDate = Annotated[
+    str,
+    form(r"\A\d{4}(?:-\d\d(?:-\d\d)?)?\Z", "a date such as 2023-01-18, 2023-01 or 2023"),
+]
+Version = Annotated[
+    str,
+    form(r"\A\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?\Z", "a version of three numbers such as 1.0.0"),
+]
+Identifier = Annotated[
+    str,
+    form(r"\A[A-Za-z][A-Za-z0-9_-]*\Z", "a letter, then letters, digits, - or _"),
+]
+Orcid = Annotated[
+    str,
+    form(
+        r"\A(?:https://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\Z",
+        "an ORCID such as 0000-0002-1825-0097",
+    ),
+]
+
+_TAKEN = {
+    "source",
+    "encoder",
+    "transcript",
+    "turns",
+    "chair",
+    "guest",
+    "unidentified",
+    "unlabelled",
+}
+_NUMBERED = re.compile(r"[updse]\d+[a-z]*\Z")
+
+
+class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The terms under which a text may be used."""
+
+    name: Text
+    target: Address
+
+
+class SourceLicence(Licence, frozen=True, forbid_unknown_fields=True):
+    """The terms of a source, with the evidence for them and how sure it makes us."""
+
+    evidence: Text = ""
+    cert: Literal["high", "medium", "low"] | None = None
+
+
+class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A person who answers for the edition; ``id`` is what ``@resp`` points to."""
+
+    id: Identifier
+    name: Text
+    orcid: Orcid = ""
+    role: Text = "editor"
+
+    def __post_init__(self) -> None:
+        if self.id in _TAKEN or _NUMBERED.match(self.id):
+            raise FieldError(
+                ("id",), f"{self.id} is taken: the encoding gives it to something else"
+            )
+        if self.orcid and not _orcid_is_sound(self.orcid):
+            raise FieldError(("orcid",), "the last character does not fit the others: a misprint")
+
+    @property
+    def reference(self) -> str:
+        """The address of the editor's ORCID record, or ''."""
+        return f"https://orcid.org/{self.orcid[-19:]}" if self.orcid else ""
+
+
+class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said of the edition as a whole."""
+
+    version: Version = ""
+    publisher: Text = ""
+    date: IsoDate = ""
+    licence: Licence | None = None
+
+    def __post_init__(self) -> None:
+        _check_date(self.date)
+
+
+class SourceDefaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said of all transcripts alike."""
+
+    publisher: Text = ""
+    licence: SourceLicence | None = None
+    convention: Text = ""
+    language: Language = ""
+
+
+class SourceSettings(SourceDefaults, frozen=True, forbid_unknown_fields=True):
+    """What is said of one transcript; what is not said is '' or None."""
+
+    url: Address = ""
+    date: IsoDate = ""
+    place: Text = ""
+    title: Text = ""
+
+    def __post_init__(self) -> None:
+        _check_date(self.date)
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of ``edition.toml``; :func:`read_settings` makes it, ``Settings()`` says nothing."""
+
+    edition: Edition = msgspec.field(default_factory=Edition)
+    editors: tuple[Editor, ...] = msgspec.field(default=(), name="editor")
+    source: SourceDefaults = msgspec.field(default_factory=SourceDefaults)
+    transcripts: dict[str, SourceSettings] = msgspec.field(default_factory=dict, name="transcript")
+
+    def __post_init__(self) -> None:
+        seen: set[str] = set()
+        for index, editor in enumerate(self.editors):
+            if editor.id in seen:
+                raise FieldError(("editor", index, "id"), f"{editor.id} is another editor's")
+            seen.add(editor.id)
+
+    def for_transcript(self, stem: str) -> SourceSettings:
+        """What holds for ``STEM.txt``: what is said of it, and for the rest the defaults."""
+        own = self.transcripts.get(stem, SourceSettings())
+        defaults = msgspec.structs.asdict(self.source)
+        silent = {name: value for name, value in defaults.items() if not getattr(own, name)}
+        return msgspec.structs.replace(own, **silent)
+
+
+def read_settings(path: Path, name: str | None = None) -> Settings:
+    """The settings in the file *path*, called *name* in findings; none where there is no file.
+
+    Raises FileAccessError, or EditionError (M001–M006) at the line that is wrong.
+    """
+    if not path.exists():
+        return Settings()
+    return parse_settings(read_bytes(path, name), name or str(path))
+
+
+def parse_settings(data: bytes, name: str) -> Settings:
+    """The settings in *data*. Raises EditionError (M001–M006)."""
+    return parse(data, name).typed(Settings)
+
+
+def settings_without_transcript(data: bytes, name: str, stems: Iterable[str]) -> list[Diagnostic]:
+    """A finding (M007) for each ``[transcript."STEM"]`` in *data* that is none of *stems*."""
+    from difflib import get_close_matches
+
+    known = set(stems)
+    file = parse(data, name)
+    findings = []
+    for stem in file.table.get("transcript", {}):
+        if stem not in known:
+            near = get_close_matches(stem, sorted(known), 1)
+            advice = f"Did you mean {near[0]}?" if near else "Mend the name, or remove the table."
+            place = file.place(("transcript", stem))
+            findings.append(diagnostic("M007", place, stem=stem, advice=advice))
+    return findings
+
+
+def missing_in_edition(settings: Settings, place: Place) -> list[Diagnostic]:
+    """What a repository wants to know of the edition and *settings* do not say."""
+    edition = settings.edition
+    wanted: Mapping[str, object] = {
+        "M101": settings.editors,
+        "M102": edition.publisher,
+        "M103": edition.version,
+        "M104": edition.licence,
+    }
+    return [diagnostic(code, place) for code, value in wanted.items() if not value]
+
+
+def missing_for_transcript(settings: Settings, stem: str, place: Place) -> list[Diagnostic]:
+    """What a repository wants to know of the source of *stem* and *settings* do not say."""
+    source = settings.for_transcript(stem)
+    wanted: Mapping[str, object] = {"M105": source.url, "M106": source.licence}
+    return [diagnostic(code, place, stem=stem) for code, value in wanted.items() if not value]
+
+
+def missing_metadata(settings: Settings, stem: str, place: Place) -> list[Diagnostic]:
+    """What a deposit of *stem* needs and *settings* do not say; each hint is the line to add."""
+    return missing_in_edition(settings, place) + missing_for_transcript(settings, stem, place)
+
+
+def _check_date(written: str) -> None:
+    """Raises FieldError where *written* is no day of the calendar."""
+    parts = [int(part) for part in written.split("-")] if written else []
+    if not parts:
+        return
+    try:
+        date(*[*parts, 1, 1][:3])
+    except ValueError:
+        raise FieldError(("date",), f"{written} is not in the calendar") from None
+
+
+def _orcid_is_sound(orcid: str) -> bool:
+    """Whether the check character is right (ISO 7064 MOD 11-2)."""
+    *digits, check = list(orcid[-19:].replace("-", ""))
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] == check
