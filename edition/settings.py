@@ -13,6 +13,7 @@ import msgspec
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.files import read_bytes
 from edition.toml import FieldError, form, parse
+from edition.toml_places import dotted
 
 Text = Annotated[str, form(r"\S", "a text that is not empty")]
 Address = Annotated[
@@ -195,7 +196,12 @@ def missing_for_transcript(settings: Settings, stem: str, place: Place) -> list[
     """What a repository wants to know of the source of *stem* and *settings* do not say."""
     source = settings.for_transcript(stem)
     wanted: Mapping[str, object] = {"M105": source.url, "M106": source.licence}
-    return [diagnostic(code, place, stem=stem) for code, value in wanted.items() if not value]
+    table = dotted(("transcript", stem))
+    return [
+        diagnostic(code, place, stem=stem, table=table)
+        for code, value in wanted.items()
+        if not value
+    ]
 
 
 def missing_metadata(settings: Settings, stem: str, place: Place) -> list[Diagnostic]:
