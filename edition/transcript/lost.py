@@ -1,0 +1,39 @@
+"""Turns that may have lost their label: one speaker labelled twice with nothing between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.transcript.convention import Convention
+from edition.transcript.decode import reading
+from edition.transcript.model import Block, Kind, LostLabel, Turn
+
+_BETWEEN = frozenset({Kind.SUMMARY, Kind.STAGE, Kind.ELISION, Kind.SEPARATOR, Kind.HEADING})
+
+
+def lost_labels(
+    blocks: Sequence[Block], turns: Sequence[Turn], convention: Convention
+) -> tuple[LostLabel, ...]:
+    """Each turn followed by another of the same speaker with nothing that explains it.
+
+    A bracket inside the turn's last paragraph ("Recites the poem.") explains nothing; a stage
+    note, a summary, a heading or an elision between the two turns does.
+    """
+    found = []
+    for number, (turn, following) in enumerate(zip(turns, turns[1:], strict=False)):
+        if turn.speaker is None or turn.speaker != following.speaker:
+            continue
+        own = [b for b in blocks if turn.line <= b.line < following.line and b.kind != Kind.BLANK]
+        if own[-1].kind in _BETWEEN or any(b.kind is Kind.HEADING for b in own):
+            continue
+        later = [b for b in own[1:] if b.kind is Kind.SPEECH]
+        first = later[0].line if later else turn.line
+        likely = [b.line for b in later if _opens(b, convention)]
+        found.append(
+            LostLabel(number, first, own[-1].line, following.line, likely[-1] if likely else None)
+        )
+    return tuple(found)
+
+
+def _opens(block: Block, convention: Convention) -> bool:
+    return convention.opening.match(reading(block.text).strip()) is not None

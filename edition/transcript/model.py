@@ -1,0 +1,176 @@
+"""What a transcript is: its lines, each of a kind, and the turns they make up.
+
+Every value is frozen. Offsets count characters of a block's verbatim text, from 0; lines
+count from 1. :meth:`Transcript.rebuild` gives the decoded source text back exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from edition.diagnostic import Diagnostic
+
+
+class Kind(StrEnum):
+    """What a line of a transcript is."""
+
+    BLANK = "blank"
+    CHROME = "chrome"
+    TITLE = "title"
+    DATELINE = "dateline"
+    LEAD = "lead"
+    SEPARATOR = "separator"
+    HEADING = "heading"
+    SPEECH = "speech"
+    SUMMARY = "summary"
+    STAGE = "stage"
+    ELISION = "elision"
+    PULLQUOTE = "pullquote"
+    PROSE = "prose"
+    TRAILER = "trailer"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something heard or seen: a TEI element (kinesic, vocal, incident) and its type."""
+
+    element: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch inside a block that is no speech: characters *start* to *end*."""
+
+    start: int
+    end: int
+    kind: str  # "event", "editorial" or "elision"
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed label: characters 0 to *end* of its line, delimiter included.
+
+    *title* and *name* are stretches within it (``None`` where it has none); *generic* says
+    that it names nobody ("Question").
+    """
+
+    end: int
+    name: tuple[int, int] | None
+    title: tuple[int, int] | None
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateAndPlace:
+    """A dateline as read: ISO date, ISO time, and the stretches that name them."""
+
+    date: str = ""
+    date_span: tuple[int, int] | None = None
+    time: str = ""
+    place_span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the source: *text* is verbatim, without its line end."""
+
+    line: int
+    text: str
+    kind: Kind
+    turn: int | None = None
+    label: Label | None = None
+    spans: tuple[Span, ...] = ()
+    event: Event | None = None
+    dateline: DateAndPlace | None = None
+    summarised: Summarised | None = None
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summarised:
+    """Whose speech a summary reports: the person's name as printed at *start* to *end*."""
+
+    speaker: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch of speech under one label. *speaker* is a key of Transcript.speakers, or None."""
+
+    line: int
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person who speaks, or whose speech is summarised. *key* tells persons apart."""
+
+    key: str
+    name: str
+    title: str = ""
+    chairs: bool = False
+    spoke: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LostLabel:
+    """A turn that may hold two: its speaker is labelled again with nothing between.
+
+    *turn* is its index; *first* and *last* are the lines within which the label may be
+    missing; *likely* is the line that opens as a new speaker would, if one does;
+    *next_label* is the line of the repeated label.
+    """
+
+    turn: int
+    first: int
+    last: int
+    next_label: int
+    likely: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The bytes a transcript was read from, and how they were decoded."""
+
+    name: str
+    sha256: str
+    size: int
+    encoding: str
+    byte_order_mark: bool
+    line_ends: tuple[str, ...] = field(repr=False)  # one for each line, '' for the last
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A transcript as its convention sees it, and what a reader should look at."""
+
+    origin: Origin
+    convention: str
+    language: str
+    publisher: str
+    blocks: tuple[Block, ...]
+    turns: tuple[Turn, ...]
+    speakers: tuple[Speaker, ...]
+    lost_labels: tuple[LostLabel, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def rebuild(self) -> str:
+        """The decoded text of the source, character for character (without its BOM)."""
+        pairs = zip(self.blocks, self.origin.line_ends, strict=True)
+        return "".join(block.text + end for block, end in pairs)
+
+    def of_kind(self, kind: Kind) -> tuple[Block, ...]:
+        """The blocks of *kind*, in order."""
+        return tuple(block for block in self.blocks if block.kind is kind)
+
+    @property
+    def title(self) -> str:
+        """The title as printed; the first line that is not chrome where none stands out."""
+        titles = self.of_kind(Kind.TITLE)
+        return titles[0].text if titles else ""

@@ -1,0 +1,140 @@
+"""Notes in brackets: stage events, summaries of speeches not printed, insertions, elisions.
+
+A bracket is speech unless something shows that it is not: "(where I have been several times)"
+stays text. A whole paragraph in round brackets is an event or a summary. Inside a paragraph a
+bracket is an event if its words are those of one, or if it is a sentence of its own: after the
+end of a sentence, with a capital and a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from edition.transcript.convention import Convention
+from edition.transcript.decode import reading
+from edition.transcript.labels import speaker_key
+from edition.transcript.model import Event, Span, Summarised
+
+OTHER = Event("incident", "other")
+
+_ROUND = re.compile(r"\(([^()]*)\)")
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…:;”\"’)\]>])\s*$")
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? +([^\W\d_a-z][\w’'-]+)")
+_NAME_WORD = r"[^\W\d_a-z][\w’'.-]*"
+_NAME_FIRST = re.compile(rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])")
+
+
+def whole_bracket(text: str) -> tuple[int, int] | None:
+    """Where the inside of the bracket lies, if all of *text* is one pair of round brackets."""
+    plain = reading(text)
+    body = plain.strip()
+    start = len(plain) - len(plain.lstrip())
+    closed = body.rstrip(".")
+    if not body.startswith("(") or not closed.endswith(")") or len(body) - len(closed) > 1:
+        return None
+    depth = 0
+    for position, character in enumerate(closed):
+        depth += (character == "(") - (character == ")")
+        if depth == 0 and position < len(closed) - 1:
+            return None
+    return (start + 1, start + len(closed) - 1) if depth == 0 else None
+
+
+def is_summary(words: str, convention: Convention, known: Mapping[str, str]) -> bool:
+    """Whether *words*, the inside of a bracket, report what somebody said."""
+    if len(words.split()) < 6:
+        return False
+    if convention.event_of(words) is not None and len(words.split()) < 25:
+        return False
+    return bool(_reporting(words, convention)) or summarised(words, convention, known) is not None
+
+
+def summarised(words: str, convention: Convention, known: Mapping[str, str]) -> Summarised | None:
+    """Whose speech *words* report, with the name's place in them; None if they do not say.
+
+    *known* maps keys of speakers to their names. The name is the first in the sentence, or the
+    last before the verb that reports ("Chair of … Yelena Tikhomirova recalled …").
+    """
+    plain = reading(words)
+    lead_in = convention.lead_in.match(plain)
+    start = lead_in.end() if lead_in else 0
+    start += len(plain[start:]) - len(plain[start:].lstrip())
+    if (polite := _HONORIFIC.match(plain, start)) is not None:
+        return _by_surname(polite, known)
+    verb = _reporting(plain[start:], convention)
+    first = _NAME_FIRST.match(plain, start)
+    if first is not None and _is_name(first.group(1), convention):
+        return Summarised(speaker_key(first.group(1)), *first.span(1))
+    if verb is None:
+        return None
+    return _name_before(plain, start, start + verb.start(), convention)
+
+
+def spans_in(text: str, start: int, convention: Convention) -> tuple[Span, ...]:
+    """The stretches of *text* from *start* on that are no speech, in order, not overlapping."""
+    plain = reading(text)
+    found: list[Span] = []
+    for match in convention.elision.finditer(plain, start):
+        found.append(Span(match.start(), match.end(), "elision"))
+    for match in convention.editorial.finditer(plain, start):
+        if not _covered(match.start(), found):
+            found.append(Span(match.start(), match.end(), "editorial"))
+    for match in _ROUND.finditer(plain, start):
+        if not any(match.start() < s.end and s.start < match.end() for s in found):
+            event = _inline_event(plain, match, start, convention)
+            if event is not None:
+                found.append(Span(match.start(), match.end(), "event", event))
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def editorial_in(text: str, convention: Convention) -> tuple[Span, ...]:
+    """Only the insertions and elisions of *text*: what a summary or a heading may hold."""
+    return tuple(span for span in spans_in(text, 0, convention) if span.kind != "event")
+
+
+def _covered(position: int, spans: list[Span]) -> bool:
+    return any(span.start <= position < span.end for span in spans)
+
+
+def _inline_event(
+    plain: str, match: re.Match[str], start: int, convention: Convention
+) -> Event | None:
+    words = match.group(1).strip()
+    if not words or not words[0].isupper():
+        return None
+    event = convention.event_of(words)
+    if event is not None and (len(words.split()) <= 8 or words.endswith(".")):
+        return event
+    alone = _SENTENCE_BEFORE.search(plain[start : match.start()]) is not None
+    return (event or OTHER) if alone and words.endswith(".") else None
+
+
+def _reporting(words: str, convention: Convention) -> re.Match[str] | None:
+    """The first verb in *words* that reports a speech."""
+    for match in re.finditer(r"[^\W\d_]+", words):
+        if match.group() in convention.verbs:
+            return match
+    return None
+
+
+def _by_surname(polite: re.Match[str], known: Mapping[str, str]) -> Summarised | None:
+    """The one known speaker of that surname; None if there is none, or more than one."""
+    surname = speaker_key(polite.group(1))
+    keys = [key for key, name in known.items() if speaker_key(name.split()[-1]) == surname]
+    return Summarised(keys[0], *polite.span()) if len(keys) == 1 else None
+
+
+def _is_name(words: str, convention: Convention) -> bool:
+    parts = [part.lower() for part in words.split()]
+    return not any(part in convention.offices or part in convention.openers for part in parts)
+
+
+def _name_before(plain: str, start: int, end: int, convention: Convention) -> Summarised | None:
+    """The name that ends right before the verb: two capitalised words, and no title's."""
+    match = re.search(rf"({_NAME_WORD} {_NAME_WORD})\s*$", plain[start:end])
+    if match is None or not _is_name(match.group(1), convention):
+        return None
+    return Summarised(
+        speaker_key(match.group(1)), start + match.start(1), start + match.end(1)
+    )

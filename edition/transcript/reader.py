@@ -1,0 +1,328 @@
+"""From bytes to Transcript: :func:`read`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from edition.diagnostic import Diagnostic, Place, diagnostic
+from edition.transcript.convention import Convention, load
+from edition.transcript.decode import Decoded, decode, reading
+from edition.transcript.front import dateline, front_kinds
+from edition.transcript.labels import find_labels, speaker_key
+from edition.transcript.lost import lost_labels
+from edition.transcript.model import (
+    Block,
+    DateAndPlace,
+    Event,
+    Kind,
+    Label,
+    LostLabel,
+    Origin,
+    Speaker,
+    Summarised,
+    Transcript,
+    Turn,
+)
+from edition.transcript.notes import (
+    OTHER,
+    editorial_in,
+    is_summary,
+    spans_in,
+    summarised,
+    whole_bracket,
+)
+from edition.transcript.pullquotes import pullquotes
+
+FrontKinds = Mapping[int, tuple[Kind, DateAndPlace | None]]
+
+
+def read(data: bytes, name: str, convention: str | None = None) -> Transcript:
+    """The transcript in *data*, as *convention* prints it (default: chosen by the text).
+
+    *name* is the file's name, for findings and the header. Raises EditionError where the
+    bytes are no plain text (T001–T006) or there is no such convention (T010).
+    """
+    decoded = decode(data, name)
+    rules = load(convention) if convention else _chosen(decoded)
+    return _Reader(decoded, rules).transcript()
+
+
+def _chosen(decoded: Decoded) -> Convention:
+    """kremlin if the text has its date line or its chrome near the top, else plain."""
+    kremlin = load("kremlin")
+    filled = [line for line in decoded.lines[:400] if reading(line).strip()][:90]
+    for line in map(reading, filled):
+        if kremlin.publisher_line.match(line) or dateline(line, kremlin) is not None:
+            return kremlin
+    return load("plain")
+
+
+class _Reader:
+    """One text under one convention."""
+
+    def __init__(self, decoded: Decoded, convention: Convention) -> None:
+        self.decoded = decoded
+        self.lines = decoded.lines
+        self.convention = convention
+        foot = self._foot()
+        self.labels = {i: label for i, label in self._labels(foot) if i < foot}
+        first = min(self.labels, default=foot)
+        self.front = self._front(first, foot)
+        self.foot = foot
+        self.pullquotes = pullquotes(self.lines, first, foot, set(self.labels), convention)
+        self.people = _People(self.lines, self.labels, convention)
+
+    def transcript(self) -> Transcript:
+        """The Transcript, with everything in it checked and counted."""
+        blocks, turns = self._blocks()
+        lost = lost_labels(blocks, turns, self.convention)
+        return Transcript(
+            origin=Origin(
+                name=self.decoded.name,
+                sha256=self.decoded.sha256,
+                size=len(self.decoded.data),
+                encoding=self.decoded.encoding,
+                byte_order_mark=self.decoded.byte_order_mark,
+                line_ends=self.decoded.line_ends,
+            ),
+            convention=self.convention.name,
+            language=self.convention.language,
+            publisher=self._publisher(blocks),
+            blocks=blocks,
+            turns=turns,
+            speakers=self.people.speakers(),
+            lost_labels=lost,
+            diagnostics=tuple(self._findings(blocks, turns, lost)),
+        )
+
+    def _foot(self) -> int:
+        """Index of the line at which the foot of the page begins; the end if it has none."""
+        last_label = max(find_labels(self.lines, self.convention), default=0)
+        for index in range(last_label + 1, len(self.lines)):
+            if self.convention.foot_line.match(reading(self.lines[index])):
+                return index
+        return len(self.lines)
+
+    def _labels(self, foot: int) -> Iterator[tuple[int, Label]]:
+        return iter(find_labels(self.lines[:foot], self.convention).items())
+
+    def _front(self, first: int, foot: int) -> FrontKinds:
+        """Kinds of the lines before the first turn; of the opening lines where there is none."""
+        if self.labels:
+            return front_kinds(self.lines, self._start_of_body(first), self.convention)
+        filled = [i for i in range(foot) if reading(self.lines[i]).strip()]
+        stop = next(
+            (i + 1 for i in filled if self.convention.separator_line.match(reading(self.lines[i]))),
+            filled[0] + 1,
+        )
+        return front_kinds(self.lines, stop, self.convention)
+
+    def _start_of_body(self, first_label: int) -> int:
+        """Index of the first line that is body: after the separator, or the first heading."""
+        for index in range(first_label):
+            text = reading(self.lines[index])
+            if self.convention.separator_line.match(text):
+                return index + 1
+        for index in range(first_label - 1, 0, -1):
+            text = reading(self.lines[index])
+            if text.strip():
+                is_bracket = whole_bracket(text) is not None
+                return index if self._heading(text) is not None or is_bracket else first_label
+        return first_label
+
+    def _blocks(self) -> tuple[tuple[Block, ...], tuple[Turn, ...]]:
+        blocks: list[Block] = []
+        turns: list[Turn] = []
+        for index, text in enumerate(self.lines):
+            if (label := self.labels.get(index)) is not None:
+                turns.append(Turn(index + 1, self.people.key_of(index)))
+            block = self._block(index, text, label)
+            if block.kind is Kind.SPEECH:
+                block = self._speech(block, len(turns) - 1) if turns else self._prose(block)
+            blocks.append(block)
+        return tuple(blocks), tuple(turns)
+
+    def _block(self, index: int, text: str, label: Label | None) -> Block:
+        """The block of one line; SPEECH stands for all that is no other kind."""
+        line, plain = index + 1, reading(text)
+        if not plain.strip():
+            return Block(line, text, Kind.BLANK)
+        if index in self.front:
+            kind, date_and_place = self.front[index]
+            spans = editorial_in(text, self.convention) if kind is Kind.LEAD else ()
+            return Block(line, text, kind, dateline=date_and_place, spans=spans)
+        if index >= self.foot:
+            return Block(line, text, Kind.CHROME)
+        if label is not None:
+            return Block(line, text, Kind.SPEECH, label=label)
+        return self._special(line, text, plain) or Block(line, text, Kind.SPEECH)
+
+    def _special(self, line: int, text: str, plain: str) -> Block | None:
+        """The block of a line of the body that is a kind of its own; None for a paragraph."""
+        convention = self.convention
+        if convention.separator_line.match(plain):
+            return Block(line, text, Kind.SEPARATOR)
+        if (match := convention.elision.match(plain.strip())) and match.end() == len(plain.strip()):
+            return Block(line, text, Kind.ELISION)
+        if convention.trailer_line.match(plain):
+            return Block(line, text, Kind.TRAILER)
+        if (closing := self._closing(line - 1, plain)) is not None:
+            return Block(line, text, Kind.CLOSING, dateline=closing)
+        if (partial := self._heading(plain)) is not None:
+            return Block(line, text, Kind.HEADING, partial=partial)
+        if (inside := whole_bracket(text)) is not None:
+            return self._bracket(line, text, inside)
+        if line - 1 in self.pullquotes:
+            return Block(line, text, Kind.PULLQUOTE)
+        return None
+
+    def _bracket(self, line: int, text: str, inside: tuple[int, int]) -> Block:
+        """A paragraph in round brackets: an event, or the summary of a speech."""
+        words = text[inside[0] : inside[1]]
+        plain = reading(words)
+        if is_summary(plain, self.convention, self.people.names):
+            who = summarised(plain, self.convention, self.people.names)
+            if who is not None:
+                who = Summarised(who.speaker, who.start + inside[0], who.end + inside[0])
+                self.people.summarised(who, reading(text[who.start : who.end]))
+            return Block(
+                line, text, Kind.SUMMARY, spans=editorial_in(text, self.convention), summarised=who
+            )
+        event: Event = self.convention.event_of(plain.strip()) or OTHER
+        return Block(line, text, Kind.STAGE, event=event)
+
+    def _speech(self, block: Block, turn: int) -> Block:
+        start = block.label.end if block.label else 0
+        spans = spans_in(block.text, start, self.convention)
+        return Block(block.line, block.text, Kind.SPEECH, turn, block.label, spans)
+
+    def _prose(self, block: Block) -> Block:
+        spans = spans_in(block.text, 0, self.convention)
+        return Block(block.line, block.text, Kind.PROSE, spans=spans)
+
+    def _heading(self, plain: str) -> bool | None:
+        """Whether the heading *plain* says the record is incomplete; None if it is none."""
+        if len(plain) > 250 or plain.rstrip().endswith((".", ":", ",", ";")):
+            return None
+        for pattern, partial in self.convention.heading_patterns:
+            if pattern.match(plain):
+                return partial
+        return None
+
+    def _closing(self, index: int, plain: str) -> DateAndPlace | None:
+        """The date line at the end of the record: nothing but the foot comes after it."""
+        rest = self.lines[index + 1 : self.foot]
+        if any(reading(line).strip() for line in rest[:50]) or not self.convention.front.date:
+            return None
+        return dateline(plain, self.convention)
+
+    def _publisher(self, blocks: Sequence[Block]) -> str:
+        for block in blocks:
+            text = reading(block.text)
+            if block.kind is Kind.CHROME and self.convention.publisher_line.match(text):
+                return text.strip()
+        return ""
+
+    def _findings(
+        self, blocks: Sequence[Block], turns: Sequence[Turn], lost: Sequence[LostLabel]
+    ) -> Iterator[Diagnostic]:
+        name = self.decoded.name
+        yield from self.decoded.diagnostics
+        if not turns:
+            yield diagnostic("T021", Place(name))
+        if not any(block.kind is Kind.DATELINE for block in blocks):
+            yield diagnostic("T023", Place(name), stem=PurePath(name).stem)
+        for entry in lost:
+            yield self._lost_finding(entry, turns)
+        for block in blocks:
+            spots = [s.start for s in block.spans if s.event == OTHER]
+            for start in [0] * (block.event == OTHER) + spots:
+                excerpt = block.text[start : start + 60]
+                yield diagnostic("T024", Place(name, block.line, start + 1), excerpt=excerpt)
+
+    def _lost_finding(self, entry: LostLabel, turns: Sequence[Turn]) -> Diagnostic:
+        line = entry.likely or entry.next_label
+        speaker = self.people.names[turns[entry.turn].speaker or ""]
+        likely = f"Line {entry.likely} opens as a new speaker would." if entry.likely else ""
+        return diagnostic(
+            "T020",
+            Place(self.decoded.name, line),
+            excerpt=self.lines[line - 1][:80],
+            speaker=speaker,
+            next_label=entry.next_label,
+            first=entry.first,
+            last=entry.last,
+            likely=likely,
+        )
+
+
+class _People:
+    """Who speaks: titled and bare label of one name are one person."""
+
+    def __init__(
+        self, lines: Sequence[str], labels: Mapping[int, Label], convention: Convention
+    ) -> None:
+        self._keys: dict[int, str | None] = {}
+        self.names: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
+        self._chairs = frozenset(convention.roles.chair)
+        self._spoke: set[str] = set()
+        surnames = self._surnames(lines, labels)
+        for index, label in sorted(labels.items()):
+            self._keys[index] = self._add(lines[index], label, surnames)
+
+    def key_of(self, index: int) -> str | None:
+        """The key of the speaker labelled in line *index*; None for a label that names nobody."""
+        return self._keys[index]
+
+    def summarised(self, who: Summarised, name: str) -> None:
+        """Make known a person whose speech is summarised."""
+        self.names.setdefault(who.speaker, _words(name))
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everyone, in order of first appearance: speakers, then those only summarised."""
+        return tuple(
+            Speaker(
+                key,
+                name,
+                self._titles.get(key, ""),
+                chairs=self._titles.get(key, "") in self._chairs,
+                spoke=key in self._spoke,
+            )
+            for key, name in self.names.items()
+        )
+
+    def _surnames(self, lines: Sequence[str], labels: Mapping[int, Label]) -> dict[str, str]:
+        """Surname to key, for surnames that one labelled person alone has."""
+        full = {_name(lines[i], label) for i, label in labels.items() if label.name}
+        owners: dict[str, set[str]] = {}
+        for name in full:
+            if " " in name:
+                owners.setdefault(speaker_key(name.split()[-1]), set()).add(speaker_key(name))
+        return {surname: min(keys) for surname, keys in owners.items() if len(keys) == 1}
+
+    def _add(self, text: str, label: Label, surnames: Mapping[str, str]) -> str | None:
+        if label.generic or label.name is None:
+            return None
+        name = _name(text, label)
+        key = speaker_key(name)
+        if " " not in name:
+            key = surnames.get(key, key)
+        known = self.names.get(key, "")
+        if " " in name or not known:
+            if " " not in known or (known.isupper() and not name.isupper()):
+                self.names[key] = name
+        if label.title is not None:
+            title = _words(reading(text[slice(*label.title)]))
+            self._titles.setdefault(key, title)
+        self._spoke.add(key)
+        return key
+
+
+def _name(text: str, label: Label) -> str:
+    return _words(reading(text[slice(*(label.name or (0, 0)))]))
+
+
+def _words(text: str) -> str:
+    return " ".join(part for part in text.split(" ") if part)
