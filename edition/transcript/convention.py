@@ -11,17 +11,15 @@ import msgspec
 from msgspec import Meta
 
 from edition.diagnostic import EditionError, Place, diagnostic
+from edition.files import read_bytes
+from edition.toml import parse
 from edition.transcript.model import Event
 
 FOLDER = Path(__file__).with_name("conventions")
 _NOTHING = re.compile(r"(?!)")
 
 
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """A table of a convention file; unknown keys are refused."""
-
-
-class Chrome(_Table):
+class Chrome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lines of the page around the record."""
 
     lines: list[str] = []
@@ -29,7 +27,7 @@ class Chrome(_Table):
     publisher: list[str] = []
 
 
-class Front(_Table):
+class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before the first turn."""
 
     date: str = ""
@@ -38,7 +36,7 @@ class Front(_Table):
     separator: str = ""
 
 
-class Labels(_Table):
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a label looks; *recurs* is how often an unknown label must occur to be believed."""
 
     delimiter: Annotated[str, Meta(min_length=1, max_length=3)]
@@ -53,13 +51,13 @@ class Labels(_Table):
     tooltip: str = ""
 
 
-class Roles(_Table):
+class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles that give a speaker a role in the meeting."""
 
     chair: list[str] = []
 
 
-class Marks(_Table):
+class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Signs of the record's editors."""
 
     elision: list[str] = []
@@ -69,14 +67,14 @@ class Marks(_Table):
     pullquote_share: Annotated[float, Meta(ge=0, le=1)] = 0
 
 
-class Heading(_Table):
+class Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A line that heads a part; *partial* says that the record is not complete."""
 
     pattern: str
     partial: bool = False
 
 
-class EventPattern(_Table):
+class EventPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of a note in brackets, and the event they tell of."""
 
     pattern: str
@@ -84,20 +82,20 @@ class EventPattern(_Table):
     type: str
 
 
-class Summaries(_Table):
+class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a speech that is not printed is summarised."""
 
     verbs: str = ""
     lead_ins: list[str] = []
 
 
-class LostLabels(_Table):
+class LostLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openings that give away a turn whose label is missing."""
 
     openings: list[str] = []
 
 
-class Convention(_Table):
+class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One maker's way of printing; the patterns compiled, the word lists as sets."""
 
     name: str
@@ -243,14 +241,11 @@ def names() -> list[str]:
 
 @cache
 def load(name: str) -> Convention:
-    """The convention *name*. Raises EditionError (T010, T011)."""
+    """The convention *name*. Raises EditionError (T010, or M001–M006 at the faulty line)."""
     path = FOLDER / f"{name}.toml"
     if name not in names():
         raise EditionError(diagnostic("T010", Place(name), name=name, known=", ".join(names())))
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=Convention)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise EditionError(diagnostic("T011", Place(str(path)), reason=error)) from None
+    return parse(read_bytes(path), path.name).typed(Convention)
 
 
 def _alternatives(patterns: list[str]) -> str:

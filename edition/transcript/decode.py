@@ -21,18 +21,15 @@ NO_BREAK_SPACE = "\u00a0"
 WHITE_SPACE = f"[ \t{NO_BREAK_SPACE}]"
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or Office document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x1f\x8b", "a gzip archive"),
-)
-
-# One character for one, so that offsets in the reading are offsets in the text.
-_READING = {ord(NO_BREAK_SPACE): " ", ord("\t"): " "} | dict.fromkeys(
-    [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF], " "
 )
 
 
@@ -45,6 +42,7 @@ class Decoded:
     encoding: str
     byte_order_mark: bool
     lines: tuple[str, ...]
+    plain: tuple[str, ...]  # the lines as patterns see them: see the function of this name
     line_ends: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -54,9 +52,12 @@ class Decoded:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def reading(text: str) -> str:
-    """*text* with a plain space for every NO-BREAK SPACE, tab and control; same length."""
-    return text.translate(_READING)
+def plain(text: str) -> str:
+    """*text* with a plain space for every NO-BREAK SPACE, tab and control; same length.
+
+    One character for one, so that offsets in the plain text are offsets in the text.
+    """
+    return CONTROLS.sub(" ", text.replace(NO_BREAK_SPACE, " ").replace("\t", " "))
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -64,11 +65,13 @@ def decode(data: bytes, name: str) -> Decoded:
     _refuse_other_formats(data, name)
     text, encoding, mark, findings = _decoded(data, name)
     pairs = _LINE.findall(text)
-    if len(pairs) > 1 and pairs[-1] == ("", "") and pairs[-2][1] == "":
-        pairs.pop()  # the empty match after a last line without line end
+    if len(pairs) > 1 and pairs[-1] == ("", ""):
+        pairs.pop()  # the empty match at the very end
     lines = tuple(line for line, _ in pairs)
     _refuse_unfit(text, lines, name)
-    return Decoded(name, data, encoding, mark, lines, tuple(end for _, end in pairs), findings)
+    simple = tuple(map(plain, lines))
+    ends = tuple(end for _, end in pairs)
+    return Decoded(name, data, encoding, mark, lines, simple, ends, findings)
 
 
 def _refuse_other_formats(data: bytes, name: str) -> None:
@@ -107,9 +110,7 @@ def _windows_1252(
         text = data.decode("cp1252")
     except UnicodeDecodeError as second:
         place = _place_of_byte(data, second.start, name)
-        raise EditionError(
-            diagnostic("T003", place, byte=f"0x{data[second.start]:02X}")
-        ) from None
+        raise EditionError(diagnostic("T003", place, byte=f"0x{data[second.start]:02X}")) from None
     return text, "cp1252", False, (diagnostic("T004", place, byte=byte),)
 
 

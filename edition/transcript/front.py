@@ -6,28 +6,27 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from edition.transcript.convention import Convention
-from edition.transcript.decode import reading
 from edition.transcript.model import DateAndPlace, Kind
 
 
 def front_kinds(
     lines: Sequence[str], stop: int, convention: Convention
 ) -> dict[int, tuple[Kind, DateAndPlace | None]]:
-    """The kind of every line before *stop* (an index) that is not blank.
+    """The kind of every line before *stop* (an index) that is not blank. *lines* are plain.
 
     Chrome first; then the title; then date, time and place, which may come after a first
     lead; all else before the separator is lead.
     """
     kinds: dict[int, tuple[Kind, DateAndPlace | None]] = {}
-    filled = [index for index in range(stop) if reading(lines[index]).strip()]
-    while filled and convention.chrome_line.match(reading(lines[filled[0]])):
+    filled = [index for index in range(stop) if lines[index].strip()]
+    while filled and convention.chrome_line.match(lines[filled[0]]):
         kinds[filled.pop(0)] = (Kind.CHROME, None)
     if filled:
         kinds[filled.pop(0)] = (Kind.TITLE, None)
     in_dateline = False
     seen_date = False
     for index in filled:
-        text = reading(lines[index])
+        text = lines[index]
         found = dateline(text, convention) if not seen_date or in_dateline else None
         if found is None and in_dateline and convention.place_line.match(text):
             found = _place_alone(text)
@@ -46,16 +45,15 @@ def front_kinds(
 
 def dateline(text: str, convention: Convention) -> DateAndPlace | None:
     """The date, time or place that the whole line *text* gives; None if it gives none."""
-    plain = reading(text)
-    if (match := convention.date_line.match(plain)) is not None:
+    if (match := convention.date_line.match(text)) is not None:
         iso = _iso_date(match["year"], match["month"], match["day"])
         if iso is None:
             return None
         groups = match.groupdict()
         place = match.span("place") if groups.get("place") else None
-        end = place[0] - 2 if place else len(plain.rstrip())
+        end = place[0] - 2 if place else len(text.rstrip())
         return DateAndPlace(date=iso, date_span=(match.start("month"), end), place_span=place)
-    if (match := convention.time_line.match(plain)) is not None:
+    if (match := convention.time_line.match(text)) is not None:
         try:
             return DateAndPlace(time=time(int(match["hour"]), int(match["minute"])).isoformat())
         except ValueError:
@@ -69,12 +67,23 @@ def _place_alone(text: str) -> DateAndPlace:
 
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def _iso_date(year: str, month: str, day: str) -> str | None:
-    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+    number = _MONTHS.index(month) + 1
     try:
         return date(int(year), number, int(day)).isoformat()
     except ValueError:

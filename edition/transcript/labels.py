@@ -13,13 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.transcript.convention import Convention
-from edition.transcript.decode import reading
 from edition.transcript.model import Label
 
 _WORD = re.compile(r"[^\s,()]+")
 _GLUED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:[^\W\d_a-z][^\W\d_A-Z]+)+$")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>\[\]]|[^\W\d_]{4,}\. ")
-_ROMAN = re.compile(r"[IVX]+$")
+_LONGEST_TOOLTIP = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +40,38 @@ def speaker_key(name: str) -> str:
 
 
 def find_labels(lines: Sequence[str], convention: Convention) -> dict[int, Label]:
-    """The labels among *lines*: index of the line to Label."""
-    candidates = [c for c in map(_candidate_of(convention), enumerate(lines)) if c is not None]
+    """The labels among *lines*, which are plain: index of the line to Label."""
+    candidates = [
+        candidate
+        for index, text in enumerate(lines)
+        if (candidate := _candidate(index, text, convention)) is not None
+    ]
     known = _Evidence(candidates, lines, convention)
     found = {c.index: label for c in candidates if (label := known.judge(c)) is not None}
-    found |= _without_delimiter(lines, found, convention)
+    found |= _without_delimiter(lines, found)
     return found
 
 
-def _candidate_of(convention: Convention):  # type: ignore[no-untyped-def]
+def _candidate(index: int, text: str, convention: Convention) -> _Candidate | None:
+    """What stands before the first delimiter of line *index*, if it is short enough."""
     delimiter, longest = convention.labels.delimiter, convention.labels.longest
-
-    def candidate(numbered: tuple[int, str]) -> _Candidate | None:
-        index, text = numbered
-        at = text.find(delimiter, 0, longest + 400)
-        if at < 1:
-            return None
-        prefix = reading(text[:at])
-        core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip()
-        if not core or len(core) > longest:
-            return None
-        end = at + len(delimiter)
-        start = len(prefix) - len(prefix.lstrip())
-        return _Candidate(
-            index,
-            end,
-            core,
-            start,
-            reading(text[end:]),
-            tuple(_WORD.finditer(core)),
-            bool(convention.generic_label.match(core)),
-        )
-
-    return candidate
+    at = text.find(delimiter, 0, longest + _LONGEST_TOOLTIP)
+    if at < 1:
+        return None
+    prefix = text[:at]
+    core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip()
+    if not core or len(core) > longest:
+        return None
+    end = at + len(delimiter)
+    return _Candidate(
+        index,
+        end,
+        core,
+        len(prefix) - len(prefix.lstrip()),
+        text[end:],
+        tuple(_WORD.finditer(core)),
+        bool(convention.generic_label.match(core)),
+    )
 
 
 class _Evidence:
@@ -84,8 +82,7 @@ class _Evidence:
     ) -> None:
         self.convention = convention
         self.times = Counter(candidate.core for candidate in candidates)
-        self.lines = lines
-        self._lower: set[str] | None = None
+        self._text = "\n".join(lines)
         plain = [c for c in candidates if self._is_bare_name(c)]
         self.bare = {speaker_key(c.core): c.core for c in plain if self._bare_is_believed(c)}
 
@@ -160,10 +157,11 @@ class _Evidence:
             return None
         words = head.split()
         tail_words = [w for w in tail.split() if len(w) > 3]
-        capitalised = sum(1 for w in tail_words if w[0].isupper() or w.lower() in self.convention.offices)
+        offices = self.convention.offices
+        capitalised = sum(1 for w in tail_words if w[0].isupper() or w.lower() in offices)
         if not 1 <= len(words) <= 3 or not all(map(self._is_name_word, words)):
             return None
-        if words[-1].lower() in self.convention.offices or not tail_words:
+        if words[-1].lower() in offices or not tail_words:
             return None
         if capitalised * 2 < len(tail_words) or (len(words) == 1 and self._is_common(words[0])):
             return None
@@ -212,7 +210,7 @@ class _Evidence:
         after = candidate.after.strip()
         if not after:
             return self.times[candidate.core] > 1 or self._has_office(candidate)
-        if after[0] in "“\"«„" and self.times[candidate.core] == 1:
+        if after[0] in '“"«„' and self.times[candidate.core] == 1:
             return self._has_office(candidate)
         return not after[0].islower() or self.times[candidate.core] > 1
 
@@ -234,10 +232,7 @@ class _Evidence:
 
     def _is_common(self, word: str) -> bool:
         """Whether the document uses *word* in lower case too: then it is no name."""
-        if self._lower is None:
-            text = reading(" ".join(self.lines))
-            self._lower = {w for w in re.findall(r"[^\W\d_]+", text) if w.islower()}
-        return word.lower() in self._lower
+        return re.search(rf"\b{re.escape(word.lower())}\b", self._text) is not None
 
 
 def _label(candidate: _Candidate, name_at: int) -> Label:
@@ -252,11 +247,11 @@ def _label(candidate: _Candidate, name_at: int) -> Label:
 
 
 def _without_delimiter(
-    lines: Sequence[str], found: dict[int, Label], convention: Convention
+    lines: Sequence[str], found: dict[int, Label]
 ) -> Iterable[tuple[int, Label]]:
     """Labels that end in a full stop by mistake: a known name and ". " ("Sebastian Kurz. Yes")."""
     names = {
-        reading(lines[index][label.name[0] : label.name[1]])
+        lines[index][label.name[0] : label.name[1]]
         for index, label in found.items()
         if label.name is not None
     }
@@ -267,5 +262,5 @@ def _without_delimiter(
     return (
         (index, Label(match.end(), match.span(1), None))
         for index, line in enumerate(lines)
-        if index not in found and (match := pattern.match(reading(line)))
+        if index not in found and (match := pattern.match(line))
     )

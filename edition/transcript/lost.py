@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edition.transcript.convention import Convention
-from edition.transcript.decode import reading
+from edition.transcript.decode import plain
 from edition.transcript.model import Block, Kind, LostLabel, Turn
 
 _BETWEEN = frozenset({Kind.SUMMARY, Kind.STAGE, Kind.ELISION, Kind.SEPARATOR, Kind.HEADING})
@@ -20,7 +21,7 @@ def lost_labels(
     note, a summary, a heading or an elision between the two turns does.
     """
     found = []
-    for number, (turn, following) in enumerate(zip(turns, turns[1:], strict=False)):
+    for number, (turn, following) in enumerate(pairwise(turns)):
         if turn.speaker is None or turn.speaker != following.speaker:
             continue
         own = [b for b in blocks if turn.line <= b.line < following.line and b.kind != Kind.BLANK]
@@ -36,4 +37,4 @@ def lost_labels(
 
 
 def _opens(block: Block, convention: Convention) -> bool:
-    return convention.opening.match(reading(block.text).strip()) is not None
+    return convention.opening.match(plain(block.text).strip()) is not None

@@ -3,7 +3,7 @@
 A bracket is speech unless something shows that it is not: "(where I have been several times)"
 stays text. A whole paragraph in round brackets is an event or a summary. Inside a paragraph a
 bracket is an event if its words are those of one, or if it is a sentence of its own: after the
-end of a sentence, with a capital and a full stop.
+end of a sentence, with a capital and a full stop. Every text here is plain (``decode.plain``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping
 
 from edition.transcript.convention import Convention
-from edition.transcript.decode import reading
 from edition.transcript.labels import speaker_key
 from edition.transcript.model import Event, Span, Summarised
 
@@ -27,9 +26,8 @@ _NAME_FIRST = re.compile(rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])")
 
 def whole_bracket(text: str) -> tuple[int, int] | None:
     """Where the inside of the bracket lies, if all of *text* is one pair of round brackets."""
-    plain = reading(text)
-    body = plain.strip()
-    start = len(plain) - len(plain.lstrip())
+    body = text.strip()
+    start = len(text) - len(text.lstrip())
     closed = body.rstrip(".")
     if not body.startswith("(") or not closed.endswith(")") or len(body) - len(closed) > 1:
         return None
@@ -56,33 +54,29 @@ def summarised(words: str, convention: Convention, known: Mapping[str, str]) -> 
     *known* maps keys of speakers to their names. The name is the first in the sentence, or the
     last before the verb that reports ("Chair of … Yelena Tikhomirova recalled …").
     """
-    plain = reading(words)
-    lead_in = convention.lead_in.match(plain)
+    lead_in = convention.lead_in.match(words)
     start = lead_in.end() if lead_in else 0
-    start += len(plain[start:]) - len(plain[start:].lstrip())
-    if (polite := _HONORIFIC.match(plain, start)) is not None:
+    start += len(words[start:]) - len(words[start:].lstrip())
+    if (polite := _HONORIFIC.match(words, start)) is not None:
         return _by_surname(polite, known)
-    verb = _reporting(plain[start:], convention)
-    first = _NAME_FIRST.match(plain, start)
+    verb = _reporting(words[start:], convention)
+    first = _NAME_FIRST.match(words, start)
     if first is not None and _is_name(first.group(1), convention):
         return Summarised(speaker_key(first.group(1)), *first.span(1))
     if verb is None:
         return None
-    return _name_before(plain, start, start + verb.start(), convention)
+    return _name_before(words, start, start + verb.start(), convention)
 
 
 def spans_in(text: str, start: int, convention: Convention) -> tuple[Span, ...]:
     """The stretches of *text* from *start* on that are no speech, in order, not overlapping."""
-    plain = reading(text)
-    found: list[Span] = []
-    for match in convention.elision.finditer(plain, start):
-        found.append(Span(match.start(), match.end(), "elision"))
-    for match in convention.editorial.finditer(plain, start):
+    found = [Span(*match.span(), "elision") for match in convention.elision.finditer(text, start)]
+    for match in convention.editorial.finditer(text, start):
         if not _covered(match.start(), found):
             found.append(Span(match.start(), match.end(), "editorial"))
-    for match in _ROUND.finditer(plain, start):
+    for match in _ROUND.finditer(text, start):
         if not any(match.start() < s.end and s.start < match.end() for s in found):
-            event = _inline_event(plain, match, start, convention)
+            event = _inline_event(text, match, start, convention)
             if event is not None:
                 found.append(Span(match.start(), match.end(), "event", event))
     return tuple(sorted(found, key=lambda span: span.start))
@@ -98,7 +92,7 @@ def _covered(position: int, spans: list[Span]) -> bool:
 
 
 def _inline_event(
-    plain: str, match: re.Match[str], start: int, convention: Convention
+    text: str, match: re.Match[str], start: int, convention: Convention
 ) -> Event | None:
     words = match.group(1).strip()
     if not words or not words[0].isupper():
@@ -106,7 +100,7 @@ def _inline_event(
     event = convention.event_of(words)
     if event is not None and (len(words.split()) <= 8 or words.endswith(".")):
         return event
-    alone = _SENTENCE_BEFORE.search(plain[start : match.start()]) is not None
+    alone = _SENTENCE_BEFORE.search(text[start : match.start()]) is not None
     return (event or OTHER) if alone and words.endswith(".") else None
 
 
@@ -130,11 +124,9 @@ def _is_name(words: str, convention: Convention) -> bool:
     return not any(part in convention.offices or part in convention.openers for part in parts)
 
 
-def _name_before(plain: str, start: int, end: int, convention: Convention) -> Summarised | None:
+def _name_before(words: str, start: int, end: int, convention: Convention) -> Summarised | None:
     """The name that ends right before the verb: two capitalised words, and no title's."""
-    match = re.search(rf"({_NAME_WORD} {_NAME_WORD})\s*$", plain[start:end])
+    match = re.search(rf"({_NAME_WORD} {_NAME_WORD})\s*$", words[start:end])
     if match is None or not _is_name(match.group(1), convention):
         return None
-    return Summarised(
-        speaker_key(match.group(1)), start + match.start(1), start + match.end(1)
-    )
+    return Summarised(speaker_key(match.group(1)), start + match.start(1), start + match.end(1))

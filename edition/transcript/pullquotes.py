@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from edition.transcript.convention import Convention
-from edition.transcript.decode import reading
 
 _NEAR = 12  # paragraphs before and after in which the repeated words are looked for
+_SHORTEST = 8  # runs of three words; below it anybody may repeat himself
 _WORD = re.compile(r"\w+")
 Trigram = tuple[str, str, str]
 
@@ -22,8 +22,8 @@ def pullquotes(
     A line is one by its quotation marks, or if one longer paragraph near it holds the share
     ``pullquote_share`` of its three-word runs; a line of a few words never is.
     """
-    filled = [i for i in range(first, stop) if reading(lines[i]).strip()]
-    found = {i for i in filled if convention.pullquote_line.match(reading(lines[i]))} - labelled
+    filled = [i for i in range(first, stop) if lines[i].strip()]
+    found = {i for i in filled if convention.pullquote_line.match(lines[i])} - labelled
     share = convention.marks.pullquote_share
     if share:
         runs = {i: _trigrams(lines[i]) for i in filled if i not in found}
@@ -38,22 +38,20 @@ def _trigrams(text: str) -> list[Trigram]:
 
 def _repeated(runs: dict[int, list[Trigram]], share: float) -> set[int]:
     """Indices whose runs stand, by at least *share*, in one longer paragraph near it."""
-    places: defaultdict[Trigram, list[int]] = defaultdict(list)
+    indices = list(runs)
+    first: dict[Trigram, int] = {}
+    shared: Counter[tuple[int, int]] = Counter()
     for order, trigrams in enumerate(runs.values()):
         for trigram in trigrams:
-            places[trigram].append(order)
-    lengths = [len(trigrams) for trigrams in runs.values()]
+            earlier = first.setdefault(trigram, order)
+            if earlier != order:
+                shared[earlier, order] += 1
     found = set()
-    for order, (index, trigrams) in enumerate(runs.items()):
-        needed = share * len(trigrams)
-        repeats = [places[t] for t in trigrams if len(places[t]) > 1]
-        if len(trigrams) < 8 or len(repeats) < needed:
+    for pair, count in shared.items():
+        shorter, longer = sorted(pair, key=lambda order: len(runs[indices[order]]))
+        least = len(runs[indices[shorter]])
+        if least < _SHORTEST or least == len(runs[indices[longer]]):
             continue
-        hits = Counter(other for orders in repeats for other in set(orders))
-        if any(
-            count >= needed and abs(other - order) <= _NEAR and lengths[other] > lengths[order]
-            for other, count in hits.items()
-            if other != order
-        ):
-            found.add(index)
+        if abs(shorter - longer) <= _NEAR and count >= share * least:
+            found.add(indices[shorter])
     return found

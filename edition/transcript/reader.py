@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.transcript.convention import Convention, load
-from edition.transcript.decode import Decoded, decode, reading
+from edition.transcript.decode import Decoded, decode
 from edition.transcript.front import dateline, front_kinds
 from edition.transcript.labels import find_labels, speaker_key
 from edition.transcript.lost import lost_labels
@@ -49,10 +49,9 @@ def read(data: bytes, name: str, convention: str | None = None) -> Transcript:
 
 
 def _chosen(decoded: Decoded) -> Convention:
-    """kremlin if the text has its date line or its chrome near the top, else plain."""
+    """The kremlin convention if its date line or its chrome is near the top, else plain."""
     kremlin = load("kremlin")
-    filled = [line for line in decoded.lines[:400] if reading(line).strip()][:90]
-    for line in map(reading, filled):
+    for line in [line for line in decoded.plain[:400] if line.strip()][:90]:
         if kremlin.publisher_line.match(line) or dateline(line, kremlin) is not None:
             return kremlin
     return load("plain")
@@ -63,15 +62,14 @@ class _Reader:
 
     def __init__(self, decoded: Decoded, convention: Convention) -> None:
         self.decoded = decoded
-        self.lines = decoded.lines
+        self.plain = decoded.plain
         self.convention = convention
-        foot = self._foot()
-        self.labels = {i: label for i, label in self._labels(foot) if i < foot}
-        first = min(self.labels, default=foot)
-        self.front = self._front(first, foot)
-        self.foot = foot
-        self.pullquotes = pullquotes(self.lines, first, foot, set(self.labels), convention)
-        self.people = _People(self.lines, self.labels, convention)
+        self.labels = find_labels(self.plain, convention)
+        self.foot = self._foot()
+        first = min(self.labels, default=self.foot)
+        self.front = self._front(first)
+        self.pullquotes = pullquotes(self.plain, first, self.foot, set(self.labels), convention)
+        self.people = _People(self.plain, self.labels, convention)
 
     def transcript(self) -> Transcript:
         """The Transcript, with everything in it checked and counted."""
@@ -98,34 +96,27 @@ class _Reader:
 
     def _foot(self) -> int:
         """Index of the line at which the foot of the page begins; the end if it has none."""
-        last_label = max(find_labels(self.lines, self.convention), default=0)
-        for index in range(last_label + 1, len(self.lines)):
-            if self.convention.foot_line.match(reading(self.lines[index])):
+        for index in range(max(self.labels, default=0) + 1, len(self.plain)):
+            if self.convention.foot_line.match(self.plain[index]):
                 return index
-        return len(self.lines)
+        return len(self.plain)
 
-    def _labels(self, foot: int) -> Iterator[tuple[int, Label]]:
-        return iter(find_labels(self.lines[:foot], self.convention).items())
-
-    def _front(self, first: int, foot: int) -> FrontKinds:
+    def _front(self, first_label: int) -> FrontKinds:
         """Kinds of the lines before the first turn; of the opening lines where there is none."""
         if self.labels:
-            return front_kinds(self.lines, self._start_of_body(first), self.convention)
-        filled = [i for i in range(foot) if reading(self.lines[i]).strip()]
-        stop = next(
-            (i + 1 for i in filled if self.convention.separator_line.match(reading(self.lines[i]))),
-            filled[0] + 1,
-        )
-        return front_kinds(self.lines, stop, self.convention)
+            return front_kinds(self.plain, self._start_of_body(first_label), self.convention)
+        filled = [i for i in range(self.foot) if self.plain[i].strip()]
+        separators = (i for i in filled if self.convention.separator_line.match(self.plain[i]))
+        return front_kinds(self.plain, next(separators, filled[0]) + 1, self.convention)
 
     def _start_of_body(self, first_label: int) -> int:
         """Index of the first line that is body: after the separator, or the first heading."""
         for index in range(first_label):
-            text = reading(self.lines[index])
+            text = self.plain[index]
             if self.convention.separator_line.match(text):
                 return index + 1
         for index in range(first_label - 1, 0, -1):
-            text = reading(self.lines[index])
+            text = self.plain[index]
             if text.strip():
                 is_bracket = whole_bracket(text) is not None
                 return index if self._heading(text) is not None or is_bracket else first_label
@@ -134,7 +125,7 @@ class _Reader:
     def _blocks(self) -> tuple[tuple[Block, ...], tuple[Turn, ...]]:
         blocks: list[Block] = []
         turns: list[Turn] = []
-        for index, text in enumerate(self.lines):
+        for index, text in enumerate(self.decoded.lines):
             if (label := self.labels.get(index)) is not None:
                 turns.append(Turn(index + 1, self.people.key_of(index)))
             block = self._block(index, text, label)
@@ -145,83 +136,93 @@ class _Reader:
 
     def _block(self, index: int, text: str, label: Label | None) -> Block:
         """The block of one line; SPEECH stands for all that is no other kind."""
-        line, plain = index + 1, reading(text)
-        if not plain.strip():
+        line, simple = index + 1, self.plain[index]
+        if not simple.strip():
             return Block(line, text, Kind.BLANK)
         if index in self.front:
             kind, date_and_place = self.front[index]
-            spans = editorial_in(text, self.convention) if kind is Kind.LEAD else ()
+            spans = editorial_in(simple, self.convention) if kind is Kind.LEAD else ()
             return Block(line, text, kind, dateline=date_and_place, spans=spans)
         if index >= self.foot:
             return Block(line, text, Kind.CHROME)
         if label is not None:
             return Block(line, text, Kind.SPEECH, label=label)
-        return self._special(line, text, plain) or Block(line, text, Kind.SPEECH)
+        return self._special(line, text, simple) or Block(line, text, Kind.SPEECH)
 
-    def _special(self, line: int, text: str, plain: str) -> Block | None:
+    def _special(self, line: int, text: str, simple: str) -> Block | None:
         """The block of a line of the body that is a kind of its own; None for a paragraph."""
-        convention = self.convention
-        if convention.separator_line.match(plain):
-            return Block(line, text, Kind.SEPARATOR)
-        if (match := convention.elision.match(plain.strip())) and match.end() == len(plain.strip()):
-            return Block(line, text, Kind.ELISION)
-        if convention.trailer_line.match(plain):
-            return Block(line, text, Kind.TRAILER)
-        if (closing := self._closing(line - 1, plain)) is not None:
+        if (kind := self._mark(line - 1, simple)) is not None:
+            return Block(line, text, kind)
+        if (closing := self._closing(line - 1, simple)) is not None:
             return Block(line, text, Kind.CLOSING, dateline=closing)
-        if (partial := self._heading(plain)) is not None:
+        if (partial := self._heading(simple)) is not None:
             return Block(line, text, Kind.HEADING, partial=partial)
-        if (inside := whole_bracket(text)) is not None:
+        if (inside := whole_bracket(simple)) is not None:
             return self._bracket(line, text, inside)
-        if line - 1 in self.pullquotes:
-            return Block(line, text, Kind.PULLQUOTE)
         return None
+
+    def _mark(self, index: int, simple: str) -> Kind | None:
+        """The kind of a line that is a sign and no sentence; a pull quote counts as one."""
+        if self.convention.separator_line.match(simple):
+            return Kind.SEPARATOR
+        if self.convention.elision.fullmatch(simple.strip()):
+            return Kind.ELISION
+        if index in self.pullquotes:
+            return Kind.PULLQUOTE
+        if self.convention.trailer_line.match(simple) and self._ends_record(index):
+            return Kind.TRAILER
+        return None
+
+    def _ends_record(self, index: int) -> bool:
+        """Whether nothing but date lines and trailers come after line *index*."""
+        rest = (line for line in self.plain[index + 1 : self.foot] if line.strip())
+        return all(
+            self.convention.trailer_line.match(line) or dateline(line, self.convention)
+            for line in rest
+        )
 
     def _bracket(self, line: int, text: str, inside: tuple[int, int]) -> Block:
         """A paragraph in round brackets: an event, or the summary of a speech."""
-        words = text[inside[0] : inside[1]]
-        plain = reading(words)
-        if is_summary(plain, self.convention, self.people.names):
-            who = summarised(plain, self.convention, self.people.names)
-            if who is not None:
-                who = Summarised(who.speaker, who.start + inside[0], who.end + inside[0])
-                self.people.summarised(who, reading(text[who.start : who.end]))
-            return Block(
-                line, text, Kind.SUMMARY, spans=editorial_in(text, self.convention), summarised=who
-            )
-        event: Event = self.convention.event_of(plain.strip()) or OTHER
-        return Block(line, text, Kind.STAGE, event=event)
+        simple = self.plain[line - 1]
+        words = simple[slice(*inside)]
+        if not is_summary(words, self.convention, self.people.names):
+            event: Event = self.convention.event_of(words.strip()) or OTHER
+            return Block(line, text, Kind.STAGE, event=event)
+        who = summarised(words, self.convention, self.people.names)
+        if who is not None:
+            who = Summarised(who.speaker, who.start + inside[0], who.end + inside[0])
+            self.people.add_summarised(who, simple[who.start : who.end])
+        spans = editorial_in(simple, self.convention)
+        return Block(line, text, Kind.SUMMARY, spans=spans, summarised=who)
 
     def _speech(self, block: Block, turn: int) -> Block:
         start = block.label.end if block.label else 0
-        spans = spans_in(block.text, start, self.convention)
+        spans = spans_in(self.plain[block.line - 1], start, self.convention)
         return Block(block.line, block.text, Kind.SPEECH, turn, block.label, spans)
 
     def _prose(self, block: Block) -> Block:
-        spans = spans_in(block.text, 0, self.convention)
+        spans = spans_in(self.plain[block.line - 1], 0, self.convention)
         return Block(block.line, block.text, Kind.PROSE, spans=spans)
 
-    def _heading(self, plain: str) -> bool | None:
-        """Whether the heading *plain* says the record is incomplete; None if it is none."""
-        if len(plain) > 250 or plain.rstrip().endswith((".", ":", ",", ";")):
+    def _heading(self, text: str) -> bool | None:
+        """Whether the heading *text* says the record is incomplete; None if it is none."""
+        if len(text) > 250 or text.rstrip().endswith((".", ":", ",", ";")):
             return None
         for pattern, partial in self.convention.heading_patterns:
-            if pattern.match(plain):
+            if pattern.match(text):
                 return partial
         return None
 
-    def _closing(self, index: int, plain: str) -> DateAndPlace | None:
+    def _closing(self, index: int, text: str) -> DateAndPlace | None:
         """The date line at the end of the record: nothing but the foot comes after it."""
-        rest = self.lines[index + 1 : self.foot]
-        if any(reading(line).strip() for line in rest[:50]) or not self.convention.front.date:
-            return None
-        return dateline(plain, self.convention)
+        found = dateline(text, self.convention)
+        return found if found is not None and self._ends_record(index) else None
 
     def _publisher(self, blocks: Sequence[Block]) -> str:
         for block in blocks:
-            text = reading(block.text)
+            text = self.plain[block.line - 1].strip()
             if block.kind is Kind.CHROME and self.convention.publisher_line.match(text):
-                return text.strip()
+                return text
         return ""
 
     def _findings(
@@ -248,7 +249,7 @@ class _Reader:
         return diagnostic(
             "T020",
             Place(self.decoded.name, line),
-            excerpt=self.lines[line - 1][:80],
+            excerpt=self.plain[line - 1][:80],
             speaker=speaker,
             next_label=entry.next_label,
             first=entry.first,
@@ -276,7 +277,7 @@ class _People:
         """The key of the speaker labelled in line *index*; None for a label that names nobody."""
         return self._keys[index]
 
-    def summarised(self, who: Summarised, name: str) -> None:
+    def add_summarised(self, who: Summarised, name: str) -> None:
         """Make known a person whose speech is summarised."""
         self.names.setdefault(who.speaker, _words(name))
 
@@ -310,18 +311,18 @@ class _People:
         if " " not in name:
             key = surnames.get(key, key)
         known = self.names.get(key, "")
-        if " " in name or not known:
-            if " " not in known or (known.isupper() and not name.isupper()):
-                self.names[key] = name
+        fuller = " " in name and (" " not in known or (known.isupper() and not name.isupper()))
+        if fuller or not known:
+            self.names[key] = name
         if label.title is not None:
-            title = _words(reading(text[slice(*label.title)]))
+            title = _words(text[slice(*label.title)])
             self._titles.setdefault(key, title)
         self._spoke.add(key)
         return key
 
 
 def _name(text: str, label: Label) -> str:
-    return _words(reading(text[slice(*(label.name or (0, 0)))]))
+    return _words(text[slice(*(label.name or (0, 0)))])
 
 
 def _words(text: str) -> str:

@@ -1,0 +1,203 @@
+"""``body``: divisions, turns, and what stands between and inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml.etree import _Element as Element
+
+from edition.tei.ids import Identifiers
+from edition.tei.inline import (
+    Part,
+    dateline_parts,
+    element,
+    event_element,
+    fill,
+    free,
+    gap_element,
+    spans_as_parts,
+)
+from edition.tei.normalisation import normalised
+from edition.tei.vocabulary import XML_ID
+from edition.transcript import Block, Kind, Label, Span, Transcript
+
+_FRONT = frozenset({Kind.BLANK, Kind.CHROME, Kind.TITLE, Kind.DATELINE, Kind.LEAD})
+
+
+class Body:
+    """Builds ``body``. *people* gives the identifier of each speaker's key.
+
+    ``paragraphs`` tells afterwards which line became which paragraph, ``turns`` which turn
+    (by its index) became which ``u``: a turn that a heading cuts in two becomes two.
+    """
+
+    def __init__(self, transcript: Transcript, people: Mapping[str, str], ids: Identifiers) -> None:
+        self.paragraphs: dict[int, str] = {}
+        self.turns: dict[int, str] = {}
+        self._transcript = transcript
+        self._people = people
+        self._ids = ids
+        self._chairs = {speaker.key for speaker in transcript.speakers if speaker.chairs}
+        self._doubtful = {lost.turn for lost in transcript.lost_labels}
+        self._last_speech = {
+            block.turn: block.line for block in transcript.blocks if block.turn is not None
+        }
+        self._turn: int | None = None
+        self._u: Element | None = None
+        self._div: Element
+        self._body: Element
+
+    def add_to(self, text: Element) -> None:
+        """Add ``body`` to *text*."""
+        self._body = element(text, "body")
+        blocks = [block for block in self._transcript.blocks if block.kind not in _FRONT]
+        while blocks and blocks[0].kind is Kind.SEPARATOR:
+            self._separator(self._body, blocks.pop(0))
+        self._open_division()
+        for block in blocks:
+            if block.label is not None:
+                self._u = None
+                self._turn = block.turn
+            self._add(block)
+
+    def _add(self, block: Block) -> None:
+        match block.kind:
+            case Kind.HEADING:
+                self._heading(block)
+            case Kind.SPEECH:
+                self._speech(block)
+            case Kind.PROSE:
+                self._prose(block)
+            case Kind.TRAILER:
+                fill(element(self._div, "trailer"), block.text, 0, len(block.text), ())
+            case Kind.CLOSING:
+                self._closing(block)
+            case Kind.SEPARATOR:
+                self._separator(self._place_for(block), block)
+            case _:
+                self._note(self._place_for(block), block)
+
+    def _place_for(self, block: Block) -> Element:
+        """The turn, while its speech goes on after *block*; else the division."""
+        last = 0 if self._turn is None else self._last_speech[self._turn]
+        return self._u if self._u is not None and block.line < last else self._div
+
+    def _open_division(self) -> None:
+        self._u = None
+        self._div = element(self._body, "div", xml_id=self._ids.next("d"), type="debateSection")
+
+    def _heading(self, block: Block) -> None:
+        if len(self._div):
+            self._open_division()
+        self._u = None
+        fill(element(self._div, "head"), block.text, 0, len(block.text), ())
+
+    def _speech(self, block: Block) -> None:
+        if self._u is None:
+            if block.label is not None:
+                self._label(block, block.label)
+            self._u = self._new_turn(block)
+        start = block.label.end if block.label else 0
+        if not normalised(block.text[start:]).strip(" "):
+            return
+        if (alone := _only_span(block, start)) is not None:
+            self._u.append(self._event_or_gap(alone, block))
+            return
+        seg = element(self._u, "seg", xml_id=self._ids.next("p"))
+        self.paragraphs[block.line] = self._ids.current("p")
+        fill(seg, block.text, start, len(block.text), spans_as_parts(block.spans))
+
+    def _event_or_gap(self, span: Span, block: Block) -> Element:
+        made = (
+            gap_element(self._ids.next("e"))
+            if span.event is None
+            else event_element(span.event, self._ids.next("e"))
+        )
+        made[0].text = normalised(block.text[span.start : span.end])
+        return made
+
+    def _new_turn(self, block: Block) -> Element:
+        index = block.turn or 0
+        speaker = self._transcript.turns[index].speaker
+        doubtful = index in self._doubtful
+        role = "#unidentified" if speaker is None else self._role(speaker)
+        turn = element(
+            self._div,
+            "u",
+            xml_id=self._ids.next("u"),
+            who=f"#{self._people[speaker]}" if speaker else "",
+            ana=role,
+            cert="low" if doubtful else "",
+            resp="#encoder" if doubtful else "",
+        )
+        if (earlier := self.turns.get(index)) is not None:
+            turn.set("prev", f"#{earlier}")
+        self.turns[index] = str(turn.get(XML_ID))
+        return turn
+
+    def _role(self, speaker: str) -> str:
+        return "#chair" if speaker in self._chairs else "#guest"
+
+    def _label(self, block: Block, label: Label) -> None:
+        speaker = self._transcript.turns[block.turn or 0].speaker
+        parts = []
+        if label.title is not None:
+            parts.append(Part(*label.title, free("roleName")))
+        if label.name is not None and speaker is not None:
+            name = free("persName", ref=f"#{self._people[speaker]}")
+            parts.append(Part(*label.name, name))
+        note = element(self._div, "note", type="speaker")
+        fill(note, block.text, 0, label.end, parts)
+
+    def _prose(self, block: Block) -> None:
+        paragraph = element(self._div, "p", xml_id=self._ids.next("p"))
+        self.paragraphs[block.line] = self._ids.current("p")
+        fill(paragraph, block.text, 0, len(block.text), spans_as_parts(block.spans))
+
+    def _closing(self, block: Block) -> None:
+        line = element(element(self._div, "closer"), "dateline")
+        if block.dateline is not None:
+            fill(line, block.text, 0, len(block.text), dateline_parts(block.dateline, block.text))
+
+    def _separator(self, parent: Element, block: Block) -> None:
+        element(parent, "milestone", unit="section")
+        fill(element(parent, "fw", type="separator"), block.text, 0, len(block.text), ())
+
+    def _note(self, parent: Element, block: Block) -> None:
+        """What is no speech and a line of its own: summary, event, elision, pull quote."""
+        text, end = block.text, len(block.text)
+        if block.kind is Kind.SUMMARY:
+            self._summary(parent, block)
+        elif block.kind is Kind.PULLQUOTE:
+            fill(element(parent, "note", type="pullquote", resp="#source"), text, 0, end, ())
+        elif block.kind is Kind.STAGE and block.event is not None:
+            made = event_element(block.event, self._ids.next("e"))
+            fill(made[0], text, 0, end, ())
+            parent.append(made)
+        else:
+            gap = gap_element(self._ids.next("e"))
+            fill(gap[0], text, 0, end, ())
+            parent.append(gap)
+
+    def _summary(self, parent: Element, block: Block) -> None:
+        note = element(parent, "note", xml_id=self._ids.next("s"), type="summary", resp="#source")
+        who = block.summarised
+        said = element(
+            note,
+            "said",
+            who=f"#{self._people[who.speaker]}" if who else "",
+            direct="false",
+            aloud="true",
+            cert="medium" if who else "",
+            resp="#encoder" if who else "",
+        )
+        fill(said, block.text, 0, len(block.text), spans_as_parts(block.spans))
+
+
+def _only_span(block: Block, start: int) -> Span | None:
+    """The event or elision that is all there is after *start*; None if there is more."""
+    if len(block.spans) != 1 or block.spans[0].kind == "editorial":
+        return None
+    span = block.spans[0]
+    rest = block.text[start : span.start] + block.text[span.end :]
+    return None if normalised(rest).strip(" ") else span

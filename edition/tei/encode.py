@@ -1,0 +1,87 @@
+"""From Transcript to TEI: :func:`encode`."""
+
+from __future__ import annotations
+
+from edition.tei.reading import counts
+from lxml.etree import _Element as Element
+
+from edition.settings import Settings
+from edition.tei.body import Body
+from edition.tei.front import add_front
+from edition.tei.header import Facts, add_header, statements
+from edition.tei.ids import Identifiers
+from edition.tei.inline import element
+from edition.tei.serialise import new_root, serialise
+from edition.tei.vocabulary import XML_LANG
+from edition.transcript import Transcript
+
+_RESERVED = (
+    "source",
+    "encoder",
+    "transcript",
+    "turns",
+    "chair",
+    "guest",
+    "unidentified",
+    "unlabelled",
+)
+
+
+def encode(
+    transcript: Transcript,
+    settings: Settings | None = None,
+    *,
+    schemas: str | None = None,
+    change_date: str | None = None,
+) -> bytes:
+    """The TEI file for *transcript*: the same bytes for the same values, whenever it runs.
+
+    *settings* say what the text does not carry; *schemas* is the relative address of the
+    folder that holds the schemas (none named by default); *change_date* is the ISO date of
+    the encoding for ``revisionDesc`` (left out by default).
+    """
+    settings = settings or Settings()
+    ids = Identifiers([*_RESERVED, *(editor.id for editor in settings.editors)])
+    people = {speaker.key: ids.of_person(speaker.name) for speaker in transcript.speakers}
+    facts = Facts(transcript, settings, people, change_date)
+    root = new_root()
+    root.set(XML_LANG, facts.language)
+    text = element(root, "text")
+    add_front(text, transcript, ids)
+    body = Body(transcript, people, ids)
+    body.add_to(text)
+    if transcript.lost_labels:
+        _doubts(element(root, "standOff"), transcript, body)
+    add_header(root, facts, counts(root))
+    return serialise(root, schemas)
+
+
+def _doubts(stand_off: Element, transcript: Transcript, body: Body) -> None:
+    """``certainty`` for each turn that may hold another speaker's words, with the evidence."""
+    words = statements()["texts"]
+    names = {speaker.key: speaker.name for speaker in transcript.speakers}
+    for lost in transcript.lost_labels:
+        turn = transcript.turns[lost.turn]
+        identifier = body.turns[lost.turn]
+        evidence = words["lost_label"].format(
+            speaker=names[turn.speaker or ""],
+            line=turn.line,
+            next_label=lost.next_label,
+            first=lost.first,
+            last=lost.last,
+        )
+        target = f"#{identifier}"
+        if lost.likely is not None:
+            likely = body.paragraphs[lost.likely]
+            target += f" #{likely}"
+            evidence += " " + words["lost_label_likely"].format(id=likely, line=lost.likely)
+        certainty = element(
+            stand_off,
+            "certainty",
+            target=target,
+            match="@who",
+            locus="value",
+            cert="low",
+            resp="#encoder",
+        )
+        element(certainty, "desc", evidence)

@@ -1,0 +1,42 @@
+"""``front``: the title page and the lead."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element as Element
+
+from edition.tei.ids import Identifiers
+from edition.tei.inline import dateline_parts, element, fill, spans_as_parts
+from edition.transcript import Block, Kind, Transcript
+
+
+def add_front(text: Element, transcript: Transcript, ids: Identifiers) -> None:
+    """Add ``front`` to *text*; nothing where the transcript has neither title nor lead."""
+    blocks = [b for b in transcript.blocks if b.kind in (Kind.TITLE, Kind.DATELINE, Kind.LEAD)]
+    if not blocks:
+        return
+    front = element(text, "front")
+    last_date = max((i for i, b in enumerate(blocks) if b.kind is Kind.DATELINE), default=-1)
+    on_page = max(last_date + 1, int(blocks[0].kind is Kind.TITLE))
+    if on_page:
+        _title_page(element(front, "titlePage"), blocks[:on_page], ids)
+    if blocks[on_page:]:
+        lead = element(front, "div", type="lead")
+        for block in blocks[on_page:]:
+            _paragraph(lead, block, ids)
+
+
+def _title_page(page: Element, blocks: list[Block], ids: Identifiers) -> None:
+    for block in blocks:
+        if block.kind is Kind.TITLE:
+            title = element(element(page, "docTitle"), "titlePart", type="main")
+            fill(title, block.text, 0, len(block.text), ())
+        elif block.kind is Kind.DATELINE and block.dateline is not None:
+            line = element(page, "docDate")
+            fill(line, block.text, 0, len(block.text), dateline_parts(block.dateline, block.text))
+        else:
+            _paragraph(element(page, "argument"), block, ids)
+
+
+def _paragraph(parent: Element, block: Block, ids: Identifiers) -> None:
+    paragraph = element(parent, "p", xml_id=ids.next("p"))
+    fill(paragraph, block.text, 0, len(block.text), spans_as_parts(block.spans))

@@ -1,0 +1,253 @@
+"""``teiHeader``: what the transcript and the scholar's settings say, and nothing else."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Any
+
+from edition.tei.reading import Counts
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.settings import Licence, Settings, SourceLicence, SourceSettings
+from edition.tei.inline import element
+from edition.tei.normalisation import normalisations, normalised
+from edition.tei.vocabulary import TEI_NAMESPACE
+from edition.transcript import Block, Kind, Speaker, Transcript
+from edition.version import VERSION
+
+
+@cache
+def statements() -> Mapping[str, Any]:
+    """The fixed sentences of the header, from ``statements.toml``."""
+    return tomllib.loads(Path(__file__).with_name("statements.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the header is made from."""
+
+    transcript: Transcript
+    settings: Settings
+    people: Mapping[str, str]
+    change_date: str | None
+
+    @property
+    def stem(self) -> str:
+        """The name of the source file without its ending."""
+        return PurePath(self.transcript.origin.name).stem
+
+    @property
+    def source(self) -> SourceSettings:
+        """What the settings say of this transcript."""
+        return self.settings.for_transcript(self.stem)
+
+    @property
+    def language(self) -> str:
+        """The language of the text: the scholar's word, else the convention's."""
+        return self.source.language or self.transcript.language
+
+    @property
+    def title(self) -> str:
+        """The printed title, else the scholar's, else the file's name."""
+        printed = normalised(self.transcript.title).strip(" ")
+        return printed or self.source.title or self.stem
+
+    @property
+    def publisher(self) -> str:
+        """Who published the transcript: the scholar's word, else the page's own; or ''."""
+        return self.source.publisher or self.transcript.publisher
+
+    @property
+    def date(self) -> tuple[str, str]:
+        """The meeting's ISO date and the date as printed; both '' if there is none."""
+        for block in self.transcript.of_kind(Kind.DATELINE):
+            if block.dateline and block.dateline.date and block.dateline.date_span:
+                return block.dateline.date, _slice(block, block.dateline.date_span)
+        return self.source.date, self.source.date
+
+    @property
+    def place(self) -> str:
+        """The meeting's place as printed, else the scholar's; or ''."""
+        for block in self.transcript.of_kind(Kind.DATELINE):
+            if block.dateline and block.dateline.place_span:
+                return _slice(block, block.dateline.place_span)
+        return self.source.place
+
+
+def add_header(root: Element, facts: Facts, counts: Counts) -> None:
+    """Add ``teiHeader`` to *root*, before its ``text``; *counts* are those of the ``text``."""
+    header = etree.Element(f"{{{TEI_NAMESPACE}}}teiHeader")
+    root.insert(0, header)
+    _file_description(element(header, "fileDesc"), facts, counts)
+    _encoding_description(element(header, "encodingDesc"), facts, counts)
+    _profile(element(header, "profileDesc"), facts)
+    change = element(element(header, "revisionDesc"), "change", when=facts.change_date or "")
+    change.set("who", "#encoder")
+    change.text = statements()["texts"]["change"]
+
+
+def _file_description(parent: Element, facts: Facts, counts: Counts) -> None:
+    _title_statement(element(parent, "titleStmt"), facts)
+    if version := facts.settings.edition.version:
+        element(element(parent, "editionStmt"), "edition", version, n=version)
+    _extent(element(parent, "extent"), counts.measures())
+    _publication(element(parent, "publicationStmt"), facts)
+    _source(element(parent, "sourceDesc"), facts)
+
+
+def _title_statement(parent: Element, facts: Facts) -> None:
+    element(parent, "title", facts.title, type="main")
+    element(parent, "meeting", facts.title, n=facts.date[0])
+    for editor in facts.settings.editors:
+        if editor.role == "editor":
+            name = element(element(parent, "editor", xml_id=editor.id), "persName", editor.name)
+        else:
+            statement = element(parent, "respStmt", xml_id=editor.id)
+            element(statement, "resp", editor.role)
+            name = element(statement, "persName", editor.name)
+        if editor.reference:
+            name.set("ref", editor.reference)
+    source = element(parent, "respStmt", xml_id="source")
+    element(source, "resp", statements()["resp"]["source"])
+    if facts.publisher:
+        element(source, "orgName", facts.publisher)
+    else:
+        element(source, "name", "unknown")
+    encoder = element(parent, "respStmt", xml_id="encoder")
+    element(encoder, "resp", statements()["resp"]["encoder"])
+    element(encoder, "name", "edition", type="program")
+
+
+def _extent(parent: Element, measures: Mapping[str, int]) -> None:
+    for unit, quantity in measures.items():
+        element(parent, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
+
+
+def _publication(parent: Element, facts: Facts) -> None:
+    edition = facts.settings.edition
+    if not edition.publisher:
+        element(parent, "p", statements()["texts"]["no_availability"])
+        return
+    element(parent, "publisher", edition.publisher)
+    if edition.date:
+        element(parent, "date", edition.date, when=edition.date)
+    element(parent, "idno", facts.stem, type="slug")
+    if edition.licence:
+        availability = element(parent, "availability", status="free")
+        _licence(availability, edition.licence, statements()["texts"]["edition_licence"])
+
+
+def _licence(parent: Element, licence: Licence, sentence: str) -> Element:
+    made = element(parent, "licence", target=licence.target)
+    element(made, "p", sentence.format(name=licence.name))
+    return made
+
+
+def _source(parent: Element, facts: Facts) -> None:
+    origin, (date, printed_date) = facts.transcript.origin, facts.date
+    bibl = element(parent, "bibl", xml_id="transcript", type="transcript")
+    element(bibl, "title", facts.title)
+    if facts.publisher:
+        element(bibl, "publisher", facts.publisher)
+    if date:
+        element(bibl, "date", printed_date, when=date)
+    if facts.source.url:
+        element(bibl, "idno", facts.source.url, type="URI")
+    if licence := facts.source.licence:
+        _source_licence(element(bibl, "availability", status="restricted"), licence)
+    element(bibl, "idno", PurePath(origin.name).name, type="filename")
+    element(bibl, "idno", origin.sha256, type="sha256")
+    _extent(element(bibl, "extent"), {"bytes": origin.size, "lines": len(facts.transcript.blocks)})
+
+
+def _source_licence(parent: Element, licence: SourceLicence) -> None:
+    made = _licence(parent, licence, statements()["texts"]["source_licence"])
+    if licence.cert:
+        made.set("cert", licence.cert)
+    if licence.evidence:
+        element(made, "p", normalised(licence.evidence).strip(" "))
+
+
+def _encoding_description(parent: Element, facts: Facts, counts: Counts) -> None:
+    words = statements()
+    element(element(parent, "projectDesc"), "p", words["project"])
+    _sampling(parent, facts.transcript)
+    _editorial(element(parent, "editorialDecl"), facts.transcript)
+    namespace = element(element(parent, "tagsDecl"), "namespace", name=TEI_NAMESPACE)
+    for name, occurs in counts.tags.items():
+        element(namespace, "tagUsage", gi=name, occurs=str(occurs))
+    taxonomy = element(element(parent, "classDecl"), "taxonomy", xml_id="turns")
+    for identifier, meaning in words["categories"].items():
+        element(element(taxonomy, "category", xml_id=identifier), "catDesc", meaning)
+    application = element(
+        element(parent, "appInfo"), "application", ident="edition", version=VERSION
+    )
+    element(application, "label", "edition")
+    element(application, "ab", facts.transcript.convention, type="convention")
+
+
+def _sampling(parent: Element, transcript: Transcript) -> None:
+    """The lines left out, word for word; and what the record says of its own gaps."""
+    omitted = transcript.of_kind(Kind.CHROME)
+    partial = [block for block in transcript.blocks if block.partial]
+    if not omitted and not partial:
+        return
+    declaration = element(parent, "samplingDecl")
+    if omitted:
+        element(declaration, "p", statements()["omitted"])
+    for block in omitted:
+        text = normalised(block.text).strip(" ")
+        element(declaration, "ab", text, type="omitted", n=str(block.line))
+    for block in partial:
+        text = normalised(block.text).strip(" ")
+        statement = statements()["partial"].format(line=block.line, text=text)
+        element(declaration, "ab", statement, type="partial", n=str(block.line))
+
+
+def _editorial(parent: Element, transcript: Transcript) -> None:
+    words = statements()
+    element(element(parent, "correction"), "p", words["correction"])
+    if done := normalisations(transcript):
+        normalization = element(parent, "normalization")
+        for entry in done:
+            sentence = words["normalization"][entry.type]
+            text = sentence.format(count=entry.count, detail=entry.detail)
+            element(normalization, "ab", text, type=entry.type, n=str(entry.count))
+    element(element(parent, "quotation", marks="all"), "p", words["quotation"])
+    for name in ("hyphenation", "segmentation", "interpretation"):
+        element(element(parent, name), "p", words[name])
+
+
+def _profile(parent: Element, facts: Facts) -> None:
+    language = facts.language
+    name = statements()["languages"].get(language, language)
+    element(element(parent, "langUsage"), "language", name, ident=language)
+    if facts.transcript.speakers:
+        people = element(element(parent, "particDesc"), "listPerson")
+        for speaker in facts.transcript.speakers:
+            _person(people, speaker, facts)
+    date, printed = facts.date
+    if date or facts.place:
+        setting = element(element(parent, "settingDesc"), "setting")
+        if facts.place:
+            element(setting, "placeName", facts.place)
+        if date:
+            element(setting, "date", printed, when=date)
+
+
+def _person(parent: Element, speaker: Speaker, facts: Facts) -> None:
+    role = "speaker" if speaker.spoke else "summarised"
+    person = element(parent, "person", xml_id=facts.people[speaker.key], role=role)
+    element(person, "persName", speaker.name)
+    if speaker.title:
+        affiliation = element(person, "affiliation", when=facts.date[0])
+        element(affiliation, "roleName", speaker.title)
+
+
+def _slice(block: Block, span: tuple[int, int]) -> str:
+    return normalised(block.text[slice(*span)]).strip(" ")

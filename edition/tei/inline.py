@@ -1,0 +1,125 @@
+"""Text with markup inside it: from a block and its spans to mixed content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.tei.normalisation import normalised
+from edition.tei.vocabulary import XML_ID, tei
+from edition.transcript import DateAndPlace, Event, Span
+
+
+class Part(NamedTuple):
+    """A stretch of a text, characters *start* to *end*, that becomes the element *element*."""
+
+    start: int
+    end: int
+    element: Element
+
+
+def element(parent: Element, tag: str, text: str | None = None, /, **attributes: str) -> Element:
+    """A new last child of *parent*; attributes without value are left out, ``xml_id`` is first."""
+    child = etree.SubElement(parent, tei(tag))
+    if identifier := attributes.pop("xml_id", ""):
+        child.set(XML_ID, identifier)
+    for key, value in attributes.items():
+        if value:
+            child.set(key, value)
+    child.text = text
+    return child
+
+
+def free(tag: str, /, **attributes: str) -> Element:
+    """An element without parent yet."""
+    made = etree.Element(tei(tag))
+    for key, value in attributes.items():
+        made.set(key, value)
+    return made
+
+
+def fill(parent: Element, text: str, start: int, end: int, parts: Sequence[Part]) -> None:
+    """Put characters *start* to *end* of *text* into *parent*, each part into its element.
+
+    White space at the two ends is left out; parts are in order and do not overlap. An element
+    that holds something already gets its text at its last descendant without text (``desc``).
+    """
+    position = start
+    for part in parts:
+        _append(parent, normalised(text[position : part.start]))
+        _innermost(part.element).text = normalised(text[part.start : part.end]).strip(" ")
+        parent.append(part.element)
+        position = part.end
+    _append(parent, normalised(text[position:end]))
+    _strip_ends(parent)
+
+
+def spans_as_parts(spans: Sequence[Span]) -> list[Part]:
+    """The elements for what is no speech inside a paragraph."""
+    return [Part(span.start, span.end, _of_span(span)) for span in spans]
+
+
+def event_element(event: Event, xml_id: str = "") -> Element:
+    """The element of a stage event, with an empty ``desc`` for the printed words."""
+    made = etree.Element(tei(event.element))
+    if xml_id:
+        made.set(XML_ID, xml_id)
+    made.set("type", event.type)
+    etree.SubElement(made, tei("desc"))
+    return made
+
+
+def gap_element(xml_id: str = "") -> Element:
+    """The element of an elision, with an empty ``desc`` for the printed sign."""
+    made = etree.Element(tei("gap"))
+    if xml_id:
+        made.set(XML_ID, xml_id)
+    made.set("reason", "omitted")
+    made.set("resp", "#source")
+    etree.SubElement(made, tei("desc"))
+    return made
+
+
+def dateline_parts(found: DateAndPlace, text: str) -> list[Part]:
+    """The elements for date, time and place in the line *text*."""
+    parts = []
+    if found.date and found.date_span:
+        parts.append(Part(*found.date_span, free("date", when=found.date)))
+    if found.time:
+        whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
+        parts.append(Part(*whole, free("time", when=found.time)))
+    if found.place_span:
+        parts.append(Part(*found.place_span, free("placeName")))
+    return parts
+
+
+def _of_span(span: Span) -> Element:
+    if span.event is not None:
+        return event_element(span.event)
+    if span.kind == "elision":
+        return gap_element()
+    return free("note", type="editorial", place="inline", resp="#source")
+
+
+def _innermost(made: Element) -> Element:
+    return _innermost(made[-1]) if len(made) else made
+
+
+def _append(parent: Element, text: str) -> None:
+    if not text:
+        return
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def _strip_ends(parent: Element) -> None:
+    parent.text = (parent.text or "").lstrip(" ") or None
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "").rstrip(" ") or None
+    elif parent.text:
+        parent.text = parent.text.rstrip(" ") or None

@@ -1,0 +1,128 @@
+"""The one way in which a TEI tree is written: stable, and a paragraph a line for good diffs."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.tei.vocabulary import TEI_NAMESPACE, tei
+
+# Elements whose children each stand on a line of their own; all others keep their content as it is.
+STRUCTURE = frozenset(
+    map(
+        tei,
+        [
+            "TEI",
+            "teiHeader",
+            "fileDesc",
+            "titleStmt",
+            "editionStmt",
+            "extent",
+            "publicationStmt",
+            "availability",
+            "licence",
+            "respStmt",
+            "editor",
+            "sourceDesc",
+            "bibl",
+            "encodingDesc",
+            "projectDesc",
+            "samplingDecl",
+            "editorialDecl",
+            "correction",
+            "normalization",
+            "quotation",
+            "hyphenation",
+            "segmentation",
+            "interpretation",
+            "stdVals",
+            "tagsDecl",
+            "namespace",
+            "classDecl",
+            "taxonomy",
+            "category",
+            "appInfo",
+            "application",
+            "profileDesc",
+            "langUsage",
+            "particDesc",
+            "listPerson",
+            "person",
+            "listOrg",
+            "org",
+            "listPlace",
+            "place",
+            "location",
+            "listEvent",
+            "event",
+            "listRelation",
+            "listBibl",
+            "settingDesc",
+            "setting",
+            "revisionDesc",
+            "listChange",
+            "text",
+            "front",
+            "titlePage",
+            "docTitle",
+            "argument",
+            "body",
+            "back",
+            "div",
+            "u",
+            "standOff",
+            "certainty",
+            "kinesic",
+            "vocal",
+            "incident",
+            "list",
+            "table",
+            "row",
+            "lg",
+        ],
+    )
+)
+# Where they stand inside a line of text they are part of it.
+_INLINE_TOO = frozenset(map(tei, ["kinesic", "vocal", "incident", "list", "table", "lg", "bibl"]))
+_MODELS = (
+    ("edition.rng", "http://relaxng.org/ns/structure/1.0"),
+    ("edition.sch", "http://purl.oclc.org/dsdl/schematron"),
+)
+
+
+def serialise(root: Element, schemas: str | None) -> bytes:
+    """*root* as UTF-8 bytes with LF line ends and a final one; *root*'s white space is changed.
+
+    *schemas* is the relative address of the folder with the schemas, for ``xml-model``; with
+    None the file names no schema.
+    """
+    _lay_out(root, "\n", in_line=False)
+    root.tail = None
+    head = ['<?xml version="1.0" encoding="UTF-8"?>']
+    if schemas is not None:
+        head += [
+            f'<?xml-model href="{schemas}/{name}" type="application/xml" schematypens="{space}"?>'
+            for name, space in _MODELS
+        ]
+    text: str = etree.tostring(root, encoding="unicode")
+    return "\n".join([*head, text, ""]).encode("utf-8")
+
+
+def new_root() -> Element:
+    """An empty ``TEI`` element with TEI as the default namespace."""
+    return etree.Element(tei("TEI"), nsmap={None: TEI_NAMESPACE})
+
+
+def _lay_out(element: Element, newline: str, *, in_line: bool) -> None:
+    """Set the white space inside *element*; *newline* is a line end and its indentation."""
+    structural = element.tag in STRUCTURE and not (in_line and element.tag in _INLINE_TOO)
+    if not structural or (element.text or "").strip() or not len(element):
+        for child in element:
+            _lay_out(child, newline, in_line=True)
+        return
+    inner = newline + "  "
+    element.text = inner
+    for child in element:
+        _lay_out(child, inner, in_line=False)
+        child.tail = inner
+    element[-1].tail = newline
