@@ -1,0 +1,75 @@
+"""``edition build``: the whole edition, from ``source/`` to ``output/``."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from edition.cli._failure import ExitCode
+from edition.cli._terminal import Terminal
+from edition.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from edition.diagnostic import Diagnostic
+    from edition.project import Build
+
+
+@click.command(name="build")
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.option("--only", type=click.Choice(["html", "text"]), help="Make pages or texts only.")
+@click.option(
+    "--width", type=click.IntRange(20, 1000), help="Columns of a line in the text edition."
+)
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.pass_obj
+def command(
+    terminal: Terminal, folder: Path, *, only: str | None, width: int | None, strict: bool
+) -> int:
+    """Build the edition in FOLDER (default: here) into FOLDER/output.
+
+    Transcripts in FOLDER/source that have no TEI yet are encoded; every TEI file is checked
+    and published. A document with errors is reported, and its last good pages stay.
+    """
+    from edition.project import Project, build
+
+    started = time.monotonic()
+    project = Project(folder)
+    outputs = [only] if only else ["html", "text"]
+    with terminal.progress("Building", len(project.documents())) as step:
+        report = build(project, outputs=outputs, width=width, done=lambda _sources: step())
+    terminal.tell(report.findings if terminal.verbose else _grave(report))
+    if terminal.interactive or terminal.verbose:
+        seconds = time.monotonic() - started
+        terminal.say(_summary(report, project.output, seconds, notes_shown=terminal.verbose))
+    return _exit_code(report, strict=strict)
+
+
+def _grave(report: Build) -> list[Diagnostic]:
+    return [finding for finding in report.findings if finding.severity is not Severity.NOTE]
+
+
+def _summary(report: Build, output: Path, seconds: float, *, notes_shown: bool) -> str:
+    """One line: what was built, what was found, where it lies."""
+    built = [_counted(report.documents, "document")]
+    built += [_counted(report.turns, "turn"), _counted(report.words, "word")]
+    found = [_counted(report.count(severity), severity) for severity in Severity]
+    if report.count(Severity.NOTE) and not notes_shown:
+        found[-1] += " (edition --verbose build)"
+    changed = f"{_counted(report.written, 'file')} written to {output}"
+    if report.removed:
+        changed += f", {report.removed:,} removed"
+    return f"{', '.join(built)}. {', '.join(found)}. {changed}, in {seconds:.1f} s."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _exit_code(report: Build, *, strict: bool) -> int:
+    if any(finding.code.startswith("IO") for finding in report.findings):
+        return ExitCode.ACCESS
+    faults = report.count(Severity.ERROR) + strict * report.count(Severity.WARNING)
+    return ExitCode.FINDINGS if faults else ExitCode.CLEAN

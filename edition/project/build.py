@@ -1,0 +1,190 @@
+"""From ``source/`` to ``output/``: encode what is new, check, publish, write what changed.
+
+A document that fails is reported; its last good pages stay, and the others go on. Where
+``output/`` cannot be written, the build ends: it would fail again at the next file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from edition.check import check
+from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
+from edition.files import read_bytes, write_whole
+from edition.project.folder import Project, Sources
+from edition.project.manifest import (
+    Checksums,
+    Entry,
+    Manifest,
+    checksum,
+    read_manifest,
+    remove_stale,
+    write_manifest,
+)
+from edition.project.schemas import place_schemas, schema_files
+from edition.publish import Publication, assets, index_page, publish
+from edition.settings import (
+    Settings,
+    missing_for_transcript,
+    missing_in_edition,
+    settings_without_transcript,
+)
+from edition.tei import encode
+from edition.tei.document import parse
+from edition.transcript import read
+
+Output = Literal["html", "text"]
+ALL: frozenset[Output] = frozenset({"html", "text"})
+
+
+@dataclass
+class Build:
+    """What a build did: numbers for the summary, and every finding."""
+
+    documents: int = 0
+    encoded: int = 0
+    turns: int = 0
+    words: int = 0
+    written: int = 0
+    removed: int = 0
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are so grave."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A document made: its TEI, whether it is new, its pages where it has no error."""
+
+    tei: bytes
+    is_new: bool
+    publication: Publication | None
+
+
+def build(
+    project: Project,
+    *,
+    outputs: Iterable[Output] = ALL,
+    width: int | None = None,
+    done: Callable[[Sources], None] = lambda _sources: None,
+) -> Build:
+    """Build the edition in *project* and tell of it; *done* is called after each document.
+
+    Raises FileAccessError where something cannot be written, EditionError where
+    ``edition.toml`` is wrong. Findings in documents are in the result.
+    """
+    work = _Work(project, project.settings(), frozenset(outputs), width)
+    work.look_round()
+    for sources in project.documents():
+        work.document(sources)
+        done(sources)
+    work.finish()
+    return work.report
+
+
+class _Work:
+    """A build under way."""
+
+    def __init__(
+        self, project: Project, settings: Settings, outputs: frozenset[Output], width: int | None
+    ) -> None:
+        self.report = Build()
+        self._project = project
+        self._settings = settings
+        self._outputs = outputs
+        self._width = width
+        self._manifest_file = project.output / "manifest.json"
+        self._before = read_manifest(self._manifest_file)
+        self._now = Manifest()
+
+    def look_round(self) -> None:
+        """What concerns no single document: schemas, settings, names."""
+        project = self._project
+        self._now.schemas, findings = place_schemas(project, self._before.schemas)
+        stems = [sources.stem for sources in project.documents()]
+        findings += project.misnamed()
+        findings += missing_in_edition(self._settings, Place(str(project.settings_file)))
+        if self._settings.transcripts:
+            data = read_bytes(project.settings_file)
+            findings += settings_without_transcript(data, str(project.settings_file), stems)
+        if not stems:
+            findings.append(diagnostic("M011", Place(str(project.source))))
+        self.report.findings += findings
+
+    def document(self, sources: Sources) -> None:
+        """Make one document and write its files."""
+        self.report.documents += 1
+        entry = self._before.documents.get(sources.stem, Entry())
+        made = self._made(sources)
+        if made is not None and made.is_new:
+            write_whole(sources.tei, made.tei)
+            self.report.encoded += 1
+        if made is not None and made.publication is not None:
+            record = made.publication.record
+            self.report.turns += record.turns
+            self.report.words += record.words
+            files = self._pages(sources.stem, made.tei, made.publication)
+            entry = Entry(entry.files | self._write(files), record)
+        if entry.files:
+            self._now.documents[sources.stem] = entry
+
+    def finish(self) -> None:
+        """Index, assets and manifest; what documents left that are no more."""
+        shared = {f"schemas/{name}": data for name, data in schema_files().items()}
+        if "html" in self._outputs:
+            entries = self._now.documents.values()
+            records = [entry.record for entry in entries if entry.record is not None]
+            shared |= {f"html/{name}": data for name, data in assets().items()}
+            shared["html/index.html"] = index_page(records).encode()
+        else:
+            self._now.shared |= self._before.shared
+        self._now.shared |= self._write(shared)
+        self.report.removed = len(remove_stale(self._project.output, self._before, self._now))
+        write_manifest(self._manifest_file, self._now)
+
+    def _made(self, sources: Sources) -> _Made | None:
+        """The document, all that is found noted; None where there is no TEI to be had."""
+        findings = self.report.findings
+        made = None
+        try:
+            source = read_bytes(sources.transcript) if sources.transcript else None
+            is_new = source is not None and not sources.tei.exists()
+            tei = self._encoded(sources, source) if is_new else read_bytes(sources.tei)
+            made = _Made(tei, is_new, None)
+            document = parse(tei, str(sources.tei))
+            found = check(document, source=source)
+            findings += found
+            if not any(finding.severity is Severity.ERROR for finding in found):
+                publication = publish(document, width=self._width)
+                findings += publication.diagnostics
+                made = _Made(tei, is_new, publication)
+        except EditionError as error:
+            findings.append(error.finding)
+        return made
+
+    def _encoded(self, sources: Sources, data: bytes) -> bytes:
+        """The TEI of a transcript that has none yet."""
+        source = self._settings.for_transcript(sources.stem)
+        transcript = read(data, str(sources.transcript), source.convention or None)
+        place = Place(str(self._project.settings_file))
+        self.report.findings += transcript.diagnostics
+        self.report.findings += missing_for_transcript(self._settings, sources.stem, place)
+        return encode(transcript, self._settings)
+
+    def _pages(self, stem: str, tei: bytes, publication: Publication) -> Mapping[str, bytes]:
+        files = {f"tei/{stem}.xml": tei}
+        if "html" in self._outputs:
+            files[f"html/{stem}.html"] = publication.html.encode()
+        if "text" in self._outputs:
+            files[f"text/{stem}.txt"] = publication.text.encode()
+        return files
+
+    def _write(self, files: Mapping[str, bytes]) -> Checksums:
+        for name, data in files.items():
+            self.report.written += write_whole(self._project.output / Path(name), data)
+        return {name: checksum(data) for name, data in files.items()}

@@ -1,0 +1,103 @@
+"""What lies where in the folder of an edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
+from edition.settings import Settings, read_settings
+
+REGISTERS = frozenset({"persons", "places"})
+_OUR_PAGES = frozenset({"index"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A document as a scholar owns it: its transcript, where there is one, and its TEI."""
+
+    stem: str
+    transcript: Path | None
+    tei: Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder of an edition, with ``source/`` in it. Raises FileAccessError (M010) else."""
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        if not self.source.is_dir():
+            finding = diagnostic("M010", Place(str(self.folder)), folder=str(self.source))
+            raise FileAccessError(finding)
+
+    @property
+    def source(self) -> Path:
+        """What a scholar owns."""
+        return self.folder / "source"
+
+    @property
+    def output(self) -> Path:
+        """What can be deleted at any time."""
+        return self.folder / "output"
+
+    @property
+    def schemas(self) -> Path:
+        """Where the TEI files look for their schema."""
+        return self.folder / "schemas"
+
+    @property
+    def settings_file(self) -> Path:
+        """Where the scholar says what is known of edition and sources."""
+        return self.source / "edition.toml"
+
+    def settings(self) -> Settings:
+        """What ``edition.toml`` says. Raises FileAccessError or EditionError (M001–M006)."""
+        return read_settings(self.settings_file)
+
+    def documents(self) -> list[Sources]:
+        """Every transcript and every TEI file but the registers, in the order of their names.
+
+        Raises FileAccessError where the folder cannot be listed.
+        """
+        files = {file.name for file in self._files() if not _fault_of_name(file.stem)}
+        stems = sorted({Path(name).stem for name in files})
+        return [
+            Sources(
+                stem,
+                self.source / f"{stem}.txt" if f"{stem}.txt" in files else None,
+                self.source / f"{stem}.xml",
+            )
+            for stem in stems
+        ]
+
+    def misnamed(self) -> list[Diagnostic]:
+        """A finding (M012) for each file whose name cannot name a document."""
+        return [
+            diagnostic("M012", Place(str(file)), reason=reason)
+            for file in sorted(self._files())
+            if (reason := _fault_of_name(file.stem))
+        ]
+
+    def _files(self) -> list[Path]:
+        try:
+            files = list(self.source.iterdir())
+        except OSError as error:
+            place = Place(str(self.source))
+            raise FileAccessError(diagnostic("IO01", place, reason=error.strerror)) from None
+        return [file for file in files if _is_document(file)]
+
+
+def _is_document(file: Path) -> bool:
+    register = file.suffix == ".xml" and file.stem in REGISTERS
+    return file.suffix in (".txt", ".xml") and not register and not file.name.startswith(".")
+
+
+def _fault_of_name(stem: str) -> str:
+    """Why *stem* cannot name a document, or ''."""
+    if stem.lower() in _OUR_PAGES | REGISTERS:
+        return f"{stem} is the name of a page or register of the edition itself"
+    if not stem.isprintable():
+        return "it holds a character that cannot be printed"
+    return ""

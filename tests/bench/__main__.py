@@ -1,0 +1,157 @@
+"""``make bench``: how fast and how large, against the floor of parsing alone.
+
+Prints tables; asserts nothing. ``--documents`` says how many the memory is watched over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from edition.check import check
+from edition.publish import publish
+from edition.settings import Settings
+from edition.tei.document import Document, parse
+from edition.tei.encode import encode
+from edition.transcript import Transcript, read
+from tests.bench.corpus import SOURCES, transcripts
+from tests.bench.measure import command, resident, spent
+
+NAME = "transcript.txt"
+TARGETS = {"cold build, s": 0.35, "documents/s a core": 60, "peak, MB": 120}
+
+
+class Sample(NamedTuple):
+    """One document at every stage."""
+
+    data: bytes
+    transcript: Transcript
+    tei: bytes
+    document: Document
+
+
+def sample(data: bytes) -> Sample:
+    """*data*, read, encoded and parsed again."""
+    transcript = read(data, NAME)
+    tei = encode(transcript, Settings())
+    return Sample(data, transcript, tei, parse(tei, "transcript.xml"))
+
+
+def floor(tei: bytes) -> bytes:
+    """The least that anything with this TEI costs: parse and serialise."""
+    return bytes(etree.tostring(etree.fromstring(tei), encoding="utf-8"))
+
+
+STAGES: dict[str, Callable[[Sample], object]] = {
+    "parse + serialise (floor)": lambda it: floor(it.tei),
+    "read": lambda it: read(it.data, NAME),
+    "encode": lambda it: encode(it.transcript, Settings()),
+    "parse": lambda it: parse(it.tei, "transcript.xml"),
+    "validate": lambda it: check(it.document, source=it.data),
+    "publish html + text": lambda it: publish(it.document),
+}
+
+
+def whole(data: bytes) -> None:
+    """A transcript through every stage, as a build does it."""
+    tei = encode(read(data, NAME), Settings())
+    document = parse(tei, "transcript.xml")
+    check(document, source=data)
+    publish(document)
+
+
+def speed(samples: list[Sample]) -> float:
+    """Print what each stage needs a document; returns documents a second for all of them."""
+    megabytes = sum(len(it.tei) for it in samples) / 1e6
+    print(f"Warm, one core, {len(samples)} documents of {megabytes / len(samples):.3f} MB TEI\n")
+    print(f"{'stage':28}{'ms/doc':>10}{'docs/s':>10}{'MB/s':>10}{'floors':>10}")
+    base = 0.0
+    calls = {name: _each(stage, samples) for name, stage in STAGES.items()}
+    calls["all, from text to pages"] = _each(lambda it: whole(it.data), samples)
+    per_document = 0.0
+    for name, call in calls.items():
+        call()  # warms up
+        seconds, _ = spent(call, times=3)
+        per_document = seconds / len(samples)
+        base = base or per_document
+        rates = f"{1 / per_document:10.0f}{megabytes / seconds:10.1f}{per_document / base:10.1f}"
+        print(f"{name:28}{per_document * 1e3:10.2f}{rates}")
+    return 1 / per_document
+
+
+def _each(stage: Callable[[Sample], object], samples: list[Sample]) -> Callable[[], None]:
+    def run() -> None:
+        for it in samples:
+            stage(it)
+
+    return run
+
+
+def cold(folder: Path) -> tuple[float, float]:
+    """Print what the command needs for one transcript; returns seconds and peak megabytes."""
+    source = folder / "source"
+    source.mkdir()
+    first = min(SOURCES.glob("*.txt"))
+    shutil.copy(first, source)
+    if (SOURCES / "edition.toml").is_file():
+        shutil.copy(SOURCES / "edition.toml", source)
+
+    def as_new() -> None:
+        shutil.rmtree(folder / "output", ignore_errors=True)
+        for file in source.glob("*.xml"):
+            file.unlink()
+
+    build = ["build", str(folder)]
+    runs = {
+        "edition --version": (["--version"], lambda: None),
+        "edition build, all new": (build, as_new),
+        "edition build, nothing new": (build, lambda: None),
+        "edition validate": (["validate", str(source / f"{first.stem}.xml")], lambda: None),
+    }
+    print(f"\nCold, a whole process, one transcript, median of 7\n\n{'':28}{'s':>10}{'MB':>10}")
+    costs = {}
+    for name, (arguments, before) in runs.items():
+        costs[name] = command(arguments, before)
+        print(f"{name:28}{costs[name].seconds:10.3f}{costs[name].megabytes:10.0f}")
+    return costs["edition build, all new"]
+
+
+def memory(count: int) -> None:
+    """Print what this process holds while *count* unlike documents go through it."""
+    print(f"\nMemory over {count:,} documents, no two alike\n\n{'documents':>10}{'MB':>10}")
+    marks = {count * part // 10 for part in range(1, 11)}
+    for number, data in enumerate(transcripts(count), start=1):
+        whole(data)
+        if number in marks:
+            print(f"{number:>10,}{resident():>10.0f}")
+
+
+def against_targets(reached: dict[str, float]) -> None:
+    """Print each target, what was reached, and their ratio."""
+    print(f"\n{'':28}{'target':>10}{'reached':>10}{'ratio':>10}")
+    for name, target in TARGETS.items():
+        ratio = reached[name] / target
+        print(f"{name:28}{target:>10}{reached[name]:>10.2f}{ratio:>10.2f}")
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--documents", type=int, default=2000)
+    chosen = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        seconds, megabytes = cold(Path(folder))
+    print()
+    rate = speed([sample(data) for data in transcripts(20)])
+    memory(chosen.documents)
+    against_targets({"cold build, s": seconds, "documents/s a core": rate, "peak, MB": megabytes})
+
+
+if __name__ == "__main__":
+    main()

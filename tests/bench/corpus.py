@@ -1,0 +1,52 @@
+"""Any number of transcripts, each unlike the others: the turns of real ones, shuffled."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCES = Path(__file__).parents[2] / "source"
+_LABEL = re.compile(r"[A-Z][^\n:]{2,80}:\s")
+_OWN = """\
+A meeting that never was
+
+March 3, 2021, Moscow
+
+Chair Anna Ivanova: Good morning.
+Let us begin with the minutes of {number:,} earlier meetings.
+Boris Petrov: I have read them. (Laughter.)
+Question: All of them?
+Boris Petrov: All {number:,} <…> and the annex [of 2019].
+Anna Ivanova: Thank you.
+"""
+
+
+def transcripts(count: int) -> Iterator[bytes]:
+    """*count* transcripts: the first as they lie in ``source/``, then shuffled ones."""
+    real = [path.read_bytes() for path in sorted(SOURCES.glob("*.txt"))]
+    yield from real[:count]
+    for number in range(len(real), count):
+        text = real[number % len(real)].decode() if number % 10 else _OWN.format(number=number)
+        yield _shuffled(text, random.Random(number)).encode()
+
+
+def _shuffled(text: str, chance: random.Random) -> str:
+    """*text* with its turns after the first in another order; what precedes them stays."""
+    front, *turns = _turns(text)
+    if len(turns) < 3:
+        return text
+    first, last, middle = turns[0], turns[-1], turns[1:-1]
+    chance.shuffle(middle)
+    return "".join([front, first, *middle, last])
+
+
+def _turns(text: str) -> list[str]:
+    parts = [""]
+    for line in text.splitlines(keepends=True):
+        if _LABEL.match(line):
+            parts.append(line)
+        else:
+            parts[-1] += line
+    return parts

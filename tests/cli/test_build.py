@@ -1,0 +1,135 @@
+"""``edition build``: what it says to whom, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from edition.cli import main
+from tests.small_edition import write_small_edition
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two transcripts and settings, not built yet."""
+    return write_small_edition(tmp_path)
+
+
+def run(*arguments: object, **options: Any) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], **options)
+
+
+def test_a_clean_build_is_silent_where_nobody_watches(folder: Path) -> None:
+    result = run("build", folder)
+    assert (result.exit_code, result.output) == (0, "")
+    assert (folder / "output" / "html" / "index.html").is_file()
+
+
+def test_verbose_tells_all_notes_and_a_summary(folder: Path) -> None:
+    result = run("--verbose", "build", folder)
+    assert result.exit_code == 0
+    assert "note: no editor is named [M101]" in result.stderr
+    last = result.stderr.strip().splitlines()[-1]
+    assert re.fullmatch(
+        r"2 documents, 6 turns, \d+ words\. 0 errors, 0 warnings, \d+ notes\. "
+        rf"\d+ files written to {re.escape(str(folder))}/output, in \d+\.\d s\.",
+        last,
+    )
+
+
+def test_the_folder_is_this_one_where_none_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert run("build").exit_code == 0
+    assert (folder / "output" / "html" / "first.html").is_file()
+
+
+def test_only_and_width(folder: Path) -> None:
+    assert run("build", folder, "--only", "text", "--width", "30").exit_code == 0
+    assert not (folder / "output" / "html").exists()
+    lines = (folder / "output" / "text" / "first.txt").read_text(encoding="utf-8").splitlines()
+    assert max(map(len, lines)) <= 30
+
+
+@pytest.mark.parametrize("arguments", [["--only", "pdf"], ["--width", "3"], ["--odd"]])
+def test_wrong_use(folder: Path, arguments: list[str]) -> None:
+    assert run("build", folder, *arguments).exit_code == 2
+
+
+def test_errors_in_a_document_are_told_and_end_with_1(folder: Path) -> None:
+    (folder / "source" / "broken.xml").write_bytes(b"<TEI>\n<text></TEI>")
+    result = run("build", folder)
+    assert result.exit_code == 1
+    assert f"{folder}/source/broken.xml:2:" in result.stderr
+    assert "[X001]" in result.stderr
+
+
+def test_warnings_end_with_1_only_when_strict(folder: Path) -> None:
+    with (folder / "source" / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write('[transcript.third]\ntitle = "T"\n')
+    assert run("build", folder).exit_code == 0
+    result = run("build", folder, "--strict")
+    assert result.exit_code == 1
+    assert "warning: there is no transcript third.txt" in result.stderr
+
+
+def test_quiet_tells_errors_only(folder: Path) -> None:
+    with (folder / "source" / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write('[transcript.third]\ntitle = "T"\n')
+    (folder / "source" / "broken.xml").write_bytes(b"<TEI>\n<text></TEI>")
+    result = run("--quiet", "build", folder)
+    assert "error" in result.stderr
+    assert "warning" not in result.stderr
+
+
+def test_a_file_that_cannot_be_read_ends_with_3(folder: Path) -> None:
+    (folder / "source" / "folder.txt").mkdir()
+    result = run("build", folder)
+    assert result.exit_code == 3
+    assert "folder.txt:1:1: error: cannot be read: Is a directory [IO01]" in result.stderr
+
+
+def test_no_project_ends_with_3_and_says_what_to_do(tmp_path: Path) -> None:
+    result = run("build", tmp_path / "nothing")
+    assert result.exit_code == 3
+    assert "there is no folder source/ here" in result.stderr
+    assert "one .txt file each" in result.stderr
+
+
+def test_wrong_settings_end_with_1_at_their_line(folder: Path) -> None:
+    (folder / "source" / "edition.toml").write_text("\n[editon]\n", encoding="utf-8")
+    result = run("build", folder)
+    assert result.exit_code == 1
+    assert "edition.toml:2:1: error: editon is not known [M005]" in result.stderr
+    assert "Did you mean edition?" in result.stderr
+
+
+def test_a_person_at_a_terminal_sees_progress_and_a_summary(folder: Path) -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "edition", "build", str(folder)], stderr=theirs
+    ) as child:
+        os.close(theirs)
+        said = b""
+        while part := _read(ours):
+            said += part
+    os.close(ours)
+    assert child.returncode == 0
+    assert b"Building" in said
+    assert b"2 documents, 6 turns" in said
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # what Linux says when the other side has gone
+        return b""

@@ -1,0 +1,57 @@
+"""The files around the package say the same, and what is said of them is so."""
+
+from __future__ import annotations
+
+import subprocess
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from edition.version import VERSION
+
+ROOT = Path(__file__).parents[2]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_the_version_is_written_once() -> None:
+    assert metadata.version("edition") == VERSION
+    tracked = ["pyproject.toml", "CITATION.cff", "README.md"]
+    assert not [name for name in tracked if VERSION in (ROOT / name).read_text(encoding="utf-8")]
+
+
+def test_every_dependency_is_imported_and_has_its_reason_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    sources = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "edition").rglob("*.py"))
+    for requirement in PYPROJECT["project"]["dependencies"]:
+        name = requirement.split(">")[0]
+        assert f"import {name}" in sources or f"from {name}" in sources, name
+        assert f"| `{name}`" in readme, name
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for file in (ROOT / "edition" / "cli").glob("[!_]*.py"):
+        assert f"`edition {file.stem.replace('_', '-')}" in readme, file.stem
+
+
+def test_the_readme_begins_with_make() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    commands = [line for line in lines if line.startswith("    ")]
+    assert [line.split()[0:2] for line in commands[:2]] == [["make", "#"], ["make", "test"]]
+
+
+@pytest.mark.parametrize("target", ["build", "test", "bench", "schema", "wheel", "clean"])
+def test_make_knows_its_targets(target: str) -> None:
+    done = subprocess.run(
+        ["make", "--dry-run", target], cwd=ROOT, capture_output=True, check=False, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_script_of_the_machine_is_sound_and_executable() -> None:
+    script = ROOT / ".ci" / "run"
+    assert script.stat().st_mode & 0o111
+    subprocess.run(["bash", "-n", str(script)], check=True)
+    assert "set -euo pipefail" in script.read_text(encoding="utf-8")
