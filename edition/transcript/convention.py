@@ -47,6 +47,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: str = ""
     openers: str = ""
     not_names: str = ""
+    sentence_words: str = ""
     remark: str = ""
     tooltip: str = ""
 
@@ -211,6 +212,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def not_names(self) -> frozenset[str]:
         """Words with which no person's name ends, in lower case."""
         return frozenset(self.labels.not_names.split())
+
+    @cached_property
+    def sentence_words(self) -> frozenset[str]:
+        """Verbs that no label holds, in lower case."""
+        return frozenset(self.labels.sentence_words.split())
 
     @cached_property
     def verbs(self) -> frozenset[str]:

@@ -56,7 +56,7 @@ def _candidate(index: int, text: str, convention: Convention) -> _Candidate | No
     """What stands before the first delimiter of line *index*, if it is short enough."""
     delimiter, longest = convention.labels.delimiter, convention.labels.longest
     at = text.find(delimiter, 0, longest + _LONGEST_TOOLTIP)
-    if at < 1:
+    if at < 1 or convention.chrome_line.match(text):
         return None
     prefix = text[:at]
     core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip()
@@ -92,7 +92,7 @@ class _Evidence:
             return self._generic(candidate)
         if _STOPS_SENTENCE.search(candidate.core) or not candidate.words:
             return None
-        if self._first_word(candidate) in self.convention.openers:
+        if self._is_sentence(candidate):
             return None
         if speaker_key(candidate.core) in self.bare:
             return _label(candidate, 0)
@@ -129,7 +129,8 @@ class _Evidence:
     def _name_at_end(self, words: Sequence[re.Match[str]]) -> int | None:
         """Index of the first word of the name that ends a titled label: its last two words.
 
-        More where particles, initials or numerals belong to it ("Prince Albert II").
+        More where particles or initials belong to it. 0 where the label is an office and
+        nothing else ("President of Russia").
         """
         if not self._is_name_word(words[-1].group()):
             return None
@@ -148,7 +149,8 @@ class _Evidence:
         last = words[-1].group().lower()
         if last in self.convention.offices or last in self.convention.not_names:
             return None
-        return first
+        nameless = needed > 0 and words[first - 1].group().islower()
+        return 0 if nameless else first
 
     def _named_first(self, candidate: _Candidate) -> Label | None:
         """A name, a comma and where the person is from: "Dmitry, Moscow"."""
@@ -222,8 +224,12 @@ class _Evidence:
         words = [match.group() for match in candidate.words]
         return any(word.lower().strip(".") in self.convention.offices for word in words[:-1])
 
-    def _first_word(self, candidate: _Candidate) -> str:
-        return candidate.words[0].group().lower()
+    def _is_sentence(self, candidate: _Candidate) -> bool:
+        """Whether the first word opens a sentence, or a verb stands among the words."""
+        words = [match.group().lower() for match in candidate.words]
+        return words[0] in self.convention.openers or not self.convention.sentence_words.isdisjoint(
+            words
+        )
 
     def _is_name_word(self, word: str) -> bool:
         """A capitalised word, of letters, hyphens, apostrophes and stops."""
@@ -251,9 +257,7 @@ def _without_delimiter(
 ) -> Iterable[tuple[int, Label]]:
     """Labels that end in a full stop by mistake: a known name and ". " ("Sebastian Kurz. Yes")."""
     names = {
-        lines[index][label.name[0] : label.name[1]]
-        for index, label in found.items()
-        if label.name is not None
+        lines[index][slice(*label.name)] for index, label in found.items() if label.name is not None
     }
     full = [re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)) if " " in name]
     if not full:
