@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Literal
 
 from edition.check import check
-from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
+from edition.diagnostic import (
+    Diagnostic,
+    EditionError,
+    FileAccessError,
+    Place,
+    Severity,
+    diagnostic,
+)
 from edition.files import read_bytes, write_whole
 from edition.project.folder import Project, Sources
 from edition.project.manifest import (
@@ -32,8 +39,8 @@ from edition.settings import (
     missing_in_edition,
     settings_without_transcript,
 )
-from edition.tei import encode
 from edition.tei.document import parse
+from edition.tei.encode import encode
 from edition.transcript import read
 
 Output = Literal["html", "text"]
@@ -152,9 +159,9 @@ class _Work:
         findings = self.report.findings
         made = None
         try:
-            source = read_bytes(sources.transcript) if sources.transcript else None
+            source = _content(sources.transcript) if sources.transcript else None
             is_new = source is not None and not sources.tei.exists()
-            tei = self._encoded(sources, source) if is_new else read_bytes(sources.tei)
+            tei = self._encoded(sources, source) if is_new else _content(sources.tei)
             made = _Made(tei, is_new, None)
             document = parse(tei, str(sources.tei))
             found = check(document, source=source)
@@ -174,7 +181,7 @@ class _Work:
         place = Place(str(self._project.settings_file))
         self.report.findings += transcript.diagnostics
         self.report.findings += missing_for_transcript(self._settings, sources.stem, place)
-        return encode(transcript, self._settings)
+        return encode(transcript, self._settings, schemas="../schemas")
 
     def _pages(self, stem: str, tei: bytes, publication: Publication) -> Mapping[str, bytes]:
         files = {f"tei/{stem}.xml": tei}
@@ -188,3 +195,11 @@ class _Work:
         for name, data in files.items():
             self.report.written += write_whole(self._project.output / Path(name), data)
         return {name: checksum(data) for name, data in files.items()}
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of *path*; a pipe or device, which may never end, is refused unread."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        reason = "it is a pipe or a device"
+        raise FileAccessError(diagnostic("IO01", Place(str(path)), reason=reason))
+    return read_bytes(path)
