@@ -1,25 +1,196 @@
+"""The source reading of a TEI file: which of its characters the source printed, in order.
+
+All text of ``/TEI/text`` is source text, except what an editor put in (:data:`NOT_SOURCE`
+and ``note[@type='annotation']``). Lines of the source that are no part of the record stand
+in the header, with their numbers. The stylesheets in ``xslt/core`` read by the same rules.
+"""
+
 from __future__ import annotations
+
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import filterfalse
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
 from edition.tei.vocabulary import tei
 
 
-@dataclass
+def _tags(*names: str) -> frozenset[str]:
+    return frozenset(map(tei, names))
+
+
+NOT_SOURCE = _tags("corr", "reg", "expan", "supplied", "add", "ex", "rdg")
+# What a turn holds that nobody in it says.
+EVENTS = _tags("kinesic", "vocal", "incident", "gap", "pause", "shift", "writing", "fw")
+# Hold blocks, and text of their own only by mistake.
+_CONTAINERS = _tags("text", "front", "titlePage", "docTitle", "argument", "body", "back") | _tags(
+    "group", "div", "u", "lg", "list", "table", "row"
+)
+# Whatever these stand in, white space stands at both their ends.
+_BREAKS = _tags("lg", "l", "list", "item", "table", "row", "cell", "head", "p", "quote") | _tags(
+    "dateline", "signed", "salute", "titlePart"
+)
+_SPOKEN = _tags("seg", "lg", "list", "quote")
+_NOTE, _U, _SEG, _P = tei("note"), tei("u"), tei("seg"), tei("p")
+_UNSPOKEN = EVENTS | {_NOTE}
+_NOTHING: frozenset[str] = frozenset()
+
+_OMITTED = "/".join(map(tei, ["teiHeader", "encodingDesc", "samplingDecl", "ab"]))
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
+class Block(NamedTuple):
+    """Text that the source prints without a break: *text* is as in the file, not normalised.
+
+    *joins_previous*: it follows a speaker's label, and the source may print no space there.
+    """
+
+    element: Element
+    text: str
+    joins_previous: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
-    tags: dict
-    m: dict
+    """How much there is in a text: what ``extent`` and ``tagsDecl`` of the header say."""
 
-    def measures(self):
-        return self.m
+    turns: int
+    paragraphs: int
+    words: int
+    summaries: int
+    tags: Mapping[str, int]
+
+    def measures(self) -> dict[str, int]:
+        """The figures of ``extent``: unit to quantity; no summaries where there are none."""
+        figures = {"turns": self.turns, "paragraphs": self.paragraphs, "words": self.words}
+        return figures | ({"summaries": self.summaries} if self.summaries else {})
 
 
-def counts(root):
+def source_blocks(root: Element) -> list[Block]:
+    """The source text of the TEI element *root*, block by block in the order of the source."""
     text = root.find(tei("text"))
-    tags = Counter(e.tag.split("}")[1] for e in text.iter() if isinstance(e.tag, str))
-    words = 0
-    for seg in text.iter(tei("seg")):
-        words += len(re.findall(r"\w+", "".join(seg.itertext())))
+    if text is None:
+        return []
+    blocks: list[Block] = []
+    _collect(text, blocks)
+    return blocks
+
+
+def omitted_lines(root: Element) -> dict[int, str]:
+    """The lines of the source that are no part of the record: number (from 1) to text."""
+    lines: dict[int, str] = {}
+    for element in omitted_elements(root):
+        number = element.get("n", "")
+        if number.isascii() and number.isdigit():
+            lines[int(number[:9])] = source_text(element)
+    return lines
+
+
+def omitted_elements(root: Element) -> list[Element]:
+    """The elements of the header that hold a line of the source each."""
+    return [ab for ab in root.findall(_OMITTED) if ab.get("type") == "omitted"]
+
+
+def source_text(element: Element) -> str:
+    """The source text of *element*: what an editor put in is left out."""
+    return "".join(_pieces(element, _NOTHING))
+
+
+def speech(u: Element) -> str:
+    """What is said in the turn *u*: its source text without notes and events.
+
+    White space runs are one space; between two paragraphs there is one line end.
+    """
+    return "\n".join(" ".join(words) for part in _spoken(u) if (words := part.split()))
+
+
+def count_words(text: str) -> int:
+    """How many words *text* has: stretches without white space that hold a letter or digit.
+
+    "well-known", "don’t" and "1,093,000" are one word each, a dash between spaces is none.
+    """
+    stretches = text.split()
+    odd = filterfalse(str.isalnum, stretches)
+    return len(stretches) - sum(1 for stretch in odd if not _LETTER_OR_DIGIT.search(stretch))
+
+
+def counts(root: Element) -> Counts:
+    """The figures of the TEI element *root*: its turns, paragraphs, words and elements.
+
+    Paragraphs are those of speech (``seg`` in ``u``) and, in ``body``, those outside any turn
+    (``p``); words are those of both. Labels, headings, notes and events do not count.
+    """
+    text = root.find(tei("text"))
+    if text is None:
+        return Counts(0, 0, 0, 0, {})
+    tags = Counter(str(element.tag) for element in text.iter(etree.Element))
+    turns = list(text.iter(_U))
+    prose = [p for body in text.iter(tei("body")) for p in body.iter(_P) if _outside_turns(p)]
+    said = [part for turn in turns for part in _spoken(turn)]
+    said += ["".join(_pieces(paragraph, _UNSPOKEN)) for paragraph in prose]
     return Counts(
-        dict(sorted(tags.items())), {"turns": tags["u"], "paragraphs": tags["seg"], "words": words}
+        turns=len(turns),
+        paragraphs=sum(len(turn.findall(_SEG)) for turn in turns) + len(prose),
+        words=count_words("\n".join(said)),
+        summaries=sum(note.get("type") == "summary" for note in text.iter(_NOTE)),
+        tags={name.rpartition("}")[2]: tags[name] for name in sorted(tags)},
     )
+
+
+def _spoken(u: Element) -> list[str]:
+    """The text of what is said in *u*, paragraph by paragraph."""
+    return [
+        "".join(_pieces(child, _UNSPOKEN)) if len(child) else child.text or ""
+        for child in u
+        if child.tag in _SPOKEN
+    ]
+
+
+def _outside_turns(paragraph: Element) -> bool:
+    return next(paragraph.iterancestors(_U, _NOTE), None) is None
+
+
+def is_label(element: Element) -> bool:
+    """Whether *element* is the printed label of a turn."""
+    return element.tag == _NOTE and element.get("type") == "speaker"
+
+
+def _collect(container: Element, blocks: list[Block]) -> None:
+    """Add the blocks in *container* to *blocks*."""
+    _add(container, container.text, blocks)
+    for child in container:
+        if _is_source(child):
+            if child.tag in _CONTAINERS:
+                _collect(child, blocks)
+            else:
+                text = "".join(_pieces(child, _NOTHING)) if len(child) else child.text
+                _add(child, text, blocks)
+        _add(container, child.tail, blocks)
+
+
+def _add(element: Element, text: str | None, blocks: list[Block]) -> None:
+    if text and not text.isspace():
+        blocks.append(Block(element, text, bool(blocks) and is_label(blocks[-1].element)))
+
+
+def _pieces(element: Element, skipped: frozenset[str]) -> Iterator[str]:
+    """The source text in *element*, without the descendants whose tag is in *skipped*."""
+    yield element.text or ""
+    for child in element:
+        if child.tag not in skipped and _is_source(child):
+            ends = " " if child.tag in _BREAKS else ""
+            yield ends
+            yield from _pieces(child, skipped)
+            yield ends
+        yield child.tail or ""
+
+
+def _is_source(element: Element) -> bool:
+    if element.tag == _NOTE:
+        return element.get("type") != "annotation"
+    return isinstance(element.tag, str) and element.tag not in NOT_SOURCE
