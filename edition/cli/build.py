@@ -14,7 +14,7 @@ from edition.diagnostic import Severity
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
-    from edition.project import Build
+    from edition.project import Build, Output
 
 
 @click.command(name="build")
@@ -26,20 +26,21 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
 def command(
-    terminal: Terminal, folder: Path, *, only: str | None, width: int | None, strict: bool
+    terminal: Terminal, folder: Path, *, only: Output | None, width: int | None, strict: bool
 ) -> int:
     """Build the edition in FOLDER (default: here) into FOLDER/output.
 
     Transcripts in FOLDER/source that have no TEI yet are encoded; every TEI file is checked
     and published. A document with errors is reported, and its last good pages stay.
     """
-    from edition.project import Project, build
+    from edition.project import ALL, Project, build
 
     started = time.monotonic()
     project = Project(folder)
-    outputs = [only] if only else ["html", "text"]
     with terminal.progress("Building", len(project.documents())) as step:
-        report = build(project, outputs=outputs, width=width, done=lambda _sources: step())
+        report = build(
+            project, outputs=[only] if only else ALL, width=width, done=lambda _sources: step()
+        )
     terminal.tell(report.findings if terminal.verbose else _grave(report))
     if terminal.interactive or terminal.verbose:
         seconds = time.monotonic() - started

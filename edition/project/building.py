@@ -7,7 +7,7 @@ A document that fails is reported; its last good pages stay, and the others go o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -160,16 +160,17 @@ class _Work:
         made = None
         try:
             source = _content(sources.transcript) if sources.transcript else None
-            is_new = source is not None and not sources.tei.exists()
-            tei = self._encoded(sources, source) if is_new else _content(sources.tei)
-            made = _Made(tei, is_new, None)
-            document = parse(tei, str(sources.tei))
+            if source is None or sources.tei.exists():
+                made = _Made(_content(sources.tei), is_new=False, publication=None)
+            else:
+                made = _Made(self._encoded(sources, source), is_new=True, publication=None)
+            document = parse(made.tei, str(sources.tei))
             found = check(document, source=source)
             findings += found
             if not any(finding.severity is Severity.ERROR for finding in found):
                 publication = publish(document, width=self._width)
                 findings += publication.diagnostics
-                made = _Made(tei, is_new, publication)
+                made = replace(made, publication=publication)
         except EditionError as error:
             findings.append(error.finding)
         return made
