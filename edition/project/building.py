@@ -21,6 +21,7 @@ from edition.diagnostic import (
     diagnostic,
 )
 from edition.files import read_bytes, write_whole
+from edition.project.encoding import encoded
 from edition.project.folder import Project, Sources
 from edition.project.manifest import (
     Checksums,
@@ -40,8 +41,6 @@ from edition.settings import (
     settings_without_transcript,
 )
 from edition.tei.document import parse
-from edition.tei.encode import encode
-from edition.transcript import read
 
 Output = Literal["html", "text"]
 ALL: frozenset[Output] = frozenset({"html", "text"})
@@ -177,12 +176,12 @@ class _Work:
 
     def _encoded(self, sources: Sources, data: bytes) -> bytes:
         """The TEI of a transcript that has none yet."""
-        source = self._settings.for_transcript(sources.stem)
-        transcript = read(data, str(sources.transcript), source.convention or None)
+        name = str(sources.transcript)
+        result = encoded(data, name, self._settings, schemas="../schemas")
         place = Place(str(self._project.settings_file))
-        self.report.findings += transcript.diagnostics
+        self.report.findings += result.transcript.diagnostics
         self.report.findings += missing_for_transcript(self._settings, sources.stem, place)
-        return encode(transcript, self._settings, schemas="../schemas")
+        return result.tei
 
     def _pages(self, stem: str, tei: bytes, publication: Publication) -> Mapping[str, bytes]:
         files = {f"tei/{stem}.xml": tei}
