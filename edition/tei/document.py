@@ -14,19 +14,11 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from edition.diagnostic import EditionError, Place, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes
 from edition.tei.vocabulary import XML_ID
 
-_PARSER_OPTIONS = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "dtd_validation": False,
-    "huge_tree": False,
-    "collect_ids": False,
-}
-_UNDECLARED = re.compile(rb"<!DOCTYPE")
+_DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE")
 
 
 @dataclass(frozen=True)
@@ -82,7 +74,9 @@ def parse(data: bytes, name: str) -> Document:
     """The TEI document in *data*. Raises EditionError (X001–X003) with line and column."""
     if not data.strip():
         raise EditionError(diagnostic("X003", Place(name)))
-    parser = etree.XMLParser(**_PARSER_OPTIONS)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -97,8 +91,8 @@ def read_document(path: Path) -> Document:
     return parse(read_bytes(path), str(path))
 
 
-def _malformed(data: bytes, name: str, error: Exception):  # type: ignore[no-untyped-def]
-    if (match := _UNDECLARED.search(data)) is not None:
+def _malformed(data: bytes, name: str, error: Exception) -> Diagnostic:
+    if (match := _DOCUMENT_TYPE.search(data)) is not None:
         return diagnostic("X002", _place_at(data, match.start(), name))
     if isinstance(error, etree.XMLSyntaxError):
         line, column = error.position
@@ -108,7 +102,7 @@ def _malformed(data: bytes, name: str, error: Exception):  # type: ignore[no-unt
 
 
 def _place_of_doctype(data: bytes, name: str) -> Place:
-    match = _UNDECLARED.search(data)
+    match = _DOCUMENT_TYPE.search(data)
     return _place_at(data, match.start(), name) if match else Place(name)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from edition.tei.reading import counts
 from lxml.etree import _Element as Element
 
 from edition.settings import Settings
@@ -11,6 +10,7 @@ from edition.tei.front import add_front
 from edition.tei.header import Facts, add_header, statements
 from edition.tei.ids import Identifiers
 from edition.tei.inline import element
+from edition.tei.reading import counts
 from edition.tei.serialise import new_root, serialise
 from edition.tei.vocabulary import XML_LANG
 from edition.transcript import Transcript

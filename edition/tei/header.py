@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
-from edition.tei.reading import Counts
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.settings import Licence, Settings, SourceLicence, SourceSettings
 from edition.tei.inline import element
 from edition.tei.normalisation import normalisations, normalised
+from edition.tei.reading import Counts
 from edition.tei.vocabulary import TEI_NAMESPACE
 from edition.transcript import Block, Kind, Speaker, Transcript
 from edition.version import VERSION
@@ -216,8 +216,8 @@ def _editorial(parent: Element, transcript: Transcript) -> None:
         normalization = element(parent, "normalization")
         for entry in done:
             sentence = words["normalization"][entry.type]
-            text = sentence.format(count=entry.count, detail=entry.detail)
-            element(normalization, "ab", text, type=entry.type, n=str(entry.count))
+            text = sentence.format(count=entry.times, detail=entry.detail)
+            element(normalization, "ab", text, type=entry.type, n=str(entry.times))
     element(element(parent, "quotation", marks="all"), "p", words["quotation"])
     for name in ("hyphenation", "segmentation", "interpretation"):
         element(element(parent, name), "p", words[name])

@@ -21,13 +21,16 @@ class Normalisation(NamedTuple):
     """One kind of change: its type, how often it was made, and more where that is not all."""
 
     type: str
-    count: int
+    times: int
     detail: str = ""
 
 
 def normalised(text: str) -> str:
     """*text* as the TEI holds it; a run of white space at either end is one SPACE."""
-    return CONTROLS.sub("", _RUN.sub(" ", text))
+    text = text.replace(NO_BREAK_SPACE, " ")
+    if not text.isprintable():
+        text = CONTROLS.sub("", _RUN.sub(" ", text))
+    return _RUN.sub(" ", text) if "  " in text else text
 
 
 def normalisations(transcript: Transcript) -> list[Normalisation]:
@@ -38,14 +41,23 @@ def normalisations(transcript: Transcript) -> list[Normalisation]:
     controls = [
         f"U+{ord(match.group()):04X} at {block.line}:{match.start() + 1}"
         for block in transcript.blocks
+        if not block.text.isprintable()
         for match in CONTROLS.finditer(block.text)
     ]
     found = [
         Normalisation("noBreakSpace", sum(text.count(NO_BREAK_SPACE) for text in texts)),
-        Normalisation("whiteSpace", sum(len(_ODD_RUN.findall(text)) for text in texts)),
+        Normalisation("whiteSpace", sum(map(_odd_runs, texts))),
         Normalisation("lineEnd", other_ends),
         Normalisation("byteOrderMark", int(origin.byte_order_mark)),
         Normalisation("encoding", int(origin.encoding != "utf-8"), origin.encoding),
         Normalisation("control", len(controls), ", ".join(controls)),
     ]
-    return [entry for entry in found if entry.count]
+    return [entry for entry in found if entry.times]
+
+
+def _odd_runs(text: str) -> int:
+    """How many runs of white space in *text* are not one SPACE between two words."""
+    simple = text.replace(NO_BREAK_SPACE, " ")
+    if simple.isprintable() and "  " not in simple and simple == simple.strip(" "):
+        return 0
+    return len(_ODD_RUN.findall(text))

@@ -18,8 +18,8 @@ LONGEST_LINE = 4 * 1024 * 1024  # characters; libxml2 takes no text node above 1
 MOST_CONTROLS = 1000
 
 NO_BREAK_SPACE = "\u00a0"
-WHITE_SPACE = f"[ \t{NO_BREAK_SPACE}]"
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -57,21 +57,30 @@ def plain(text: str) -> str:
 
     One character for one, so that offsets in the plain text are offsets in the text.
     """
-    return CONTROLS.sub(" ", text.replace(NO_BREAK_SPACE, " ").replace("\t", " "))
+    spaced = text.replace(NO_BREAK_SPACE, " ").replace("\t", " ")
+    return spaced if spaced.isprintable() else CONTROLS.sub(" ", spaced)
 
 
 def decode(data: bytes, name: str) -> Decoded:
     """The lines of *data*; *name* is for findings. Raises EditionError (T001–T007)."""
     _refuse_other_formats(data, name)
     text, encoding, mark, findings = _decoded(data, name)
-    pairs = _LINE.findall(text)
-    if len(pairs) > 1 and pairs[-1] == ("", ""):
-        pairs.pop()  # the empty match at the very end
-    lines = tuple(line for line, _ in pairs)
+    lines, ends = _lines(text)
     _refuse_unfit(text, lines, name)
-    simple = tuple(map(plain, lines))
-    ends = tuple(end for _, end in pairs)
-    return Decoded(name, data, encoding, mark, lines, simple, ends, findings)
+    return Decoded(name, data, encoding, mark, lines, tuple(map(plain, lines)), ends, findings)
+
+
+def _lines(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of *text* and their ends; after a last line end there is no further line."""
+    if "\r" in text:
+        pairs = _LINE.findall(text)
+        lines, ends = [line for line, _ in pairs], [end for _, end in pairs]
+    else:
+        lines = text.split("\n")
+        ends = ["\n"] * (len(lines) - 1) + [""]
+    if len(lines) > 1 and not lines[-1] and not ends[-1]:
+        del lines[-1], ends[-1]
+    return tuple(lines), tuple(ends)
 
 
 def _refuse_other_formats(data: bytes, name: str) -> None:
@@ -124,10 +133,12 @@ def _strict(data: bytes, name: str, encoding: str, offset: int) -> str:
 
 
 def _refuse_unfit(text: str, lines: tuple[str, ...], name: str) -> None:
-    if not re.sub(rf"[{NO_BREAK_SPACE}\s]+", "", CONTROLS.sub("", text)):
+    encoded = text.encode("utf-8", "surrogatepass")
+    controls = len(encoded) - len(encoded.translate(None, _CONTROL_BYTES))
+    if not (CONTROLS.sub("", text) if controls else text).strip():
         raise EditionError(diagnostic("T001", Place(name)))
     nul = text.find("\x00")
-    if nul >= 0 or len(CONTROLS.findall(text)) > MOST_CONTROLS:
+    if nul >= 0 or controls > MOST_CONTROLS:
         match = CONTROLS.search(text)
         at = nul if nul >= 0 else (match.start() if match else 0)
         raise EditionError(diagnostic("T002", _place_of(text, at, name), what="a binary file"))

@@ -238,7 +238,14 @@ class _Evidence:
 
     def _is_common(self, word: str) -> bool:
         """Whether the document uses *word* in lower case too: then it is no name."""
-        return re.search(rf"\b{re.escape(word.lower())}\b", self._text) is not None
+        lower = word.lower()
+        at = self._text.find(lower)
+        while at >= 0:
+            around = self._text[at - 1 : at] + self._text[at + len(lower) : at + len(lower) + 1]
+            if not any(character.isalnum() for character in around):
+                return True
+            at = self._text.find(lower, at + 1)
+        return False
 
 
 def _label(candidate: _Candidate, name_at: int) -> Label:

@@ -27,14 +27,16 @@ _NAME_FIRST = re.compile(rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])")
 def whole_bracket(text: str) -> tuple[int, int] | None:
     """Where the inside of the bracket lies, if all of *text* is one pair of round brackets."""
     body = text.strip()
+    if not body.startswith("("):
+        return None
     start = len(text) - len(text.lstrip())
     closed = body.rstrip(".")
-    if not body.startswith("(") or not closed.endswith(")") or len(body) - len(closed) > 1:
+    if not closed.endswith(")") or len(body) - len(closed) > 1:
         return None
     depth = 0
-    for position, character in enumerate(closed):
-        depth += (character == "(") - (character == ")")
-        if depth == 0 and position < len(closed) - 1:
+    for bracket in re.finditer(r"[()]", closed):
+        depth += 1 if bracket.group() == "(" else -1
+        if depth == 0 and bracket.end() < len(closed):
             return None
     return (start + 1, start + len(closed) - 1) if depth == 0 else None
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from edition.transcript.convention import Convention
 
 _NEAR = 12  # paragraphs before and after in which the repeated words are looked for
-_SHORTEST = 8  # runs of three words; below it anybody may repeat himself
-_WORD = re.compile(r"\w+")
+_LONG_WORD = 7  # letters; runs that begin with such a word stand for all: a fifth of the work
+_FEWEST = 3  # such runs; below it anybody may repeat himself
 Trigram = tuple[str, str, str]
 
 
@@ -31,27 +29,24 @@ def pullquotes(
     return frozenset(found)
 
 
-def _trigrams(text: str) -> list[Trigram]:
-    words = _WORD.findall(text.casefold())
-    return list(zip(words, words[1:], words[2:], strict=False))
+def _trigrams(text: str) -> frozenset[Trigram]:
+    words = text.casefold().split()
+    runs = zip(words, words[1:], words[2:], strict=False)
+    return frozenset(run for run in runs if len(run[0]) >= _LONG_WORD)
 
 
-def _repeated(runs: dict[int, list[Trigram]], share: float) -> set[int]:
+def _repeated(runs: dict[int, frozenset[Trigram]], share: float) -> set[int]:
     """Indices whose runs stand, by at least *share*, in one longer paragraph near it."""
-    indices = list(runs)
-    first: dict[Trigram, int] = {}
-    shared: Counter[tuple[int, int]] = Counter()
-    for order, trigrams in enumerate(runs.values()):
-        for trigram in trigrams:
-            earlier = first.setdefault(trigram, order)
-            if earlier != order:
-                shared[earlier, order] += 1
+    order = list(runs)
+    seen: set[Trigram] = set()
     found = set()
-    for pair, count in shared.items():
-        shorter, longer = sorted(pair, key=lambda order: len(runs[indices[order]]))
-        least = len(runs[indices[shorter]])
-        if least < _SHORTEST or least == len(runs[indices[longer]]):
-            continue
-        if abs(shorter - longer) <= _NEAR and count >= share * least:
-            found.add(indices[shorter])
+    for position, later in enumerate(order):
+        if len(seen & runs[later]) >= share * _FEWEST:
+            for earlier in order[max(0, position - _NEAR) : position]:
+                shorter, longer = sorted((earlier, later), key=lambda index: len(runs[index]))
+                least = len(runs[shorter])
+                shared = len(runs[shorter] & runs[longer])
+                if _FEWEST <= least < len(runs[longer]) and shared >= share * least:
+                    found.add(shorter)
+        seen |= runs[later]
     return found

@@ -1,0 +1,76 @@
+"""Printed transcripts of meetings as digital editions in TEI P5.
+
+Each step is a function on values in memory, in the order in which they are used::
+
+    transcript = edition.read(data, "meeting.txt")
+    tei = edition.encode(transcript)
+    findings = edition.check(edition.parse(tei, "meeting.xml"), source=data)
+    pages = edition.publish(edition.parse(tei, "meeting.xml"))
+
+Files, folders and progress belong to :class:`edition.Project` and the command line.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from edition.version import VERSION
+
+if TYPE_CHECKING:
+    from edition.check import check
+    from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
+    from edition.project import Project
+    from edition.publish import Publication, publish
+    from edition.settings import Settings, read_settings
+    from edition.tei.document import Document, parse, read_document
+    from edition.tei.encode import encode
+    from edition.transcript import Transcript, read
+
+__version__ = VERSION
+_HOMES = {
+    "Diagnostic": "edition.diagnostic",
+    "Document": "edition.tei.document",
+    "EditionError": "edition.diagnostic",
+    "FileAccessError": "edition.diagnostic",
+    "Project": "edition.project",
+    "Publication": "edition.publish",
+    "Settings": "edition.settings",
+    "Severity": "edition.diagnostic",
+    "Transcript": "edition.transcript",
+    "check": "edition.check",
+    "encode": "edition.tei.encode",
+    "parse": "edition.tei.document",
+    "publish": "edition.publish",
+    "read": "edition.transcript",
+    "read_document": "edition.tei.document",
+    "read_settings": "edition.settings",
+}
+
+__all__ = [
+    "Diagnostic",
+    "Document",
+    "EditionError",
+    "FileAccessError",
+    "Project",
+    "Publication",
+    "Settings",
+    "Severity",
+    "Transcript",
+    "check",
+    "encode",
+    "parse",
+    "publish",
+    "read",
+    "read_document",
+    "read_settings",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name of the façade when it is first used: start-up stays fast."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'edition' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

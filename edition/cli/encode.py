@@ -1,0 +1,209 @@
+"""``edition encode``: from printed transcripts to TEI files."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from edition.cli._failure import ExitCode
+from edition.cli._terminal import Terminal
+from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
+
+if TYPE_CHECKING:
+    from edition.project.encoding import Encoded
+
+STDIN = Path("-")
+_MOST_LINES = 40
+
+
+@click.command(name="encode")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File or folder to write to; - is standard output.  [default: beside FILE]",
+)
+@click.option("--convention", metavar="NAME", help="How the transcript is printed.")
+@click.option("--force", is_flag=True, help="Replace a TEI file; the old one is kept beside it.")
+@click.pass_obj
+def command(
+    terminal: Terminal,
+    files: tuple[Path, ...],
+    *,
+    output: Path | None,
+    convention: str | None,
+    force: bool,
+) -> int:
+    """Encode transcripts as TEI P5: FILE.txt becomes FILE.xml.
+
+    FILE may be - for standard input, which is written to standard output. Without FILE, every
+    transcript in ./source that has no TEI file yet is encoded, and those that have one are
+    compared with what would be written now.
+
+    A TEI file that exists is yours: where it differs, what would change is shown and nothing is
+    written, unless --force is given, which keeps the old file beside the new one.
+    """
+    if output is not None and len(files) != 1 and not output.is_dir():
+        raise click.UsageError("--output takes one FILE, or a folder that exists.")
+    tasks = list(_tasks(files, output)) if files else _project_tasks(terminal)
+    run = _Run(terminal, convention, force)
+    with terminal.progress("Encoding", len(tasks)) as step:
+        for task in tasks:
+            run.take(task)
+            step()
+    if terminal.interactive or terminal.verbose:
+        terminal.say(run.summary())
+    return run.exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A transcript to read and the file to write; None is standard output."""
+
+    source: Path
+    target: Path | None
+
+
+def _tasks(files: tuple[Path, ...], output: Path | None) -> Iterator[_Task]:
+    for file in files:
+        if output == STDIN or (output is None and file == STDIN):
+            yield _Task(file, None)
+        elif output is None:
+            yield _Task(file, file.with_suffix(".xml"))
+        elif output.is_dir():
+            yield _Task(file, output / f"{'stdin' if file == STDIN else file.stem}.xml")
+        else:
+            yield _Task(file, output)
+
+
+def _project_tasks(terminal: Terminal) -> list[_Task]:
+    """Every transcript of the project here; its schemas are put in place first."""
+    from edition.project import Project
+    from edition.project.schemas import place_schemas
+
+    project = Project(Path())
+    _, findings = place_schemas(project, {})
+    terminal.tell([*findings, *project.misnamed()])
+    documents = [sources for sources in project.documents() if sources.transcript]
+    if not documents:
+        terminal.tell([diagnostic("M011", Place(str(project.source)))])
+    return [_Task(sources.transcript, sources.tei) for sources in documents if sources.transcript]
+
+
+class _Run:
+    """One call of the command: what was written, and how it ends."""
+
+    def __init__(self, terminal: Terminal, convention: str | None, force: bool) -> None:
+        self.exit_code = ExitCode.CLEAN
+        self._terminal = terminal
+        self._convention = convention
+        self._force = force
+        self._written = self._unchanged = self._refused = 0
+
+    def take(self, task: _Task) -> None:
+        """Encode one transcript; what is wrong with it does not keep the others."""
+        try:
+            result = self._encoded(task)
+            self._terminal.tell(result.transcript.diagnostics)
+            self._write(task, result.tei)
+        except EditionError as error:
+            self._refused += 1
+            self._terminal.tell([error.finding])
+            access = isinstance(error, FileAccessError)
+            self.exit_code = max(self.exit_code, ExitCode.ACCESS if access else ExitCode.FINDINGS)
+
+    def summary(self) -> str:
+        """What was done, in a line."""
+        counts = {
+            "encoded": self._written,
+            "unchanged": self._unchanged,
+            "not written": self._refused,
+        }
+        told = [f"{count:,} {what}" for what, count in counts.items() if count]
+        return (", ".join(told) or "nothing to encode") + "."
+
+    def _encoded(self, task: _Task) -> Encoded:
+        from edition.files import read_bytes
+        from edition.project.encoding import address_of_schemas, encoded
+        from edition.settings import read_settings
+
+        if task.source == STDIN:
+            data, name = sys.stdin.buffer.read(), "stdin"
+        else:
+            _refuse_special(task.source)
+            data, name = read_bytes(task.source), str(task.source)
+        settings = read_settings(task.source.parent / "edition.toml")
+        schemas = address_of_schemas(task.target) if task.target else None
+        return encoded(data, name, settings, convention=self._convention, schemas=schemas)
+
+    def _write(self, task: _Task, tei: bytes) -> None:
+        from edition.files import read_bytes, write_whole
+
+        if task.target is None:
+            sys.stdout.buffer.write(tei)
+            self._written += 1
+            return
+        if task.target.exists():
+            there = read_bytes(task.target)
+            if there == tei:
+                self._unchanged += 1
+                return
+            if not self._force:
+                raise EditionError(self._would_change(task.target, there, tei))
+            kept = _free_name(task.target)
+            write_whole(kept, there)
+            self._terminal.say(f"{task.target}: the old file is kept as {kept.name}")
+        write_whole(task.target, tei)
+        self._written += 1
+
+    def _would_change(self, target: Path, there: bytes, tei: bytes) -> Diagnostic:
+        """The refusal; what would change is printed first."""
+        lines = list(
+            difflib.unified_diff(
+                there.decode("utf-8", "replace").splitlines(),
+                tei.decode().splitlines(),
+                f"{target} (as it is)",
+                f"{target} (as it would be)",
+                n=0,
+                lineterm="",
+            )
+        )
+        for line in lines[:_MOST_LINES]:
+            self._terminal.say(_shortened(line))
+        if len(lines) > _MOST_LINES:
+            self._terminal.say(f"… and {len(lines) - _MOST_LINES:,} more lines")
+        removed = sum(line.startswith("-") for line in lines[2:])
+        added = sum(line.startswith("+") for line in lines[2:])
+        first = next((line for line in lines if line.startswith("@@")), "")
+        number = int(first.split()[1].lstrip("-").split(",")[0]) if first else 1
+        return diagnostic("E001", Place(str(target), max(number, 1)), removed=removed, added=added)
+
+
+def _refuse_special(path: Path) -> None:
+    """A pipe or device may never end: it is read through - only."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        reason = "it is a pipe or a device; give it as standard input: -"
+        raise FileAccessError(diagnostic("IO01", Place(str(path)), reason=reason))
+
+
+def _free_name(path: Path) -> Path:
+    """A name that nothing has yet: ``FILE.xml.bak``, then ``FILE.xml.bak2``."""
+    candidate, number = path.with_name(f"{path.name}.bak"), 1
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.name}.bak{number}")
+    return candidate
+
+
+def _shortened(line: str) -> str:
+    from edition.cli._terminal import printable
+
+    line = printable(line)
+    return line if len(line) <= 160 else line[:159] + "…"

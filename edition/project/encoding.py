@@ -1,0 +1,68 @@
+"""From a transcript's bytes to its TEI file, and what there is to say about it on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+
+from edition.diagnostic import EditionError, Place, diagnostic
+from edition.settings import Settings
+from edition.tei.encode import encode
+from edition.transcript import Transcript, read
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A transcript as it was read, and the bytes of its TEI file."""
+
+    transcript: Transcript
+    tei: bytes
+
+
+def encoded(
+    data: bytes,
+    name: str,
+    settings: Settings,
+    *,
+    convention: str | None = None,
+    schemas: str | None = None,
+) -> Encoded:
+    """The TEI of the transcript in *data*, called *name*, under *settings*.
+
+    *convention* goes before that of the settings. Raises EditionError (T…, M020).
+    """
+    wanted = convention or settings.for_transcript(PurePath(name).stem).convention or None
+    transcript = read(data, name, wanted)
+    date = change_date(os.environ)
+    return Encoded(transcript, encode(transcript, settings, schemas=schemas, change_date=date))
+
+
+def change_date(environment: Mapping[str, str]) -> str | None:
+    """The ISO date that SOURCE_DATE_EPOCH (seconds) in *environment* gives; None without it.
+
+    There is no other clock: the same input gives the same bytes. Raises EditionError (M020).
+    """
+    seconds = environment.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        place = Place("SOURCE_DATE_EPOCH")
+        raise EditionError(diagnostic("M020", place, value=seconds)) from None
+
+
+def address_of_schemas(file: Path) -> str | None:
+    """The relative address, from the folder of *file*, of the nearest ``schemas`` above it.
+
+    None where no folder above has one: a file that names no schema is better than a file
+    that names one which is not there.
+    """
+    folder = Path(os.path.abspath(file)).parent
+    for distance, parent in enumerate([folder, *folder.parents]):
+        if (parent / "schemas" / "edition.rng").is_file():
+            return "/".join([*[".."] * distance, "schemas"])
+    return None
