@@ -1,0 +1,38 @@
+<!-- Who spoke, and who is responsible: names for the ids that @who and @resp point to. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <!-- The first name of a person, editor, organisation, place … as one line. -->
+  <xsl:function name="core:name" as="xs:string" visibility="public">
+    <xsl:param name="agent" as="element()"/>
+    <xsl:sequence select="normalize-space(
+                            ($agent/(persName | orgName | placeName | eventName | objectName | name | title | head | label | geogName)[1],
+                             $agent[not(*)], $agent/@xml:id, $agent)[1])"/>
+  </xsl:function>
+
+  <!-- The names that @who or @resp stands for, joined. -->
+  <xsl:function name="core:names" as="xs:string" visibility="public">
+    <xsl:param name="pointers" as="attribute()?"/>
+    <xsl:sequence select="string-join(
+                            for $pointer in tokenize($pointers)
+                            return (id(substring-after($pointer, '#'), root($pointers)) ! core:name(.), $pointer)[1], ', ')"/>
+  </xsl:function>
+
+  <!-- The printed label of a turn, if it has one. -->
+  <xsl:function name="core:label" as="element(note)?" visibility="public">
+    <xsl:param name="turn" as="element(u)"/>
+    <xsl:sequence select="$turn/preceding-sibling::*[1][self::note][@type = 'speaker']"/>
+  </xsl:function>
+
+  <!-- A turn's speaker for lists: the name in the register, else the label without its colon. -->
+  <xsl:function name="core:speaker" as="xs:string" visibility="public">
+    <xsl:param name="turn" as="element(u)"/>
+    <xsl:sequence select="if ($turn/@who) then core:names($turn/@who)
+                          else replace(normalize-space(core:label($turn)), '\s*[:.]$', '')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,38 @@
+<!-- Dates in the words of a language, from ISO dates of any precision. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                exclude-result-prefixes="#all">
+
+  <!-- "2023-01-18" as "January 18, 2023"; "2023-01" and "2023" as precise as they are;
+       anything else as it stands. -->
+  <xsl:function name="core:date" as="xs:string" visibility="public">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="part" as="xs:string*" select="tokenize($iso, '-')"/>
+    <xsl:choose>
+      <xsl:when test="matches($iso, '^\d{4}-(0[1-9]|1[0-2])-\d\d$')">
+        <xsl:sequence select="core:phrase('date', $language,
+                                ($part[1], core:word('month-' || $part[2], $language), string(xs:integer($part[3]))))"/>
+      </xsl:when>
+      <xsl:when test="matches($iso, '^\d{4}-(0[1-9]|1[0-2])$')">
+        <xsl:sequence select="core:phrase('month-of-year', $language,
+                                ($part[1], core:word('month-alone-' || $part[2], $language)))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$iso"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- What HTML's time/@datetime can say of a TEI @when, or nothing. -->
+  <xsl:function name="core:datetime" as="xs:string?" visibility="public">
+    <xsl:param name="when" as="attribute(when)?"/>
+    <xsl:sequence select="string($when)[. castable as xs:date or . castable as xs:time
+                                        or . castable as xs:dateTime or . castable as xs:gYearMonth
+                                        or matches(., '^[0-9]{4}$')]
+                          [not(matches(., '^(-|0000)'))][not(. castable as xs:date and matches(., 'Z|[+]|:'))]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,66 @@
+<!-- The words of the interface, from ../i18n: one file a language, read when compiled. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:core="urn:x-edition:core"
+                exclude-result-prefixes="#all">
+
+  <xsl:variable name="languages" static="yes" as="xs:string+" select="'en', 'ru', 'de', 'fr'"/>
+
+  <xsl:variable name="words" static="yes" as="map(xs:string, map(xs:string, xs:string))"
+                select="map:merge(
+                          for $language in $languages return map:entry($language,
+                            map:merge(
+                              for $word in doc(resolve-uri('../i18n/' || $language || '.xml', static-base-uri()))/words/word
+                              return map:entry(string($word/@key), string($word)))))"/>
+
+  <!-- The language of the interface for a tag such as "ru-Latn" or "sr": one we have words in. -->
+  <xsl:function name="core:language" as="xs:string" visibility="public">
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:sequence select="(lower-case(tokenize($tag, '-')[1])[. = $languages], 'en')[1]"/>
+  </xsl:function>
+
+  <!-- The word for $key; a key that has none is an error of the stylesheet. -->
+  <xsl:function name="core:word" as="xs:string" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="($words($language)($key), error(xs:QName('core:no-word'), 'no word ' || $key || ' in ' || $language))[1]"/>
+  </xsl:function>
+
+  <!-- The word for $key, or $otherwise: for keys that come from a document. -->
+  <xsl:function name="core:word" as="xs:string" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="otherwise" as="xs:string"/>
+    <xsl:sequence select="($words($language)($key), $otherwise)[1]"/>
+  </xsl:function>
+
+  <!-- A phrase with {1}, {2} … in it, filled. -->
+  <xsl:function name="core:phrase" as="xs:string" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:sequence select="string-join(
+                            for $part in tokenize(core:word($key, $language), '\{')
+                            return if (matches($part, '^\d\}'))
+                                   then $values[position() = xs:integer(substring($part, 1, 1))] || substring($part, 3)
+                                   else $part)"/>
+  </xsl:function>
+
+  <!-- A whole number with the thousands apart. -->
+  <xsl:function name="core:count" as="xs:string" visibility="public">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="translate(format-number($number, '#,##0'), ',', core:word('thousands', $language))"/>
+  </xsl:function>
+
+  <!-- A share of 0 to 1 in per cent. -->
+  <xsl:function name="core:per-cent" as="xs:string" visibility="public">
+    <xsl:param name="share" as="xs:double"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="core:phrase('per-cent', $language,
+                            if ($share gt 0 and $share lt 0.01) then '&lt; 1' else format-number(100 * $share, '0'))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,59 @@
+<!-- Front, body and their divisions, headings and closings. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template match="front | body | back | group | argument | epigraph | opener | postscript | floatingText" mode="block">
+    <div class="{local-name()}">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:apply-templates mode="block"/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="div" mode="block">
+    <div class="division">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:if test="not(head) and not(preceding::div[ancestor::body]) and parent::body">
+        <h2 class="unseen" data-added=""><xsl:value-of select="html:word('transcript')"/></h2>
+      </xsl:if>
+      <xsl:apply-templates mode="block"/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="head" mode="block">
+    <h2><xsl:call-template name="content"/></h2>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="div/div/head" mode="block">
+    <h3><xsl:call-template name="content"/></h3>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="lg/head | list/head | floatingText//head | head[not(parent::div or parent::front or parent::body or parent::back)]"
+                mode="block" priority="2">
+    <p class="head"><xsl:call-template name="content"/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="trailer | closer | byline | dateline | salute | signed" mode="block">
+    <p class="{local-name()}"><xsl:call-template name="content"/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="closer[dateline or signed or salute] | opener" mode="block" priority="2">
+    <div class="{local-name()}">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:apply-templates mode="block"/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,132 @@
+<!-- The facts of the meeting, between its title and its text. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:variable name="turns" as="element(u)*" select="$text//u"/>
+  <xsl:variable name="said" as="xs:integer*" select="$turns ! core:words-said(.)"/>
+  <xsl:variable name="all-said" as="xs:integer" select="sum($said)"/>
+  <!-- The places in $turns of each speaker's turns; '' is nobody known. -->
+  <xsl:variable name="turns-of" as="map(xs:string, xs:integer*)"
+                select="map:merge(
+                          for $i in 1 to count($turns), $who in (tokenize($turns[$i]/@who), ''[not($turns[$i]/@who)])
+                          return map:entry($who, $i),
+                          map { 'duplicates': 'combine' })"/>
+  <xsl:variable name="persons" as="element()*"
+                select="$header/profileDesc/particDesc//(person | personGrp)"/>
+  <xsl:variable name="speakers" as="element()*"
+                select="$persons[exists($turns-of('#' || @xml:id))]"/>
+
+  <xsl:template name="facts">
+    <section class="facts" aria-labelledby="page:facts" data-added="">
+      <xsl:if test="$text-language ne $interface">
+        <xsl:attribute name="lang" select="$interface"/>
+      </xsl:if>
+      <h2 id="page:facts" class="unseen"><xsl:value-of select="html:word('facts')"/></h2>
+      <dl class="brief">
+        <xsl:sequence select="html:fact('date-word', $date[.] ! core:date(., $interface)),
+                              html:fact('place', $place),
+                              html:fact('turns', core:count(count($turns), $interface)),
+                              html:fact('paragraphs', core:count(count($turns/seg), $interface)),
+                              html:fact('words', core:count($all-said, $interface)),
+                              html:fact('source', $source/publisher[1] ! normalize-space(.))"/>
+      </dl>
+      <xsl:for-each select="$header/encodingDesc/samplingDecl/ab[@type = 'partial']">
+        <p class="incomplete">
+          <strong><xsl:value-of select="html:word('incomplete')"/></strong>
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates select="." mode="header"/>
+        </p>
+      </xsl:for-each>
+      <xsl:call-template name="participants"/>
+    </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:function name="html:fact" as="element()*">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:if test="$values[.]">
+      <div>
+        <dt><xsl:value-of select="html:word($key)"/></dt>
+        <xsl:for-each select="$values[.]">
+          <dd><xsl:value-of select="."/></dd>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template name="participants">
+    <xsl:variable name="unknown" as="xs:integer*" select="$turns-of('')"/>
+    <xsl:if test="exists($persons) or exists($unknown)">
+      <table class="participants">
+        <caption><xsl:value-of select="html:word('participants')"/></caption>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="html:word('participant')"/></th>
+            <th scope="col" class="figure"><xsl:value-of select="html:word('turns')"/></th>
+            <th scope="col" class="figure"><xsl:value-of select="html:word('words')"/></th>
+            <th scope="col" class="share"><xsl:value-of select="html:word('share')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$persons">
+            <tr>
+              <xsl:apply-templates select="@xml:id" mode="attribute"/>
+              <th scope="row"><xsl:call-template name="participant"/></th>
+              <xsl:sequence select="html:part($turns-of('#' || @xml:id), @role)"/>
+            </tr>
+            <xsl:text>&#10;</xsl:text>
+          </xsl:for-each>
+          <xsl:if test="exists($unknown)">
+            <tr>
+              <th scope="row"><xsl:value-of select="html:word('unidentified')"/></th>
+              <xsl:sequence select="html:part($unknown, ())"/>
+            </tr>
+          </xsl:if>
+        </tbody>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="participant">
+    <xsl:context-item as="element()" use="required"/>
+    <span class="who"><xsl:value-of select="core:name(.)"/></span>
+    <xsl:for-each select="affiliation, occupation, persName[position() gt 1], state, idno, note">
+      <xsl:text> </xsl:text>
+      <span class="role"><xsl:apply-templates select="." mode="header"/></span>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The cells for turns, words and share of the turns at these places in $turns; for who has
+       none, what the register calls the part instead. -->
+  <xsl:function name="html:part" as="element()+">
+    <xsl:param name="places" as="xs:integer*"/>
+    <xsl:param name="role" as="xs:string?"/>
+    <xsl:variable name="words" as="xs:integer" select="sum(for $place in $places return $said[$place])"/>
+    <xsl:variable name="share" as="xs:double" select="if ($all-said) then $words div $all-said else 0"/>
+    <xsl:choose>
+      <xsl:when test="empty($places)">
+        <td colspan="3" class="silent"><xsl:value-of select="core:word('role-' || $role, $interface, string($role))"/></td>
+      </xsl:when>
+      <xsl:otherwise>
+        <td class="figure"><xsl:value-of select="core:count(count($places), $interface)"/></td>
+        <td class="figure"><xsl:value-of select="core:count($words, $interface)"/></td>
+        <td class="share">
+          <svg xmlns="http://www.w3.org/2000/svg" class="bar" aria-hidden="true" focusable="false">
+            <rect width="{format-number(100 * $share, '0.0')}%" height="100%"/>
+          </svg>
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="core:per-cent($share, $interface)"/>
+        </td>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,143 @@
+<!-- The teiHeader told to readers: its parts, each in its own words. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template name="encoding">
+    <xsl:variable name="parts" as="element()*"
+                  select="$header/encodingDesc/(projectDesc | samplingDecl | editorialDecl/* | refsDecl | tagsDecl | classDecl | appInfo)"/>
+    <xsl:if test="$parts">
+      <details class="encoding">
+        <summary><xsl:value-of select="html:word('encoding')"/></summary>
+        <dl>
+          <xsl:for-each select="$parts">
+            <dt><xsl:value-of select="core:word('header-' || local-name(), $interface, local-name())"/></dt>
+            <dd>
+              <xsl:apply-templates select="@*" mode="attribute"/>
+              <xsl:apply-templates select="." mode="header"/>
+            </dd>
+          </xsl:for-each>
+        </dl>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="text()[not(normalize-space())]" mode="header">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="editor" mode="header">
+    <xsl:apply-templates mode="header"/>
+    <xsl:sequence select="html:authority((@ref, persName/@ref)[1])"/>
+  </xsl:template>
+
+  <xsl:template match="respStmt" mode="header">
+    <xsl:value-of select="string-join((persName | orgName | name) ! normalize-space(.), ', ')"/>
+    <xsl:text>: </xsl:text>
+    <xsl:value-of select="string-join(resp ! normalize-space(.), ', ')"/>
+  </xsl:template>
+
+  <!-- The identity of an editor, such as an ORCID: shown as it is, for it may be printed. -->
+  <xsl:function name="html:authority" as="element()?">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:for-each select="core:address($pointer)[matches(., '^https?:')]">
+      <a class="authority" href="{.}"><xsl:value-of select="replace(., '^https?://', '')"/></a>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:template match="licence" mode="header">
+    <xsl:apply-templates mode="header"/>
+    <xsl:for-each select="core:address(@target)">
+      <xsl:text> </xsl:text>
+      <a rel="license" href="{.}"><xsl:value-of select="replace(., '^https?://', '')"/></a>
+    </xsl:for-each>
+    <xsl:if test="@cert">
+      <xsl:value-of select="' (' || core:word('cert-' || @cert, $interface, string(@cert)) || ')'"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="idno" mode="header">
+    <xsl:variable name="value" as="xs:string" select="normalize-space(.)"/>
+    <xsl:choose>
+      <xsl:when test="matches($value, '^https?://\S+$')">
+        <a href="{$value}"><xsl:value-of select="$value"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <code><xsl:value-of select="$value"/></code>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="ref | ptr" mode="header">
+    <xsl:variable name="shown" as="xs:string" select="(normalize-space(.)[.], string(@target))[1]"/>
+    <xsl:choose>
+      <xsl:when test="core:address(@target)">
+        <a href="{core:address(@target)}"><xsl:value-of select="$shown"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$shown"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="extent" mode="header">
+    <xsl:value-of select="string-join((measure ! normalize-space(.), .[not(measure)] ! normalize-space(.)), ', ')"/>
+  </xsl:template>
+
+  <!-- A line that the edition left out of the text, or a word on what it normalised. -->
+  <xsl:template match="ab" mode="header">
+    <span class="item"><xsl:apply-templates mode="header"/></span>
+  </xsl:template>
+
+  <xsl:template match="ab[@type = 'partial']" mode="header">
+    <xsl:apply-templates mode="header"/>
+  </xsl:template>
+
+  <xsl:template match="samplingDecl/ab[@type = 'omitted']" mode="header">
+    <span class="item">
+      <span class="line-number"><xsl:value-of select="html:phrase('source-line', string(@n))"/></span>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates mode="header"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="tagUsage" mode="header">
+    <span class="item">
+      <code><xsl:value-of select="@gi"/></code>
+      <xsl:value-of select="string-join((' ' || @occurs, normalize-space(.)[.]), ' ')"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="category" mode="header">
+    <span class="item">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:apply-templates mode="header"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="taxonomy" mode="header">
+    <span class="item">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:apply-templates mode="header"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="application" mode="header">
+    <xsl:value-of select="string-join((normalize-space(label[1]), @version), ' ')"/>
+    <xsl:apply-templates select="ab | desc | p" mode="header"/>
+  </xsl:template>
+
+  <xsl:template match="p | desc | note" mode="header">
+    <span class="block"><xsl:apply-templates mode="header"/></span>
+  </xsl:template>
+
+  <xsl:template match="gi | att | val | tag | code" mode="header">
+    <code><xsl:apply-templates mode="header"/></code>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,33 @@
+<!-- Names: links to where the edition tells who or what is meant. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template match="persName | placeName | orgName | rs | name | geogName | country | region | settlement | district
+                       | eventName | objectName | bloc" mode="inline">
+    <xsl:variable name="address" as="xs:string?" select="core:address(@ref)[not(core:holds-links(current()))]"/>
+    <xsl:choose>
+      <xsl:when test="$address">
+        <a class="name {local-name()}" href="{$address}">
+          <xsl:apply-templates select="@*" mode="attribute"/>
+          <xsl:apply-templates mode="inline"/>
+        </a>
+        <xsl:call-template name="doubts"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="{local-name()}"><xsl:call-template name="content"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="roleName | forename | surname | addName | genName | nameLink | geogFeat | affiliation | occupation"
+                mode="inline">
+    <span class="{local-name()}"><xsl:call-template name="content"/></span>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,55 @@
+<!-- The shell of a page: what stands where. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="page">
+    <html lang="{$interface}">
+      <xsl:call-template name="head"/>
+      <body>
+        <a class="skip" href="#page:text"><xsl:value-of select="html:word('skip')"/></a>
+        <xsl:text>&#10;</xsl:text>
+        <header class="bar">
+          <xsl:if test="$home">
+            <a href="{$home}" rel="index"><xsl:value-of select="html:word('all-documents')"/></a>
+          </xsl:if>
+          <span class="bar-title"><xsl:value-of select="$title"/></span>
+        </header>
+        <xsl:text>&#10;</xsl:text>
+        <div class="spread">
+          <xsl:call-template name="turns"/>
+          <main id="page:text">
+            <xsl:if test="not($text-language = ($interface, 'und'))">
+              <xsl:attribute name="lang" select="$text-language"/>
+            </xsl:if>
+            <xsl:call-template name="article"/>
+            <xsl:call-template name="endnotes"/>
+            <xsl:call-template name="register"/>
+          </main>
+          <xsl:text>&#10;</xsl:text>
+          <xsl:call-template name="foot"/>
+        </div>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="article">
+    <article>
+      <xsl:if test="not($text/front//docTitle)">
+        <h1 data-added=""><xsl:value-of select="$title"/></h1>
+      </xsl:if>
+      <xsl:apply-templates select="$text/front" mode="block"/>
+      <xsl:if test="not($text/front//titlePage)">
+        <xsl:call-template name="facts"/>
+      </xsl:if>
+      <xsl:apply-templates select="$text/(* except front)" mode="block"/>
+    </article>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,84 @@
+<!-- The register in the document itself: persons, places, works … that are mentioned but took no part. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template name="register">
+    <xsl:variable name="lists" as="element()*"
+                  select="/TEI/standOff//(listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | listObject | spanGrp)
+                          [not(ancestor::listPerson or ancestor::listPlace or ancestor::listOrg or ancestor::listEvent
+                               or ancestor::listBibl or ancestor::listObject)]"/>
+    <xsl:if test="$lists">
+      <section class="register" aria-labelledby="page:register" data-added="">
+        <h2 id="page:register"><xsl:value-of select="html:word('register')"/></h2>
+        <xsl:apply-templates select="$lists" mode="register"/>
+      </section>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | listObject | spanGrp" mode="register">
+    <section>
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <h3>
+        <xsl:choose>
+          <xsl:when test="head">
+            <xsl:apply-templates select="head" mode="header"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="html:word('register-' || local-name())"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </h3>
+      <ul>
+        <xsl:apply-templates select="* except head" mode="register"/>
+      </ul>
+    </section>
+  </xsl:template>
+
+  <!-- Lists in lists are entries with entries. -->
+  <xsl:template match="(listPerson | listPlace | listOrg | listEvent | listBibl | listObject)/(listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | listObject)"
+                mode="register" priority="2">
+    <li>
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:apply-templates select="head" mode="header"/>
+      <ul>
+        <xsl:apply-templates select="* except head" mode="register"/>
+      </ul>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="person | personGrp | place | org | event | bibl | biblStruct | object | span" mode="register">
+    <li>
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <span class="who"><xsl:value-of select="core:name(.)"/></span>
+      <xsl:for-each select="* except (persName | orgName | placeName | eventName | objectName | name | title | head | label | geogName)[1]">
+        <xsl:text> </xsl:text>
+        <span class="role"><xsl:apply-templates select="." mode="header"/></span>
+      </xsl:for-each>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="relation" mode="register">
+    <li>
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:value-of select="string-join((core:names(@active), core:names(@mutual), @name, core:names(@passive))[string(.)], ' – ')"/>
+      <xsl:for-each select="desc | note">
+        <xsl:text> </xsl:text>
+        <span class="role"><xsl:apply-templates select="." mode="header"/></span>
+      </xsl:for-each>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="note | p | desc" mode="register">
+    <li><xsl:apply-templates select="." mode="header"/></li>
+  </xsl:template>
+
+</xsl:stylesheet>

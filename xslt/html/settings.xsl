@@ -1,0 +1,71 @@
+<!-- What a page is told from outside, and what all its parts look up. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <!-- The language of the interface; "" is the document's. -->
+  <xsl:param name="language" as="xs:string" select="''"/>
+  <!-- Where this page will be, for citations and search engines; "" is not known. -->
+  <xsl:param name="address" as="xs:string" select="''"/>
+  <!-- Its neighbours, from this page. "" is none. -->
+  <xsl:param name="tei-file" as="xs:string" select="''"/>
+  <xsl:param name="text-file" as="xs:string" select="''"/>
+  <xsl:param name="home" as="xs:string" select="'index.html'"/>
+  <xsl:param name="style" as="xs:string" select="'assets/edition.css'"/>
+
+  <xsl:variable name="root" as="document-node()" select="/"/>
+  <xsl:variable name="header" as="element(teiHeader)?" select="/TEI/teiHeader"/>
+  <xsl:variable name="text" as="element(text)?" select="/TEI/text"/>
+  <xsl:variable name="text-language" as="xs:string" select="string((/TEI/text/@xml:lang, /TEI/@xml:lang, 'und')[1])"/>
+  <xsl:variable name="interface" as="xs:string"
+                select="core:language(if ($language) then $language else $text-language)"/>
+
+  <xsl:variable name="title" as="xs:string"
+                select="normalize-space(($header/fileDesc/titleStmt/(title[@type = 'main'], title),
+                                         $text/front//docTitle, core:word('transcript', $interface))[1])"/>
+  <xsl:variable name="source" as="element()?"
+                select="$header/fileDesc/sourceDesc/(bibl[@type = 'transcript'], bibl, biblFull, biblStruct)[1]"/>
+  <xsl:variable name="setting" as="element(setting)?" select="$header/profileDesc/settingDesc/setting[1]"/>
+  <xsl:variable name="date" as="xs:string"
+                select="string(($setting/date/@when, $header/fileDesc/titleStmt/meeting/@n,
+                                $text/front//docDate//date/@when, $source/date/@when)[1])"/>
+  <xsl:variable name="place" as="xs:string"
+                select="normalize-space(($setting/(placeName | name | settlement | locale))[1])"/>
+
+  <xsl:function name="html:word" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="core:word($key, $interface)"/>
+  </xsl:function>
+
+  <xsl:function name="html:phrase" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:sequence select="core:phrase($key, $interface, $values)"/>
+  </xsl:function>
+
+  <!-- What nearly every element becomes inside: its id and language, its content, its doubts. -->
+  <xsl:template name="content">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:apply-templates select="@*" mode="attribute"/>
+    <xsl:apply-templates mode="inline"/>
+    <xsl:call-template name="doubts"/>
+  </xsl:template>
+
+  <xsl:template match="@xml:id" mode="attribute">
+    <xsl:attribute name="id" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@xml:lang" mode="attribute">
+    <xsl:attribute name="lang" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@type | @rend | @reason | @unit" mode="attribute">
+    <xsl:attribute name="data-{local-name()}" select="."/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,66 @@
+<!-- Turns: the speaker's name as a heading that runs into the first paragraph, and numbered paragraphs. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template match="u" mode="block">
+    <xsl:variable name="label" as="element(note)?" select="core:label(.)"/>
+    <section class="{string-join(('turn', tokenize(@ana)[starts-with(., '#')] ! substring(., 2)), ' ')}">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:if test="@xml:id">
+        <xsl:attribute name="aria-labelledby" select="@xml:id || ':label'"/>
+      </xsl:if>
+      <h3 class="label">
+        <xsl:if test="@xml:id">
+          <xsl:attribute name="id" select="@xml:id || ':label'"/>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="$label">
+            <xsl:apply-templates select="$label" mode="inline"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <span class="added" data-added="">⟦<xsl:value-of select="html:speaker(.)"/>⟧</span>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="doubts"/>
+      </h3>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates mode="block"/>
+    </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The label of a turn is shown with its turn; one that has lost its turn stands alone. -->
+  <xsl:template match="note[@type = 'speaker']" mode="block">
+    <xsl:if test="not(following-sibling::*[1][self::u])">
+      <p class="label"><xsl:call-template name="content"/></p>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="note[@type = 'speaker']" mode="inline">
+    <span class="printed"><xsl:call-template name="content"/></span>
+  </xsl:template>
+
+  <!-- A paragraph, with its number before it: the number is the paragraph's own address. -->
+  <xsl:template match="seg | p | ab" mode="block">
+    <xsl:variable name="number" as="xs:string" select="core:number(.)"/>
+    <p>
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:if test="$number">
+        <xsl:attribute name="class" select="'numbered'"/>
+        <a class="number" href="#{@xml:id}" aria-label="{html:phrase('paragraph', $number)}" data-added=""><xsl:value-of select="$number"/></a>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates mode="inline"/>
+      <xsl:call-template name="doubts"/>
+    </p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+</xsl:stylesheet>

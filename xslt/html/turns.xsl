@@ -1,0 +1,78 @@
+<!-- The list of turns beside the text: who speaks, and from which paragraph on. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <!-- On wide screens the list stays in view; on small ones it unfolds above the text. -->
+  <xsl:template name="turns">
+    <xsl:variable name="entries" as="node()*">
+      <xsl:apply-templates select="$text/body/*" mode="turns"/>
+    </xsl:variable>
+    <xsl:if test="$entries">
+      <nav class="turns" aria-labelledby="page:turns">
+        <h2 id="page:turns"><xsl:value-of select="html:word('turns-list')"/></h2>
+        <details>
+          <summary><xsl:value-of select="html:word('turns-list')"/></summary>
+          <ol>
+            <xsl:sequence select="$entries"/>
+          </ol>
+        </details>
+      </nav>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="div[head][@xml:id]" mode="turns">
+    <li class="division">
+      <a href="#{@xml:id}"><xsl:value-of select="html:plain(head[1])"/></a>
+      <ol>
+        <xsl:apply-templates select="*" mode="turns"/>
+      </ol>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="div" mode="turns">
+    <xsl:apply-templates select="*" mode="turns"/>
+  </xsl:template>
+
+  <xsl:template match="u[@xml:id]" mode="turns">
+    <li>
+      <a href="#{@xml:id}">
+        <span class="who"><xsl:value-of select="html:speaker(.)"/></span>
+        <xsl:text> </xsl:text>
+        <span class="at"><xsl:value-of select="seg[@xml:id][1] ! core:number(.)"/></span>
+      </a>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="note[@type = 'summary'][@xml:id]" mode="turns">
+    <li class="summarised">
+      <a href="#{@xml:id}">
+        <span class="who"><xsl:value-of select="html:summary-title(.)"/></span>
+      </a>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Who speaks, as a reader is told outside the text. -->
+  <xsl:function name="html:speaker" as="xs:string">
+    <xsl:param name="turn" as="element(u)"/>
+    <xsl:variable name="speaker" as="xs:string" select="core:speaker($turn)"/>
+    <xsl:sequence select="(if ($speaker) then $speaker else html:word('unnamed-speaker'))
+                          || '?'[exists(core:doubts($turn)[not(@cert = 'high')])]"/>
+  </xsl:function>
+
+  <!-- The words of an element as one line, as the source has them, without notes. -->
+  <xsl:function name="html:plain" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="normalize-space(string-join($element//text()[not(ancestor::note | ancestor::corr | ancestor::reg | ancestor::expan)], ''))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,32 @@
+<!-- What no other template knows: its words stay, and the edition says so. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template match="*" mode="block" priority="-2">
+    <xsl:sequence select="core:report('P001', .)"/>
+    <div class="unhandled">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:apply-templates mode="block"/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="*" mode="inline" priority="-2">
+    <xsl:sequence select="core:report('P001', .)"/>
+    <span class="unhandled"><xsl:call-template name="content"/></span>
+  </xsl:template>
+
+  <!-- Words where only paragraphs are expected. -->
+  <xsl:template match="text()[normalize-space()]" mode="block" priority="-2">
+    <xsl:sequence select="core:report('P002', ..)"/>
+    <p class="unhandled"><xsl:value-of select="."/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,55 @@
+<!-- Paragraphs of every kind but speech. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:text="urn:x-edition:text"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template match="front | body | back | group | div | titlePage | argument | epigraph | opener | postscript | floatingText
+                       | lg | cit | listBibl" mode="block">
+    <xsl:apply-templates mode="block"/>
+  </xsl:template>
+
+  <xsl:template match="p | ab | seg | head | docTitle | titlePart | docDate | docAuthor | docEdition | docImprint | imprimatur
+                       | trailer | dateline | signed | salute | byline | fw | note | said | bibl | desc | label | anchor | ref | ptr
+                       | l | q | quote" mode="block">
+    <xsl:sequence select="text:of(.)"/>
+  </xsl:template>
+
+  <xsl:template match="closer" mode="block">
+    <xsl:choose>
+      <xsl:when test="dateline | signed | salute">
+        <xsl:apply-templates mode="block"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="text:of(.)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Verse is one paragraph of lines; so is a list, and a table. -->
+  <xsl:template match="lg[l] | list | table" mode="block">
+    <xsl:sequence select="text:of(.)"/>
+  </xsl:template>
+
+  <xsl:template match="(note | said | q | quote)[p or ab or said or lg or list or table or quote]" mode="block" priority="2">
+    <xsl:apply-templates mode="block"/>
+  </xsl:template>
+
+  <!-- Where the source's break has no ornament, a line shows it. -->
+  <xsl:template match="milestone" mode="block">
+    <xsl:if test="not(following-sibling::*[1][self::fw])">
+      <xsl:sequence select="text:added('—')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="kinesic | vocal | incident | writing | pause | shift | gap | pb | cb | gb | lb | certainty" mode="block">
+    <xsl:variable name="words" as="xs:string">
+      <xsl:value-of><xsl:apply-templates select="." mode="inline"/></xsl:value-of>
+    </xsl:variable>
+    <xsl:sequence select="$words[normalize-space()]"/>
+  </xsl:template>
+
+</xsl:stylesheet>

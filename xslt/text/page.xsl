@@ -1,0 +1,48 @@
+<!-- The whole text: its paragraphs, one after the other. A template in mode block gives strings, one a paragraph. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:text="urn:x-edition:text"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <!-- The longest line in characters; 0 is one paragraph a line. -->
+  <xsl:param name="width" as="xs:integer" select="72"/>
+  <!-- The language of what the edition adds; "" is the document's. -->
+  <xsl:param name="language" as="xs:string" select="''"/>
+
+  <xsl:variable name="interface" as="xs:string"
+                select="core:language(if ($language) then $language else (/TEI/text/@xml:lang, /TEI/@xml:lang)[1])"/>
+  <xsl:variable name="doubtful" as="element()*" select="core:doubtful(/TEI/text)"/>
+
+  <xsl:template match="/" mode="page">
+    <xsl:variable name="paragraphs" as="xs:string*">
+      <xsl:if test="not(TEI/text/front//docTitle)">
+        <xsl:sequence select="text:added(string(TEI/teiHeader/fileDesc/titleStmt/title[1]))"/>
+      </xsl:if>
+      <xsl:apply-templates select="TEI/text/*" mode="block"/>
+    </xsl:variable>
+    <xsl:value-of select="$paragraphs ! text:wrapped(., $width)[.]"
+                  separator="{if ($width eq 0) then '&#10;' else '&#10;&#10;'}"/>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- $words as ours. -->
+  <xsl:function name="text:added" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="'⟦' || normalize-space($words) || '⟧'"/>
+  </xsl:function>
+
+  <!-- The words of an element as one string; $line-end parts its lines. -->
+  <xsl:function name="text:of" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:value-of>
+      <xsl:apply-templates select="$element/node()" mode="inline"/>
+      <xsl:if test="exists($doubtful)">
+        <xsl:sequence select="text:doubts($element)"/>
+      </xsl:if>
+    </xsl:value-of>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,36 @@
+<!-- The plain text edition, for reading: every word of the text, in order.
+
+     * UTF-8, lines end with LF, the last one too. No markup, no byte order mark.
+     * A paragraph of the text is a paragraph here: a blank line between two, its lines no longer
+       than $width characters where its words allow. With $width 0 it is one line, without blank
+       lines between.
+     * First the title, then date and place and lead as printed; headings, separators and closings
+       are paragraphs of their own.
+     * A turn begins with its label as printed; where the source prints no space after it, there is
+       one here. A turn without label begins with its speaker's name in ⟦ ⟧.
+     * Lines of verse and items of lists are lines of their own; cells of a table are parted by " | ".
+     * Stage directions, summaries, pull quotes and bracketed insertions of the source stand where
+       they stand in it.
+     * What this edition adds stands in double brackets ⟦ ⟧: its notes, corrections and expansions,
+       what it says is uncertain and why, and the kind of a paragraph that is not speech. The text
+       without double brackets is the text of the source. -->
+<xsl:package name="edition:text" package-version="1.0" version="3.0" default-mode="page"
+             xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:use-package name="edition:core" package-version="1.0"/>
+
+  <xsl:mode name="page" on-no-match="fail" visibility="public"/>
+  <xsl:mode name="block" on-no-match="shallow-skip" visibility="public"/>
+  <xsl:mode name="inline" on-no-match="text-only-copy" visibility="public"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:include href="page.xsl"/>
+  <xsl:include href="wrapping.xsl"/>
+  <xsl:include href="blocks.xsl"/>
+  <xsl:include href="speech.xsl"/>
+  <xsl:include href="inline.xsl"/>
+  <xsl:include href="additions.xsl"/>
+  <xsl:include href="unhandled.xsl"/>
+
+</xsl:package>

@@ -1,0 +1,25 @@
+<!-- What no other template knows: its words stay, and the edition says so. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:text="urn:x-edition:text"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template match="*" mode="block" priority="-2">
+    <xsl:sequence select="core:report('P001', .)"/>
+    <xsl:apply-templates mode="block"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="inline" priority="-2">
+    <xsl:sequence select="core:report('P001', .)"/>
+    <xsl:apply-templates mode="inline"/>
+  </xsl:template>
+
+  <xsl:template match="text()[normalize-space()]" mode="block" priority="-2">
+    <xsl:sequence select="core:report('P002', ..)"/>
+    <xsl:sequence select="string(.)"/>
+  </xsl:template>
+
+</xsl:stylesheet>
