@@ -67,8 +67,7 @@ def _doubts(stand_off: Element, transcript: Transcript, body: Body) -> None:
             speaker=names[turn.speaker or ""],
             line=turn.line,
             next_label=lost.next_label,
-            first=lost.first,
-            last=lost.last,
+            where=lost.where,
         )
         target = f"#{identifier}"
         if lost.likely is not None:

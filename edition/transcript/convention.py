@@ -43,6 +43,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest: Annotated[int, Meta(ge=1, le=1000)] = 120
     recurs: Annotated[int, Meta(ge=1)] = 1
     offices: str = ""
+    honorifics: str = ""
     generic: list[str] = []
     particles: str = ""
     openers: str = ""
@@ -197,6 +198,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def offices(self) -> frozenset[str]:
         """Words of titles, in lower case."""
         return frozenset(self.labels.offices.split())
+
+    @cached_property
+    def honorifics(self) -> frozenset[str]:
+        """Words of politeness before a name, in lower case."""
+        return frozenset(self.labels.honorifics.split())
 
     @cached_property
     def particles(self) -> frozenset[str]:

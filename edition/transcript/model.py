@@ -133,6 +133,12 @@ class LostLabel:
     next_label: int
     likely: int | None
 
+    @property
+    def where(self) -> str:
+        """The lines in words: "line 52" or "lines 123–137"."""
+        one = f"line {self.first}"
+        return one if self.first == self.last else f"lines {self.first}–{self.last}"
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

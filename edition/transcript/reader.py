@@ -252,8 +252,7 @@ class _Reader:
             excerpt=self.plain[line - 1][:80],
             speaker=speaker,
             next_label=entry.next_label,
-            first=entry.first,
-            last=entry.last,
+            where=entry.where,
             likely=likely,
         )
 
@@ -268,6 +267,7 @@ class _People:
         self.names: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         self._chairs = frozenset(convention.roles.chair)
+        self._honorifics = convention.honorifics
         self._spoke: set[str] = set()
         surnames = self._surnames(lines, labels)
         for index, label in sorted(labels.items()):
@@ -314,8 +314,8 @@ class _People:
         fuller = " " in name and (" " not in known or (known.isupper() and not name.isupper()))
         if fuller or not known:
             self.names[key] = name
-        if label.title is not None:
-            title = _words(text[slice(*label.title)])
+        title = _words(text[slice(*label.title)]) if label.title else ""
+        if not all(word.lower().rstrip(".") in self._honorifics for word in title.split()):
             self._titles.setdefault(key, title)
         self._spoke.add(key)
         return key

@@ -1,0 +1,27 @@
+"""The TEI that people read and keep under version control, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+
+import edition
+
+DATA = Path(__file__).parent.parent / "data"
+SEED = Path("source/2023-01-18-leningrad.txt")
+SETTINGS = Path("source/edition.toml")
+
+
+@pytest.mark.parametrize("name", ["forum", "court", "article"])
+def test_small_transcripts(name: str, file_regression: FileRegressionFixture) -> None:
+    file = DATA / f"{name}.txt"
+    tei = edition.encode(edition.read(file.read_bytes(), file.name))
+    file_regression.check(tei, binary=True, extension=".xml")
+
+
+def test_the_seed(file_regression: FileRegressionFixture) -> None:
+    transcript = edition.read(SEED.read_bytes(), SEED.name)
+    tei = edition.encode(transcript, edition.read_settings(SETTINGS), schemas="../schemas")
+    file_regression.check(tei, binary=True, extension=".xml")

@@ -1,0 +1,88 @@
+"""Bytes of every kind: read as what they are, or refused with a place and a remedy."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.diagnostic import EditionError
+from edition.transcript import read
+from edition.transcript.decode import LARGEST_FILE, LONGEST_LINE, decode
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line", "column"),
+    [
+        (b"", "T001", 1, 1),
+        (b" \n\t\r\n\xc2\xa0\n", "T001", 1, 1),
+        (b"\xef\xbb\xbf", "T001", 1, 1),
+        (rb"{\rtf1\ansi Hello}", "T002", 1, 1),
+        (b"%PDF-1.7\n", "T002", 1, 1),
+        (b"PK\x03\x04....", "T002", 1, 1),
+        (b"text\nand \x00 more", "T002", 2, 5),
+        (b"text\nand \x00 more \xff", "T002", 2, 12),
+        (b"\x07" * 1001 + b"text", "T002", 1, 1),
+        ("Größe und Gewölbe\n".encode() + b"a \xe4 b", "T003", 2, 3),
+        (b"one\n\x81", "T003", 2, 1),
+        (b"x" * (LONGEST_LINE + 1), "T006", 1, 1),
+    ],
+)
+def test_is_refused(data: bytes, code: str, line: int, column: int) -> None:
+    with pytest.raises(EditionError) as caught:
+        decode(data, "name.txt")
+    finding = caught.value.finding
+    assert (finding.code, finding.file, finding.line, finding.column) == (
+        code,
+        "name.txt",
+        line,
+        column,
+    )
+    assert finding.hint
+
+
+def test_a_file_too_large_is_refused_unread() -> None:
+    with pytest.raises(EditionError, match="64 MB"):
+        decode(bytes(LARGEST_FILE + 1), "name.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "lines"),
+    [
+        ("Größe".encode(), "utf-8", ("Größe",)),
+        (b"\xef\xbb\xbfone", "utf-8", ("one",)),
+        ("Größe\n".encode("utf-16"), "utf-16-le", ("Größe",)),
+        ("Größe\n".encode("cp1252"), "cp1252", ("Größe",)),
+        (b"a\r\nb\rc\nd", "utf-8", ("a", "b", "c", "d")),
+        (b"a\n\n", "utf-8", ("a", "")),
+        ("a\u2028b\x85c\x0bd".encode(), "utf-8", ("a\u2028b\x85c\x0bd",)),
+    ],
+)
+def test_is_read(data: bytes, encoding: str, lines: tuple[str, ...]) -> None:
+    decoded = decode(data, "name.txt")
+    assert (decoded.encoding, decoded.lines) == (encoding, lines)
+
+
+def test_windows_1252_is_reported_at_its_first_byte() -> None:
+    (finding,) = decode("one\nGröße".encode("cp1252"), "name.txt").diagnostics
+    assert (finding.code, finding.line, finding.column) == ("T004", 2, 3)
+
+
+@given(st.text())
+def test_lines_and_their_ends_are_the_text(text: str) -> None:
+    try:
+        decoded = decode(text.encode(), "name.txt")
+    except EditionError:
+        return
+    joined = "".join(map("".join, zip(decoded.lines, decoded.line_ends, strict=True)))
+    assert joined == text.removeprefix("\ufeff")
+    assert list(map(len, decoded.plain)) == list(map(len, decoded.lines))
+
+
+@given(st.binary())
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        hint = "" if read(data, "name.txt").rebuild() else "nothing was read"
+    except EditionError as error:
+        hint = error.finding.hint
+    assert hint != "nothing was read"

@@ -1,0 +1,138 @@
+"""What is a label and what is not: one case a line, as real transcripts have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.transcript import Transcript, read
+
+HEAD = "Meeting with scientists\n\nMarch 4, 2016, Moscow\n\n* * *\n\n"
+KNOWN = "Vladimir Putin: Good afternoon.\n\nAnna Petrova: Thank you.\n\nVladimir Putin: Please.\n\n"
+
+
+def transcript_of(body: str) -> Transcript:
+    return read((HEAD + body).encode(), "meeting.txt")
+
+
+def label_of(line: str, body: str = "{}") -> str | None:
+    """The printed label with which *line* begins, set in *body*; None if it begins with none."""
+    transcript = transcript_of(body.format(line) + "\n")
+    blocks = [block for block in transcript.blocks if block.text == line]
+    (block,) = blocks
+    return block.text[: block.label.end] if block.label else None
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("President of Russia Vladimir Putin: Hello.", "President of Russia Vladimir Putin:"),
+        ("Vladimir\u00a0Putin: Hello.", "Vladimir\u00a0Putin:"),
+        ("Vladimir Putin:To begin with, yes.", "Vladimir Putin:"),
+        ("\u00a0Asle Toje: I will ask.", "\u00a0Asle Toje:"),
+        ("Lt-Gen Valery Kapashin: Yes.", "Lt-Gen Valery Kapashin:"),
+        ("Adnan Z. Amin: Thank you.", "Adnan Z. Amin:"),
+        ("Jörg Schönenborn: Good evening.", "Jörg Schönenborn:"),
+        ("DMITRY PESKOV: Colleagues.", "DMITRY PESKOV:"),
+        ("VladimirPutin: Hello.", "VladimirPutin:"),
+        ("Mohammed bin Salman: Thank you.", "Mohammed bin Salman:"),
+        (
+            "chairman of the Board of Transneft Nikolai Tokarev: Yes.",
+            "chairman of the Board of Transneft Nikolai Tokarev:",
+        ),
+        ("Paolo Gentiloni (retranslated): Thank you.", "Paolo Gentiloni (retranslated):"),
+        (
+            "Head of the Agency (IRENA) Adnan Amin: Thank you.",
+            "Head of the Agency (IRENA) Adnan Amin:",
+        ),
+        (
+            "Natalya Yuryeva, Channel One Russia: A question.",
+            "Natalya Yuryeva, Channel One Russia:",
+        ),
+        ("Dmitry, Moscow: I have a question.", "Dmitry, Moscow:"),
+        ("Question: Why?", "Question:"),
+        ("Question (retranslated): Why?", "Question (retranslated):"),
+        ("Question from Izhevsk: Why?", "Question from Izhevsk:"),
+        ("Remark: It is true.", "Remark:"),
+        ("Call centre operator: We have a call.", "Call centre operator:"),
+    ],
+)
+def test_is_a_label(line: str, label: str) -> None:
+    assert label_of(line) == label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You had an outstanding ancestor: your grandfather was a commander.",
+        "Second: I did not say so.",
+        "I repeat: the party has decided.",
+        "My question is: What will you do?",
+        "Germany: “This is a matter of trust.”",
+        "The United Kingdom: “Secession is no right.”",
+        "Perm Territory: “Why are the roads so bad?”",
+        "Question: at what expense?",
+        "Interior Minister: Vladimir Kolokoltsev.",
+        "International forum Drug Production in Afghanistan: A Challenge to the World.",
+        "The message reads:",
+        "Badges will be given at the following sites:",
+        "Let me repeat: It is important.",
+        "Sergei Machinsky, special representative of the Governor, member of the Movement.",
+        "Boris Eifman, born July 22, 1946, in Rubtsovsk.",
+        "We meet at 10:30 in the hall.",
+    ],
+)
+def test_is_no_label(line: str) -> None:
+    assert label_of(line, KNOWN + "{}") is None
+
+
+def test_a_label_alone_on_its_line_begins_the_next_paragraph() -> None:
+    transcript = transcript_of(KNOWN + "Vladimir Putin:\n\nLet us begin.\n\nAnna Petrova: Yes.\n")
+    assert [turn.speaker for turn in transcript.turns[-2:]] == ["vladimirputin", "annapetrova"]
+
+
+def test_a_known_name_and_a_full_stop_is_a_label() -> None:
+    assert label_of("Vladimir Putin. Yes, please.", KNOWN + "{}") == "Vladimir Putin."
+
+
+def test_the_first_name_in_a_sentence_is_no_label_without_its_stop() -> None:
+    assert label_of("Vladimir Putin came to Moscow.", KNOWN + "{}") is None
+
+
+def test_the_pages_own_lines_are_no_labels() -> None:
+    body = KNOWN + "Official Website of the President of Russia:\n"
+    assert len(transcript_of(body).turns) == 3
+
+
+def test_titled_bare_and_glued_form_are_one_person() -> None:
+    body = (
+        "President of Russia Vladimir Putin: One.\n\nAnna Petrova: Two.\n\n"
+        "Vladimir Putin: Three.\n\nAnna Petrova: Four.\n\nVladimirPutin: Five.\n"
+    )
+    transcript = transcript_of(body)
+    assert [turn.speaker for turn in transcript.turns[::2]] == ["vladimirputin"] * 3
+    putin = transcript.speakers[0]
+    assert (putin.name, putin.title, putin.chairs) == (
+        "Vladimir Putin",
+        "President of Russia",
+        True,
+    )
+
+
+def test_the_bare_label_says_where_a_long_name_begins() -> None:
+    body = "President of Turkey Recep Tayyip Erdogan: One.\n\nRecep Tayyip Erdogan: Two.\n"
+    speakers = transcript_of(body).speakers
+    assert [(s.name, s.title) for s in speakers] == [
+        ("Recep Tayyip Erdogan", "President of Turkey")
+    ]
+
+
+def test_unknown_people_are_never_one_person() -> None:
+    transcript = transcript_of("Question: One?\n\nVladimir Putin: Two.\n\nQuestion: Three?\n")
+    assert [turn.speaker for turn in transcript.turns] == [None, "vladimirputin", None]
+
+
+def test_in_an_unknown_makers_text_a_label_must_recur() -> None:
+    text = "Court of Appeal\n\nMr Smith: One.\n\nMs Jones: Two.\n\nMr Smith: Three.\n"
+    transcript = read(text.encode(), "court.txt")
+    assert transcript.convention == "plain"
+    assert [turn.line for turn in transcript.turns] == [3, 7]

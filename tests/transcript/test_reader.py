@@ -1,0 +1,187 @@
+"""What a line is: the seed transcript line by line, and the traps of others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from edition.diagnostic import EditionError
+from edition.transcript import Event, Kind, Transcript, read
+
+SEED = Path("source/2023-01-18-leningrad.txt")
+HEAD = "Meeting with scientists\n\nMarch 4, 2016, Moscow\n\n* * *\n\n"
+
+
+@pytest.fixture(scope="module")
+def seed() -> Transcript:
+    return read(SEED.read_bytes(), str(SEED))
+
+
+def transcript_of(body: str) -> Transcript:
+    return read((HEAD + body).encode(), "meeting.txt")
+
+
+def kinds(body: str) -> list[str]:
+    return [b.kind.value for b in transcript_of(body).blocks if b.kind is not Kind.BLANK][3:]
+
+
+def test_the_seed_has_every_line_in_its_kind(seed: Transcript) -> None:
+    assert Counter(block.kind.value for block in seed.blocks) == {
+        "blank": 108,
+        "chrome": 5,
+        "title": 1,
+        "dateline": 1,
+        "lead": 2,
+        "separator": 1,
+        "heading": 1,
+        "speech": 93,
+        "summary": 3,
+        "stage": 1,
+        "closing": 1,
+    }
+
+
+def test_the_seed_has_its_22_labels(seed: Transcript) -> None:
+    speakers = Counter(turn.speaker for turn in seed.turns)
+    assert speakers == {
+        "vladimirputin": 13,
+        "leonidgovorov": 3,
+        "sergeimachinsky": 2,
+        "valeryisakov": 2,
+        "valentinbogdanov": 1,
+        "praskovyavasilyeva": 1,
+    }
+
+
+def test_the_seed_has_its_two_insertions_and_its_recitation(seed: Transcript) -> None:
+    spans = [(b.line, b.text[s.start : s.end], s.kind) for b in seed.blocks for s in b.spans]
+    assert spans == [
+        (37, "[St Petersburg public organisation]", "editorial"),
+        (75, "[in\u00a0the\u00a0late 1940s\u00a0– early 1950s]", "editorial"),
+        (137, "(Recites the\u00a0poem.)", "event"),
+    ]
+
+
+def test_the_seeds_summaries_have_their_speakers(seed: Transcript) -> None:
+    reported = [b.summarised.speaker for b in seed.blocks if b.summarised]
+    assert reported == ["yelenatikhomirova", "nadezhdastrogonova", "leonidgovorov"]
+
+
+def test_the_seeds_lost_label_is_found_and_given_to_nobody(seed: Transcript) -> None:
+    (lost,) = seed.lost_labels
+    assert (lost.first, lost.last, lost.next_label, lost.likely) == (123, 137, 139, 137)
+    assert [b.turn for b in seed.blocks if b.line in (121, 137)] == [lost.turn, lost.turn]
+    (finding,) = [d for d in seed.diagnostics if d.code == "T020"]
+    assert finding.line == 137
+
+
+def test_the_seed_is_rebuilt_exactly(seed: Transcript) -> None:
+    assert seed.rebuild().encode() == SEED.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("<…>", "elision"),
+        ("[…]", "elision"),
+        ("* * *", "separator"),
+        ("(Applause.)", "stage"),
+        ("(A minute of silence)", "stage"),
+        ("(The audience leaves the hall.)", "stage"),
+        ("(Mr Petrov went on to describe the payments made to the families.)", "summary"),
+        ("(In her remarks, Head of the Fund Anna Petrova spoke about the fund's work.)", "summary"),
+        ("”We have put together an effective team.“", "pullquote"),
+        ("Excerpts from transcript of the meeting", "heading"),
+        ("Beginning of meeting with Government members", "heading"),
+        ("Part 2", "heading"),
+        ("(One) and (two).", "speech"),
+        ("(where I have been several times), yes", "speech"),
+        ("To be continued", "speech"),
+    ],
+)
+def test_kind_of_a_line_inside_a_turn(line: str, kind: str) -> None:
+    assert kinds(f"Ivan Petrov: Hello.\n\n{line}\n\nAnna Petrova: Thank you.\n")[1] == kind
+
+
+def test_to_be_continued_is_a_trailer_at_the_end() -> None:
+    assert kinds("Ivan Petrov: Hello.\n\nTo be continued\n")[-1] == "trailer"
+
+
+def test_a_date_line_closes_only_at_the_end() -> None:
+    assert kinds("Ivan Petrov: Hello.\n\nMarch 4, 2016, Moscow\n")[-1] == "closing"
+    assert kinds("Ivan Petrov: It was\n\nMarch 4, 2016, Moscow\n\nwhen we met.\n")[1] == "speech"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "events"),
+    [
+        ("I went to Gogland (where I have been several times).", []),
+        ("The Russian Pobeda (Victory) Committee.", []),
+        ("The Republic of Sakha (Yakutia) and (EGE).", []),
+        ("Thank you. (Recites a poem.)", [Event("vocal", "recitation")]),
+        ("Thank you. (Applause)", [Event("kinesic", "applause")]),
+        ("Well (laughter) you know. (Laughter.) Yes.", [Event("vocal", "laughter")]),
+        ("(Addressing Vladimir Putin.) Tell us.", [Event("incident", "addressing")]),
+        ("It is late. (The lights go out.)", [Event("incident", "other")]),
+    ],
+)
+def test_events_inside_a_paragraph(paragraph: str, events: list[Event]) -> None:
+    transcript = transcript_of(f"Ivan Petrov: Hello.\n\n{paragraph}\n")
+    assert [s.event for b in transcript.blocks for s in b.spans] == events
+
+
+def test_a_paragraph_that_repeats_the_speech_is_a_pull_quote() -> None:
+    sentence = "Universities are the strongest centres of technology and of human development here."
+    body = f"Ivan Petrov: Hello.\n\n{sentence}\n\nI repeat what I said. {sentence} Indeed.\n"
+    assert kinds(body)[1:] == ["pullquote", "speech"]
+
+
+def test_the_title_comes_before_date_and_lead_or_the_lead_before_the_date() -> None:
+    text = (
+        "Meeting in Kemerovo\n\nThe President met people.\n\nMarch 27, 2018\n\n08:20\n\n"
+        "Kemerovo\n\nMany came.\n\nIvan Petrov: Hello.\n"
+    )
+    transcript = read(text.encode(), "meeting.txt")
+    found = [b.kind.value for b in transcript.blocks if b.kind is not Kind.BLANK]
+    assert found == ["title", "lead", "dateline", "dateline", "dateline", "lead", "speech"]
+    dates = [b.dateline for b in transcript.blocks if b.dateline]
+    assert (dates[0].date, dates[1].time, dates[2].place_span) == ("2018-03-27", "08:20:00", (0, 8))
+
+
+def test_a_day_that_is_in_no_calendar_is_no_date() -> None:
+    assert (
+        read(b"Title\n\nFebruary 30, 2018, Moscow\n\nHello.\n", "x.txt").of_kind(Kind.DATELINE)
+        == ()
+    )
+
+
+def test_speech_after_a_heading_goes_on_in_the_same_turn() -> None:
+    transcript = transcript_of("Ivan Petrov: Hello.\n\nPart 2\n\nAnd so on.\n")
+    assert transcript.blocks[-1].turn == 0
+
+
+@pytest.mark.parametrize(
+    "between", ["<…>", "(Applause.)", "(Mr Petrov went on to describe all of the payments.)"]
+)
+def test_no_label_is_lost_where_something_stands_between(between: str) -> None:
+    body = f"Ivan Petrov: One.\n\n{between}\n\nIvan Petrov: Two.\n"
+    assert transcript_of(body).lost_labels == ()
+
+
+def test_a_text_without_labels_has_no_turns() -> None:
+    transcript = read(b"An article\n\nNobody speaks here.\n", "x.txt")
+    assert transcript.turns == ()
+    assert "T021" in {finding.code for finding in transcript.diagnostics}
+
+
+def test_the_foot_of_the_page_is_chrome() -> None:
+    transcript = transcript_of("Ivan Petrov: Hello.\n\nTopics\n\nScience\n")
+    assert [b.text for b in transcript.of_kind(Kind.CHROME)] == ["Topics", "Science"]
+
+
+def test_an_unknown_convention_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(EditionError, match="no convention") as caught:
+        read(b"text", "x.txt", "hansard")
+    assert "kremlin" in caught.value.finding.hint
