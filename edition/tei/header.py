@@ -117,7 +117,7 @@ def _title_statement(parent: Element, facts: Facts) -> None:
     if facts.publisher:
         element(source, "orgName", facts.publisher)
     else:
-        element(source, "name", "unknown")
+        element(source, "name", "unknown", type="other")
     encoder = element(parent, "respStmt", xml_id="encoder")
     element(encoder, "resp", statements()["resp"]["encoder"])
     element(encoder, "name", "edition", type="program")

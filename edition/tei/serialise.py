@@ -79,7 +79,7 @@ STRUCTURE = frozenset(
     )
 )
 # Where they stand inside a line of text they are part of it.
-_INLINE_TOO = frozenset(map(tei, ["kinesic", "vocal", "incident", "list", "table", "lg", "bibl"]))
+_INLINE_TOO = frozenset(map(tei, ["list", "table", "lg", "bibl"]))
 _MODELS = (
     ("edition.rng", "http://relaxng.org/ns/structure/1.0"),
     ("edition.sch", "http://purl.oclc.org/dsdl/schematron"),

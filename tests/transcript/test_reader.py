@@ -123,7 +123,7 @@ def test_a_date_line_closes_only_at_the_end() -> None:
         ("Thank you. (Recites a poem.)", [Event("vocal", "recitation")]),
         ("Thank you. (Applause)", [Event("kinesic", "applause")]),
         ("Well (laughter) you know. (Laughter.) Yes.", [Event("vocal", "laughter")]),
-        ("(Addressing Vladimir Putin.) Tell us.", [Event("incident", "addressing")]),
+        ("(Addressing Vladimir Putin.) Tell us.", [Event("incident", "action")]),
         ("It is late. (The lights go out.)", [Event("incident", "other")]),
     ],
 )
