@@ -94,8 +94,10 @@ class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is said of the edition as a whole."""
+    """What is said of the edition as a whole; ``url`` is where ``output/`` lies on the web."""
 
+    title: Text = ""
+    url: Address = ""
     version: Version = ""
     publisher: Text = ""
     date: IsoDate = ""

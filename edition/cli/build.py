@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
 def command(
-    terminal: Terminal, folder: Path, *, only: Output | None, width: int | None, strict: bool
+    terminal: Terminal,
+    folder: Path,
+    *,
+    only: Output | None,
+    width: int | None,
+    strict: bool,
 ) -> int:
     """Build the edition in FOLDER (default: here) into FOLDER/output.
 
@@ -39,7 +44,10 @@ def command(
     project = Project(folder)
     with terminal.progress("Building", len(project.documents())) as step:
         report = build(
-            project, outputs=[only] if only else ALL, width=width, done=lambda _sources: step()
+            project,
+            outputs=[only] if only else ALL,
+            width=width,
+            done=lambda _sources: step(),
         )
     terminal.tell(report.findings if terminal.verbose else _grave(report))
     if terminal.interactive or terminal.verbose:

@@ -132,14 +132,17 @@ class _Run:
     def _encoded(self, task: _Task) -> Encoded:
         from edition.files import read_bytes
         from edition.project.encoding import address_of_schemas, encoded
-        from edition.settings import read_settings
+        from edition.settings import missing_metadata, read_settings
 
         if task.source == STDIN:
             data, name = sys.stdin.buffer.read(), "stdin"
         else:
             _refuse_special(task.source)
             data, name = read_bytes(task.source), str(task.source)
-        settings = read_settings(task.source.parent / "edition.toml")
+        file = task.source.parent / "edition.toml"
+        settings = read_settings(file)
+        if file.exists():
+            self._terminal.tell(missing_metadata(settings, task.source.stem, Place(str(file))))
         schemas = address_of_schemas(task.target) if task.target else None
         return encoded(data, name, settings, convention=self._convention, schemas=schemas)
 

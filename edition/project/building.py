@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 from edition.check import check
 from edition.diagnostic import (
@@ -33,14 +34,13 @@ from edition.project.manifest import (
     write_manifest,
 )
 from edition.project.schemas import place_schemas, schema_files
-from edition.publish import Publication, assets, index_page, publish
+from edition.publish import Links, Publication, Record, assets, index_page, publish
 from edition.settings import (
-    Settings,
     missing_for_transcript,
     missing_in_edition,
     settings_without_transcript,
 )
-from edition.tei.document import parse
+from edition.tei.document import Document, parse
 
 Output = Literal["html", "text"]
 ALL: frozenset[Output] = frozenset({"html", "text"})
@@ -64,6 +64,14 @@ class Build:
 
 
 @dataclass(frozen=True)
+class _Wanted:
+    """What is to be made, and how it should look."""
+
+    outputs: frozenset[Output]
+    width: int | None
+
+
+@dataclass(frozen=True)
 class _Made:
     """A document made: its TEI, whether it is new, its pages where it has no error."""
 
@@ -81,10 +89,11 @@ def build(
 ) -> Build:
     """Build the edition in *project* and tell of it; *done* is called after each document.
 
+    *outputs* are what to make, *width* the columns of the text.
     Raises FileAccessError where something cannot be written, EditionError where
     ``edition.toml`` is wrong. Findings in documents are in the result.
     """
-    work = _Work(project, project.settings(), frozenset(outputs), width)
+    work = _Work(project, _Wanted(frozenset(outputs), width))
     work.look_round()
     for sources in project.documents():
         work.document(sources)
@@ -96,14 +105,11 @@ def build(
 class _Work:
     """A build under way."""
 
-    def __init__(
-        self, project: Project, settings: Settings, outputs: frozenset[Output], width: int | None
-    ) -> None:
+    def __init__(self, project: Project, wanted: _Wanted) -> None:
         self.report = Build()
         self._project = project
-        self._settings = settings
-        self._outputs = outputs
-        self._width = width
+        self._wanted = wanted
+        self._settings = project.settings()
         self._manifest_file = project.output / "manifest.json"
         self._before = read_manifest(self._manifest_file)
         self._now = Manifest()
@@ -142,11 +148,11 @@ class _Work:
     def finish(self) -> None:
         """Index, assets and manifest; what documents left that are no more."""
         shared = {f"schemas/{name}": data for name, data in schema_files().items()}
-        if "html" in self._outputs:
+        if "html" in self._wanted.outputs:
             entries = self._now.documents.values()
             records = [entry.record for entry in entries if entry.record is not None]
             shared |= {f"html/{name}": data for name, data in assets().items()}
-            shared["html/index.html"] = index_page(records).encode()
+            shared["html/index.html"] = self._index(records).encode()
         else:
             self._now.shared |= self._before.shared
         self._now.shared |= self._write(shared)
@@ -167,7 +173,7 @@ class _Work:
             found = check(document, source=source)
             findings += found
             if not any(finding.severity is Severity.ERROR for finding in found):
-                publication = publish(document, width=self._width)
+                publication = self._published(sources.stem, document)
                 findings += publication.diagnostics
                 made = replace(made, publication=publication)
         except EditionError as error:
@@ -183,11 +189,32 @@ class _Work:
         self.report.findings += missing_for_transcript(self._settings, sources.stem, place)
         return result.tei
 
+    def _published(self, stem: str, document: Document) -> Publication:
+        name = quote(stem)
+        has_text = "text" in self._wanted.outputs or self._was_written(stem, f"text/{stem}.txt")
+        site = self._settings.edition.url
+        links = Links(
+            html=f"{name}.html",
+            text=f"../text/{name}.txt" if has_text else "",
+            tei=f"../tei/{name}.xml",
+            address=f"{site.rstrip('/')}/html/{name}.html" if site else "",
+        )
+        return publish(document, width=self._wanted.width, links=links)
+
+    def _was_written(self, stem: str, name: str) -> bool:
+        return name in self._before.documents.get(stem, Entry()).files
+
+    def _index(self, records: list[Record]) -> str:
+        """The index, in the language of the documents where they have but one."""
+        languages = {record.language for record in records}
+        language = languages.pop() if len(languages) == 1 else "en"
+        return index_page(records, language=language, title=self._settings.edition.title)
+
     def _pages(self, stem: str, tei: bytes, publication: Publication) -> Mapping[str, bytes]:
         files = {f"tei/{stem}.xml": tei}
-        if "html" in self._outputs:
+        if "html" in self._wanted.outputs:
             files[f"html/{stem}.html"] = publication.html.encode()
-        if "text" in self._outputs:
+        if "text" in self._wanted.outputs:
             files[f"text/{stem}.txt"] = publication.text.encode()
         return files
 

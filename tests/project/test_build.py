@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -95,6 +98,40 @@ def test_one_output_alone(folder: Path) -> None:
     build(Project(folder), outputs=["html"])
     assert (folder / "output" / "html" / "first.html").is_file()
     assert (folder / "output" / "text" / "first.txt").is_file()
+
+
+def page(folder: Path, name: str) -> str:
+    return (folder / "output" / "html" / f"{name}.html").read_text(encoding="utf-8")
+
+
+def test_a_page_links_only_to_what_is_there(folder: Path) -> None:
+    build(Project(folder), outputs=["html"])
+    assert "text/first.txt" not in page(folder, "first")
+    build(Project(folder), outputs=["text"])
+    build(Project(folder), outputs=["html"])
+    assert 'href="../text/first.txt"' in page(folder, "first")
+
+
+def test_links_lead_to_files_whatever_their_name(folder: Path) -> None:
+    name = "a b#c?d%20é&amp;"
+    (folder / "source" / "first.txt").rename(folder / "source" / f"{name}.txt")
+    build(Project(folder))
+    for where in (page(folder, name), page(folder, "index")):
+        links = re.findall(r'href="([^"]*a%20b[^"]*)"', where)
+        assert links
+        for link in links:
+            target = folder / "output" / "html" / unquote(unescape(link).partition("#")[0])
+            assert target.is_file(), link
+
+
+def test_title_and_address_of_the_edition_are_on_its_pages(folder: Path) -> None:
+    settings = folder / "source" / "edition.toml"
+    said = '[edition]\ntitle = "All the minutes"\nurl = "https://example.org/minutes/"\n'
+    text = settings.read_text(encoding="utf-8").replace("[edition]\n", said)
+    settings.write_text(text, encoding="utf-8")
+    build(Project(folder))
+    assert "All the minutes" in page(folder, "index")
+    assert "https://example.org/minutes/html/first.html" in page(folder, "first")
 
 
 def test_lines_of_the_text_are_as_wide_as_asked(folder: Path) -> None:
