@@ -21,7 +21,7 @@ from edition.tei.document import Document, parse
 from edition.tei.encode import encode
 from edition.transcript import Transcript, read
 from tests.bench.corpus import SOURCES, transcripts
-from tests.bench.measure import command, resident, spent
+from tests.bench.measure import python, resident, spent
 
 NAME = "transcript.txt"
 TARGETS = {"cold build, s": 0.35, "documents/s a core": 60, "peak, MB": 120}
@@ -107,17 +107,19 @@ def cold(folder: Path) -> tuple[float, float]:
         for file in source.glob("*.xml"):
             file.unlink()
 
-    build = ["build", str(folder)]
+    build = ["-m", "edition", "build", str(folder)]
+    validate = ["-m", "edition", "validate", str(source / f"{first.stem}.xml")]
     runs = {
-        "edition --version": (["--version"], lambda: None),
+        "python -c pass (floor)": (["-c", "pass"], lambda: None),
+        "edition --version": (["-m", "edition", "--version"], lambda: None),
         "edition build, all new": (build, as_new),
         "edition build, nothing new": (build, lambda: None),
-        "edition validate": (["validate", str(source / f"{first.stem}.xml")], lambda: None),
+        "edition validate": (validate, lambda: None),
     }
     print(f"\nCold, a whole process, one transcript, median of 7\n\n{'':28}{'s':>10}{'MB':>10}")
     costs = {}
     for name, (arguments, before) in runs.items():
-        costs[name] = command(arguments, before)
+        costs[name] = python(arguments, before)
         print(f"{name:28}{costs[name].seconds:10.3f}{costs[name].megabytes:10.0f}")
     return costs["edition build, all new"]
 

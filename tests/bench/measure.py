@@ -40,14 +40,14 @@ def resident() -> float:
     return pages * PAGE / 1e6
 
 
-def command(arguments: Sequence[str], before: Callable[[], object], times: int = 7) -> Cost:
-    """Wall seconds and peak megabytes of ``edition ARGUMENTS``; *before* runs before each."""
+def python(arguments: Sequence[str], before: Callable[[], object], times: int = 7) -> Cost:
+    """Wall seconds and peak megabytes of ``python ARGUMENTS``; *before* runs before each."""
     seconds, megabytes = [], []
     for _ in range(times):
         before()
         started = time.perf_counter()
         child = subprocess.Popen(
-            [sys.executable, "-m", "edition", *arguments],
+            [sys.executable, *arguments],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -55,6 +55,6 @@ def command(arguments: Sequence[str], before: Callable[[], object], times: int =
         seconds.append(time.perf_counter() - started)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode not in (0, 1):
-            raise SystemExit(f"edition {' '.join(arguments)} ended with {child.returncode}")
+            raise SystemExit(f"python {' '.join(arguments)} ended with {child.returncode}")
         megabytes.append(usage.ru_maxrss * 1024 / 1e6)
     return Cost(median(seconds), median(megabytes))
