@@ -55,6 +55,14 @@ class Block(NamedTuple):
     joins_previous: bool
 
 
+class Piece(NamedTuple):
+    """A text of the tree: in *element* before its first child, or after its *slot*-th."""
+
+    text: str
+    element: Element
+    slot: int
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much there is in a text: what ``extent`` and ``tagsDecl`` of the header say."""
@@ -98,7 +106,7 @@ def omitted_elements(root: Element) -> list[Element]:
 
 def source_text(element: Element) -> str:
     """The source text of *element*: what an editor put in is left out."""
-    return "".join(_pieces(element, _NOTHING))
+    return _joined(element)
 
 
 def speech(u: Element) -> str:
@@ -122,8 +130,8 @@ def count_words(text: str) -> int:
 def counts(root: Element) -> Counts:
     """The figures of the TEI element *root*: its turns, paragraphs, words and elements.
 
-    Paragraphs are those of speech (``seg`` in ``u``) and, in ``body``, those outside any turn
-    (``p``); words are those of both. Labels, headings, notes and events do not count.
+    Paragraphs are those of speech (``seg``). Words are those of speech and, in ``body``, of
+    the prose outside any turn (``p``); labels, headings, notes and events do not count.
     """
     text = root.find(tei("text"))
     if text is None:
@@ -132,10 +140,10 @@ def counts(root: Element) -> Counts:
     turns = list(text.iter(_U))
     prose = [p for body in text.iter(tei("body")) for p in body.iter(_P) if _outside_turns(p)]
     said = [part for turn in turns for part in _spoken(turn)]
-    said += ["".join(_pieces(paragraph, _UNSPOKEN)) for paragraph in prose]
+    said += [_joined(paragraph, _UNSPOKEN) for paragraph in prose]
     return Counts(
         turns=len(turns),
-        paragraphs=sum(len(turn.findall(_SEG)) for turn in turns) + len(prose),
+        paragraphs=tags[_SEG],
         words=count_words("\n".join(said)),
         summaries=sum(note.get("type") == "summary" for note in text.iter(_NOTE)),
         tags={name.rpartition("}")[2]: tags[name] for name in sorted(tags)},
@@ -144,11 +152,7 @@ def counts(root: Element) -> Counts:
 
 def _spoken(u: Element) -> list[str]:
     """The text of what is said in *u*, paragraph by paragraph."""
-    return [
-        "".join(_pieces(child, _UNSPOKEN)) if len(child) else child.text or ""
-        for child in u
-        if child.tag in _SPOKEN
-    ]
+    return [_joined(child, _UNSPOKEN) for child in u if child.tag in _SPOKEN]
 
 
 def _outside_turns(paragraph: Element) -> bool:
@@ -168,8 +172,7 @@ def _collect(container: Element, blocks: list[Block]) -> None:
             if child.tag in _CONTAINERS:
                 _collect(child, blocks)
             else:
-                text = "".join(_pieces(child, _NOTHING)) if len(child) else child.text
-                _add(child, text, blocks)
+                _add(child, _joined(child), blocks)
         _add(container, child.tail, blocks)
 
 
@@ -178,16 +181,25 @@ def _add(element: Element, text: str | None, blocks: list[Block]) -> None:
         blocks.append(Block(element, text, bool(blocks) and is_label(blocks[-1].element)))
 
 
-def _pieces(element: Element, skipped: frozenset[str]) -> Iterator[str]:
+def pieces(element: Element, skipped: frozenset[str] = _NOTHING) -> Iterator[Piece]:
     """The source text in *element*, without the descendants whose tag is in *skipped*."""
-    yield element.text or ""
-    for child in element:
+    yield Piece(element.text or "", element, 0)
+    for slot, child in enumerate(element, 1):
         if child.tag not in skipped and _is_source(child):
-            ends = " " if child.tag in _BREAKS else ""
-            yield ends
-            yield from _pieces(child, skipped)
-            yield ends
-        yield child.tail or ""
+            breaks = child.tag in _BREAKS
+            if breaks:
+                yield Piece(" ", child, 0)
+            yield from pieces(child, skipped)
+            if breaks:
+                yield Piece(" ", child, 0)
+        if child.tail:
+            yield Piece(child.tail, element, slot)
+
+
+def _joined(element: Element, skipped: frozenset[str] = _NOTHING) -> str:
+    if not len(element):
+        return element.text or ""
+    return "".join([piece[0] for piece in pieces(element, skipped)])
 
 
 def _is_source(element: Element) -> bool:

@@ -1,0 +1,128 @@
+"""Where two sequences of words differ: exact, and with bounded work on whatever texts.
+
+Words that occur once in both texts are anchors (Bram Cohen's patience diff); small gaps
+between them are aligned word by word, large ones without anchors are one difference.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import NamedTuple
+
+_SMALL = 40_000  # pairs of words that difflib may compare: a blink even at its worst
+_DEEPEST = 40
+
+
+class Difference(NamedTuple):
+    """Words *start* to *end* of the one text stand where the other has those of ``other``."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+
+def differences(left: Sequence[bytes], right: Sequence[bytes]) -> list[Difference]:
+    """The stretches in which *left* and *right* differ, in order.
+
+    Outside of them both have the same words. Two with one word between are taken together.
+    """
+    found: list[Difference] = []
+    todo = [(Difference(0, len(left), 0, len(right)), 0)]
+    while todo:
+        window, depth = todo.pop()
+        trimmed = _trimmed(left, right, window)
+        start, end, other_start, other_end = trimmed
+        if start == end or other_start == other_end:
+            if trimmed != (start, start, other_start, other_start):
+                found.append(trimmed)
+        elif (end - start) * (other_end - other_start) <= _SMALL:
+            found += _word_by_word(left, right, trimmed)
+        elif depth < _DEEPEST and (anchors := _anchors(left, right, trimmed)):
+            todo += [(gap, depth + 1) for gap in _gaps(trimmed, anchors)]
+        else:
+            found.append(trimmed)
+    return _near_ones_together(sorted(found))
+
+
+def _trimmed(left: Sequence[bytes], right: Sequence[bytes], window: Difference) -> Difference:
+    """*window* without the words that both begin and both end with."""
+    start, end, other_start, other_end = window
+    while start < end and other_start < other_end and left[start] == right[other_start]:
+        start, other_start = start + 1, other_start + 1
+    while start < end and other_start < other_end and left[end - 1] == right[other_end - 1]:
+        end, other_end = end - 1, other_end - 1
+    return Difference(start, end, other_start, other_end)
+
+
+def _word_by_word(
+    left: Sequence[bytes], right: Sequence[bytes], window: Difference
+) -> list[Difference]:
+    start, end, other_start, other_end = window
+    matcher = SequenceMatcher(None, left[start:end], right[other_start:other_end], autojunk=False)
+    return [
+        Difference(start + a, start + b, other_start + c, other_start + d)
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _anchors(
+    left: Sequence[bytes], right: Sequence[bytes], window: Difference
+) -> list[tuple[int, int]]:
+    """The places of words that occur once on both sides: the longest run in one order."""
+    start, end, other_start, other_end = window
+    once = _once(left, start, end)
+    other_once = _once(right, other_start, other_end)
+    pairs = [(place, other_once[word]) for word, place in once.items() if word in other_once]
+    return _longest_rising(pairs)
+
+
+def _once(words: Sequence[bytes], start: int, end: int) -> dict[bytes, int]:
+    """The words that occur once from *start* to *end*, with their places, in order."""
+    times = Counter(words[start:end])
+    return {words[at]: at for at in range(start, end) if times[words[at]] == 1}
+
+
+def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest selection of *pairs* in which the second numbers rise, as the first do."""
+    lowest: list[int] = []  # the least second number with which a run of this length ends
+    last: list[int] = []  # its index in pairs
+    before: list[int] = []
+    for index, (_, other) in enumerate(pairs):
+        length = bisect_left(lowest, other)
+        before.append(last[length - 1] if length else -1)
+        lowest[length : length + 1] = [other]
+        last[length : length + 1] = [index]
+    run: list[tuple[int, int]] = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        run.append(pairs[index])
+        index = before[index]
+    return run[::-1]
+
+
+def _gaps(window: Difference, anchors: Sequence[tuple[int, int]]) -> list[Difference]:
+    """What lies before, between and after *anchors* in *window*."""
+    edges = [(window.start - 1, window.other_start - 1), *anchors, (window.end, window.other_end)]
+    return [
+        Difference(place + 1, next_place, other + 1, next_other)
+        for (place, other), (next_place, next_other) in pairwise(edges)
+    ]
+
+
+def _near_ones_together(found: Sequence[Difference]) -> list[Difference]:
+    joined: list[Difference] = []
+    for difference in found:
+        if joined and difference.start - joined[-1].end <= 1:
+            first = joined.pop()
+            joined.append(
+                Difference(first.start, difference.end, first.other_start, difference.other_end)
+            )
+        else:
+            joined.append(difference)
+    return joined
