@@ -7,7 +7,7 @@ follows it white space is free.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -19,7 +19,7 @@ from edition.check.places import TextPlaces, shown, start_tag
 from edition.check.words import Words, of_file, of_source, words
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.tei.document import Document
-from edition.tei.reading import omitted_elements, source_blocks, source_text
+from edition.tei.reading import Block, omitted_elements, source_text
 from edition.tei.vocabulary import tei
 from edition.transcript.decode import NO_BREAK_SPACE, Decoded, decode
 
@@ -29,10 +29,13 @@ _SHORTEST_MOVE = 3
 _SOURCE_BIBL = "/".join(map(tei, ["teiHeader", "fileDesc", "sourceDesc", "bibl"]))
 
 
-def check_fidelity(document: Document, source: bytes, source_name: str) -> list[Diagnostic]:
+def check_fidelity(
+    document: Document, blocks: Sequence[Block], source: bytes, source_name: str
+) -> list[Diagnostic]:
     """Every difference between *document* and the bytes of its source (F001–F010).
 
-    Where *source* is no plain text, the finding that says so (T001–T006).
+    *blocks* are the source reading of *document*. Where *source* is no plain text, the finding
+    that says so (T001–T006).
     """
     try:
         decoded = decode(source, source_name)
@@ -41,12 +44,12 @@ def check_fidelity(document: Document, source: bytes, source_name: str) -> list[
     findings = list(_check_description(document, decoded))
     lines, misplaced = _without_omitted(document, decoded)
     findings += misplaced
-    if not misplaced and _agrees(document, lines):
+    if not misplaced and _agrees(blocks, lines):
         return findings
-    return findings + _Comparison(document, lines).findings()
+    return findings + _Comparison(document, blocks, lines).findings()
 
 
-def _agrees(document: Document, lines: list[str]) -> bool:
+def _agrees(blocks: Sequence[Block], lines: list[str]) -> bool:
     """Whether each block is a line of the source to the letter, or label and speech are one.
 
     That is how the program encodes; if it is not so, nothing is wrong yet.
@@ -55,7 +58,7 @@ def _agrees(document: Document, lines: list[str]) -> bool:
     printed = [line for line in map(_stripped, text.split("\n")) if line]
     known = set(printed)
     written: list[str] = []
-    for block in source_blocks(document.root):
+    for block in blocks:
         line = _stripped(block.text)
         if block.joins_previous:
             label = written.pop()
@@ -151,11 +154,12 @@ class _Comparison:
     """The words of a document against those of *lines*, where they are not the same."""
 
     document: Document
+    blocks: Sequence[Block]
     lines: list[str]
 
     @cached_property
     def _file(self) -> Words:
-        return of_file(self.document.root)
+        return of_file(self.blocks)
 
     @cached_property
     def _source(self) -> Words:

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from edition.check.places import TextPlaces
 from edition.diagnostic import Place
-from edition.tei.reading import Block, pieces, source_blocks
+from edition.tei.reading import Block, pieces
 
 _CONTROLS = bytes([*range(9), *range(14, 32)])
 _STRETCH = re.compile("[^ \t\r\n\x0b\x0c\u00a0]+")
@@ -62,9 +62,8 @@ class Words:
         return _place_in_block(block, nth, places)
 
 
-def of_file(root: Element) -> Words:
-    """The words of the source reading of the TEI element *root*."""
-    blocks = source_blocks(root)
+def of_file(blocks: Sequence[Block]) -> Words:
+    """The words of a TEI file whose source reading is *blocks*."""
     result = Words(blocks=blocks)
     for number, block in enumerate(blocks):
         result.add(words(block.text), number, joins=block.joins_previous)

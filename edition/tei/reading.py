@@ -41,6 +41,7 @@ _UNSPOKEN = EVENTS | {_NOTE}
 _NOTHING: frozenset[str] = frozenset()
 
 _OMITTED = "/".join(map(tei, ["teiHeader", "encodingDesc", "samplingDecl", "ab"]))
+_IDNO = "/".join(map(tei, ["teiHeader", "fileDesc", "sourceDesc", "bibl", "idno"]))
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -65,7 +66,10 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much there is in a text: what ``extent`` and ``tagsDecl`` of the header say."""
+    """How much there is in a text: what ``extent`` and ``tagsDecl`` of the header say.
+
+    ``tags`` has every element inside ``text``, by name.
+    """
 
     turns: int
     paragraphs: int
@@ -97,6 +101,14 @@ def omitted_lines(root: Element) -> dict[int, str]:
         if number.isascii() and number.isdigit():
             lines[int(number[:9])] = source_text(element)
     return lines
+
+
+def source_file_name(root: Element) -> str:
+    """The name of the source file as the header of the TEI element *root* gives it, or ''."""
+    for idno in root.iterfind(_IDNO):
+        if idno.get("type") == "filename":
+            return (idno.text or "").strip()
+    return ""
 
 
 def omitted_elements(root: Element) -> list[Element]:
@@ -136,7 +148,7 @@ def counts(root: Element) -> Counts:
     text = root.find(tei("text"))
     if text is None:
         return Counts(0, 0, 0, 0, {})
-    tags = Counter(str(element.tag) for element in text.iter(etree.Element))
+    tags = Counter(str(element.tag) for element in text.iterdescendants(etree.Element))
     turns = list(text.iter(_U))
     prose = [p for body in text.iter(tei("body")) for p in body.iter(_P) if _outside_turns(p)]
     said = [part for turn in turns for part in _spoken(turn)]

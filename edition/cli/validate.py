@@ -1,0 +1,151 @@
+"""``edition validate``: whether the TEI is valid, and still the text of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from edition.cli._failure import ExitCode
+from edition.cli._terminal import Terminal
+from edition.diagnostic import EditionError, Severity
+
+if TYPE_CHECKING:
+    from edition.diagnostic import Diagnostic
+    from edition.tei.document import Document
+
+_GRAVITY = list(Severity)
+
+
+@click.command(name="validate")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="For people; a JSON array; SARIF 2.1.0; annotations on GitHub.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([str(severity) for severity in Severity]),
+    default=str(Severity.NOTE),
+    show_default=True,
+    help="Exit with 1 only where a finding is at least so grave.",
+)
+@click.option(
+    "--source",
+    type=click.Path(path_type=Path),
+    help="The transcript of FILE, where it does not lie beside it.",
+)
+@click.pass_obj
+def command(
+    terminal: Terminal, files: tuple[Path, ...], *, style: str, fail_on: str, source: Path | None
+) -> int:
+    """Check TEI files: grammar, rules, references, content, and each word against the source.
+
+    Without FILE, every TEI file in source/ of the edition in the current folder is checked. The
+    transcript is the .txt file of the same name beside the TEI file, else the one that the
+    header names. Findings go to standard output, a closing line to standard error.
+    """
+    from edition.check.report import report
+
+    if source is not None and len(files) != 1:
+        raise click.UsageError("--source goes with exactly one FILE.")
+    paths = sorted(set(files or _files_of_project()))
+    work = _Validation(source)
+    with terminal.progress("Checking", len(paths)) as step:
+        for path in paths:
+            work.check(path)
+            step()
+    shown = [f for f in work.findings if not terminal.quiet or f.severity is Severity.ERROR]
+    click.echo(report(shown, style), nl=False, color=terminal.colour)
+    terminal.say(work.summary())
+    return _exit_code(work.findings, Severity(fail_on))
+
+
+class _Validation:
+    """Files checked one by one: a broken one does not keep the others from being checked."""
+
+    def __init__(self, source: Path | None) -> None:
+        self.findings: list[Diagnostic] = []
+        self._source = source
+        self._checked = 0
+        self._uncompared = 0
+
+    def check(self, path: Path) -> None:
+        """Check the file *path* and keep what is found."""
+        from edition.check import check
+        from edition.files import read_bytes
+        from edition.tei.document import parse
+
+        self._checked += 1
+        name = click.format_filename(path)
+        try:
+            document = parse(read_bytes(path, name), name)
+            transcript = self._source or _transcript_beside(path, document)
+            data = self._read_source(transcript)
+            label = click.format_filename(transcript) if transcript else ""
+            self.findings += check(document, source=data, source_name=label)
+        except EditionError as error:
+            self.findings.append(error.finding)
+
+    def _read_source(self, transcript: Path | None) -> bytes | None:
+        from edition.files import read_bytes
+
+        if transcript is not None:
+            try:
+                return read_bytes(transcript, click.format_filename(transcript))
+            except EditionError as error:
+                self.findings.append(error.finding)
+        self._uncompared += 1
+        return None
+
+    def summary(self) -> str:
+        """One line: how many files, what was found, what could not be compared."""
+        counts = [
+            _counted(sum(f.severity is severity for f in self.findings), severity)
+            for severity in Severity
+        ]
+        found = ", ".join(counts) if self.findings else "nothing found"
+        line = f"{_counted(self._checked, 'file')} checked: {found}."
+        if self._uncompared:
+            line += f" {_counted(self._uncompared, 'file')} not compared with a transcript."
+        return line
+
+
+def _files_of_project() -> Sequence[Path]:
+    """The TEI files of the edition in the current folder. Raises click.UsageError for none."""
+    from edition.project.folder import Project
+
+    files = [s.tei for s in Project(Path()).documents() if s.tei.exists()]
+    if not files:
+        raise click.UsageError("There is no TEI file in source/. Run “edition build” first.")
+    return files
+
+
+def _transcript_beside(path: Path, document: Document) -> Path | None:
+    """The transcript in the folder of *path*: of the same name, else as the header says."""
+    from edition.tei.reading import source_file_name
+
+    same = path.with_suffix(".txt")
+    if same.exists():
+        return same
+    name = source_file_name(document.root)
+    named = path.with_name(name) if name and PurePath(name).name == name else None
+    return named if named is not None and named.is_file() else None
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _exit_code(findings: Sequence[Diagnostic], fail_on: Severity) -> int:
+    if any(finding.code.startswith("IO") for finding in findings):
+        return ExitCode.ACCESS
+    least = _GRAVITY.index(fail_on)
+    grave = any(_GRAVITY.index(finding.severity) <= least for finding in findings)
+    return ExitCode.FINDINGS if grave else ExitCode.CLEAN
