@@ -1,9 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- ODD to one XSLT stylesheet that applies all rules in a single pass.
 
-     Rules with the same context share a template. Whatever template an element meets first hands it on to the
-     next, and the last one goes down to its children. The result has one line of JSON for each finding. -->
-<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+     Every element name with rules of its own gets one template; what applies to all elements stands in one
+     named template that each of them calls. The result has one line of JSON for each finding. -->
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:out="https://edition.invalid/xsl" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:odd="https://edition.invalid/odd" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -13,10 +13,13 @@
   <xsl:include href="rules.xsl"/>
 
   <xsl:namespace-alias stylesheet-prefix="out" result-prefix="xsl"/>
-  <xsl:output method="xml" indent="yes" encoding="UTF-8" suppress-indentation="xsl:text"/>
+  <xsl:output method="xml" indent="yes" encoding="UTF-8"/>
+
+  <xsl:mode name="test" on-no-match="fail"/>
   <xsl:mode name="message" on-no-match="fail"/>
 
   <xsl:template match="/" as="element()">
+    <xsl:variable name="contexts" as="map(*)*" select="odd:rules(.)/constraint/sch:rule ! odd:contexts(.)"/>
     <out:stylesheet version="3.0" expand-text="no" exclude-result-prefixes="xs odd tei">
       <xsl:comment> Made from edition.odd by “edition schema”. Change the ODD, not this file. </xsl:comment>
       <out:output method="text"/>
@@ -25,16 +28,65 @@
         <out:apply-templates mode="check"/>
       </out:template>
       <xsl:sequence select="doc('findings.xsl')/*/*"/>
-      <xsl:for-each-group select="odd:rules(.)/constraint/sch:rule" group-by="@context">
-        <out:template match="{@context}" mode="check" priority="{last() - position() + 1}">
-          <xsl:apply-templates select="current-group()/(sch:assert | sch:report)" mode="test"/>
-          <out:next-match/>
-        </out:template>
-      </xsl:for-each-group>
+      <xsl:call-template name="element-templates">
+        <xsl:with-param name="contexts" select="$contexts"/>
+      </xsl:call-template>
+      <xsl:for-each select="distinct-values($contexts ! ?rule ! generate-id())">
+        <xsl:call-template name="rule-template">
+          <xsl:with-param name="rule" select="($contexts ! ?rule)[generate-id() = current()][1]"/>
+        </xsl:call-template>
+      </xsl:for-each>
     </out:stylesheet>
   </xsl:template>
 
-  <xsl:mode name="test" on-no-match="fail"/>
+  <!-- One template a name; those without rules of their own only have what applies to all. -->
+  <xsl:template name="element-templates" as="element()*">
+    <xsl:param name="contexts" as="map(*)*"/>
+    <out:template name="every-element">
+      <xsl:sequence select="$contexts[?name = '*'] ! odd:call(.)"/>
+    </out:template>
+    <out:template match="*" mode="check">
+      <out:call-template name="every-element"/>
+      <out:apply-templates select="*" mode="check"/>
+    </out:template>
+    <xsl:for-each-group select="$contexts[?name != '*']" group-by="?name">
+      <out:template match="tei:{current-grouping-key()}" mode="check">
+        <xsl:sequence select="current-group() ! odd:call(.)"/>
+        <out:call-template name="every-element"/>
+        <out:apply-templates select="*" mode="check"/>
+      </out:template>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:template name="rule-template" as="element()">
+    <xsl:param name="rule" as="element(sch:rule)"/>
+    <out:template name="{odd:template-name($rule)}">
+      <xsl:apply-templates select="$rule/(sch:assert | sch:report)" mode="test"/>
+    </out:template>
+  </xsl:template>
+
+  <!-- The call of a rule where its conditions hold. -->
+  <xsl:function name="odd:call" as="element()">
+    <xsl:param name="context" as="map(*)"/>
+    <xsl:variable name="call" as="element()">
+      <out:call-template name="{odd:template-name($context?rule)}"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$context?condition">
+        <out:if test="self::tei:{$context?name}{$context?condition}">
+          <xsl:sequence select="$call"/>
+        </out:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$call"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="odd:template-name" as="xs:string">
+    <xsl:param name="rule" as="element(sch:rule)"/>
+    <xsl:sequence select="$rule/ancestor::constraintSpec/@ident || $rule/preceding-sibling::sch:rule[1]/('-' || position())"/>
+  </xsl:function>
 
   <xsl:template match="sch:assert" mode="test" as="element()">
     <out:if test="not({@test})">
@@ -51,13 +103,10 @@
   <!-- The call that writes a finding at the element where the rule is broken. -->
   <xsl:template name="finding" as="element()">
     <xsl:context-item as="element()" use="required"/>
-    <out:sequence>
-      <xsl:attribute name="select">
-        <xsl:text expand-text="yes">odd:finding(., '{odd:code(ancestor::constraintSpec)}', '{odd:severity(.)}', </xsl:text>
-        <xsl:sequence select="odd:expression(odd:message-part(., 'message')) || ', ' ||
-          odd:expression(odd:message-part(., 'hint')) || ')'"/>
-      </xsl:attribute>
-    </out:sequence>
+    <xsl:variable name="values" as="xs:string*" select="
+      '.', odd:quoted(odd:code(ancestor::constraintSpec)), odd:quoted(odd:severity(.)),
+      odd:expression(odd:message-part(., 'message')), odd:expression(odd:message-part(., 'hint'))"/>
+    <out:sequence select="odd:finding({string-join($values, ', ')})"/>
   </xsl:template>
 
   <!-- Text and values of a message as one XPath expression. -->
@@ -69,8 +118,13 @@
     <xsl:sequence select="string-join($parts, ' || ')"/>
   </xsl:function>
 
+  <xsl:function name="odd:quoted" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="'''' || replace($text, '''', '''''') || ''''"/>
+  </xsl:function>
+
   <xsl:template match="text()" mode="message" as="xs:string">
-    <xsl:sequence select="'''' || replace(replace(., '\s+', ' '), '''', '''''') || ''''"/>
+    <xsl:sequence select="odd:quoted(replace(., '\s+', ' '))"/>
   </xsl:template>
 
   <xsl:template match="sch:value-of" mode="message" as="xs:string">

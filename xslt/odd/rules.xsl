@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The rules of the ODD (constraintSpec with Schematron), as both compilers of rules read them. -->
-<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:odd="https://edition.invalid/odd"
   xmlns:sch="http://purl.oclc.org/dsdl/schematron"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="xs odd sch">
@@ -11,6 +11,21 @@
     <xsl:perform-sort select="$document//constraintSpec">
       <xsl:sort select="@ident" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
     </xsl:perform-sort>
+  </xsl:function>
+
+  <!-- The contexts of a rule, taken apart: an element name or *, and the conditions on the element.
+
+       Contexts are written as tei:name, tei:name[condition] or tei:*[condition], several of them joined
+       by “ | ”; conditions contain no “ | ”. -->
+  <xsl:function name="odd:contexts" as="map(*)*">
+    <xsl:param name="rule" as="element(sch:rule)"/>
+    <xsl:for-each select="tokenize($rule/@context, ' \| ')">
+      <xsl:if test="not(matches(., '^tei:([A-Za-z]+|\*)(\[.+\])?$'))">
+        <xsl:message terminate="yes" error-code="odd:context">The context {.} cannot be compiled.</xsl:message>
+      </xsl:if>
+      <xsl:variable name="name" as="xs:string" select="replace(., '^tei:([A-Za-z]+|\*).*$', '$1')"/>
+      <xsl:sequence select="map {'name': $name, 'condition': substring-after(., 'tei:' || $name), 'rule': $rule}"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- The number of a rule: S301 of S301-label-then-turn. -->
