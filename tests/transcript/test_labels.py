@@ -54,6 +54,30 @@ def label_of(line: str, body: str = "{}") -> str | None:
         ("Question from Izhevsk: Why?", "Question from Izhevsk:"),
         ("Remark: It is true.", "Remark:"),
         ("Call centre operator: We have a call.", "Call centre operator:"),
+        ("Voice from the hall: No!", "Voice from the hall:"),
+        ("REPLY (without a microphone). Yes.", "REPLY (without a microphone)."),
+        (
+            "First Deputy Prime Minister Igor Shuvalov: Yes.",
+            "First Deputy Prime Minister Igor Shuvalov:",
+        ),
+        (
+            "Prime Minister of Great Britain Theresa May: Yes.",
+            "Prime Minister of Great Britain Theresa May:",
+        ),
+        (
+            "Two-time Olympic champion Yelena Isinbayeva: Yes.",
+            "Two-time Olympic champion Yelena Isinbayeva:",
+        ),
+        ("Farmer Pavel Grudinin: Yes.", "Farmer Pavel Grudinin:"),
+        (
+            "Patriarch Theophilos III of Jerusalem (retranslated): Yes.",
+            "Patriarch Theophilos III of Jerusalem (retranslated):",
+        ),
+        ("Ruling Prince of Monaco Albert II: Yes.", "Ruling Prince of Monaco Albert II:"),
+        (
+            "King of Bahrain Hamad bin Isa Al Khalifa: Yes.",
+            "King of Bahrain Hamad bin Isa Al Khalifa:",
+        ),
     ],
 )
 def test_is_a_label(line: str, label: str) -> None:
@@ -79,6 +103,10 @@ def test_is_a_label(line: str, label: str) -> None:
         "Sergei Machinsky, special representative of the Governor, member of the Movement.",
         "Boris Eifman, born July 22, 1946, in Rubtsovsk.",
         "We meet at 10:30 in the hall.",
+        "President of Russia: The text of the oath.",
+        "We heard a saying by Leo Tolstoy: All happy families are alike.",
+        "There is a festival in New York: Many come.",
+        "The Founding Act on Russia: NATO relations.",
     ],
 )
 def test_is_no_label(line: str) -> None:
@@ -124,6 +152,22 @@ def test_the_bare_label_says_where_a_long_name_begins() -> None:
     assert [(s.name, s.title) for s in speakers] == [
         ("Recep Tayyip Erdogan", "President of Turkey")
     ]
+
+
+def test_words_run_together_end_in_a_known_name() -> None:
+    body = (
+        "Horst Seehofer: One.\n\nAnna Petrova: Two.\n\n"
+        "Minister-PresidentofBavariaHorstSeehofer: Three.\n"
+    )
+    assert [turn.speaker for turn in transcript_of(body).turns][::2] == ["horstseehofer"] * 2
+
+
+def test_a_patriarch_is_known_by_his_one_name() -> None:
+    body = (
+        "Patriarch of Moscow and All Russia Kirill: One.\n\nAnna Petrova: Two.\n\n"
+        "Patriarch Kirill: Three.\n\nAnna Petrova: Four.\n\nPatriarch Kirill: Five.\n"
+    )
+    assert [turn.speaker for turn in transcript_of(body).turns][::2] == ["kirill"] * 3
 
 
 def test_unknown_people_are_never_one_person() -> None:
