@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,35 +24,30 @@ def write_whole(path: Path, data: bytes) -> bool:
     Returns False, and touches nothing, where *path* holds these bytes already.
     Raises FileAccessError; then *path* is as it was and no temporary file is left.
     """
-    temporary: str | None = None
+    # Named before it is made: an interruption at any moment still finds it to remove.
+    temporary = path.parent / f".{secrets.token_hex(6)}.part"
     try:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
+        with open(temporary, "xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-        temporary = None
+        _keep_mode(path, temporary)
+        temporary.replace(path)
     except OSError as error:
         raise _failed("IO02", str(path), error) from None
     finally:
-        if temporary is not None:
-            with suppress(OSError):
-                os.unlink(temporary)
+        with suppress(OSError):
+            temporary.unlink()
     return True
 
 
-def _mode(path: Path) -> int:
-    """The permissions a new file would have, or those *path* has."""
-    with suppress(OSError):
-        return path.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
+def _keep_mode(path: Path, temporary: Path) -> None:
+    """Give *temporary* the permissions that *path* has, where there is such a file."""
+    with suppress(FileNotFoundError):
+        temporary.chmod(path.stat().st_mode & 0o777)
 
 
 def _failed(code: str, name: str, error: OSError) -> FileAccessError:

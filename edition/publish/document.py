@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from edition.publish.findings import findings
 from edition.publish.record import Record
 from edition.publish.transformation import transformed
+from edition.publish.wrapping import wrapped
 from edition.resources import XSLT
 from edition.saxon import engine
 
@@ -93,12 +94,11 @@ def publish(
         node,
         document.name,
         language=language,
-        width=DEFAULT_WIDTH if width is None else width,
     )
     record = transformed(_RECORD, node, document.name)
     return Publication(
         html=page.text + "\n",
-        text=text.text,
+        text=wrapped(text.text, DEFAULT_WIDTH if width is None else width),
         record=Record(
             name=name, html=own.html, text=own.text, tei=own.tei, **json.loads(record.text)
         ),

@@ -31,9 +31,9 @@ EVENTS = _tags("kinesic", "vocal", "incident", "gap", "pause", "shift", "writing
 _CONTAINERS = _tags("text", "front", "titlePage", "docTitle", "argument", "body", "back") | _tags(
     "group", "div", "u", "lg", "list", "table", "row"
 )
-# Whatever these stand in, white space stands at both their ends.
+# Whatever these stand in, white space stands at both their ends (not with @break='no').
 _BREAKS = _tags("lg", "l", "list", "item", "table", "row", "cell", "head", "p", "quote") | _tags(
-    "dateline", "signed", "salute", "titlePart"
+    "dateline", "signed", "salute", "titlePart", "lb", "pb"
 )
 _SPOKEN = _tags("seg", "lg", "list", "quote")
 _NOTE, _U, _SEG, _P = tei("note"), tei("u"), tei("seg"), tei("p")
@@ -198,7 +198,7 @@ def pieces(element: Element, skipped: frozenset[str] = _NOTHING) -> Iterator[Pie
     yield Piece(element.text or "", element, 0)
     for slot, child in enumerate(element, 1):
         if child.tag not in skipped and _is_source(child):
-            breaks = child.tag in _BREAKS
+            breaks = child.tag in _BREAKS and child.get("break") != "no"
             if breaks:
                 yield Piece(" ", child, 0)
             yield from pieces(child, skipped)

@@ -9,6 +9,9 @@ from edition.transcript.convention import Convention
 from edition.transcript.model import DateAndPlace, Kind
 
 
+_LONGEST_TITLE = 300  # characters; what is longer is a paragraph
+
+
 def front_kinds(
     lines: Sequence[str], stop: int, convention: Convention
 ) -> dict[int, tuple[Kind, DateAndPlace | None]]:
@@ -21,7 +24,7 @@ def front_kinds(
     filled = [index for index in range(stop) if lines[index].strip()]
     while filled and convention.chrome_line.match(lines[filled[0]]):
         kinds[filled.pop(0)] = (Kind.CHROME, None)
-    if filled:
+    if filled and len(lines[filled[0]]) <= _LONGEST_TITLE:
         kinds[filled.pop(0)] = (Kind.TITLE, None)
     in_dateline = False
     seen_date = False

@@ -232,8 +232,10 @@ class _Reader:
         yield from self.decoded.diagnostics
         if not turns:
             yield diagnostic("T021", Place(name))
-        if not any(block.kind is Kind.DATELINE for block in blocks):
-            yield diagnostic("T023", Place(name), stem=PurePath(name).stem)
+        kinds = {block.kind for block in blocks}
+        for code, kind in (("T022", Kind.TITLE), ("T023", Kind.DATELINE)):
+            if kind not in kinds:
+                yield diagnostic(code, Place(name), stem=PurePath(name).stem)
         for entry in lost:
             yield self._lost_finding(entry, turns)
         for block in blocks:

@@ -9,8 +9,8 @@
   <!-- The number of a paragraph: its id without the letter; "" where the id is not of that kind. -->
   <xsl:function name="core:number" as="xs:string" visibility="public">
     <xsl:param name="paragraph" as="element()"/>
-    <xsl:variable name="id" as="xs:string" select="string($paragraph/@xml:id)"/>
-    <xsl:sequence select="if (matches($id, '^[a-z]\d+[a-z]*$')) then substring($id, 2) else ''"/>
+    <xsl:variable name="rest" as="xs:string" select="substring($paragraph/@xml:id, 2)"/>
+    <xsl:sequence select="$rest[translate(substring(., 1, 1), '0123456789', '') eq ''] || ''"/>
   </xsl:function>
 
   <!-- The elements of this document that a TEI pointer list names. -->

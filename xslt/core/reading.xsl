@@ -22,6 +22,13 @@
     <xsl:apply-templates mode="speech"/>
   </xsl:template>
 
+  <!-- Whether an editor's addition stands in another one. -->
+  <xsl:function name="core:is-inside-addition" as="xs:boolean" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::*[self::corr or self::reg or self::expan or self::rdg
+                                                     or self::supplied or self::add or self::ex])"/>
+  </xsl:function>
+
   <!-- The number of words said in $turn. -->
   <xsl:function name="core:words-said" as="xs:integer" visibility="public">
     <xsl:param name="turn" as="element(u)"/>
@@ -34,7 +41,7 @@
   <!-- The number of words in $string: runs of characters with a letter or digit among them. -->
   <xsl:function name="core:words-in" as="xs:integer" visibility="public">
     <xsl:param name="string" as="xs:string"/>
-    <xsl:sequence select="count(tokenize($string)[matches(., '[\p{L}\p{N}]')])"/>
+    <xsl:sequence select="count(tokenize($string)[upper-case(.) ne lower-case(.) or matches(., '[\p{L}\p{N}]')])"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -41,11 +41,27 @@
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
-    <xsl:sequence select="string-join(
-                            for $part in tokenize(core:word($key, $language), '\{')
-                            return if (matches($part, '^\d\}'))
-                                   then $values[position() = xs:integer(substring($part, 1, 1))] || substring($part, 3)
-                                   else $part)"/>
+    <xsl:sequence select="core:filled(core:word($key, $language), $values, 1)"/>
+  </xsl:function>
+
+  <!-- $phrase with the values from place $n on filled in. -->
+  <xsl:function name="core:filled" as="xs:string">
+    <xsl:param name="phrase" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:param name="n" as="xs:integer"/>
+    <xsl:variable name="slot" as="xs:string" select="'{' || $n || '}'"/>
+    <xsl:choose>
+      <xsl:when test="$n gt 3">
+        <xsl:sequence select="$phrase"/>
+      </xsl:when>
+      <xsl:when test="contains($phrase, $slot)">
+        <xsl:sequence select="core:filled(substring-before($phrase, $slot), $values, $n + 1) || $values[$n]
+                              || core:filled(substring-after($phrase, $slot), $values, $n)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="core:filled($phrase, $values, $n + 1)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- A whole number with the thousands apart. -->

@@ -20,7 +20,8 @@
   </xsl:template>
 
   <!-- An event nobody described still happened. -->
-  <xsl:template match="(kinesic | vocal | incident | writing)[not(normalize-space())]" mode="inline" priority="2">
+  <xsl:template match="kinesic[not(normalize-space())] | vocal[not(normalize-space())] | incident[not(normalize-space())]
+                       | writing[not(normalize-space())]" mode="inline" priority="2">
     <span class="event">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:sequence select="html:added((@type, html:word(local-name()))[1])"/>

@@ -30,8 +30,8 @@
       </xsl:if>
       <h2 id="page:facts" class="unseen"><xsl:value-of select="html:word('facts')"/></h2>
       <dl class="brief">
-        <xsl:sequence select="html:fact('date-word', $date[.] ! core:date(., $interface)),
-                              html:fact('place', $place),
+        <xsl:sequence select="html:fact('date-word', $date[.][not($text/front//docDate//date)] ! core:date(., $interface)),
+                              html:fact('place', $place[not($text/front//docDate//placeName)]),
                               html:fact('turns', core:count(count($turns), $interface)),
                               html:fact('paragraphs', core:count(count($turns/seg), $interface)),
                               html:fact('words', core:count($all-said, $interface)),

@@ -61,9 +61,9 @@
 
   <xsl:template name="edition">
     <section>
-      <h3><xsl:value-of select="html:word('version')[$version], html:word('about')[not($version)]" separator=""/><xsl:value-of select="' '[$version] || $version"/></h3>
+      <h3><xsl:value-of select="html:word('edition')"/></h3>
       <dl>
-        <xsl:sequence select="html:entry('editor', $editors),
+        <xsl:sequence select="html:entry('version', $header/fileDesc/editionStmt/edition), html:entry('editor', $editors),
                               html:entry('responsible', $header/fileDesc/titleStmt/respStmt),
                               html:entry('publisher', $publication/publisher | $publication/p),
                               html:entry('published', $publication/date),

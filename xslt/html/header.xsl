@@ -33,6 +33,7 @@
 
   <xsl:template match="editor" mode="header">
     <xsl:apply-templates mode="header"/>
+    <xsl:text> </xsl:text>
     <xsl:sequence select="html:authority((@ref, persName/@ref)[1])"/>
   </xsl:template>
 

@@ -41,7 +41,7 @@
   </xsl:template>
 
   <!-- HTML reads the text of a time element without @datetime as a date: then it is no time. -->
-  <xsl:template match="(date | time)[empty(core:datetime(@when))]" mode="inline" priority="2">
+  <xsl:template match="date[empty(core:datetime(@when))] | time[empty(core:datetime(@when))]" mode="inline" priority="2">
     <span class="date"><xsl:call-template name="content"/></span>
   </xsl:template>
 

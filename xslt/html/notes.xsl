@@ -12,6 +12,9 @@
   <xsl:variable name="noted" as="element()*"
                 select="core:doubtful($text) | $text//note[@type = 'annotation']"/>
 
+  <!-- The ids of what statements of certainty speak of. -->
+  <xsl:variable name="stated" as="xs:string*" select="$root//standOff//certainty/tokenize(@target) ! substring-after(., '#')"/>
+
   <!-- The endnotes in the order of their first mark: an annotation, a statement of certainty, or
        an element whose @cert is all that is said. -->
   <xsl:variable name="endnotes" as="element()*">
@@ -51,7 +54,7 @@
   <!-- The marks of doubt about an element: links to the notes that give the evidence. -->
   <xsl:template name="doubts">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="(@cert or @xml:id) and exists($noted) and not(self::note[@type = 'annotation'])">
+    <xsl:if test="(@cert or @xml:id = $stated) and not(self::note[@type = 'annotation'])">
       <xsl:variable name="caller" as="element()" select="."/>
       <xsl:for-each select="core:doubts(.)[$caller intersect $noted]">
         <xsl:variable name="number" as="xs:integer" select="html:endnote-number(.)"/>

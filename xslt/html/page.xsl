@@ -31,9 +31,9 @@
             <xsl:call-template name="endnotes"/>
             <xsl:call-template name="register"/>
           </main>
-          <xsl:text>&#10;</xsl:text>
-          <xsl:call-template name="foot"/>
         </div>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="foot"/>
       </body>
     </html>
   </xsl:template>

@@ -45,7 +45,8 @@
   </xsl:template>
 
   <!-- Added text within added text needs no brackets of its own. -->
-  <xsl:template match="(corr | reg | expan | rdg | supplied | add | ex)//(supplied | add | ex)" mode="inline" priority="2">
+  <xsl:template match="supplied[core:is-inside-addition(.)] | add[core:is-inside-addition(.)] | ex[core:is-inside-addition(.)]"
+                mode="inline" priority="2">
     <span class="{local-name()}"><xsl:call-template name="content"/></span>
   </xsl:template>
 

@@ -42,8 +42,9 @@
   </xsl:template>
 
   <!-- Lists in lists are entries with entries. -->
-  <xsl:template match="(listPerson | listPlace | listOrg | listEvent | listBibl | listObject)/(listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | listObject)"
-                mode="register" priority="2">
+  <xsl:template match="listPerson/listPerson | listPlace/listPlace | listOrg/listOrg | listEvent/listEvent | listBibl/listBibl
+                       | listObject/listObject | listPerson/listRelation | listPlace/listRelation | listOrg/listRelation
+                       | listEvent/listRelation" mode="register" priority="2">
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates select="head" mode="header"/>

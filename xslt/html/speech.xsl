@@ -47,6 +47,9 @@
     <span class="printed"><xsl:call-template name="content"/></span>
   </xsl:template>
 
+  <!-- "Paragraph {1}", open for its number. -->
+  <xsl:variable name="paragraph-words" as="xs:string+" select="tokenize(html:word('paragraph'), '\{1\}')"/>
+
   <!-- A paragraph, with its number before it: the number is the paragraph's own address. -->
   <xsl:template match="seg | p | ab" mode="block">
     <xsl:variable name="number" as="xs:string" select="core:number(.)"/>
@@ -54,7 +57,7 @@
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:if test="$number">
         <xsl:attribute name="class" select="'numbered'"/>
-        <a class="number" href="#{@xml:id}" aria-label="{html:phrase('paragraph', $number)}" data-added=""><xsl:value-of select="$number"/></a>
+        <a class="number" href="#{@xml:id}" aria-label="{string-join($paragraph-words, $number)}" data-added=""><xsl:value-of select="$number"/></a>
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:apply-templates mode="inline"/>

@@ -34,9 +34,15 @@
     <xsl:sequence select="text:of(.)"/>
   </xsl:template>
 
-  <xsl:template match="(note | said | q | quote)[p or ab or said or lg or list or table or quote]" mode="block" priority="2">
+  <xsl:template match="note[text:holds-blocks(.)] | said[text:holds-blocks(.)] | q[text:holds-blocks(.)] | quote[text:holds-blocks(.)]"
+                mode="block" priority="2">
     <xsl:apply-templates mode="block"/>
   </xsl:template>
+
+  <xsl:function name="text:holds-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(p | ab | said | lg | list | table | quote))"/>
+  </xsl:function>
 
   <!-- Where the source's break has no ornament, a line shows it. -->
   <xsl:template match="milestone" mode="block">

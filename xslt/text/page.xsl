@@ -7,8 +7,6 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <!-- The longest line in characters; 0 is one paragraph a line. -->
-  <xsl:param name="width" as="xs:integer" select="72"/>
   <!-- The language of what the edition adds; "" is the document's. -->
   <xsl:param name="language" as="xs:string" select="''"/>
 
@@ -23,10 +21,12 @@
       </xsl:if>
       <xsl:apply-templates select="TEI/text/*" mode="block"/>
     </xsl:variable>
-    <xsl:value-of select="$paragraphs ! text:wrapped(., $width)[.]"
-                  separator="{if ($width eq 0) then '&#10;' else '&#10;&#10;'}"/>
+    <xsl:value-of select="$paragraphs ! normalize-space(.)[.]" separator="&#10;"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
+
+  <!-- Stands in a paragraph where a line ends whatever the width: LINE SEPARATOR. -->
+  <xsl:variable name="line-end" as="xs:string" static="yes" select="'&#x2028;'"/>
 
   <!-- $words as ours. -->
   <xsl:function name="text:added" as="xs:string">

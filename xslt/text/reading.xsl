@@ -1,9 +1,9 @@
 <!-- The plain text edition, for reading: every word of the text, in order.
 
      * UTF-8, lines end with LF, the last one too. No markup, no byte order mark.
-     * A paragraph of the text is a paragraph here: a blank line between two, its lines no longer
-       than $width characters where its words allow. With $width 0 it is one line, without blank
-       lines between.
+     * A paragraph of the text is one line here. Where lines within it have to stay (verse, items,
+       rows), LINE SEPARATOR (U+2028) parts them. edition.publish.wrapping makes of that paragraphs
+       of short lines with blank lines between, or one plain line each.
      * First the title, then date and place and lead as printed; headings, separators and closings
        are paragraphs of their own.
      * A turn begins with its label as printed; where the source prints no space after it, there is
@@ -26,7 +26,6 @@
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:include href="page.xsl"/>
-  <xsl:include href="wrapping.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="speech.xsl"/>
   <xsl:include href="inline.xsl"/>
