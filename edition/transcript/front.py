@@ -8,7 +8,6 @@ from datetime import date, time
 from edition.transcript.convention import Convention
 from edition.transcript.model import DateAndPlace, Kind
 
-
 _LONGEST_TITLE = 300  # characters; what is longer is a paragraph
 
 
