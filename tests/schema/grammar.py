@@ -192,6 +192,8 @@ class Grammar:
                 return choice(more(self._group(node)), EMPTY)
             case "oneOrMore":
                 return more(self._group(node))
+            case "mixed":
+                return both(Pattern("letter", TEXT), self._group(node))
             case "interleave":
                 pattern = EMPTY
                 for child in node:

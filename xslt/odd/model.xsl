@@ -42,12 +42,6 @@
         $part/self::macroRef/key('declaration', @key)/content ! odd:children(.))) | ()"/>
   </xsl:function>
 
-  <!-- Whether a content model admits text, through macros. -->
-  <xsl:function name="odd:has-text" as="xs:boolean">
-    <xsl:param name="content" as="element()*"/>
-    <xsl:sequence select="exists($content/descendant-or-self::*[self::textNode or self::dataRef or
-      self::macroRef[odd:has-text(key('declaration', @key)/content)]])"/>
-  </xsl:function>
 
   <!-- A description as one line of plain text. -->
   <xsl:function name="odd:plain" as="xs:string">

@@ -32,6 +32,19 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Text mixed with elements. Written as a repeated choice it would mean the same, but libxml2 builds an
+       automaton from that, in a time that grows with the cube of the number of elements. -->
+  <xsl:template match="alternate[textNode][@minOccurs = '0'][@maxOccurs = 'unbounded']" mode="content"
+    as="element()">
+    <mixed>
+      <zeroOrMore>
+        <choice>
+          <xsl:apply-templates select="* except textNode" mode="content"/>
+        </choice>
+      </zeroOrMore>
+    </mixed>
+  </xsl:template>
+
   <xsl:function name="odd:repetition" as="xs:string?">
     <xsl:param name="minimum" as="xs:string"/>
     <xsl:param name="maximum" as="xs:string"/>
