@@ -78,7 +78,7 @@ def remove_stale(output: Path, before: Manifest, now: Manifest) -> list[str]:
 def _is_ours(output: Path, name: str, check: str) -> bool:
     """Whether *name* is a file below *output*, reached by no link, with the bytes we wrote."""
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+    if path.is_absolute() or "\\" in name or ":" in name:
         return False
     file = output / path
     try:

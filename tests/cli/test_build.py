@@ -113,19 +113,20 @@ def test_wrong_settings_end_with_1_at_their_line(folder: Path) -> None:
     assert "Did you mean edition?" in result.stderr
 
 
-def test_a_person_at_a_terminal_sees_progress_and_a_summary(folder: Path) -> None:
+def at_a_terminal(*arguments: str, **environment: str) -> tuple[int, bytes]:
+    """The exit code of the command and what a person at the terminal sees."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "edition", "build", str(folder)], stderr=theirs
+        [sys.executable, "-m", "edition", *arguments],
+        stderr=theirs,
+        env=os.environ | environment,
     ) as child:
         os.close(theirs)
         said = b""
         while part := _read(ours):
             said += part
     os.close(ours)
-    assert child.returncode == 0
-    assert b"Building" in said
-    assert b"2 documents, 6 turns" in said
+    return child.returncode, said
 
 
 def _read(terminal: int) -> bytes:
@@ -133,3 +134,21 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 4096)
     except OSError:  # what Linux says when the other side has gone
         return b""
+
+
+def test_a_person_at_a_terminal_sees_progress_and_a_summary(folder: Path) -> None:
+    code, said = at_a_terminal("build", str(folder))
+    assert code == 0
+    assert b"Building" in said
+    assert b"2 documents, 6 turns" in said
+    assert b"(edition --verbose build)" in said
+
+
+def test_a_terminal_has_colour_unless_it_is_declined(tmp_path: Path) -> None:
+    assert b"\x1b[31m" in at_a_terminal("build", str(tmp_path), NO_COLOR="")[1]
+    assert b"\x1b[" not in at_a_terminal("build", str(tmp_path), NO_COLOR="1")[1]
+    assert b"\x1b[" not in at_a_terminal("--plain", "build", str(tmp_path))[1]
+
+
+def test_quiet_is_quiet_at_a_terminal_too(folder: Path) -> None:
+    assert at_a_terminal("--quiet", "build", str(folder)) == (0, b"")

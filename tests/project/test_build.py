@@ -26,6 +26,10 @@ def codes(folder: Path) -> list[str]:
     return [f.code for f in findings if f.severity is not Severity.NOTE]
 
 
+def page(folder: Path, name: str) -> str:
+    return (folder / "output" / "html" / f"{name}.html").read_text(encoding="utf-8")
+
+
 def test_a_build_makes_pages_texts_tei_index_schemas_and_manifest(folder: Path) -> None:
     report = build(Project(folder))
     assert (report.documents, report.encoded, report.turns) == (2, 2, 6)
@@ -53,6 +57,7 @@ def test_the_manifest_names_every_file_of_the_output(folder: Path) -> None:
         named |= set(entry["files"])
     there = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
     assert named == there - {"manifest.json"}
+    assert set(manifest["schemas"]) == {"edition.rng", "edition.sch"}
 
 
 def test_a_second_build_writes_nothing(folder: Path, snapshot: Snap) -> None:
@@ -99,10 +104,27 @@ def test_one_output_alone(folder: Path) -> None:
     build(Project(folder), outputs=["html"])
     assert (folder / "output" / "html" / "first.html").is_file()
     assert (folder / "output" / "text" / "first.txt").is_file()
+    build(Project(folder), outputs=["text"])
+    assert (folder / "output" / "html" / "index.html").is_file()
 
 
-def page(folder: Path, name: str) -> str:
-    return (folder / "output" / "html" / f"{name}.html").read_text(encoding="utf-8")
+def test_outputs_made_one_by_one_are_those_made_together(folder: Path, snapshot: Snap) -> None:
+    build(Project(folder), outputs=["text"])
+    build(Project(folder), outputs=["html"])
+    before = snapshot(folder)
+    assert build(Project(folder)).written == 0
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(("languages", "of_index"), [(["ru", "ru"], "ru"), (["ru", "de"], "en")])
+def test_the_index_is_in_the_language_of_the_documents(
+    folder: Path, languages: list[str], of_index: str
+) -> None:
+    with (folder / "source" / "edition.toml").open("a", encoding="utf-8") as file:
+        for name, language in zip(("first", "second"), languages, strict=True):
+            file.write(f'[transcript.{name}]\nlanguage = "{language}"\n')
+    build(Project(folder))
+    assert f'lang="{of_index}"' in page(folder, "index")
 
 
 def test_a_page_links_only_to_what_is_there(folder: Path) -> None:
@@ -178,6 +200,8 @@ def test_a_transcript_that_cannot_be_one_does_not_stop_the_others(folder: Path) 
     assert files == {"binary.txt", "empty.txt", "folder.txt"}
     assert (folder / "output" / "html" / "second.html").is_file()
     assert not (folder / "source" / "binary.xml").exists()
+    manifest = json.loads((folder / "output" / "manifest.json").read_bytes())
+    assert set(manifest["documents"]) == {"first", "second"}
 
 
 def test_a_pipe_in_place_of_a_file_is_not_waited_for(folder: Path) -> None:
@@ -235,6 +259,16 @@ def test_a_manifest_that_cannot_be_read_is_written_anew(folder: Path, manifest: 
     (folder / "output" / "manifest.json").write_bytes(manifest)
     build(Project(folder))
     assert (folder / "output" / "manifest.json").read_bytes() == good
+
+
+def test_a_manifest_of_another_version_is_not_acted_upon(folder: Path) -> None:
+    build(Project(folder))
+    manifest = folder / "output" / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b'"version": 1', b'"version": 2'))
+    for suffix in ("txt", "xml"):
+        (folder / "source" / f"first.{suffix}").unlink()
+    assert build(Project(folder)).removed == 0
+    assert (folder / "output" / "html" / "first.html").is_file()
 
 
 def test_a_schema_that_somebody_edited_stays_and_is_spoken_of(folder: Path) -> None:
