@@ -29,10 +29,11 @@
   <!-- What HTML's time/@datetime can say of a TEI @when, or nothing. -->
   <xsl:function name="core:datetime" as="xs:string?" visibility="public">
     <xsl:param name="when" as="attribute(when)?"/>
-    <xsl:sequence select="string($when)[. castable as xs:date or . castable as xs:time
-                                        or . castable as xs:dateTime or . castable as xs:gYearMonth
-                                        or matches(., '^[0-9]{4}$')]
-                          [not(matches(., '^(-|0000)'))][not(. castable as xs:date and matches(., 'Z|[+]|:'))]"/>
+    <xsl:variable name="shape" as="xs:string" select="translate($when, '123456789', '000000000')"/>
+    <xsl:sequence select="string($when)[$shape = ('0000', '0000-00', '00:00', '00:00:00')
+                                        or $shape = '0000-00-00' and . castable as xs:date
+                                        or $shape = ('0000-00-00T00:00:00', '0000-00-00T00:00:00Z') and . castable as xs:dateTime]
+                          [not(starts-with(., '0000'))]"/>
   </xsl:function>
 
 </xsl:stylesheet>

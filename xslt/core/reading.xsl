@@ -38,10 +38,17 @@
     <xsl:sequence select="core:words-in($said)"/>
   </xsl:function>
 
-  <!-- The number of words in $string: runs of characters with a letter or digit among them. -->
+  <!-- Signs that alone make no word. -->
+  <xsl:variable name="signs" as="xs:string" static="yes"
+                select="'!&quot;#$%&amp;''()*+,-./:;&lt;=>?@[\]^_`{|}~¡§©«®°·»¿‐‑‒–—―‘’‚“”„†•…‰′″‹›⁂№™−□■▪●★☆♦'"/>
+
+  <!-- The number of words in $string: runs of characters with a letter or digit among them.
+       Without signs, these are what spaces part; counting spaces is many times faster than a
+       regular expression for each word. -->
   <xsl:function name="core:words-in" as="xs:integer" visibility="public">
     <xsl:param name="string" as="xs:string"/>
-    <xsl:sequence select="count(tokenize($string)[upper-case(.) ne lower-case(.) or matches(., '[\p{L}\p{N}]')])"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space(translate($string, $signs, ''))"/>
+    <xsl:sequence select="if ($words) then string-length($words) - string-length(translate($words, ' ', '')) + 1 else 0"/>
   </xsl:function>
 
 </xsl:stylesheet>

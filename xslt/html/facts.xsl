@@ -10,18 +10,25 @@
                 exclude-result-prefixes="#all">
 
   <xsl:variable name="turns" as="element(u)*" select="$text//u"/>
-  <xsl:variable name="said" as="xs:integer*" select="$turns ! core:words-said(.)"/>
-  <xsl:variable name="all-said" as="xs:integer" select="sum($said)"/>
-  <!-- The places in $turns of each speaker's turns; '' is nobody known. -->
-  <xsl:variable name="turns-of" as="map(xs:string, xs:integer*)"
-                select="map:merge(
-                          for $i in 1 to count($turns), $who in (tokenize($turns[$i]/@who), ''[not($turns[$i]/@who)])
-                          return map:entry($who, $i),
-                          map { 'duplicates': 'combine' })"/>
+  <!-- Of each speaker ('' is nobody known): how many turns, how many words; and of those words,
+       how many in turns where no other speaker is named before. -->
+  <xsl:variable name="parts" as="map(xs:string, xs:integer+)">
+    <xsl:map>
+      <xsl:for-each-group select="$turns" group-by="(tokenize(@who), ''[not(current()/@who)])">
+        <xsl:variable name="who" as="xs:string" select="current-grouping-key()"/>
+        <xsl:variable name="words" as="xs:integer*" select="current-group() ! core:words-said(.)"/>
+        <xsl:variable name="first" as="xs:integer*"
+                      select="for $i in 1 to count($words)
+                              return $words[$i][$who = (tokenize(current-group()[$i]/@who), '')[1]]"/>
+        <xsl:map-entry key="$who" select="count($words), sum($words), sum($first)"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+  <xsl:variable name="all-said" as="xs:integer" select="sum(map:for-each($parts, function($who, $part) { $part[3] }))"/>
   <xsl:variable name="persons" as="element()*"
                 select="$header/profileDesc/particDesc//(person | personGrp)"/>
   <xsl:variable name="speakers" as="element()*"
-                select="$persons[exists($turns-of('#' || @xml:id))]"/>
+                select="$persons[map:contains($parts, '#' || @xml:id)]"/>
 
   <xsl:template name="facts">
     <section class="facts" aria-labelledby="page:facts" data-added="">
@@ -63,8 +70,7 @@
   </xsl:function>
 
   <xsl:template name="participants">
-    <xsl:variable name="unknown" as="xs:integer*" select="$turns-of('')"/>
-    <xsl:if test="exists($persons) or exists($unknown)">
+    <xsl:if test="exists($persons) or map:contains($parts, '')">
       <table class="participants">
         <caption><xsl:value-of select="html:word('participants')"/></caption>
         <thead>
@@ -80,14 +86,14 @@
             <tr>
               <xsl:apply-templates select="@xml:id" mode="attribute"/>
               <th scope="row"><xsl:call-template name="participant"/></th>
-              <xsl:sequence select="html:part($turns-of('#' || @xml:id), @role)"/>
+              <xsl:sequence select="html:part($parts('#' || @xml:id), @role)"/>
             </tr>
             <xsl:text>&#10;</xsl:text>
           </xsl:for-each>
-          <xsl:if test="exists($unknown)">
+          <xsl:if test="map:contains($parts, '')">
             <tr>
               <th scope="row"><xsl:value-of select="html:word('unidentified')"/></th>
-              <xsl:sequence select="html:part($unknown, ())"/>
+              <xsl:sequence select="html:part($parts(''), ())"/>
             </tr>
           </xsl:if>
         </tbody>
@@ -104,20 +110,19 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The cells for turns, words and share of the turns at these places in $turns; for who has
-       none, what the register calls the part instead. -->
+  <!-- The cells for turns, words and share of a speaker; for who has no turn, what the register
+       calls the part instead. -->
   <xsl:function name="html:part" as="element()+">
-    <xsl:param name="places" as="xs:integer*"/>
+    <xsl:param name="part" as="xs:integer*"/>
     <xsl:param name="role" as="xs:string?"/>
-    <xsl:variable name="words" as="xs:integer" select="sum(for $place in $places return $said[$place])"/>
-    <xsl:variable name="share" as="xs:double" select="if ($all-said) then $words div $all-said else 0"/>
+    <xsl:variable name="share" as="xs:double" select="if ($all-said and exists($part)) then $part[2] div $all-said else 0"/>
     <xsl:choose>
-      <xsl:when test="empty($places)">
+      <xsl:when test="empty($part)">
         <td colspan="3" class="silent"><xsl:value-of select="core:word('role-' || $role, $interface, string($role))"/></td>
       </xsl:when>
       <xsl:otherwise>
-        <td class="figure"><xsl:value-of select="core:count(count($places), $interface)"/></td>
-        <td class="figure"><xsl:value-of select="core:count($words, $interface)"/></td>
+        <td class="figure"><xsl:value-of select="core:count($part[1], $interface)"/></td>
+        <td class="figure"><xsl:value-of select="core:count($part[2], $interface)"/></td>
         <td class="share">
           <svg xmlns="http://www.w3.org/2000/svg" class="bar" aria-hidden="true" focusable="false">
             <rect width="{format-number(100 * $share, '0.0')}%" height="100%"/>

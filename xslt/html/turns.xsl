@@ -10,16 +10,13 @@
 
   <!-- On wide screens the list stays in view; on small ones it unfolds above the text. -->
   <xsl:template name="turns">
-    <xsl:variable name="entries" as="node()*">
-      <xsl:apply-templates select="$text/body/*" mode="turns"/>
-    </xsl:variable>
-    <xsl:if test="$entries">
+    <xsl:if test="$text/body//u[@xml:id] or $text/body//note[@type = 'summary'][@xml:id]">
       <nav class="turns" aria-labelledby="page:turns">
         <h2 id="page:turns"><xsl:value-of select="html:word('turns-list')"/></h2>
         <details>
           <summary><xsl:value-of select="html:word('turns-list')"/></summary>
           <ol>
-            <xsl:sequence select="$entries"/>
+            <xsl:apply-templates select="$text/body/*" mode="turns"/>
           </ol>
         </details>
       </nav>
