@@ -136,7 +136,8 @@ def count_words(text: str) -> int:
     """
     stretches = text.split()
     odd = filterfalse(str.isalnum, stretches)
-    return len(stretches) - sum(1 for stretch in odd if not _LETTER_OR_DIGIT.search(stretch))
+    marks = [s for s in odd if not s[0].isalnum() and not _LETTER_OR_DIGIT.search(s)]
+    return len(stretches) - len(marks)
 
 
 def counts(root: Element) -> Counts:
@@ -148,17 +149,16 @@ def counts(root: Element) -> Counts:
     text = root.find(tei("text"))
     if text is None:
         return Counts(0, 0, 0, 0, {})
-    tags = Counter(str(element.tag) for element in text.iterdescendants(etree.Element))
-    turns = list(text.iter(_U))
+    tags = Counter([element.tag for element in text.iterdescendants(etree.Element)])
+    said = [part for turn in text.iter(_U) for part in _spoken(turn)]
     prose = [p for body in text.iter(tei("body")) for p in body.iter(_P) if _outside_turns(p)]
-    said = [part for turn in turns for part in _spoken(turn)]
     said += [_joined(paragraph, _UNSPOKEN) for paragraph in prose]
     return Counts(
-        turns=len(turns),
+        turns=tags[_U],
         paragraphs=tags[_SEG],
         words=count_words("\n".join(said)),
         summaries=sum(note.get("type") == "summary" for note in text.iter(_NOTE)),
-        tags={name.rpartition("}")[2]: tags[name] for name in sorted(tags)},
+        tags=dict(sorted((str(tag).rpartition("}")[2], times) for tag, times in tags.items())),
     )
 
 
@@ -180,11 +180,10 @@ def _collect(container: Element, blocks: list[Block]) -> None:
     """Add the blocks in *container* to *blocks*."""
     _add(container, container.text, blocks)
     for child in container:
-        if _is_source(child):
-            if child.tag in _CONTAINERS:
-                _collect(child, blocks)
-            else:
-                _add(child, _joined(child), blocks)
+        if child.tag in _CONTAINERS:
+            _collect(child, blocks)
+        elif _is_source(child):
+            _add(child, _joined(child), blocks)
         _add(container, child.tail, blocks)
 
 
@@ -215,6 +214,7 @@ def _joined(element: Element, skipped: frozenset[str] = _NOTHING) -> str:
 
 
 def _is_source(element: Element) -> bool:
-    if element.tag == _NOTE:
+    tag = element.tag
+    if tag == _NOTE:
         return element.get("type") != "annotation"
-    return isinstance(element.tag, str) and element.tag not in NOT_SOURCE
+    return isinstance(tag, str) and tag not in NOT_SOURCE
