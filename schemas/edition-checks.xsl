@@ -656,7 +656,7 @@
       <xsl:if test="not(matches(@n, '^[1-9][0-9]*$'))">
          <xsl:sequence select="odd:finding(., 'S509', 'error', 'The number of the line in the source is missing.', 'Give the line number of the source file, counted from 1, in n.')"/>
       </xsl:if>
-      <xsl:if test="not(not(@type = 'omitted') or not(preceding-sibling::tei:ab[@type = 'omitted'][number(@n) ge number(current()/@n)]))">
+      <xsl:if test="not(not(@type = 'omitted') or (every $earlier in preceding-sibling::tei:ab[@type = 'omitted']/@n satisfies number($earlier) lt number(@n)))">
          <xsl:sequence select="odd:finding(., 'S509', 'error', 'Omitted lines are not in the order of the source, or a line occurs twice.', 'Sort them by line number and keep each line once.')"/>
       </xsl:if>
    </xsl:template>
@@ -669,8 +669,8 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S505-usage-agrees">
-      <xsl:if test="not(not(@occurs) or number(@occurs) = count(/tei:TEI/tei:text//*[local-name() = current()/@gi]))">
-         <xsl:sequence select="odd:finding(., 'S505', 'warning', 'The header counts ' || string-join(@occurs, ' ') || ' elements ' || string-join(@gi, ' ') || ', but the text has ' || string-join(count(/tei:TEI/tei:text//*[local-name() = current()/@gi]), ' ') || '.', 'Correct occurs.')"/>
+      <xsl:if test="not(not(@occurs) or number(@occurs) = (for $name in @gi return count(/tei:TEI/tei:text//*[local-name() = $name])))">
+         <xsl:sequence select="odd:finding(., 'S505', 'warning', 'The header counts ' || string-join(@occurs, ' ') || ' elements ' || string-join(@gi, ' ') || ', but the text has ' || string-join(for $name in @gi return count(/tei:TEI/tei:text//*[local-name() = $name]), ' ') || '.', 'Correct occurs.')"/>
       </xsl:if>
    </xsl:template>
    <xsl:template name="S112-category-id">

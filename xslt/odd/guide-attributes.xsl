@@ -49,6 +49,7 @@
         <xsl:if test="@maxOccurs = 'unbounded'">One or more, separated by spaces: </xsl:if>
         <xsl:apply-templates select="$form/desc" mode="prose"/>
       </span>
+      <xsl:apply-templates select="$form/content/valList" mode="guide"/>
     </xsl:if>
   </xsl:template>
 

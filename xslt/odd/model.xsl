@@ -42,7 +42,6 @@
         $part/self::macroRef/key('declaration', @key)/content ! odd:children(.))) | ()"/>
   </xsl:function>
 
-
   <!-- A description as one line of plain text. -->
   <xsl:function name="odd:plain" as="xs:string">
     <xsl:param name="prose" as="element()*"/>
