@@ -67,20 +67,18 @@ def publish(
     width: int | None = None,
     language: str = "",
     links: Links = STANDARD_LINKS,
-    theme: Path | None = None,
 ) -> Publication:
     """Make the page, the plain text and the record of *document*.
 
     *width* is the longest line of the text (0: one paragraph a line; None: 72), *language* that
-    of the interface (default: the document's, where there are words in it), *theme* a stylesheet
-    that uses the package ``edition:html`` and overrides what it likes.
+    of the interface (default: the document's, where there are words in it).
     Raises EditionError (P003) where a stylesheet cannot go on.
     """
     name = Path(document.name).stem
     own = links.to(name)
     node = engine().node(document)
     page = transformed(
-        theme or _PAGE,
+        _PAGE,
         node,
         document.name,
         language=language,

@@ -92,6 +92,7 @@
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:for-each select="head[1]">
         <caption><xsl:call-template name="content"/></caption>
+        <xsl:text>&#10;</xsl:text>
       </xsl:for-each>
       <tbody>
         <xsl:apply-templates select="node() except head[1]" mode="block"/>

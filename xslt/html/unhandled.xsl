@@ -8,7 +8,14 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template match="*" mode="block" priority="-2">
+  <!-- A phrase, or an unknown element, where only paragraphs are expected. -->
+  <xsl:template match="*" mode="block" priority="-3">
+    <xsl:sequence select="core:report('P002', ..)"/>
+    <p class="unhandled"><xsl:apply-templates select="." mode="inline"/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="*[u or div or seg or p or ab or note or list]" mode="block" priority="-2">
     <xsl:sequence select="core:report('P001', .)"/>
     <div class="unhandled">
       <xsl:apply-templates select="@*" mode="attribute"/>

@@ -7,7 +7,13 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template match="*" mode="block" priority="-2">
+  <!-- A phrase, or an unknown element, where only paragraphs are expected. -->
+  <xsl:template match="*" mode="block" priority="-3">
+    <xsl:sequence select="core:report('P002', ..)"/>
+    <xsl:value-of><xsl:apply-templates select="." mode="inline"/></xsl:value-of>
+  </xsl:template>
+
+  <xsl:template match="*[u or div or seg or p or ab or note or list]" mode="block" priority="-2">
     <xsl:sequence select="core:report('P001', .)"/>
     <xsl:apply-templates mode="block"/>
   </xsl:template>
