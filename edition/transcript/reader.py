@@ -253,6 +253,7 @@ class _Reader:
             Place(self.decoded.name, line),
             excerpt=self.plain[line - 1][:80],
             speaker=speaker,
+            line=turns[entry.turn].line,
             next_label=entry.next_label,
             where=entry.where,
             likely=likely,
