@@ -10,7 +10,6 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-TESTS ?= tests
 
 .PHONY: build test lint bench schema wheel clean
 
@@ -18,7 +17,7 @@ build: $(VENV)/.installed
 	$(BIN)/edition build
 
 test: lint
-	$(BIN)/pytest --cov $(TESTS)
+	$(BIN)/pytest --numprocesses auto --cov
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 import click
 
 from edition.diagnostic import Diagnostic, Severity
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+from edition.wording import finding_text
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Terminal:
         """Print *findings*; with --quiet only the errors."""
         for finding in findings:
             if not self.quiet or finding.severity is Severity.ERROR:
-                click.echo(finding_lines(finding), err=True, color=self.colour)
+                click.echo(finding_text(finding), err=True, color=self.colour)
 
     @contextmanager
     def progress(self, label: str, length: int) -> Iterator[Callable[[], None]]:
@@ -54,18 +53,3 @@ class Terminal:
                 yield lambda: bar.update(1)
         else:
             yield lambda: None
-
-
-def finding_lines(finding: Diagnostic) -> str:
-    """``file:line:column: severity: message [code]``, and the hint on a line of its own."""
-    severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
-    place = f"{finding.file}:{finding.line}:{finding.column}"
-    lines = [f"{printable(place)}: {severity}: {printable(finding.message)} [{finding.code}]"]
-    if finding.hint:
-        lines.append(f"  {printable(finding.hint)}")
-    return "\n".join(lines)
-
-
-def printable(text: str) -> str:
-    r"""*text* with what could steer a terminal written out, as ``\x1b``."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

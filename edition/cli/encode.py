@@ -206,7 +206,7 @@ def _free_name(path: Path) -> Path:
 
 
 def _shortened(line: str) -> str:
-    from edition.cli._terminal import printable
+    from edition.wording import printable
 
     line = printable(line)
     return line if len(line) <= 160 else line[:159] + "…"

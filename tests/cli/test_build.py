@@ -98,6 +98,16 @@ def test_a_file_that_cannot_be_read_ends_with_3(folder: Path) -> None:
     assert "folder.txt:1:1: error: cannot be read: Is a directory [IO01]" in result.stderr
 
 
+@pytest.mark.parametrize("name", [b"two\nlines.txt", b"latin-\xe9.txt", b"\x1b[31m.txt"])
+def test_a_name_that_cannot_be_printed_is_told_without_harm(folder: Path, name: bytes) -> None:
+    (folder / "source" / os.fsdecode(name)).write_bytes(b"text")
+    result = run("build", folder)
+    assert result.exit_code == 1
+    assert "cannot name a document: it holds a character that cannot be printed" in result.stderr
+    assert "\x1b" not in result.stderr
+    assert len(result.stderr.splitlines()) == 2
+
+
 def test_no_project_ends_with_3_and_says_what_to_do(tmp_path: Path) -> None:
     result = run("build", tmp_path / "nothing")
     assert result.exit_code == 3

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from edition.check.report.github import github
 from edition.check.report.records import json
 from edition.check.report.sarif import sarif
-from edition.check.report.text import finding_text, printable, text
+from edition.check.report.text import text
 from edition.diagnostic import Diagnostic
 
-__all__ = ["FORMATS", "finding_text", "printable", "report"]
+__all__ = ["FORMATS", "report"]
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "text": text,

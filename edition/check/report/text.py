@@ -1,37 +1,13 @@
-"""Findings for people: one line that editors can jump to, and below it what helps to mend it."""
+"""Findings for people, one after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import click
-
-from edition.diagnostic import Diagnostic, Severity
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+from edition.diagnostic import Diagnostic
+from edition.wording import finding_text
 
 
 def text(findings: Sequence[Diagnostic]) -> str:
-    """All *findings*, each as :func:`finding_text` writes it."""
+    """All *findings*, each as :func:`edition.wording.finding_text` writes it."""
     return "".join(f"{finding_text(finding)}\n" for finding in findings)
-
-
-def finding_text(finding: Diagnostic) -> str:
-    """``file:line:column: severity: message [code]``; then excerpt, what is expected, hint."""
-    severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
-    place = f"{finding.file}:{finding.line}:{finding.column}"
-    lines = [f"{printable(place)}: {severity}: {printable(finding.message)} [{finding.code}]"]
-    if finding.excerpt:
-        lines.append("    " + click.style(printable(finding.excerpt), dim=True))
-    if finding.expected:
-        lines.append(f"  expected: {printable(finding.expected)}")
-    if finding.hint:
-        lines.append(f"  Hint: {printable(finding.hint)}")
-    return "\n".join(lines)
-
-
-def printable(written: str) -> str:
-    r"""*written* with what could steer a terminal written out, as ``\x1b``."""
-    if written.isprintable():
-        return written
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in written)
