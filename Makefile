@@ -28,7 +28,7 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python -m tests.bench
 
 schema: $(VENV)/.installed
-	$(BIN)/edition schema build
+	$(BIN)/edition schema
 
 wheel: $(VENV)/.installed
 	$(BIN)/pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .
