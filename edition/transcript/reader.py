@@ -105,9 +105,11 @@ class _Reader:
         """Kinds of the lines before the first turn; of the opening lines where there is none."""
         if self.labels:
             return front_kinds(self.plain, self._start_of_body(first_label), self.convention)
-        filled = [i for i in range(self.foot) if self.plain[i].strip()]
-        separators = (i for i in filled if self.convention.separator_line.match(self.plain[i]))
-        return front_kinds(self.plain, next(separators, filled[0]) + 1, self.convention)
+        kinds = front_kinds(self.plain, self.foot, self.convention)
+        after_separator = Kind.SEPARATOR in (kind for kind, _ in kinds.values())
+        stops = (Kind.SEPARATOR,) if after_separator else (Kind.LEAD,)
+        end = next((i for i, (kind, _) in kinds.items() if kind in stops), self.foot)
+        return {i: kind for i, kind in kinds.items() if i < end + after_separator}
 
     def _start_of_body(self, first_label: int) -> int:
         """Index of the first line that is body: after the separator, or the first heading."""
@@ -174,7 +176,9 @@ class _Reader:
         return None
 
     def _ends_record(self, index: int) -> bool:
-        """Whether nothing but date lines and trailers come after line *index*."""
+        """Whether line *index* comes after turns, and then only date lines and trailers."""
+        if index < max(self.labels, default=index + 1):
+            return False
         rest = (line for line in self.plain[index + 1 : self.foot] if line.strip())
         return all(
             self.convention.trailer_line.match(line) or dateline(line, self.convention)

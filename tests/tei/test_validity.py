@@ -1,0 +1,50 @@
+"""Whatever text comes in, what comes out is valid, clean and true to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import edition
+from tests.schema.jing import TEI_ALL, needs_jing, needs_tei_all, refused
+from tests.transcripts import transcripts
+
+
+def findings(text: str) -> list[str]:
+    """What is wrong with the TEI of *text*, beyond what is wrong with the text itself."""
+    data = text.encode("utf-8", "replace")
+    try:
+        transcript = edition.read(data, "meeting.txt")
+    except edition.EditionError:
+        return []
+    document = edition.parse(edition.encode(transcript), "meeting.xml")
+    found = edition.check(document, source=data, source_name="meeting.txt")
+    return [str(finding) for finding in found if finding.severity is edition.Severity.ERROR]
+
+
+@settings(deadline=None)
+@given(transcripts | st.text(max_size=300))
+def test_any_text_is_valid_clean_and_true(text: str) -> None:
+    assert findings(text) == []
+
+
+def test_a_turn_of_ten_thousand_labels() -> None:
+    text = (
+        "Meeting\n\nMarch 4, 2016, Moscow\n\n"
+        + "Vladimir Putin: Yes.\n\nAnna Petrova: No.\n\n" * 5000
+    )
+    assert findings(text) == []
+
+
+def test_a_label_of_five_thousand_characters() -> None:
+    assert findings("Meeting\n\nMarch 4, 2016, Moscow\n\n" + "Minister " * 600 + ": Yes.\n") == []
+
+
+@needs_jing
+@needs_tei_all
+def test_goldens_and_committed_documents_are_valid_in_tei_all() -> None:
+    files = [*Path("tests/tei/test_goldens").glob("*.xml"), *Path("source").glob("2*.xml")]
+    assert len(files) > 4
+    assert refused(TEI_ALL, files) == {}
