@@ -36,4 +36,4 @@ def _finding(document: Document, message: str) -> Diagnostic:
 def _element(document: Document, path: str) -> etree._Element:
     """The element at a path such as ``/Q{http://www.tei-c.org/ns/1.0}TEI[1]/…``."""
     found = etree.ETXPath(_EXPANDED.sub(r"\1", path))(document.root.getroottree())
-    return found[0] if isinstance(found, list) and found else document.root  # type: ignore[return-value]
+    return found[0] if isinstance(found, list) and found else document.root

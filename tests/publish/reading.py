@@ -12,12 +12,13 @@ from edition.tei.vocabulary import TEI_NAMESPACE
 
 TEI = f"{{{TEI_NAMESPACE}}}"
 HTML = "{http://www.w3.org/1999/xhtml}"
-BLOCKS = frozenset(
-    "note u seg p ab head l lg list item label table row cell div titlePart docTitle docDate lb"
-    " argument trailer closer dateline signed salute kinesic vocal incident writing gap fw said"
-    " quote opener bibl".split()
+BLOCKS = re.findall(
+    r"\w+",
+    """note u seg p ab head l lg list item label table row cell div titlePart docTitle docDate lb
+    argument trailer closer dateline signed salute kinesic vocal incident writing gap fw said
+    quote opener bibl""",
 )
-OURS = frozenset("corr reg expan supplied add ex rdg certainty".split())
+OURS = ["corr", "reg", "expan", "supplied", "add", "ex", "rdg", "certainty"]
 
 
 def source_words(document: Document) -> list[str]:
@@ -90,7 +91,10 @@ def source_words_of_page(html: str) -> list[str]:
 
 
 def source_words_of_text(text: str) -> list[str]:
-    """The words of a plain text without what stands in double brackets."""
+    """The words of a plain text without what stands in double brackets.
+
+    A space before such a bracket may be the source's or ours.
+    """
     before = None
     while before != text:
         before, text = text, re.sub(r"⟦[^⟦⟧]*⟧", "", text)

@@ -35,9 +35,11 @@ def test_a_page_is_html_by_the_letter(source: Document) -> None:
 
 def test_ids_are_unique_and_each_xml_id_is_one() -> None:
     source = sample()
-    ids = Counter(page(html_of(source)).xpath("//@id"))
+    ids: Counter[str] = Counter(page(html_of(source)).xpath("//@id"))
     assert [name for name, times in ids.items() if times > 1] == []
-    assert {element.get(XML_ID) for element in source.root.iter() if element.get(XML_ID)} <= set(ids)
+    assert {element.get(XML_ID) for element in source.root.iter() if element.get(XML_ID)} <= set(
+        ids
+    )
 
 
 def test_every_link_within_the_page_leads_somewhere() -> None:
@@ -50,19 +52,29 @@ def test_every_link_within_the_page_leads_somewhere() -> None:
 def test_a_page_asks_for_nothing_but_its_style_sheet() -> None:
     tree = page(html_of(sample()))
     assert tree.xpath("//@src | //@srcset | //@style | //@*[starts-with(name(), 'on')]") == []
-    assert {link.get("rel") for link in tree.iter(f"{HTML}link")} == {"stylesheet", "alternate", "license"}
+    assert {link.get("rel") for link in tree.iter(f"{HTML}link")} == {
+        "stylesheet",
+        "alternate",
+        "license",
+    }
     assert tree.xpath("//*[@rel='stylesheet']/@href") == ["assets/edition.css"]
     assert [script.get("type") for script in tree.iter(f"{HTML}script")] == ["application/ld+json"]
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "JaVaScRiPt:x"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "JaVaScRiPt:x"]
+)
 def test_an_address_that_is_none_becomes_no_link(address: str) -> None:
-    markup = f'<ref target="{address}">see</ref> <persName ref="{address}">He</persName><ptr target="{address}"/>'
+    markup = (
+        f'<ref target="{address}">see</ref> <rs ref="{address}">He</rs><ptr target="{address}"/>'
+    )
     assert address not in page(html_of(in_paragraph(markup))).xpath("//@href")
 
 
 def test_markup_in_the_header_stays_words() -> None:
-    header = HEADER.replace("Harbour council, open meeting", "&lt;/script>&lt;script>alert(1)&lt;/script>&amp;amp;")
+    header = HEADER.replace(
+        "Harbour council, open meeting", "&lt;/script>&lt;script>alert(1)&lt;/script>&amp;amp;"
+    )
     html = html_of(document(TEXT, header=header))
     scripts = re.findall(r"<script[^>]*>(.*?)</script>", html, re.DOTALL)
     assert len(scripts) == 1
@@ -74,22 +86,34 @@ def test_links_do_not_nest() -> None:
         '<persName ref="#MaryQuay" cert="low">a <placeName ref="#JohnMole">b</placeName>'
         '<note type="annotation">c</note> <ref target="https://example.org">d</ref></persName>'
     )
-    assert page(html_of(in_paragraph(markup))).xpath("//*[local-name()='a']//*[local-name()='a']") == []
+    assert (
+        page(html_of(in_paragraph(markup))).xpath("//*[local-name()='a']//*[local-name()='a']")
+        == []
+    )
 
 
-@pytest.mark.parametrize("markup", ["<lg><l>x</l></lg>", "<list><item>x</item></list>", "<quote><p>x</p></quote>",
-                                    "<table><row><cell>x</cell></row></table>"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<lg><l>x</l></lg>",
+        "<list><item>x</item></list>",
+        "<quote><p>x</p></quote>",
+        "<table><row><cell>x</cell></row></table>",
+    ],
+)
 def test_a_paragraph_holds_no_block(markup: str) -> None:
     tree = page(html_of(in_paragraph(f"<emph>{markup}</emph>")))
     held = {e.tag for p in tree.iter(f"{HTML}p") for e in p.iterdescendants()}
     assert held & {f"{HTML}{name}" for name in BLOCKS.split()} == set()
 
 
-def test_a_turn_is_a_section_that_its_speaker_names() -> None:
+def test_a_turn_is_a_group_that_its_speaker_names() -> None:
     tree = page(html_of(sample()))
     labels = {
-        section.get("id"): " ".join("".join(tree.xpath(f"//*[@id='{section.get('aria-labelledby')}']")[0].itertext()).split())
-        for section in tree.xpath("//*[contains(@class, 'turn ')]")
+        turn.get("id"): " ".join(
+            "".join(tree.xpath(f"//*[@id='{turn.get('aria-labelledby')}']")[0].itertext()).split()
+        )
+        for turn in tree.xpath("//*[contains(@class, 'turn ')]")
     }
     assert labels == {
         "u1": "Harbour master Mary Quay:",
@@ -101,7 +125,10 @@ def test_a_turn_is_a_section_that_its_speaker_names() -> None:
 
 def test_a_paragraph_number_is_its_address() -> None:
     tree = page(html_of(in_turn('<seg xml:id="p19">x</seg><seg xml:id="p19a">y</seg>')))
-    numbers = [(a.get("href"), a.text, a.get("aria-label")) for a in tree.xpath("//*[@class='number'][@href]")]
+    numbers = [
+        (a.get("href"), a.text, a.get("aria-label"))
+        for a in tree.xpath("//*[@class='number'][@href]")
+    ]
     assert numbers == [("#p19", "19", "Paragraph 19"), ("#p19a", "19a", "Paragraph 19a")]
 
 
@@ -130,7 +157,10 @@ def test_words_of_a_turn_of_two_count_for_both_and_once_in_all() -> None:
 def test_doubts_are_marked_and_their_evidence_is_in_the_notes() -> None:
     tree = page(html_of(sample()))
     marks = tree.xpath("//*[contains(@class, 'doubt')]/*[@role='doc-noteref']")
-    assert [(mark.text, mark.get("href")) for mark in marks] == [("?2", "#note:2"), ("?2", "#note:2")]
+    assert [(mark.text, mark.get("href")) for mark in marks] == [
+        ("?2", "#note:2"),
+        ("?2", "#note:2"),
+    ]
     note = tree.xpath("//*[@id='note:2']")[0]
     said = " ".join("".join(note.itertext()).split())
     assert said == "Speaker of this turn: low certainty. No label is printed. — edition ↩ ↩"
@@ -141,7 +171,11 @@ def test_an_annotation_is_an_endnote_with_a_way_back() -> None:
     tree = page(html_of(sample()))
     call = tree.xpath("//*[@id='call:1']")[0]
     note = tree.xpath("//*[@id='note:1']")[0]
-    assert (call.get("role"), call.get("href"), call.get("aria-label")) == ("doc-noteref", "#note:1", "Note 1")
+    assert (call.get("role"), call.get("href"), call.get("aria-label")) == (
+        "doc-noteref",
+        "#note:1",
+        "Note 1",
+    )
     assert "In fact the fourth." in "".join(note.itertext())
     assert note.xpath(".//*[@role='doc-backlink']/@href") == ["#call:1"]
 
@@ -189,7 +223,10 @@ def test_links_follow_the_settings() -> None:
     assert tree.xpath("//@href[. = '../']") != []
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "Participants"), ("ru", "Участники"), ("de", "Teilnehmer"), ("fr", "Participants")])
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "Participants"), ("ru", "Участники"), ("de", "Teilnehmer"), ("fr", "Participants")],
+)
 def test_the_interface_speaks_the_language(language: str, word: str) -> None:
     tree = page(publish(sample(), language=language).html)
     assert tree.get("lang") == language
@@ -213,7 +250,8 @@ def test_publishing_twice_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "template", ["<xsl:template match='/'><xsl:sequence select='error()'/></xsl:template>", "<xsl:wrong/>"]
+    "template",
+    ["<xsl:template match='/'><xsl:sequence select='error()'/></xsl:template>", "<xsl:wrong/>"],
 )
 def test_a_stylesheet_that_stops_is_a_finding(template: str, tmp_path: Path) -> None:
     stylesheet = tmp_path / "broken.xsl"

@@ -34,9 +34,21 @@ def test_every_language_has_every_word_with_the_same_slots(language: str) -> Non
 def test_every_word_is_used(language: str) -> None:
     sheets = "".join(path.read_text(encoding="utf-8") for path in XSLT.rglob("*.xsl"))
     made = ("month-", "gap-", "cert-", "header-", "register-", "role-", "doubt-")
-    kept = {"corr", "reg", "expan", "rdg", "pause", "shift", "kinesic", "vocal", "incident", "writing"}
+    kept = {
+        "corr",
+        "reg",
+        "expan",
+        "rdg",
+        "pause",
+        "shift",
+        "kinesic",
+        "vocal",
+        "incident",
+        "writing",
+    }
     unused = {
-        key for key in words(language)
+        key
+        for key in words(language)
         if f"'{key}'" not in sheets and not key.startswith(made) and key not in kept
     }
     assert unused == set()

@@ -22,11 +22,13 @@
   </xsl:template>
 
   <xsl:template match="lg" mode="inline">
+    <xsl:text>&#10;</xsl:text>
     <span class="verse"><xsl:call-template name="content"/></span>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="l" mode="inline">
+    <xsl:text>&#10;</xsl:text>
     <span class="line"><xsl:call-template name="content"/></span>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -69,11 +71,13 @@
   </xsl:template>
 
   <xsl:template match="list" mode="inline">
+    <xsl:text>&#10;</xsl:text>
     <span class="list" role="list"><xsl:call-template name="content"/></span>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="list/*" mode="inline" priority="2">
+    <xsl:text>&#10;</xsl:text>
     <span class="item" role="listitem"><xsl:next-match/></span>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -141,11 +145,13 @@
   </xsl:template>
 
   <xsl:template match="table" mode="inline">
+    <xsl:text>&#10;</xsl:text>
     <span class="table" role="table"><xsl:call-template name="content"/></span>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="row" mode="inline">
+    <xsl:text>&#10;</xsl:text>
     <span class="row" role="row"><xsl:call-template name="content"/></span>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -177,6 +183,7 @@
 
   <!-- Paragraphs within a phrase. -->
   <xsl:template match="p | ab | head | trailer | dateline | signed | salute | closer | byline" mode="inline">
+    <xsl:text>&#10;</xsl:text>
     <span class="block"><xsl:call-template name="content"/></span>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -124,7 +124,7 @@
         <td class="figure"><xsl:value-of select="core:count($part[1], $interface)"/></td>
         <td class="figure"><xsl:value-of select="core:count($part[2], $interface)"/></td>
         <td class="share">
-          <svg xmlns="http://www.w3.org/2000/svg" class="bar" aria-hidden="true" focusable="false">
+          <svg xmlns="http://www.w3.org/2000/svg" class="gauge" aria-hidden="true" focusable="false">
             <rect width="{format-number(100 * $share, '0.0')}%" height="100%"/>
           </svg>
           <xsl:text> </xsl:text>

@@ -108,7 +108,7 @@
   </xsl:template>
 
   <xsl:template match="tagUsage" mode="header">
-    <span class="item">
+    <span class="usage">
       <code><xsl:value-of select="@gi"/></code>
       <xsl:value-of select="string-join((' ' || @occurs, normalize-space(.)[.]), ' ')"/>
     </span>

@@ -146,7 +146,8 @@
     <xsl:param name="match" as="xs:string?"/>
     <xsl:param name="certainty" as="xs:string?"/>
     <xsl:variable name="kind" as="xs:string"
-                  select="if ($element[self::u or self::said] and ($match = '@who' or empty($match))) then 'doubt-speaker'
+                  select="if ($element/self::u and ($match = '@who' or empty($match))) then 'doubt-speaker'
+                          else if ($element/self::said) then 'doubt-summarised'
                           else if ($element/@ref) then 'doubt-name' else 'doubt-other'"/>
     <xsl:value-of select="html:word($kind) || ': ' || core:word('cert-' || $certainty, $interface, html:word('cert-unknown')) || '.'"/>
   </xsl:function>
@@ -178,9 +179,14 @@
 
   <xsl:function name="html:summary-title" as="xs:string">
     <xsl:param name="summary" as="element(note)"/>
-    <xsl:variable name="who" as="xs:string*" select="$summary/said/@who ! core:names(.)"/>
-    <xsl:sequence select="if (exists($who)) then html:phrase('summary-of', string-join(distinct-values($who), ', '))
-                          else html:word('summary')"/>
+    <xsl:variable name="who" as="xs:string" select="html:summarised($summary)"/>
+    <xsl:sequence select="if ($who) then html:phrase('summary-of', $who) else html:word('summary')"/>
+  </xsl:function>
+
+  <!-- Whose words are summarised, "" if nobody says. -->
+  <xsl:function name="html:summarised" as="xs:string">
+    <xsl:param name="summary" as="element(note)"/>
+    <xsl:sequence select="string-join(distinct-values($summary/said/@who ! core:names(.)), ', ')"/>
   </xsl:function>
 
   <xsl:template match="said" mode="block">

@@ -8,11 +8,13 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
+  <!-- A named group, and no landmark: a page of sixty landmarks has none. -->
   <xsl:template match="u" mode="block">
     <xsl:variable name="label" as="element(note)?" select="core:label(.)"/>
-    <section class="{string-join(('turn', tokenize(@ana)[starts-with(., '#')] ! substring(., 2)), ' ')}">
+    <div class="{string-join(('turn', tokenize(@ana)[starts-with(., '#')] ! substring(., 2)), ' ')}">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:if test="@xml:id">
+        <xsl:attribute name="role" select="'group'"/>
         <xsl:attribute name="aria-labelledby" select="@xml:id || ':label'"/>
       </xsl:if>
       <h3 class="label">
@@ -31,7 +33,7 @@
       </h3>
       <xsl:text> </xsl:text>
       <xsl:apply-templates mode="block"/>
-    </section>
+    </div>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

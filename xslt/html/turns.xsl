@@ -26,7 +26,7 @@
 
   <xsl:template match="div[head][@xml:id]" mode="turns">
     <li class="division">
-      <a href="#{@xml:id}"><xsl:value-of select="html:plain(head[1])"/></a>
+      <a href="#{@xml:id}"><span><xsl:value-of select="html:plain(head[1])"/></span></a>
       <ol>
         <xsl:apply-templates select="*" mode="turns"/>
       </ol>
@@ -52,7 +52,11 @@
   <xsl:template match="note[@type = 'summary'][@xml:id]" mode="turns">
     <li class="summarised">
       <a href="#{@xml:id}">
-        <span class="who"><xsl:value-of select="html:summary-title(.)"/></span>
+        <span class="who"><xsl:value-of select="(html:summarised(.)[.], html:word('summary'))[1]"/></span>
+        <xsl:if test="html:summarised(.)">
+          <xsl:text> </xsl:text>
+          <span class="at"><xsl:value-of select="html:word('summary')"/></span>
+        </xsl:if>
       </a>
     </li>
     <xsl:text>&#10;</xsl:text>

@@ -1,0 +1,145 @@
+"""Pages in a real browser, from disk and without a network: quiet, accessible, narrow, printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import pytest
+
+from edition.publish import assets, index_page, publish
+from tests.publish.sample import large, sample
+
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="needs playwright: pip install -e '.[test]'"
+)
+CHROMIUM = which("chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium"),
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SHORT = ["harbour.html", "index.html"]
+WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 640}}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    small = publish(sample())
+    for name, data in assets().items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+    (folder / "harbour.html").write_text(small.html, encoding="utf-8")
+    (folder / "large.html").write_text(publish(large(20)).html, encoding="utf-8")
+    (folder / "index.html").write_text(index_page([small.record] * 3), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser: Any, site: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The page named by the parameter, with what it asked for and said in ``page.heard``."""
+    name, options = request.param
+    context = browser.new_context(offline=True, **options)
+    page = context.new_page()
+    page.heard = []
+    page.on("request", lambda asked: page.heard.append(asked.url))
+    page.on("console", lambda message: page.heard.append(message.text))
+    page.on("pageerror", lambda error: page.heard.append(str(error)))
+    page.goto((site / name).as_uri())
+    yield page
+    context.close()
+
+
+def pages(names: list[str], **options: Any) -> pytest.MarkDecorator:
+    """These pages, each opened with these options of the browser."""
+    opened = [(name, options) for name in names]
+    return pytest.mark.parametrize("opened", opened, indirect=True, ids=names)
+
+
+@pages(SHORT)
+def test_a_page_asks_for_its_style_sheet_and_is_silent(opened: Any, site: Path) -> None:
+    style = (site / "assets" / "edition.css").as_uri()
+    assert opened.heard == [opened.url, style]
+
+
+@pages([*SHORT, "large.html"], color_scheme="light")
+def test_a_page_is_accessible_by_day(opened: Any) -> None:
+    assert violations(opened) == []
+
+
+@pages(SHORT, color_scheme="dark")
+def test_a_page_is_accessible_by_night(opened: Any) -> None:
+    assert violations(opened) == []
+    paper = opened.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert paper == "rgb(22, 21, 19)"
+
+
+@pages(SHORT, **NARROW)
+def test_a_page_fits_a_narrow_screen(opened: Any) -> None:
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(opened) == []
+
+
+@pages(SHORT, java_script_enabled=False)
+def test_a_page_needs_no_script(opened: Any) -> None:
+    assert opened.locator("h1").is_visible()
+
+
+@pages(["large.html"], **WIDE)
+def test_the_turns_stay_in_view_on_a_wide_screen(opened: Any) -> None:
+    opened.locator("#u15").scroll_into_view_if_needed()
+    turn = opened.locator(".turns a[href='#u15']")
+    assert turn.is_visible()
+    turn.click()
+    assert opened.url.endswith("#u15")
+
+
+@pages(["large.html"], **NARROW)
+def test_the_turns_unfold_on_a_narrow_screen(opened: Any) -> None:
+    turn = opened.locator(".turns a[href='#u15']")
+    assert not turn.is_visible()
+    opened.locator(".turns summary").click()
+    assert turn.is_visible()
+
+
+@pages(["harbour.html"])
+def test_the_name_of_the_speaker_runs_into_the_speech(opened: Any) -> None:
+    label = opened.locator("#u2 .label").bounding_box()
+    said = opened.locator("#p4").bounding_box()
+    assert abs(label["y"] - said["y"]) < 5
+
+
+@pages(["harbour.html"])
+def test_print_has_the_text_and_no_navigation(opened: Any) -> None:
+    opened.emulate_media(media="print")
+    assert not opened.locator(".turns").is_visible()
+    assert opened.locator("#p2").is_visible()
+    assert opened.locator(".encoding dl").is_visible()
+    assert opened.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def violations(page: Any) -> list[str]:
+    """What axe finds: rule and place."""
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright",
+        reason="needs axe-playwright-python: pip install -e '.[test]'",
+    )
+    results = axe.Axe().run(page, options={"runOnly": RULES})
+    return [
+        f"{found['id']}: {node['html']}"
+        for found in results.response["violations"]
+        for node in found["nodes"]
+    ]
