@@ -6,6 +6,12 @@ from typing import Any
 
 from lxml.etree import _Element as Node
 
+from edition.check.derivative import (
+    after_attribute,
+    parts,
+    required,
+    without_attributes,
+)
 from edition.check.expected import attributes_of, did_you_mean, forms, nearest, one_of_names
 from edition.check.faults import Faults, name_of
 from edition.check.names import local
@@ -16,10 +22,6 @@ from edition.check.pattern import (
     Element,
     Pattern,
     Value,
-    after_attribute,
-    parts,
-    required,
-    without_attributes,
 )
 from edition.check.places import shown
 

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from edition.check.derivative import (
+    first,
+    parts,
+)
 from edition.check.names import local
-from edition.check.pattern import TEXT, Attribute, Element, Pattern, Value, first, parts
+from edition.check.pattern import (
+    TEXT,
+    Attribute,
+    Element,
+    Pattern,
+    Value,
+)
 
 MOST_NAMES = 30
 

@@ -16,6 +16,7 @@ from edition.saxon import engine
 from edition.tei.document import Document
 from edition.tei.vocabulary import XML_ID
 
+MOST_FINDINGS = 500
 _UNRESOLVED = "S201"
 
 
@@ -30,7 +31,10 @@ class _Finding(msgspec.Struct):
 
 
 def check_rules(document: Document, stylesheet: Path) -> list[Diagnostic]:
-    """What the rules in the file *stylesheet*, made from the ODD, find in *document* (S…)."""
+    """What the rules in the file *stylesheet*, made from the ODD, find in *document* (S…).
+
+    After the first 500 the rest is counted only (S098).
+    """
     compiled = engine().stylesheet(stylesheet)
     from saxonche import PySaxonApiError
 
@@ -41,8 +45,12 @@ def check_rules(document: Document, stylesheet: Path) -> list[Diagnostic]:
     if not written:
         return []
     elements = list(document.root.iter(etree.Element))
-    lines = [msgspec.json.decode(line, type=_Finding) for line in written.split("\n") if line]
-    return [_diagnostic(document, elements, found) for found in lines]
+    lines = [line for line in written.split("\n") if line]
+    found = [msgspec.json.decode(line, type=_Finding) for line in lines[:MOST_FINDINGS]]
+    findings = [_diagnostic(document, elements, finding) for finding in found]
+    if (more := len(lines) - MOST_FINDINGS) > 0:
+        findings.append(diagnostic("S098", document.place(document.root), count=more))
+    return findings
 
 
 def _diagnostic(document: Document, elements: Sequence[Element], found: _Finding) -> Diagnostic:

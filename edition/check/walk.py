@@ -12,6 +12,12 @@ from lxml import etree
 from lxml.etree import _Element as Node
 
 from edition.check.attributes import after_attributes
+from edition.check.derivative import (
+    after_child_skipping,
+    elements_in,
+    first,
+    required,
+)
 from edition.check.expected import any_of, did_you_mean, forms, nearest, next_in, one_of, tags_of
 from edition.check.faults import Faults, name_of
 from edition.check.grammar import Grammar
@@ -21,10 +27,6 @@ from edition.check.pattern import (
     Element,
     Pattern,
     Value,
-    after_child_skipping,
-    first,
-    parts,
-    required,
 )
 from edition.check.places import shown
 from edition.tei.vocabulary import XML_ID
@@ -113,7 +115,7 @@ class _Content:
             return
         for number, child in enumerate(children):
             self._text(*texts[number])
-            self._child(child, children[number + 1 :])
+            self._child(child)
             self._take_early_ones()
         self._text(*texts[-1])
         if not self._state.nullable:
@@ -143,8 +145,7 @@ class _Content:
             expected = next_in(self._state)
             self._faults.add("R006", self._node, expected, slot, element=name_of(self._node))
 
-    def _child(self, child: Node, others: list[Node]) -> None:
-        """Check *child*; *others* are those that follow it."""
+    def _child(self, child: Node) -> None:
         candidates = self._walk.candidates(child)
         if not candidates:
             self._unknown(child)
@@ -155,20 +156,19 @@ class _Content:
             return
         possible = [c for c in candidates if self._after_skipping(c) is not NOT_ALLOWED]
         if possible:
-            self._too_early(child, possible[0], others)
+            self._too_early(child, possible[0])
             self._walk.element(child, possible[:1])
             return
-        code = "R003" if set(parts(self._element.content)) & set(candidates) else "R002"
+        code = "R003" if elements_in(self._element.content) & set(candidates) else "R002"
         self._faults.add(code, child, next_in(self._state), **self._names(child))
         self._walk.element(child, candidates)
 
-    def _too_early(self, child: Node, element: Element, others: list[Node]) -> None:
+    def _too_early(self, child: Node, element: Element) -> None:
         """*child* could come if something came before it; that may even come later."""
         still = required(self._after_skipping(element), Element)
         needed = required(self._state, Element)
         missing = [part for part in needed if part is not element and part not in still]
-        to_come = {candidate for other in others for candidate in self._walk.candidates(other)}
-        if missing and to_come.issuperset(missing):
+        if missing and self._come_after(child, missing):
             names = {"missing": tags_of(missing), **self._names(child)}
             self._faults.add("R007", child, one_of(missing), **names)
             self._early.append(element)
@@ -177,6 +177,12 @@ class _Content:
         expected = one_of(missing) if missing else next_in(self._state)
         self._faults.add("R004", child, expected, missing=what, **self._names(child))
         self._state = self._after_skipping(element)
+
+    def _come_after(self, child: Node, missing: list[Pattern]) -> bool:
+        """Whether all of *missing* follow *child*."""
+        tags = {str(sibling.tag) for sibling in child.itersiblings(etree.Element)}
+        to_come = {element for tag in tags for element in self._walk.named(tag)}
+        return to_come.issuperset(missing)
 
     def _take_early_ones(self) -> None:
         """Take what came too early as having come now, where it may."""

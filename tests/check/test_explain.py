@@ -251,20 +251,20 @@ def mutate(root: etree._Element, chance: random.Random) -> None:
 def test_verdicts_are_those_of_libxml2() -> None:
     schema = etree.RelaxNG(etree.parse(SCHEMA))
     valid = 0
-    for written in mutations(150):
+    for written in mutations(100):
         document = parse(written.encode(), "m.xml")
         verdict = schema.validate(parse(written.encode(), "m.xml").root)
         found = explain(document, grammar(SCHEMA))
         assert (not found) == verdict, f"{schema.error_log}\n{found}\n{written}"
         valid += verdict
-    assert 10 < valid < 140
+    assert 5 < valid < 95
 
 
 @pytest.mark.java
 @pytest.mark.skipif(shutil.which("jing") is None, reason="needs jing: apt-get install jing")
 def test_verdicts_and_lines_are_those_of_jing(tmp_path: Path) -> None:
     files = {}
-    for number, written in enumerate(mutations(60)):
+    for number, written in enumerate(mutations(50)):
         files[str(tmp_path / f"{number}.xml")] = written
         (tmp_path / f"{number}.xml").write_text(written, encoding="utf-8")
     done = subprocess.run(

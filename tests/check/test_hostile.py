@@ -121,7 +121,8 @@ def test_no_bytes_make_checking_fail(junk: bytes, at: int, length: int) -> None:
         assert finding.column >= 1
 
 
-def test_ten_thousand_faults_are_told_in_short() -> None:
-    many = "<seg>a</seg><q>b</q>" * 5_000
+def test_thousands_of_faults_are_told_in_short() -> None:
+    many = "<seg>a</seg><q>b</q>" * 1_000
     findings = found(changed('<seg xml:id="p7">', many + '<seg xml:id="p7">'))
-    assert "R098" in {finding.code for finding in findings}
+    assert {"R098", "S098"} <= {finding.code for finding in findings}
+    assert len(findings) < 1_100
