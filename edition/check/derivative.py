@@ -37,24 +37,6 @@ def after_child_skipping(pattern: Pattern, accepted: frozenset[Element]) -> Patt
     return pattern.after_child(accepted)
 
 
-def _by_text(pattern: Pattern, text: str) -> Pattern:
-    match pattern:
-        case Value(matches=matches):
-            return EMPTY if matches(text) else NOT_ALLOWED
-        case Choice(left=left, right=right):
-            return choice(left.after_text(text), right.after_text(text))
-        case Group(left=left, right=right):
-            first = group(left.after_text(text), right)
-            return choice(first, right.after_text(text)) if left.nullable else first
-        case Interleave(left=left, right=right):
-            return choice(
-                interleave(left.after_text(text), right), interleave(left, right.after_text(text))
-            )
-        case OneOrMore(inner=inner):
-            return group(inner.after_text(text), choice(pattern, EMPTY))
-    return TEXT if pattern is TEXT else NOT_ALLOWED
-
-
 def is_text(pattern: Pattern, text: str) -> bool:
     """Whether *text* is all that *pattern* wants: the value of an attribute, say."""
     return pattern.after_text(text).nullable or (pattern.nullable and not text.strip(" \t\r\n"))

@@ -200,3 +200,21 @@ def _by_child(pattern: Pattern, accepted: frozenset[Element]) -> Pattern:
         case OneOrMore(inner=inner):
             return group(inner.after_child(accepted), choice(pattern, EMPTY))
     return NOT_ALLOWED
+
+
+def _by_text(pattern: Pattern, text: str) -> Pattern:
+    match pattern:
+        case Value(matches=matches):
+            return EMPTY if matches(text) else NOT_ALLOWED
+        case Choice(left=left, right=right):
+            return choice(left.after_text(text), right.after_text(text))
+        case Group(left=left, right=right):
+            first = group(left.after_text(text), right)
+            return choice(first, right.after_text(text)) if left.nullable else first
+        case Interleave(left=left, right=right):
+            return choice(
+                interleave(left.after_text(text), right), interleave(left, right.after_text(text))
+            )
+        case OneOrMore(inner=inner):
+            return group(inner.after_text(text), choice(pattern, EMPTY))
+    return TEXT if pattern is TEXT else NOT_ALLOWED
