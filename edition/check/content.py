@@ -56,8 +56,9 @@ class _Content:
     def labels_in_speech(self) -> Iterator[Diagnostic]:
         """C001: a label of this document, left in the words of somebody else.
 
-        Only where a sentence begins: "I quote Vladimir Putin: …" is no label. The bare name
-        of a participant at the start of a paragraph is found by the schema (S309).
+        Only where a sentence begins: "I quote Vladimir Putin: …" is no label. One that names
+        nobody ("Question:") only where a paragraph begins. The bare name of a participant at
+        the start of a paragraph is found by the schema (S309).
         """
         names = self._names()
         printed = {_words(block.text) for block in self._blocks if is_label(block.element)}
@@ -67,8 +68,9 @@ class _Content:
         present = [label for label in sorted(labels) if label in everything]
         for block in speech if present else ():
             for label in present:
+                named = any(name in label for name in names)
                 for start in _starts(block.text, label):
-                    if start or label[:-1] not in names:
+                    if (start and named) or (not start and label[:-1] not in names):
                         yield self._at_character(block, start, "C001", label=label)
 
     def repeated_speakers(self) -> Iterator[Diagnostic]:

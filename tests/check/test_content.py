@@ -59,6 +59,16 @@ def test_a_colon_in_speech_is_no_label(speech: str) -> None:
     assert [f.code for f in content(written)] == ["C004"]
 
 
+def test_a_label_that_names_nobody_counts_only_at_the_start_of_a_paragraph() -> None:
+    label = '<note type="speaker">Question:</note>'
+    other = label + '<u xml:id="u9" ana="#unidentified"><seg xml:id="p9">Why?</seg></u>'
+    written = changed("<closer>", other + "<closer>")
+    inside = written.replace("very much. All", "very much. Question: All")
+    assert "C001" not in [finding.code for finding in content(inside)]
+    at_start = written.replace(">Thank you very", ">Question: Thank you very")
+    assert "C001" in [finding.code for finding in content(at_start)]
+
+
 def test_one_speaker_twice_with_nothing_between() -> None:
     written = merged_turns()
     (finding,) = [f for f in content(written) if f.code == "C002"]
