@@ -9,7 +9,8 @@ expressions, and derivatives answer it exactly, with a counterexample if the ans
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import count
 from pathlib import Path
 
 from lxml import etree
@@ -18,16 +19,19 @@ RNG = "{http://relaxng.org/ns/structure/1.0}"
 TEXT = "#text"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """A content model: kind is empty, none, letter, seq, choice, more or both."""
+    """A content model: kind is empty, none, letter, seq, choice, more or both (interleaved).
+
+    Equal patterns are one object, made by :func:`pattern`, so that comparing them costs nothing.
+    """
 
     kind: str
-    letter: str = ""
-    parts: tuple[Pattern, ...] = ()
+    letter: str
+    parts: tuple[Pattern, ...]
+    serial: int
 
-    @property
-    @cache  # noqa: B019
+    @cached_property
     def nullable(self) -> bool:
         """Whether the model admits an element without content."""
         match self.kind:
@@ -37,12 +41,9 @@ class Pattern:
                 return self.letter == TEXT
             case "choice":
                 return any(part.nullable for part in self.parts)
-            case "none":
-                return False
-        return all(part.nullable for part in self.parts)
+        return self.kind != "none" and all(part.nullable for part in self.parts)
 
-    @property
-    @cache  # noqa: B019
+    @cached_property
     def first(self) -> frozenset[str]:
         """What the content may begin with."""
         if self.kind == "letter":
@@ -52,21 +53,42 @@ class Pattern:
             return head.first | tail.first if head.nullable else head.first
         return frozenset().union(*(part.first for part in self.parts))
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Everything the content may hold."""
+        if self.kind == "letter":
+            return frozenset({self.letter})
+        return frozenset().union(*(part.letters for part in self.parts))
 
-EMPTY = Pattern("empty")
-NONE = Pattern("none")
+
+_serials = count()
+
+
+@cache
+def pattern(kind: str, letter: str = "", parts: tuple[Pattern, ...] = ()) -> Pattern:
+    return Pattern(kind, letter, parts, next(_serials))
+
+
+EMPTY = pattern("empty")
+NONE = pattern("none")
+CHARACTERS = pattern("letter", TEXT)
+_LEAVES = {
+    "text": CHARACTERS,
+    "data": CHARACTERS,
+    "value": CHARACTERS,
+    "list": CHARACTERS,
+    "notAllowed": NONE,
+}
 
 
 def seq(head: Pattern, tail: Pattern) -> Pattern:
     if NONE in (head, tail):
         return NONE
-    if head == EMPTY:
-        return tail
-    if tail == EMPTY:
-        return head
+    if EMPTY in (head, tail):
+        return tail if head is EMPTY else head
     if head.kind == "seq":
         return seq(head.parts[0], seq(head.parts[1], tail))
-    return Pattern("seq", parts=(head, tail))
+    return pattern("seq", parts=(head, tail))
 
 
 def choice(*options: Pattern) -> Pattern:
@@ -78,41 +100,41 @@ def choice(*options: Pattern) -> Pattern:
         flat.discard(EMPTY)
     if len(flat) < 2:
         return flat.pop() if flat else NONE
-    return Pattern("choice", parts=tuple(sorted(flat, key=repr)))
+    return pattern("choice", parts=tuple(sorted(flat, key=lambda option: option.serial)))
 
 
 def more(part: Pattern) -> Pattern:
-    return part if part.kind in ("empty", "none", "more") else Pattern("more", parts=(part,))
+    return part if part.kind in ("empty", "none", "more") else pattern("more", parts=(part,))
 
 
 def both(left: Pattern, right: Pattern) -> Pattern:
     if NONE in (left, right):
         return NONE
     if EMPTY in (left, right):
-        return right if left == EMPTY else left
-    return Pattern("both", parts=(left, right))
+        return right if left is EMPTY else left
+    return pattern("both", parts=(left, right))
 
 
 @cache
 def after(model: Pattern, letter: str) -> Pattern:
     """What may follow in *model* once *letter* has been read (Brzozowski's derivative)."""
+    result = NONE
     match model.kind:
-        case "letter":
-            if model.letter != letter:
-                return NONE
-            return model if letter == TEXT else EMPTY
+        case "letter" if model.letter == letter:
+            result = model if letter == TEXT else EMPTY
         case "choice":
-            return choice(*(after(part, letter) for part in model.parts))
+            result = choice(*(after(part, letter) for part in model.parts))
         case "more":
-            return seq(after(model.parts[0], letter), choice(model, EMPTY))
+            result = seq(after(model.parts[0], letter), choice(model, EMPTY))
         case "both":
             left, right = model.parts
-            return choice(both(after(left, letter), right), both(left, after(right, letter)))
+            result = choice(both(after(left, letter), right), both(left, after(right, letter)))
         case "seq":
             head, tail = model.parts
-            through = seq(after(head, letter), tail)
-            return choice(through, after(tail, letter)) if head.nullable else through
-    return NONE
+            result = seq(after(head, letter), tail)
+            if head.nullable:
+                result = choice(result, after(tail, letter))
+    return result
 
 
 def counterexample(narrow: Pattern, wide: Pattern) -> str | None:
@@ -160,6 +182,12 @@ class Grammar:
         """The content model of the element *name*."""
         return self._group(self.elements[name])
 
+    def define_of(self, name: str) -> str:
+        """The name of the define that declares the element *name*."""
+        define = self.elements[name].getparent()
+        assert define is not None
+        return define.get("name", "")
+
     def attributes(self, name: str) -> dict[str, Attribute]:
         """The attributes of the element *name*."""
         found: dict[str, Attribute] = {}
@@ -167,50 +195,45 @@ class Grammar:
         return found
 
     def _group(self, node: etree._Element) -> Pattern:
-        pattern = EMPTY
+        model = EMPTY
         for child in reversed(node):
-            pattern = seq(self._pattern(child), pattern)
-        return pattern
+            model = seq(self._pattern(child), model)
+        return model
 
     def _pattern(self, node: etree._Element) -> Pattern:
-        match etree.QName(node).localname if isinstance(node.tag, str) else "":
-            case "element":
-                return Pattern("letter", node.get("name", ""))
-            case "ref":
-                return self._named(node.get("name", ""))
-            case "text" | "data" | "value" | "list":
-                return Pattern("letter", TEXT)
-            case "notAllowed":
-                return NONE
-            case "choice":
-                return choice(*(self._pattern(child) for child in node if _is_rng(child)))
-            case "group":
-                return self._group(node)
+        kind = _kind(node)
+        if kind in _LEAVES:
+            return _LEAVES[kind]
+        if kind == "element":
+            return pattern("letter", node.get("name", ""))
+        if kind == "ref":
+            return self._named(node.get("name", ""))
+        if kind == "choice":
+            return choice(*(self._pattern(child) for child in node if _kind(child)))
+        return self._composed(kind, self._group(node))
+
+    def _composed(self, kind: str, content: Pattern) -> Pattern:
+        match kind:
             case "optional":
-                return choice(self._group(node), EMPTY)
-            case "zeroOrMore":
-                return choice(more(self._group(node)), EMPTY)
+                return choice(content, EMPTY)
             case "oneOrMore":
-                return more(self._group(node))
+                return more(content)
+            case "zeroOrMore":
+                return choice(more(content), EMPTY)
             case "mixed":
-                return both(Pattern("letter", TEXT), self._group(node))
-            case "interleave":
-                pattern = EMPTY
-                for child in node:
-                    pattern = both(pattern, self._pattern(child))
-                return pattern
-        return EMPTY
+                return both(CHARACTERS, content)
+        return content if kind == "group" else EMPTY
 
     def _named(self, name: str) -> Pattern:
         defines = self._defines[name]
         elements = [define.find(RNG + "element") for define in defines]
         if elements[0] is not None:
-            return Pattern("letter", elements[0].get("name", ""))
+            return pattern("letter", elements[0].get("name", ""))
         return choice(*(self._group(define) for define in defines))
 
     def _gather(self, node: etree._Element, required: bool, found: dict[str, Attribute]) -> None:
         for child in node:
-            match etree.QName(child).localname if isinstance(child.tag, str) else "":
+            match _kind(child):
                 case "attribute":
                     name = child.get("name", "")
                     values = tuple(value.text or "" for value in child.iter(RNG + "value"))
@@ -227,5 +250,6 @@ class Grammar:
                     self._gather(child, required, found)
 
 
-def _is_rng(node: etree._Element) -> bool:
-    return isinstance(node.tag, str) and node.tag.startswith(RNG)
+def _kind(node: etree._Element) -> str:
+    """The name of a RelaxNG element; nothing for annotations and comments."""
+    return node.tag.removeprefix(RNG) if isinstance(node.tag, str) and RNG in node.tag else ""
