@@ -1,7 +1,8 @@
 """Where two sequences of words differ: exact, and with bounded work on whatever texts.
 
 Words that occur once in both texts are anchors (Bram Cohen's patience diff); small gaps
-between them are aligned word by word, large ones without anchors are one difference.
+between them are aligned word by word. Where a large gap has no anchors, the texts are taken
+up again at the next run of words that both have; where there is none, it is one difference.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from typing import NamedTuple
 
 _SMALL = 40_000  # pairs of words that difflib may compare: a blink even at its worst
 _DEEPEST = 40
+_RUN = 6  # words that must agree for two texts to be taken up again
+_REACH = 2_000  # words within which such a run is looked for
+_MOST_RUNS = 3_000
 
 
 class Difference(NamedTuple):
@@ -33,6 +37,7 @@ def differences(left: Sequence[bytes], right: Sequence[bytes]) -> list[Differenc
     """
     found: list[Difference] = []
     todo = [(Difference(0, len(left), 0, len(right)), 0)]
+    runs = 0
     while todo:
         window, depth = todo.pop()
         trimmed = _trimmed(left, right, window)
@@ -44,6 +49,9 @@ def differences(left: Sequence[bytes], right: Sequence[bytes]) -> list[Differenc
             found += _word_by_word(left, right, trimmed)
         elif depth < _DEEPEST and (anchors := _anchors(left, right, trimmed)):
             todo += [(gap, depth + 1) for gap in _gaps(trimmed, anchors)]
+        elif runs < _MOST_RUNS and (again := _taken_up(left, right, trimmed)) is not None:
+            runs += 1
+            todo += [(again[0], depth + 1), (again[1], _DEEPEST)]
         else:
             found.append(trimmed)
     return _near_ones_together(sorted(found))
@@ -80,6 +88,28 @@ def _anchors(
     other_once = _once(right, other_start, other_end)
     pairs = [(place, other_once[word]) for word, place in once.items() if word in other_once]
     return _longest_rising(pairs)
+
+
+def _taken_up(
+    left: Sequence[bytes], right: Sequence[bytes], window: Difference
+) -> tuple[Difference, Difference] | None:
+    """*window* in two: up to the next run of words that both texts have, and from there on."""
+    start, end, other_start, other_end = window
+    runs: dict[tuple[bytes, ...], int] = {}
+    for at in range(min(other_start + _REACH, other_end - _RUN), other_start - 1, -1):
+        runs[tuple(right[at : at + _RUN])] = at
+    places = [
+        (place, runs[run])
+        for place in range(start, min(start + _REACH, end - _RUN) + 1)
+        if (run := tuple(left[place : place + _RUN])) in runs
+    ]
+    if not places:
+        return None
+    place, other = min(places, key=lambda pair: pair[0] - start + pair[1] - other_start)
+    return (
+        Difference(start, place, other_start, other),
+        Difference(place, end, other, other_end),
+    )
 
 
 def _once(words: Sequence[bytes], start: int, end: int) -> dict[bytes, int]:

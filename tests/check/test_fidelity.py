@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from hashlib import sha256
 
@@ -302,3 +303,14 @@ def test_long_texts_are_aligned_by_the_words_they_have_once() -> None:
     found = alignment.differences(left, right)
     assert len(found) == 6
     assert sum(d.end - d.start for d in found) == 6
+
+
+def test_long_texts_without_such_words_are_taken_up_again_after_a_difference() -> None:
+    chance = random.Random(7)
+    phrase = [f"w{chance.randrange(300)}".encode() for _ in range(2_000)]
+    left = phrase * 10
+    right = list(left)
+    for place in range(1_000, 20_000, 1_500):
+        right[place] = b"changed"
+    found = alignment.differences(left, right)
+    assert [(d.start, d.end) for d in found] == [(n, n + 1) for n in range(1_000, 20_000, 1_500)]
