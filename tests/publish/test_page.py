@@ -238,7 +238,10 @@ def test_the_interface_speaks_the_documents_language_else_english() -> None:
     assert russian.get("lang") == "ru"
     latin = page(html_of(document(TEXT, language="la")))
     assert latin.get("lang") == "en"
-    assert latin.xpath("//*[local-name()='main']/@lang") == ["la"]
+    assert set(
+        latin.xpath("//*[local-name()='article']//*[@class='kicker' or @class='number']/@lang")
+    ) == {"en"}
+    assert latin.xpath("//*[local-name()='article']/@lang") == ["la"]
 
 
 def test_languages_within_the_text_are_named() -> None:

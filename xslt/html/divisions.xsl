@@ -20,7 +20,7 @@
     <div class="division">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:if test="not(head) and not(preceding::div[ancestor::body]) and parent::body">
-        <h2 class="unseen" data-added=""><xsl:value-of select="html:word('transcript')"/></h2>
+        <h2 class="unseen"><xsl:call-template name="ours"/><xsl:value-of select="html:word('transcript')"/></h2>
       </xsl:if>
       <xsl:apply-templates mode="block"/>
     </div>

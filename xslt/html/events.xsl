@@ -90,7 +90,8 @@
   </xsl:template>
 
   <xsl:template match="pb | cb | gb" mode="inline">
-    <span class="page-break" data-added="">
+    <span class="page-break">
+      <xsl:call-template name="ours"/>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:text>⟦</xsl:text>
       <xsl:value-of select="html:page(.)"/>
@@ -106,7 +107,7 @@
   <!-- $words, marked as this edition's. -->
   <xsl:function name="html:added" as="element()">
     <xsl:param name="words" as="xs:string"/>
-    <span class="added" data-added="">⟦<xsl:value-of select="$words"/>⟧</span>
+    <span class="added"><xsl:call-template name="ours"/>⟦<xsl:value-of select="$words"/>⟧</span>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -31,10 +31,8 @@
                 select="$persons[map:contains($parts, '#' || @xml:id)]"/>
 
   <xsl:template name="facts">
-    <section class="facts" aria-labelledby="page:facts" data-added="">
-      <xsl:if test="$text-language ne $interface">
-        <xsl:attribute name="lang" select="$interface"/>
-      </xsl:if>
+    <section class="facts" aria-labelledby="page:facts">
+      <xsl:call-template name="ours"/>
       <h2 id="page:facts" class="unseen"><xsl:value-of select="html:word('facts')"/></h2>
       <dl class="brief">
         <xsl:sequence select="html:fact('date-word', $date[.][not($text/front//docDate//date)] ! core:date(., $interface)),

@@ -164,7 +164,7 @@
   <xsl:template match="note[@type = 'summary']" mode="block">
     <div class="summary" role="group" aria-label="{html:summary-title(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <p class="kicker" data-added="" aria-hidden="true"><xsl:value-of select="html:summary-title(.)"/></p>
+      <p class="kicker" aria-hidden="true"><xsl:call-template name="ours"/><xsl:value-of select="html:summary-title(.)"/></p>
       <xsl:choose>
         <xsl:when test="said | p | ab">
           <xsl:apply-templates mode="block"/>
@@ -204,7 +204,7 @@
   <xsl:template match="note[@type = 'pullquote']" mode="block">
     <p class="pullquote">
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <span class="unseen" data-added=""><xsl:value-of select="html:word('pullquote')"/>: </span>
+      <span class="unseen"><xsl:call-template name="ours"/><xsl:value-of select="html:word('pullquote')"/>: </span>
       <xsl:apply-templates mode="inline"/>
       <xsl:call-template name="doubts"/>
     </p>

@@ -24,9 +24,6 @@
         <div class="spread">
           <xsl:call-template name="turns"/>
           <main id="page:text">
-            <xsl:if test="not($text-language = ($interface, 'und'))">
-              <xsl:attribute name="lang" select="$text-language"/>
-            </xsl:if>
             <xsl:call-template name="article"/>
             <xsl:call-template name="endnotes"/>
             <xsl:call-template name="register"/>
@@ -40,6 +37,9 @@
 
   <xsl:template name="article">
     <article>
+      <xsl:if test="not($text-language = ($interface, 'und'))">
+        <xsl:attribute name="lang" select="$text-language"/>
+      </xsl:if>
       <xsl:if test="not($text/front//docTitle)">
         <h1 data-added=""><xsl:value-of select="$title"/></h1>
       </xsl:if>

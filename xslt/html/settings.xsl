@@ -56,6 +56,14 @@
     <xsl:call-template name="doubts"/>
   </xsl:template>
 
+  <!-- What the edition adds to the words of the text says so, and in which language. -->
+  <xsl:template name="ours">
+    <xsl:attribute name="data-added"/>
+    <xsl:if test="$interface ne $text-language">
+      <xsl:attribute name="lang" select="$interface"/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="@xml:id" mode="attribute">
     <xsl:attribute name="id" select="."/>
   </xsl:template>

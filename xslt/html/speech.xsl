@@ -59,7 +59,7 @@
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:if test="$number">
         <xsl:attribute name="class" select="'numbered'"/>
-        <a class="number" href="#{@xml:id}" aria-label="{string-join($paragraph-words, $number)}" data-added=""><xsl:value-of select="$number"/></a>
+        <a class="number" href="#{@xml:id}" aria-label="{string-join($paragraph-words, $number)}"><xsl:call-template name="ours"/><xsl:value-of select="$number"/></a>
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:apply-templates mode="inline"/>
