@@ -143,7 +143,7 @@ def parse(data: bytes, name: str) -> TomlFile:
         reason = f"it has {len(data):,} bytes, more than {MOST_BYTES:,}"
         raise EditionError(diagnostic("M003", Place(name), reason=reason))
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         place = Place(name, *position(before, len(before)))

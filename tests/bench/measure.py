@@ -41,7 +41,10 @@ def resident() -> float:
 
 
 def python(arguments: Sequence[str], before: Callable[[], object], times: int = 7) -> Cost:
-    """Wall seconds and peak megabytes of ``python ARGUMENTS``; *before* runs before each."""
+    """Wall seconds and peak megabytes of ``python ARGUMENTS``; *before* runs before each.
+
+    The peak is never less than what this process held when it started the child.
+    """
     seconds, megabytes = [], []
     for _ in range(times):
         before()
