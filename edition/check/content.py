@@ -64,8 +64,8 @@ class _Content:
         printed = {_words(block.text) for block in self._blocks if is_label(block.element)}
         labels = {label for label in printed if len(label) > 1} | {f"{name}:" for name in names}
         speech = [block for block in self._blocks if block.element.tag == _SEG]
-        everything = "\n".join(block.text for block in speech)
-        present = [label for label in sorted(labels) if label in everything]
+        said = "\n".join([block.text for block in speech])
+        present = [label for label in sorted(labels) if label in said]
         for block in speech if present else ():
             for label in present:
                 named = any(name in label for name in names)
@@ -121,11 +121,13 @@ class _Content:
 
     def white_space(self) -> Iterator[Diagnostic]:
         """C007: NO-BREAK SPACE, TAB or more than one SPACE between words."""
+        everything = "\n".join([block.text for block in self._blocks])
+        if not any(space in everything for space in ("  ", "\t", "\u00a0")):
+            return
         for block in self._blocks:
-            if "  " in block.text or "\u00a0" in block.text or "\t" in block.text:
-                for match in _ODD_SPACE.finditer(block.text):
-                    kind = _KINDS.get(match.group().strip(" "), "SPACE more than once")
-                    yield self._at_character(block, match.start(), "C007", kind=kind)
+            for match in _ODD_SPACE.finditer(block.text):
+                kind = _KINDS.get(match.group().strip(" "), "SPACE more than once")
+                yield self._at_character(block, match.start(), "C007", kind=kind)
 
     def _unlisted(self, real: Counts) -> Iterator[Diagnostic]:
         namespace = self._root.find(_TAGS)

@@ -104,6 +104,19 @@ def test_formats_for_programs_are_whole_on_standard_output(folder: Path) -> None
     assert run("--format", "github").stdout.startswith("::error file=source/meeting.xml,line=")
 
 
+def test_quiet_prints_errors_only_and_ends_as_before(folder: Path) -> None:
+    (folder / "meeting.xml").write_text(changed("very much. All", "very much.  All"), "utf-8")
+    result = CliRunner().invoke(main, ["--quiet", "validate"])
+    assert (result.exit_code, result.output) == (1, "")
+
+
+def test_colour_where_it_is_asked_for(folder: Path) -> None:
+    (folder / "meeting.xml").write_text(changed("the best", "the worst"), encoding="utf-8")
+    assert "\x1b[" in CliRunner().invoke(main, ["--color", "validate"]).stdout
+    assert "\x1b[" not in CliRunner().invoke(main, ["--plain", "validate"]).stdout
+    assert "\x1b[" not in run().stdout
+
+
 def test_a_file_given_twice_is_checked_once(folder: Path) -> None:
     assert "1 file checked" in run(folder / "meeting.xml", folder / "meeting.xml").stderr
 
