@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import Any
 
 from lxml.etree import _Element as Element
 
@@ -136,7 +137,7 @@ def _strays(
 
 
 def _at(
-    document: Document, element: Element, code: str, *, expected: str, **values: object
+    document: Document, element: Element, code: str, *, expected: str, **values: Any
 ) -> Diagnostic:
     return diagnostic(
         code,
@@ -145,7 +146,7 @@ def _at(
         xml_id=document.nearest_id(element),
         excerpt=start_tag(element),
         expected=expected,
-        **values,  # type: ignore[arg-type]
+        **values,
     )
 
 
@@ -262,9 +263,7 @@ class _Comparison:
         at = other_start - int(ends_line or other_start == len(self._file.words))
         return self._finding("F001", difference, at, line=line, printed=printed)
 
-    def _finding(
-        self, code: str, difference: Difference, word: int, **values: object
-    ) -> Diagnostic:
+    def _finding(self, code: str, difference: Difference, word: int, **values: Any) -> Diagnostic:
         """A finding of *code* at *word* of the file, with what stands and stood around it."""
         start, end, other_start, other_end = difference
         element, place = self._file.place(word, self._places)
@@ -275,5 +274,5 @@ class _Comparison:
             xml_id=self.document.nearest_id(element),
             excerpt=shown(self._file.text(other_start - _CONTEXT, other_end + _CONTEXT), 120),
             expected=shown(self._source.text(start - _CONTEXT, end + _CONTEXT), 120),
-            **values,  # type: ignore[arg-type]
+            **values,
         )
