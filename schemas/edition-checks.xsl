@@ -39,34 +39,34 @@
       <xsl:sequence select="string-join($steps)"/>
    </xsl:function>
    <xsl:template name="every-element">
-      <xsl:if test="self::tei:*[@*[contains(., '#')]]">
+      <xsl:if test=".[@*[contains(., '#')]]">
          <xsl:call-template name="S201-pointer-resolves"/>
       </xsl:if>
-      <xsl:if test="self::tei:*[@resp]">
+      <xsl:if test=".[@resp]">
          <xsl:call-template name="S203-responsible-is-declared"/>
       </xsl:if>
-      <xsl:if test="self::tei:*[@ana]">
+      <xsl:if test=".[@ana]">
          <xsl:call-template name="S204-category-declared"/>
       </xsl:if>
-      <xsl:if test="self::tei:*[@next or @prev]">
+      <xsl:if test=".[@next or @prev]">
          <xsl:call-template name="S206-parts-in-order"/>
       </xsl:if>
-      <xsl:if test="self::tei:*[@corresp][@xml:id]">
+      <xsl:if test=".[@corresp][@xml:id]">
          <xsl:call-template name="S207-not-itself"/>
       </xsl:if>
-      <xsl:if test="self::tei:*[@synch]">
+      <xsl:if test=".[@synch]">
          <xsl:call-template name="S208-synchronous-point"/>
       </xsl:if>
-      <xsl:if test="self::tei:*[@when]">
+      <xsl:if test=".[@when]">
          <xsl:call-template name="S601-point-or-span"/>
       </xsl:if>
-      <xsl:if test="self::tei:*[(@from and @to and not(self::tei:span)) or (@notBefore and @notAfter)]">
+      <xsl:if test=".[(@from and @to and not(self::tei:span)) or (@notBefore and @notAfter)]">
          <xsl:call-template name="S602-span-runs-forward"/>
       </xsl:if>
-      <xsl:if test="self::tei:*[@start or @end]">
+      <xsl:if test=".[@start or @end]">
          <xsl:call-template name="S209-time-line-point"/>
       </xsl:if>
-      <xsl:if test="self::tei:*[(@who and not(self::tei:change)) or @toWhom]">
+      <xsl:if test=".[(@who and not(self::tei:change)) or @toWhom]">
          <xsl:call-template name="S202-who-is-a-person"/>
       </xsl:if>
    </xsl:template>
@@ -75,39 +75,39 @@
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:TEI" mode="check">
-      <xsl:if test="self::tei:TEI[tei:text]">
+      <xsl:if test=".[tei:text]">
          <xsl:call-template name="S501-language-declared"/>
       </xsl:if>
-      <xsl:if test="self::tei:TEI[tei:text]">
+      <xsl:if test=".[tei:text]">
          <xsl:call-template name="S502-title-agrees"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:div" mode="check">
-      <xsl:if test="self::tei:div[parent::tei:body]">
+      <xsl:if test=".[parent::tei:body]">
          <xsl:call-template name="S103-section-id"/>
       </xsl:if>
       <xsl:call-template name="S104-section-type"/>
-      <xsl:if test="self::tei:div[@type = 'lead']">
+      <xsl:if test=".[@type = 'lead']">
          <xsl:call-template name="S105-lead-prose"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:seg" mode="check">
-      <xsl:if test="self::tei:seg[parent::tei:u]">
+      <xsl:if test=".[parent::tei:u]">
          <xsl:call-template name="S102-paragraph-id"/>
       </xsl:if>
       <xsl:call-template name="S308-speech-not-empty"/>
-      <xsl:if test="self::tei:seg[parent::tei:u][contains(substring(., 1, 120), ':')]">
+      <xsl:if test=".[parent::tei:u][contains(substring(., 1, 120), ':')]">
          <xsl:call-template name="S309-label-outside-speech"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:p" mode="check">
-      <xsl:if test="self::tei:p[parent::tei:div or parent::tei:argument]">
+      <xsl:if test=".[parent::tei:div or parent::tei:argument]">
          <xsl:call-template name="S102-paragraph-id"/>
       </xsl:if>
       <xsl:call-template name="S109-paragraph-not-empty"/>
@@ -145,7 +145,7 @@
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:teiHeader" mode="check">
-      <xsl:if test="self::tei:teiHeader[parent::tei:TEI/tei:text]">
+      <xsl:if test=".[parent::tei:TEI/tei:text]">
          <xsl:call-template name="S503-transcript-described"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -157,7 +157,7 @@
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:title" mode="check">
-      <xsl:if test="self::tei:title[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S211-ref-is-a-work"/>
       </xsl:if>
       <xsl:call-template name="S703-name-not-empty"/>
@@ -165,17 +165,17 @@
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:meeting" mode="check">
-      <xsl:if test="self::tei:meeting[@n]">
+      <xsl:if test=".[@n]">
          <xsl:call-template name="S604-meeting-date"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:measure" mode="check">
-      <xsl:if test="self::tei:measure[parent::tei:extent/parent::tei:fileDesc][@unit = ('turns', 'paragraphs', 'summaries')]">
+      <xsl:if test=".[parent::tei:extent/parent::tei:fileDesc][@unit = ('turns', 'paragraphs', 'summaries')]">
          <xsl:call-template name="S504-extent-agrees"/>
       </xsl:if>
-      <xsl:if test="self::tei:measure[parent::tei:extent]">
+      <xsl:if test=".[parent::tei:extent]">
          <xsl:call-template name="S507-known-unit"/>
       </xsl:if>
       <xsl:call-template name="S703-name-not-empty"/>
@@ -184,26 +184,26 @@
    </xsl:template>
    <xsl:template match="tei:idno" mode="check">
       <xsl:call-template name="S508-identifier-form"/>
-      <xsl:if test="self::tei:idno[parent::tei:person or parent::tei:personGrp or parent::tei:place or parent::tei:org]">
+      <xsl:if test=".[parent::tei:person or parent::tei:personGrp or parent::tei:place or parent::tei:org]">
          <xsl:call-template name="S706-identifier-once"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:ab" mode="check">
-      <xsl:if test="self::tei:ab[parent::tei:samplingDecl]">
+      <xsl:if test=".[parent::tei:samplingDecl]">
          <xsl:call-template name="S509-omitted-lines"/>
       </xsl:if>
-      <xsl:if test="self::tei:ab[parent::tei:normalization]">
+      <xsl:if test=".[parent::tei:normalization]">
          <xsl:call-template name="S510-normalisation-counted"/>
       </xsl:if>
-      <xsl:if test="self::tei:ab[parent::tei:application]">
+      <xsl:if test=".[parent::tei:application]">
          <xsl:call-template name="S512-application-record"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
-   <xsl:template match="tei:tagUsage" mode="check">
+   <xsl:template match="tei:namespace" mode="check">
       <xsl:call-template name="S505-usage-agrees"/>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
@@ -214,7 +214,7 @@
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:change" mode="check">
-      <xsl:if test="self::tei:change[@who]">
+      <xsl:if test=".[@who]">
          <xsl:call-template name="S511-change-by-whom"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -223,51 +223,51 @@
    <xsl:template match="tei:u" mode="check">
       <xsl:call-template name="S101-turn-id"/>
       <xsl:call-template name="S302-label-or-unlabelled"/>
-      <xsl:if test="self::tei:u[tokenize(@ana) = '#unlabelled']">
+      <xsl:if test=".[tokenize(@ana) = '#unlabelled']">
          <xsl:call-template name="S303-labelled-not-unlabelled"/>
       </xsl:if>
-      <xsl:if test="self::tei:u[not(@who)]">
+      <xsl:if test=".[not(@who)]">
          <xsl:call-template name="S304-who-or-reason"/>
       </xsl:if>
-      <xsl:if test="self::tei:u[tokenize(@ana) = '#unidentified']">
+      <xsl:if test=".[tokenize(@ana) = '#unidentified']">
          <xsl:call-template name="S305-unidentified-nobody"/>
       </xsl:if>
-      <xsl:if test="self::tei:u[tokenize(@ana) = '#unlabelled'][@who]">
+      <xsl:if test=".[tokenize(@ana) = '#unlabelled'][@who]">
          <xsl:call-template name="S306-attribution-has-author"/>
       </xsl:if>
       <xsl:call-template name="S307-turn-not-empty"/>
-      <xsl:if test="self::tei:u[@who]">
+      <xsl:if test=".[@who]">
          <xsl:call-template name="S311-speaker-known"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:note" mode="check">
-      <xsl:if test="self::tei:note[@type = 'speaker']">
+      <xsl:if test=".[@type = 'speaker']">
          <xsl:call-template name="S301-label-then-turn"/>
       </xsl:if>
-      <xsl:if test="self::tei:note[@type = 'speaker']">
+      <xsl:if test=".[@type = 'speaker']">
          <xsl:call-template name="S310-label-has-text"/>
       </xsl:if>
-      <xsl:if test="self::tei:note[@type = 'speaker'][tei:persName/@ref][following-sibling::*[1]/@who]">
+      <xsl:if test=".[@type = 'speaker'][tei:persName/@ref][following-sibling::*[1]/@who]">
          <xsl:call-template name="S312-label-agrees"/>
       </xsl:if>
-      <xsl:if test="self::tei:note[@type = 'summary']">
+      <xsl:if test=".[@type = 'summary']">
          <xsl:call-template name="S401-summary-reports"/>
       </xsl:if>
-      <xsl:if test="self::tei:note[@type = 'summary']">
+      <xsl:if test=".[@type = 'summary']">
          <xsl:call-template name="S107-summary-id"/>
       </xsl:if>
-      <xsl:if test="self::tei:note[@type = ('summary', 'pullquote')]">
+      <xsl:if test=".[@type = ('summary', 'pullquote')]">
          <xsl:call-template name="S403-note-place"/>
       </xsl:if>
-      <xsl:if test="self::tei:note[@type = 'annotation']">
+      <xsl:if test=".[@type = 'annotation']">
          <xsl:call-template name="S404-annotation-signed"/>
       </xsl:if>
-      <xsl:if test="self::tei:note[@type = ('editorial', 'summary', 'pullquote')]">
+      <xsl:if test=".[@type = ('editorial', 'summary', 'pullquote')]">
          <xsl:call-template name="S405-source-note-signed"/>
       </xsl:if>
-      <xsl:if test="self::tei:note[not(@type = 'speaker')]">
+      <xsl:if test=".[not(@type = 'speaker')]">
          <xsl:call-template name="S408-note-has-text"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -275,41 +275,41 @@
    </xsl:template>
    <xsl:template match="tei:said" mode="check">
       <xsl:call-template name="S402-said-in-summary"/>
-      <xsl:if test="self::tei:said[@cert]">
+      <xsl:if test=".[@cert]">
          <xsl:call-template name="S407-attribution-of-summary"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:kinesic" mode="check">
-      <xsl:if test="self::tei:kinesic[@xml:id]">
+      <xsl:if test=".[@xml:id]">
          <xsl:call-template name="S108-event-id"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:vocal" mode="check">
-      <xsl:if test="self::tei:vocal[@xml:id]">
+      <xsl:if test=".[@xml:id]">
          <xsl:call-template name="S108-event-id"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:incident" mode="check">
-      <xsl:if test="self::tei:incident[@xml:id]">
+      <xsl:if test=".[@xml:id]">
          <xsl:call-template name="S108-event-id"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:gap" mode="check">
-      <xsl:if test="self::tei:gap[@xml:id]">
+      <xsl:if test=".[@xml:id]">
          <xsl:call-template name="S108-event-id"/>
       </xsl:if>
-      <xsl:if test="self::tei:gap[tokenize(@resp) = '#source']">
+      <xsl:if test=".[tokenize(@resp) = '#source']">
          <xsl:call-template name="S410-omission-printed"/>
       </xsl:if>
-      <xsl:if test="self::tei:gap[@reason = 'missing']">
+      <xsl:if test=".[@reason = 'missing']">
          <xsl:call-template name="S411-inferred-gap-signed"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -321,7 +321,7 @@
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:fw" mode="check">
-      <xsl:if test="self::tei:fw[@type = 'separator']">
+      <xsl:if test=".[@type = 'separator']">
          <xsl:call-template name="S412-ornament-marks-section"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -333,7 +333,7 @@
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:persName" mode="check">
-      <xsl:if test="self::tei:persName[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S205-ref-fits-name"/>
       </xsl:if>
       <xsl:call-template name="S703-name-not-empty"/>
@@ -342,7 +342,7 @@
    </xsl:template>
    <xsl:template match="tei:placeName" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test="self::tei:placeName[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S212-ref-fits-place"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -350,7 +350,7 @@
    </xsl:template>
    <xsl:template match="tei:orgName" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test="self::tei:orgName[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S213-ref-fits-body"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -373,7 +373,7 @@
    </xsl:template>
    <xsl:template match="tei:geogName" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test="self::tei:geogName[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S212-ref-fits-place"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -381,7 +381,7 @@
    </xsl:template>
    <xsl:template match="tei:country" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test="self::tei:country[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S212-ref-fits-place"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -389,7 +389,7 @@
    </xsl:template>
    <xsl:template match="tei:region" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test="self::tei:region[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S212-ref-fits-place"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -397,7 +397,7 @@
    </xsl:template>
    <xsl:template match="tei:settlement" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test="self::tei:settlement[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S212-ref-fits-place"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -405,7 +405,7 @@
    </xsl:template>
    <xsl:template match="tei:district" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test="self::tei:district[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S212-ref-fits-place"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -413,7 +413,7 @@
    </xsl:template>
    <xsl:template match="tei:eventName" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test="self::tei:eventName[@ref]">
+      <xsl:if test=".[@ref]">
          <xsl:call-template name="S214-ref-fits-event"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -436,7 +436,7 @@
    </xsl:template>
    <xsl:template match="tei:date" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test="self::tei:date[@cert]">
+      <xsl:if test=".[@cert]">
          <xsl:call-template name="S603-date-says-when"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -484,13 +484,13 @@
    </xsl:template>
    <xsl:template match="tei:person" mode="check">
       <xsl:call-template name="S106-entry-id"/>
-      <xsl:if test="self::tei:person[tei:birth/@when][tei:death/@when]">
+      <xsl:if test=".[tei:birth/@when][tei:death/@when]">
          <xsl:call-template name="S606-birth-before-death"/>
       </xsl:if>
-      <xsl:if test="self::tei:person[ancestor::tei:particDesc]">
+      <xsl:if test=".[ancestor::tei:particDesc]">
          <xsl:call-template name="S709-participant-role"/>
       </xsl:if>
-      <xsl:if test="self::tei:person[ancestor::tei:particDesc][@role = 'speaker'][@xml:id]">
+      <xsl:if test=".[ancestor::tei:particDesc][@role = 'speaker'][@xml:id]">
          <xsl:call-template name="S710-speaker-speaks"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -498,7 +498,7 @@
    </xsl:template>
    <xsl:template match="tei:personGrp" mode="check">
       <xsl:call-template name="S106-entry-id"/>
-      <xsl:if test="self::tei:personGrp[ancestor::tei:particDesc]">
+      <xsl:if test=".[ancestor::tei:particDesc]">
          <xsl:call-template name="S709-participant-role"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -515,14 +515,14 @@
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:event" mode="check">
-      <xsl:if test="self::tei:event[parent::tei:listEvent]">
+      <xsl:if test=".[parent::tei:listEvent]">
          <xsl:call-template name="S106-entry-id"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
       <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:bibl" mode="check">
-      <xsl:if test="self::tei:bibl[parent::tei:listBibl]">
+      <xsl:if test=".[parent::tei:listBibl]">
          <xsl:call-template name="S106-entry-id"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
@@ -608,7 +608,7 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S211-ref-is-a-work">
-      <xsl:if test="not(every $goal in id(replace(@ref, '#', '')) satisfies $goal/(self::tei:bibl | self::tei:event | self::tei:place))">
+      <xsl:if test="not(every $goal in id(translate(@ref, '#', '')) satisfies $goal/(self::tei:bibl | self::tei:event | self::tei:place))">
          <xsl:sequence select="odd:finding(., 'S211', 'error', 'The title refers to something that is no work.', 'Point to a bibl of a listBibl, or to a web address.')"/>
       </xsl:if>
    </xsl:template>
@@ -669,8 +669,8 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S505-usage-agrees">
-      <xsl:if test="not(not(@occurs) or number(@occurs) = (for $name in @gi return count(/tei:TEI/tei:text//*[local-name() = $name])))">
-         <xsl:sequence select="odd:finding(., 'S505', 'warning', 'The header counts ' || string-join(@occurs, ' ') || ' elements ' || string-join(@gi, ' ') || ', but the text has ' || string-join(for $name in @gi return count(/tei:TEI/tei:text//*[local-name() = $name]), ' ') || '.', 'Correct occurs.')"/>
+      <xsl:if test="not(let $names := /tei:TEI/tei:text//*/local-name() return every $usage in tei:tagUsage[@occurs] satisfies number($usage/@occurs) = count(index-of($names, string($usage/@gi))))">
+         <xsl:sequence select="odd:finding(., 'S505', 'warning', 'The header counts elements otherwise than the text has them: ' || string-join(let $names := /tei:TEI/tei:text//*/local-name() return for $usage in tei:tagUsage[@occurs] return if (number($usage/@occurs) = count(index-of($names, string($usage/@gi)))) then () else concat($usage/@gi, ' ', $usage/@occurs, ' instead of ', count(index-of($names, string($usage/@gi)))), ' ') || '.', 'Write the number that the text has into occurs.')"/>
       </xsl:if>
    </xsl:template>
    <xsl:template name="S112-category-id">
@@ -684,7 +684,7 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S511-change-by-whom">
-      <xsl:if test="not(every $goal in id(replace(@who, '#', '')) satisfies $goal/(self::tei:respStmt | self::tei:editor | self::tei:author | self::tei:person))">
+      <xsl:if test="not(every $goal in id(translate(@who, '#', '')) satisfies $goal/(self::tei:respStmt | self::tei:editor | self::tei:author | self::tei:person))">
          <xsl:sequence select="odd:finding(., 'S511', 'error', 'The change does not name an editor or program of the header.', 'Point to an editor or a respStmt in the titleStmt.')"/>
       </xsl:if>
    </xsl:template>
@@ -724,7 +724,7 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S311-speaker-known">
-      <xsl:if test="not(every $goal in id(replace(@who, '#', '')) satisfies $goal/ancestor::tei:particDesc)">
+      <xsl:if test="not(every $goal in id(translate(@who, '#', '')) satisfies $goal/ancestor::tei:particDesc)">
          <xsl:sequence select="odd:finding(., 'S311', 'warning', 'The speaker of this turn is not listed among the participants.', 'Move the person to the listPerson of particDesc, with the role &#34;speaker&#34;.')"/>
       </xsl:if>
    </xsl:template>
@@ -833,7 +833,7 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S205-ref-fits-name">
-      <xsl:if test="not(every $goal in id(replace(@ref, '#', '')) satisfies $goal/(self::tei:person | self::tei:personGrp))">
+      <xsl:if test="not(every $goal in id(translate(@ref, '#', '')) satisfies $goal/(self::tei:person | self::tei:personGrp))">
          <xsl:sequence select="odd:finding(., 'S205', 'error', 'The name of a person refers to something that is no person.', 'Point to a person of a register, or choose the element that fits the thing named.')"/>
       </xsl:if>
    </xsl:template>
@@ -843,17 +843,17 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S212-ref-fits-place">
-      <xsl:if test="not(every $goal in id(replace(@ref, '#', '')) satisfies $goal/(self::tei:place | self::tei:org))">
+      <xsl:if test="not(every $goal in id(translate(@ref, '#', '')) satisfies $goal/(self::tei:place | self::tei:org))">
          <xsl:sequence select="odd:finding(., 'S212', 'error', 'The name of a place refers to something that is no place.', 'Point to a place of a register, or choose the element that fits the thing named.')"/>
       </xsl:if>
    </xsl:template>
    <xsl:template name="S213-ref-fits-body">
-      <xsl:if test="not(every $goal in id(replace(@ref, '#', '')) satisfies $goal/(self::tei:org | self::tei:place | self::tei:personGrp))">
+      <xsl:if test="not(every $goal in id(translate(@ref, '#', '')) satisfies $goal/(self::tei:org | self::tei:place | self::tei:personGrp))">
          <xsl:sequence select="odd:finding(., 'S213', 'error', 'The name of a body refers to something that is no body.', 'Point to an org of a register, or choose the element that fits the thing named.')"/>
       </xsl:if>
    </xsl:template>
    <xsl:template name="S214-ref-fits-event">
-      <xsl:if test="not(every $goal in id(replace(@ref, '#', '')) satisfies $goal/self::tei:event)">
+      <xsl:if test="not(every $goal in id(translate(@ref, '#', '')) satisfies $goal/self::tei:event)">
          <xsl:sequence select="odd:finding(., 'S214', 'error', 'The name of an event refers to something that is no event.', 'Point to an event of a register, or choose the element that fits the thing named.')"/>
       </xsl:if>
    </xsl:template>
@@ -916,7 +916,7 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S215-relation-entries">
-      <xsl:if test="not(every $goal in id(replace(string-join((@active, @passive, @mutual), ' '), '#', '')) satisfies $goal/(self::tei:person | self::tei:personGrp | self::tei:place | self::tei:org | self::tei:event | self::tei:bibl))">
+      <xsl:if test="not(every $goal in id(translate(string-join((@active, @passive, @mutual), ' '), '#', '')) satisfies $goal/(self::tei:person | self::tei:personGrp | self::tei:place | self::tei:org | self::tei:event | self::tei:bibl))">
          <xsl:sequence select="odd:finding(., 'S215', 'error', 'This relation points to something that is no entry of a register.', 'Point to a person, place, org, event or bibl.')"/>
       </xsl:if>
    </xsl:template>
@@ -944,20 +944,20 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S203-responsible-is-declared">
-      <xsl:if test="not(every $goal in id(replace(@resp, '#', '')) satisfies $goal/(self::tei:respStmt | self::tei:editor | self::tei:author | self::tei:person | self::tei:org | self::tei:persName | self::tei:orgName | self::tei:name))">
+      <xsl:if test="not(every $goal in id(translate(@resp, '#', '')) satisfies $goal/(self::tei:respStmt | self::tei:editor | self::tei:author | self::tei:person | self::tei:org | self::tei:persName | self::tei:orgName | self::tei:name))">
          <xsl:sequence select="odd:finding(., 'S203', 'error', 'The attribute resp (&#34;' || string-join(@resp, ' ') || '&#34;) does not name a responsible person or body.', 'Point to an editor or a respStmt in the titleStmt of the header.')"/>
       </xsl:if>
    </xsl:template>
    <xsl:template name="S204-category-declared">
-      <xsl:if test="not(every $goal in id(replace(@ana, '#', '')) satisfies $goal/self::tei:category)">
+      <xsl:if test="not(every $goal in id(translate(@ana, '#', '')) satisfies $goal/self::tei:category)">
          <xsl:sequence select="odd:finding(., 'S204', 'error', 'The attribute ana (&#34;' || string-join(@ana, ' ') || '&#34;) names something that is no category.', 'Use a category of the taxonomy in classDecl, or add one there.')"/>
       </xsl:if>
    </xsl:template>
    <xsl:template name="S206-parts-in-order">
-      <xsl:if test="not(every $goal in id(replace(@next, '#', '')) satisfies $goal &gt;&gt; . and node-name($goal) = node-name(.))">
+      <xsl:if test="not(every $goal in id(translate(@next, '#', '')) satisfies $goal &gt;&gt; . and node-name($goal) = node-name(.))">
          <xsl:sequence select="odd:finding(., 'S206', 'error', 'The attribute next (&#34;' || string-join(@next, ' ') || '&#34;) does not point to a later ' || string-join(local-name(), ' ') || '.', 'next names the element of the same kind that continues this one.')"/>
       </xsl:if>
-      <xsl:if test="not(every $goal in id(replace(@prev, '#', '')) satisfies $goal &lt;&lt; . and node-name($goal) = node-name(.))">
+      <xsl:if test="not(every $goal in id(translate(@prev, '#', '')) satisfies $goal &lt;&lt; . and node-name($goal) = node-name(.))">
          <xsl:sequence select="odd:finding(., 'S206', 'error', 'The attribute prev (&#34;' || string-join(@prev, ' ') || '&#34;) does not point to an earlier ' || string-join(local-name(), ' ') || '.', 'prev names the element of the same kind that this one continues.')"/>
       </xsl:if>
    </xsl:template>
@@ -967,7 +967,7 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S208-synchronous-point">
-      <xsl:if test="not(every $goal in id(replace(@synch, '#', '')) satisfies $goal/(self::tei:when | self::tei:anchor | self::tei:u | self::tei:seg | self::tei:kinesic | self::tei:vocal | self::tei:incident | self::tei:pause | self::tei:shift | self::tei:writing))">
+      <xsl:if test="not(every $goal in id(translate(@synch, '#', '')) satisfies $goal/(self::tei:when | self::tei:anchor | self::tei:u | self::tei:seg | self::tei:kinesic | self::tei:vocal | self::tei:incident | self::tei:pause | self::tei:shift | self::tei:writing))">
          <xsl:sequence select="odd:finding(., 'S208', 'error', 'The attribute synch (&#34;' || string-join(@synch, ' ') || '&#34;) points to something that does not happen in time.', 'Point to a turn, an event, an anchor or a when of the timeline.')"/>
       </xsl:if>
    </xsl:template>
@@ -985,12 +985,12 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S209-time-line-point">
-      <xsl:if test="not(every $goal in id(replace(string-join((@start, @end), ' '), '#', '')) satisfies $goal/(self::tei:when | self::tei:anchor))">
+      <xsl:if test="not(every $goal in id(translate(string-join((@start, @end), ' '), '#', '')) satisfies $goal/(self::tei:when | self::tei:anchor))">
          <xsl:sequence select="odd:finding(., 'S209', 'error', 'The attribute start or end does not point to a when of the time line.', 'Add the point to the timeline in standOff and point to it.')"/>
       </xsl:if>
    </xsl:template>
    <xsl:template name="S202-who-is-a-person">
-      <xsl:if test="not(every $goal in id(replace(string-join((@who, @toWhom), ' '), '#', '')) satisfies $goal/(self::tei:person | self::tei:personGrp))">
+      <xsl:if test="not(every $goal in id(translate(string-join((@who, @toWhom), ' '), '#', '')) satisfies $goal/(self::tei:person | self::tei:personGrp))">
          <xsl:sequence select="odd:finding(., 'S202', 'error', 'The attribute who or toWhom names something that is neither a person nor a group of persons.', 'Point to a person in the listPerson of particDesc.')"/>
       </xsl:if>
    </xsl:template>

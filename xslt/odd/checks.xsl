@@ -73,7 +73,7 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="$context?condition">
-        <out:if test="self::tei:{$context?name}{$context?condition}">
+        <out:if test=".{$context?condition}">
           <xsl:sequence select="$call"/>
         </out:if>
       </xsl:when>
