@@ -13,6 +13,7 @@ from edition.publish.transformation import transformed
 from edition.publish.wrapping import wrapped
 from edition.resources import XSLT
 from edition.saxon import engine
+from edition.tei.reading import counts
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
@@ -94,11 +95,18 @@ def publish(
         language=language,
     )
     record = transformed(_RECORD, node, document.name)
+    figures = counts(document.root)
     return Publication(
         html=page.text + "\n",
         text=wrapped(text.text, DEFAULT_WIDTH if width is None else width),
         record=Record(
-            name=name, html=own.html, text=own.text, tei=own.tei, **json.loads(record.text)
+            name=name,
+            html=own.html,
+            text=own.text,
+            tei=own.tei,
+            turns=figures.turns,
+            words=figures.words,
+            **json.loads(record.text),
         ),
         diagnostics=findings(document, page.messages + text.messages),
     )

@@ -10,7 +10,8 @@
   <xsl:function name="core:name" as="xs:string" visibility="public">
     <xsl:param name="agent" as="element()"/>
     <xsl:sequence select="normalize-space(
-                            ($agent/(persName | orgName | placeName | eventName | objectName | name | title | head | label | geogName)[1],
+                            ($agent/persName, $agent/orgName, $agent/placeName, $agent/name, $agent/title, $agent/eventName,
+                             $agent/objectName, $agent/geogName, $agent/head, $agent/label,
                              $agent[not(*)], $agent/@xml:id, $agent)[1])"/>
   </xsl:function>
 

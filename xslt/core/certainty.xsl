@@ -21,9 +21,8 @@
   <xsl:function name="core:doubtful" as="element()*" visibility="public">
     <xsl:param name="text" as="element(text)?"/>
     <xsl:variable name="stated" as="element()*"
-                  select="root($text)//standOff//certainty/core:targets(@target)"/>
-    <xsl:sequence select="($text//*[@cert[. ne 'high']] | $stated) except $text//note[@type = 'annotation']//*
-                          intersect $text/descendant::*"/>
+                  select="root($text)/TEI/standOff//certainty/core:targets(@target)[ancestor::text]"/>
+    <xsl:sequence select="($text//*[@cert[. ne 'high']] | $stated)[not(self::note[@type = 'annotation'])]"/>
   </xsl:function>
 
 </xsl:stylesheet>

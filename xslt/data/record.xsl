@@ -1,12 +1,10 @@
-<!-- What the index of documents tells of one document, as JSON. -->
+<!-- What the index of documents tells of one document, as JSON; how much there is in it is counted
+     by edition.tei.reading. -->
 <xsl:package name="edition:record" package-version="1.0" version="3.0" default-mode="record"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
              xmlns:xs="http://www.w3.org/2001/XMLSchema"
-             xmlns:core="urn:x-edition:core"
              xpath-default-namespace="http://www.tei-c.org/ns/1.0"
              exclude-result-prefixes="#all">
-
-  <xsl:use-package name="edition:core" package-version="1.0"/>
 
   <xsl:mode name="record" on-no-match="fail" visibility="public"/>
 
@@ -15,15 +13,12 @@
   <xsl:template match="/" mode="record" as="map(xs:string, item())">
     <xsl:variable name="setting" as="element(setting)?" select="TEI/teiHeader/profileDesc/settingDesc/setting[1]"/>
     <xsl:variable name="titles" as="element(titleStmt)?" select="TEI/teiHeader/fileDesc/titleStmt"/>
-    <xsl:variable name="turns" as="element(u)*" select="TEI/text//u"/>
     <xsl:sequence select="map {
         'title': normalize-space(($titles/(title[@type = 'main'], title), TEI/text/front//docTitle, '')[1]),
         'date': string(($setting/date/@when, $titles/meeting/@n, TEI/text/front//docDate//date/@when)[1]),
         'place': normalize-space(($setting/(placeName | name | settlement | locale))[1]),
         'language': string((TEI/text/@xml:lang, TEI/@xml:lang)[1]),
-        'participants': count(TEI/teiHeader/profileDesc/particDesc//person),
-        'turns': count($turns),
-        'words': sum($turns ! core:words-said(.)) }"/>
+        'participants': count(TEI/teiHeader/profileDesc/particDesc//person) }"/>
   </xsl:template>
 
 </xsl:package>
