@@ -7,33 +7,31 @@ follows it white space is free.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
 from lxml.etree import _Element as Element
 
 from edition.check.alignment import Difference, differences
-from edition.check.places import TextPlaces, shown, start_tag
+from edition.check.description import check_description, finding_at
+from edition.check.places import TextPlaces, shown
 from edition.check.words import Words, of_file, of_source, words
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.tei.document import Document
 from edition.tei.reading import Block, omitted_elements, source_text
-from edition.tei.vocabulary import tei
 from edition.transcript.decode import NO_BREAK_SPACE, Decoded, decode
 
 MOST_DIFFERENCES = 200
 _CONTEXT = 3
 _SHORTEST_MOVE = 3
-_SOURCE_BIBL = "/".join(map(tei, ["teiHeader", "fileDesc", "sourceDesc", "bibl"]))
 
 
 def check_fidelity(
     document: Document, blocks: Sequence[Block], source: bytes, source_name: str
 ) -> list[Diagnostic]:
-    """Every difference between *document* and the bytes of its source (F001–F010).
+    """Every difference between *document* and the bytes of its source (F001–F011).
 
     *blocks* are the source reading of *document*. Where *source* is no plain text, the finding
     that says so (T001–T006).
@@ -42,7 +40,7 @@ def check_fidelity(
         decoded = decode(source, source_name)
     except EditionError as error:
         return [error.finding]
-    findings = list(_check_description(document, decoded))
+    findings = list(check_description(document, decoded))
     lines, misplaced = _without_omitted(document, decoded)
     findings += misplaced
     if not misplaced and _agrees(blocks, lines):
@@ -70,24 +68,6 @@ def _agrees(blocks: Sequence[Block], lines: list[str]) -> bool:
 
 def _stripped(line: str) -> str:
     return line.strip(" \t\r\n")
-
-
-def _check_description(document: Document, decoded: Decoded) -> Iterator[Diagnostic]:
-    """What the header says of the source file: its checksum, its size."""
-    bibl = document.root.find(_SOURCE_BIBL)
-    if bibl is None:
-        return
-    checksum = sha256(decoded.data).hexdigest()
-    for idno in bibl.iterfind(tei("idno")):
-        if idno.get("type") == "sha256" and (idno.text or "").strip() != checksum:
-            yield _at(document, idno, "F009", expected=checksum, source=decoded.name)
-            return
-    sizes = {"bytes": len(decoded.data), "lines": len(decoded.lines)}
-    for measure in bibl.iterfind(f"{tei('extent')}/{tei('measure')}"):
-        size = sizes.get(measure.get("unit", ""))
-        if size is not None and measure.get("quantity") != str(size):
-            unit = measure.get("unit")
-            yield _at(document, measure, "F010", expected=str(size), size=size, unit=unit)
 
 
 def _without_omitted(document: Document, decoded: Decoded) -> tuple[list[str], list[Diagnostic]]:
@@ -122,7 +102,9 @@ def _strays(
             candidates.remove(nearest)
             lines[nearest - 1] = ""
             findings.append(
-                _at(document, element, "F007", expected=f'n="{nearest}"', line=nearest, n=number)
+                finding_at(
+                    document, element, "F007", expected=f'n="{nearest}"', line=nearest, n=number
+                )
             )
             continue
         printed = lines[number - 1] if 0 < number <= len(lines) else ""
@@ -131,23 +113,9 @@ def _strays(
         recorded = shown(source_text(element), 60)
         expected = shown(printed, 80)
         findings.append(
-            _at(document, element, "F006", expected=expected, line=number, text=recorded)
+            finding_at(document, element, "F006", expected=expected, line=number, text=recorded)
         )
     return findings
-
-
-def _at(
-    document: Document, element: Element, code: str, *, expected: str, **values: Any
-) -> Diagnostic:
-    return diagnostic(
-        code,
-        document.place(element),
-        xpath=document.xpath(element),
-        xml_id=document.nearest_id(element),
-        excerpt=start_tag(element),
-        expected=expected,
-        **values,
-    )
 
 
 @dataclass(frozen=True)

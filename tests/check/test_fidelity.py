@@ -231,6 +231,17 @@ def test_checksum_and_size_of_the_source_are_compared() -> None:
     assert (finding.code, finding.expected) == ("F010", str(len(SOURCE)))
 
 
+def test_what_was_normalised_is_declared_rightly() -> None:
+    finding = only(changed('<ab type="noBreakSpace" n="2">', '<ab type="noBreakSpace" n="3">'))
+    assert (finding.code, finding.expected) == ("F011", '<ab type="noBreakSpace" n="2">')
+    undeclared = re.sub("<normalization>.*</normalization>", "", tei(), flags=re.DOTALL)
+    assert text_at(undeclared, only(undeclared)).startswith("<editorialDecl>")
+    too_much = changed(
+        '<ab type="noBreakSpace"', '<ab type="encoding">x</ab><ab type="noBreakSpace"'
+    )
+    assert only(too_much).expected == "no ab of type encoding"
+
+
 def test_another_text_is_one_finding() -> None:
     other = " ".join(f"word{number}" for number in range(400)).encode()
     codes = [finding.code for finding in differences(tei(), other)]
