@@ -1,0 +1,163 @@
+<!-- Notes and doubts of this edition: marks in the text, endnotes with ways back. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <!-- What the endnotes are about, in document order: annotations, and what is uncertain. -->
+  <xsl:variable name="noted" as="element()*"
+                select="core:doubtful($text) | $text//note[@type = 'annotation']"/>
+
+  <!-- The ids of what statements of certainty speak of. -->
+  <xsl:variable name="stated" as="xs:string*" select="$root//standOff//certainty/tokenize(@target) ! substring-after(., '#')"/>
+
+  <!-- The endnotes in the order of their first mark: an annotation, a statement of certainty, or
+       an element whose @cert is all that is said. -->
+  <xsl:variable name="endnotes" as="element()*">
+    <xsl:iterate select="for $element in $noted return html:endnotes-of($element)">
+      <xsl:param name="before" as="element()*" select="()"/>
+      <xsl:on-completion select="$before"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="before" select="if (. intersect $before) then $before else ($before, .)"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:variable>
+
+  <xsl:function name="html:endnotes-of" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if ($element/self::note[@type = 'annotation']) then $element else core:doubts($element)"/>
+  </xsl:function>
+
+  <xsl:function name="html:endnote-number" as="xs:integer">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="(for $n in 1 to count($endnotes) return $n[$endnotes[$n] is $note])[1]"/>
+  </xsl:function>
+
+  <!-- The id of the place in the text from which a note is called. -->
+  <xsl:function name="html:call-id" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="caller" as="element()"/>
+    <xsl:variable name="callers" as="element()+" select="html:callers($endnotes[$number])"/>
+    <xsl:sequence select="'call:' || $number || (if ($callers[1] is $caller) then '' else ':' || $caller/@xml:id)"/>
+  </xsl:function>
+
+  <!-- The elements of the text that a note is about. -->
+  <xsl:function name="html:callers" as="element()+">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="if ($note/self::certainty) then core:targets($note/@target) intersect $noted else $note"/>
+  </xsl:function>
+
+  <!-- The marks of doubt about an element: links to the notes that give the evidence. -->
+  <xsl:template name="doubts">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:if test="(@cert or @xml:id = $stated) and not(self::note[@type = 'annotation'])">
+      <xsl:variable name="caller" as="element()" select="."/>
+      <xsl:for-each select="core:doubts(.)[$caller intersect $noted]">
+        <xsl:variable name="number" as="xs:integer" select="html:endnote-number(.)"/>
+        <sup class="call doubt" data-added="">
+          <a id="{html:call-id($number, $caller)}" href="#note:{$number}" role="doc-noteref" aria-label="{html:phrase('doubt', string($number))}">?<xsl:value-of select="$number"/></a>
+        </sup>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="note[@type = 'annotation']" mode="inline">
+    <xsl:variable name="number" as="xs:integer" select="html:endnote-number(.)"/>
+    <sup class="call" data-added="">
+      <a id="call:{$number}" href="#note:{$number}" role="doc-noteref" aria-label="{html:phrase('note', string($number))}"><xsl:value-of select="$number"/></a>
+    </sup>
+  </xsl:template>
+
+  <xsl:template match="note[@type = 'annotation']" mode="block">
+    <p class="call-line"><xsl:apply-templates select="." mode="inline"/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="endnotes">
+    <xsl:if test="$endnotes">
+      <section class="endnotes" role="doc-endnotes" aria-labelledby="page:notes" data-added="">
+        <h2 id="page:notes"><xsl:value-of select="html:word('notes')"/></h2>
+        <ol>
+          <xsl:for-each select="$endnotes">
+            <li id="note:{position()}">
+              <xsl:apply-templates select="." mode="endnote"/>
+              <xsl:call-template name="ways-back">
+                <xsl:with-param name="number" select="position()"/>
+              </xsl:call-template>
+            </li>
+            <xsl:text>&#10;</xsl:text>
+          </xsl:for-each>
+        </ol>
+      </section>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="ways-back">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="number" as="xs:integer" required="yes"/>
+    <xsl:variable name="callers" as="element()+" select="html:callers(.)"/>
+    <xsl:for-each select="$callers">
+      <xsl:text> </xsl:text>
+      <a class="back" role="doc-backlink" href="#{html:call-id($number, .)}"
+         aria-label="{if (count($callers) eq 1) then html:word('back') else html:phrase('back-to', string(position()))}">↩</a>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="note" mode="endnote">
+    <div class="note-text">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:choose>
+        <xsl:when test="p | ab | lg | list | table">
+          <xsl:apply-templates mode="block"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="inline"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </div>
+    <xsl:call-template name="by"/>
+  </xsl:template>
+
+  <!-- A statement of certainty: what is uncertain, how certain it is, and why. -->
+  <xsl:template match="certainty" mode="endnote">
+    <span class="note-text">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:sequence select="html:doubt-about(html:callers(.)[1], @match, @cert)"/>
+      <xsl:for-each select="desc | note | p">
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates mode="inline"/>
+      </xsl:for-each>
+    </span>
+    <xsl:call-template name="by"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="endnote" priority="-1">
+    <xsl:sequence select="html:doubt-about(., (), @cert)"/>
+    <xsl:call-template name="by"/>
+  </xsl:template>
+
+  <xsl:function name="html:doubt-about" as="text()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="match" as="xs:string?"/>
+    <xsl:param name="certainty" as="xs:string?"/>
+    <xsl:variable name="kind" as="xs:string"
+                  select="if ($element/self::u and ($match = '@who' or empty($match))) then 'doubt-speaker'
+                          else if ($element/self::said) then 'doubt-summarised'
+                          else if ($element/@ref) then 'doubt-name' else 'doubt-other'"/>
+    <xsl:value-of select="html:word($kind) || ': ' || core:word('cert-' || $certainty, $interface, html:word('cert-unknown')) || '.'"/>
+  </xsl:function>
+
+  <xsl:template name="by">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:if test="@resp">
+      <xsl:text> </xsl:text>
+      <span class="by">— <xsl:value-of select="core:names(@resp)"/></span>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>
