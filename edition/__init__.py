@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 from edition.version import VERSION
 
 if TYPE_CHECKING:
-    from edition.check import check
+    from edition.checking import check
     from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
-    from edition.project import Project
-    from edition.publish import Publication, publish
+    from edition.project.folder import Project
+    from edition.publishing import Publication, publish
     from edition.settings import Settings, read_settings
     from edition.tei.document import Document, parse, read_document
     from edition.tei.encode import encode
@@ -33,15 +33,15 @@ _HOMES = {
     "Document": "edition.tei.document",
     "EditionError": "edition.diagnostic",
     "FileAccessError": "edition.diagnostic",
-    "Project": "edition.project",
-    "Publication": "edition.publish",
+    "Project": "edition.project.folder",
+    "Publication": "edition.publishing",
     "Settings": "edition.settings",
     "Severity": "edition.diagnostic",
     "Transcript": "edition.transcript",
-    "check": "edition.check",
+    "check": "edition.checking",
     "encode": "edition.tei.encode",
     "parse": "edition.tei.document",
-    "publish": "edition.publish",
+    "publish": "edition.publishing",
     "read": "edition.transcript",
     "read_document": "edition.tei.document",
     "read_settings": "edition.settings",

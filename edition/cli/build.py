@@ -14,7 +14,7 @@ from edition.diagnostic import Severity
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
-    from edition.project import Build, Output
+    from edition.project.building import Build, Output
 
 
 @click.command(name="build")
@@ -38,7 +38,8 @@ def command(
     Transcripts in FOLDER/source that have no TEI yet are encoded; every TEI file is checked
     and published. A document with errors is reported, and its last good pages stay.
     """
-    from edition.project import ALL, Project, build
+    from edition.project.building import ALL, build
+    from edition.project.folder import Project
 
     started = time.monotonic()
     project = Project(folder)

@@ -85,7 +85,7 @@ def _tasks(files: tuple[Path, ...], output: Path | None) -> Iterator[_Task]:
 
 def _project_tasks(terminal: Terminal) -> list[_Task]:
     """Every transcript of the project here; its schemas are put in place first."""
-    from edition.project import Project
+    from edition.project.folder import Project
     from edition.project.schemas import place_schemas
 
     project = Project(Path())

@@ -51,7 +51,7 @@ def command(
     transcript is the .txt file of the same name beside the TEI file, else the one that the
     header names. Findings go to standard output, a closing line to standard error.
     """
-    from edition.check.report import report
+    from edition.checking.report import report
 
     if source is not None and len(files) != 1:
         raise click.UsageError("--source goes with exactly one FILE.")
@@ -78,7 +78,7 @@ class _Validation:
 
     def check(self, path: Path) -> None:
         """Check the file *path* and keep what is found."""
-        from edition.check import check
+        from edition.checking import check
         from edition.files import read_bytes
         from edition.tei.document import parse
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from edition.check import check
+from edition.checking import check
 from edition.diagnostic import (
     Diagnostic,
     EditionError,
@@ -34,7 +34,7 @@ from edition.project.manifest import (
     write_manifest,
 )
 from edition.project.schemas import place_schemas, schema_files
-from edition.publish import Links, Publication, Record, assets, index_page, publish
+from edition.publishing import Links, Publication, Record, assets, index_page, publish
 from edition.settings import (
     missing_for_transcript,
     missing_in_edition,

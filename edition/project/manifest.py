@@ -14,7 +14,7 @@ import msgspec
 
 from edition.diagnostic import FileAccessError
 from edition.files import read_bytes, write_whole
-from edition.publish import Record
+from edition.publishing import Record
 
 VERSION = 1
 Checksums = dict[str, str]

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from edition.check import check
-from edition.publish import publish
+from edition.checking import check
+from edition.publishing import publish
 from edition.settings import Settings
 from edition.tei.document import Document, parse
 from edition.tei.encode import encode

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from edition.publish import assets, index_page, publish
-from tests.publish.sample import large, sample
+from edition.publishing import assets, index_page, publish
+from tests.publishing.sample import large, sample
 
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="needs playwright: pip install -e '.[test]'"

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 import pytest
 
 from edition.diagnostic import EditionError, FileAccessError, Severity
-from edition.project import Project, build
+from edition.project.building import build
+from edition.project.folder import Project
 from edition.version import VERSION
 from tests.project.conftest import Snapshot
 from tests.small_edition import TRANSCRIPT

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from edition.diagnostic import FileAccessError
-from edition.project import Project, build
+from edition.project.building import build
+from edition.project.folder import Project
 from tests.project.conftest import Snapshot
 from tests.small_edition import TRANSCRIPT
 

@@ -31,7 +31,8 @@ def encoded(text: str) -> bytes | None:
         finding = error.finding
     else:
         return edition.encode(transcript)
-    assert finding.message and finding.hint
+    assert finding.message
+    assert finding.hint
     return None
 
 

@@ -2,7 +2,7 @@
 
      * UTF-8, lines end with LF, the last one too. No markup, no byte order mark.
      * A paragraph of the text is one line here. Where lines within it have to stay (verse, items,
-       rows), LINE SEPARATOR (U+2028) parts them. edition.publish.wrapping makes of that paragraphs
+       rows), LINE SEPARATOR (U+2028) parts them. edition.publishing.wrapping makes of that paragraphs
        of short lines with blank lines between, or one plain line each.
      * First the title, then date and place and lead as printed; headings, separators and closings
        are paragraphs of their own.

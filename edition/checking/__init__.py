@@ -1,0 +1,33 @@
+"""Checking a TEI file: grammar, rules of the ODD, fidelity to its source, content."""
+
+from __future__ import annotations
+
+from edition.checking.content import check_content
+from edition.checking.fidelity import check_fidelity
+from edition.checking.places import in_utf_8
+from edition.checking.relaxng import check_grammar
+from edition.checking.rules import check_rules
+from edition.diagnostic import Diagnostic
+from edition.resources import SCHEMAS
+from edition.tei.document import Document
+from edition.tei.reading import source_blocks
+
+__all__ = ["check"]
+
+
+def check(
+    document: Document, *, source: bytes | None = None, source_name: str = ""
+) -> list[Diagnostic]:
+    """Every finding in *document*, in the order of the file.
+
+    *source* holds the bytes of the transcript that it encodes, *source_name* its name; without
+    them the text is not compared. Raises FileAccessError where the schema cannot be read.
+    """
+    document = in_utf_8(document)
+    blocks = source_blocks(document.root)
+    findings = check_grammar(document, SCHEMAS / "edition.rng")
+    findings += check_rules(document, SCHEMAS / "edition-checks.xsl")
+    if source is not None:
+        findings += check_fidelity(document, blocks, source, source_name or "the source")
+    findings += check_content(document, blocks)
+    return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code))

@@ -1,0 +1,11 @@
+"""From TEI to what readers read: the page of a document, its plain text, the index.
+
+Pure functions on values in memory; the stylesheets are in ``xslt/``.
+"""
+
+from edition.publishing.assets import assets
+from edition.publishing.document import Links, Publication, publish
+from edition.publishing.index import index_page
+from edition.publishing.record import Record
+
+__all__ = ["Links", "Publication", "Record", "assets", "index_page", "publish"]

@@ -1,0 +1,30 @@
+"""The index page: a table of all documents, made from their records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from lxml import etree
+
+from edition.publishing.record import Record
+from edition.publishing.transformation import transformed
+from edition.resources import XSLT
+from edition.saxon import engine
+from edition.tei.document import parse
+
+_INDEX = XSLT / "html" / "index.xsl"
+
+
+def index_page(records: Iterable[Record], *, language: str = "en", title: str = "") -> str:
+    """The page that lists the documents of *records*, by date and then by name.
+
+    *title* is the name of the whole edition. Raises EditionError (P003).
+    """
+    root = etree.Element("records")
+    for record in records:
+        values = {key: str(value) for key, value in asdict(record).items()}
+        etree.SubElement(root, "record", values)
+    node = engine().node(parse(etree.tostring(root, encoding="UTF-8"), "index"))
+    page = transformed(_INDEX, node, "index", language=language, title=title)
+    return page.text + "\n"

@@ -1,0 +1,40 @@
+"""The rules of the ODD as findings: with a place, an excerpt, and the id that was meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edition.checking.rules import check_rules
+from edition.tei.document import parse
+from tests.checking.meeting import changed, found, of, tei, text_at
+
+
+def test_a_pointer_that_leads_nowhere_suggests_where_to() -> None:
+    written = changed('<u xml:id="u3" who="#BorisIvanov"', '<u xml:id="u3" who="#BorisIvanof"')
+    finding = next(f for f in of("S", found(written)) if f.code == "S201")
+    assert text_at(written, finding).startswith('<u xml:id="u3"')
+    assert finding.expected == "#BorisIvanov"
+    assert finding.severity == "error"
+    assert finding.excerpt.startswith('<u xml:id="u3" who="#BorisIvanof"')
+    assert (finding.xml_id, finding.xpath) == ("u3", "/TEI/text/body/div/u[3]")
+    assert finding.hint
+
+
+def test_findings_read_like_the_others() -> None:
+    (finding,) = of("S", found(changed('<titlePart type="main">M', '<titlePart type="main">A m')))
+    assert finding.code == "S502"
+    assert finding.message[0].islower()
+    assert not finding.message.endswith(".")
+
+
+def test_rules_that_break_down_are_a_finding(tmp_path: Path) -> None:
+    stylesheet = tmp_path / "broken.xsl"
+    stylesheet.write_text(
+        """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+        <xsl:template match="/"><xsl:sequence select="error((), 'no luck')"/></xsl:template>
+        </xsl:stylesheet>""",
+        encoding="utf-8",
+    )
+    (finding,) = check_rules(parse(tei().encode(), "m.xml"), stylesheet)
+    assert finding.code == "S000"
+    assert "no luck" in finding.message

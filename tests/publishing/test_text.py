@@ -1,0 +1,65 @@
+"""The plain text edition: its lines, labels, brackets."""
+
+from __future__ import annotations
+
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from edition.publishing import publish
+from tests.publishing.sample import in_paragraph, in_turn, large, sample
+
+
+def test_the_sample_as_text(file_regression: FileRegressionFixture) -> None:
+    file_regression.check(publish(sample()).text, encoding="utf-8", newline="")
+
+
+def test_lines_are_no_longer_than_the_width() -> None:
+    lines = publish(large(3), width=40).text.split("\n")
+    assert max(map(len, lines)) <= 40
+    assert sum(len(line) > 30 for line in lines) > len(lines) / 2
+
+
+def test_width_zero_is_a_paragraph_a_line() -> None:
+    text = publish(in_turn("<seg>a b</seg><lg><l>c</l><l>d</l></lg>"), width=0).text
+    assert text == "⟦Harbour council, open meeting⟧\nQuay: a b\nc d\n"
+
+
+def test_a_word_longer_than_the_width_stays_whole() -> None:
+    text = publish(in_paragraph("x" * 90), width=20).text
+    assert text.endswith("\nQuay: before\n" + "x" * 90 + "\nafter\n")
+
+
+def test_verse_and_lists_keep_their_lines() -> None:
+    text = publish(in_turn("<seg>a</seg><lg><l>b</l><l>c</l></lg><list><item>d</item></list>")).text
+    assert text.endswith("Quay: a\n\nb\nc\n\n- d\n")
+
+
+def test_a_label_without_a_space_gets_one() -> None:
+    assert "Quay: before" in publish(in_paragraph("x")).text
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<choice><sic>teh</sic><corr>the</corr></choice>", "teh ⟦read: the⟧"),
+        ("<choice><abbr>LPR</abbr><expan>Lugansk</expan></choice>", "LPR ⟦= Lugansk⟧"),
+        ("<supplied>one</supplied>", "⟦one⟧"),
+        ("<unclear>one</unclear>", "one⟦?⟧"),
+        ('<note type="annotation" resp="#ab">one</note>', "⟦Note: one — Ada Byron⟧"),
+        ('<persName cert="low">He</persName>', "He ⟦low certainty⟧"),
+        ('<gap reason="inaudible"/>', "⟦inaudible⟧"),
+        ('<pb n="7"/>', "⟦page 7⟧"),
+    ],
+)
+def test_what_the_edition_adds_stands_in_double_brackets(markup: str, shown: str) -> None:
+    text = publish(in_paragraph(markup), width=0).text
+    assert f"before {shown} after" in text
+
+
+def test_a_text_ends_with_one_line_end_and_has_no_other_white_space() -> None:
+    text = publish(sample()).text
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert "\r" not in text
+    assert "\u2028" not in text
+    assert not any(line != line.rstrip() for line in text.split("\n"))
