@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from edition.settings import Settings, read_settings
     from edition.tei.document import Document, parse, read_document
     from edition.tei.encode import encode
-    from edition.transcript import Transcript, read
+    from edition.transcript.model import Transcript
+    from edition.transcript.reader import read
 
 __version__ = VERSION
 _HOMES = {
@@ -37,12 +38,12 @@ _HOMES = {
     "Publication": "edition.publishing",
     "Settings": "edition.settings",
     "Severity": "edition.diagnostic",
-    "Transcript": "edition.transcript",
+    "Transcript": "edition.transcript.model",
     "check": "edition.checking",
     "encode": "edition.tei.encode",
     "parse": "edition.tei.document",
     "publish": "edition.publishing",
-    "read": "edition.transcript",
+    "read": "edition.transcript.reader",
     "read_document": "edition.tei.document",
     "read_settings": "edition.settings",
 }

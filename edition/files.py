@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def write_whole(path: Path, data: bytes) -> bool:
     Raises FileAccessError; then *path* is as it was and no temporary file is left.
     """
     # Named before it is made: an interruption at any moment still finds it to remove.
-    temporary = path.parent / f".{secrets.token_hex(6)}.part"
+    temporary = path.parent / f".{os.urandom(6).hex()}.part"
     try:
         if path.is_file() and path.read_bytes() == data:
             return False

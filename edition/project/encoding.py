@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.settings import Settings
 from edition.tei.encode import encode
-from edition.transcript import Transcript, read
+from edition.transcript.model import Transcript
+from edition.transcript.reader import read
 
 
 @dataclass(frozen=True, slots=True)

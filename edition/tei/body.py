@@ -18,8 +18,8 @@ from edition.tei.inline import (
     spans_as_parts,
 )
 from edition.tei.normalisation import normalised
-from edition.tei.vocabulary import XML_ID
-from edition.transcript import Block, Kind, Label, Span, Transcript
+from edition.tei.vocabulary import XML_ID, tei
+from edition.transcript.model import Block, Kind, Label, Span, Transcript
 
 _FRONT = frozenset({Kind.BLANK, Kind.CHROME, Kind.TITLE, Kind.DATELINE, Kind.LEAD})
 
@@ -59,6 +59,9 @@ class Body:
                 self._u = None
                 self._turn = block.turn
             self._add(block)
+        for turn in self._body.iter(tei("u")):
+            if not len(turn):
+                element(turn, "gap", reason="missing", resp="#encoder")
 
     def _add(self, block: Block) -> None:
         match block.kind:
@@ -69,9 +72,9 @@ class Body:
             case Kind.PROSE:
                 self._prose(block)
             case Kind.TRAILER:
-                fill(element(self._div, "trailer"), block.text, 0, len(block.text), ())
+                self._end(block, "trailer")
             case Kind.CLOSING:
-                self._closing(block)
+                self._end(block, "closer")
             case Kind.SEPARATOR:
                 self._separator(self._place_for(block), block)
             case _:
@@ -98,7 +101,7 @@ class Body:
                 self._label(block, block.label)
             self._u = self._new_turn(block)
         start = block.label.end if block.label else 0
-        if not normalised(block.text[start:]).strip(" "):
+        if block.label is not None and not normalised(block.text[start:]).strip(" "):
             return
         if (alone := _only_span(block, start)) is not None:
             self._u.append(self._event_or_gap(alone, block))
@@ -154,10 +157,16 @@ class Body:
         self.paragraphs[block.line] = self._ids.current("p")
         fill(paragraph, block.text, 0, len(block.text), spans_as_parts(block.spans))
 
-    def _closing(self, block: Block) -> None:
-        line = element(element(self._div, "closer"), "dateline")
-        if block.dateline is not None:
-            fill(line, block.text, 0, len(block.text), dateline_parts(block.dateline, block.text))
+    def _end(self, block: Block, name: str) -> None:
+        """What ends a division: ``trailer`` or ``closer``; ``p`` in one where nobody speaks."""
+        if next(self._div.iterchildren(tei("u"), tei("p")), None) is None:
+            line = element(self._div, "p", xml_id=self._ids.next("p"))
+        elif name == "closer":
+            line = element(element(self._div, "closer"), "dateline")
+        else:
+            line = element(self._div, name)
+        parts = dateline_parts(block.dateline, block.text) if block.dateline else []
+        fill(line, block.text, 0, len(block.text), parts)
 
     def _separator(self, parent: Element, block: Block) -> None:
         element(parent, "milestone", unit="section")

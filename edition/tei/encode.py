@@ -13,7 +13,7 @@ from edition.tei.inline import element
 from edition.tei.reading import counts
 from edition.tei.serialise import new_root, serialise
 from edition.tei.vocabulary import XML_LANG
-from edition.transcript import Transcript
+from edition.transcript.model import Transcript
 
 _RESERVED = (
     "source",

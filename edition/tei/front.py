@@ -6,7 +6,7 @@ from lxml.etree import _Element as Element
 
 from edition.tei.ids import Identifiers
 from edition.tei.inline import dateline_parts, element, fill, spans_as_parts
-from edition.transcript import Block, Kind, Transcript
+from edition.transcript.model import Block, Kind, Transcript
 
 
 def add_front(text: Element, transcript: Transcript, ids: Identifiers) -> None:

@@ -17,7 +17,7 @@ from edition.tei.inline import element
 from edition.tei.normalisation import normalisations, normalised
 from edition.tei.reading import Counts
 from edition.tei.vocabulary import TEI_NAMESPACE
-from edition.transcript import Block, Kind, Speaker, Transcript
+from edition.transcript.model import Block, Kind, Speaker, Transcript
 from edition.version import VERSION
 
 

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
-from edition.transcript import DateAndPlace, Event, Span
+from edition.transcript.model import DateAndPlace, Event, Span
 
 
 class Part(NamedTuple):
@@ -47,6 +47,9 @@ def fill(parent: Element, text: str, start: int, end: int, parts: Sequence[Part]
     White space at the two ends is left out; parts are in order and do not overlap. An element
     that holds something already gets its text at its last descendant without text (``desc``).
     """
+    if not parts:
+        parent.text = normalised(text[start:end]).strip(" ") or None
+        return
     position = start
     for part in parts:
         _append(parent, normalised(text[position : part.start]))

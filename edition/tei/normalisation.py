@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from edition.transcript import Transcript
 from edition.transcript.decode import CONTROLS, NO_BREAK_SPACE
+from edition.transcript.model import Transcript
 
 _RUN = re.compile("[ \t\u00a0\x0b\x0c]+")
 _ODD_RUN = re.compile("[ \t\u00a0\x0b\x0c]{2,}|\t|^[ \u00a0]|[ \u00a0]$")

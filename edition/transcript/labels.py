@@ -22,7 +22,7 @@ _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel 
 
 def speaker_key(name: str) -> str:
     """What tells two names apart: their letters, whatever the case, gaps and stops."""
-    return "".join(character for character in name.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def find_labels(lines: Sequence[str], convention: Convention) -> dict[int, Label]:

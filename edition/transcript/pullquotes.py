@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from edition.transcript.convention import Convention
 
 _NEAR = 12  # paragraphs before and after in which the repeated words are looked for
-_LONG_WORD = 7  # letters; runs that begin with such a word stand for all: a fifth of the work
-_FEWEST = 3  # such runs; below it anybody may repeat himself
-Trigram = tuple[str, str, str]
+_LONG_WORD = 8  # letters; such words are rare enough to tell where a paragraph repeats another
+_FEWEST = 3  # of them in a paragraph
+_SHORTEST = 14  # words; below it anybody may repeat himself
 
 
 def pullquotes(
@@ -24,29 +24,36 @@ def pullquotes(
     found = {i for i in filled if convention.pullquote_line.match(lines[i])} - labelled
     share = convention.marks.pullquote_share
     if share:
-        runs = {i: _trigrams(lines[i]) for i in filled if i not in found}
-        found |= _repeated(runs, share) - labelled
+        paragraphs = {i: lines[i].casefold().split() for i in filled if i not in found}
+        found |= _repeated(paragraphs, share) - labelled
     return frozenset(found)
 
 
-def _trigrams(text: str) -> frozenset[Trigram]:
-    words = text.casefold().split()
-    runs = zip(words, words[1:], words[2:], strict=False)
-    return frozenset(run for run in runs if len(run[0]) >= _LONG_WORD)
+def _repeated(paragraphs: dict[int, list[str]], share: float) -> set[int]:
+    """Indices whose runs stand, by at least *share*, in one longer paragraph near it.
 
-
-def _repeated(runs: dict[int, frozenset[Trigram]], share: float) -> set[int]:
-    """Indices whose runs stand, by at least *share*, in one longer paragraph near it."""
-    order = list(runs)
-    seen: set[Trigram] = set()
+    Paragraphs that share few long words share few runs: only the others are compared in full.
+    """
+    long_words = {
+        index: frozenset(word for word in words if len(word) >= _LONG_WORD)
+        for index, words in paragraphs.items()
+    }
+    order = [index for index, words in long_words.items() if len(words) >= _FEWEST]
     found = set()
     for position, later in enumerate(order):
-        if len(seen & runs[later]) >= share * _FEWEST:
-            for earlier in order[max(0, position - _NEAR) : position]:
-                shorter, longer = sorted((earlier, later), key=lambda index: len(runs[index]))
-                least = len(runs[shorter])
-                shared = len(runs[shorter] & runs[longer])
-                if _FEWEST <= least < len(runs[longer]) and shared >= share * least:
-                    found.add(shorter)
-        seen |= runs[later]
+        for earlier in order[max(0, position - _NEAR) : position]:
+            fewest = min(len(long_words[later]), len(long_words[earlier]))
+            if len(long_words[later] & long_words[earlier]) >= share * fewest:
+                pair = sorted((earlier, later), key=lambda index: len(paragraphs[index]))
+                if _share_of_runs(*(paragraphs[index] for index in pair)) >= share:
+                    found.add(pair[0])
     return found
+
+
+def _share_of_runs(shorter: list[str], longer: list[str]) -> float:
+    """How much of *shorter* stands in *longer*, in runs of three words; 0 for a short one."""
+    if not _SHORTEST <= len(shorter) < len(longer):
+        return 0
+    runs = set(zip(shorter, shorter[1:], shorter[2:], strict=False))
+    others = set(zip(longer, longer[1:], longer[2:], strict=False))
+    return len(runs & others) / len(runs)

@@ -19,7 +19,8 @@ from edition.publishing import publish
 from edition.settings import Settings
 from edition.tei.document import Document, parse
 from edition.tei.encode import encode
-from edition.transcript import Transcript, read
+from edition.transcript.model import Transcript
+from edition.transcript.reader import read
 from tests.bench.corpus import SOURCES, transcripts
 from tests.bench.measure import python, resident, spent
 

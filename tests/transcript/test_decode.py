@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.diagnostic import EditionError
-from edition.transcript import read
 from edition.transcript.decode import LARGEST_FILE, LONGEST_LINE, decode
+from edition.transcript.reader import read
 
 
 @pytest.mark.parametrize(

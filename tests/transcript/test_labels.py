@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.transcript import Transcript, read
+from edition.transcript.model import Transcript
+from edition.transcript.reader import read
 
 HEAD = "Meeting with scientists\n\nMarch 4, 2016, Moscow\n\n* * *\n\n"
 KNOWN = "Vladimir Putin: Good afternoon.\n\nAnna Petrova: Thank you.\n\nVladimir Putin: Please.\n\n"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from edition.diagnostic import EditionError
-from edition.transcript import Event, Kind, Transcript, read
+from edition.transcript.model import Event, Kind, Transcript
+from edition.transcript.reader import read
 
 SEED = Path("source/2023-01-18-leningrad.txt")
 HEAD = "Meeting with scientists\n\nMarch 4, 2016, Moscow\n\n* * *\n\n"
@@ -133,9 +134,18 @@ def test_events_inside_a_paragraph(paragraph: str, events: list[Event]) -> None:
 
 
 def test_a_paragraph_that_repeats_the_speech_is_a_pull_quote() -> None:
-    sentence = "Universities are the strongest centres of technology and of human development here."
+    sentence = (
+        "Universities are the strongest centres of technology and of human development "
+        "in every region of our country."
+    )
     body = f"Ivan Petrov: Hello.\n\n{sentence}\n\nI repeat what I said. {sentence} Indeed.\n"
     assert kinds(body)[1:] == ["pullquote", "speech"]
+
+
+def test_a_short_sentence_may_be_said_twice() -> None:
+    sentence = "Congratulations on the 80th anniversary of breaking the siege of Leningrad."
+    body = f"Ivan Petrov: Hello.\n\n{sentence}\n\nI repeat what I said. {sentence} Indeed.\n"
+    assert kinds(body)[1:] == ["speech", "speech"]
 
 
 def test_the_title_comes_before_date_and_lead_or_the_lead_before_the_date() -> None:
