@@ -169,6 +169,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return _any([self.marks.editorial])
 
     @cached_property
+    def any_mark(self) -> re.Pattern[str]:
+        """Matches wherever an elision, an insertion or a bracket begins."""
+        return _any([*self.marks.elision, self.marks.editorial, r"\("])
+
+    @cached_property
     def generic_label(self) -> re.Pattern[str]:
         """Matches a label that names nobody."""
         return _whole(self.labels.generic)

@@ -1,13 +1,15 @@
 """What a transcript is: its lines, each of a kind, and the turns they make up.
 
-Every value is frozen. Offsets count characters of a block's verbatim text, from 0; lines
+Every value is frozen (msgspec's structs, which are made ten times as fast as dataclasses).
+Offsets count characters of a block's verbatim text, from 0; lines
 count from 1. :meth:`Transcript.rebuild` gives the decoded source text back exactly.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 from edition.diagnostic import Diagnostic
 
@@ -32,16 +34,14 @@ class Kind(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """Something heard or seen: a TEI element (kinesic, vocal, incident) and its type."""
 
     element: str
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A stretch inside a block that is no speech: characters *start* to *end*."""
 
     start: int
@@ -50,8 +50,7 @@ class Span:
     event: Event | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """A printed label: characters 0 to *end* of its line, delimiter included.
 
     *title* and *name* are stretches within it (``None`` where it has none); *generic* says
@@ -64,8 +63,7 @@ class Label:
     generic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateAndPlace:
+class DateAndPlace(msgspec.Struct, frozen=True):
     """A dateline as read: ISO date, ISO time, and the stretches that name them."""
 
     date: str = ""
@@ -74,8 +72,7 @@ class DateAndPlace:
     place_span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """One line of the source: *text* is verbatim, without its line end."""
 
     line: int
@@ -90,8 +87,7 @@ class Block:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Summarised:
+class Summarised(msgspec.Struct, frozen=True):
     """Whose speech a summary reports: the person's name as printed at *start* to *end*."""
 
     speaker: str
@@ -99,16 +95,14 @@ class Summarised:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(msgspec.Struct, frozen=True):
     """A stretch of speech under one label. *speaker* is a key of Transcript.speakers, or None."""
 
     line: int
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True):
     """A person who speaks, or whose speech is summarised. *key* tells persons apart."""
 
     key: str
@@ -118,8 +112,7 @@ class Speaker:
     spoke: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class LostLabel:
+class LostLabel(msgspec.Struct, frozen=True):
     """A turn that may hold two: its speaker is labelled again with nothing between.
 
     *turn* is its index; *first* and *last* are the lines within which the label may be
@@ -140,8 +133,7 @@ class LostLabel:
         return one if self.first == self.last else f"lines {self.first}–{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True):
     """The bytes a transcript was read from, and how they were decoded."""
 
     name: str
@@ -149,11 +141,10 @@ class Origin:
     size: int
     encoding: str
     byte_order_mark: bool
-    line_ends: tuple[str, ...] = field(repr=False)  # one for each line, '' for the last
+    line_ends: tuple[str, ...]  # one for each line, '' for the last
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(msgspec.Struct, frozen=True):
     """A transcript as its convention sees it, and what a reader should look at."""
 
     origin: Origin

@@ -72,6 +72,8 @@ def summarised(words: str, convention: Convention, known: Mapping[str, str]) -> 
 
 def spans_in(text: str, start: int, convention: Convention) -> tuple[Span, ...]:
     """The stretches of *text* from *start* on that are no speech, in order, not overlapping."""
+    if convention.any_mark.search(text, start) is None:
+        return ()
     found = [Span(*match.span(), "elision") for match in convention.elision.finditer(text, start)]
     for match in convention.editorial.finditer(text, start):
         if not _covered(match.start(), found):
