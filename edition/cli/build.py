@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 @click.option("--only", type=click.Choice(["html", "text"]), help="Make pages or texts only.")
 @click.option(
-    "--width", type=click.IntRange(20, 1000), help="Columns of a line in the text edition."
+    "--width",
+    type=click.IntRange(0, 1000),
+    help="Columns of a line in the text edition; 0: a line for each paragraph.  [default: 72]",
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj

@@ -22,7 +22,6 @@ from edition.diagnostic import (
     diagnostic,
 )
 from edition.files import read_bytes, write_whole
-from edition.project.encoding import encoded
 from edition.project.folder import Project, Sources
 from edition.project.manifest import (
     Checksums,
@@ -170,7 +169,8 @@ class _Work:
             else:
                 made = _Made(self._encoded(sources, source), is_new=True, publication=None)
             document = parse(made.tei, str(sources.tei))
-            found = check(document, source=source)
+            name = str(sources.transcript or "")
+            found = check(document, source=source, source_name=name)
             findings += found
             if not any(finding.severity is Severity.ERROR for finding in found):
                 publication = self._published(sources.stem, document)
@@ -182,6 +182,8 @@ class _Work:
 
     def _encoded(self, sources: Sources, data: bytes) -> bytes:
         """The TEI of a transcript that has none yet."""
+        from edition.project.encoding import encoded  # most builds have nothing to encode
+
         name = str(sources.transcript)
         result = encoded(data, name, self._settings, schemas="../schemas")
         place = Place(str(self._project.settings_file))
