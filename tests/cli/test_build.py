@@ -60,7 +60,13 @@ def test_only_and_width(folder: Path) -> None:
     assert max(map(len, lines)) <= 30
 
 
-@pytest.mark.parametrize("arguments", [["--only", "pdf"], ["--width", "3"], ["--odd"]])
+def test_width_0_is_a_line_for_each_paragraph(folder: Path) -> None:
+    assert run("build", folder, "--width", "0").exit_code == 0
+    text = (folder / "output" / "text" / "first.txt").read_text(encoding="utf-8")
+    assert "\n\nLet us begin.\n\n" in text
+
+
+@pytest.mark.parametrize("arguments", [["--only", "pdf"], ["--width", "-1"], ["--odd"]])
 def test_wrong_use(folder: Path, arguments: list[str]) -> None:
     assert run("build", folder, *arguments).exit_code == 2
 
