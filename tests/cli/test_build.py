@@ -63,7 +63,7 @@ def test_only_and_width(folder: Path) -> None:
 def test_width_0_is_a_line_for_each_paragraph(folder: Path) -> None:
     assert run("build", folder, "--width", "0").exit_code == 0
     text = (folder / "output" / "text" / "first.txt").read_text(encoding="utf-8")
-    assert "\n\nLet us begin.\n\n" in text
+    assert "committee.\nLet us begin.\nBoris" in text
 
 
 @pytest.mark.parametrize("arguments", [["--only", "pdf"], ["--width", "-1"], ["--odd"]])

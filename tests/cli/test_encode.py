@@ -1,0 +1,149 @@
+"""``edition encode``: what it writes, what it never overwrites, how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from edition.cli import main
+
+TEXT = "Meeting\n\nMarch 4, 2016, Moscow\n\nIvan Petrov: Hello.\n\nAnna Petrova: Good day.\n"
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> Result:
+    return CliRunner().invoke(main, ["--plain", *map(str, arguments)], input=stdin)
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    file = tmp_path / "meeting.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+def test_a_file_is_encoded_beside_itself(text: Path) -> None:
+    assert run("encode", text).exit_code == 0
+    assert b"<u xml:id=" in text.with_suffix(".xml").read_bytes()
+
+
+def test_an_output_file_may_lie_anywhere(text: Path, tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "er" / "out.xml"
+    assert run("encode", text, "-o", out).exit_code == 0
+    assert out.is_file()
+
+
+def test_many_files_go_to_a_folder(text: Path, tmp_path: Path) -> None:
+    other = text.with_name("other.txt")
+    other.write_text(TEXT, encoding="utf-8")
+    folder = tmp_path / "tei"
+    folder.mkdir()
+    assert run("encode", text, other, "-o", folder).exit_code == 0
+    assert sorted(file.name for file in folder.iterdir()) == ["meeting.xml", "other.xml"]
+
+
+def test_many_files_to_one_file_is_wrong_use(text: Path, tmp_path: Path) -> None:
+    assert run("encode", text, text, "-o", tmp_path / "x.xml").exit_code == 2
+
+
+def test_standard_input_goes_to_standard_output(text: Path) -> None:
+    command = [sys.executable, "-m", "edition", "encode", "-"]
+    result = subprocess.run(command, input=TEXT.encode(), capture_output=True, check=True)
+    assert result.stdout.startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n<TEI')
+    assert result.stdout.endswith(b"</TEI>\n")
+
+
+def test_the_same_again_writes_nothing(text: Path) -> None:
+    run("encode", text)
+    before = text.with_suffix(".xml").stat()
+    assert run("encode", text).exit_code == 0
+    after = text.with_suffix(".xml").stat()
+    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_a_hand_edit_is_never_overwritten(text: Path) -> None:
+    run("encode", text)
+    tei = text.with_suffix(".xml")
+    edited = tei.read_bytes().replace(b"Hello.", b"<sic>Hello.</sic>")
+    tei.write_bytes(edited)
+    result = run("encode", text)
+    assert result.exit_code == 1
+    assert '-          <seg xml:id="p1"><sic>Hello.</sic></seg>' in result.stderr
+    assert "E001" in result.stderr
+    assert tei.read_bytes() == edited
+
+
+def test_force_keeps_every_old_file(text: Path) -> None:
+    run("encode", text)
+    tei = text.with_suffix(".xml")
+    fresh = tei.read_bytes()
+    for number in (1, 2):
+        tei.write_bytes(b"edit %d" % number)
+        assert run("encode", text, "--force").exit_code == 0
+    assert tei.read_bytes() == fresh
+    kept = sorted(file.name for file in text.parent.glob("*.bak*"))
+    assert kept == ["meeting.xml.bak", "meeting.xml.bak2"]
+    assert (text.parent / "meeting.xml.bak").read_bytes() == b"edit 1"
+
+
+def test_one_bad_file_does_not_keep_the_others(text: Path) -> None:
+    empty = text.with_name("empty.txt")
+    empty.write_bytes(b"")
+    missing = text.with_name("missing.txt")
+    result = run("encode", empty, missing, text)
+    assert result.exit_code == 3
+    assert text.with_suffix(".xml").is_file()
+    assert not empty.with_suffix(".xml").exists()
+    assert "T001" in result.stderr
+    assert "IO01" in result.stderr
+
+
+def test_a_folder_and_a_pipe_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "folder.txt"
+    folder.mkdir()
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    assert run("encode", folder).exit_code == 3
+    assert run("encode", pipe).exit_code == 3
+
+
+def test_in_a_project_every_transcript_without_tei_is_encoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "one.txt").write_text(TEXT, encoding="utf-8")
+    (source / "two.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("encode").exit_code == 0
+    tei = (source / "one.xml").read_text(encoding="utf-8")
+    assert 'href="../schemas/edition.rng"' in tei
+    assert (tmp_path / "schemas" / "edition.rng").is_file()
+    assert (source / "two.xml").is_file()
+
+
+def test_without_a_project_there_is_a_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("encode")
+    assert result.exit_code == 3
+    assert "M010" in result.stderr
+
+
+def test_an_unknown_convention_is_named_with_the_known_ones(text: Path) -> None:
+    result = run("encode", text, "--convention", "hansard")
+    assert result.exit_code == 1
+    assert "kremlin, plain" in result.stderr
+
+
+def test_the_date_of_the_encoding_comes_from_the_environment_only(
+    text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1674000000")
+    run("encode", text)
+    assert b'<change when="2023-01-18" who="#encoder">' in text.with_suffix(".xml").read_bytes()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert "M020" in run("encode", text).stderr
