@@ -11,71 +11,16 @@ from edition.tei.vocabulary import TEI_NAMESPACE, tei
 STRUCTURE = frozenset(
     map(
         tei,
-        [
-            "TEI",
-            "teiHeader",
-            "fileDesc",
-            "titleStmt",
-            "editionStmt",
-            "extent",
-            "publicationStmt",
-            "availability",
-            "licence",
-            "respStmt",
-            "editor",
-            "sourceDesc",
-            "bibl",
-            "encodingDesc",
-            "projectDesc",
-            "samplingDecl",
-            "editorialDecl",
-            "correction",
-            "normalization",
-            "quotation",
-            "hyphenation",
-            "segmentation",
-            "interpretation",
-            "stdVals",
-            "tagsDecl",
-            "namespace",
-            "classDecl",
-            "taxonomy",
-            "category",
-            "appInfo",
-            "application",
-            "profileDesc",
-            "langUsage",
-            "particDesc",
-            "listPerson",
-            "person",
-            "listOrg",
-            "org",
-            "listPlace",
-            "place",
-            "location",
-            "listEvent",
-            "event",
-            "listRelation",
-            "listBibl",
-            "settingDesc",
-            "setting",
-            "revisionDesc",
-            "listChange",
-            "text",
-            "front",
-            "titlePage",
-            "argument",
-            "body",
-            "back",
-            "div",
-            "u",
-            "standOff",
-            "certainty",
-            "list",
-            "table",
-            "row",
-            "lg",
-        ],
+        ["TEI", "teiHeader", "fileDesc", "titleStmt", "editionStmt", "extent", "publicationStmt"]
+        + ["availability", "licence", "respStmt", "editor", "sourceDesc", "bibl", "encodingDesc"]
+        + ["projectDesc", "samplingDecl", "editorialDecl", "correction", "normalization"]
+        + ["quotation", "hyphenation", "segmentation", "interpretation", "stdVals", "tagsDecl"]
+        + ["namespace", "classDecl", "taxonomy", "category", "appInfo", "application"]
+        + ["profileDesc", "langUsage", "particDesc", "listPerson", "person", "listOrg", "org"]
+        + ["listPlace", "place", "location", "listEvent", "event", "listRelation", "listBibl"]
+        + ["settingDesc", "setting", "revisionDesc", "listChange", "text", "front", "titlePage"]
+        + ["argument", "body", "back", "div", "u", "standOff", "certainty", "list", "table"]
+        + ["row", "lg"],
     )
 )
 # Where they stand inside a line of text they are part of it.
