@@ -62,6 +62,7 @@ class Engine:
         self._builder = self._processor.new_document_builder()
         self._builder.set_line_numbering(True)
         self._stylesheets: dict[Path, Stylesheet] = {}
+        self._last: tuple[bytes, PyXdmNode] | None = None
 
     def stylesheet(self, path: Path) -> Stylesheet:
         """The stylesheet in the file *path*, compiled once a process."""
@@ -71,8 +72,13 @@ class Engine:
         return self._stylesheets[path]
 
     def node(self, document: Document) -> PyXdmNode:
-        """*document* as the tree that stylesheets read; parse once, use for all of them."""
-        return self._builder.parse_xml(xml_text=_decoded(document.data))
+        """*document* as the tree that stylesheets read.
+
+        The last one is kept: who checks and publishes a document has it parsed once.
+        """
+        if self._last is None or self._last[0] != document.data:
+            self._last = (document.data, self._builder.parse_xml(xml_text=_decoded(document.data)))
+        return self._last[1]
 
 
 @cache

@@ -11,7 +11,13 @@
    <xsl:template match="/">
       <xsl:apply-templates mode="check"/>
    </xsl:template>
-   <xsl:function name="odd:finding" as="xs:string">
+   <xsl:variable xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                 name="numbers"
+                 as="map(xs:string, xs:integer)"
+                 select="map:merge(//* ! map:entry(generate-id(), position() - 1))"/>
+   <xsl:function xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                 name="odd:finding"
+                 as="xs:string">
       <xsl:param name="element" as="element()"/>
       <xsl:param name="code" as="xs:string"/>
       <xsl:param name="severity" as="xs:string"/>
@@ -19,84 +25,70 @@
       <xsl:param name="hint" as="xs:string"/>
       <xsl:variable name="finding"
                     as="map(*)"
-                    select="map {       'code': $code,       'severity': $severity,       'message': $message,       'hint': $hint,       'element': count($element/(ancestor::* | preceding::*)),       'xpath': odd:path($element),       'id': string($element/ancestor-or-self::*[@xml:id][1]/@xml:id)}"/>
+                    select="map {       'code': $code,       'severity': $severity,       'message': $message,       'hint': $hint,       'element': $numbers(generate-id($element))}"/>
       <xsl:sequence select="serialize($finding, map {'method': 'json'}) || '&#xA;'"/>
    </xsl:function>
-   <xsl:function name="odd:path" as="xs:string">
-      <xsl:param name="element" as="element()"/>
-      <xsl:variable name="steps" as="xs:string*">
-         <xsl:for-each select="$element/ancestor-or-self::*">
-            <xsl:variable name="name" as="xs:QName" select="node-name()"/>
-            <xsl:variable name="before"
-                          as="xs:integer"
-                          select="count(preceding-sibling::*[node-name() = $name])"/>
-            <xsl:variable name="numbered"
-                          as="xs:boolean"
-                          select="$before &gt; 0 or exists(following-sibling::*[node-name() = $name])"/>
-            <xsl:sequence select="'/' || local-name() || (if ($numbered) then '[' || $before + 1 || ']' else '')"/>
-         </xsl:for-each>
-      </xsl:variable>
-      <xsl:sequence select="string-join($steps)"/>
-   </xsl:function>
    <xsl:template name="every-element">
-      <xsl:if test=".[@*[contains(., '#')]]">
-         <xsl:call-template name="S201-pointer-resolves"/>
+      <xsl:if test="@*">
+         <xsl:if test="@*[contains(., '#')]">
+            <xsl:call-template name="S201-pointer-resolves"/>
+         </xsl:if>
+         <xsl:if test="@resp | @ana | @next | @prev | @corresp | @synch | @when | @from | @to | @notBefore | @notAfter | @start | @end | @who | @toWhom">
+            <xsl:if test="@resp">
+               <xsl:call-template name="S203-responsible-is-declared"/>
+            </xsl:if>
+            <xsl:if test="@ana">
+               <xsl:call-template name="S204-category-declared"/>
+            </xsl:if>
+            <xsl:if test="@next or @prev">
+               <xsl:call-template name="S206-parts-in-order"/>
+            </xsl:if>
+            <xsl:if test=".[@corresp][@xml:id]">
+               <xsl:call-template name="S207-not-itself"/>
+            </xsl:if>
+            <xsl:if test="@synch">
+               <xsl:call-template name="S208-synchronous-point"/>
+            </xsl:if>
+            <xsl:if test="@when">
+               <xsl:call-template name="S601-point-or-span"/>
+            </xsl:if>
+            <xsl:if test="(@from and @to and not(self::tei:span)) or (@notBefore and @notAfter)">
+               <xsl:call-template name="S602-span-runs-forward"/>
+            </xsl:if>
+            <xsl:if test="@start or @end">
+               <xsl:call-template name="S209-time-line-point"/>
+            </xsl:if>
+            <xsl:if test="(@who and not(self::tei:change)) or @toWhom">
+               <xsl:call-template name="S202-who-is-a-person"/>
+            </xsl:if>
+         </xsl:if>
       </xsl:if>
-      <xsl:if test=".[@resp]">
-         <xsl:call-template name="S203-responsible-is-declared"/>
-      </xsl:if>
-      <xsl:if test=".[@ana]">
-         <xsl:call-template name="S204-category-declared"/>
-      </xsl:if>
-      <xsl:if test=".[@next or @prev]">
-         <xsl:call-template name="S206-parts-in-order"/>
-      </xsl:if>
-      <xsl:if test=".[@corresp][@xml:id]">
-         <xsl:call-template name="S207-not-itself"/>
-      </xsl:if>
-      <xsl:if test=".[@synch]">
-         <xsl:call-template name="S208-synchronous-point"/>
-      </xsl:if>
-      <xsl:if test=".[@when]">
-         <xsl:call-template name="S601-point-or-span"/>
-      </xsl:if>
-      <xsl:if test=".[(@from and @to and not(self::tei:span)) or (@notBefore and @notAfter)]">
-         <xsl:call-template name="S602-span-runs-forward"/>
-      </xsl:if>
-      <xsl:if test=".[@start or @end]">
-         <xsl:call-template name="S209-time-line-point"/>
-      </xsl:if>
-      <xsl:if test=".[(@who and not(self::tei:change)) or @toWhom]">
-         <xsl:call-template name="S202-who-is-a-person"/>
-      </xsl:if>
+      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="*" mode="check">
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:TEI" mode="check">
-      <xsl:if test=".[tei:text]">
+      <xsl:if test="tei:text">
          <xsl:call-template name="S501-language-declared"/>
       </xsl:if>
-      <xsl:if test=".[tei:text]">
+      <xsl:if test="tei:text">
          <xsl:call-template name="S502-title-agrees"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:div" mode="check">
-      <xsl:if test=".[parent::tei:body]">
+      <xsl:if test="parent::tei:body">
          <xsl:call-template name="S103-section-id"/>
       </xsl:if>
       <xsl:call-template name="S104-section-type"/>
-      <xsl:if test=".[@type = 'lead']">
+      <xsl:if test="@type = 'lead'">
          <xsl:call-template name="S105-lead-prose"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:seg" mode="check">
-      <xsl:if test=".[parent::tei:u]">
+      <xsl:if test="parent::tei:u">
          <xsl:call-template name="S102-paragraph-id"/>
       </xsl:if>
       <xsl:call-template name="S308-speech-not-empty"/>
@@ -104,460 +96,288 @@
          <xsl:call-template name="S309-label-outside-speech"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:p" mode="check">
-      <xsl:if test=".[parent::tei:div or parent::tei:argument]">
+      <xsl:if test="parent::tei:div or parent::tei:argument">
          <xsl:call-template name="S102-paragraph-id"/>
       </xsl:if>
       <xsl:call-template name="S109-paragraph-not-empty"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
-   <xsl:template match="tei:head" mode="check">
+   <xsl:template match="tei:head | tei:trailer | tei:closer | tei:dateline | tei:titlePart | tei:docDate"
+                 mode="check">
       <xsl:call-template name="S109-paragraph-not-empty"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:trailer" mode="check">
-      <xsl:call-template name="S109-paragraph-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:closer" mode="check">
-      <xsl:call-template name="S109-paragraph-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:dateline" mode="check">
-      <xsl:call-template name="S109-paragraph-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:titlePart" mode="check">
-      <xsl:call-template name="S109-paragraph-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:docDate" mode="check">
-      <xsl:call-template name="S109-paragraph-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:teiHeader" mode="check">
-      <xsl:if test=".[parent::tei:TEI/tei:text]">
+      <xsl:if test="parent::tei:TEI/tei:text">
          <xsl:call-template name="S503-transcript-described"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:titleStmt" mode="check">
       <xsl:call-template name="S506-one-main-title"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:title" mode="check">
-      <xsl:if test=".[@ref]">
+      <xsl:if test="@ref">
          <xsl:call-template name="S211-ref-is-a-work"/>
       </xsl:if>
       <xsl:call-template name="S703-name-not-empty"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:meeting" mode="check">
-      <xsl:if test=".[@n]">
+      <xsl:if test="@n">
          <xsl:call-template name="S604-meeting-date"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:measure" mode="check">
       <xsl:if test=".[parent::tei:extent/parent::tei:fileDesc][@unit = ('turns', 'paragraphs', 'summaries')]">
          <xsl:call-template name="S504-extent-agrees"/>
       </xsl:if>
-      <xsl:if test=".[parent::tei:extent]">
+      <xsl:if test="parent::tei:extent">
          <xsl:call-template name="S507-known-unit"/>
       </xsl:if>
       <xsl:call-template name="S703-name-not-empty"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:idno" mode="check">
       <xsl:call-template name="S508-identifier-form"/>
-      <xsl:if test=".[parent::tei:person or parent::tei:personGrp or parent::tei:place or parent::tei:org]">
+      <xsl:if test="parent::tei:person or parent::tei:personGrp or parent::tei:place or parent::tei:org">
          <xsl:call-template name="S706-identifier-once"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:ab" mode="check">
-      <xsl:if test=".[parent::tei:samplingDecl]">
+      <xsl:if test="parent::tei:samplingDecl">
          <xsl:call-template name="S509-omitted-lines"/>
       </xsl:if>
-      <xsl:if test=".[parent::tei:normalization]">
+      <xsl:if test="parent::tei:normalization">
          <xsl:call-template name="S510-normalisation-counted"/>
       </xsl:if>
-      <xsl:if test=".[parent::tei:application]">
+      <xsl:if test="parent::tei:application">
          <xsl:call-template name="S512-application-record"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:namespace" mode="check">
       <xsl:call-template name="S505-usage-agrees"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:category" mode="check">
       <xsl:call-template name="S112-category-id"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:change" mode="check">
-      <xsl:if test=".[@who]">
+      <xsl:if test="@who">
          <xsl:call-template name="S511-change-by-whom"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:u" mode="check">
       <xsl:call-template name="S101-turn-id"/>
       <xsl:call-template name="S302-label-or-unlabelled"/>
-      <xsl:if test=".[tokenize(@ana) = '#unlabelled']">
+      <xsl:if test="tokenize(@ana) = '#unlabelled'">
          <xsl:call-template name="S303-labelled-not-unlabelled"/>
       </xsl:if>
-      <xsl:if test=".[not(@who)]">
+      <xsl:if test="not(@who)">
          <xsl:call-template name="S304-who-or-reason"/>
       </xsl:if>
-      <xsl:if test=".[tokenize(@ana) = '#unidentified']">
+      <xsl:if test="tokenize(@ana) = '#unidentified'">
          <xsl:call-template name="S305-unidentified-nobody"/>
       </xsl:if>
       <xsl:if test=".[tokenize(@ana) = '#unlabelled'][@who]">
          <xsl:call-template name="S306-attribution-has-author"/>
       </xsl:if>
       <xsl:call-template name="S307-turn-not-empty"/>
-      <xsl:if test=".[@who]">
+      <xsl:if test="@who">
          <xsl:call-template name="S311-speaker-known"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:note" mode="check">
-      <xsl:if test=".[@type = 'speaker']">
+      <xsl:if test="@type = 'speaker'">
          <xsl:call-template name="S301-label-then-turn"/>
       </xsl:if>
-      <xsl:if test=".[@type = 'speaker']">
+      <xsl:if test="@type = 'speaker'">
          <xsl:call-template name="S310-label-has-text"/>
       </xsl:if>
       <xsl:if test=".[@type = 'speaker'][tei:persName/@ref][following-sibling::*[1]/@who]">
          <xsl:call-template name="S312-label-agrees"/>
       </xsl:if>
-      <xsl:if test=".[@type = 'summary']">
+      <xsl:if test="@type = 'summary'">
          <xsl:call-template name="S401-summary-reports"/>
       </xsl:if>
-      <xsl:if test=".[@type = 'summary']">
+      <xsl:if test="@type = 'summary'">
          <xsl:call-template name="S107-summary-id"/>
       </xsl:if>
-      <xsl:if test=".[@type = ('summary', 'pullquote')]">
+      <xsl:if test="@type = ('summary', 'pullquote')">
          <xsl:call-template name="S403-note-place"/>
       </xsl:if>
-      <xsl:if test=".[@type = 'annotation']">
+      <xsl:if test="@type = 'annotation'">
          <xsl:call-template name="S404-annotation-signed"/>
       </xsl:if>
-      <xsl:if test=".[@type = ('editorial', 'summary', 'pullquote')]">
+      <xsl:if test="@type = ('editorial', 'summary', 'pullquote')">
          <xsl:call-template name="S405-source-note-signed"/>
       </xsl:if>
-      <xsl:if test=".[not(@type = 'speaker')]">
+      <xsl:if test="not(@type = 'speaker')">
          <xsl:call-template name="S408-note-has-text"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:said" mode="check">
       <xsl:call-template name="S402-said-in-summary"/>
-      <xsl:if test=".[@cert]">
+      <xsl:if test="@cert">
          <xsl:call-template name="S407-attribution-of-summary"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
-   <xsl:template match="tei:kinesic" mode="check">
-      <xsl:if test=".[@xml:id]">
+   <xsl:template match="tei:kinesic | tei:vocal | tei:incident" mode="check">
+      <xsl:if test="@xml:id">
          <xsl:call-template name="S108-event-id"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:vocal" mode="check">
-      <xsl:if test=".[@xml:id]">
-         <xsl:call-template name="S108-event-id"/>
-      </xsl:if>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:incident" mode="check">
-      <xsl:if test=".[@xml:id]">
-         <xsl:call-template name="S108-event-id"/>
-      </xsl:if>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:gap" mode="check">
-      <xsl:if test=".[@xml:id]">
+      <xsl:if test="@xml:id">
          <xsl:call-template name="S108-event-id"/>
       </xsl:if>
-      <xsl:if test=".[tokenize(@resp) = '#source']">
+      <xsl:if test="tokenize(@resp) = '#source'">
          <xsl:call-template name="S410-omission-printed"/>
       </xsl:if>
-      <xsl:if test=".[@reason = 'missing']">
+      <xsl:if test="@reason = 'missing'">
          <xsl:call-template name="S411-inferred-gap-signed"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:desc" mode="check">
       <xsl:call-template name="S409-description-not-empty"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:fw" mode="check">
-      <xsl:if test=".[@type = 'separator']">
+      <xsl:if test="@type = 'separator'">
          <xsl:call-template name="S412-ornament-marks-section"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:anchor" mode="check">
       <xsl:call-template name="S110-anchor-id"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:persName" mode="check">
-      <xsl:if test=".[@ref]">
+      <xsl:if test="@ref">
          <xsl:call-template name="S205-ref-fits-name"/>
       </xsl:if>
       <xsl:call-template name="S703-name-not-empty"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
-   <xsl:template match="tei:placeName" mode="check">
+   <xsl:template match="tei:placeName | tei:geogName | tei:country | tei:region | tei:settlement | tei:district"
+                 mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test=".[@ref]">
+      <xsl:if test="@ref">
          <xsl:call-template name="S212-ref-fits-place"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:orgName" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test=".[@ref]">
+      <xsl:if test="@ref">
          <xsl:call-template name="S213-ref-fits-body"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
-   <xsl:template match="tei:rs" mode="check">
+   <xsl:template match="tei:rs | tei:name | tei:roleName | tei:objectName | tei:forename | tei:surname | tei:time | tei:num"
+                 mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:name" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:roleName" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:geogName" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test=".[@ref]">
-         <xsl:call-template name="S212-ref-fits-place"/>
-      </xsl:if>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:country" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test=".[@ref]">
-         <xsl:call-template name="S212-ref-fits-place"/>
-      </xsl:if>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:region" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test=".[@ref]">
-         <xsl:call-template name="S212-ref-fits-place"/>
-      </xsl:if>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:settlement" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test=".[@ref]">
-         <xsl:call-template name="S212-ref-fits-place"/>
-      </xsl:if>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:district" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test=".[@ref]">
-         <xsl:call-template name="S212-ref-fits-place"/>
-      </xsl:if>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:eventName" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test=".[@ref]">
+      <xsl:if test="@ref">
          <xsl:call-template name="S214-ref-fits-event"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:objectName" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:forename" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:surname" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:date" mode="check">
       <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:if test=".[@cert]">
+      <xsl:if test="@cert">
          <xsl:call-template name="S603-date-says-when"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:time" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:num" mode="check">
-      <xsl:call-template name="S703-name-not-empty"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:foreign" mode="check">
       <xsl:call-template name="S804-foreign-language"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
-   <xsl:template match="tei:supplied" mode="check">
+   <xsl:template match="tei:supplied | tei:add | tei:corr | tei:reg" mode="check">
       <xsl:call-template name="S805-intervention-signed"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:add" mode="check">
-      <xsl:call-template name="S805-intervention-signed"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:corr" mode="check">
-      <xsl:call-template name="S805-intervention-signed"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:reg" mode="check">
-      <xsl:call-template name="S805-intervention-signed"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:table" mode="check">
       <xsl:call-template name="S806-table-even"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:person" mode="check">
       <xsl:call-template name="S106-entry-id"/>
       <xsl:if test=".[tei:birth/@when][tei:death/@when]">
          <xsl:call-template name="S606-birth-before-death"/>
       </xsl:if>
-      <xsl:if test=".[ancestor::tei:particDesc]">
+      <xsl:if test="ancestor::tei:particDesc">
          <xsl:call-template name="S709-participant-role"/>
       </xsl:if>
       <xsl:if test=".[ancestor::tei:particDesc][@role = 'speaker'][@xml:id]">
          <xsl:call-template name="S710-speaker-speaks"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:personGrp" mode="check">
       <xsl:call-template name="S106-entry-id"/>
-      <xsl:if test=".[ancestor::tei:particDesc]">
+      <xsl:if test="ancestor::tei:particDesc">
          <xsl:call-template name="S709-participant-role"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
-   <xsl:template match="tei:place" mode="check">
+   <xsl:template match="tei:place | tei:org" mode="check">
       <xsl:call-template name="S106-entry-id"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
-   </xsl:template>
-   <xsl:template match="tei:org" mode="check">
-      <xsl:call-template name="S106-entry-id"/>
-      <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:event" mode="check">
-      <xsl:if test=".[parent::tei:listEvent]">
+      <xsl:if test="parent::tei:listEvent">
          <xsl:call-template name="S106-entry-id"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:bibl" mode="check">
-      <xsl:if test=".[parent::tei:listBibl]">
+      <xsl:if test="parent::tei:listBibl">
          <xsl:call-template name="S106-entry-id"/>
       </xsl:if>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:sex" mode="check">
       <xsl:call-template name="S708-sex-has-evidence"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:geo" mode="check">
       <xsl:call-template name="S702-coordinates-on-earth"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:relation" mode="check">
       <xsl:call-template name="S704-relation-between-two"/>
       <xsl:call-template name="S215-relation-entries"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:certainty" mode="check">
       <xsl:call-template name="S809-doubt-is-signed"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:span" mode="check">
       <xsl:call-template name="S210-span-forward"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template match="tei:when" mode="check">
       <xsl:call-template name="S111-point-id"/>
       <xsl:call-template name="every-element"/>
-      <xsl:apply-templates select="*" mode="check"/>
    </xsl:template>
    <xsl:template name="S501-language-declared">
       <xsl:if test="not(@xml:lang = tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language/@ident)">
@@ -656,7 +476,7 @@
       <xsl:if test="not(matches(@n, '^[1-9][0-9]*$'))">
          <xsl:sequence select="odd:finding(., 'S509', 'error', 'The number of the line in the source is missing.', 'Give the line number of the source file, counted from 1, in n.')"/>
       </xsl:if>
-      <xsl:if test="not(not(@type = 'omitted') or (every $earlier in preceding-sibling::tei:ab[@type = 'omitted']/@n satisfies number($earlier) lt number(@n)))">
+      <xsl:if test="not(not(@type = 'omitted') or (every $earlier in preceding-sibling::tei:ab[@type = 'omitted'][1]/@n satisfies number($earlier) lt number(@n)))">
          <xsl:sequence select="odd:finding(., 'S509', 'error', 'Omitted lines are not in the order of the source, or a line occurs twice.', 'Sort them by line number and keep each line once.')"/>
       </xsl:if>
    </xsl:template>
@@ -694,8 +514,8 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S302-label-or-unlabelled">
-      <xsl:if test="not(preceding-sibling::*[1][self::tei:note[@type = 'speaker']] or tokenize(@ana) = '#unlabelled')">
-         <xsl:sequence select="odd:finding(., 'S302', 'error', 'This turn has no label before it and is not marked as unlabelled.', 'Put the note of type &#34;speaker&#34; directly before it, or add #unlabelled to ana.')"/>
+      <xsl:if test="not(@prev or preceding-sibling::*[1][self::tei:note[@type = 'speaker']] or tokenize(@ana) = '#unlabelled')">
+         <xsl:sequence select="odd:finding(., 'S302', 'error', 'This turn has no label before it and is not marked as unlabelled.', 'Put the note of type &#34;speaker&#34; directly before it, add #unlabelled to ana, or name in prev the turn that it continues.')"/>
       </xsl:if>
    </xsl:template>
    <xsl:template name="S303-labelled-not-unlabelled">

@@ -13,7 +13,8 @@ from edition.publishing.transformation import transformed
 from edition.publishing.wrapping import wrapped
 from edition.resources import XSLT
 from edition.saxon import engine
-from edition.tei.reading import counts
+from edition.tei.reading import count_words, counts, speech
+from edition.tei.vocabulary import tei
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
@@ -87,6 +88,7 @@ def publish(
         text_file=own.text,
         home=own.home,
         address=own.address,
+        words=_words_of_turns(document),
     )
     text = transformed(
         _TEXT,
@@ -110,3 +112,8 @@ def publish(
         ),
         diagnostics=findings(document, page.messages + text.messages),
     )
+
+
+def _words_of_turns(document: Document) -> str:
+    """How many words each turn of *document* has, in their order."""
+    return " ".join([str(count_words(speech(turn))) for turn in document.root.iter(tei("u"))])

@@ -1,7 +1,8 @@
 """Lines of the plain text edition.
 
-The stylesheet gives one paragraph a line, LINE SEPARATOR where a line ends in any case. Lines
-are made here because Saxon's regular expressions take twenty times as long for it.
+The stylesheet ends a paragraph with PARAGRAPH SEPARATOR, and a line that ends in any case with
+LINE SEPARATOR; white space is still that of the TEI. It is made one space here, and lines are
+made here, because Saxon takes many times as long for it.
 """
 
 from __future__ import annotations
@@ -9,37 +10,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+PARAGRAPH_SEPARATOR = "\u2029"
 LINE_SEPARATOR = "\u2028"
-_SPACES = re.compile(r" *\u2028[ \u2028]*")
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 
 def wrapped(text: str, width: int) -> str:
-    """*text*, one paragraph a line, as paragraphs of lines no longer than *width* characters.
+    """*text*, as the stylesheet gives it, as paragraphs of lines no longer than *width* characters.
 
     Paragraphs are parted by a blank line; a word longer than *width* stays whole. Width 0 leaves
     one paragraph a line, and no blank lines.
     """
-    paragraphs = (_SPACES.sub(LINE_SEPARATOR, line).strip(" \u2028") for line in text.split("\n"))
-    kept = [paragraph for paragraph in paragraphs if paragraph]
+    paragraphs = [lines for part in text.split(PARAGRAPH_SEPARATOR) if (lines := _lines(part))]
     if width <= 0:
-        return "\n".join(kept).replace(LINE_SEPARATOR, " ") + "\n"
-    return "\n\n".join(_paragraph(paragraph, width) for paragraph in kept) + "\n"
+        return "\n".join([" ".join(lines) for lines in paragraphs]) + "\n"
+    return "\n\n".join(["\n".join(_short(lines, width)) for lines in paragraphs]) + "\n"
 
 
-def _paragraph(paragraph: str, width: int) -> str:
-    return "\n".join(
-        line for part in paragraph.split(LINE_SEPARATOR) for line in _lines(part, width)
-    )
+def _lines(paragraph: str) -> list[str]:
+    """The lines of *paragraph* that hold something, with single spaces."""
+    lines = [_single_spaced(line) for line in paragraph.split(LINE_SEPARATOR)]
+    return [line for line in lines if line]
 
 
-def _lines(rest: str, width: int) -> Iterator[str]:
-    """As many words a line as fit."""
-    while len(rest) > width:
-        end = rest.rfind(" ", 0, width + 1)
-        if end < 0:
-            end = rest.find(" ", width)
-        if end < 0:
-            break
-        yield rest[:end]
-        rest = rest[end + 1 :]
-    yield rest
+def _single_spaced(line: str) -> str:
+    if "  " in line or "\n" in line or "\t" in line or "\r" in line:
+        line = _SPACES.sub(" ", line)
+    return line.strip(" ")
+
+
+def _short(lines: list[str], width: int) -> Iterator[str]:
+    """*lines* with as many words each as fit."""
+    for line in lines:
+        start = 0
+        while len(line) - start > width:
+            end = line.rfind(" ", start, start + width + 1)
+            if end < 0:
+                end = line.find(" ", start + width)
+            if end < 0:
+                break
+            yield line[start:end]
+            start = end + 1
+        yield line[start:]

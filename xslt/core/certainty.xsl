@@ -2,19 +2,28 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:core="urn:x-edition:core"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:key name="certainty" match="standOff//certainty" use="tokenize(@target) ! substring-after(., '#')"/>
+  <!-- The certainty statements of $document, by the id of what they are about. Made once a document
+       and handed to core:doubts, for most ids have none. -->
+  <xsl:function name="core:statements" as="map(xs:string, element(certainty)+)" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="map:merge(
+                            for $certainty in $document/TEI/standOff//certainty, $target in tokenize($certainty/@target)
+                            return map:entry(substring-after($target, '#'), $certainty),
+                            map { 'duplicates': 'combine' })"/>
+  </xsl:function>
 
   <!-- What says that $element is uncertain: the certainty statements about it; where there are
        none, the element itself if its @cert is less than high. -->
   <xsl:function name="core:doubts" as="element()*" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="statements" as="element(certainty)*"
-                  select="$element/@xml:id ! key('certainty', ., root(.))"/>
-    <xsl:sequence select="if ($statements) then $statements else $element[@cert[. ne 'high']]"/>
+    <xsl:param name="statements" as="map(xs:string, element(certainty)+)"/>
+    <xsl:variable name="about" as="element(certainty)*" select="$element/@xml:id ! $statements(string(.))"/>
+    <xsl:sequence select="if ($about) then $about else $element[@cert[. ne 'high']]"/>
   </xsl:function>
 
   <!-- Every element of the text that is uncertain, in document order. -->
@@ -22,7 +31,7 @@
     <xsl:param name="text" as="element(text)?"/>
     <xsl:variable name="stated" as="element()*"
                   select="root($text)/TEI/standOff//certainty/core:targets(@target)[ancestor::text]"/>
-    <xsl:sequence select="($text//*[@cert[. ne 'high']] | $stated)[not(self::note[@type = 'annotation'])]"/>
+    <xsl:sequence select="($text//@cert[. ne 'high']/.. | $stated)[not(self::note[@type = 'annotation'])]"/>
   </xsl:function>
 
 </xsl:stylesheet>

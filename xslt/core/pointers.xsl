@@ -24,10 +24,11 @@
        Anything else (a program, a file of another scheme, a dangling id) is no address. -->
   <xsl:function name="core:address" as="xs:string?" visibility="public">
     <xsl:param name="pointers" as="attribute()?"/>
-    <xsl:variable name="first" as="xs:string?" select="tokenize($pointers)[1]"/>
+    <xsl:variable name="first" as="xs:string?"
+                  select="if (contains($pointers, ' ')) then tokenize($pointers)[1] else $pointers ! string()"/>
     <xsl:choose>
       <xsl:when test="starts-with($first, '#')">
-        <xsl:sequence select="$first[core:targets($pointers)]"/>
+        <xsl:sequence select="$first[id(substring(., 2), root($pointers))]"/>
       </xsl:when>
       <xsl:when test="matches($first, '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$')">
         <xsl:sequence select="$first"/>

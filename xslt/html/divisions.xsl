@@ -19,7 +19,7 @@
   <xsl:template match="div" mode="block">
     <div class="division">
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:if test="not(head) and not(preceding::div[ancestor::body]) and parent::body">
+      <xsl:if test="parent::body and not(head) and not(preceding::div[ancestor::body])">
         <h2 class="unseen"><xsl:call-template name="ours"/><xsl:value-of select="html:word('transcript')"/></h2>
       </xsl:if>
       <xsl:apply-templates mode="block"/>

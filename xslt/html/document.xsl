@@ -18,7 +18,7 @@
   <xsl:mode name="header" on-no-match="text-only-copy" visibility="public"/>
 
   <xsl:output method="xhtml" html-version="5.0" encoding="UTF-8" indent="no"
-              omit-xml-declaration="yes" include-content-type="no"/>
+              omit-xml-declaration="yes" include-content-type="no" escape-uri-attributes="no"/>
 
   <xsl:include href="settings.xsl"/>
   <xsl:include href="page.xsl"/>

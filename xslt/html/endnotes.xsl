@@ -4,37 +4,31 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:core="urn:x-edition:core"
                 xmlns:html="urn:x-edition:html"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <!-- What the endnotes are about, in document order: annotations, and what is uncertain. -->
-  <xsl:variable name="noted" as="element()*"
-                select="core:doubtful($text) | $text//note[@type = 'annotation']"/>
-
-  <!-- The ids of what statements of certainty speak of. -->
-  <xsl:variable name="stated" as="xs:string*" select="$root//standOff//certainty/tokenize(@target) ! substring-after(., '#')"/>
+  <!-- What statements of certainty speak of, by id. -->
+  <xsl:variable name="statements" as="map(xs:string, element(certainty)+)" select="core:statements(/)"/>
 
   <!-- The endnotes in the order of their first mark: an annotation, a statement of certainty, or
        an element whose @cert is all that is said. -->
   <xsl:variable name="endnotes" as="element()*">
-    <xsl:iterate select="for $element in $noted return html:endnotes-of($element)">
-      <xsl:param name="before" as="element()*" select="()"/>
-      <xsl:on-completion select="$before"/>
-      <xsl:next-iteration>
-        <xsl:with-param name="before" select="if (. intersect $before) then $before else ($before, .)"/>
-      </xsl:next-iteration>
-    </xsl:iterate>
+    <xsl:for-each-group select="for $noted in (core:doubtful($text) | $text//note[@type = 'annotation'])
+                                return if ($noted/self::note[@type = 'annotation']) then $noted
+                                       else core:doubts($noted, $statements)"
+                        group-by="generate-id()">
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
   </xsl:variable>
 
-  <xsl:function name="html:endnotes-of" as="element()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/self::note[@type = 'annotation']) then $element else core:doubts($element)"/>
-  </xsl:function>
+  <xsl:variable name="endnote-numbers" as="map(xs:string, xs:integer)"
+                select="map:merge($endnotes ! map:entry(generate-id(), position()))"/>
 
   <xsl:function name="html:endnote-number" as="xs:integer">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="(for $n in 1 to count($endnotes) return $n[$endnotes[$n] is $note])[1]"/>
+    <xsl:sequence select="$endnote-numbers(generate-id($note))"/>
   </xsl:function>
 
   <!-- The id of the place in the text from which a note is called. -->
@@ -48,15 +42,15 @@
   <!-- The elements of the text that a note is about. -->
   <xsl:function name="html:callers" as="element()+">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="if ($note/self::certainty) then core:targets($note/@target) intersect $noted else $note"/>
+    <xsl:sequence select="if ($note/self::certainty) then core:targets($note/@target)[ancestor::text]/. else $note"/>
   </xsl:function>
 
   <!-- The marks of doubt about an element: links to the notes that give the evidence. -->
   <xsl:template name="doubts">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="(@cert or @xml:id = $stated) and not(self::note[@type = 'annotation'])">
+    <xsl:if test="(@cert or @xml:id[map:contains($statements, .)]) and ancestor::text and not(self::note[@type = 'annotation'])">
       <xsl:variable name="caller" as="element()" select="."/>
-      <xsl:for-each select="core:doubts(.)[$caller intersect $noted]">
+      <xsl:for-each select="core:doubts(., $statements)">
         <xsl:variable name="number" as="xs:integer" select="html:endnote-number(.)"/>
         <sup class="call doubt" data-added="">
           <a id="{html:call-id($number, $caller)}" href="#note:{$number}" role="doc-noteref" aria-label="{html:phrase('doubt', string($number))}">?<xsl:value-of select="$number"/></a>

@@ -10,21 +10,18 @@
                 exclude-result-prefixes="#all">
 
   <xsl:variable name="turns" as="element(u)*" select="$text//u"/>
-  <!-- Of each speaker ('' is nobody known): how many turns, how many words; and of those words,
-       how many in turns where no other speaker is named before. -->
+  <!-- Of each turn: how many words it has. -->
+  <xsl:variable name="said" as="xs:integer*" select="tokenize($words) ! xs:integer(.)"/>
+  <!-- Of each speaker ('' is nobody known): how many turns, how many words. -->
   <xsl:variable name="parts" as="map(xs:string, xs:integer+)">
     <xsl:map>
-      <xsl:for-each-group select="$turns" group-by="(tokenize(@who), ''[not(current()/@who)])">
-        <xsl:variable name="who" as="xs:string" select="current-grouping-key()"/>
-        <xsl:variable name="words" as="xs:integer*" select="current-group() ! core:words-said(.)"/>
-        <xsl:variable name="first" as="xs:integer*"
-                      select="for $i in 1 to count($words)
-                              return $words[$i][$who = (tokenize(current-group()[$i]/@who), '')[1]]"/>
-        <xsl:map-entry key="$who" select="count($words), sum($words), sum($first)"/>
+      <xsl:for-each-group select="1 to count($turns)"
+                          group-by="let $who := $turns[current()]/@who return (tokenize($who), ''[not($who)])">
+        <xsl:map-entry key="string(current-grouping-key())" select="count(current-group()), sum(for $n in current-group() return $said[$n])"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
-  <xsl:variable name="all-said" as="xs:integer" select="sum(map:for-each($parts, function($who, $part) { $part[3] }))"/>
+  <xsl:variable name="all-said" as="xs:integer" select="sum($said)"/>
   <xsl:variable name="persons" as="element()*"
                 select="$header/profileDesc/particDesc//(person | personGrp)"/>
   <xsl:variable name="speakers" as="element()*"

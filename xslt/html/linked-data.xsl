@@ -13,10 +13,9 @@
   <!-- JSON inside a script element: no character in it may look like markup, so those are escaped
        in the way of JSON. -->
   <xsl:function name="html:linked-data" as="xs:string">
-    <xsl:variable name="json" as="xs:string"
-                  select="serialize(html:thing($linked-data), map { 'method': 'json' })"/>
-    <xsl:sequence select="$json => replace('&lt;', '\\u003c') => replace('>', '\\u003e') => replace('&amp;', '\\u0026')
-                                => replace('\\/', '/')"/>
+    <xsl:sequence select="serialize(html:thing($linked-data), map {
+        'method': 'json',
+        'use-character-maps': map { '&lt;': '\u003c', '>': '\u003e', '&amp;': '\u0026', '/': '/' } })"/>
   </xsl:function>
 
   <xsl:variable name="linked-data" as="map(*)" select="map {

@@ -13,7 +13,7 @@
   </xsl:template>
 
   <!-- White space between readings is layout. -->
-  <xsl:template match="choice/text()[not(normalize-space())] | app/text()[not(normalize-space())]" mode="inline"/>
+  <xsl:template match="text()[parent::choice or parent::app][not(normalize-space())]" mode="inline"/>
 
   <xsl:template match="sic | orig | lem" mode="inline">
     <span class="{local-name()}"><xsl:call-template name="content"/></span>

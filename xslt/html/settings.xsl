@@ -18,6 +18,9 @@
   <xsl:param name="home" as="xs:string" select="'index.html'"/>
   <xsl:param name="style" as="xs:string" select="'assets/edition.css'"/>
 
+  <!-- How many words each turn has, in their order, with spaces between: edition.tei.reading counts them. -->
+  <xsl:param name="words" as="xs:string" required="yes"/>
+
   <xsl:variable name="root" as="document-node()" select="/"/>
   <xsl:variable name="header" as="element(teiHeader)?" select="/TEI/teiHeader"/>
   <xsl:variable name="text" as="element(text)?" select="/TEI/text"/>

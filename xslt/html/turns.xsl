@@ -67,7 +67,7 @@
     <xsl:param name="turn" as="element(u)"/>
     <xsl:variable name="speaker" as="xs:string" select="core:speaker($turn)"/>
     <xsl:sequence select="(if ($speaker) then $speaker else html:word('unnamed-speaker'))
-                          || '?'[exists(core:doubts($turn)[not(@cert = 'high')])]"/>
+                          || '?'[exists(core:doubts($turn, $statements)[not(@cert = 'high')])]"/>
   </xsl:function>
 
   <!-- The words of an element as one line, as the source has them, without notes. -->

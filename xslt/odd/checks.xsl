@@ -6,8 +6,8 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:out="https://edition.invalid/xsl" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:odd="https://edition.invalid/odd" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
-  xmlns:tei="http://www.tei-c.org/ns/1.0"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="sch">
+  xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:fn="http://www.w3.org/2005/xpath-functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="sch fn">
 
   <xsl:include href="model.xsl"/>
   <xsl:include href="rules.xsl"/>
@@ -39,24 +39,49 @@
     </out:stylesheet>
   </xsl:template>
 
-  <!-- One template a name; those without rules of their own only have what applies to all. -->
+  <!-- One template for each set of elements with the same rules. -->
   <xsl:template name="element-templates" as="element()*">
     <xsl:param name="contexts" as="map(*)*"/>
-    <out:template name="every-element">
-      <xsl:sequence select="$contexts[?name = '*'] ! odd:call(.)"/>
-    </out:template>
+    <xsl:call-template name="every-element">
+      <xsl:with-param name="contexts" select="$contexts[?name = '*']"/>
+    </xsl:call-template>
     <out:template match="*" mode="check">
       <out:call-template name="every-element"/>
-      <out:apply-templates select="*" mode="check"/>
     </out:template>
-    <xsl:for-each-group select="$contexts[?name != '*']" group-by="?name">
-      <out:template match="tei:{current-grouping-key()}" mode="check">
-        <xsl:sequence select="current-group() ! odd:call(.)"/>
+    <xsl:for-each-group select="distinct-values($contexts[?name != '*'] ! ?name)"
+                        group-by="string-join($contexts[?name = current()] ! (odd:template-name(?rule) || ?condition), ' ')">
+      <out:template match="{string-join(current-group() ! ('tei:' || .), ' | ')}" mode="check">
+        <xsl:sequence select="$contexts[?name = current-group()[1]] ! odd:call(.)"/>
         <out:call-template name="every-element"/>
-        <out:apply-templates select="*" mode="check"/>
       </out:template>
     </xsl:for-each-group>
   </xsl:template>
+
+  <!-- The rules for all elements, and the way on to their children. Most elements have none of the
+       attributes that these rules speak of: one look tells so. -->
+  <xsl:template name="every-element" as="element()">
+    <xsl:param name="contexts" as="map(*)*"/>
+    <xsl:variable name="guarded" as="map(*)*" select="$contexts[exists(odd:needed(.))]"/>
+    <out:template name="every-element">
+      <out:if test="@*">
+        <xsl:sequence select="$contexts[empty(odd:needed(.))] ! odd:call(.)"/>
+        <out:if test="{string-join(distinct-values($guarded ! odd:needed(.)) ! ('@' || .), ' | ')}">
+          <xsl:sequence select="$guarded ! odd:call(.)"/>
+        </out:if>
+      </out:if>
+      <out:apply-templates select="*" mode="check"/>
+    </out:template>
+  </xsl:template>
+
+  <!-- The attributes of which an element must have one to fulfil the condition of a context; none,
+       where that is not to be seen from the condition. -->
+  <xsl:function name="odd:needed" as="xs:string*">
+    <xsl:param name="context" as="map(*)"/>
+    <xsl:variable name="predicate" as="xs:string" select="tokenize($context?condition, '\]\[')[1]"/>
+    <xsl:if test="not(matches($predicate, 'not\(@|@\*'))">
+      <xsl:sequence select="analyze-string($predicate, '@([A-Za-z:]+)')//fn:group ! string()"/>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template name="rule-template" as="element()">
     <xsl:param name="rule" as="element(sch:rule)"/>
@@ -73,7 +98,7 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="$context?condition">
-        <out:if test=".{$context?condition}">
+        <out:if test="{odd:test($context?condition)}">
           <xsl:sequence select="$call"/>
         </out:if>
       </xsl:when>
@@ -81,6 +106,13 @@
         <xsl:sequence select="$call"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- The predicates of a context as a test of the element itself. -->
+  <xsl:function name="odd:test" as="xs:string">
+    <xsl:param name="condition" as="xs:string"/>
+    <xsl:sequence select="if (contains($condition, '][')) then '.' || $condition
+                          else replace($condition, '^\[(.*)\]$', '$1')"/>
   </xsl:function>
 
   <xsl:function name="odd:template-name" as="xs:string">

@@ -2,6 +2,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:core="urn:x-edition:core"
                 xmlns:text="urn:x-edition:text"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -35,21 +36,17 @@
     <xsl:text>⟦?⟧</xsl:text>
   </xsl:template>
 
+  <!-- What is uncertain about the element, and why. -->
   <xsl:template name="doubts">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="exists($doubtful)">
-      <xsl:value-of select="text:doubts(.)" separator=""/>
+    <xsl:if test="(@cert or @xml:id[map:contains($statements, .)]) and not(self::note[@type = 'annotation'])">
+      <xsl:for-each select="core:doubts(., $statements)">
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="text:added(string-join((
+                                core:word('cert-' || @cert, $interface, core:word('cert-unknown', $interface)),
+                                self::certainty/(desc | note | p) ! normalize-space(.)), ': '))"/>
+      </xsl:for-each>
     </xsl:if>
   </xsl:template>
-
-  <!-- What is uncertain about $element, and why. -->
-  <xsl:function name="text:doubts" as="xs:string*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:for-each select="$element[@cert or @xml:id][not(self::note[@type = 'annotation'])] ! core:doubts(.)">
-      <xsl:sequence select="' ' || text:added(string-join((
-                              core:word('cert-' || @cert, $interface, core:word('cert-unknown', $interface)),
-                              self::certainty/(desc | note | p) ! normalize-space(.)), ': '))"/>
-    </xsl:for-each>
-  </xsl:function>
 
 </xsl:stylesheet>

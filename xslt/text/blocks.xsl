@@ -15,7 +15,7 @@
   <xsl:template match="p | ab | seg | head | docTitle | titlePart | docDate | docAuthor | docEdition | docImprint | imprimatur
                        | trailer | dateline | signed | salute | byline | fw | note | said | bibl | desc | label | anchor | ref | ptr
                        | l | q | quote" mode="block">
-    <xsl:sequence select="text:of(.)"/>
+    <xsl:call-template name="paragraph"/>
   </xsl:template>
 
   <xsl:template match="closer" mode="block">
@@ -24,14 +24,14 @@
         <xsl:apply-templates mode="block"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="text:of(.)"/>
+        <xsl:call-template name="paragraph"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- Verse is one paragraph of lines; so is a list, and a table. -->
   <xsl:template match="lg[l] | list | table" mode="block">
-    <xsl:sequence select="text:of(.)"/>
+    <xsl:call-template name="paragraph"/>
   </xsl:template>
 
   <xsl:template match="note[text:holds-blocks(.)] | said[text:holds-blocks(.)] | q[text:holds-blocks(.)] | quote[text:holds-blocks(.)]"
@@ -47,15 +47,13 @@
   <!-- Where the source's break has no ornament, a line shows it. -->
   <xsl:template match="milestone" mode="block">
     <xsl:if test="not(following-sibling::*[1][self::fw])">
-      <xsl:sequence select="text:added('—')"/>
+      <xsl:value-of select="text:added('—') || $paragraph-end"/>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="kinesic | vocal | incident | writing | pause | shift | gap | pb | cb | gb | lb | certainty" mode="block">
-    <xsl:variable name="words" as="xs:string">
-      <xsl:value-of><xsl:apply-templates select="." mode="inline"/></xsl:value-of>
-    </xsl:variable>
-    <xsl:sequence select="$words[normalize-space()]"/>
+    <xsl:apply-templates select="." mode="inline"/>
+    <xsl:value-of select="$paragraph-end"/>
   </xsl:template>
 
 </xsl:stylesheet>

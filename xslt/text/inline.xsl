@@ -17,7 +17,7 @@
     <xsl:call-template name="doubts"/>
   </xsl:template>
 
-  <xsl:template match="choice/text()[not(normalize-space())] | app/text()[not(normalize-space())]" mode="inline"/>
+  <xsl:template match="text()[parent::choice or parent::app][not(normalize-space())]" mode="inline"/>
 
   <xsl:template match="kinesic | vocal | incident | writing" mode="inline">
     <xsl:apply-templates mode="inline"/>

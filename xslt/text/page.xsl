@@ -1,4 +1,4 @@
-<!-- The whole text: its paragraphs, one after the other. A template in mode block gives strings, one a paragraph. -->
+<!-- The whole text: its paragraphs, one after the other. What a template in mode block writes ends with $paragraph-end. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -12,18 +12,19 @@
 
   <xsl:variable name="interface" as="xs:string"
                 select="core:language(if ($language) then $language else (/TEI/text/@xml:lang, /TEI/@xml:lang)[1])"/>
-  <xsl:variable name="doubtful" as="element()*" select="core:doubtful(/TEI/text)"/>
+  <xsl:variable name="statements" as="map(xs:string, element(certainty)+)" select="core:statements(/)"/>
 
+  <!-- White space is as in the TEI: edition.publishing.wrapping makes it one space. -->
   <xsl:template match="/" mode="page">
-    <xsl:variable name="paragraphs" as="xs:string*">
-      <xsl:if test="not(TEI/text/front//docTitle)">
-        <xsl:sequence select="text:added(string(TEI/teiHeader/fileDesc/titleStmt/title[1]))"/>
-      </xsl:if>
-      <xsl:apply-templates select="TEI/text/*" mode="block"/>
-    </xsl:variable>
-    <xsl:value-of select="$paragraphs ! normalize-space(.)[.]" separator="&#10;"/>
-    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="not(TEI/text/front//docTitle)">
+      <xsl:value-of select="text:added(string(TEI/teiHeader/fileDesc/titleStmt/title[1]))"/>
+      <xsl:value-of select="$paragraph-end"/>
+    </xsl:if>
+    <xsl:apply-templates select="TEI/text/*" mode="block"/>
   </xsl:template>
+
+  <!-- Stands after each paragraph: PARAGRAPH SEPARATOR. -->
+  <xsl:variable name="paragraph-end" as="xs:string" static="yes" select="'&#x2029;'"/>
 
   <!-- Stands in a paragraph where a line ends whatever the width: LINE SEPARATOR. -->
   <xsl:variable name="line-end" as="xs:string" static="yes" select="'&#x2028;'"/>
@@ -34,15 +35,12 @@
     <xsl:sequence select="'⟦' || normalize-space($words) || '⟧'"/>
   </xsl:function>
 
-  <!-- The words of an element as one string; $line-end parts its lines. -->
-  <xsl:function name="text:of" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:value-of>
-      <xsl:apply-templates select="$element/node()" mode="inline"/>
-      <xsl:if test="exists($doubtful)">
-        <xsl:sequence select="text:doubts($element)"/>
-      </xsl:if>
-    </xsl:value-of>
-  </xsl:function>
+  <!-- The words of an element as a paragraph; $line-end parts its lines. -->
+  <xsl:template name="paragraph">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:apply-templates mode="inline"/>
+    <xsl:call-template name="doubts"/>
+    <xsl:value-of select="$paragraph-end"/>
+  </xsl:template>
 
 </xsl:stylesheet>

@@ -1,7 +1,7 @@
 <!-- The plain text edition, for reading: every word of the text, in order.
 
      * UTF-8, lines end with LF, the last one too. No markup, no byte order mark.
-     * A paragraph of the text is one line here. Where lines within it have to stay (verse, items,
+     * A paragraph of the text ends with PARAGRAPH SEPARATOR (U+2029). Where lines within it have to stay (verse, items,
        rows), LINE SEPARATOR (U+2028) parts them. edition.publishing.wrapping makes of that paragraphs
        of short lines with blank lines between, or one plain line each.
      * First the title, then date and place and lead as printed; headings, separators and closings

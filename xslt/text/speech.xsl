@@ -8,52 +8,55 @@
                 exclude-result-prefixes="#all">
 
   <xsl:template match="u" mode="block">
-    <xsl:variable name="label" as="xs:string" select="text:label(.)"/>
-    <xsl:variable name="paragraphs" as="xs:string*">
-      <xsl:apply-templates mode="block"/>
-    </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="*[1][self::seg or self::quote or self::q]">
-        <xsl:sequence select="$label || ' ' || head($paragraphs), tail($paragraphs)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="$label, $paragraphs"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="label"/>
+    <xsl:value-of select="if (*[1][self::seg or self::quote or self::q]) then ' ' else $paragraph-end"/>
+    <xsl:apply-templates mode="block"/>
   </xsl:template>
 
   <!-- How a turn begins: its printed label, or its speaker as we know it; and what is uncertain. -->
-  <xsl:function name="text:label" as="xs:string">
-    <xsl:param name="turn" as="element(u)"/>
-    <xsl:variable name="speaker" as="xs:string" select="core:speaker($turn)"/>
-    <xsl:sequence select="string-join((
-        (core:label($turn) ! text:of(.),
-         text:added(if ($speaker) then $speaker else core:word('unnamed-speaker', $interface)))[1],
-        text:doubts($turn)), ' ')"/>
-  </xsl:function>
+  <xsl:template name="label">
+    <xsl:context-item as="element(u)" use="required"/>
+    <xsl:variable name="label" as="element(note)?" select="core:label(.)"/>
+    <xsl:choose>
+      <xsl:when test="$label">
+        <xsl:apply-templates select="$label/node()" mode="inline"/>
+        <xsl:for-each select="$label">
+          <xsl:call-template name="doubts"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="text:added((core:speaker(.)[.], core:word('unnamed-speaker', $interface))[1])"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="doubts"/>
+  </xsl:template>
 
   <xsl:template match="note[@type = 'speaker']" mode="block">
     <xsl:if test="not(following-sibling::*[1][self::u])">
-      <xsl:sequence select="text:of(.)"/>
+      <xsl:call-template name="paragraph"/>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="note[@type = 'summary']" mode="block" priority="3">
-    <xsl:variable name="paragraphs" as="xs:string*">
-      <xsl:apply-templates select="if (said or p or ab) then node() else ()" mode="block"/>
-      <xsl:if test="not(said or p or ab)">
-        <xsl:sequence select="text:of(.)"/>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:sequence select="text:added(core:word('summary', $interface)) || ' ' || head($paragraphs), tail($paragraphs)"/>
+    <xsl:value-of select="text:added(core:word('summary', $interface)) || ' '"/>
+    <xsl:choose>
+      <xsl:when test="said or p or ab">
+        <xsl:apply-templates mode="block"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="paragraph"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="note[@type = 'pullquote']" mode="block" priority="3">
-    <xsl:sequence select="text:added(core:word('pullquote', $interface)) || ' ' || text:of(.)"/>
+    <xsl:value-of select="text:added(core:word('pullquote', $interface)) || ' '"/>
+    <xsl:call-template name="paragraph"/>
   </xsl:template>
 
   <xsl:template match="note[@type = 'annotation']" mode="block" priority="3">
-    <xsl:value-of><xsl:apply-templates select="." mode="inline"/></xsl:value-of>
+    <xsl:apply-templates select="." mode="inline"/>
+    <xsl:value-of select="$paragraph-end"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -10,7 +10,8 @@
   <!-- A phrase, or an unknown element, where only paragraphs are expected. -->
   <xsl:template match="*" mode="block" priority="-3">
     <xsl:sequence select="core:report('P002', ..)"/>
-    <xsl:value-of><xsl:apply-templates select="." mode="inline"/></xsl:value-of>
+    <xsl:apply-templates select="." mode="inline"/>
+    <xsl:value-of select="$paragraph-end"/>
   </xsl:template>
 
   <xsl:template match="*[u or div or seg or p or ab or note or list]" mode="block" priority="-2">
@@ -25,7 +26,7 @@
 
   <xsl:template match="text()[normalize-space()]" mode="block" priority="-2">
     <xsl:sequence select="core:report('P002', ..)"/>
-    <xsl:sequence select="string(.)"/>
+    <xsl:value-of select=". || $paragraph-end"/>
   </xsl:template>
 
 </xsl:stylesheet>
