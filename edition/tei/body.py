@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
 
+from edition.tei.front import has_title
 from edition.tei.ids import Identifiers
 from edition.tei.inline import (
     Part,
@@ -21,7 +22,8 @@ from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
 from edition.transcript.model import Block, Kind, Label, Span, Transcript
 
-_FRONT = frozenset({Kind.BLANK, Kind.CHROME, Kind.TITLE, Kind.DATELINE, Kind.LEAD})
+_TEXT_OF_FRONT = frozenset({Kind.DATELINE, Kind.LEAD})
+_FRONT = _TEXT_OF_FRONT | {Kind.BLANK, Kind.CHROME, Kind.TITLE}
 
 
 class Body:
@@ -50,7 +52,8 @@ class Body:
     def add_to(self, text: Element) -> None:
         """Add ``body`` to *text*."""
         self._body = element(text, "body")
-        blocks = [block for block in self._transcript.blocks if block.kind not in _FRONT]
+        left_out = _FRONT if has_title(self._transcript) else _FRONT - _TEXT_OF_FRONT
+        blocks = [block for block in self._transcript.blocks if block.kind not in left_out]
         while blocks and blocks[0].kind is Kind.SEPARATOR:
             self._separator(self._body, blocks.pop(0))
         self._open_division()
@@ -69,7 +72,7 @@ class Body:
                 self._heading(block)
             case Kind.SPEECH:
                 self._speech(block)
-            case Kind.PROSE:
+            case Kind.PROSE | Kind.LEAD | Kind.DATELINE:
                 self._prose(block)
             case Kind.TRAILER:
                 self._end(block, "trailer")
@@ -155,7 +158,8 @@ class Body:
     def _prose(self, block: Block) -> None:
         paragraph = element(self._div, "p", xml_id=self._ids.next("p"))
         self.paragraphs[block.line] = self._ids.current("p")
-        fill(paragraph, block.text, 0, len(block.text), spans_as_parts(block.spans))
+        dates = dateline_parts(block.dateline, block.text) if block.dateline else []
+        fill(paragraph, block.text, 0, len(block.text), dates or spans_as_parts(block.spans))
 
     def _end(self, block: Block, name: str) -> None:
         """What ends a division: ``trailer`` or ``closer``; ``p`` in one where nobody speaks."""
@@ -178,7 +182,9 @@ class Body:
         if block.kind is Kind.SUMMARY:
             self._summary(parent, block)
         elif block.kind is Kind.PULLQUOTE:
-            fill(element(parent, "note", type="pullquote", resp="#source"), text, 0, end, ())
+            cert, resp = ("medium", "#encoder") if block.inferred else ("", "#source")
+            quote = element(parent, "note", type="pullquote", cert=cert, resp=resp)
+            fill(quote, text, 0, end, ())
         elif block.kind is Kind.STAGE and block.event is not None:
             made = event_element(block.event, self._ids.next("e"))
             fill(made[0], text, 0, end, ())

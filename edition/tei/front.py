@@ -10,19 +10,23 @@ from edition.transcript.model import Block, Kind, Transcript
 
 
 def add_front(text: Element, transcript: Transcript, ids: Identifiers) -> None:
-    """Add ``front`` to *text*; nothing where the transcript has neither title nor lead."""
-    blocks = [b for b in transcript.blocks if b.kind in (Kind.TITLE, Kind.DATELINE, Kind.LEAD)]
-    if not blocks:
+    """Add ``front`` to *text*; nothing where there is no title: then its text is in the body."""
+    if not has_title(transcript):
         return
+    blocks = [b for b in transcript.blocks if b.kind in (Kind.TITLE, Kind.DATELINE, Kind.LEAD)]
     front = element(text, "front")
     last_date = max((i for i, b in enumerate(blocks) if b.kind is Kind.DATELINE), default=-1)
-    on_page = max(last_date + 1, int(blocks[0].kind is Kind.TITLE))
-    if on_page:
-        _title_page(element(front, "titlePage"), blocks[:on_page], ids)
+    on_page = max(last_date + 1, 1)
+    _title_page(element(front, "titlePage"), blocks[:on_page], ids)
     if blocks[on_page:]:
         lead = element(front, "div", type="lead")
         for block in blocks[on_page:]:
             _paragraph(lead, block, ids)
+
+
+def has_title(transcript: Transcript) -> bool:
+    """Whether the transcript prints a title: without one there is no title page."""
+    return any(block.kind is Kind.TITLE for block in transcript.blocks)
 
 
 def _title_page(page: Element, blocks: list[Block], ids: Identifiers) -> None:

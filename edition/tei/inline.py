@@ -52,6 +52,8 @@ def fill(parent: Element, text: str, start: int, end: int, parts: Sequence[Part]
         return
     position = start
     for part in parts:
+        if part.start < position:
+            raise ValueError(f"parts overlap at character {part.start} of {text!r}")
         _append(parent, normalised(text[position : part.start]))
         _innermost(part.element).text = normalised(text[part.start : part.end]).strip(" ")
         parent.append(part.element)

@@ -8,21 +8,16 @@ from lxml.etree import _Element as Element
 from edition.tei.vocabulary import TEI_NAMESPACE, tei
 
 # Elements whose children each stand on a line of their own; all others keep their content as it is.
-STRUCTURE = frozenset(
-    map(
-        tei,
-        ["TEI", "teiHeader", "fileDesc", "titleStmt", "editionStmt", "extent", "publicationStmt"]
-        + ["availability", "licence", "respStmt", "editor", "sourceDesc", "bibl", "encodingDesc"]
-        + ["projectDesc", "samplingDecl", "editorialDecl", "correction", "normalization"]
-        + ["quotation", "hyphenation", "segmentation", "interpretation", "stdVals", "tagsDecl"]
-        + ["namespace", "classDecl", "taxonomy", "category", "appInfo", "application"]
-        + ["profileDesc", "langUsage", "particDesc", "listPerson", "person", "listOrg", "org"]
-        + ["listPlace", "place", "location", "listEvent", "event", "listRelation", "listBibl"]
-        + ["settingDesc", "setting", "revisionDesc", "listChange", "text", "front", "titlePage"]
-        + ["argument", "body", "back", "div", "u", "standOff", "certainty", "list", "table"]
-        + ["row", "lg"],
-    )
-)
+_STRUCTURE = """
+TEI teiHeader fileDesc titleStmt editionStmt extent publicationStmt availability licence
+respStmt editor sourceDesc bibl encodingDesc projectDesc samplingDecl editorialDecl correction
+normalization quotation hyphenation segmentation interpretation stdVals tagsDecl namespace
+classDecl taxonomy category appInfo application profileDesc langUsage particDesc listPerson
+person listOrg org listPlace place location listEvent event listRelation listBibl settingDesc
+setting revisionDesc listChange text front titlePage argument body back div u standOff
+certainty list table row lg
+"""
+STRUCTURE = frozenset(map(tei, _STRUCTURE.split()))
 # Where they stand inside a line of text they are part of it.
 _INLINE_TOO = frozenset(map(tei, ["list", "table", "lg", "bibl"]))
 _MODELS = (

@@ -35,11 +35,11 @@ def candidate_in(index: int, text: str, convention: Convention) -> Candidate | N
     if at < 1 or convention.chrome_line.match(text):
         return None
     prefix = text[:at]
-    core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip()
+    core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip(" ")
     words = tuple(_WORD.finditer(core))
     if not words or len(core) > longest:
         return None
     end = at + len(delimiter)
-    start = len(prefix) - len(prefix.lstrip())
+    start = len(prefix) - len(prefix.lstrip(" "))
     generic = convention.generic_label.match(core) is not None
-    return Candidate(index, end, core, start, text[end:].strip(), words, generic)
+    return Candidate(index, end, core, start, text[end:].strip(" "), words, generic)

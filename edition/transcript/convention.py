@@ -10,13 +10,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import read_bytes
 from edition.toml import parse
 from edition.transcript.model import Event
 
 FOLDER = Path(__file__).with_name("conventions")
 _NOTHING = re.compile(r"(?!)")
+LONGEST_EVENT = 200  # characters
 
 
 class Chrome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,8 +31,10 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before the first turn."""
 
     date: str = ""
+    months: str = ""
     time: str = ""
     place: str = ""
+    place_words: str = ""
     separator: str = ""
 
 
@@ -144,6 +146,23 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return _whole([self.front.place])
 
     @cached_property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months, January first."""
+        return tuple(self.front.months.split())
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Words that a place's name may hold in lower case."""
+        return frozenset(self.front.place_words.split())
+
+    def is_place(self, text: str) -> bool:
+        """Whether *text* could be a place's name: short, and in capitals but for small words."""
+        words = text.replace(",", " ").split()
+        return self.place_line.match(text) is not None and all(
+            not word[0].islower() or word in self.place_words for word in words
+        )
+
+    @cached_property
     def separator_line(self) -> re.Pattern[str]:
         """Matches an ornament or rule."""
         return _whole([self.front.separator])
@@ -247,7 +266,9 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         )
 
     def event_of(self, words: str) -> Event | None:
-        """The event that *words*, the inside of a note in brackets, tell of."""
+        """The event that *words*, the inside of a note in brackets, tell of; none if long."""
+        if len(words) > LONGEST_EVENT:
+            return None
         return next((event for pattern, event in self.event_patterns if pattern.match(words)), None)
 
 
@@ -258,10 +279,8 @@ def names() -> list[str]:
 
 @cache
 def load(name: str) -> Convention:
-    """The convention *name*. Raises EditionError (T010, or M001–M006 at the faulty line)."""
+    """The convention *name*, one of :func:`names`. Raises EditionError (M001–M006)."""
     path = FOLDER / f"{name}.toml"
-    if name not in names():
-        raise EditionError(diagnostic("T010", Place(name), name=name, known=", ".join(names())))
     return parse(read_bytes(path), path.name).typed(Convention)
 
 

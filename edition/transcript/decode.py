@@ -30,6 +30,9 @@ _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive or Office document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"<?xml", "an XML document"),
+    (b"\xef\xbb\xbf<?xml", "an XML document"),
+    (b"<TEI", "a TEI document"),
 )
 
 
@@ -62,7 +65,7 @@ def plain(text: str) -> str:
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """The lines of *data*; *name* is for findings. Raises EditionError (T001–T007)."""
+    """The lines of *data*; *name* is for findings. Raises EditionError (T001–T006)."""
     _refuse_other_formats(data, name)
     text, encoding, mark, findings = _decoded(data, name)
     lines, ends = _lines(text)
@@ -94,10 +97,10 @@ def _refuse_other_formats(data: bytes, name: str) -> None:
 
 def _decoded(data: bytes, name: str) -> tuple[str, str, bool, tuple[Diagnostic, ...]]:
     if data.startswith(codecs.BOM_UTF8):
-        return _strict(data[3:], name, "utf-8", 3), "utf-8", True, ()
+        return _strict(data[3:], name, "utf-8"), "utf-8", True, ()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
-        return _strict(data[2:], name, encoding, 2), encoding, True, ()
+        return _strict(data[2:], name, encoding), encoding, True, ()
     try:
         return data.decode("utf-8"), "utf-8", False, ()
     except UnicodeDecodeError as error:
@@ -123,12 +126,13 @@ def _windows_1252(
     return text, "cp1252", False, (diagnostic("T004", place, byte=byte),)
 
 
-def _strict(data: bytes, name: str, encoding: str, offset: int) -> str:
+def _strict(data: bytes, name: str, encoding: str) -> str:
+    """The text of *data*, which follows a byte order mark."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        place = _place_of_byte(data, error.start, name)
-        byte = f"0x{data[error.start]:02X}" if error.start < len(data) else f"{offset}"
+        place = _place_of_byte(data, error.start, name, encoding)
+        byte = f"0x{data[error.start]:02X}"
         raise EditionError(diagnostic("T003", place, byte=byte)) from None
 
 
@@ -149,11 +153,11 @@ def _refuse_unfit(text: str, lines: tuple[str, ...], name: str) -> None:
             )
 
 
-def _place_of_byte(data: bytes, index: int, name: str) -> Place:
-    line = data.count(b"\n", 0, index) + 1
-    return Place(name, line, index - data.rfind(b"\n", 0, index))
+def _place_of_byte(data: bytes, index: int, name: str, encoding: str = "utf-8") -> Place:
+    before = data[:index].decode(encoding, "replace")
+    return _place_of(before, len(before), name)
 
 
 def _place_of(text: str, index: int, name: str) -> Place:
-    line = text.count("\n", 0, index) + 1
-    return Place(name, line, index - text.rfind("\n", 0, index))
+    lines = text[:index].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Place(name, len(lines), len(lines[-1]) + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 
@@ -20,17 +21,17 @@ def front_kinds(
     lead; all else before the separator is lead.
     """
     kinds: dict[int, tuple[Kind, DateAndPlace | None]] = {}
-    filled = [index for index in range(stop) if lines[index].strip()]
+    filled = [index for index in range(stop) if lines[index].strip(" ")]
     while filled and convention.chrome_line.match(lines[filled[0]]):
         kinds[filled.pop(0)] = (Kind.CHROME, None)
-    if filled and len(lines[filled[0]]) <= _LONGEST_TITLE:
+    if filled and _is_title(lines[filled[0]], convention):
         kinds[filled.pop(0)] = (Kind.TITLE, None)
     in_dateline = False
     seen_date = False
     for index in filled:
         text = lines[index]
         found = dateline(text, convention) if not seen_date or in_dateline else None
-        if found is None and in_dateline and convention.place_line.match(text):
+        if found is None and in_dateline and convention.is_place(text):
             found = _place_alone(text)
         if found is not None:
             kinds[index] = (Kind.DATELINE, found)
@@ -48,13 +49,7 @@ def front_kinds(
 def dateline(text: str, convention: Convention) -> DateAndPlace | None:
     """The date, time or place that the whole line *text* gives; None if it gives none."""
     if (match := convention.date_line.match(text)) is not None:
-        iso = _iso_date(match["year"], match["month"], match["day"])
-        if iso is None:
-            return None
-        groups = match.groupdict()
-        place = match.span("place") if groups.get("place") else None
-        end = place[0] - 2 if place else len(text.rstrip())
-        return DateAndPlace(date=iso, date_span=(match.start("month"), end), place_span=place)
+        return _date_and_place(match, convention)
     if (match := convention.time_line.match(text)) is not None:
         try:
             return DateAndPlace(time=time(int(match["hour"]), int(match["minute"])).isoformat())
@@ -63,30 +58,28 @@ def dateline(text: str, convention: Convention) -> DateAndPlace | None:
     return None
 
 
-def _place_alone(text: str) -> DateAndPlace:
-    start = len(text) - len(text.lstrip())
-    return DateAndPlace(place_span=(start, len(text.rstrip())))
+def _is_title(text: str, convention: Convention) -> bool:
+    """Whether the first line can be a title: no paragraph, no ornament, no date."""
+    no_title = convention.separator_line.match(text) or dateline(text, convention)
+    return len(text) <= _LONGEST_TITLE and not no_title
 
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def _iso_date(year: str, month: str, day: str) -> str | None:
-    number = _MONTHS.index(month) + 1
+def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlace | None:
+    """None for a day in no calendar, or where a sentence goes on after the date."""
     try:
-        return date(int(year), number, int(day)).isoformat()
+        month = convention.months.index(match["month"]) + 1
+        iso = date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:
         return None
+    if match["place"] is None:
+        return DateAndPlace(date=iso, date_span=match.span("date"))
+    if not convention.is_place(match["place"]):
+        return None
+    start = match.start("place")
+    end = start + len(match["place"].rstrip(" "))
+    return DateAndPlace(date=iso, date_span=match.span("date"), place_span=(start, end))
+
+
+def _place_alone(text: str) -> DateAndPlace:
+    start = len(text) - len(text.lstrip(" "))
+    return DateAndPlace(place_span=(start, len(text.rstrip(" "))))

@@ -8,6 +8,7 @@ words are another label. What decides is named in the tests, case by case.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,8 +22,12 @@ _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel 
 
 
 def speaker_key(name: str) -> str:
-    """What tells two names apart: their letters, whatever the case, gaps and stops."""
-    return "".join(filter(str.isalnum, name.casefold()))
+    """What tells two names apart: their letters, whatever the case, gaps and stops.
+
+    The name itself where it has no letters.
+    """
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return "".join(filter(str.isalnum, folded)) or folded
 
 
 def find_labels(lines: Sequence[str], convention: Convention) -> dict[int, Label]:
@@ -143,11 +148,14 @@ class _Evidence:
         if len(candidate.words) != 1:
             return None
         word, key = candidate.core, speaker_key(candidate.core)
-        glued = next((len(name) for name in self.bare if key.endswith(name)), 0)
+        glued = max((name for name in self.bare if key.endswith(name)), key=len, default="")
         if glued:
-            return _label(candidate, len(word) - glued)
-        recurs = self._recurs(candidate) and self._is_name_word(word) and not self._is_common(word)
-        return _label(candidate, 0) if recurs or key in self.last_names else None
+            starts = (i for i in range(len(word)) if speaker_key(word[i:]) == glued)
+            return _label(candidate, max(starts, default=0))
+        believed = self._recurs(candidate) and self._is_name_word(word)
+        if believed and not self._is_common(word) and not self._names_no_person(word):
+            return _label(candidate, 0)
+        return _label(candidate, 0) if key in self.last_names else None
 
     def _is_bare_name(self, candidate: Candidate) -> bool:
         """Whether *candidate* could be a name and nothing else."""

@@ -24,7 +24,7 @@ def lost_labels(
     for number, (turn, following) in enumerate(pairwise(turns)):
         if turn.speaker is None or turn.speaker != following.speaker:
             continue
-        own = [b for b in blocks if turn.line <= b.line < following.line and b.kind != Kind.BLANK]
+        own = [b for b in blocks[turn.line - 1 : following.line - 1] if b.kind != Kind.BLANK]
         if own[-1].kind in _BETWEEN or any(b.kind is Kind.HEADING for b in own):
             continue
         later = [b for b in own[1:] if b.kind is Kind.SPEECH]
@@ -37,4 +37,4 @@ def lost_labels(
 
 
 def _opens(block: Block, convention: Convention) -> bool:
-    return convention.opening.match(plain(block.text).strip()) is not None
+    return convention.opening.match(plain(block.text).strip(" ")) is not None

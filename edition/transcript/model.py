@@ -85,6 +85,7 @@ class Block(msgspec.Struct, frozen=True):
     dateline: DateAndPlace | None = None
     summarised: Summarised | None = None
     partial: bool = False
+    inferred: bool = False  # its kind rests on a resemblance, not on a sign
 
 
 class Summarised(msgspec.Struct, frozen=True):

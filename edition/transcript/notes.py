@@ -9,7 +9,7 @@ end of a sentence, with a capital and a full stop. Every text here is plain (``d
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from edition.transcript.convention import Convention
 from edition.transcript.labels import speaker_key
@@ -18,7 +18,8 @@ from edition.transcript.model import Event, Span, Summarised
 OTHER = Event("incident", "other")
 
 _ROUND = re.compile(r"\(([^()]*)\)")
-_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…:;”\"’)\]>])\s*$")
+_SENTENCE_ENDS = '.!?…:;”"’)]>'
+_FEW_WORDS = 8  # so many words in brackets may be an event without being a sentence
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? +([^\W\d_a-z][\w’'-]+)")
 _NAME_WORD = r"[^\W\d_a-z][\w’'.-]*"
 _NAME_FIRST = re.compile(rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])")
@@ -26,10 +27,10 @@ _NAME_FIRST = re.compile(rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])")
 
 def whole_bracket(text: str) -> tuple[int, int] | None:
     """Where the inside of the bracket lies, if all of *text* is one pair of round brackets."""
-    body = text.strip()
+    body = text.strip(" ")
     if not body.startswith("("):
         return None
-    start = len(text) - len(text.lstrip())
+    start = len(text) - len(text.lstrip(" "))
     closed = body.rstrip(".")
     if not closed.endswith(")") or len(body) - len(closed) > 1:
         return None
@@ -53,18 +54,22 @@ def is_summary(words: str, convention: Convention, known: Mapping[str, str]) -> 
 def summarised(words: str, convention: Convention, known: Mapping[str, str]) -> Summarised | None:
     """Whose speech *words* report, with the name's place in them; None if they do not say.
 
+    A verb must report it, or the first words must be a speaker's name.
+
     *known* maps keys of speakers to their names. The name is the first in the sentence, or the
     last before the verb that reports ("Chair of … Yelena Tikhomirova recalled …").
     """
     lead_in = convention.lead_in.match(words)
     start = lead_in.end() if lead_in else 0
-    start += len(words[start:]) - len(words[start:].lstrip())
+    start += len(words[start:]) - len(words[start:].lstrip(" "))
     if (polite := _HONORIFIC.match(words, start)) is not None:
         return _by_surname(polite, known)
     verb = _reporting(words[start:], convention)
     first = _NAME_FIRST.match(words, start)
     if first is not None and _is_name(first.group(1), convention):
-        return Summarised(speaker_key(first.group(1)), *first.span(1))
+        key = speaker_key(first.group(1))
+        if key in known or verb is not None:
+            return Summarised(key, *first.span(1))
     if verb is None:
         return None
     return _name_before(words, start, start + verb.start(), convention)
@@ -74,38 +79,56 @@ def spans_in(text: str, start: int, convention: Convention) -> tuple[Span, ...]:
     """The stretches of *text* from *start* on that are no speech, in order, not overlapping."""
     if convention.any_mark.search(text, start) is None:
         return ()
-    found = [Span(*match.span(), "elision") for match in convention.elision.finditer(text, start)]
-    for match in convention.editorial.finditer(text, start):
-        if not _covered(match.start(), found):
-            found.append(Span(match.start(), match.end(), "editorial"))
-    for match in _ROUND.finditer(text, start):
-        if not any(match.start() < s.end and s.start < match.end() for s in found):
-            event = _inline_event(text, match, start, convention)
-            if event is not None:
-                found.append(Span(match.start(), match.end(), "event", event))
-    return tuple(sorted(found, key=lambda span: span.start))
+    return _apart([*_marks_in(text, start, convention), *_events_in(text, start, convention)])
 
 
 def editorial_in(text: str, convention: Convention) -> tuple[Span, ...]:
-    """Only the insertions and elisions of *text*: what a summary or a heading may hold."""
-    return tuple(span for span in spans_in(text, 0, convention) if span.kind != "event")
+    """Only the insertions and elisions of *text*: what a summary or a lead may hold."""
+    return _apart(list(_marks_in(text, 0, convention)))
 
 
-def _covered(position: int, spans: list[Span]) -> bool:
-    return any(span.start <= position < span.end for span in spans)
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """*spans* in order; where two overlap, the one that begins first holds the other."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)
+
+
+def _marks_in(text: str, start: int, convention: Convention) -> Iterator[Span]:
+    """Elisions before insertions: “[…]” is both, and it is an elision."""
+    for match in convention.elision.finditer(text, start):
+        yield Span(*match.span(), "elision")
+    for match in convention.editorial.finditer(text, start):
+        yield Span(*match.span(), "editorial")
+
+
+def _events_in(text: str, start: int, convention: Convention) -> Iterator[Span]:
+    for match in _ROUND.finditer(text, start):
+        event = _inline_event(text, match, start, convention)
+        if event is not None:
+            yield Span(*match.span(), "event", event)
 
 
 def _inline_event(
     text: str, match: re.Match[str], start: int, convention: Convention
 ) -> Event | None:
-    words = match.group(1).strip()
+    words = match.group(1).strip(" ")
     if not words or not words[0].isupper():
         return None
     event = convention.event_of(words)
-    if event is not None and (len(words.split()) <= 8 or words.endswith(".")):
+    if event is not None and (words.endswith(".") or len(words.split()) <= _FEW_WORDS):
         return event
-    alone = _SENTENCE_BEFORE.search(text[start : match.start()]) is not None
-    return (event or OTHER) if alone and words.endswith(".") else None
+    alone = words.endswith(".") and _ends_sentence(text, start, match.start())
+    return (event or OTHER) if alone else None
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends before *end*, or nothing stands between *start* and it."""
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end == start or text[end - 1] in _SENTENCE_ENDS
 
 
 def _reporting(words: str, convention: Convention) -> re.Match[str] | None:
@@ -125,7 +148,8 @@ def _by_surname(polite: re.Match[str], known: Mapping[str, str]) -> Summarised |
 
 def _is_name(words: str, convention: Convention) -> bool:
     parts = [part.lower() for part in words.split()]
-    return not any(part in convention.offices or part in convention.openers for part in parts)
+    title = any(part in convention.offices or part in convention.openers for part in parts)
+    return not title and parts[-1] not in convention.not_names
 
 
 def _name_before(words: str, start: int, end: int, convention: Convention) -> Summarised | None:

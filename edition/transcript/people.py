@@ -1,8 +1,8 @@
-"""Who speaks: titled and bare label of one name are one person, unknown people are nobody."""
+"""Who speaks: titled and bare label of one name are one person, namesakes are not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from edition.transcript.convention import Convention
 from edition.transcript.labels import speaker_key
@@ -10,20 +10,29 @@ from edition.transcript.model import Label, Speaker, Summarised
 
 
 class People:
-    """Who speaks: titled and bare label of one name are one person."""
+    """The speakers of one transcript.
+
+    A full name is one person, whatever titles it has. A name of one word is the person with
+    that last name only if the document has one, and no title that says otherwise: "Minister
+    Ivanov" is not taken for Sergei Ivanov, nor Mrs Smith for Mr Smith.
+    """
 
     def __init__(
         self, lines: Sequence[str], labels: Mapping[int, Label], convention: Convention
     ) -> None:
         self._keys: dict[int, str | None] = {}
         self.names: dict[str, str] = {}
-        self._titles: dict[str, str] = {}
+        self._titles: dict[str, list[str]] = {}
         self._chairs = frozenset(convention.roles.chair)
         self._honorifics = convention.honorifics
         self._spoke: set[str] = set()
-        surnames = self._surnames(lines, labels)
-        for index, label in sorted(labels.items()):
-            self._keys[index] = self._add(lines[index], label, surnames)
+        named = {
+            index: (_part(lines[index], label.title), _part(lines[index], label.name))
+            for index, label in sorted(labels.items())
+        }
+        short_forms = _ShortForms(named.values(), convention.honorifics)
+        for index, (title, name) in named.items():
+            self._keys[index] = self._add(title, name, short_forms) if name else None
 
     def key_of(self, index: int) -> str | None:
         """The key of the speaker labelled in line *index*; None for a label that names nobody."""
@@ -39,42 +48,67 @@ class People:
             Speaker(
                 key,
                 name,
-                self._titles.get(key, ""),
-                chairs=self._titles.get(key, "") in self._chairs,
+                next(iter(self._titles.get(key, [])), ""),
+                chairs=not self._chairs.isdisjoint(self._titles.get(key, [])),
                 spoke=key in self._spoke,
             )
             for key, name in self.names.items()
         )
 
-    def _surnames(self, lines: Sequence[str], labels: Mapping[int, Label]) -> dict[str, str]:
-        """Surname to key, for surnames that one labelled person alone has."""
-        full = {_name(lines[i], label) for i, label in labels.items() if label.name}
-        owners: dict[str, set[str]] = {}
-        for name in full:
-            if " " in name:
-                owners.setdefault(speaker_key(name.split()[-1]), set()).add(speaker_key(name))
-        return {surname: min(keys) for surname, keys in owners.items() if len(keys) == 1}
-
-    def _add(self, text: str, label: Label, surnames: Mapping[str, str]) -> str | None:
-        if label.generic or label.name is None:
-            return None
-        name = _name(text, label)
-        key = speaker_key(name)
-        if " " not in name:
-            key = surnames.get(key, key)
+    def _add(self, title: str, name: str, short_forms: _ShortForms) -> str:
+        key = speaker_key(name) if " " in name else short_forms.key(title, name)
+        polite = _is_polite(title, self._honorifics)
+        shown = f"{title} {name}" if polite and " " not in name else name
         known = self.names.get(key, "")
         fuller = " " in name and (" " not in known or (known.isupper() and not name.isupper()))
         if fuller or not known:
-            self.names[key] = name
-        title = _words(text[slice(*label.title)]) if label.title else ""
-        if not all(word.lower().rstrip(".") in self._honorifics for word in title.split()):
-            self._titles.setdefault(key, title)
+            self.names[key] = shown
+        if title and not polite:
+            self._titles.setdefault(key, []).append(title)
         self._spoke.add(key)
         return key
 
 
-def _name(text: str, label: Label) -> str:
-    return _words(text[slice(*(label.name or (0, 0)))])
+class _ShortForms:
+    """Whom a name of one word means, with or without a title before it."""
+
+    def __init__(self, named: Iterable[tuple[str, str]], honorifics: frozenset[str]) -> None:
+        self._honorifics = honorifics
+        self._full: dict[str, set[str]] = {}
+        self._titles: dict[str, set[str]] = {}
+        for title, name in named:
+            if not name:
+                continue
+            last = speaker_key(name.split()[-1])
+            if " " in name:
+                self._full.setdefault(last, set()).add(speaker_key(name))
+            elif title:
+                self._titles.setdefault(last, set()).add(_first_word(title))
+
+    def key(self, title: str, name: str) -> str:
+        """The key of the person whom *title* and the one word *name* mean."""
+        last = speaker_key(name)
+        full, titles = self._full.get(last, set()), self._titles.get(last, set())
+        own = _first_word(title)
+        polite = _is_polite(title, self._honorifics)
+        if len(full) == 1 and (not titles or (polite and titles == {own})):
+            return min(full)
+        if not full and len(titles | {own} - {""}) == 1:
+            return last
+        return speaker_key(f"{own} {name}")
+
+
+def _is_polite(title: str, honorifics: frozenset[str]) -> bool:
+    words = title.lower().replace(".", "").split()
+    return bool(words) and honorifics.issuperset(words)
+
+
+def _first_word(title: str) -> str:
+    return title.lower().split()[0] if title else ""
+
+
+def _part(text: str, span: tuple[int, int] | None) -> str:
+    return _words(text[slice(*span)]) if span else ""
 
 
 def _words(text: str) -> str:

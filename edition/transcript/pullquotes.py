@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from edition.transcript.convention import Convention
 
@@ -12,21 +13,29 @@ _FEWEST = 3  # of them in a paragraph
 _SHORTEST = 14  # words; below it anybody may repeat himself
 
 
+class PullQuotes(NamedTuple):
+    """Indices of lines that are display quotations, and of those where only words say so."""
+
+    lines: frozenset[int]
+    inferred: frozenset[int]
+
+
 def pullquotes(
     lines: Sequence[str], first: int, stop: int, labelled: set[int], convention: Convention
-) -> frozenset[int]:
-    """Indices of the lines from *first* to *stop* that are display quotations.
+) -> PullQuotes:
+    """The lines from *first* to *stop* that are display quotations.
 
-    A line is one by its quotation marks, or if one longer paragraph near it holds the share
-    ``pullquote_share`` of its three-word runs; a line of a few words never is.
+    A line is one by its quotation marks; it is inferred to be one if one longer paragraph near
+    it holds the share ``pullquote_share`` of its three-word runs. A short line never is.
     """
-    filled = [i for i in range(first, stop) if lines[i].strip()]
+    filled = [i for i in range(first, stop) if lines[i].strip(" ")]
     found = {i for i in filled if convention.pullquote_line.match(lines[i])} - labelled
+    inferred: set[int] = set()
     share = convention.marks.pullquote_share
     if share:
         paragraphs = {i: lines[i].casefold().split() for i in filled if i not in found}
-        found |= _repeated(paragraphs, share) - labelled
-    return frozenset(found)
+        inferred = _repeated(paragraphs, share) - labelled
+    return PullQuotes(frozenset(found | inferred), frozenset(inferred))
 
 
 def _repeated(paragraphs: dict[int, list[str]], share: float) -> set[int]:

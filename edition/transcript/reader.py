@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from edition.diagnostic import Diagnostic, Place, diagnostic
-from edition.transcript.convention import Convention, load
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.transcript.convention import Convention, load, names
 from edition.transcript.decode import Decoded, decode
 from edition.transcript.front import dateline, front_kinds
 from edition.transcript.labels import find_labels
@@ -34,6 +34,8 @@ from edition.transcript.notes import (
 from edition.transcript.people import People
 from edition.transcript.pullquotes import pullquotes
 
+_STOPS = (".", "!", "?", "…")
+_LONGEST_IN_FOOT = 160  # characters
 FrontKinds = Mapping[int, tuple[Kind, DateAndPlace | None]]
 
 
@@ -44,24 +46,40 @@ def read(data: bytes, name: str, convention: str | None = None) -> Transcript:
     bytes are no plain text (T001–T006) or there is no such convention (T010).
     """
     decoded = decode(data, name)
-    rules = load(convention) if convention else _chosen(decoded)
-    return _Reader(decoded, rules).transcript()
+    if convention is None:
+        rules, findings = _chosen(decoded)
+    elif convention in names():
+        rules, findings = load(convention), []
+    else:
+        known = ", ".join(names())
+        raise EditionError(diagnostic("T010", Place(name), name=convention, known=known))
+    return _Reader(decoded, rules, findings).transcript()
 
 
-def _chosen(decoded: Decoded) -> Convention:
-    """The kremlin convention if its date line or its chrome is near the top, else plain."""
+def _chosen(decoded: Decoded) -> tuple[Convention, list[Diagnostic]]:
+    """The kremlin convention if its date line or its chrome is near the top, else plain.
+
+    The choice is a finding at the line that decided it, so that it is never made in silence.
+    """
     kremlin = load("kremlin")
-    for line in [line for line in decoded.plain[:400] if line.strip()][:90]:
+    filled = [index for index, line in enumerate(decoded.plain[:400]) if line.strip(" ")]
+    for index in filled[:90]:
+        line = decoded.plain[index]
         if kremlin.publisher_line.match(line) or dateline(line, kremlin) is not None:
-            return kremlin
-    return load("plain")
+            place = Place(decoded.name, index + 1)
+            return kremlin, [diagnostic("T026", place, title=kremlin.title, excerpt=line[:80])]
+    plain = load("plain")
+    return plain, [diagnostic("T026", Place(decoded.name), title=plain.title)]
 
 
 class _Reader:
     """One text under one convention."""
 
-    def __init__(self, decoded: Decoded, convention: Convention) -> None:
+    def __init__(
+        self, decoded: Decoded, convention: Convention, findings: Sequence[Diagnostic]
+    ) -> None:
         self.decoded = decoded
+        self.findings = findings
         self.plain = decoded.plain
         self.convention = convention
         self.labels = find_labels(self.plain, convention)
@@ -97,9 +115,16 @@ class _Reader:
     def _foot(self) -> int:
         """Index of the line at which the foot of the page begins; the end if it has none."""
         for index in range(max(self.labels, default=0) + 1, len(self.plain)):
-            if self.convention.foot_line.match(self.plain[index]):
+            if self.convention.foot_line.match(self.plain[index]) and self._is_foot(index):
                 return index
         return len(self.plain)
+
+    def _is_foot(self, index: int) -> bool:
+        """Whether the lines from *index* on are short and no sentences: speech is neither."""
+        lines = (line.rstrip(" ") for line in self.plain[index:])
+        return all(
+            len(line) <= _LONGEST_IN_FOOT and line[-1:] not in ".!?…" for line in lines if line
+        )
 
     def _front(self, first_label: int) -> FrontKinds:
         """Kinds of the lines before the first turn; of the opening lines where there is none."""
@@ -119,7 +144,7 @@ class _Reader:
                 return index + 1
         for index in range(first_label - 1, 0, -1):
             text = self.plain[index]
-            if text.strip():
+            if text.strip(" "):
                 is_bracket = whole_bracket(text) is not None
                 return index if self._heading(text) is not None or is_bracket else first_label
         return first_label
@@ -139,7 +164,7 @@ class _Reader:
     def _block(self, index: int, text: str, label: Label | None) -> Block:
         """The block of one line; SPEECH stands for all that is no other kind."""
         line, simple = index + 1, self.plain[index]
-        if not simple.strip():
+        if not simple.strip(" "):
             return Block(line, text, Kind.BLANK)
         if index in self.front:
             kind, date_and_place = self.front[index]
@@ -154,7 +179,7 @@ class _Reader:
     def _special(self, line: int, text: str, simple: str) -> Block | None:
         """The block of a line of the body that is a kind of its own; None for a paragraph."""
         if (kind := self._mark(line - 1, simple)) is not None:
-            return Block(line, text, kind)
+            return Block(line, text, kind, inferred=line - 1 in self.pullquotes.inferred)
         if (closing := self._closing(line - 1, simple)) is not None:
             return Block(line, text, Kind.CLOSING, dateline=closing)
         if (partial := self._heading(simple)) is not None:
@@ -167,9 +192,9 @@ class _Reader:
         """The kind of a line that is a sign and no sentence; a pull quote counts as one."""
         if self.convention.separator_line.match(simple):
             return Kind.SEPARATOR
-        if self.convention.elision.fullmatch(simple.strip()):
+        if self.convention.elision.fullmatch(simple.strip(" ")):
             return Kind.ELISION
-        if index in self.pullquotes:
+        if index in self.pullquotes.lines:
             return Kind.PULLQUOTE
         if self.convention.trailer_line.match(simple) and self._ends_record(index):
             return Kind.TRAILER
@@ -179,7 +204,7 @@ class _Reader:
         """Whether line *index* comes after turns, and then only date lines and trailers."""
         if index < max(self.labels, default=index + 1):
             return False
-        rest = (line for line in self.plain[index + 1 : self.foot] if line.strip())
+        rest = (line for line in self.plain[index + 1 : self.foot] if line.strip(" "))
         return all(
             self.convention.trailer_line.match(line) or dateline(line, self.convention)
             for line in rest
@@ -190,7 +215,7 @@ class _Reader:
         simple = self.plain[line - 1]
         words = simple[slice(*inside)]
         if not is_summary(words, self.convention, self.people.names):
-            event: Event = self.convention.event_of(words.strip()) or OTHER
+            event: Event = self.convention.event_of(words.strip(" ")) or OTHER
             return Block(line, text, Kind.STAGE, event=event)
         who = summarised(words, self.convention, self.people.names)
         if who is not None:
@@ -210,7 +235,7 @@ class _Reader:
 
     def _heading(self, text: str) -> bool | None:
         """Whether the heading *text* says the record is incomplete; None if it is none."""
-        if len(text) > 250 or text.rstrip().endswith((".", ":", ",", ";")):
+        if len(text) > 250 or text.rstrip(" ").endswith((".", ":", ",", ";")):
             return None
         for pattern, partial in self.convention.heading_patterns:
             if pattern.match(text):
@@ -218,13 +243,15 @@ class _Reader:
         return None
 
     def _closing(self, index: int, text: str) -> DateAndPlace | None:
-        """The date line at the end of the record: nothing but the foot comes after it."""
+        """The date line at the end of the record, which repeats the date of its front."""
         found = dateline(text, self.convention)
-        return found if found is not None and self._ends_record(index) else None
+        dates = {front.date for _, front in self.front.values() if front is not None}
+        repeats = found is not None and found.date in dates - {""}
+        return found if repeats and self._ends_record(index) else None
 
     def _publisher(self, blocks: Sequence[Block]) -> str:
         for block in blocks:
-            text = self.plain[block.line - 1].strip()
+            text = self.plain[block.line - 1].strip(" ")
             if block.kind is Kind.CHROME and self.convention.publisher_line.match(text):
                 return text
         return ""
@@ -234,14 +261,21 @@ class _Reader:
     ) -> Iterator[Diagnostic]:
         name = self.decoded.name
         yield from self.decoded.diagnostics
+        yield from self.findings
         if not turns:
             yield diagnostic("T021", Place(name))
         kinds = {block.kind for block in blocks}
         for code, kind in (("T022", Kind.TITLE), ("T023", Kind.DATELINE)):
             if kind not in kinds:
                 yield diagnostic(code, Place(name), stem=PurePath(name).stem)
+        if self.foot < len(self.plain):
+            yield diagnostic("T027", Place(name, self.foot + 1), last=len(self.plain))
         for entry in lost:
             yield self._lost_finding(entry, turns)
+        for block in blocks:
+            if block.inferred:
+                excerpt = block.text[:60]
+                yield diagnostic("T028", Place(name, block.line), excerpt=excerpt)
         for block in blocks:
             spots = [s.start for s in block.spans if s.event == OTHER]
             for start in [0] * (block.event == OTHER) + spots:
