@@ -35,6 +35,7 @@ _CONTAINERS = _tags("text", "front", "titlePage", "docTitle", "argument", "body"
 _BREAKS = _tags("lg", "l", "list", "item", "table", "row", "cell", "head", "p", "quote") | _tags(
     "dateline", "signed", "salute", "titlePart", "lb", "pb"
 )
+_WHITE_SPACE = " \t\r\n\x0b\x0c\u00a0"
 _SPOKEN = _tags("seg", "lg", "list", "quote")
 _NOTE, _U, _SEG, _P = tei("note"), tei("u"), tei("seg"), tei("p")
 _UNSPOKEN = EVENTS | {_NOTE}
@@ -188,7 +189,7 @@ def _collect(container: Element, blocks: list[Block]) -> None:
 
 
 def _add(element: Element, text: str | None, blocks: list[Block]) -> None:
-    if text and not text.isspace():
+    if text and text.strip(_WHITE_SPACE):
         blocks.append(Block(element, text, bool(blocks) and is_label(blocks[-1].element)))
 
 

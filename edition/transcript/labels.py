@@ -76,13 +76,14 @@ class _Evidence:
     def _titled(self, candidate: Candidate) -> Label | None:
         """A title and then a name: "President of Russia Vladimir Putin"."""
         count = len(candidate.words)
-        if count == 1 or (count == 2 and not self._recurs(candidate)):
+        known = count > 2 or speaker_key(candidate.word(-1)) in self.last_names
+        if count == 1 or not (known or self._recurs(candidate)):
             return None
         first = self._known_suffix(candidate)
         if first is None:
             first = self._name_at_end(candidate)
-            known = self._has_office(candidate) or self._recurs(candidate)
-            if first is not None and not known and not self._is_person(candidate, first):
+            believed = self._has_office(candidate) or self._recurs(candidate)
+            if first is not None and not believed and not self._is_person(candidate, first):
                 return None
         if first is None:
             first = self._name_after_office(candidate)
@@ -210,7 +211,8 @@ class _Evidence:
         return any(self._is_office(match.group()) for match in candidate.words[:-1])
 
     def _is_office(self, word: str) -> bool:
-        return word.lower().strip(".") in self.convention.offices
+        plain = word.lower().strip(".")
+        return plain in self.convention.offices or plain in self.convention.honorifics
 
     def _names_no_person(self, word: str) -> bool:
         return self._is_office(word) or word.lower() in self.convention.not_names

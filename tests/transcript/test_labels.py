@@ -181,3 +181,56 @@ def test_in_an_unknown_makers_text_a_label_must_recur() -> None:
     transcript = read(text.encode(), "court.txt")
     assert transcript.convention == "plain"
     assert [turn.line for turn in transcript.turns] == [3, 7]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Mr Smith", "Mrs Smith"),
+        ("Patriarch Kirill", "Metropolitan Kirill"),
+        ("Minister Ivanov", "Sergei Ivanov"),
+        ("Sergei Ivanov", "Alexei Ivanov"),
+    ],
+)
+def test_namesakes_stay_apart(first: str, second: str) -> None:
+    body = f"{first}: One.\n\n{second}: Two.\n\n" * 2
+    speakers = [turn.speaker for turn in transcript_of(body).turns]
+    assert speakers[0] != speakers[1]
+    assert speakers[:2] == speakers[2:]
+
+
+def test_mr_ivanov_is_the_only_ivanov() -> None:
+    body = "Sergei Ivanov: One.\n\nAnna Li: Two.\n\nMr Ivanov: Three.\n\nMr Ivanov: Four.\n"
+    speakers = [turn.speaker for turn in transcript_of(body).turns]
+    assert speakers == ["sergeiivanov", "annali", "sergeiivanov", "sergeiivanov"]
+
+
+def test_words_run_together_are_parted_at_the_longest_known_name() -> None:
+    body = (
+        "Anna Li: One.\n\nJoanna Li: Two.\n\nMary O’Brien: Three.\n\n"
+        "PresidentJoannaLi: Four.\n\nPresidentMaryO’Brien: Five.\n"
+    )
+    turns = transcript_of(body).turns
+    assert [turn.speaker for turn in turns[3:]] == ["joannali", "maryobrien"]
+
+
+def test_lines_of_metadata_are_no_labels() -> None:
+    text = (
+        "Interview\n\nDate: Monday\nSource: tape\n\nMr Low: A.\nMs Day: B.\nMr Low: C.\n"
+        "Date: Friday\nSource: tape\nMs Day: D.\n"
+    )
+    transcript = read(text.encode(), "x.txt")
+    assert [speaker.name for speaker in transcript.speakers] == ["Mr Low", "Ms Day"]
+
+
+def test_the_title_that_chairs_may_be_printed_later() -> None:
+    body = (
+        "Prime Minister Vladimir Putin: One.\n\nAnna Li: Two.\n\n"
+        "President of Russia Vladimir Putin: Three.\n"
+    )
+    assert [speaker.chairs for speaker in transcript_of(body).speakers] == [True, False]
+
+
+def test_names_without_letters_are_people_too() -> None:
+    body = "Ⓐ Ⓑ: One.\n\nAnna Li: Two.\n\nⒶ Ⓑ: Three.\n"
+    assert None not in {turn.speaker for turn in transcript_of(body).turns}

@@ -195,3 +195,72 @@ def test_an_unknown_convention_is_refused_with_the_known_ones() -> None:
     with pytest.raises(EditionError, match="no convention") as caught:
         read(b"text", "x.txt", "hansard")
     assert "kremlin" in caught.value.finding.hint
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "May 9, 1945, was the day that my father came home.",
+        "May 9, 1945, Moscow celebrated the victory",
+        "March 4, 2015, Moscow",
+    ],
+)
+def test_a_sentence_with_a_date_is_speech(sentence: str) -> None:
+    assert kinds(f"Ivan Petrov: Hello.\n\n{sentence}\n")[-1] == "speech"
+
+
+def test_a_lead_with_a_date_is_no_date_line() -> None:
+    text = (
+        "Visit to the museum\n\nJanuary 27, 1944, is the day.\n\nMay 4, 2016, Sochi\n\n"
+        "Ivan Petrov: Yes.\n"
+    )
+    transcript = read(text.encode(), "x.txt", "kremlin")
+    assert [b.text for b in transcript.of_kind(Kind.DATELINE)] == ["May 4, 2016, Sochi"]
+
+
+def test_a_lead_after_the_date_is_no_place() -> None:
+    text = "Visit\n\nMay 4, 2016\n\nVladimir Putin met with people\n\nIvan Petrov: Yes.\n"
+    transcript = read(text.encode(), "x.txt")
+    assert [b.text for b in transcript.of_kind(Kind.LEAD)] == ["Vladimir Putin met with people"]
+
+
+@pytest.mark.parametrize("word", ["Topics", "Persons", "Share", "Additional"])
+def test_a_word_of_the_foot_in_a_speech_is_speech(word: str) -> None:
+    body = f"Ivan Petrov: There are two topics.\n\n{word}\n\nI shall begin with the economy.\n"
+    assert kinds(body) == ["speech", "speech", "speech"]
+
+
+def test_the_foot_of_the_page_is_reported() -> None:
+    found = transcript_of("Ivan Petrov: Hello.\n\nTopics\n\nScience\n").diagnostics
+    assert [(f.line, f.code) for f in found if f.code == "T027"] == [(9, "T027")]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "(New York hosts the next meeting of this group.)",
+        "(The United Nations reported that there is a shortage of water.)",
+        "(Red Square was closed to all traffic on that day.)",
+    ],
+)
+def test_a_place_or_body_is_nobody_whose_speech_is_summarised(bracket: str) -> None:
+    transcript = transcript_of(f"Ivan Petrov: Hello.\n\n{bracket}\n")
+    assert [speaker.name for speaker in transcript.speakers] == ["Ivan Petrov"]
+
+
+def test_the_first_line_is_no_title_if_it_is_an_ornament_or_a_paragraph() -> None:
+    for first in ("* * *", "March 4, 2016, Moscow", "word " * 70):
+        text = f"{first}\n\nIvan Petrov: Yes.\n\nAnna Li: No.\n"
+        transcript = read(text.encode(), "x.txt", "kremlin")
+        assert transcript.of_kind(Kind.TITLE) == ()
+        assert "T022" in {finding.code for finding in transcript.diagnostics}
+
+
+def test_the_choice_of_a_convention_is_reported() -> None:
+    found = transcript_of("Ivan Petrov: Hello.\n").diagnostics
+    assert [(f.line, f.code) for f in found if f.code == "T026"] == [(3, "T026")]
+
+
+def test_many_brackets_in_a_line_take_linear_time() -> None:
+    body = "Ivan Petrov: " + "(A. b) (Abc.) " * 20_000 + "\n\nIvan Petrov: Yes.\n\n" * 2_000
+    assert len(transcript_of(body).turns) == 2_001
