@@ -60,7 +60,6 @@ class Engine:
         self._processor = PySaxonProcessor(config_file=str(XSLT / "packages.xml"))
         self._compiler = self._processor.new_xslt30_processor()
         self._builder = self._processor.new_document_builder()
-        self._builder.set_line_numbering(True)
         self._stylesheets: dict[Path, Stylesheet] = {}
         self._last: tuple[bytes, PyXdmNode] | None = None
 
@@ -77,7 +76,8 @@ class Engine:
         The last one is kept: who checks and publishes a document has it parsed once.
         """
         if self._last is None or self._last[0] != document.data:
-            self._last = (document.data, self._builder.parse_xml(xml_text=_decoded(document.data)))
+            text = document.data.decode("utf-8")
+            self._last = (document.data, self._builder.parse_xml(xml_text=text))
         return self._last[1]
 
 
@@ -85,15 +85,6 @@ class Engine:
 def engine() -> Engine:
     """The engine of this process. Use it only from the thread that called this first."""
     return Engine()
-
-
-def _decoded(data: bytes) -> str:
-    """*data* as text: UTF-8, or what its XML declaration names (lxml has accepted it)."""
-    from lxml import etree
-
-    if data[:5] == b"<?xml" and b"encoding" in data[:100] and b"UTF-8" not in data[:100].upper():
-        return str(etree.tostring(etree.fromstring(data).getroottree(), encoding="unicode"))
-    return data.decode("utf-8-sig")
 
 
 def _atomic(processor: Any, value: type_of_parameter) -> Any:

@@ -20,7 +20,7 @@
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:sequence select="string-join(
                             for $pointer in tokenize($pointers)
-                            return (id(substring-after($pointer, '#'), root($pointers)) ! core:name(.), $pointer)[1], ', ')"/>
+                            return (id(substring-after($pointer, '#'), $pointers) ! core:name(.), $pointer)[1], ', ')"/>
   </xsl:function>
 
   <!-- The printed label of a turn, if it has one. -->

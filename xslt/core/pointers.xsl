@@ -10,14 +10,14 @@
   <xsl:function name="core:number" as="xs:string" visibility="public">
     <xsl:param name="paragraph" as="element()"/>
     <xsl:variable name="rest" as="xs:string" select="substring($paragraph/@xml:id, 2)"/>
-    <xsl:sequence select="$rest[translate(substring(., 1, 1), '0123456789', '') eq ''] || ''"/>
+    <xsl:sequence select="if ($rest ge '0' and $rest lt ':') then $rest else ''"/>
   </xsl:function>
 
   <!-- The elements of this document that a TEI pointer list names. -->
   <xsl:function name="core:targets" as="element()*" visibility="public">
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:sequence select="for $pointer in tokenize($pointers)[starts-with(., '#')]
-                          return id(substring($pointer, 2), root($pointers))"/>
+                          return id(substring($pointer, 2), $pointers)"/>
   </xsl:function>
 
   <!-- The address a reader may follow: a place in this page, or a page that a browser fetches.
@@ -28,7 +28,7 @@
                   select="if (contains($pointers, ' ')) then tokenize($pointers)[1] else $pointers ! string()"/>
     <xsl:choose>
       <xsl:when test="starts-with($first, '#')">
-        <xsl:sequence select="$first[id(substring(., 2), root($pointers))]"/>
+        <xsl:sequence select="$first[id(substring(., 2), $pointers)]"/>
       </xsl:when>
       <xsl:when test="matches($first, '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$')">
         <xsl:sequence select="$first"/>

@@ -25,7 +25,9 @@
   <xsl:function name="core:word" as="xs:string" visibility="public">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="($words($language)($key), error(xs:QName('core:no-word'), 'no word ' || $key || ' in ' || $language))[1]"/>
+    <xsl:sequence select="let $word := $words($language)($key)
+                          return if (exists($word)) then $word
+                                 else error(xs:QName('core:no-word'), 'no word ' || $key || ' in ' || $language)"/>
   </xsl:function>
 
   <!-- The word for $key, or $otherwise: for keys that come from a document. -->

@@ -46,7 +46,7 @@
   </xsl:template>
 
   <xsl:template match="ref" mode="inline">
-    <xsl:variable name="address" as="xs:string?" select="core:address(@target)[not(core:holds-links(current()))]"/>
+    <xsl:variable name="address" as="xs:string?" select="if (* and core:holds-links(.)) then () else core:address(@target)"/>
     <xsl:choose>
       <xsl:when test="$address">
         <a href="{$address}">

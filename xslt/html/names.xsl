@@ -10,7 +10,7 @@
 
   <xsl:template match="persName | placeName | orgName | rs | name | geogName | country | region | settlement | district
                        | eventName | objectName | bloc" mode="inline">
-    <xsl:variable name="address" as="xs:string?" select="core:address(@ref)[not(core:holds-links(current()))]"/>
+    <xsl:variable name="address" as="xs:string?" select="if (* and core:holds-links(.)) then () else core:address(@ref)"/>
     <xsl:choose>
       <xsl:when test="$address">
         <a class="name {local-name()}" href="{$address}">

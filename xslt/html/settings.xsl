@@ -75,8 +75,20 @@
     <xsl:attribute name="lang" select="."/>
   </xsl:template>
 
-  <xsl:template match="@type | @rend | @reason | @unit" mode="attribute">
-    <xsl:attribute name="data-{local-name()}" select="."/>
+  <xsl:template match="@type" mode="attribute">
+    <xsl:attribute name="data-type" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@rend" mode="attribute">
+    <xsl:attribute name="data-rend" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@reason" mode="attribute">
+    <xsl:attribute name="data-reason" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@unit" mode="attribute">
+    <xsl:attribute name="data-unit" select="."/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -11,7 +11,7 @@
   <!-- A named group, and no landmark: a page of sixty landmarks has none. -->
   <xsl:template match="u" mode="block">
     <xsl:variable name="label" as="element(note)?" select="core:label(.)"/>
-    <div class="{string-join(('turn', tokenize(@ana)[starts-with(., '#')] ! substring(., 2)), ' ')}">
+    <div class="{if (@ana) then string-join(('turn', tokenize(@ana)[starts-with(., '#')] ! substring(., 2)), ' ') else 'turn'}">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:if test="@xml:id">
         <xsl:attribute name="role" select="'group'"/>
@@ -50,7 +50,8 @@
   </xsl:template>
 
   <!-- "Paragraph {1}", open for its number. -->
-  <xsl:variable name="paragraph-words" as="xs:string+" select="tokenize(html:word('paragraph'), '\{1\}')"/>
+  <xsl:variable name="before-number" as="xs:string" select="substring-before(html:word('paragraph'), '{1}')"/>
+  <xsl:variable name="after-number" as="xs:string" select="substring-after(html:word('paragraph'), '{1}')"/>
 
   <!-- A paragraph, with its number before it: the number is the paragraph's own address. -->
   <xsl:template match="seg | p | ab" mode="block">
@@ -59,7 +60,7 @@
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:if test="$number">
         <xsl:attribute name="class" select="'numbered'"/>
-        <a class="number" href="#{@xml:id}" aria-label="{string-join($paragraph-words, $number)}"><xsl:call-template name="ours"/><xsl:value-of select="$number"/></a>
+        <a class="number" href="#{@xml:id}" aria-label="{$before-number}{$number}{$after-number}"><xsl:call-template name="ours"/><xsl:value-of select="$number"/></a>
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:apply-templates mode="inline"/>
