@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,8 +12,14 @@ from edition.diagnostic import FileAccessError, Place, diagnostic
 
 
 def read_bytes(path: Path, name: str | None = None) -> bytes:
-    """The bytes of *path*. Raises FileAccessError naming it as *name* (default: its path)."""
+    """The bytes of *path*. Raises FileAccessError naming it as *name* (default: its path).
+
+    A pipe or a device, which may never end, is refused unread.
+    """
     try:
+        kind = path.stat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise OSError(errno.EINVAL, "it is a pipe or a device")
         return path.read_bytes()
     except OSError as error:
         raise _failed("IO01", name or str(path), error) from None

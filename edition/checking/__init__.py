@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from edition.checking.content import check_content
 from edition.checking.fidelity import check_fidelity
-from edition.checking.places import in_utf_8
 from edition.checking.relaxng import check_grammar
 from edition.checking.rules import check_rules
 from edition.diagnostic import Diagnostic
@@ -23,7 +22,6 @@ def check(
     *source* holds the bytes of the transcript that it encodes, *source_name* its name; without
     them the text is not compared. Raises FileAccessError where the schema cannot be read.
     """
-    document = in_utf_8(document)
     blocks = source_blocks(document.root)
     findings = check_grammar(document, SCHEMAS / "edition.rng")
     findings += check_rules(document, SCHEMAS / "edition-checks.xsl")

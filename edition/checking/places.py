@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,19 +14,6 @@ from lxml.etree import _Element as Element
 from edition.checking.names import local
 from edition.diagnostic import Place
 from edition.tei.document import Document
-
-_ENCODING = re.compile(rb"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
-_UTF_8 = {None, "UTF-8", "US-ASCII", "ASCII"}
-
-
-def in_utf_8(document: Document) -> Document:
-    """*document* with its bytes in UTF-8, which is what places are counted in."""
-    encoding = document.root.getroottree().docinfo.encoding
-    if encoding is None or encoding.upper() in _UTF_8:
-        return document
-    text = document.data.decode(encoding, "replace").removeprefix("\ufeff")
-    data = _ENCODING.sub(rb"\1", text.encode("utf-8"), count=1)
-    return Document(document.name, data, document.root)
 
 
 class _Chunk(NamedTuple):

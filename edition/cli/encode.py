@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def _tasks(files: tuple[Path, ...], output: Path | None) -> Iterator[_Task]:
         if output == STDIN or (output is None and file == STDIN):
             yield _Task(file, None)
         elif output is None:
-            yield _Task(file, file.with_suffix(".xml"))
+            yield _Task(file, file.with_suffix(".xml") if file.name else None)
         elif output.is_dir():
             yield _Task(file, output / f"{'stdin' if file == STDIN else file.stem}.xml")
         else:
@@ -137,7 +138,6 @@ class _Run:
         if task.source == STDIN:
             data, name = sys.stdin.buffer.read(), "stdin"
         else:
-            _refuse_special(task.source)
             data, name = read_bytes(task.source), str(task.source)
         file = task.source.parent / "edition.toml"
         settings = read_settings(file)
@@ -153,7 +153,7 @@ class _Run:
             sys.stdout.buffer.write(tei)
             self._written += 1
             return
-        if task.target.exists():
+        if os.path.lexists(task.target):
             there = read_bytes(task.target)
             if there == tei:
                 self._unchanged += 1
@@ -187,13 +187,6 @@ class _Run:
         first = next((line for line in lines if line.startswith("@@")), "")
         number = int(first.split()[1].lstrip("-").split(",")[0]) if first else 1
         return diagnostic("E001", Place(str(target), max(number, 1)), removed=removed, added=added)
-
-
-def _refuse_special(path: Path) -> None:
-    """A pipe or device may never end: it is read through - only."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        reason = "it is a pipe or a device; give it as standard input: -"
-        raise FileAccessError(diagnostic("IO01", Place(str(path)), reason=reason))
 
 
 def _free_name(path: Path) -> Path:

@@ -6,6 +6,7 @@ A document that fails is reported; its last good pages stay, and the others go o
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +17,6 @@ from edition.checking import check
 from edition.diagnostic import (
     Diagnostic,
     EditionError,
-    FileAccessError,
     Place,
     Severity,
     diagnostic,
@@ -133,8 +133,7 @@ class _Work:
         entry = self._before.documents.get(sources.stem, Entry())
         made = self._made(sources)
         if made is not None and made.is_new:
-            write_whole(sources.tei, made.tei)
-            self.report.encoded += 1
+            self._keep(sources, made)
         if made is not None and made.publication is not None:
             record = made.publication.record
             self.report.turns += record.turns
@@ -143,6 +142,14 @@ class _Work:
             entry = Entry(entry.files | self._write(files), record)
         if entry.files:
             self._now.documents[sources.stem] = entry
+
+    def _keep(self, sources: Sources, made: _Made) -> None:
+        """Write the TEI of a new transcript; one that is wrong would be the scholar's for ever."""
+        if made.publication is None:
+            self.report.findings.append(diagnostic("E002", Place(str(sources.transcript))))
+            return
+        write_whole(sources.tei, made.tei)
+        self.report.encoded += 1
 
     def finish(self) -> None:
         """Index, assets and manifest; what documents left that are no more."""
@@ -163,9 +170,9 @@ class _Work:
         findings = self.report.findings
         made = None
         try:
-            source = _content(sources.transcript) if sources.transcript else None
-            if source is None or sources.tei.exists():
-                made = _Made(_content(sources.tei), is_new=False, publication=None)
+            source = read_bytes(sources.transcript) if sources.transcript else None
+            if source is None or os.path.lexists(sources.tei):
+                made = _Made(read_bytes(sources.tei), is_new=False, publication=None)
             else:
                 made = _Made(self._encoded(sources, source), is_new=True, publication=None)
             document = parse(made.tei, str(sources.tei))
@@ -224,11 +231,3 @@ class _Work:
         for name, data in files.items():
             self.report.written += write_whole(self._project.output / Path(name), data)
         return {name: checksum(data) for name, data in files.items()}
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of *path*; a pipe or device, which may never end, is refused unread."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        reason = "it is a pipe or a device"
-        raise FileAccessError(diagnostic("IO01", Place(str(path)), reason=reason))
-    return read_bytes(path)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from edition.diagnostic import EditionError, Place, diagnostic
+from edition.project.folder import UNPRINTABLE
 from edition.settings import Settings
 from edition.tei.encode import encode
 from edition.transcript.model import Transcript
@@ -33,8 +34,10 @@ def encoded(
 ) -> Encoded:
     """The TEI of the transcript in *data*, called *name*, under *settings*.
 
-    *convention* goes before that of the settings. Raises EditionError (T…, M020).
+    *convention* goes before that of the settings. Raises EditionError (T…, M012, M020).
     """
+    if not name.isprintable():
+        raise EditionError(diagnostic("M012", Place(name), reason=UNPRINTABLE))
     wanted = convention or settings.for_transcript(PurePath(name).stem).convention or None
     transcript = read(data, name, wanted)
     date = change_date(os.environ)

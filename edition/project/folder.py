@@ -9,6 +9,7 @@ from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
 from edition.settings import Settings, read_settings
 
 REGISTERS = frozenset({"persons", "places"})
+UNPRINTABLE = "it holds a character that cannot be printed"
 _OUR_PAGES = frozenset({"index"})
 
 
@@ -99,5 +100,5 @@ def _fault_of_name(stem: str) -> str:
     if stem.lower() in _OUR_PAGES | REGISTERS:
         return f"{stem} is the name of a page or register of the edition itself"
     if not stem.isprintable():
-        return "it holds a character that cannot be printed"
+        return UNPRINTABLE
     return ""

@@ -6,6 +6,7 @@ expanded or fetched; XInclude is never followed; processing instructions are onl
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,12 +19,13 @@ from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes
 from edition.tei.vocabulary import XML_ID
 
+_ENCODING = re.compile(r"""\A(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
 _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE")
 
 
 @dataclass(frozen=True)
 class Document:
-    """A well-formed TEI file: *name* as the user gave it, its bytes, its tree."""
+    """A well-formed TEI file: *name* as the user gave it, its bytes in UTF-8, its tree."""
 
     name: str
     data: bytes = field(repr=False)
@@ -79,16 +81,32 @@ def parse(data: bytes, name: str) -> Document:
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise EditionError(_malformed(data, name, error)) from None
     if root.getroottree().docinfo.doctype:
         raise EditionError(diagnostic("X002", _place_of_doctype(data, name)))
-    return Document(name, data, root)
+    return Document(name, _in_utf_8(data, root), root)
 
 
 def read_document(path: Path) -> Document:
     """The TEI document in the file *path*. Raises FileAccessError or EditionError."""
     return parse(read_bytes(path), str(path))
+
+
+def _in_utf_8(data: bytes, root: etree._Element) -> bytes:
+    """*data* as UTF-8 without byte order mark: what places are counted in, and Saxon reads.
+
+    A file in an encoding that only libxml2 knows is written anew from its tree; then columns
+    are those of the new file.
+    """
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    encoding = "utf-16" if wide else root.getroottree().docinfo.encoding or "utf-8"
+    try:
+        text = data.decode(encoding)
+    except (LookupError, UnicodeError):
+        text = str(etree.tostring(root.getroottree(), encoding="unicode"))
+    text = text.removeprefix("\ufeff")
+    return _ENCODING.sub(r"\1", text, count=1).encode("utf-8")
 
 
 def _malformed(data: bytes, name: str, error: Exception) -> Diagnostic:

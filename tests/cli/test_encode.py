@@ -147,3 +147,34 @@ def test_the_date_of_the_encoding_comes_from_the_environment_only(
     assert b'<change when="2023-01-18" who="#encoder">' in text.with_suffix(".xml").read_bytes()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     assert "M020" in run("encode", text).stderr
+
+
+@pytest.mark.parametrize("name", [b"\xff.txt", b"a\x01b.txt", b"a\nb.txt"])
+def test_a_name_that_cannot_be_printed_is_refused(tmp_path: Path, name: bytes) -> None:
+    file = tmp_path / os.fsdecode(name)
+    file.write_text(TEXT, encoding="utf-8")
+    result = run("encode", file, "-o", tmp_path / "out.xml")
+    assert result.exit_code == 1
+    assert "M012" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["", ".", ".."])
+def test_a_folder_by_any_name_is_refused(name: str) -> None:
+    assert run("encode", name).exit_code == 3
+
+
+def test_a_tei_file_is_no_transcript(text: Path) -> None:
+    run("encode", text)
+    tei = text.with_suffix(".xml")
+    before = tei.read_bytes()
+    result = run("encode", tei, "--force")
+    assert result.exit_code == 1
+    assert "T002" in result.stderr
+    assert tei.read_bytes() == before
+
+
+def test_a_link_that_leads_nowhere_is_not_replaced(text: Path) -> None:
+    link = text.with_suffix(".xml")
+    link.symlink_to(text.with_name("nowhere.xml"))
+    assert run("encode", text).exit_code == 3
+    assert link.is_symlink()
