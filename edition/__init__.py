@@ -7,7 +7,7 @@ Each step is a function on values in memory, in the order in which they are used
     findings = edition.check(edition.parse(tei, "meeting.xml"), source=data)
     pages = edition.publish(edition.parse(tei, "meeting.xml"))
 
-Files, folders and progress belong to :class:`edition.Project` and the command line.
+Files and folders belong to ``edition.build(edition.Project(folder))`` and the command line.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from edition.version import VERSION
 if TYPE_CHECKING:
     from edition.checking import check
     from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
+    from edition.project.building import build
     from edition.project.folder import Project
     from edition.publishing import Publication, publish
     from edition.settings import Settings, read_settings
@@ -39,6 +40,7 @@ _HOMES = {
     "Settings": "edition.settings",
     "Severity": "edition.diagnostic",
     "Transcript": "edition.transcript.model",
+    "build": "edition.project.building",
     "check": "edition.checking",
     "encode": "edition.tei.encode",
     "parse": "edition.tei.document",
@@ -58,6 +60,7 @@ __all__ = [
     "Settings",
     "Severity",
     "Transcript",
+    "build",
     "check",
     "encode",
     "parse",

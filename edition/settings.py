@@ -44,7 +44,8 @@ Orcid = Annotated[
     ),
 ]
 
-_TAKEN = {
+# Identifiers that every encoding uses for something of its own.
+RESERVED = {
     "source",
     "encoder",
     "transcript",
@@ -80,7 +81,7 @@ class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: Text = "editor"
 
     def __post_init__(self) -> None:
-        if self.id in _TAKEN or _NUMBERED.match(self.id):
+        if self.id in RESERVED or _NUMBERED.match(self.id):
             raise FieldError(
                 ("id",), f"{self.id} is taken: the encoding gives it to something else"
             )

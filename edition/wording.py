@@ -28,3 +28,8 @@ def printable(written: str) -> str:
     if written.isprintable():
         return written
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in written)
+
+
+def counted(number: int, noun: str) -> str:
+    """*number* with its noun: "1 file", "2,000 files"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -11,6 +11,7 @@ import click
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal
 from edition.diagnostic import Severity
+from edition.wording import counted
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
@@ -65,19 +66,15 @@ def _grave(report: Build) -> list[Diagnostic]:
 
 def _summary(report: Build, output: Path, seconds: float, *, notes_shown: bool) -> str:
     """One line: what was built, what was found, where it lies."""
-    built = [_counted(report.documents, "document")]
-    built += [_counted(report.turns, "turn"), _counted(report.words, "word")]
-    found = [_counted(report.count(severity), severity) for severity in Severity]
+    built = [counted(report.documents, "document")]
+    built += [counted(report.turns, "turn"), counted(report.words, "word")]
+    found = [counted(report.count(severity), severity) for severity in Severity]
     if report.count(Severity.NOTE) and not notes_shown:
         found[-1] += " (edition --verbose build)"
-    changed = f"{_counted(report.written, 'file')} written to {output}"
+    changed = f"{counted(report.written, 'file')} written to {output}"
     if report.removed:
         changed += f", {report.removed:,} removed"
     return f"{', '.join(built)}. {', '.join(found)}. {changed}, in {seconds:.1f} s."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _exit_code(report: Build, *, strict: bool) -> int:

@@ -11,6 +11,7 @@ import click
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal
 from edition.diagnostic import EditionError, Severity
+from edition.wording import counted
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
@@ -107,13 +108,13 @@ class _Validation:
     def summary(self) -> str:
         """One line: how many files, what was found, what could not be compared."""
         counts = [
-            _counted(sum(f.severity is severity for f in self.findings), severity)
+            counted(sum(f.severity is severity for f in self.findings), severity)
             for severity in Severity
         ]
         found = ", ".join(counts) if self.findings else "nothing found"
-        line = f"{_counted(self._checked, 'file')} checked: {found}."
+        line = f"{counted(self._checked, 'file')} checked: {found}."
         if self._uncompared:
-            line += f" {_counted(self._uncompared, 'file')} not compared with a transcript."
+            line += f" {counted(self._uncompared, 'file')} not compared with a transcript."
         return line
 
 
@@ -137,10 +138,6 @@ def _transcript_beside(path: Path, document: Document) -> Path | None:
     name = source_file_name(document.root)
     named = path.with_name(name) if name and PurePath(name).name == name else None
     return named if named is not None and named.is_file() else None
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _exit_code(findings: Sequence[Diagnostic], fail_on: Severity) -> int:

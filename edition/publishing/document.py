@@ -13,8 +13,7 @@ from edition.publishing.transformation import transformed
 from edition.publishing.wrapping import wrapped
 from edition.resources import XSLT
 from edition.saxon import engine
-from edition.tei.reading import count_words, counts, speech
-from edition.tei.vocabulary import tei
+from edition.tei.reading import counts
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
@@ -78,6 +77,7 @@ def publish(
     """
     name = Path(document.name).stem
     own = links.to(name)
+    figures = counts(document.root)
     node = engine().node(document)
     page = transformed(
         _PAGE,
@@ -88,7 +88,7 @@ def publish(
         text_file=own.text,
         home=own.home,
         address=own.address,
-        words=_words_of_turns(document),
+        words=" ".join(map(str, figures.words_of_turns)),
     )
     text = transformed(
         _TEXT,
@@ -97,7 +97,6 @@ def publish(
         language=language,
     )
     record = transformed(_RECORD, node, document.name)
-    figures = counts(document.root)
     return Publication(
         html=page.text + "\n",
         text=wrapped(text.text, DEFAULT_WIDTH if width is None else width),
@@ -112,8 +111,3 @@ def publish(
         ),
         diagnostics=findings(document, page.messages + text.messages),
     )
-
-
-def _words_of_turns(document: Document) -> str:
-    """How many words each turn of *document* has, in their order."""
-    return " ".join([str(count_words(speech(turn))) for turn in document.root.iter(tei("u"))])

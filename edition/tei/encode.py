@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from edition.settings import Settings
+from edition.settings import RESERVED, Settings
 from edition.tei.body import Body
 from edition.tei.front import add_front
 from edition.tei.header import Facts, add_header, statements
@@ -14,17 +14,6 @@ from edition.tei.reading import counts
 from edition.tei.serialise import new_root, serialise
 from edition.tei.vocabulary import XML_LANG
 from edition.transcript.model import Transcript
-
-_RESERVED = (
-    "source",
-    "encoder",
-    "transcript",
-    "turns",
-    "chair",
-    "guest",
-    "unidentified",
-    "unlabelled",
-)
 
 
 def encode(
@@ -41,7 +30,7 @@ def encode(
     the encoding for ``revisionDesc`` (left out by default).
     """
     settings = settings or Settings()
-    ids = Identifiers([*_RESERVED, *(editor.id for editor in settings.editors)])
+    ids = Identifiers([*RESERVED, *(editor.id for editor in settings.editors)])
     people = {speaker.key: ids.of_person(speaker.name) for speaker in transcript.speakers}
     facts = Facts(transcript, settings, people, change_date)
     root = new_root()

@@ -69,13 +69,15 @@ class Piece(NamedTuple):
 class Counts:
     """How much there is in a text: what ``extent`` and ``tagsDecl`` of the header say.
 
-    ``tags`` has every element inside ``text``, by name.
+    ``words_of_turns`` has the words of each turn, in their order, ``tags`` every element inside
+    ``text``, by name.
     """
 
     turns: int
     paragraphs: int
     words: int
     summaries: int
+    words_of_turns: tuple[int, ...]
     tags: Mapping[str, int]
 
     def measures(self) -> dict[str, int]:
@@ -92,16 +94,6 @@ def source_blocks(root: Element) -> list[Block]:
     blocks: list[Block] = []
     _collect(text, blocks)
     return blocks
-
-
-def omitted_lines(root: Element) -> dict[int, str]:
-    """The lines of the source that are no part of the record: number (from 1) to text."""
-    lines: dict[int, str] = {}
-    for element in omitted_elements(root):
-        number = element.get("n", "")
-        if number.isascii() and number.isdigit():
-            lines[int(number[:9])] = source_text(element)
-    return lines
 
 
 def source_file_name(root: Element) -> str:
@@ -149,16 +141,16 @@ def counts(root: Element) -> Counts:
     """
     text = root.find(tei("text"))
     if text is None:
-        return Counts(0, 0, 0, 0, {})
+        return Counts(0, 0, 0, 0, (), {})
     tags = Counter([element.tag for element in text.iterdescendants(etree.Element)])
-    said = [part for turn in text.iter(_U) for part in _spoken(turn)]
+    said = tuple([count_words("\n".join(_spoken(turn))) for turn in text.iter(_U)])
     prose = [p for body in text.iter(tei("body")) for p in body.iter(_P) if _outside_turns(p)]
-    said += [_joined(paragraph, _UNSPOKEN) for paragraph in prose]
     return Counts(
         turns=tags[_U],
         paragraphs=tags[_SEG],
-        words=count_words("\n".join(said)),
+        words=sum(said) + count_words("\n".join([_joined(p, _UNSPOKEN) for p in prose])),
         summaries=sum(note.get("type") == "summary" for note in text.iter(_NOTE)),
+        words_of_turns=said,
         tags=dict(sorted((str(tag).rpartition("}")[2], times) for tag, times in tags.items())),
     )
 

@@ -7,7 +7,7 @@ from lxml import etree
 from edition.tei.reading import (
     count_words,
     counts,
-    omitted_lines,
+    omitted_elements,
     source_blocks,
     source_file_name,
     source_text,
@@ -76,7 +76,7 @@ def test_a_file_without_text_has_no_blocks() -> None:
 
 
 def test_omitted_lines_by_their_numbers() -> None:
-    assert omitted_lines(ROOT) == {
+    assert {int(line.get("n", "")): line.text for line in omitted_elements(ROOT)} == {
         1: "View settings",
         2: "Font size:",
         4: "Official website of the President of Russia",

@@ -1,0 +1,62 @@
+"""``edition explain``: what a finding means, what an element is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+from edition.diagnostic import codes
+
+if TYPE_CHECKING:
+    from edition.schema.knowledge import ElementKnowledge, RuleKnowledge
+
+
+@click.command(name="explain")
+@click.argument("name", metavar="CODE|ELEMENT")
+def command(name: str) -> None:
+    """Explain the finding CODE (such as T020 or S301), or ELEMENT of the encoding (such as u)."""
+    from edition.schema import describe, elements, rules
+
+    rule = {rule.code: rule for rule in rules()}.get(name.upper())
+    if name in elements():
+        lines = list(_element(describe(name)))
+    elif rule is not None:
+        lines = list(_rule(rule))
+    elif name.upper() in codes():
+        lines = list(_finding(name.upper()))
+    else:
+        known = [*codes(), *elements()]
+        near = get_close_matches(name, known, 1) or get_close_matches(name.upper(), known, 1)
+        advice = f" Did you mean {near[0]}?" if near else ""
+        raise click.UsageError(f"{name} is no code of a finding and no element.{advice}")
+    click.echo("\n".join(lines))
+
+
+def _finding(code: str) -> Iterator[str]:
+    entry = codes()[code]
+    yield f"{code} ({entry.severity})"
+    yield f"  {entry.message}"
+    yield f"  Hint: {entry.hint}"
+
+
+def _rule(rule: RuleKnowledge) -> Iterator[str]:
+    yield f"{rule.code}, a rule for {rule.owner}"
+    yield f"  {rule.description}"
+
+
+def _element(element: ElementKnowledge) -> Iterator[str]:
+    yield f"<{element.name}>: {element.gloss}" if element.gloss else f"<{element.name}>"
+    yield f"  {element.description}"
+    for attribute in element.attributes:
+        need = " (required)" if attribute.required else ""
+        yield f"  @{attribute.name}{need}: {attribute.description}"
+        for value, meaning in attribute.values.items():
+            yield f"    {value}: {meaning}"
+    for rule in element.rules:
+        yield f"  {rule.code}: {rule.description}"
+    for example in element.examples:
+        yield "  Example:"
+        yield from (f"    {line}" for line in example.splitlines())
