@@ -34,6 +34,16 @@ def test_verse_and_lists_keep_their_lines() -> None:
     assert text.endswith("Quay: a\n\nb\nc\n\n- d\n")
 
 
+def test_white_space_is_one_space_and_a_no_break_space_stays() -> None:
+    text = publish(in_turn("<seg>a\n    b\t <emph> c</emph>\u00a0 d </seg>"), width=0).text
+    assert text.endswith("Quay: a b c\u00a0 d\n")
+
+
+def test_an_empty_paragraph_leaves_no_line() -> None:
+    text = publish(in_turn("<seg>a</seg><seg> </seg><seg>b</seg>")).text
+    assert text.endswith("Quay: a\n\nb\n")
+
+
 def test_a_label_without_a_space_gets_one() -> None:
     assert "Quay: before" in publish(in_paragraph("x")).text
 
@@ -61,5 +71,5 @@ def test_a_text_ends_with_one_line_end_and_has_no_other_white_space() -> None:
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert "\r" not in text
-    assert "\u2028" not in text
+    assert not {"\u2028", "\u2029"} & set(text)
     assert not any(line != line.rstrip() for line in text.split("\n"))
