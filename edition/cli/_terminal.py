@@ -10,8 +10,27 @@ from dataclasses import dataclass
 
 import click
 
-from edition.diagnostic import Diagnostic, Severity
+from edition.diagnostic import Diagnostic, FileAccessError, Place, Severity, diagnostic
 from edition.wording import finding_text
+
+
+def read_all(limit: int) -> bytes:
+    """Standard input, to one byte beyond *limit*. Raises FileAccessError where it is closed."""
+    if sys.stdin is None:
+        reason = "standard input is closed"
+        raise FileAccessError(diagnostic("IO01", Place("stdin"), reason=reason))
+    return sys.stdin.buffer.read(limit + 1)
+
+
+def write_all(data: bytes) -> None:
+    """Write *data* to standard output to the last byte, also where Python does not buffer it."""
+    if sys.stdout is None:
+        reason = "standard output is closed"
+        raise FileAccessError(diagnostic("IO02", Place("stdout"), reason=reason))
+    rest = memoryview(data)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.buffer.flush()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edition.cli._failure import ExitCode
-from edition.cli._terminal import Terminal
+from edition.cli._terminal import Terminal, read_all, write_all
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ class _Run:
         """Encode one transcript; what is wrong with it does not keep the others."""
         try:
             result = self._encoded(task)
-            self._terminal.tell(result.transcript.diagnostics)
+            self._terminal.tell(result.findings)
             self._write(task, result.tei)
         except EditionError as error:
             self._refused += 1
@@ -134,9 +133,10 @@ class _Run:
         from edition.files import read_bytes
         from edition.project.encoding import address_of_schemas, encoded
         from edition.settings import missing_metadata, read_settings
+        from edition.transcript.decode import LARGEST_FILE
 
         if task.source == STDIN:
-            data, name = sys.stdin.buffer.read(), "stdin"
+            data, name = read_all(LARGEST_FILE), "stdin"
         else:
             data, name = read_bytes(task.source), str(task.source)
         file = task.source.parent / "edition.toml"
@@ -150,7 +150,7 @@ class _Run:
         from edition.files import read_bytes, write_whole
 
         if task.target is None:
-            sys.stdout.buffer.write(tei)
+            write_all(tei)
             self._written += 1
             return
         if os.path.lexists(task.target):

@@ -40,6 +40,7 @@ from edition.settings import (
     settings_without_transcript,
 )
 from edition.tei.document import Document, parse
+from edition.tei.facts import not_in_header
 
 Output = Literal["html", "text"]
 ALL: frozenset[Output] = frozenset({"html", "text"})
@@ -94,6 +95,7 @@ def build(
     """
     work = _Work(project, _Wanted(frozenset(outputs), width))
     work.look_round()
+    work.prepare()
     for sources in project.documents():
         work.document(sources)
         done(sources)
@@ -151,17 +153,21 @@ class _Work:
         write_whole(sources.tei, made.tei)
         self.report.encoded += 1
 
-    def finish(self) -> None:
-        """Index, assets and manifest; what documents left that are no more."""
+    def prepare(self) -> None:
+        """What every page needs, before the first page: an interrupted build shows whole pages."""
         shared = {f"schemas/{name}": data for name, data in schema_files().items()}
         if "html" in self._wanted.outputs:
-            entries = self._now.documents.values()
-            records = [entry.record for entry in entries if entry.record is not None]
             shared |= {f"html/{name}": data for name, data in assets().items()}
-            shared["html/index.html"] = self._index(records).encode()
         else:
             self._now.shared |= self._before.shared
         self._now.shared |= self._write(shared)
+
+    def finish(self) -> None:
+        """Index and manifest; what documents left that are no more."""
+        if "html" in self._wanted.outputs:
+            entries = self._now.documents.values()
+            records = [entry.record for entry in entries if entry.record is not None]
+            self._now.shared |= self._write({"html/index.html": self._index(records).encode()})
         self.report.removed = len(remove_stale(self._project.output, self._before, self._now))
         write_manifest(self._manifest_file, self._now)
 
@@ -176,6 +182,8 @@ class _Work:
             else:
                 made = _Made(self._encoded(sources, source), is_new=True, publication=None)
             document = parse(made.tei, str(sources.tei))
+            if not made.is_new:
+                findings += self._unsaid(document, sources.stem)
             name = str(sources.transcript or "")
             found = check(document, source=source, source_name=name)
             findings += found
@@ -194,9 +202,16 @@ class _Work:
         name = str(sources.transcript)
         result = encoded(data, name, self._settings, schemas="../schemas")
         place = Place(str(self._project.settings_file))
-        self.report.findings += result.transcript.diagnostics
+        self.report.findings += result.findings
         self.report.findings += missing_for_transcript(self._settings, sources.stem, place)
         return result.tei
+
+    def _unsaid(self, document: Document, stem: str) -> list[Diagnostic]:
+        """Where ``edition.toml`` was changed and the header, which is the scholar's, was not."""
+        return [
+            diagnostic("M108", document.place(document.root), name=name, said=said, written=written)
+            for name, said, written in not_in_header(document.root, self._settings, stem)
+        ]
 
     def _published(self, stem: str, document: Document) -> Publication:
         name = quote(stem)

@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
-from edition.diagnostic import EditionError, Place, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.project.folder import UNPRINTABLE
 from edition.settings import Settings
 from edition.tei.encode import encode
+from edition.tei.facts import Facts, contradictions
 from edition.transcript.model import Transcript
 from edition.transcript.reader import read
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A transcript as it was read, and the bytes of its TEI file."""
+    """A transcript as it was read, the bytes of its TEI file, and what there is to say."""
 
     transcript: Transcript
     tei: bytes
+    findings: tuple[Diagnostic, ...]
 
 
 def encoded(
@@ -41,7 +43,12 @@ def encoded(
     wanted = convention or settings.for_transcript(PurePath(name).stem).convention or None
     transcript = read(data, name, wanted)
     date = change_date(os.environ)
-    return Encoded(transcript, encode(transcript, settings, schemas=schemas, change_date=date))
+    tei = encode(transcript, settings, schemas=schemas, change_date=date)
+    against = (
+        diagnostic("M107", Place(name), name=what, said=said, printed=printed)
+        for what, said, printed in contradictions(Facts(transcript, settings, {}, None))
+    )
+    return Encoded(transcript, tei, (*transcript.diagnostics, *against))
 
 
 def change_date(environment: Mapping[str, str]) -> str | None:

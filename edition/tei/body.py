@@ -158,7 +158,7 @@ class Body:
     def _prose(self, block: Block) -> None:
         paragraph = element(self._div, "p", xml_id=self._ids.next("p"))
         self.paragraphs[block.line] = self._ids.current("p")
-        dates = dateline_parts(block.dateline, block.text) if block.dateline else []
+        dates = dateline_parts(block.dateline) if block.dateline else []
         fill(paragraph, block.text, 0, len(block.text), dates or spans_as_parts(block.spans))
 
     def _end(self, block: Block, name: str) -> None:
@@ -169,7 +169,7 @@ class Body:
             line = element(element(self._div, "closer"), "dateline")
         else:
             line = element(self._div, name)
-        parts = dateline_parts(block.dateline, block.text) if block.dateline else []
+        parts = dateline_parts(block.dateline) if block.dateline else []
         fill(line, block.text, 0, len(block.text), parts)
 
     def _separator(self, parent: Element, block: Block) -> None:

@@ -6,8 +6,9 @@ from lxml.etree import _Element as Element
 
 from edition.settings import RESERVED, Settings
 from edition.tei.body import Body
+from edition.tei.facts import Facts
 from edition.tei.front import add_front
-from edition.tei.header import Facts, add_header, statements
+from edition.tei.header import add_header, statements
 from edition.tei.ids import Identifiers
 from edition.tei.inline import element
 from edition.tei.reading import counts

@@ -36,7 +36,7 @@ def _title_page(page: Element, blocks: list[Block], ids: Identifiers) -> None:
             fill(title, block.text, 0, len(block.text), ())
         elif block.kind is Kind.DATELINE and block.dateline is not None:
             line = element(page, "docDate")
-            fill(line, block.text, 0, len(block.text), dateline_parts(block.dateline, block.text))
+            fill(line, block.text, 0, len(block.text), dateline_parts(block.dateline))
         else:
             _paragraph(element(page, "argument"), block, ids)
 

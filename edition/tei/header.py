@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -12,12 +11,13 @@ from typing import Any
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.settings import Licence, Settings, SourceLicence, SourceSettings
+from edition.settings import Licence, SourceLicence
+from edition.tei.facts import Facts
 from edition.tei.inline import element
 from edition.tei.normalisation import normalisations, normalised
 from edition.tei.reading import Counts
 from edition.tei.vocabulary import TEI_NAMESPACE
-from edition.transcript.model import Block, Kind, Speaker, Transcript
+from edition.transcript.model import Kind, Speaker, Transcript
 from edition.version import VERSION
 
 
@@ -25,58 +25,6 @@ from edition.version import VERSION
 def statements() -> Mapping[str, Any]:
     """The fixed sentences of the header, from ``statements.toml``."""
     return tomllib.loads(Path(__file__).with_name("statements.toml").read_text(encoding="utf-8"))
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the header is made from."""
-
-    transcript: Transcript
-    settings: Settings
-    people: Mapping[str, str]
-    change_date: str | None
-
-    @property
-    def stem(self) -> str:
-        """The name of the source file without its ending."""
-        return PurePath(self.transcript.origin.name).stem
-
-    @property
-    def source(self) -> SourceSettings:
-        """What the settings say of this transcript."""
-        return self.settings.for_transcript(self.stem)
-
-    @property
-    def language(self) -> str:
-        """The language of the text: the scholar's word, else the convention's."""
-        return self.source.language or self.transcript.language
-
-    @property
-    def title(self) -> str:
-        """The printed title, else the scholar's, else the file's name."""
-        printed = normalised(self.transcript.title).strip(" ")
-        return printed or self.source.title or self.stem
-
-    @property
-    def publisher(self) -> str:
-        """Who published the transcript: the scholar's word, else the page's own; or ''."""
-        return self.source.publisher or self.transcript.publisher
-
-    @property
-    def date(self) -> tuple[str, str]:
-        """The meeting's ISO date and the date as printed; both '' if there is none."""
-        for block in self.transcript.of_kind(Kind.DATELINE):
-            if block.dateline and block.dateline.date and block.dateline.date_span:
-                return block.dateline.date, _slice(block, block.dateline.date_span)
-        return self.source.date, self.source.date
-
-    @property
-    def place(self) -> str:
-        """The meeting's place as printed, else the scholar's; or ''."""
-        for block in self.transcript.of_kind(Kind.DATELINE):
-            if block.dateline and block.dateline.place_span:
-                return _slice(block, block.dateline.place_span)
-        return self.source.place
 
 
 def add_header(root: Element, facts: Facts, counts: Counts) -> None:
@@ -247,7 +195,3 @@ def _person(parent: Element, speaker: Speaker, facts: Facts) -> None:
     if speaker.title:
         affiliation = element(person, "affiliation", when=facts.date[0])
         element(affiliation, "roleName", speaker.title)
-
-
-def _slice(block: Block, span: tuple[int, int]) -> str:
-    return normalised(block.text[slice(*span)]).strip(" ")

@@ -88,14 +88,13 @@ def gap_element(xml_id: str = "") -> Element:
     return made
 
 
-def dateline_parts(found: DateAndPlace, text: str) -> list[Part]:
-    """The elements for date, time and place in the line *text*."""
+def dateline_parts(found: DateAndPlace) -> list[Part]:
+    """The elements for date, time and place in a line."""
     parts = []
     if found.date and found.date_span:
         parts.append(Part(*found.date_span, free("date", when=found.date)))
-    if found.time:
-        whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
-        parts.append(Part(*whole, free("time", when=found.time)))
+    if found.time and found.time_span:
+        parts.append(Part(*found.time_span, free("time", when=found.time)))
     if found.place_span:
         parts.append(Part(*found.place_span, free("placeName")))
     return parts

@@ -16,6 +16,7 @@ from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 LARGEST_FILE = 64 * 1024 * 1024  # bytes; the longest sittings known are a fiftieth of it
 LONGEST_LINE = 4 * 1024 * 1024  # characters; libxml2 takes no text node above 10 MB
 MOST_CONTROLS = 1000
+_RARE = 20  # of so many characters of Windows-1252 one may look like UTF-8 by chance
 
 NO_BREAK_SPACE = "\u00a0"
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -116,7 +117,7 @@ def _windows_1252(
         raise EditionError(diagnostic("T002", place, what="a binary file"))
     sequences = _MULTIBYTE.findall(data)
     strays = sum(1 for byte_ in data if byte_ >= 0x80) - sum(map(len, sequences))
-    if len(sequences) > strays:
+    if len(sequences) * _RARE > strays:
         raise EditionError(diagnostic("T003", place, byte=byte))
     try:
         text = data.decode("cp1252")

@@ -51,10 +51,8 @@ def dateline(text: str, convention: Convention) -> DateAndPlace | None:
     if (match := convention.date_line.match(text)) is not None:
         return _date_and_place(match, convention)
     if (match := convention.time_line.match(text)) is not None:
-        try:
-            return DateAndPlace(time=time(int(match["hour"]), int(match["minute"])).isoformat())
-        except ValueError:
-            return None
+        clock = _iso_time(match)
+        return DateAndPlace(time=clock, time_span=match.span("time")) if clock else None
     return None
 
 
@@ -71,13 +69,23 @@ def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlac
         iso = date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:
         return None
-    if match["place"] is None:
-        return DateAndPlace(date=iso, date_span=match.span("date"))
-    if not convention.is_place(match["place"]):
-        return None
-    start = match.start("place")
-    end = start + len(match["place"].rstrip(" "))
-    return DateAndPlace(date=iso, date_span=match.span("date"), place_span=(start, end))
+    clock = _iso_time(match) if match["time"] else ""
+    place = None
+    if match["place"] is not None:
+        if not convention.is_place(match["place"]):
+            return None
+        start = match.start("place")
+        place = (start, start + len(match["place"].rstrip(" ")))
+    span = match.span("time") if clock else None
+    return DateAndPlace(iso, match.span("date"), clock, span, place)
+
+
+def _iso_time(match: re.Match[str]) -> str:
+    """The time of day; '' for an hour that no clock shows."""
+    try:
+        return time(int(match["hour"]), int(match["minute"])).isoformat()
+    except ValueError:
+        return ""
 
 
 def _place_alone(text: str) -> DateAndPlace:

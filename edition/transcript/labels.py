@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
@@ -18,6 +20,7 @@ from edition.transcript.model import Label
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>\[\]]|[^\W\d_]{4,}\. ")
+_FEW_WORDS = 6  # in what only looks like a label
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
 
@@ -30,8 +33,15 @@ def speaker_key(name: str) -> str:
     return "".join(filter(str.isalnum, folded)) or folded
 
 
-def find_labels(lines: Sequence[str], convention: Convention) -> dict[int, Label]:
-    """The labels among *lines*, which are plain: index of the line to Label."""
+class Labels(NamedTuple):
+    """The labels by the index of their line, and the lines that only look as if they had one."""
+
+    believed: dict[int, Label]
+    doubted: frozenset[int]
+
+
+def find_labels(lines: Sequence[str], convention: Convention) -> Labels:
+    """The labels among *lines*, which are plain."""
     candidates = [
         candidate
         for index, text in enumerate(lines)
@@ -39,8 +49,11 @@ def find_labels(lines: Sequence[str], convention: Convention) -> dict[int, Label
     ]
     evidence = _Evidence(candidates, lines, convention)
     found = {c.index: label for c in candidates if (label := evidence.judge(c)) is not None}
+    if convention.labels.recurs > 1 and len({c.core for c in candidates if c.index in found}) < 2:
+        found = {}  # of an unknown maker one label alone makes no dialogue
     found.update(_without_delimiter(lines, found, convention))
-    return found
+    doubted = frozenset(c.index for c in candidates if c.index not in found and evidence.looks(c))
+    return Labels(found, doubted)
 
 
 class _Evidence:
@@ -71,7 +84,33 @@ class _Evidence:
             return _label(candidate, 0)
         if not self._follows_well(candidate):
             return None
+        if (joint := self._several(candidate)) is not None:
+            return joint
         return self._titled(candidate) or self._named_first(candidate) or self._single(candidate)
+
+    def looks(self, candidate: Candidate) -> bool:
+        """Whether a person may take *candidate* for a label, though it was not believed."""
+        words = [match.group() for match in candidate.words]
+        small = self.convention.particles | self.convention.offices
+        return (
+            len(words) <= _FEW_WORDS
+            and bool(candidate.after)
+            and words[0].lower() not in self.convention.openers
+            and not _STOPS_SENTENCE.search(candidate.core)
+            and all(self._is_name_word(word) or word in small for word in words)
+        )
+
+    def _several(self, candidate: Candidate) -> Label | None:
+        """Two known names: the first speaks to the second, or nobody knows which one speaks."""
+        keys = [speaker_key(match.group()) for match in candidate.words]
+        at = [i for i, pair in enumerate(pairwise(keys)) if "".join(pair) in self.bare]
+        if len(at) < 2 or candidate.words[at[0] + 1].end() == len(candidate.core):
+            return None
+        first = (candidate.words[at[0]].start(), candidate.words[at[0] + 1].end())
+        if candidate.word(at[0] + 2) == "to":
+            start = candidate.start
+            return Label(candidate.end, (start + first[0], start + first[1]), None)
+        return Label(candidate.end, None, None, generic=True)
 
     def _titled(self, candidate: Candidate) -> Label | None:
         """A title and then a name: "President of Russia Vladimir Putin"."""

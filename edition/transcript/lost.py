@@ -20,6 +20,8 @@ def lost_labels(
     A bracket inside the turn's last paragraph ("Recites the poem.") explains nothing; a stage
     note, a summary, a heading or an elision between the two turns does.
     """
+    if not convention.lost_labels.openings:
+        return ()  # a maker of whom it is not known that a label stands only where speakers change
     found = []
     for number, (turn, following) in enumerate(pairwise(turns)):
         if turn.speaker is None or turn.speaker != following.speaker:

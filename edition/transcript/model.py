@@ -69,6 +69,7 @@ class DateAndPlace(msgspec.Struct, frozen=True):
     date: str = ""
     date_span: tuple[int, int] | None = None
     time: str = ""
+    time_span: tuple[int, int] | None = None
     place_span: tuple[int, int] | None = None
 
 

@@ -23,7 +23,7 @@ class People:
         self._keys: dict[int, str | None] = {}
         self.names: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
-        self._chairs = frozenset(convention.roles.chair)
+        self._chairs = frozenset(title.casefold() for title in convention.roles.chair)
         self._honorifics = convention.honorifics
         self._spoke: set[str] = set()
         named = {
@@ -49,7 +49,7 @@ class People:
                 key,
                 name,
                 next(iter(self._titles.get(key, [])), ""),
-                chairs=not self._chairs.isdisjoint(self._titles.get(key, [])),
+                chairs=not self._chairs.isdisjoint(map(str.casefold, self._titles.get(key, []))),
                 spoke=key in self._spoke,
             )
             for key, name in self.names.items()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePath
+from collections.abc import Mapping, Sequence
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.transcript.convention import Convention, load, names
 from edition.transcript.decode import Decoded, decode
+from edition.transcript.findings import Read, findings_in
 from edition.transcript.front import dateline, front_kinds
 from edition.transcript.labels import find_labels
 from edition.transcript.lost import lost_labels
@@ -17,7 +17,6 @@ from edition.transcript.model import (
     Event,
     Kind,
     Label,
-    LostLabel,
     Origin,
     Summarised,
     Transcript,
@@ -82,7 +81,7 @@ class _Reader:
         self.findings = findings
         self.plain = decoded.plain
         self.convention = convention
-        self.labels = find_labels(self.plain, convention)
+        self.labels, self.doubted = find_labels(self.plain, convention)
         self.foot = self._foot()
         first = min(self.labels, default=self.foot)
         self.front = self._front(first)
@@ -93,6 +92,9 @@ class _Reader:
         """The Transcript, with everything in it checked and counted."""
         blocks, turns = self._blocks()
         lost = lost_labels(blocks, turns, self.convention)
+        foot = self.foot + 1 if self.foot < len(self.plain) else None
+        read = Read(self.decoded, blocks, turns, lost, self.people.names, self.doubted, foot)
+        findings = sorted(findings_in(read), key=lambda found: (found.line, found.column))
         return Transcript(
             origin=Origin(
                 name=self.decoded.name,
@@ -109,7 +111,7 @@ class _Reader:
             turns=turns,
             speakers=self.people.speakers(),
             lost_labels=lost,
-            diagnostics=tuple(self._findings(blocks, turns, lost)),
+            diagnostics=(*self.decoded.diagnostics, *self.findings, *findings),
         )
 
     def _foot(self) -> int:
@@ -255,44 +257,3 @@ class _Reader:
             if block.kind is Kind.CHROME and self.convention.publisher_line.match(text):
                 return text
         return ""
-
-    def _findings(
-        self, blocks: Sequence[Block], turns: Sequence[Turn], lost: Sequence[LostLabel]
-    ) -> Iterator[Diagnostic]:
-        name = self.decoded.name
-        yield from self.decoded.diagnostics
-        yield from self.findings
-        if not turns:
-            yield diagnostic("T021", Place(name))
-        kinds = {block.kind for block in blocks}
-        for code, kind in (("T022", Kind.TITLE), ("T023", Kind.DATELINE)):
-            if kind not in kinds:
-                yield diagnostic(code, Place(name), stem=PurePath(name).stem)
-        if self.foot < len(self.plain):
-            yield diagnostic("T027", Place(name, self.foot + 1), last=len(self.plain))
-        for entry in lost:
-            yield self._lost_finding(entry, turns)
-        for block in blocks:
-            if block.inferred:
-                excerpt = block.text[:60]
-                yield diagnostic("T028", Place(name, block.line), excerpt=excerpt)
-        for block in blocks:
-            spots = [s.start for s in block.spans if s.event == OTHER]
-            for start in [0] * (block.event == OTHER) + spots:
-                excerpt = block.text[start : start + 60]
-                yield diagnostic("T024", Place(name, block.line, start + 1), excerpt=excerpt)
-
-    def _lost_finding(self, entry: LostLabel, turns: Sequence[Turn]) -> Diagnostic:
-        line = entry.likely or entry.next_label
-        speaker = self.people.names[turns[entry.turn].speaker or ""]
-        likely = f"Line {entry.likely} opens as a new speaker would." if entry.likely else ""
-        return diagnostic(
-            "T020",
-            Place(self.decoded.name, line),
-            excerpt=self.plain[line - 1][:80],
-            speaker=speaker,
-            line=turns[entry.turn].line,
-            next_label=entry.next_label,
-            where=entry.where,
-            likely=likely,
-        )

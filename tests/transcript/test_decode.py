@@ -26,6 +26,8 @@ from edition.transcript.reader import read
         ("Größe und Gewölbe\n".encode() + b"a \xe4 b", "T003", 2, 3),
         (b"one\n\x81", "T003", 2, 1),
         (b"x" * (LONGEST_LINE + 1), "T006", 1, 1),
+        ("“Größe”\n".encode() + "“Größe”\n".encode("cp1252"), "T003", 2, 1),
+        (b"<?xml version='1.0'?><TEI/>", "T002", 1, 1),
     ],
 )
 def test_is_refused(data: bytes, code: str, line: int, column: int) -> None:

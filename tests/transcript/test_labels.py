@@ -177,10 +177,18 @@ def test_unknown_people_are_never_one_person() -> None:
 
 
 def test_in_an_unknown_makers_text_a_label_must_recur() -> None:
-    text = "Court of Appeal\n\nMr Smith: One.\n\nMs Jones: Two.\n\nMr Smith: Three.\n"
+    text = (
+        "Court\n\nMr Smith: One.\n\nMs Jones: Two.\n\nDr Who: No.\n\nMr Smith: A.\n\nMs Jones: B.\n"
+    )
     transcript = read(text.encode(), "court.txt")
     assert transcript.convention == "plain"
-    assert [turn.line for turn in transcript.turns] == [3, 7]
+    assert [turn.line for turn in transcript.turns] == [3, 5, 9, 11]
+    assert [f.line for f in transcript.diagnostics if f.code == "T025"] == [7]
+
+
+def test_in_an_unknown_makers_text_one_label_makes_no_dialogue() -> None:
+    text = "Report\n\nSystemic Risk: One.\n\nThen.\n\nSystemic Risk: Two.\n"
+    assert read(text.encode(), "report.txt").turns == ()
 
 
 @pytest.mark.parametrize(
@@ -234,3 +242,17 @@ def test_the_title_that_chairs_may_be_printed_later() -> None:
 def test_names_without_letters_are_people_too() -> None:
     body = "Ⓐ Ⓑ: One.\n\nAnna Li: Two.\n\nⒶ Ⓑ: Three.\n"
     assert None not in {turn.speaker for turn in transcript_of(body).turns}
+
+
+def test_who_speaks_to_whom_is_the_first_and_two_together_are_not_told_apart() -> None:
+    body = (
+        "Vladimir Putin: One.\n\nSergei Lavrov: Two.\n\n"
+        "Vladimir Putin to Sergei Lavrov: Three.\n\nVladimir Putin and Sergei Lavrov: Four.\n"
+    )
+    speakers = [turn.speaker for turn in transcript_of(body).turns]
+    assert speakers == ["vladimirputin", "sergeilavrov", "vladimirputin", None]
+
+
+def test_what_only_looks_like_a_label_is_reported() -> None:
+    transcript = transcript_of(KNOWN + "Boy: And I like judo.\n\nSecond: I did not say so.\n")
+    assert [f.line for f in transcript.diagnostics if f.code == "T025"] == [13]

@@ -264,3 +264,11 @@ def test_the_choice_of_a_convention_is_reported() -> None:
 def test_many_brackets_in_a_line_take_linear_time() -> None:
     body = "Ivan Petrov: " + "(A. b) (Abc.) " * 20_000 + "\n\nIvan Petrov: Yes.\n\n" * 2_000
     assert len(transcript_of(body).turns) == 2_001
+
+
+def test_a_time_in_the_date_line_is_no_place() -> None:
+    text = "Visit\n\nMarch 14, 2022, 13:20, The Kremlin, Moscow\n\nIvan Petrov: Yes.\n"
+    (block,) = read(text.encode(), "x.txt").of_kind(Kind.DATELINE)
+    assert block.dateline is not None
+    assert block.dateline.time == "13:20:00"
+    assert block.text[slice(*(block.dateline.place_span or ()))] == "The Kremlin, Moscow"

@@ -1,0 +1,71 @@
+"""What a person should look at in a transcript as it was read: doubts, gaps, guesses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+from typing import NamedTuple
+
+from edition.diagnostic import Diagnostic, Place, diagnostic
+from edition.transcript.decode import Decoded
+from edition.transcript.model import Block, Kind, LostLabel, Turn
+from edition.transcript.notes import OTHER
+
+_EXCERPT = 60  # characters
+_TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
+
+
+class Read(NamedTuple):
+    """A transcript read; *foot* is the line with which the foot of the page begins."""
+
+    decoded: Decoded
+    blocks: tuple[Block, ...]
+    turns: tuple[Turn, ...]
+    lost: tuple[LostLabel, ...]
+    names: Mapping[str, str]
+    doubted: frozenset[int]
+    foot: int | None
+
+
+def findings_in(read: Read) -> Iterator[Diagnostic]:
+    """Every finding in *read*, kind by kind."""
+    name = read.decoded.name
+    kinds = {block.kind for block in read.blocks}
+    if not read.turns:
+        yield diagnostic("T021", Place(name))
+    for code, kind in (("T022", Kind.TITLE), ("T023", Kind.DATELINE)):
+        if kind not in kinds:
+            yield diagnostic(code, Place(name), stem=PurePath(name).stem)
+    if read.foot is not None:
+        yield diagnostic("T027", Place(name, read.foot), last=len(read.blocks))
+    for lost in read.lost:
+        yield _lost(lost, read)
+    for block in read.blocks:
+        yield from _in_block(block, read)
+
+
+def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
+    name, line = read.decoded.name, block.line
+    if line - 1 in read.doubted and block.kind in _TEXT:
+        yield diagnostic("T025", Place(name, line), excerpt=block.text[:_EXCERPT])
+    if block.inferred:
+        yield diagnostic("T028", Place(name, line), excerpt=block.text[:_EXCERPT])
+    starts = [span.start for span in block.spans if span.event == OTHER]
+    for start in [0, *starts] if block.event == OTHER else starts:
+        excerpt = block.text[start : start + _EXCERPT]
+        yield diagnostic("T024", Place(name, line, start + 1), excerpt=excerpt)
+
+
+def _lost(lost: LostLabel, read: Read) -> Diagnostic:
+    line = lost.likely or lost.next_label
+    turn = read.turns[lost.turn]
+    return diagnostic(
+        "T020",
+        Place(read.decoded.name, line),
+        excerpt=read.decoded.plain[line - 1][:_EXCERPT],
+        speaker=read.names[turn.speaker or ""],
+        line=turn.line,
+        next_label=lost.next_label,
+        where=lost.where,
+        likely=f"Line {lost.likely} opens as a new speaker would. " if lost.likely else "",
+    )
