@@ -38,6 +38,7 @@ def check_content(document: Document, blocks: Sequence[Block]) -> list[Diagnosti
         *work.labels_in_speech(),
         *work.repeated_speakers(),
         *work.changing_roles(),
+        *work.doubts_of_the_program(),
         *work.figures(counts(document.root)),
         *work.white_space(),
     ]
@@ -52,6 +53,12 @@ class _Content:
         self._blocks = blocks
         self._turns = list(document.root.iter(_U))
         self._texts = TextPlaces(document)
+
+    def doubts_of_the_program(self) -> Iterator[Diagnostic]:
+        """C008: a turn whose speaker the program doubts, and nobody has decided."""
+        for turn in self._turns:
+            if turn.get("cert") == "low" and "#encoder" in turn.get("resp", "").split():
+                yield self._at(turn, "C008")
 
     def labels_in_speech(self) -> Iterator[Diagnostic]:
         """C001: a label of this document, left in the words of somebody else.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import edition
 from edition.diagnostic import Diagnostic
 from tests.checking.meeting import changed, found, of, tei, text_at
 
@@ -127,3 +128,15 @@ def test_odd_white_space_in_speech(space: str, kind: str) -> None:
 
 def test_layout_is_no_odd_white_space() -> None:
     assert content(changed("very much. All", "very much.\n\t     All")) == []
+
+
+def test_a_doubt_of_the_program_waits_for_a_decision() -> None:
+    source = (
+        b"Meeting\n\nMarch 4, 2016, Moscow\n\nAnna Li: Hello.\n\nIvan Petrov: One.\n\n"
+        b"Thank you again.\n\nIvan Petrov: Two.\n"
+    )
+    tei = edition.encode(edition.read(source, "x.txt"))
+    undecided = edition.check(edition.parse(tei, "x.xml"), source=source)
+    assert [f.code for f in undecided] == ["C008"]
+    decided = tei.replace(b'cert="low" resp="#encoder">\n', b'cert="high" resp="#source">\n')
+    assert edition.check(edition.parse(decided, "x.xml"), source=source) == []

@@ -58,7 +58,7 @@ def test_documents_stand_by_date_and_name_in_years() -> None:
 
 def test_figures_are_summed_and_parted() -> None:
     said = "".join(page(index_page([RECORD, RECORD])).itertext())
-    assert "2 documents, 2,400 turns, 60,000 words" in said
+    assert "Documents: 2; turns: 2,400; words: 60,000" in said
 
 
 @pytest.mark.parametrize("records", [[], [RECORD], [replace(RECORD, date="", place="", turns=0)]])
