@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 from edition.checking.places import TextPlaces, shown, start_tag
 from edition.diagnostic import Diagnostic, diagnostic
 from edition.tei.document import Document
-from edition.tei.reading import Block, Counts, counts, is_label, pieces
+from edition.tei.reading import Block, Counts, is_label, pieces
 from edition.tei.vocabulary import XML_ID, tei
 
 _HEADER = tei("teiHeader")
@@ -39,7 +39,7 @@ def check_content(document: Document, blocks: Sequence[Block]) -> list[Diagnosti
         *work.repeated_speakers(),
         *work.changing_roles(),
         *work.doubts_of_the_program(),
-        *work.figures(counts(document.root)),
+        *work.figures(document.counts),
         *work.white_space(),
     ]
 

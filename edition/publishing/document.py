@@ -13,7 +13,6 @@ from edition.publishing.transformation import transformed
 from edition.publishing.wrapping import wrapped
 from edition.resources import XSLT
 from edition.saxon import engine
-from edition.tei.reading import counts
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
@@ -77,7 +76,7 @@ def publish(
     """
     name = Path(document.name).stem
     own = links.to(name)
-    figures = counts(document.root)
+    figures = document.counts
     node = engine().node(document)
     page = transformed(
         _PAGE,

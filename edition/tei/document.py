@@ -17,6 +17,7 @@ from lxml import etree
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes
+from edition.tei.reading import Counts, counts
 from edition.tei.vocabulary import XML_ID
 
 _ENCODING = re.compile(r"""\A(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
@@ -30,6 +31,11 @@ class Document:
     name: str
     data: bytes = field(repr=False)
     root: etree._Element = field(repr=False)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much there is in the text; counted once for all who ask."""
+        return counts(self.root)
 
     @cached_property
     def _positions(self) -> dict[etree._Element, tuple[int, int]]:
