@@ -6,6 +6,7 @@ nothing for 0, and raises what goes wrong: this file alone turns failures into m
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -48,9 +49,12 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run the command and leave with its exit code."""
+        # Ended by another program, it tidies up as for Ctrl-C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         with failures_told(ctx):
             code = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
             ctx.exit(code or 0)
         raise AssertionError("unreachable: ctx.exit raises")
 

@@ -186,7 +186,8 @@ class _Work:
                 findings += self._unsaid(document, sources.stem)
             name = str(sources.transcript or "")
             found = check(document, source=source, source_name=name)
-            findings += found
+            # What is doubtful in a new encoding has just been told, with its line in the source.
+            findings += [f for f in found if not (made.is_new and f.code == "C008")]
             if not any(finding.severity is Severity.ERROR for finding in found):
                 publication = self._published(sources.stem, document)
                 findings += publication.diagnostics

@@ -153,7 +153,7 @@ class Body:
             name = free("persName", ref=f"#{self._people[speaker]}")
             parts.append(Part(*label.name, name))
         note = element(self._div, "note", type="speaker")
-        fill(note, block.text, 0, label.end, parts)
+        fill(note, block.text, 0, label.end, sorted(parts, key=lambda part: part.start))
 
     def _prose(self, block: Block) -> None:
         paragraph = element(self._div, "p", xml_id=self._ids.next("p"))

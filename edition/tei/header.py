@@ -107,7 +107,8 @@ def _source(parent: Element, facts: Facts) -> None:
     if facts.source.url:
         element(bibl, "idno", facts.source.url, type="URI")
     if licence := facts.source.licence:
-        _source_licence(element(bibl, "availability", status="restricted"), licence)
+        status = "unknown" if licence.cert in ("medium", "low") else "free"
+        _source_licence(element(bibl, "availability", status=status), licence)
     element(bibl, "idno", PurePath(origin.name).name, type="filename")
     element(bibl, "idno", origin.sha256, type="sha256")
     _extent(element(bibl, "extent"), {"bytes": origin.size, "lines": len(facts.transcript.blocks)})
@@ -192,6 +193,6 @@ def _person(parent: Element, speaker: Speaker, facts: Facts) -> None:
     role = "speaker" if speaker.spoke else "summarised"
     person = element(parent, "person", xml_id=facts.people[speaker.key], role=role)
     element(person, "persName", speaker.name)
-    if speaker.title:
+    for title in speaker.titles:
         affiliation = element(person, "affiliation", when=facts.date[0])
-        element(affiliation, "roleName", speaker.title)
+        element(affiliation, "roleName", title)

@@ -51,6 +51,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: str = ""
     not_names: str = ""
     sentence_words: str = ""
+    styles: str = ""
     remark: str = ""
     tooltip: str = ""
 
@@ -247,6 +248,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def sentence_words(self) -> frozenset[str]:
         """Verbs that no label holds, in lower case."""
         return frozenset(self.labels.sentence_words.split())
+
+    @cached_property
+    def styles(self) -> frozenset[str]:
+        """Offices whose holders are known by one name, in lower case."""
+        return frozenset(self.labels.styles.split())
 
     @cached_property
     def verbs(self) -> frozenset[str]:

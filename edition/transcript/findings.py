@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.transcript.decode import Decoded
-from edition.transcript.model import Block, Kind, LostLabel, Turn
+from edition.transcript.model import Block, Kind, LostLabel, Speaker, Turn
 from edition.transcript.notes import OTHER
 
 _EXCERPT = 60  # characters
@@ -23,6 +23,7 @@ class Read(NamedTuple):
     turns: tuple[Turn, ...]
     lost: tuple[LostLabel, ...]
     names: Mapping[str, str]
+    speakers: tuple[Speaker, ...]
     doubted: frozenset[int]
     foot: int | None
 
@@ -38,6 +39,10 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
             yield diagnostic(code, Place(name), stem=PurePath(name).stem)
     if read.foot is not None:
         yield diagnostic("T027", Place(name, read.foot), last=len(read.blocks))
+    for speaker in read.speakers:
+        if len(speaker.titles) > 1:
+            titles = "”, “".join(speaker.titles)
+            yield diagnostic("T029", Place(name), name=speaker.name, titles=titles)
     for lost in read.lost:
         yield _lost(lost, read)
     for block in read.blocks:

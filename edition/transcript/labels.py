@@ -20,6 +20,8 @@ from edition.transcript.model import Label
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>\[\]]|[^\W\d_]{4,}\. ")
+# The second line of a label that is broken in two: "(retranslated): Thank you."
+_REMARK_ALONE = re.compile(r" *\([^()]*\) *:")
 _FEW_WORDS = 6  # in what only looks like a label
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
@@ -52,8 +54,9 @@ def find_labels(lines: Sequence[str], convention: Convention) -> Labels:
     if convention.labels.recurs > 1 and len({c.core for c in candidates if c.index in found}) < 2:
         found = {}  # of an unknown maker one label alone makes no dialogue
     found.update(_without_delimiter(lines, found, convention))
-    doubted = frozenset(c.index for c in candidates if c.index not in found and evidence.looks(c))
-    return Labels(found, doubted)
+    doubted = {c.index for c in candidates if c.index not in found and evidence.looks(c)}
+    doubted |= {i for i, line in enumerate(lines) if i not in found and _REMARK_ALONE.match(line)}
+    return Labels(found, frozenset(doubted))
 
 
 class _Evidence:
@@ -69,14 +72,16 @@ class _Evidence:
         keys = {speaker_key(name) for name in bare}
         spaced = {speaker_key(name) for name in bare if " " in name}
         self.bare = {key for key in keys if key in spaced or not key.endswith(tuple(spaced))}
-        short = [c for c in candidates if self._recurs(c) and self._is_office_and_name(c)]
+        self.bare -= {speaker_key(name) for name in bare if self._ends_in_another(name, spaced)}
+        short = [c for c in candidates if self._is_office_and_name(c)]
         self.last_names = {speaker_key(name.split()[-1]) for name in bare}
         self.last_names |= {speaker_key(c.word(-1)) for c in short}
 
     def judge(self, candidate: Candidate) -> Label | None:
         """The label that *candidate* is, or None."""
         if candidate.generic:
-            follows = not candidate.after[:1].islower() or self._recurs(candidate)
+            aside = self._recurs(candidate) and len(candidate.after.split()) <= _FEW_WORDS
+            follows = aside or not candidate.after[:1].islower()
             return Label(candidate.end, None, None, generic=True) if follows else None
         if _STOPS_SENTENCE.search(candidate.core) or self._is_sentence(candidate):
             return None
@@ -86,7 +91,15 @@ class _Evidence:
             return None
         if (joint := self._several(candidate)) is not None:
             return joint
-        return self._titled(candidate) or self._named_first(candidate) or self._single(candidate)
+        return self._named_first(candidate) or self._titled(candidate) or self._single(candidate)
+
+    @staticmethod
+    def _ends_in_another(name: str, known: set[str]) -> bool:
+        """Whether *name* is a word of any kind before a known name: "Farmer Pavel Grudinin"."""
+        words = name.split()
+        return any(
+            speaker_key(" ".join(words[first:])) in known for first in range(1, len(words) - 1)
+        )
 
     def looks(self, candidate: Candidate) -> bool:
         """Whether a person may take *candidate* for a label, though it was not believed."""
@@ -116,7 +129,7 @@ class _Evidence:
         """A title and then a name: "President of Russia Vladimir Putin"."""
         count = len(candidate.words)
         known = count > 2 or speaker_key(candidate.word(-1)) in self.last_names
-        if count == 1 or not (known or self._recurs(candidate)):
+        if count == 1 or not (known or self._recurs(candidate) or self._is_styled(candidate)):
             return None
         first = self._known_suffix(candidate)
         if first is None:
@@ -161,6 +174,8 @@ class _Evidence:
                 if not self._is_name_word(word):
                     return None
             first -= 1
+            if needed == 0 and first > 2 and words[first - 1] in self.convention.particles:
+                needed = 1  # "Mohammed bin Salman Al Saud": what a particle joins is one name
         return first
 
     def _name_after_office(self, candidate: Candidate) -> int | None:
@@ -176,12 +191,19 @@ class _Evidence:
         words = head.split()
         if not comma or not origin or len(tail) > _LONGEST_ORIGIN or len(words) > 3:
             return None
+        if any(map(self._is_office, words)) or (len(words) == 1 and len(origin) > 2):
+            return None
         named = all(map(self._is_name_word, words)) and not self._is_office(words[-1])
         common = len(words) == 1 and self._is_common(words[0])
         proper = sum(word[0].isupper() or self._is_office(word) for word in origin)
         if not named or common or proper * 2 < len(origin):
             return None
-        return Label(candidate.end, (candidate.start, candidate.start + len(head)), None)
+        name = (candidate.start, candidate.start + len(head))
+        office = tail.strip(" ")
+        if not self._is_office(office.split()[0]):
+            return Label(candidate.end, name, None)
+        end = candidate.start + len(candidate.core)
+        return Label(candidate.end, name, (end - len(office), end))
 
     def _single(self, candidate: Candidate) -> Label | None:
         """One word: a known last name, words run together, or a name that recurs."""
@@ -229,17 +251,25 @@ class _Evidence:
         words = candidate.words
         return (
             len(words) == 2
+            and (self._recurs(candidate) or self._is_styled(candidate))
             and self._is_office(candidate.word(0))
             and self._is_name_word(candidate.word(1))
             and not self._names_no_person(candidate.word(1))
         )
 
+    def _is_styled(self, candidate: Candidate) -> bool:
+        """Whether it begins with an office whose holders have one name: "Pope Francis"."""
+        return candidate.word(0).lower() in self.convention.styles and candidate.after != ""
+
     def _follows_well(self, candidate: Candidate) -> bool:
         """Whether speech seems to follow: not a quotation, not a list, not nothing."""
         if self.times[candidate.core] > 1:
             return True
-        if not candidate.after or candidate.after[0] in '“"«„':
+        if not candidate.after:
             return self._has_office(candidate)
+        if candidate.after[0] in '“"«„':
+            is_person = len(candidate.words) > 1 and self._is_person(candidate, 0)
+            return is_person or self._has_office(candidate)
         return not candidate.after[0].islower()
 
     def _recurs(self, candidate: Candidate) -> bool:

@@ -109,7 +109,7 @@ class Speaker(msgspec.Struct, frozen=True):
 
     key: str
     name: str
-    title: str = ""
+    titles: tuple[str, ...] = ()
     chairs: bool = False
     spoke: bool = True
 

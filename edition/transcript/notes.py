@@ -23,6 +23,7 @@ _FEW_WORDS = 8  # so many words in brackets may be an event without being a sent
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? +([^\W\d_a-z][\w’'-]+)")
 _NAME_WORD = r"[^\W\d_a-z][\w’'.-]*"
 _NAME_FIRST = re.compile(rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])")
+_AND_ANOTHER = re.compile(rf",? and {_NAME_WORD}")
 
 
 def whole_bracket(text: str) -> tuple[int, int] | None:
@@ -68,6 +69,8 @@ def summarised(words: str, convention: Convention, known: Mapping[str, str]) -> 
     first = _NAME_FIRST.match(words, start)
     if first is not None and _is_name(first.group(1), convention):
         key = speaker_key(first.group(1))
+        if _AND_ANOTHER.match(words, first.end()):
+            return None  # two people, and one @who would give the words of both to one
         if key in known or verb is not None:
             return Summarised(key, *first.span(1))
     if verb is None:

@@ -48,7 +48,7 @@ class People:
             Speaker(
                 key,
                 name,
-                next(iter(self._titles.get(key, [])), ""),
+                tuple(dict.fromkeys(self._titles.get(key, []))),
                 chairs=not self._chairs.isdisjoint(map(str.casefold, self._titles.get(key, []))),
                 spoke=key in self._spoke,
             )

@@ -93,7 +93,9 @@ class _Reader:
         blocks, turns = self._blocks()
         lost = lost_labels(blocks, turns, self.convention)
         foot = self.foot + 1 if self.foot < len(self.plain) else None
-        read = Read(self.decoded, blocks, turns, lost, self.people.names, self.doubted, foot)
+        speakers = self.people.speakers()
+        names = self.people.names
+        read = Read(self.decoded, blocks, turns, lost, names, speakers, self.doubted, foot)
         findings = sorted(findings_in(read), key=lambda found: (found.line, found.column))
         return Transcript(
             origin=Origin(
@@ -109,7 +111,7 @@ class _Reader:
             publisher=self._publisher(blocks),
             blocks=blocks,
             turns=turns,
-            speakers=self.people.speakers(),
+            speakers=speakers,
             lost_labels=lost,
             diagnostics=(*self.decoded.diagnostics, *self.findings, *findings),
         )
@@ -208,7 +210,9 @@ class _Reader:
             return False
         rest = (line for line in self.plain[index + 1 : self.foot] if line.strip(" "))
         return all(
-            self.convention.trailer_line.match(line) or dateline(line, self.convention)
+            self.convention.trailer_line.match(line)
+            or dateline(line, self.convention)
+            or line.strip(" ") in self._places()
             for line in rest
         )
 
@@ -247,9 +251,24 @@ class _Reader:
     def _closing(self, index: int, text: str) -> DateAndPlace | None:
         """The date line at the end of the record, which repeats the date of its front."""
         found = dateline(text, self.convention)
-        dates = {front.date for _, front in self.front.values() if front is not None}
-        repeats = found is not None and found.date in dates - {""}
-        return found if repeats and self._ends_record(index) else None
+        if text.strip(" ") in self._places():
+            start = len(text) - len(text.lstrip(" "))
+            found = DateAndPlace(place_span=(start, len(text.rstrip(" "))))
+        elif found is not None and found.date not in self._dates():
+            found = None
+        return found if found is not None and self._ends_record(index) else None
+
+    def _dates(self) -> set[str]:
+        """The dates that the front of the record has."""
+        return {front.date for _, front in self.front.values() if front is not None} - {""}
+
+    def _places(self) -> set[str]:
+        """The places that the front of the record has, as printed."""
+        return {
+            self.plain[index][slice(*front.place_span)]
+            for index, (_, front) in self.front.items()
+            if front is not None and front.place_span is not None
+        }
 
     def _publisher(self, blocks: Sequence[Block]) -> str:
         for block in blocks:

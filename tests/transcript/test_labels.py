@@ -140,9 +140,9 @@ def test_titled_bare_and_glued_form_are_one_person() -> None:
     transcript = transcript_of(body)
     assert [turn.speaker for turn in transcript.turns[::2]] == ["vladimirputin"] * 3
     putin = transcript.speakers[0]
-    assert (putin.name, putin.title, putin.chairs) == (
+    assert (putin.name, putin.titles, putin.chairs) == (
         "Vladimir Putin",
-        "President of Russia",
+        ("President of Russia",),
         True,
     )
 
@@ -150,8 +150,8 @@ def test_titled_bare_and_glued_form_are_one_person() -> None:
 def test_the_bare_label_says_where_a_long_name_begins() -> None:
     body = "President of Turkey Recep Tayyip Erdogan: One.\n\nRecep Tayyip Erdogan: Two.\n"
     speakers = transcript_of(body).speakers
-    assert [(s.name, s.title) for s in speakers] == [
-        ("Recep Tayyip Erdogan", "President of Turkey")
+    assert [(s.name, s.titles) for s in speakers] == [
+        ("Recep Tayyip Erdogan", ("President of Turkey",))
     ]
 
 
@@ -254,5 +254,54 @@ def test_who_speaks_to_whom_is_the_first_and_two_together_are_not_told_apart() -
 
 
 def test_what_only_looks_like_a_label_is_reported() -> None:
-    transcript = transcript_of(KNOWN + "Boy: And I like judo.\n\nSecond: I did not say so.\n")
+    transcript = transcript_of(KNOWN + "Alexei: And I like judo.\n\nSecond: I did not say so.\n")
     assert [f.line for f in transcript.diagnostics if f.code == "T025"] == [13]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Alexei Petrov, Channel One", "Alexei Petrov"),
+        ("Natalya Yuryeva, Channel One Russia", "Natalya Yuryeva"),
+        ("Steve Rosenberg, BBC News", "Steve Rosenberg"),
+        ("Maria Petrova, Nizhny Novgorod", "Maria Petrova"),
+        ("Michael Bloomberg, founder of Bloomberg LP", "Michael Bloomberg"),
+        ("Vladimir Putin, President of Russia", "Vladimir Putin"),
+        ("Crown Prince Mohammed bin Salman Al Saud", "Mohammed bin Salman Al Saud"),
+        ("Pope Francis", "Francis"),
+    ],
+)
+def test_the_name_in_a_label(label: str, name: str) -> None:
+    speakers = transcript_of(f"{label}: Yes.\n\nAnna Li: No.\n").speakers
+    assert speakers[0].name == name
+
+
+def test_a_profession_before_a_known_name_is_a_title() -> None:
+    body = "Cosmonaut Valentina Tereshkova: One.\n\nAnna Li: Two.\n\nValentina Tereshkova: Three.\n"
+    speakers = transcript_of(body).speakers
+    assert [(s.name, s.titles) for s in speakers] == [
+        ("Valentina Tereshkova", ("Cosmonaut",)),
+        ("Anna Li", ()),
+    ]
+
+
+def test_a_recurring_profession_is_no_person() -> None:
+    body = "Doctor: One.\n\nAnna Li: Two.\n\nDoctor: Three.\n"
+    assert [turn.speaker for turn in transcript_of(body).turns] == [None, "annali", None]
+
+
+def test_a_known_speaker_may_begin_with_a_quotation() -> None:
+    assert label_of("Elvira Nabiullina: “Yes” is right too.", KNOWN + "{}") is not None
+
+
+def test_the_second_line_of_a_broken_label_is_reported() -> None:
+    transcript = transcript_of(KNOWN + "Paolo Gentiloni\n(retranslated): Thank you.\n")
+    assert [f.line for f in transcript.diagnostics if f.code == "T025"] == [14]
+
+
+def test_two_titles_of_one_name_are_reported() -> None:
+    body = (
+        "Minister of Defence Sergei Ivanov: One.\n\nAnna Li: Two.\n\n"
+        "Mayor of Omsk Sergei Ivanov: Three.\n\nSergei Ivanov: Four.\n"
+    )
+    assert "T029" in {finding.code for finding in transcript_of(body).diagnostics}

@@ -272,3 +272,19 @@ def test_a_time_in_the_date_line_is_no_place() -> None:
     assert block.dateline is not None
     assert block.dateline.time == "13:20:00"
     assert block.text[slice(*(block.dateline.place_span or ()))] == "The Kremlin, Moscow"
+
+
+def test_a_wide_separator_is_one() -> None:
+    assert kinds("Ivan Petrov: Yes.\n\n*  *  *\n\nAnna Li: No.\n")[1] == "separator"
+
+
+def test_a_closing_on_two_lines() -> None:
+    text = "Visit\n\nMarch 3, 2019\n\nMoscow\n\nIvan Petrov: Yes.\n\nMarch 3, 2019\n\nMoscow\n"
+    found = [b.kind.value for b in read(text.encode(), "x.txt").blocks if b.kind is not Kind.BLANK]
+    assert found[-2:] == ["closing", "closing"]
+
+
+def test_a_summary_of_two_people_is_ascribed_to_neither() -> None:
+    body = "Ivan Petrov: Yes.\n\n(Denis Manturov and Maxim Oreshkin spoke about all the trade.)\n"
+    (summary,) = transcript_of(body).of_kind(Kind.SUMMARY)
+    assert summary.summarised is None
