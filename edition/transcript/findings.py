@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -40,13 +41,18 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
     if read.foot is not None:
         yield diagnostic("T027", Place(name, read.foot), last=len(read.blocks))
     for speaker in read.speakers:
-        if len(speaker.titles) > 1:
+        if any(not _agree(a, b) for a, b in combinations(speaker.titles, 2)):
             titles = "”, “".join(speaker.titles)
             yield diagnostic("T029", Place(name), name=speaker.name, titles=titles)
     for lost in read.lost:
         yield _lost(lost, read)
     for block in read.blocks:
         yield from _in_block(block, read)
+
+
+def _agree(title: str, other: str) -> bool:
+    """Whether one is the beginning of the other: "Patriarch", "Patriarch of Moscow"."""
+    return title.startswith(other) or other.startswith(title)
 
 
 def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
