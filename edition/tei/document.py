@@ -39,18 +39,14 @@ class Document:
 
     @cached_property
     def _positions(self) -> dict[etree._Element, tuple[int, int]]:
-        """Line and column (characters, from 1) of each element's start tag."""
+        """Line (from 1) and byte of each element's start tag."""
         starts: list[tuple[int, int]] = []
         parser = expat.ParserCreate()
         parser.StartElementHandler = lambda _name, _attributes: starts.append(
             (parser.CurrentLineNumber, parser.CurrentByteIndex)
         )
         parser.Parse(self.data, True)
-        elements = (e for e in self.root.iter() if isinstance(e.tag, str))
-        return {
-            element: (line, self._column(index))
-            for element, (line, index) in zip(elements, starts, strict=True)
-        }
+        return dict(zip(self.root.iter(etree.Element), starts, strict=True))
 
     def _column(self, index: int) -> int:
         line_start = max(self.data.rfind(b"\n", 0, index), self.data.rfind(b"\r", 0, index)) + 1
@@ -58,8 +54,10 @@ class Document:
 
     def place(self, element: etree._Element) -> Place:
         """Where the start tag of *element* begins."""
-        line, column = self._positions.get(element, (element.sourceline or 1, 1))
-        return Place(self.name, line, column)
+        if element not in self._positions:
+            return Place(self.name, element.sourceline or 1)
+        line, index = self._positions[element]
+        return Place(self.name, line, self._column(index))
 
     def xpath(self, element: etree._Element) -> str:
         """A path to *element* in the TEI namespace, such as ``/TEI/text[1]/body[1]``."""

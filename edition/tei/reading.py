@@ -32,7 +32,7 @@ _CONTAINERS = _tags("text", "front", "titlePage", "docTitle", "argument", "body"
     "group", "div", "u", "lg", "list", "table", "row"
 )
 # Whatever these stand in, white space stands at both their ends (not with @break='no').
-_BREAKS = _tags("lg", "l", "list", "item", "table", "row", "cell", "head", "p", "quote") | _tags(
+_BREAKS = _tags("lg", "l", "list", "item", "table", "row", "cell", "head", "p") | _tags(
     "dateline", "signed", "salute", "titlePart", "lb", "pb"
 )
 _WHITE_SPACE = " \t\r\n\x0b\x0c\u00a0"

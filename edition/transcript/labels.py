@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>\[\]]|[^\W\d_]{4,}\. ")
 # The second line of a label that is broken in two: "(retranslated): Thank you."
 _REMARK_ALONE = re.compile(r" *\([^()]*\) *:")
+_WORDS = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 6  # in what only looks like a label
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
@@ -51,6 +53,12 @@ def find_labels(lines: Sequence[str], convention: Convention) -> Labels:
     ]
     evidence = _Evidence(candidates, lines, convention)
     found = {c.index: label for c in candidates if (label := evidence.judge(c)) is not None}
+    evidence.learn((lines[index], label) for index, label in found.items())
+    found |= {
+        c.index: label
+        for c in candidates
+        if c.index not in found and (label := evidence.judge(c)) is not None
+    }
     if convention.labels.recurs > 1 and len({c.core for c in candidates if c.index in found}) < 2:
         found = {}  # of an unknown maker one label alone makes no dialogue
     found.update(_without_delimiter(lines, found, convention))
@@ -91,7 +99,12 @@ class _Evidence:
             return None
         if (joint := self._several(candidate)) is not None:
             return joint
-        return self._named_first(candidate) or self._titled(candidate) or self._single(candidate)
+        return (
+            self._named_first(candidate)
+            or self._titled(candidate)
+            or self._single(candidate)
+            or self._office_alone(candidate)
+        )
 
     @staticmethod
     def _ends_in_another(name: str, known: set[str]) -> bool:
@@ -219,6 +232,21 @@ class _Evidence:
             return _label(candidate, 0)
         return _label(candidate, 0) if key in self.last_names else None
 
+    def _office_alone(self, candidate: Candidate) -> Label | None:
+        """An office that recurs and names nobody: "Chairman", "THE PRESIDENT"."""
+        words = [match.group() for match in candidate.words]
+        article = words[0].lower() == "the"
+        offices = all(map(self._is_office, words[article:])) and len(words) > article
+        if not offices or not self._recurs(candidate) or not self._is_name_word(words[0]):
+            return None
+        title = (candidate.start, candidate.start + len(candidate.core))
+        return Label(candidate.end, None, title, generic=True)
+
+    def learn(self, labels: Iterable[tuple[str, Label]]) -> None:
+        """Take the last names of *labels*, each with its line, as known."""
+        names = (line[slice(*label.name)] for line, label in labels if label.name is not None)
+        self.last_names |= {speaker_key(name.split()[-1]) for name in names if name.strip(" ")}
+
     def _is_bare_name(self, candidate: Candidate) -> bool:
         """Whether *candidate* could be a name and nothing else."""
         words = [match.group() for match in candidate.words]
@@ -300,14 +328,12 @@ class _Evidence:
 
     def _is_common(self, word: str) -> bool:
         """Whether the document uses *word* in lower case too: then it is no name."""
-        lower = word.lower()
-        at = self._text.find(lower) if word != lower else -1
-        while at >= 0:
-            around = self._text[max(0, at - 1) : at] + self._text[at + len(lower) :][:1]
-            if not any(character.isalnum() for character in around):
-                return True
-            at = self._text.find(lower, at + 1)
-        return False
+        return word.lower() in self._common if word != word.lower() else False
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The words that the document writes in lower case."""
+        return frozenset(word for word in _WORDS.findall(self._text) if word.islower())
 
 
 def _label(candidate: Candidate, name_at: int) -> Label:

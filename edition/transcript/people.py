@@ -104,7 +104,7 @@ def _is_polite(title: str, honorifics: frozenset[str]) -> bool:
 
 
 def _first_word(title: str) -> str:
-    return title.lower().split()[0] if title else ""
+    return title.lower().split()[0].rstrip(".") if title else ""
 
 
 def _part(text: str, span: tuple[int, int] | None) -> str:

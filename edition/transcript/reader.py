@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.transcript.convention import Convention, load, names
@@ -206,15 +207,18 @@ class _Reader:
 
     def _ends_record(self, index: int) -> bool:
         """Whether line *index* comes after turns, and then only date lines and trailers."""
-        if index < max(self.labels, default=index + 1):
-            return False
-        rest = (line for line in self.plain[index + 1 : self.foot] if line.strip(" "))
-        return all(
-            self.convention.trailer_line.match(line)
-            or dateline(line, self.convention)
-            or line.strip(" ") in self._places()
-            for line in rest
-        )
+        return bool(self.labels) and index >= self._end
+
+    @cached_property
+    def _end(self) -> int:
+        """Index from which on there are only blank lines, date lines, places and trailers."""
+        places, last_label = self._places(), max(self.labels)
+        for index in range(self.foot - 1, last_label, -1):
+            line = self.plain[index]
+            ends = self.convention.trailer_line.match(line) or dateline(line, self.convention)
+            if line.strip(" ") and not ends and line.strip(" ") not in places:
+                return index + 1
+        return last_label + 1
 
     def _bracket(self, line: int, text: str, inside: tuple[int, int]) -> Block:
         """A paragraph in round brackets: an event, or the summary of a speech."""

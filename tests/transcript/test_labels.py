@@ -305,3 +305,18 @@ def test_two_titles_of_one_name_are_reported() -> None:
         "Mayor of Omsk Sergei Ivanov: Three.\n\nSergei Ivanov: Four.\n"
     )
     assert "T029" in {finding.code for finding in transcript_of(body).diagnostics}
+
+
+@pytest.mark.parametrize("office", ["Chairman", "President", "Mayor", "THE PRESIDENT", "The Chair"])
+def test_an_office_that_recurs_is_a_label_and_no_person(office: str) -> None:
+    body = f"Anna Li: One.\n\n{office}: Two.\n\nAnna Li: Three.\n\n{office}: Four.\n"
+    assert [turn.speaker for turn in transcript_of(body).turns] == ["annali", None] * 2
+
+
+def test_the_last_name_of_a_titled_label_is_known() -> None:
+    body = (
+        "President of Chile Gabriel Boric: One.\n\nVladimir Putin: Two.\n\nBoric: Three.\n\n"
+        "Vladimir Putin: Four.\n"
+    )
+    speakers = [turn.speaker for turn in transcript_of(body).turns]
+    assert speakers == ["gabrielboric", "vladimirputin", "gabrielboric", "vladimirputin"]

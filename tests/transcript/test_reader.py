@@ -288,3 +288,8 @@ def test_a_summary_of_two_people_is_ascribed_to_neither() -> None:
     body = "Ivan Petrov: Yes.\n\n(Denis Manturov and Maxim Oreshkin spoke about all the trade.)\n"
     (summary,) = transcript_of(body).of_kind(Kind.SUMMARY)
     assert summary.summarised is None
+
+
+def test_many_dates_after_a_turn_take_linear_time() -> None:
+    text = HEAD + "Ivan Petrov: Yes.\n\n" + "March 4, 2016, Moscow\n\n" * 20_000
+    assert len(read(text.encode(), "x.txt").of_kind(Kind.CLOSING)) == 20_000
