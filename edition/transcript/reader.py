@@ -119,17 +119,19 @@ class _Reader:
 
     def _foot(self) -> int:
         """Index of the line at which the foot of the page begins; the end if it has none."""
-        for index in range(max(self.labels, default=0) + 1, len(self.plain)):
-            if self.convention.foot_line.match(self.plain[index]) and self._is_foot(index):
+        for index in range(self._last_sentence() + 1, len(self.plain)):
+            if self.convention.foot_line.match(self.plain[index]):
                 return index
         return len(self.plain)
 
-    def _is_foot(self, index: int) -> bool:
-        """Whether the lines from *index* on are short and no sentences: speech is neither."""
-        lines = (line.rstrip(" ") for line in self.plain[index:])
-        return all(
-            len(line) <= _LONGEST_IN_FOOT and line[-1:] not in ".!?…" for line in lines if line
-        )
+    def _last_sentence(self) -> int:
+        """Index of the last line that has a label, is long or ends as a sentence: no foot."""
+        last_label = max(self.labels, default=0)
+        for index in range(len(self.plain) - 1, last_label, -1):
+            line = self.plain[index].rstrip(" ")
+            if len(line) > _LONGEST_IN_FOOT or line.endswith(_STOPS):
+                return index
+        return last_label
 
     def _front(self, first_label: int) -> FrontKinds:
         """Kinds of the lines before the first turn; of the opening lines where there is none."""
