@@ -40,7 +40,8 @@ class Body:
         self._people = people
         self._ids = ids
         self._chairs = {speaker.key for speaker in transcript.speakers if speaker.chairs}
-        self._doubtful = {lost.turn for lost in transcript.lost_labels}
+        self._doubtful: set[int | None] = {lost.turn for lost in transcript.lost_labels}
+        self._doubtful |= {transcript.blocks[n - 1].turn for n in transcript.doubted_labels}
         self._last_speech = {
             block.turn: block.line for block in transcript.blocks if block.turn is not None
         }

@@ -40,7 +40,7 @@ def encode(
     add_front(text, transcript, ids)
     body = Body(transcript, people, ids)
     body.add_to(text)
-    if transcript.lost_labels:
+    if transcript.lost_labels or transcript.doubted_labels:
         _doubts(element(root, "standOff"), transcript, body)
     add_header(root, facts, counts(root))
     return serialise(root, schemas)
@@ -64,13 +64,22 @@ def _doubts(stand_off: Element, transcript: Transcript, body: Body) -> None:
             likely = body.paragraphs[lost.likely]
             target += f" #{likely}"
             evidence += " " + words["lost_label_likely"].format(id=likely, line=lost.likely)
-        certainty = element(
-            stand_off,
-            "certainty",
-            target=target,
-            match="@who",
-            locus="value",
-            cert="low",
-            resp="#encoder",
-        )
-        element(certainty, "desc", evidence)
+        _doubt(stand_off, target, evidence)
+    for line in transcript.doubted_labels:
+        index = transcript.blocks[line - 1].turn or 0
+        target = f"#{body.turns[index]} #{body.paragraphs[line]}"
+        _doubt(stand_off, target, words["doubted_label"].format(line=line))
+
+
+def _doubt(stand_off: Element, target: str, evidence: str) -> None:
+    """A ``certainty``: whose speech *target* is, is doubtful, for the reason *evidence*."""
+    certainty = element(
+        stand_off,
+        "certainty",
+        target=target,
+        match="@who",
+        locus="value",
+        cert="low",
+        resp="#encoder",
+    )
+    element(certainty, "desc", evidence)

@@ -157,6 +157,7 @@ class Transcript(msgspec.Struct, frozen=True):
     turns: tuple[Turn, ...]
     speakers: tuple[Speaker, ...]
     lost_labels: tuple[LostLabel, ...]
+    doubted_labels: tuple[int, ...]  # lines of speech that begin as with a label, not believed
     diagnostics: tuple[Diagnostic, ...]
 
     def rebuild(self) -> str:

@@ -114,6 +114,11 @@ class _Reader:
             turns=turns,
             speakers=speakers,
             lost_labels=lost,
+            doubted_labels=tuple(
+                block.line
+                for block in blocks
+                if block.line - 1 in self.doubted and block.turn is not None
+            ),
             diagnostics=(*self.decoded.diagnostics, *self.findings, *findings),
         )
 

@@ -109,3 +109,15 @@ def test_bytes_do_not_depend_on_hash_seed_locale_or_time_zone() -> None:
         for seed, locale, zone in [("1", "C", "UTC"), ("2", "tr_TR.UTF-8", "Asia/Tokyo")]
     }
     assert len(outputs) == 1
+
+
+def test_a_label_not_believed_is_a_doubt_with_its_evidence() -> None:
+    text = (
+        "Meeting\n\nMarch 4, 2016, Moscow\n\nAnna Li: One.\n\nAlexei: Two.\n\nIvan Petrov: Three.\n"
+    )
+    root = etree.fromstring(encoded(text) or b"")
+    (turn,) = root.xpath("//t:u[@cert = 'low']", namespaces=T)
+    (doubt,) = root.xpath("//t:certainty", namespaces=T)
+    assert turn.get("who") == "#AnnaLi"
+    assert doubt.get("target") == "#u1 #p2"
+    assert "Line 7" in doubt.findtext("t:desc", namespaces=T)
