@@ -45,6 +45,17 @@
     <xsl:sequence select="if ($note/self::certainty) then core:targets($note/@target)[ancestor::text]/. else $note"/>
   </xsl:function>
 
+  <!-- Whether a mark stands at $element: what holds paragraphs, or nothing, bears none, and a note
+       about it leads to the element itself. -->
+  <xsl:function name="html:bears-mark" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="empty($element/(self::front | self::titlePage | self::docTitle | self::argument
+                                          | self::body | self::div | self::lg | self::list | self::table
+                                          | self::row | self::quote | self::item | self::said[p]
+                                          | self::note[@type = 'summary'] | self::milestone | self::pb
+                                          | self::ptr))"/>
+  </xsl:function>
+
   <!-- The marks of doubt about an element: links to the notes that give the evidence. -->
   <xsl:template name="doubts">
     <xsl:context-item as="element()" use="required"/>
@@ -96,9 +107,13 @@
     <xsl:param name="number" as="xs:integer" required="yes"/>
     <xsl:variable name="callers" as="element()+" select="html:callers(.)"/>
     <xsl:for-each select="$callers">
-      <xsl:text> </xsl:text>
-      <a class="back" role="doc-backlink" href="#{html:call-id($number, .)}"
-         aria-label="{if (count($callers) eq 1) then html:word('back') else html:phrase('back-to', string(position()))}">↩</a>
+      <xsl:variable name="place" as="xs:string"
+                    select="if (html:bears-mark(.)) then html:call-id($number, .) else string(@xml:id)"/>
+      <xsl:if test="$place">
+        <xsl:text> </xsl:text>
+        <a class="back" role="doc-backlink" href="#{$place}"
+           aria-label="{if (count($callers) eq 1) then html:word('back') else html:phrase('back-to', string(position()))}">↩</a>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 

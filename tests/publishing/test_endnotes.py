@@ -1,0 +1,26 @@
+"""Doubts about anything: the endnote leads back to a place that is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import edition
+
+SOURCE = Path(__file__).parent.parent / "data" / "forum.txt"
+
+
+@pytest.mark.parametrize("target", ["d1", "s1", "p1", "p3", "u2", "e1", "e2", "p11"])
+def test_a_doubt_about_anything_leads_somewhere(target: str) -> None:
+    tei = edition.encode(edition.read(SOURCE.read_bytes(), SOURCE.name)).decode()
+    doubt = (
+        f'<certainty target="#{target}" match="@who" locus="value" cert="low" resp="#encoder">'
+        "<desc>It is not known.</desc></certainty></standOff>"
+    )
+    document = edition.parse(tei.replace("</standOff>", doubt).encode(), "forum.xml")
+    html = edition.publish(document).html
+    ids = set(re.findall(r'\bid="([^"]+)"', html))
+    assert "It is not known." in html
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= ids
