@@ -11,19 +11,18 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
 from edition.transcript.model import Label
+from edition.transcript.word_sense import Words
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>\[\]]|[^\W\d_]{4,}\. ")
 # The second line of a label that is broken in two: "(retranslated): Thank you."
 _REMARK_ALONE = re.compile(r" *\([^()]*\) *:")
-_WORDS = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 6  # in what only looks like a label
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
@@ -67,15 +66,14 @@ def find_labels(lines: Sequence[str], convention: Convention) -> Labels:
     return Labels(found, frozenset(doubted))
 
 
-class _Evidence:
+class _Evidence(Words):
     """What the document itself says about its candidates."""
 
     def __init__(
         self, candidates: list[Candidate], lines: Sequence[str], convention: Convention
     ) -> None:
-        self.convention = convention
+        super().__init__(lines, convention)
         self.times = Counter(candidate.core for candidate in candidates)
-        self._text = "\n".join(lines)
         bare = [c.core for c in candidates if self._is_bare_name(c) and self._is_believed(c)]
         keys = {speaker_key(name) for name in bare}
         spaced = {speaker_key(name) for name in bare if " " in name}
@@ -91,7 +89,7 @@ class _Evidence:
             aside = self._recurs(candidate) and len(candidate.after.split()) <= _FEW_WORDS
             follows = aside or not candidate.after[:1].islower()
             return Label(candidate.end, None, None, generic=True) if follows else None
-        if _STOPS_SENTENCE.search(candidate.core) or self._is_sentence(candidate):
+        if _STOPS_SENTENCE.search(candidate.core) or self.is_sentence(candidate):
             return None
         if speaker_key(candidate.core) in self.bare:
             return _label(candidate, 0)
@@ -123,7 +121,7 @@ class _Evidence:
             and bool(candidate.after)
             and words[0].lower() not in self.convention.openers
             and not _STOPS_SENTENCE.search(candidate.core)
-            and all(self._is_name_word(word) or word in small for word in words)
+            and all(self.is_name_word(word) or word in small for word in words)
         )
 
     def _several(self, candidate: Candidate) -> Label | None:
@@ -142,13 +140,13 @@ class _Evidence:
         """A title and then a name: "President of Russia Vladimir Putin"."""
         count = len(candidate.words)
         known = count > 2 or speaker_key(candidate.word(-1)) in self.last_names
-        if count == 1 or not (known or self._recurs(candidate) or self._is_styled(candidate)):
+        if count == 1 or not (known or self._recurs(candidate) or self.is_styled(candidate)):
             return None
         first = self._known_suffix(candidate)
         if first is None:
             first = self._name_at_end(candidate)
-            believed = self._has_office(candidate) or self._recurs(candidate)
-            if first is not None and not believed and not self._is_person(candidate, first):
+            believed = self.has_office(candidate) or self._recurs(candidate)
+            if first is not None and not believed and not self.is_person(candidate, first):
                 return None
         if first is None:
             first = self._name_after_office(candidate)
@@ -161,7 +159,7 @@ class _Evidence:
                 return first
         last = len(candidate.words) - 1
         is_known = speaker_key(candidate.word(last)) in self.last_names
-        is_alone = not self._is_name_word(candidate.word(last - 1)) or last == 1
+        is_alone = not self.is_name_word(candidate.word(last - 1)) or last == 1
         return last if is_known and (is_alone or self._is_office_name_known(candidate)) else None
 
     def _is_office_name_known(self, candidate: Candidate) -> bool:
@@ -175,7 +173,7 @@ class _Evidence:
         More where particles or initials belong to it; one after an office ("Pope Francis").
         """
         words = [match.group() for match in candidate.words]
-        if not self._is_name_word(words[-1]) or self._names_no_person(words[-1]):
+        if not self.is_name_word(words[-1]) or self.names_no_person(words[-1]):
             return None
         first, needed = len(words) - 1, 1
         while first > 1 and needed > 0:
@@ -184,7 +182,7 @@ class _Evidence:
                 break
             if word.lower() not in self.convention.particles and len(word.rstrip(".")) > 1:
                 needed -= 1
-                if not self._is_name_word(word):
+                if not self.is_name_word(word):
                     return None
             first -= 1
             if needed == 0 and first > 2 and words[first - 1] in self.convention.particles:
@@ -194,8 +192,8 @@ class _Evidence:
     def _name_after_office(self, candidate: Candidate) -> int | None:
         """1 where office and name begin the label ("Patriarch Theophilos III of Jerusalem")."""
         first, second = candidate.word(0), candidate.word(1)
-        starts = self._is_office(first) and self._is_name_word(second)
-        return 1 if starts and not self._is_office(second) and len(candidate.words) > 2 else None
+        starts = self.is_office(first) and self.is_name_word(second)
+        return 1 if starts and not self.is_office(second) and len(candidate.words) > 2 else None
 
     def _named_first(self, candidate: Candidate) -> Label | None:
         """A name, a comma and where the person is from: "Dmitry, Moscow"."""
@@ -204,16 +202,16 @@ class _Evidence:
         words = head.split()
         if not comma or not origin or len(tail) > _LONGEST_ORIGIN or len(words) > 3:
             return None
-        if any(map(self._is_office, words)) or (len(words) == 1 and len(origin) > 2):
+        if any(map(self.is_office, words)) or (len(words) == 1 and len(origin) > 2):
             return None
-        named = all(map(self._is_name_word, words)) and not self._is_office(words[-1])
-        common = len(words) == 1 and self._is_common(words[0])
-        proper = sum(word[0].isupper() or self._is_office(word) for word in origin)
+        named = all(map(self.is_name_word, words)) and not self.is_office(words[-1])
+        common = len(words) == 1 and self.is_common(words[0])
+        proper = sum(word[0].isupper() or self.is_office(word) for word in origin)
         if not named or common or proper * 2 < len(origin):
             return None
         name = (candidate.start, candidate.start + len(head))
         office = tail.strip(" ")
-        if not self._is_office(office.split()[0]):
+        if not self.is_office(office.split()[0]):
             return Label(candidate.end, name, None)
         end = candidate.start + len(candidate.core)
         return Label(candidate.end, name, (end - len(office), end))
@@ -227,8 +225,8 @@ class _Evidence:
         if glued:
             starts = (i for i in range(len(word)) if speaker_key(word[i:]) == glued)
             return _label(candidate, max(starts, default=0))
-        believed = self._recurs(candidate) and self._is_name_word(word)
-        if believed and not self._is_common(word) and not self._names_no_person(word):
+        believed = self._recurs(candidate) and self.is_name_word(word)
+        if believed and not self.is_common(word) and not self.names_no_person(word):
             return _label(candidate, 0)
         return _label(candidate, 0) if key in self.last_names else None
 
@@ -236,8 +234,8 @@ class _Evidence:
         """An office that recurs and names nobody: "Chairman", "THE PRESIDENT"."""
         words = [match.group() for match in candidate.words]
         article = words[0].lower() == "the"
-        offices = all(map(self._is_office, words[article:])) and len(words) > article
-        if not offices or not self._recurs(candidate) or not self._is_name_word(words[0]):
+        offices = all(map(self.is_office, words[article:])) and len(words) > article
+        if not offices or not self._recurs(candidate) or not self.is_name_word(words[0]):
             return None
         title = (candidate.start, candidate.start + len(candidate.core))
         return Label(candidate.end, None, title, generic=True)
@@ -253,12 +251,12 @@ class _Evidence:
         if candidate.generic or "," in candidate.core or _STOPS_SENTENCE.search(candidate.core):
             return False
         if len(words) == 1:
-            return _GLUED.match(words[0]) is not None and self._is_name_word(words[0])
+            return _GLUED.match(words[0]) is not None and self.is_name_word(words[0])
         if not 2 <= len(words) <= 4 or words[0].lower() in self.convention.openers:
             return False
         particles = self.convention.particles
-        named = all(self._is_name_word(word) or word.lower() in particles for word in words)
-        return named and self._is_name_word(words[-1]) and not any(map(self._is_office, words))
+        named = all(self.is_name_word(word) or word.lower() in particles for word in words)
+        return named and self.is_name_word(words[-1]) and not any(map(self.is_office, words))
 
     def _is_believed(self, candidate: Candidate) -> bool:
         """Whether a bare name is a label: it recurs, or nothing speaks against it."""
@@ -266,74 +264,32 @@ class _Evidence:
             return self._follows_well(candidate) or self.times[candidate.core] > 2
         if self.convention.labels.recurs > 1 or not candidate.after:
             return False
-        return self._follows_well(candidate) and self._is_person(candidate, 0)
-
-    def _is_person(self, candidate: Candidate, first: int) -> bool:
-        """Whether the words from *first* on could be a person's name: no common word, no place."""
-        names = [match.group() for match in candidate.words[first:]]
-        common = any(map(self._is_common, names)) or self._names_no_person(names[-1])
-        return not common and candidate.word(0)[0].isupper()
+        return self._follows_well(candidate) and self.is_person(candidate, 0)
 
     def _is_office_and_name(self, candidate: Candidate) -> bool:
         """Whether *candidate* is "Patriarch Kirill": an office and one more word."""
         words = candidate.words
         return (
             len(words) == 2
-            and (self._recurs(candidate) or self._is_styled(candidate))
-            and self._is_office(candidate.word(0))
-            and self._is_name_word(candidate.word(1))
-            and not self._names_no_person(candidate.word(1))
+            and (self._recurs(candidate) or self.is_styled(candidate))
+            and self.is_office(candidate.word(0))
+            and self.is_name_word(candidate.word(1))
+            and not self.names_no_person(candidate.word(1))
         )
-
-    def _is_styled(self, candidate: Candidate) -> bool:
-        """Whether it begins with an office whose holders have one name: "Pope Francis"."""
-        return candidate.word(0).lower() in self.convention.styles and candidate.after != ""
 
     def _follows_well(self, candidate: Candidate) -> bool:
         """Whether speech seems to follow: not a quotation, not a list, not nothing."""
         if self.times[candidate.core] > 1:
             return True
         if not candidate.after:
-            return self._has_office(candidate)
+            return self.has_office(candidate)
         if candidate.after[0] in '“"«„':
-            is_person = len(candidate.words) > 1 and self._is_person(candidate, 0)
-            return is_person or self._has_office(candidate)
+            is_person = len(candidate.words) > 1 and self.is_person(candidate, 0)
+            return is_person or self.has_office(candidate)
         return not candidate.after[0].islower()
 
     def _recurs(self, candidate: Candidate) -> bool:
         return self.times[candidate.core] >= max(2, self.convention.labels.recurs)
-
-    def _has_office(self, candidate: Candidate) -> bool:
-        """Whether a word of a title stands before the last word."""
-        return any(self._is_office(match.group()) for match in candidate.words[:-1])
-
-    def _is_office(self, word: str) -> bool:
-        plain = word.lower().strip(".")
-        return plain in self.convention.offices or plain in self.convention.honorifics
-
-    def _names_no_person(self, word: str) -> bool:
-        return self._is_office(word) or word.lower() in self.convention.not_names
-
-    def _is_sentence(self, candidate: Candidate) -> bool:
-        """Whether the first word opens a sentence, or a verb or pronoun stands among the words."""
-        words = [match.group() for match in candidate.words]
-        opens = words[0].lower() in self.convention.openers
-        goes_on = len(words) > 1 and (self._is_office(words[1]) or self._is_name_word(words[1]))
-        return (opens and not goes_on) or not self.convention.sentence_words.isdisjoint(words)
-
-    def _is_name_word(self, word: str) -> bool:
-        """A capitalised word, of letters, hyphens, apostrophes and stops."""
-        first = word.lstrip("’'(")[:1]
-        return bool(first) and first.isupper() and not any(c.isdigit() for c in word)
-
-    def _is_common(self, word: str) -> bool:
-        """Whether the document uses *word* in lower case too: then it is no name."""
-        return word.lower() in self._common if word != word.lower() else False
-
-    @cached_property
-    def _common(self) -> frozenset[str]:
-        """The words that the document writes in lower case."""
-        return frozenset(word for word in _WORDS.findall(self._text) if word.islower())
 
 
 def _label(candidate: Candidate, name_at: int) -> Label:

@@ -1,0 +1,64 @@
+"""What the words of a candidate for a label are: names, offices, verbs, common words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from edition.transcript.candidates import Candidate
+from edition.transcript.convention import Convention
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+class Words:
+    """Judges words by the convention's lists, and by how the document itself uses them."""
+
+    def __init__(self, lines: Sequence[str], convention: Convention) -> None:
+        self.convention = convention
+        self._text = "\n".join(lines)
+
+    def is_person(self, candidate: Candidate, first: int) -> bool:
+        """Whether the words from *first* on could be a person's name: no common word, no place."""
+        names = [match.group() for match in candidate.words[first:]]
+        common = any(map(self.is_common, names)) or self.names_no_person(names[-1])
+        return not common and candidate.word(0)[0].isupper()
+
+    def is_styled(self, candidate: Candidate) -> bool:
+        """Whether it begins with an office whose holders have one name: "Pope Francis"."""
+        return candidate.word(0).lower() in self.convention.styles and candidate.after != ""
+
+    def has_office(self, candidate: Candidate) -> bool:
+        """Whether a word of a title stands before the last word."""
+        return any(self.is_office(match.group()) for match in candidate.words[:-1])
+
+    def is_office(self, word: str) -> bool:
+        """Whether *word* belongs to a title or to a form of address."""
+        plain = word.lower().strip(".")
+        return plain in self.convention.offices or plain in self.convention.honorifics
+
+    def names_no_person(self, word: str) -> bool:
+        """Whether no person's name ends with *word*."""
+        return self.is_office(word) or word.lower() in self.convention.not_names
+
+    def is_sentence(self, candidate: Candidate) -> bool:
+        """Whether the first word opens a sentence, or a verb or pronoun stands among the words."""
+        words = [match.group() for match in candidate.words]
+        opens = words[0].lower() in self.convention.openers
+        goes_on = len(words) > 1 and (self.is_office(words[1]) or self.is_name_word(words[1]))
+        return (opens and not goes_on) or not self.convention.sentence_words.isdisjoint(words)
+
+    def is_name_word(self, word: str) -> bool:
+        """A capitalised word, of letters, hyphens, apostrophes and stops."""
+        first = word.lstrip("’'(")[:1]
+        return bool(first) and first.isupper() and not any(c.isdigit() for c in word)
+
+    def is_common(self, word: str) -> bool:
+        """Whether the document uses *word* in lower case too: then it is no name."""
+        return word.lower() in self._common if word != word.lower() else False
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The words that the document writes in lower case."""
+        return frozenset(word for word in _WORDS.findall(self._text) if word.islower())
