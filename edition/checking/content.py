@@ -12,7 +12,8 @@ from typing import Any
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.checking.places import TextPlaces, shown, start_tag
+from edition.checking.description import finding_at
+from edition.checking.places import TextPlaces, shown
 from edition.diagnostic import Diagnostic, diagnostic
 from edition.tei.document import Document
 from edition.tei.reading import Block, Counts, is_label, pieces
@@ -161,20 +162,8 @@ class _Content:
         doubts = self._root.iter(tei("certainty"))
         return {pointer for doubt in doubts for pointer in doubt.get("target", "").split()}
 
-    def _at(
-        self, element: Element, code: str, *, expected: str = "", fix: str = "", **values: Any
-    ) -> Diagnostic:
-        document = self._document
-        return diagnostic(
-            code,
-            document.place(element),
-            xpath=document.xpath(element),
-            xml_id=document.nearest_id(element),
-            excerpt=start_tag(element),
-            expected=expected,
-            fix=fix,
-            **values,
-        )
+    def _at(self, element: Element, code: str, **values: Any) -> Diagnostic:
+        return finding_at(self._document, element, code, **values)
 
     def _at_character(self, block: Block, start: int, code: str, **values: Any) -> Diagnostic:
         """A finding at character *start* of *block*."""

@@ -74,7 +74,13 @@ def _done(decoded: Decoded) -> dict[str, int]:
 
 
 def finding_at(
-    document: Document, element: Element, code: str, *, expected: str, **values: Any
+    document: Document,
+    element: Element,
+    code: str,
+    *,
+    expected: str = "",
+    fix: str = "",
+    **values: Any,
 ) -> Diagnostic:
     """The finding *code* at the start tag of *element*."""
     return diagnostic(
@@ -84,5 +90,6 @@ def finding_at(
         xml_id=document.nearest_id(element),
         excerpt=start_tag(element),
         expected=expected,
+        fix=fix,
         **values,
     )
