@@ -133,9 +133,8 @@ class _Content:
         if not any(space in everything for space in ("  ", "\t", "\u00a0")):
             return
         for block in self._blocks:
-            texts = list(block.element.itertext(with_tail=False))
             for match in _ODD_SPACE.finditer(block.text):
-                if not any(match.group() in text for text in texts):
+                if not any(match.group() in text for text in block.element.itertext()):
                     continue  # the markup stands between two SPACEs
                 kind = _KINDS.get(match.group().strip(" "), "SPACE more than once")
                 yield self._at_character(block, match.start(), "C007", kind=kind)

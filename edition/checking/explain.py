@@ -5,11 +5,9 @@ libxml2 says yes or no, and where it says no, one poor sentence without a column
 
 from __future__ import annotations
 
-from lxml.etree import _Element as Node
-
 from edition.checking.faults import Fault
 from edition.checking.grammar import Grammar
-from edition.checking.places import TextPlaces, shown, start_tag
+from edition.checking.places import TextPlaces, shown, start_tag, text_in_slot
 from edition.checking.walk import Walk
 from edition.diagnostic import Diagnostic, diagnostic
 from edition.tei.document import Document
@@ -37,7 +35,7 @@ def _finding(fault: Fault, document: Document, texts: TextPlaces) -> Diagnostic:
         place, excerpt = document.place(fault.node), start_tag(fault.node)
     else:
         place = texts.of_text(fault.node, fault.slot)
-        excerpt = shown(_text_in_slot(fault.node, fault.slot), 80)
+        excerpt = shown(text_in_slot(fault.node, fault.slot), 80)
     return diagnostic(
         fault.code,
         place,
@@ -47,7 +45,3 @@ def _finding(fault: Fault, document: Document, texts: TextPlaces) -> Diagnostic:
         expected=fault.expected,
         **fault.values,
     )
-
-
-def _text_in_slot(node: Node, slot: int) -> str:
-    return (node.text if slot == 0 else node[slot - 1].tail) or ""

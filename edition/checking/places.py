@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
-from xml.parsers import expat
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.checking.names import local
@@ -16,17 +11,9 @@ from edition.diagnostic import Place
 from edition.tei.document import Document
 
 
-class _Chunk(NamedTuple):
-    """A stretch of characters as expat reports it: from byte *at*."""
-
-    text: str
-    line: int
-    at: int
-
-
 @dataclass(frozen=True)
 class TextPlaces:
-    """Where the characters of a document's texts stand. Made only where something is wrong.
+    """Where the characters of a document's texts stand.
 
     A text is named by its element and its slot: 0 before the first child, *n* after the
     *n*-th, comments and processing instructions counted.
@@ -34,71 +21,33 @@ class TextPlaces:
 
     document: Document
 
-    @cached_property
-    def _chunks(self) -> dict[tuple[int, int], list[_Chunk]]:
-        """The texts of each element (by its number in the document) and slot."""
-        return _Listener(self.document.data).chunks
-
-    @cached_property
-    def _numbers(self) -> dict[Element, int]:
-        return {e: number for number, e in enumerate(self.document.root.iter(etree.Element))}
-
     def of_character(self, element: Element, slot: int, offset: int) -> Place:
         """The place of character *offset* of the text in *slot* of *element*."""
-        chunks = self._chunks.get((self._numbers.get(element, -1), slot))
-        if not chunks:
-            return self.document.place(element)
-        starts = [0]
-        for chunk in chunks[:-1]:
-            starts.append(starts[-1] + len(chunk.text))
-        number = bisect_right(starts, offset) - 1
-        chunk = chunks[number]
-        index = chunk.at + len(chunk.text[: offset - starts[number]].encode())
-        data = self.document.data
-        line_start = max(data.rfind(b"\n", 0, index), data.rfind(b"\r", 0, index)) + 1
-        column = len(data[line_start:index].decode("utf-8", "replace")) + 1
-        return Place(self.document.name, chunk.line, column)
+        begin = self._begin(element, slot) if text_in_slot(element, slot) else None
+        at = None if begin is None else self.document.markup.character(begin, offset)
+        return self.document.place(element) if at is None else self.document.place_of_byte(at)
 
     def of_text(self, element: Element, slot: int) -> Place:
         """The place of the first character that is no white space in *slot* of *element*."""
-        chunks = self._chunks.get((self._numbers.get(element, -1), slot), [])
-        text = "".join(chunk.text for chunk in chunks)
+        text = text_in_slot(element, slot)
         return self.of_character(element, slot, len(text) - len(text.lstrip()))
 
+    def _begin(self, element: Element, slot: int) -> int | None:
+        """The byte at which the text in *slot* of *element* begins."""
+        markup, comments = self.document.markup, 0
+        before = element[slot - 1] if slot else None
+        while before is not None and not isinstance(before.tag, str):
+            before, comments = before.getprevious(), comments + 1
+        start = self.document.start(element if before is None else before)
+        if start is None:
+            return None
+        end = markup.after_start_tag(start) if before is None else markup.after_element(start)
+        return markup.after_comments(end, comments)
 
-class _Listener:
-    """Reads a document with expat and keeps its texts with their places."""
 
-    def __init__(self, data: bytes) -> None:
-        self.chunks: dict[tuple[int, int], list[_Chunk]] = {}
-        self._open: list[list[int]] = []  # number of the element, and its children so far
-        self._count = 0
-        self._parser = parser = expat.ParserCreate("utf-8")
-        parser.buffer_text = False
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        parser.CommentHandler = lambda _text: self._child()
-        parser.ProcessingInstructionHandler = lambda _target, _text: self._child()
-        parser.Parse(data, True)
-
-    def _start(self, _name: str, _attributes: object) -> None:
-        self._child()
-        self._open.append([self._count, 0])
-        self._count += 1
-
-    def _end(self, _name: str) -> None:
-        self._open.pop()
-
-    def _child(self) -> None:
-        if self._open:
-            self._open[-1][1] += 1
-
-    def _text(self, text: str) -> None:
-        parser = self._parser
-        chunk = _Chunk(text, parser.CurrentLineNumber, parser.CurrentByteIndex)
-        number, slot = self._open[-1]
-        self.chunks.setdefault((number, slot), []).append(chunk)
+def text_in_slot(element: Element, slot: int) -> str:
+    """The text in *slot* of *element*."""
+    return (element.text if slot == 0 else element[slot - 1].tail) or ""
 
 
 def start_tag(element: Element) -> str:

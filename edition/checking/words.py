@@ -79,7 +79,11 @@ def of_source(lines: Sequence[str], file: Words) -> Words:
     }
     result = Words()
     for number, line in enumerate(lines, 1):
-        for word in words(line):
+        found = words(line)
+        if glued.keys().isdisjoint(found):
+            result.add(found, number, joins=False)
+            continue
+        for word in found:
             cut = glued.get(word, 0)
             if cut:
                 result.add([word[:cut]], number, joins=False)

@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from xml.parsers import expat
 
 from lxml import etree
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes
+from edition.tei.markup import Markup
 from edition.tei.reading import Counts, counts
 from edition.tei.vocabulary import XML_ID
 
@@ -38,26 +38,27 @@ class Document:
         return counts(self.root)
 
     @cached_property
-    def _positions(self) -> dict[etree._Element, tuple[int, int]]:
-        """Line (from 1) and byte of each element's start tag."""
-        starts: list[tuple[int, int]] = []
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = lambda _name, _attributes: starts.append(
-            (parser.CurrentLineNumber, parser.CurrentByteIndex)
-        )
-        parser.Parse(self.data, True)
-        return dict(zip(self.root.iter(etree.Element), starts, strict=True))
+    def markup(self) -> Markup:
+        """Where tags and texts stand in the bytes. Made only where something is to be placed."""
+        return Markup(self.data)
 
-    def _column(self, index: int) -> int:
-        line_start = max(self.data.rfind(b"\n", 0, index), self.data.rfind(b"\r", 0, index)) + 1
-        return len(self.data[line_start:index].decode("utf-8", "replace")) + 1
+    @cached_property
+    def _starts(self) -> dict[etree._Element, int]:
+        """The byte at which each element's start tag begins."""
+        return dict(zip(self.root.iter(etree.Element), self.markup.starts, strict=True))
+
+    def start(self, element: etree._Element) -> int | None:
+        """The byte at which the start tag of *element* begins; None for one of another tree."""
+        return self._starts.get(element)
 
     def place(self, element: etree._Element) -> Place:
         """Where the start tag of *element* begins."""
-        if element not in self._positions:
-            return Place(self.name, element.sourceline or 1)
-        line, index = self._positions[element]
-        return Place(self.name, line, self._column(index))
+        at = self.start(element)
+        return self.place_of_byte(at) if at is not None else Place(self.name)
+
+    def place_of_byte(self, at: int) -> Place:
+        """Line and column of the byte *at* of ``data``."""
+        return Place(self.name, *self.markup.line_and_column(at))
 
     def xpath(self, element: etree._Element) -> str:
         """A path to *element* in the TEI namespace, such as ``/TEI/text[1]/body[1]``."""

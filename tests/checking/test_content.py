@@ -126,6 +126,13 @@ def test_odd_white_space_in_speech(space: str, kind: str) -> None:
     assert text_at(written, finding).startswith(f"{space}All")
 
 
+def test_odd_white_space_after_an_event() -> None:
+    written = changed("We have 1", "We have  1")
+    finding = only(written)
+    assert finding.code == "C007"
+    assert text_at(written, finding).startswith("  1")
+
+
 def test_layout_is_no_odd_white_space() -> None:
     assert content(changed("very much. All", "very much.\n\t     All")) == []
 
