@@ -5,7 +5,7 @@ from __future__ import annotations
 from edition.checking.content import check_content
 from edition.checking.fidelity import check_fidelity
 from edition.checking.relaxng import check_grammar
-from edition.checking.rules import check_rules
+from edition.checking.rules import begin_rules, rule_findings
 from edition.diagnostic import Diagnostic
 from edition.resources import SCHEMAS
 from edition.tei.document import Document
@@ -22,10 +22,11 @@ def check(
     *source* holds the bytes of the transcript that it encodes, *source_name* its name; without
     them the text is not compared. Raises FileAccessError where the schema cannot be read.
     """
+    rules = begin_rules(document, SCHEMAS / "edition-checks.xsl")
     blocks = source_blocks(document.root)
     findings = check_grammar(document, SCHEMAS / "edition.rng")
-    findings += check_rules(document, SCHEMAS / "edition-checks.xsl")
     if source is not None:
         findings += check_fidelity(document, blocks, source, source_name or "the source")
     findings += check_content(document, blocks)
+    findings += rule_findings(rules)
     return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code))

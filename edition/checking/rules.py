@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 
 from edition.checking.places import start_tag
 from edition.diagnostic import Diagnostic, Severity, diagnostic
-from edition.saxon import engine
+from edition.saxon import BrokenEngineError, EngineError, Transformation, engine
 from edition.tei.document import Document
 from edition.tei.vocabulary import XML_ID
 
@@ -35,12 +35,20 @@ def check_rules(document: Document, stylesheet: Path) -> list[Diagnostic]:
 
     After the first 500 the rest is counted only (S098).
     """
-    compiled = engine().stylesheet(stylesheet)
-    from saxonche import PySaxonApiError
+    return rule_findings(begin_rules(document, stylesheet))
 
+
+def begin_rules(document: Document, stylesheet: Path) -> Transformation:
+    """Let the engine apply the rules while the caller looks at other things."""
+    return engine().stylesheet(stylesheet).begin(document)
+
+
+def rule_findings(begun: Transformation) -> list[Diagnostic]:
+    """What came of :func:`begin_rules`, which is waited for."""
+    document = begun.document
     try:
-        written = compiled.transform(engine().node(document)).text
-    except PySaxonApiError as error:
+        written = begun.result().text
+    except EngineError as error:
         return [_failure(document, error)]
     if not written:
         return []
@@ -91,6 +99,6 @@ def _near_ids(document: Document, element: Element) -> str:
     return ", ".join(f"#{found[0]}" for found in near if found)
 
 
-def _failure(document: Document, error: Exception) -> Diagnostic:
-    place = document.place(document.root)
-    return diagnostic("S000", place, reason=" ".join(str(error).split()))
+def _failure(document: Document, error: EngineError) -> Diagnostic:
+    code = "S001" if isinstance(error, BrokenEngineError) else "S000"
+    return diagnostic(code, document.place(document.root), reason=str(error))

@@ -51,7 +51,7 @@ class Terminal:
     @property
     def interactive(self) -> bool:
         """Whether a person watches: progress and summaries are for nobody else."""
-        return not self.quiet and sys.stderr.isatty()
+        return not self.quiet and sys.stderr is not None and sys.stderr.isatty()
 
     def say(self, text: str) -> None:
         """Print *text*, unless --quiet."""

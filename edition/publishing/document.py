@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from edition.publishing.findings import findings
 from edition.publishing.record import Record
-from edition.publishing.transformation import transformed
+from edition.publishing.transformation import outcome
 from edition.publishing.wrapping import wrapped
 from edition.resources import XSLT
 from edition.saxon import engine
@@ -72,33 +72,31 @@ def publish(
 
     *width* is the longest line of the text (0: one paragraph a line; None: 72), *language* that
     of the interface (default: the document's, where there are words in it).
-    Raises EditionError (P003) where a stylesheet cannot go on.
+    Raises EditionError where a stylesheet cannot go on (P003) or the engine breaks down (P004).
     """
     name = Path(document.name).stem
     own = links.to(name)
     figures = document.counts
-    node = engine().node(document)
-    page = transformed(
-        _PAGE,
-        node,
-        document.name,
-        language=language,
-        tei_file=own.tei,
-        text_file=own.text,
-        home=own.home,
-        address=own.address,
-        words=" ".join(map(str, figures.words_of_turns)),
+    page = (
+        engine()
+        .stylesheet(_PAGE)
+        .begin(
+            document,
+            language=language,
+            tei_file=own.tei,
+            text_file=own.text,
+            home=own.home,
+            address=own.address,
+            words=" ".join(map(str, figures.words_of_turns)),
+        )
     )
-    text = transformed(
-        _TEXT,
-        node,
-        document.name,
-        language=language,
-    )
-    record = transformed(_RECORD, node, document.name)
+    # All are asked for before the first is awaited: the engine need not wait for this process.
+    text = engine().stylesheet(_TEXT).begin(document, language=language)
+    record = engine().stylesheet(_RECORD).begin(document)
+    shown, said = outcome(page), outcome(text)
     return Publication(
-        html=page.text + "\n",
-        text=wrapped(text.text, DEFAULT_WIDTH if width is None else width),
+        html=shown.text + "\n",
+        text=wrapped(said.text, DEFAULT_WIDTH if width is None else width),
         record=Record(
             name=name,
             html=own.html,
@@ -106,7 +104,7 @@ def publish(
             tei=own.tei,
             turns=figures.turns,
             words=figures.words,
-            **json.loads(record.text),
+            **json.loads(outcome(record).text),
         ),
-        diagnostics=findings(document, page.messages + text.messages),
+        diagnostics=findings(document, shown.messages + said.messages),
     )

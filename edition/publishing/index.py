@@ -10,7 +10,6 @@ from lxml import etree
 from edition.publishing.record import Record
 from edition.publishing.transformation import transformed
 from edition.resources import XSLT
-from edition.saxon import engine
 from edition.tei.document import parse
 
 _INDEX = XSLT / "html" / "index.xsl"
@@ -19,12 +18,12 @@ _INDEX = XSLT / "html" / "index.xsl"
 def index_page(records: Iterable[Record], *, language: str = "en", title: str = "") -> str:
     """The page that lists the documents of *records*, by date and then by name.
 
-    *title* is the name of the whole edition. Raises EditionError (P003).
+    *title* is the name of the whole edition. Raises EditionError (P003, P004).
     """
     root = etree.Element("records")
     for record in records:
         values = {key: str(value) for key, value in asdict(record).items()}
         etree.SubElement(root, "record", values)
-    node = engine().node(parse(etree.tostring(root, encoding="UTF-8"), "index"))
-    page = transformed(_INDEX, node, "index", language=language, title=title)
+    table = parse(etree.tostring(root, encoding="UTF-8"), "index")
+    page = transformed(_INDEX, table, language=language, title=title)
     return page.text + "\n"

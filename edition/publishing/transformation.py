@@ -1,4 +1,4 @@
-"""One stylesheet on one tree, its failure a finding."""
+"""One stylesheet on one document, its failure a finding."""
 
 from __future__ import annotations
 
@@ -6,23 +6,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.diagnostic import EditionError, Place, diagnostic
-from edition.saxon import Result, engine
+from edition.saxon import BrokenEngineError, EngineError, Result, engine
 
 if TYPE_CHECKING:
-    from saxonche import PyXdmNode
+    from edition.saxon import Transformation
+    from edition.tei.document import Document
 
 
-def transformed(
-    stylesheet: Path, node: PyXdmNode, name: str, **parameters: str | int | bool
-) -> Result:
-    """What *stylesheet* makes of *node*, the tree of the file *name*.
+def transformed(stylesheet: Path, document: Document, **parameters: str | int | bool) -> Result:
+    """What *stylesheet* makes of *document*.
 
-    Raises EditionError (P003) where the stylesheet does not compile or stops.
+    Raises EditionError where the stylesheet does not compile or stops (P003), or the engine
+    breaks down (P004).
     """
-    from saxonche import PySaxonApiError  # 25 ms: only who transforms pays for it
+    return outcome(engine().stylesheet(stylesheet).begin(document, **parameters))
 
+
+def outcome(transformation: Transformation) -> Result:
+    """What came of *transformation*, which is waited for. Raises EditionError (P003, P004)."""
     try:
-        return engine().stylesheet(stylesheet).transform(node, **parameters)
-    except PySaxonApiError as error:
-        reason = " ".join(str(error).split())
-        raise EditionError(diagnostic("P003", Place(name), reason=reason)) from None
+        return transformation.result()
+    except EngineError as error:
+        code = "P004" if isinstance(error, BrokenEngineError) else "P003"
+        place = Place(transformation.document.name)
+        raise EditionError(diagnostic(code, place, reason=str(error))) from None

@@ -25,10 +25,10 @@ def compile_schema(odd: Path | None = None) -> dict[str, bytes]:
     ``edition-checks.xsl`` the same rules as one stylesheet, ``guide.html`` the encoding guide.
     Raises FileAccessError where *odd* cannot be read, EditionError where it is no XML.
     """
-    node = engine().node(read_document(odd or ODD))
+    document = read_document(odd or ODD)
     compiled = {}
     for name, compiler in _COMPILERS.items():
-        text = engine().stylesheet(XSLT / "odd" / compiler).transform(node).text
+        text = engine().stylesheet(XSLT / "odd" / compiler).transform(document).text
         compiled[name] = (text.rstrip("\n") + "\n").encode()
     return compiled
 

@@ -16,6 +16,7 @@ import pytest
 from edition.diagnostic import FileAccessError
 from edition.project.building import build
 from edition.project.folder import Project
+from edition.saxon.child import Child
 from tests.project.conftest import Snapshot
 from tests.small_edition import TRANSCRIPT
 
@@ -58,6 +59,53 @@ def test_an_interrupted_build_leaves_whole_files_and_can_be_taken_up(
     finished = snapshot(folder)
     for name, (data, *_) in interrupted.items():
         assert finished[name][0] == data
+
+
+@pytest.mark.slow
+def test_an_interruption_from_the_keyboard_is_told_once(folder: Path) -> None:
+    for number in range(60):
+        text = TRANSCRIPT.format(name=f"no. {number}")
+        (folder / "source" / f"doc{number:02}.txt").write_text(text, encoding="utf-8")
+    child = subprocess.Popen(
+        [*COMMAND, str(folder)], stderr=subprocess.PIPE, start_new_session=True
+    )
+    wait_for((folder / "output" / "html" / "doc05.html").exists, child)
+    os.killpg(child.pid, signal.SIGINT)  # as a terminal does it: to the whole group
+    _, said = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert said.decode().strip() == "Interrupted. Files written until now are whole."
+
+
+@pytest.mark.parametrize(("stylesheet", "code"), [("checks", "S001"), ("document", "P004")])
+def test_an_engine_that_ends_over_a_document_is_its_finding_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, stylesheet: str, code: str
+) -> None:
+    killed: list[Child] = []
+
+    def send(child: Child, kind: str, *values: object) -> None:
+        fatal = kind == "transform" and stylesheet in str(values[0]) and not killed
+        if fatal:
+            killed.append(child)
+            os.kill(child.pid, signal.SIGSTOP)
+        real_send(child, kind, *values)
+        if fatal:
+            os.kill(child.pid, signal.SIGKILL)
+
+    real_send = Child.send
+    monkeypatch.setattr(Child, "send", send)
+    report = build(Project(folder))
+    (finding,) = [f for f in report.findings if f.code in ("S001", "P004")]
+    assert (finding.code, Path(finding.file).name) == (code, "first.xml")
+    assert "SIGKILL" in finding.message
+    assert (folder / "output" / "html" / "second.html").exists()
+    assert not (folder / "output" / "html" / "first.html").exists()
+
+
+def test_a_build_needs_no_standard_stream(folder: Path) -> None:
+    command = 'exec "$@" <&- >&- 2>&-'
+    done = subprocess.run(["sh", "-c", command, "sh", *COMMAND, str(folder)], check=False)
+    assert done.returncode == 0
+    assert (folder / "output" / "html" / "second.html").exists()
 
 
 def test_a_full_disk_is_a_message_and_leaves_what_was_there(folder: Path, snapshot: Snap) -> None:

@@ -13,7 +13,6 @@ import pytest
 from edition.diagnostic import EditionError
 from edition.publishing import Links, publish
 from edition.publishing.transformation import transformed
-from edition.saxon import engine
 from edition.tei.document import Document
 from edition.tei.vocabulary import XML_ID
 from tests.publishing.reading import HTML, page
@@ -264,7 +263,7 @@ def test_a_stylesheet_that_stops_is_a_finding(template: str, tmp_path: Path) -> 
         encoding="utf-8",
     )
     with pytest.raises(EditionError) as caught:
-        transformed(stylesheet, engine().node(sample()), "harbour.xml")
+        transformed(stylesheet, sample())
     assert (caught.value.finding.code, caught.value.finding.file) == ("P003", "harbour.xml")
 
 
