@@ -2,6 +2,7 @@
 # make test     lint, types, tests, coverage
 # make bench    how fast, against the floor of parsing alone
 # make schema   the schemas, from schemas/edition.odd
+# make gazetteer  the places of the world, from packages and gazetteer/sources
 # make wheel    what pip installs, in dist/
 # make clean    as after the checkout; source/ is left alone
 #
@@ -11,7 +12,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint bench schema wheel clean
+.PHONY: build test lint bench schema gazetteer wheel clean
 
 build: $(VENV)/.installed
 	$(BIN)/edition build
@@ -29,6 +30,10 @@ bench: $(VENV)/.installed-test
 
 schema: $(VENV)/.installed
 	$(BIN)/edition schema
+
+gazetteer: $(VENV)/.installed
+	$(BIN)/pip --disable-pip-version-check install --quiet --editable '.[gazetteer]'
+	$(BIN)/python -m gazetteer
 
 wheel: $(VENV)/.installed
 	$(BIN)/pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .

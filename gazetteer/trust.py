@@ -1,0 +1,96 @@
+"""How far a bare word may be believed to name a place: data of English words and of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from english_words import get_english_words_set
+from names_dataset import NameDataset
+from wordfreq import zipf_frequency
+
+from gazetteer.draft import Draft
+from gazetteer.geonames import read
+
+# Where English texts get their names from.
+_LANDS = ("US", "GB", "IE", "CA", "RU", "FR", "DE", "IN")
+# A name among so many of the commonest of a land makes a word doubtful.
+_COMMON = 2_500
+# So many inhabitants are known by the name alone; so many even if people are called so.
+_KNOWN, _FAMOUS = 150_000, 5_000_000
+# A namesake this many times smaller is not thought of.
+_RIVAL = 6
+
+
+class Trust:
+    """What may be believed, by folded form. Takes a while to make: names of people are many."""
+
+    def __init__(self) -> None:
+        self._given = {alone: set(words) for alone, words in read("trust.toml").items()}
+        self._words = get_english_words_set(["web2", "gcide"], lower=False)
+        people = NameDataset()
+        self._people = {
+            name
+            for names in (people.first_names, people.last_names)
+            for name, facts in names.items()
+            if _rank(facts) <= _COMMON
+        }
+
+    def order(self, form: str, drafts: Iterable[tuple[Draft, bool]]) -> list[tuple[str, str]]:
+        """Ids of the places *form* may mean with their classes, the likeliest first.
+
+        Each draft comes with whether *form* is vouched for.
+        """
+        ranked = sorted(drafts, key=lambda pair: (not pair[1], -pair[0].weight, pair[0].id))
+        first, vouched = ranked[0]
+        alone = self._alone(form, first)
+        if alone == "always" and (not vouched or self._rivalled(form, [d for d, _ in ranked])):
+            alone = "context"
+        rest = "never" if alone == "never" else "context"
+        return [(alone, first.id)] + [(rest, draft.id) for draft, _ in ranked[1:]]
+
+    def _alone(self, form: str, draft: Draft) -> str:
+        for alone, words in self._given.items():
+            if form in words:
+                return alone
+        return draft.alone or self._judged(form, draft)
+
+    def _judged(self, form: str, draft: Draft) -> str:
+        if draft.kind in {"continent", "country", "ocean"}:
+            return "always"
+        words = form.split()
+        if len(words) == 1:
+            return self._single(form, draft)
+        if all(self._word(word) for word in words) and draft.kind == "settlement":
+            return "always" if draft.weight >= 1_000_000 else "context"
+        return "always" if draft.weight >= _KNOWN or draft.kind != "settlement" else "context"
+
+    def _single(self, form: str, draft: Draft) -> str:
+        known = draft.weight >= _FAMOUS or (draft.capital and draft.weight >= 300_000)
+        if len(form) < 4 and not known:
+            return "never"
+        if self._word(form) and not known:
+            return "never"
+        if form in self._people and not known:
+            return "context" if draft.weight >= 100_000 else "never"
+        return "always" if draft.weight >= _KNOWN else "context"
+
+    def _rivalled(self, form: str, ranked: list[Draft]) -> bool:
+        first = ranked[0]
+        if form in self._given.get("always", ()) or first.kind in {"country", "continent"}:
+            return False
+        if first.capital and first.weight >= 500_000:
+            return False
+        others = [draft for draft in ranked[1:] if draft.region != first.region or not draft.region]
+        return any(draft.weight * _RIVAL >= first.weight for draft in others)
+
+    @cache  # noqa: B019 -- there is one, for as long as the program runs
+    def _word(self, word: str) -> bool:
+        """Whether it is a word of English that is used."""
+        small = word.lower()
+        return small in self._words and zipf_frequency(small, "en") >= 3
+
+
+def _rank(facts: dict[str, dict[str, int | None]]) -> int:
+    ranks = [rank for land, rank in facts.get("rank", {}).items() if rank and land in _LANDS]
+    return min(ranks, default=_COMMON + 1)
