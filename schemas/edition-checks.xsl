@@ -109,6 +109,15 @@
       <xsl:call-template name="S109-paragraph-not-empty"/>
       <xsl:call-template name="every-element"/>
    </xsl:template>
+   <xsl:template match="tei:list" mode="check">
+      <xsl:if test="@type = 'refused'">
+         <xsl:call-template name="S711-refused-in-register"/>
+      </xsl:if>
+      <xsl:if test="parent::tei:standOff">
+         <xsl:call-template name="S711-refused-in-register"/>
+      </xsl:if>
+      <xsl:call-template name="every-element"/>
+   </xsl:template>
    <xsl:template match="tei:teiHeader" mode="check">
       <xsl:if test="parent::tei:TEI/tei:text">
          <xsl:call-template name="S503-transcript-described"/>
@@ -144,9 +153,10 @@
    </xsl:template>
    <xsl:template match="tei:idno" mode="check">
       <xsl:call-template name="S508-identifier-form"/>
-      <xsl:if test="parent::tei:person or parent::tei:personGrp or parent::tei:place or parent::tei:org">
-         <xsl:call-template name="S706-identifier-once"/>
-      </xsl:if>
+      <xsl:call-template name="every-element"/>
+   </xsl:template>
+   <xsl:template match="tei:listPerson | tei:listPlace | tei:listOrg" mode="check">
+      <xsl:call-template name="S706-identifier-once"/>
       <xsl:call-template name="every-element"/>
    </xsl:template>
    <xsl:template match="tei:ab" mode="check">
@@ -414,6 +424,11 @@
          <xsl:sequence select="odd:finding(., 'S109', 'error', 'This ' || string-join(local-name(), ' ') || ' is empty.', 'Write its text, or remove the element.')"/>
       </xsl:if>
    </xsl:template>
+   <xsl:template name="S711-refused-in-register">
+      <xsl:if test="not(@type = 'refused' and parent::tei:standOff[not(../tei:text)])">
+         <xsl:sequence select="odd:finding(., 'S711', 'error', 'This list is out of place.', 'In the standOff of a register, words that name nothing stand in a list of type &#34;refused&#34;; a list of the text has another type.')"/>
+      </xsl:if>
+   </xsl:template>
    <xsl:template name="S503-transcript-described">
       <xsl:if test="not(tei:encodingDesc)">
          <xsl:sequence select="odd:finding(., 'S503', 'error', 'The header does not say how the transcript was encoded.', 'Add an encodingDesc between fileDesc and profileDesc.')"/>
@@ -465,8 +480,8 @@
       </xsl:if>
    </xsl:template>
    <xsl:template name="S706-identifier-once">
-      <xsl:if test="(for $here in . return ../preceding-sibling::*[tei:idno[@type = $here/@type and string(@subtype) = string($here/@subtype)] = string($here)])">
-         <xsl:sequence select="odd:finding(., 'S706', 'warning', 'An earlier entry of this register has the same identifier (&#34;' || string-join(., ' ') || '&#34;).', 'Unite the two entries if they are one and the same; otherwise correct the identifier.')"/>
+      <xsl:if test="let $all := */distinct-values(tei:idno/concat(@type, ' ', @subtype, ' ', .)) return count(distinct-values($all)) lt count($all)">
+         <xsl:sequence select="odd:finding(., 'S706', 'warning', 'Several entries of this register have the same identifier (&#34;' || string-join(let $all := sort(*/distinct-values(tei:idno/concat(@type, ' ', @subtype, ' ', .))) return distinct-values(for $i in 1 to count($all) return $all[$i][. = $all[$i + 1]]) ! substring-after(substring-after(., ' '), ' '), ' ') || '&#34;).', 'Unite the entries if they are one and the same; otherwise correct the identifiers.')"/>
       </xsl:if>
    </xsl:template>
    <xsl:template name="S509-omitted-lines">

@@ -113,6 +113,7 @@ BREACHES: list[tuple[str, str, str, str]] = [
     ("S708-1", ' source="#p7"', "", ""),
     ("S709-1", ' role="summarised"', "", ""),
     ("S710-1", 'role="summarised"', 'role="speaker"', ""),
+    ("S711-1", "<list><item>bread", '<list type="refused"><item>bread', ""),
     ("S804-1", '<foreign xml:lang="ru-Latn">', "<foreign>", ""),
     ("S805-1", '<corr resp="#jd">', "<corr>", ""),
     ("S806-1", '<cell cols="2">', "<cell>", ""),
