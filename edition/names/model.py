@@ -2,7 +2,8 @@
 
 Every value is frozen. A mention's offsets count characters of its block's verbatim text, from 0.
 Mentions of one block may lie inside one another ("Leningrad" in "Leningrad Front"); none overlaps
-another by a part.
+another by a part. What an entry is made of holds no reference in a circle, so the collector need
+not look for one (gc=False): registers are long.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class Certainty(StrEnum):
     LOW = "low"
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """One form of a name. *since* and *until* are ISO dates where it was not always the name."""
 
     text: str
@@ -39,19 +40,22 @@ class Name(msgspec.Struct, frozen=True):
     until: str = ""
 
 
-class Identifier(msgspec.Struct, frozen=True):
-    """An authority's identifier: its type as in ``idno/@type`` (GeoNames, Wikidata …) and value."""
+class Identifier(msgspec.Struct, frozen=True, gc=False):
+    """An identifier by an authority: *type* is that of ``idno/@subtype`` (wikidata, geonames …).
+
+    Without an authority it is that of ``idno/@type``. See :mod:`edition.names.authorities`.
+    """
 
     type: str
     value: str
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A person, place or body of a register.
 
     *names* begins with the name it is listed under. *type* says what sort of place or body it is
     (country, region, settlement, river …). *country* is an ISO 3166-1 code, *coordinates* are
-    latitude and longitude as written, *note* the evidence that a program gave.
+    latitude and longitude as written, *note* all that is noted, the evidence of a program too.
     A *candidate* was proposed by a program and is nobody's decision yet.
     """
 

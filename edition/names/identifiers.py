@@ -1,0 +1,41 @@
+"""Identifiers of entries: made of the name as printed, so that a reader of the TEI can guess them.
+
+Which part of a name is the surname is not known: the parts stay in their order.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+from edition.names.model import Kind
+
+# Letters that are name characters in every edition of XML 1.0.
+_NOT_NAME = re.compile("[^A-Za-z0-9À-ÖØ-öø-ÿΑ-ΡΣ-ώЁ-ЌЎ-яё-ќў-ҁא-תء-غف-يぁ-ゔァ-ヺ一-龥가-힣]")
+# Turns, paragraphs, divisions, summaries and events are numbered so.
+_NUMBERED = re.compile(r"[a-z]\d+[a-z]*")
+_WITHOUT_LETTERS = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORG: "Org"}
+
+
+def from_name(name: str, kind: Kind, taken: Container[str] = ()) -> str:
+    """An identifier made of the letters of *name*; with a number where it is one of *taken*."""
+    folded = "".join(
+        character
+        for character in unicodedata.normalize("NFKD", name)
+        if not unicodedata.combining(character)
+    )
+    word = _WITHOUT_LETTERS[kind]
+    base = _NOT_NAME.sub("", unicodedata.normalize("NFC", folded)) or word
+    if base[0].isdigit() or is_numbered(base):
+        base = f"{word}{base}"
+    candidate, number = base, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{base}{number}"
+    return candidate
+
+
+def is_numbered(identifier: str) -> bool:
+    """Whether *identifier* has the form of those that are counted in each text (``u1``)."""
+    return _NUMBERED.fullmatch(identifier) is not None
