@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.settings import Licence, SourceLicence
+from edition.settings import Edition, Licence, Settings, SourceLicence
 from edition.tei.facts import Facts
 from edition.tei.inline import element
 from edition.tei.normalisation import normalisations, normalised
@@ -44,14 +44,27 @@ def _file_description(parent: Element, facts: Facts, counts: Counts) -> None:
     if version := facts.settings.edition.version:
         element(element(parent, "editionStmt"), "edition", version, n=version)
     _extent(element(parent, "extent"), counts.measures())
-    _publication(element(parent, "publicationStmt"), facts)
+    edition = facts.settings.edition
+    add_publication(element(parent, "publicationStmt"), edition, facts.stem)
     _source(element(parent, "sourceDesc"), facts)
 
 
 def _title_statement(parent: Element, facts: Facts) -> None:
     element(parent, "title", facts.title, type="main")
     element(parent, "meeting", facts.title, n=facts.date[0])
-    for editor in facts.settings.editors:
+    add_editors(parent, facts.settings)
+    source = element(parent, "respStmt", xml_id="source")
+    element(source, "resp", statements()["resp"]["source"])
+    if facts.publisher:
+        element(source, "orgName", facts.publisher)
+    else:
+        element(source, "name", "unknown", type="other")
+    add_encoder(parent)
+
+
+def add_editors(parent: Element, settings: Settings) -> None:
+    """Add to the ``titleStmt`` *parent* who answers for the edition."""
+    for editor in settings.editors:
         if editor.role == "editor":
             name = element(element(parent, "editor", xml_id=editor.id), "persName", editor.name)
         else:
@@ -60,12 +73,10 @@ def _title_statement(parent: Element, facts: Facts) -> None:
             name = element(statement, "persName", editor.name)
         if editor.reference:
             name.set("ref", editor.reference)
-    source = element(parent, "respStmt", xml_id="source")
-    element(source, "resp", statements()["resp"]["source"])
-    if facts.publisher:
-        element(source, "orgName", facts.publisher)
-    else:
-        element(source, "name", "unknown", type="other")
+
+
+def add_encoder(parent: Element) -> None:
+    """Add to the ``titleStmt`` *parent* the program, to which ``@resp`` points."""
     encoder = element(parent, "respStmt", xml_id="encoder")
     element(encoder, "resp", statements()["resp"]["encoder"])
     element(encoder, "name", "edition", type="program")
@@ -76,15 +87,16 @@ def _extent(parent: Element, measures: Mapping[str, int]) -> None:
         element(parent, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
 
 
-def _publication(parent: Element, facts: Facts) -> None:
-    edition = facts.settings.edition
+def add_publication(parent: Element, edition: Edition, slug: str) -> None:
+    """Add to the ``publicationStmt`` *parent* who publishes the file *slug*, and the licence."""
     if not edition.publisher:
         element(parent, "p", statements()["texts"]["no_availability"])
         return
     element(parent, "publisher", edition.publisher)
     if edition.date:
         element(parent, "date", edition.date, when=edition.date)
-    element(parent, "idno", facts.stem, type="slug")
+    if slug:
+        element(parent, "idno", slug, type="slug")
     if edition.licence:
         availability = element(parent, "availability", status="free")
         _licence(availability, edition.licence, statements()["texts"]["edition_licence"])

@@ -1,0 +1,216 @@
+"""Registers that grow: entries proposed by the program, added to what a scholar wrote.
+
+Not a byte of the file changes but those that are added. Candidates stand at the end of the
+list, in the order of their identifiers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml.etree import _Element as Element
+
+from edition.diagnostic import EditionError, diagnostic
+from edition.names.authorities import in_full
+from edition.names.model import Entry, Identifier, Kind, Name
+from edition.settings import Settings
+from edition.tei.editing import Edit, Editing
+from edition.tei.header import add_editors, add_encoder, add_publication, statements
+from edition.tei.inline import element
+from edition.tei.normalisation import normalised
+from edition.tei.registers import ENCODER, ENTRIES, LISTS, NAMES, is_candidate
+from edition.tei.serialise import new_root, serialise
+from edition.tei.vocabulary import XML_ID, XML_LANG, tei
+
+CERTAINTY = "low"
+_PLACES = """
+continent country region district settlement building street route water island mountain area
+site other
+"""
+_ORGS = """
+state government military party court church school museum theatre company media association other
+"""
+# What the ODD allows in @type of place and org.
+TYPES = {
+    Kind.PERSON: frozenset[str](),
+    Kind.PLACE: frozenset(_PLACES.split()),
+    Kind.ORG: frozenset(_ORGS.split()),
+}
+
+
+def with_candidates(
+    data: bytes | None,
+    entries: Iterable[Entry],
+    kind: Kind,
+    *,
+    name: str,
+    settings: Settings | None = None,
+    schemas: str | None = None,
+) -> bytes:
+    """The register *data*, called *name*, with those of *entries* of *kind* that it lacks.
+
+    Without *data* a new one, with what *settings* say of the edition; *schemas* is the relative
+    address of the folder with the schemas. A new one without entry is b"": no file is needed.
+    Raises EditionError: X001–X003, G020–G022 where nothing can be added to *data*.
+    """
+    wanted = {entry.id: entry for entry in entries if entry.kind is kind}
+    if not wanted:
+        return data or b""
+    if data is None:
+        data = new_register(kind, settings or Settings(), schemas)
+    file = Editing(data, name)
+    new = [wanted[identifier] for identifier in sorted(wanted.keys() - _known(file))]
+    edits = _additions(file, new, kind) if new else []
+    return file.edited([*edits, *_encoder(file)] if edits else [])
+
+
+def new_register(kind: Kind, settings: Settings, schemas: str | None) -> bytes:
+    """A register of *kind* without entries yet, which is not valid so."""
+    words = statements()["registers"]
+    root = new_root()
+    root.set(XML_LANG, settings.source.language or "en")
+    file = element(element(root, "teiHeader"), "fileDesc")
+    titles = element(file, "titleStmt")
+    element(titles, "title", words[LISTS[kind]], type="main")
+    add_editors(titles, settings)
+    add_encoder(titles)
+    add_publication(element(file, "publicationStmt"), settings.edition, "")
+    element(element(file, "sourceDesc"), "p", words["source"])
+    element(element(root, "standOff"), LISTS[kind], "\n    ")
+    return serialise(root, schemas)
+
+
+def entry_lines(entry: Entry, prefix: str = "") -> list[str]:
+    """The markup of *entry* as a candidate, line by line; *prefix* goes before element names."""
+    kind = f" type={quoteattr(_type(entry))}" if _type(entry) else ""
+    tag = f"{prefix}{ENTRIES[entry.kind]}"
+    opening = f'{tag} xml:id={quoteattr(entry.id)}{kind} cert="{CERTAINTY}" resp="{ENCODER}"'
+    facts = [f"  {line}" for line in _facts(entry, prefix)]
+    return [f"<{opening}>", *facts, f"</{tag}>"]
+
+
+def name_line(name: Name, kind: Kind, prefix: str = "") -> str:
+    """The markup of one form of a name."""
+    return _line(prefix, NAMES[kind], name.text, f"from={name.since}", f"to={name.until}")
+
+
+def _facts(entry: Entry, prefix: str) -> Iterator[str]:
+    for name in entry.names:
+        yield name_line(name, entry.kind, prefix)
+    if entry.kind is Kind.PERSON:
+        for role in entry.roles:
+            inner = _line(prefix, "roleName", role)
+            yield f"<{prefix}affiliation>{inner}</{prefix}affiliation>"
+    if entry.kind is Kind.PLACE:
+        yield from _whereabouts(entry, prefix)
+    for identifier in map(in_full, entry.identifiers):
+        yield _idno(identifier, prefix)
+    if entry.note:
+        yield _line(prefix, "note", entry.note, "type=annotation", f"resp={ENCODER}")
+
+
+def _whereabouts(entry: Entry, prefix: str) -> Iterator[str]:
+    if entry.country:
+        yield _line(prefix, "country", entry.country, f"key={entry.country}")
+    if entry.coordinates:
+        geo = _line(prefix, "geo", entry.coordinates)
+        yield f"<{prefix}location>{geo}</{prefix}location>"
+
+
+def _idno(identifier: Identifier, prefix: str) -> str:
+    address = identifier.value.startswith(("https://", "http://"))
+    if address and identifier.type == "URI":
+        return _line(prefix, "idno", identifier.value, "type=URI")
+    kind = "URI" if address else "other"
+    return _line(prefix, "idno", identifier.value, f"type={kind}", f"subtype={identifier.type}")
+
+
+def _line(prefix: str, tag: str, text: str, *attributes: str) -> str:
+    """An element on one line; attributes without value are left out."""
+    parts = (attribute.partition("=") for attribute in attributes)
+    written = "".join(f" {key}={quoteattr(value)}" for key, _, value in parts if value)
+    return f"<{prefix}{tag}{written}>{escape(normalised(text).strip(' '))}</{prefix}{tag}>"
+
+
+def _type(entry: Entry) -> str:
+    allowed = TYPES[entry.kind]
+    return "other" if entry.type and allowed and entry.type not in allowed else entry.type
+
+
+def _known(file: Editing) -> set[str]:
+    """The identifiers of all entries. What else has the identifier of a new entry is refused."""
+    tags = {tei(name) for name in (*ENTRIES.values(), "personGrp")}
+    return {str(e.get(XML_ID)) for e in file.root.iter(*tags) if e.get(XML_ID)}
+
+
+def _additions(file: Editing, new: list[Entry], kind: Kind) -> list[Edit]:
+    """The edits that put *new* into the last list of *kind*, or into a new list."""
+    _refuse_taken(file, {entry.id for entry in new})
+    stand_off = open_stand_off(file)
+    entries = stand_off.findall(tei(LISTS[kind]))
+    if not entries or not file.is_open(entries[-1]):
+        return [_new_list(file, stand_off, new, kind)]
+    within = entries[-1]
+    before, candidates = _before_candidates(within, kind)
+    edits = []
+    for entry in new:
+        smaller = [c for c in candidates if c.get(XML_ID, "") < entry.id]
+        place = smaller[-1] if smaller else before
+        if place is None:
+            edits.append(file.first_in(within, entry_lines(entry, file.prefix(within))))
+        else:
+            edits.append(file.after(place, entry_lines(entry, file.prefix(within))))
+    return edits
+
+
+def _before_candidates(within: Element, kind: Kind) -> tuple[Element | None, list[Element]]:
+    """The candidates at the end of the list *within*, and the element before the first."""
+    relations = tei("listRelation")
+    children = [c for c in within if isinstance(c.tag, str) and c.tag != relations]
+    at = len(children)
+    while at and children[at - 1].tag == tei(ENTRIES[kind]) and is_candidate(children[at - 1]):
+        at -= 1
+    return (children[at - 1] if at else None), children[at:]
+
+
+def _new_list(file: Editing, stand_off: Element, new: list[Entry], kind: Kind) -> Edit:
+    prefix = file.prefix(stand_off)
+    tag = f"{prefix}{LISTS[kind]}"
+    lines = [f"  {line}" for entry in new for line in entry_lines(entry, prefix)]
+    return last_in(file, stand_off, [f"<{tag}>", *lines, f"</{tag}>"])
+
+
+def last_in(file: Editing, parent: Element, lines: list[str]) -> Edit:
+    """*lines* put after the last element in *parent*, which has an end tag."""
+    children = [child for child in parent if isinstance(child.tag, str)]
+    return file.after(children[-1], lines) if children else file.first_in(parent, lines)
+
+
+def open_stand_off(file: Editing) -> Element:
+    """The ``standOff`` that takes new entries. Raises EditionError (G021) where there is none."""
+    found = file.root.find(tei("standOff"))
+    if found is None or not file.is_open(found) or file.root.find(tei("text")) is not None:
+        raise EditionError(diagnostic("G021", file.document.place(file.root)))
+    return found
+
+
+def _refuse_taken(file: Editing, identifiers: set[str]) -> None:
+    for other in file.root.iter("{*}*"):
+        if other.get(XML_ID) in identifiers:
+            place = file.document.place(other)
+            raise EditionError(diagnostic("G022", place, id=other.get(XML_ID)))
+
+
+def _encoder(file: Editing) -> list[Edit]:
+    """The statement to which ``@resp`` of candidates points, where the header lacks it."""
+    titles = file.root.find("/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt"))))
+    known = {e.get(XML_ID) for e in file.root.iter("{*}*")}
+    if titles is None or ENCODER[1:] in known or not file.is_open(titles):
+        return []
+    prefix, words = file.prefix(titles), statements()["resp"]
+    inner = _line(prefix, "resp", words["encoder"]) + _line(
+        prefix, "name", "edition", "type=program"
+    )
+    statement = f'<{prefix}respStmt xml:id="{ENCODER[1:]}">{inner}</{prefix}respStmt>'
+    return [last_in(file, titles, [statement])]

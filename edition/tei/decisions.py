@@ -1,0 +1,166 @@
+"""What a scholar decides of a register's entries, written into the file and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from lxml.etree import _Element as Element
+
+from edition.diagnostic import EditionError, diagnostic
+from edition.names.model import Name
+from edition.tei.candidates import last_in, name_line, open_stand_off
+from edition.tei.editing import Edit, Editing
+from edition.tei.normalisation import normalised
+from edition.tei.registers import (
+    ENCODER,
+    entry_elements,
+    is_candidate,
+    kind_of,
+    name_elements,
+    refused_words,
+    text_of,
+)
+from edition.tei.vocabulary import XML_ID, tei
+
+
+class Confirm(NamedTuple):
+    """The candidate *entry* is right: it is marked as one no longer. Its note stays."""
+
+    entry: str
+
+
+class AddName(NamedTuple):
+    """The entry *entry* also has the name *name*."""
+
+    entry: str
+    name: Name
+
+
+class Merge(NamedTuple):
+    """The candidate *candidate* is the entry *entry*, which gets its names."""
+
+    candidate: str
+    entry: str
+
+
+class Refuse(NamedTuple):
+    """*words* name nobody and nothing: no candidate has them, and none ever gets them again."""
+
+    words: str
+
+
+Decision = Confirm | AddName | Merge | Refuse
+
+
+def with_decision(data: bytes, decision: Decision, *, name: str) -> bytes:
+    """The register *data*, called *name*, with *decision* carried out; twice is as good as once.
+
+    Raises EditionError: X001–X003, G020, G021, or G023 and G024 where it cannot be carried out.
+    """
+    file = Editing(data, name)
+    match decision:
+        case Confirm(entry):
+            edits = _confirmed(file, _entry(file, entry))
+        case AddName(entry, form):
+            edits = _named(file, _entry(file, entry), form)
+        case Merge(candidate, entry):
+            edits = _merged(file, _entry(file, candidate), _entry(file, entry))
+        case Refuse(words):
+            edits = list(_refused(file, " ".join(words.split())))
+    return file.edited(edits)
+
+
+def _entry(file: Editing, identifier: str) -> Element:
+    """The entry *identifier*. Raises EditionError (G023)."""
+    known = {e.get(XML_ID, ""): e for e in entry_elements(file.root)}
+    if identifier in known:
+        return known[identifier]
+    near = get_close_matches(identifier, list(known), 1)
+    advice = f"Did you mean {near[0]}?" if near else "Look into the other registers."
+    place = file.document.place(file.root)
+    raise EditionError(diagnostic("G023", place, id=identifier, advice=advice))
+
+
+def _confirmed(file: Editing, entry: Element) -> list[Edit]:
+    if not is_candidate(entry):
+        return []
+    others = [word for word in entry.get("resp", "").split() if word != ENCODER]
+    changed = {"resp": " ".join(others)} | ({} if others else {"cert": ""})
+    return [file.with_attributes(entry, changed)]
+
+
+def _named(file: Editing, entry: Element, name: Name) -> list[Edit]:
+    names = name_elements(entry)
+    wanted = normalised(name.text).strip(" ")
+    if wanted in map(text_of, names):
+        return []
+    line = name_line(name, kind_of(entry), file.prefix(entry))
+    return [_after_names(file, entry, [line])]
+
+
+def _after_names(file: Editing, entry: Element, lines: list[str]) -> Edit:
+    names = name_elements(entry)
+    return file.after(names[-1], lines) if names else file.first_in(entry, lines)
+
+
+def _merged(file: Editing, candidate: Element, entry: Element) -> list[Edit]:
+    reason = _obstacle(candidate, entry)
+    if reason:
+        place = file.document.place(candidate)
+        one, other = candidate.get(XML_ID), entry.get(XML_ID)
+        raise EditionError(diagnostic("G024", place, id=one, other=other, reason=reason))
+    known = set(map(text_of, name_elements(entry)))
+    new = [file.verbatim(e) for e in name_elements(candidate) if text_of(e) not in known]
+    edits = [_after_names(file, entry, new)] if new else []
+    return [*edits, *_without_entries(file, [candidate])]
+
+
+def _obstacle(candidate: Element, entry: Element) -> str:
+    if candidate is entry:
+        return "they are the same"
+    if not is_candidate(candidate):
+        return "somebody has decided that it is an entry of its own"
+    if kind_of(candidate) is not kind_of(entry):
+        return f"one is a {kind_of(candidate)}, the other a {kind_of(entry)}"
+    return ""
+
+
+def _refused(file: Editing, words: str) -> Iterator[Edit]:
+    gone = []
+    for entry in filter(is_candidate, entry_elements(file.root)):
+        names = name_elements(entry)
+        refused = [name for name in names if text_of(name) == words]
+        if refused and len(refused) == len(names):
+            gone.append(entry)
+        else:
+            yield from map(file.without, refused)
+    yield from _without_entries(file, gone)
+    if words and words not in set(refused_words(file.root)):
+        yield _refusal(file, escape(normalised(words)))
+
+
+def _without_entries(file: Editing, entries: list[Element]) -> Iterator[Edit]:
+    """*entries* taken out; and a list that would be left empty, which is not valid."""
+    for within in dict.fromkeys(entry.getparent() for entry in entries):
+        if within is None:
+            continue
+        mine = [entry for entry in entries if entry.getparent() is within]
+        if len(mine) == len(within):
+            yield file.without(within)
+        else:
+            yield from map(file.without, mine)
+
+
+def _refusal(file: Editing, text: str) -> Edit:
+    """An item for *text* in the list of words that name nothing, or that list with it."""
+    stand_off = open_stand_off(file)
+    prefix = file.prefix(stand_off)
+    item = f"<{prefix}item>{text}</{prefix}item>"
+    for listed in stand_off.iterchildren(tei("list")):
+        if listed.get("type") == "refused" and file.is_open(listed):
+            return last_in(file, listed, [item])
+    lines = [f'<{prefix}list type="refused">', f"  {item}", f"</{prefix}list>"]
+    return last_in(file, stand_off, lines)

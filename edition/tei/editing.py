@@ -1,0 +1,135 @@
+"""Small changes of a TEI file by its bytes.
+
+What is not changed stays as it was written, to the byte: comments, white space, the order of
+attributes. Only files in UTF-8 can be changed so.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.diagnostic import EditionError, Place, diagnostic
+from edition.tei.document import Document, parse
+from edition.tei.markup import Markup
+
+_ATTRIBUTE = re.compile(rb"""\s+([^\s=>/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_REST_OF_LINE = re.compile(rb"(?:[ \t]*<!--.*?-->)*", re.DOTALL)
+_UTF_8 = frozenset({"UTF-8", "UTF8", "US-ASCII", "ASCII"})
+
+
+class Edit(NamedTuple):
+    """Bytes *start* to *end* become *new*."""
+
+    start: int
+    end: int
+    new: bytes
+
+
+class Editing:
+    """The bytes of a TEI file, its tree, and what has to change in the bytes for a change in it."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Raises EditionError: X001–X003, or G020 where *data* is not UTF-8."""
+        self.document: Document = parse(data, name)
+        self.data = data
+        self._markup = Markup(data)
+        encoding = self.root.getroottree().docinfo.encoding or "UTF-8"
+        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        if wide or encoding.upper() not in _UTF_8:
+            raise EditionError(diagnostic("G020", Place(name), encoding=encoding))
+        self._newline = b"\r\n" if b"\r\n" in data else b"\n"
+
+    @property
+    def root(self) -> Element:
+        """The root of the tree."""
+        return self.document.root
+
+    @cached_property
+    def _starts(self) -> dict[Element, int]:
+        return dict(zip(self.root.iter(etree.Element), self._markup.starts, strict=True))
+
+    def start(self, element: Element) -> int:
+        """The first byte of *element*."""
+        return self._starts[element]
+
+    def content(self, element: Element) -> int:
+        """The byte after the start tag of *element*."""
+        return self._markup.after_start_tag(self.start(element))
+
+    def end(self, element: Element) -> int:
+        """The byte after *element*."""
+        return self._markup.after_element(self.start(element))
+
+    def is_open(self, element: Element) -> bool:
+        """Whether *element* has an end tag, so that something can be put into it."""
+        return not self._start_tag(element).endswith(b"/>")
+
+    def verbatim(self, element: Element) -> str:
+        """*element* as it is written."""
+        return self.data[self.start(element) : self.end(element)].decode()
+
+    def _start_tag(self, element: Element) -> bytes:
+        return self.data[self.start(element) : self.content(element)]
+
+    def indentation(self, element: Element) -> str:
+        """The white space before *element* on its line; '' where more stands there."""
+        start = self.start(element)
+        before = self.data[self.data.rfind(b"\n", 0, start) + 1 : start]
+        return "" if before.strip(b" \t") else before.decode()
+
+    def prefix(self, element: Element) -> str:
+        """The prefix of *element* with its colon, which those beside it need too."""
+        return f"{element.prefix}:" if element.prefix else ""
+
+    def after(self, element: Element, lines: Iterable[str]) -> Edit:
+        """*lines* put after *element*, and what is remarked on its line, indented as it is."""
+        end = self.end(element)
+        remarks = _REST_OF_LINE.match(self.data, end)
+        at = remarks.end() if remarks else end
+        return self._inserted(at, self.indentation(element), lines)
+
+    def first_in(self, element: Element, lines: Iterable[str]) -> Edit:
+        """*lines* put at the beginning of *element*, which :meth:`is_open`, and further in."""
+        return self._inserted(self.content(element), self.indentation(element) + "  ", lines)
+
+    def without(self, element: Element) -> Edit:
+        """*element* taken out, with the white space before it."""
+        start = self.start(element)
+        before = len(self.data[:start].rstrip(b" \t\r\n"))
+        return Edit(before, self.end(element), b"")
+
+    def with_attributes(self, element: Element, changed: dict[str, str]) -> Edit:
+        """The attributes of *element* that *changed* names, with its values; '' takes one out."""
+        tag = self._start_tag(element)
+
+        def new(match: re.Match[bytes]) -> bytes:
+            name = match[1].decode()
+            if name not in changed:
+                return match[0]
+            return f' {name}="{changed[name]}"'.encode() if changed[name] else b""
+
+        start = self.start(element)
+        return Edit(start, start + len(tag), _ATTRIBUTE.sub(new, tag))
+
+    def _inserted(self, at: int, indentation: str, lines: Iterable[str]) -> Edit:
+        new = b"".join(self._newline + (indentation + line).encode() for line in lines)
+        return Edit(at, at, new)
+
+    def edited(self, edits: Iterable[Edit]) -> bytes:
+        """The file with *edits*, which do not overlap; of those at one byte the first is first."""
+        return b"".join(self._parts(sorted(edits, key=lambda edit: edit[:2])))
+
+    def _parts(self, edits: list[Edit]) -> Iterator[bytes]:
+        at = 0
+        for start, end, new in edits:
+            yield self.data[at:start]
+            yield new
+            at = end
+        yield self.data[at:]
