@@ -1,10 +1,16 @@
-"""The rules of the ODD that no grammar can hold: its Schematron, compiled to one stylesheet."""
+"""The rules of the ODD that no grammar can hold: its Schematron, compiled to XSLT.
+
+One stylesheet says which assertion is broken by which element. What to say of it stands in
+another, which a document without findings does not need.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from lxml import etree
@@ -17,11 +23,21 @@ from edition.tei.document import Document
 from edition.tei.vocabulary import XML_ID
 
 MOST_FINDINGS = 500
+MESSAGES = "edition-messages.xsl"
 _UNRESOLVED = "S201"
+_GRAVEST_FIRST = list(Severity)
+
+
+class _Broken(NamedTuple):
+    """A line of the stylesheet of checks; ``element`` counts elements from 0."""
+
+    assertion: str
+    severity: Severity
+    element: int
 
 
 class _Finding(msgspec.Struct):
-    """A finding as the stylesheet writes it; ``element`` counts elements from 0."""
+    """A line of the stylesheet of messages: what is said of such a line."""
 
     code: str
     severity: Severity
@@ -33,7 +49,7 @@ class _Finding(msgspec.Struct):
 def check_rules(document: Document, stylesheet: Path) -> list[Diagnostic]:
     """What the rules in the file *stylesheet*, made from the ODD, find in *document* (S…).
 
-    After the first 500 the rest is counted only (S098).
+    After 500 the rest is counted only (S098), and no error before a warning is told.
     """
     return rule_findings(begin_rules(document, stylesheet))
 
@@ -44,21 +60,33 @@ def begin_rules(document: Document, stylesheet: Path) -> Transformation:
 
 
 def rule_findings(begun: Transformation) -> list[Diagnostic]:
-    """What came of :func:`begin_rules`, which is waited for."""
+    """What came of :func:`begin_rules`, which is waited for; errors before warnings."""
     document = begun.document
     try:
-        written = begun.result().text
+        broken = [_broken(line) for line in begun.result().text.splitlines() if line]
+        broken.sort(key=lambda it: _GRAVEST_FIRST.index(it.severity))
+        found = _told(begun, broken[:MOST_FINDINGS]) if broken else []
     except EngineError as error:
         return [_failure(document, error)]
-    if not written:
-        return []
-    elements = list(document.root.iter(etree.Element))
-    lines = [line for line in written.split("\n") if line]
-    found = [msgspec.json.decode(line, type=_Finding) for line in lines[:MOST_FINDINGS]]
+    elements = list(document.root.iter(etree.Element)) if found else []
     findings = [_diagnostic(document, elements, finding) for finding in found]
-    if (more := len(lines) - MOST_FINDINGS) > 0:
-        findings.append(diagnostic("S098", document.place(document.root), count=more))
+    if untold := broken[MOST_FINDINGS:]:
+        more = diagnostic("S098", document.place(document.root), count=len(untold))
+        findings.append(replace(more, severity=untold[0].severity))
     return findings
+
+
+def _broken(line: str) -> _Broken:
+    assertion, severity, element = line.split()
+    return _Broken(assertion, Severity(severity), int(element))
+
+
+def _told(begun: Transformation, broken: Sequence[_Broken]) -> list[_Finding]:
+    """What the stylesheet of messages, beside that of checks, says of *broken*."""
+    stylesheet = engine().stylesheet(Path(begun.path).with_name(MESSAGES))
+    lines = "\n".join(" ".join(map(str, it)) for it in broken)
+    written = stylesheet.transform(begun.document, findings=lines).text
+    return [msgspec.json.decode(line, type=_Finding) for line in written.splitlines() if line]
 
 
 def _diagnostic(document: Document, elements: Sequence[Element], found: _Finding) -> Diagnostic:

@@ -25,9 +25,10 @@ _COPIED = ("edition.odd", "edition.rng", "edition.sch", "guide.html")
 def command(terminal: Terminal, *, check: bool, folder: Path | None) -> int:
     """Make grammar, rules and encoding guide from schemas/edition.odd.
 
-    The files are edition.rng (RelaxNG), edition.sch (Schematron), edition-checks.xsl (the same
-    rules as the program applies them) and guide.html. They are made in the checkout whose
-    program this is; a program that pip installed has them ready to be copied.
+    The files are edition.rng (RelaxNG), edition.sch (Schematron), edition-checks.xsl and
+    edition-messages.xsl (the same rules as the program applies them) and guide.html. They are
+    made in the checkout whose program this is; a program that pip installed has them ready to
+    be copied.
     """
     if check and folder is not None:
         raise click.UsageError("--check and --copy exclude each other.")

@@ -14,6 +14,7 @@ _COMPILERS = {
     "edition.rng": "rng.xsl",
     "edition.sch": "schematron.xsl",
     "edition-checks.xsl": "checks.xsl",
+    "edition-messages.xsl": "messages.xsl",
     "guide.html": "guide.xsl",
 }
 
@@ -22,7 +23,8 @@ def compile_schema(odd: Path | None = None) -> dict[str, bytes]:
     """What *odd* (by default the ODD of the house) compiles to, by file name.
 
     ``edition.rng`` is the grammar, ``edition.sch`` the rules for editors such as oXygen,
-    ``edition-checks.xsl`` the same rules as one stylesheet, ``guide.html`` the encoding guide.
+    ``edition-checks.xsl`` the same rules as one stylesheet, ``edition-messages.xsl`` what is said
+    of what they find, ``guide.html`` the encoding guide.
     Raises FileAccessError where *odd* cannot be read, EditionError where it is no XML.
     """
     document = read_document(odd or ODD)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from edition.checking import rules
 from edition.checking.rules import check_rules
 from edition.tei.document import parse
 from tests.checking.meeting import changed, found, of, tei, text_at
@@ -25,6 +28,13 @@ def test_findings_read_like_the_others() -> None:
     assert finding.code == "S502"
     assert finding.message[0].islower()
     assert not finding.message.endswith(".")
+
+
+def test_errors_are_told_before_warnings_where_not_all_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "MOST_FINDINGS", 1)
+    written = changed('xml:id="p5"', 'xml:id="q5"').replace(' role="speaker"', "")
+    told = {finding.code: finding.severity for finding in of("S", found(written))}
+    assert told == {"S102": "error", "S098": "warning"}
 
 
 def test_rules_that_break_down_are_a_finding(tmp_path: Path) -> None:

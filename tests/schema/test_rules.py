@@ -133,8 +133,10 @@ def broken(old: str, new: str) -> str:
 
 
 def found_in(text: str) -> list[dict[str, str]]:
-    stylesheet = engine().stylesheet(SCHEMAS / "edition-checks.xsl")
-    lines = stylesheet.transform(parse(text.encode(), "test.xml")).text
+    document = parse(text.encode(), "test.xml")
+    findings = engine().stylesheet(SCHEMAS / "edition-checks.xsl").transform(document).text
+    messages = engine().stylesheet(SCHEMAS / "edition-messages.xsl")
+    lines = messages.transform(document, findings=findings).text
     return [json.loads(line) for line in lines.splitlines()]
 
 

@@ -34,6 +34,14 @@
     <xsl:sequence select="substring-before($rule/@ident, '-')"/>
   </xsl:function>
 
+  <!-- The name of an assertion: S302-2 is the second of rule S302. -->
+  <xsl:function name="odd:assertion" as="xs:string">
+    <xsl:param name="assertion" as="element()"/>
+    <xsl:variable name="rule" as="element(constraintSpec)" select="$assertion/ancestor::constraintSpec"/>
+    <xsl:variable name="all" as="element()+" select="$rule/constraint/sch:rule/(sch:assert | sch:report)"/>
+    <xsl:sequence select="odd:code($rule) || '-' || count($all[. &lt;&lt; $assertion]) + 1"/>
+  </xsl:function>
+
   <!-- error, unless the assertion has the role of a warning. -->
   <xsl:function name="odd:severity" as="xs:string">
     <xsl:param name="assertion" as="element()"/>

@@ -27,7 +27,7 @@
 
   <xsl:template match="sch:assert | sch:report" mode="rule" as="element()">
     <xsl:element name="{local-name()}">
-      <xsl:attribute name="id" select="odd:code(ancestor::constraintSpec) || '-' || position()"/>
+      <xsl:attribute name="id" select="odd:assertion(.)"/>
       <xsl:attribute name="role" select="odd:severity(.)"/>
       <xsl:sequence select="@test"/>
       <xsl:apply-templates select="node()" mode="#current"/>
