@@ -9,9 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.names.known import Known
+from edition.names.model import Naming
+from edition.names.naming import name as name_in
 from edition.project.folder import UNPRINTABLE
 from edition.settings import Settings
-from edition.tei.encode import encode
+from edition.tei.encode import encode, reserved
+from edition.tei.entries import Copy
 from edition.tei.facts import Facts, contradictions
 from edition.transcript.model import Transcript
 from edition.transcript.reader import read
@@ -19,10 +23,11 @@ from edition.transcript.reader import read
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A transcript as it was read, the bytes of its TEI file, and what there is to say."""
+    """A transcript as it was read, its TEI file, what it names, and what there is to say."""
 
     transcript: Transcript
     tei: bytes
+    naming: Naming
     findings: tuple[Diagnostic, ...]
 
 
@@ -33,22 +38,27 @@ def encoded(
     *,
     convention: str | None = None,
     schemas: str | None = None,
+    known: Known | None = None,
+    copy: Copy = lambda _identifier: None,
 ) -> Encoded:
     """The TEI of the transcript in *data*, called *name*, under *settings*.
 
-    *convention* goes before that of the settings. Raises EditionError (T…, M012, M020).
+    *convention* goes before that of the settings; *known* are the entries of the registers, and
+    *copy* gives one as its file has it. Raises EditionError (T…, M012, M020).
     """
     if not name.isprintable():
         raise EditionError(diagnostic("M012", Place(name), reason=UNPRINTABLE))
     wanted = convention or settings.for_transcript(PurePath(name).stem).convention or None
     transcript = read(data, name, wanted)
     date = change_date(os.environ)
-    tei = encode(transcript, settings, schemas=schemas, change_date=date)
+    naming = name_in(transcript, known, reserved=reserved(settings))
+    tei = encode(transcript, settings, naming=naming, copy=copy, schemas=schemas, change_date=date)
     against = (
         diagnostic("M107", Place(name), name=what, said=said, printed=printed)
         for what, said, printed in contradictions(Facts(transcript, settings, {}, None))
     )
-    return Encoded(transcript, tei, (*transcript.diagnostics, *against))
+    found = (*transcript.diagnostics, *naming.diagnostics, *against)
+    return Encoded(transcript, tei, naming, found)
 
 
 def change_date(environment: Mapping[str, str]) -> str | None:

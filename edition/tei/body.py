@@ -18,6 +18,7 @@ from edition.tei.inline import (
     gap_element,
     spans_as_parts,
 )
+from edition.tei.mentions import Mentions
 from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
 from edition.transcript.model import Block, Kind, Label, Span, Transcript
@@ -33,12 +34,19 @@ class Body:
     (by its index) became which ``u``: a turn that a heading cuts in two becomes two.
     """
 
-    def __init__(self, transcript: Transcript, people: Mapping[str, str], ids: Identifiers) -> None:
+    def __init__(
+        self,
+        transcript: Transcript,
+        people: Mapping[str, str],
+        ids: Identifiers,
+        mentions: Mentions,
+    ) -> None:
         self.paragraphs: dict[int, str] = {}
         self.turns: dict[int, str] = {}
         self._transcript = transcript
         self._people = people
         self._ids = ids
+        self._mentions = mentions
         self._chairs = {speaker.key for speaker in transcript.speakers if speaker.chairs}
         self._doubtful: set[int | None] = {lost.turn for lost in transcript.lost_labels}
         self._doubtful |= {transcript.blocks[n - 1].turn for n in transcript.doubted_labels}
@@ -97,7 +105,7 @@ class Body:
         if len(self._div):
             self._open_division()
         self._u = None
-        fill(element(self._div, "head"), block.text, 0, len(block.text), ())
+        fill(element(self._div, "head"), block.text, 0, len(block.text), self._parts(block))
 
     def _speech(self, block: Block) -> None:
         if self._u is None:
@@ -112,7 +120,12 @@ class Body:
             return
         seg = element(self._u, "seg", xml_id=self._ids.next("p"))
         self.paragraphs[block.line] = self._ids.current("p")
-        fill(seg, block.text, start, len(block.text), spans_as_parts(block.spans))
+        fill(seg, block.text, start, len(block.text), self._parts(block))
+
+    def _parts(self, block: Block) -> list[Part]:
+        """What is marked in *block*: dates, what is no speech, names."""
+        dates = dateline_parts(block.dateline) if block.dateline else []
+        return self._mentions.among(block, dates or spans_as_parts(block.spans))
 
     def _event_or_gap(self, span: Span, block: Block) -> Element:
         made = (
@@ -159,8 +172,7 @@ class Body:
     def _prose(self, block: Block) -> None:
         paragraph = element(self._div, "p", xml_id=self._ids.next("p"))
         self.paragraphs[block.line] = self._ids.current("p")
-        dates = dateline_parts(block.dateline) if block.dateline else []
-        fill(paragraph, block.text, 0, len(block.text), dates or spans_as_parts(block.spans))
+        fill(paragraph, block.text, 0, len(block.text), self._parts(block))
 
     def _end(self, block: Block, name: str) -> None:
         """What ends a division: ``trailer`` or ``closer``; ``p`` in one where nobody speaks."""
@@ -170,8 +182,7 @@ class Body:
             line = element(element(self._div, "closer"), "dateline")
         else:
             line = element(self._div, name)
-        parts = dateline_parts(block.dateline) if block.dateline else []
-        fill(line, block.text, 0, len(block.text), parts)
+        fill(line, block.text, 0, len(block.text), self._parts(block))
 
     def _separator(self, parent: Element, block: Block) -> None:
         element(parent, "milestone", unit="section")
@@ -185,7 +196,7 @@ class Body:
         elif block.kind is Kind.PULLQUOTE:
             cert, resp = ("medium", "#encoder") if block.inferred else ("", "#source")
             quote = element(parent, "note", type="pullquote", cert=cert, resp=resp)
-            fill(quote, text, 0, end, ())
+            fill(quote, text, 0, end, self._parts(block))
         elif block.kind is Kind.STAGE and block.event is not None:
             made = event_element(block.event, self._ids.next("e"))
             fill(made[0], text, 0, end, ())
@@ -207,7 +218,7 @@ class Body:
             cert="medium" if who else "",
             resp="#encoder" if who else "",
         )
-        fill(said, block.text, 0, len(block.text), spans_as_parts(block.spans))
+        fill(said, block.text, 0, len(block.text), self._parts(block))
 
 
 def _only_span(block: Block, start: int) -> Span | None:

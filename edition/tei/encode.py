@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
+from edition.names.model import Naming
 from edition.settings import RESERVED, Settings
 from edition.tei.body import Body
+from edition.tei.entries import Copy, add_entries
 from edition.tei.facts import Facts
 from edition.tei.front import add_front
 from edition.tei.header import add_header, statements
 from edition.tei.ids import Identifiers
-from edition.tei.inline import element
+from edition.tei.inline import element, free
+from edition.tei.mentions import Mentions
 from edition.tei.reading import counts
 from edition.tei.serialise import new_root, serialise
 from edition.tei.vocabulary import XML_LANG
@@ -21,29 +24,45 @@ def encode(
     transcript: Transcript,
     settings: Settings | None = None,
     *,
+    naming: Naming | None = None,
+    copy: Copy = lambda _identifier: None,
     schemas: str | None = None,
     change_date: str | None = None,
 ) -> bytes:
     """The TEI file for *transcript*: the same bytes for the same values, whenever it runs.
 
-    *settings* say what the text does not carry; *schemas* is the relative address of the
-    folder that holds the schemas (none named by default); *change_date* is the ISO date of
-    the encoding for ``revisionDesc`` (left out by default).
+    *settings* say what the text does not carry; *naming* what is named in it (speakers only by
+    default), and *copy* gives the entry of a register by its identifier. *schemas* is the
+    relative address of the folder that holds the schemas (none named by default); *change_date*
+    is the ISO date of the encoding for ``revisionDesc`` (left out by default).
     """
     settings = settings or Settings()
-    ids = Identifiers([*RESERVED, *(editor.id for editor in settings.editors)])
-    people = {speaker.key: ids.of_person(speaker.name) for speaker in transcript.speakers}
+    naming = naming or Naming()
+    ids = Identifiers([*reserved(settings), *naming.register.entries])
+    people = {
+        speaker.key: naming.speakers.get(speaker.key) or ids.of_person(speaker.name)
+        for speaker in transcript.speakers
+    }
     facts = Facts(transcript, settings, people, change_date)
+    mentions = Mentions(naming)
     root = new_root()
     root.set(XML_LANG, facts.language)
     text = element(root, "text")
-    add_front(text, transcript, ids)
-    body = Body(transcript, people, ids)
+    add_front(text, transcript, ids, mentions)
+    body = Body(transcript, people, ids, mentions)
     body.add_to(text)
-    if transcript.lost_labels or transcript.doubted_labels:
-        _doubts(element(root, "standOff"), transcript, body)
-    add_header(root, facts, counts(root))
+    stand_off = free("standOff")
+    add_entries(stand_off, naming, copy)
+    _doubts(stand_off, transcript, body)
+    if len(stand_off):
+        root.append(stand_off)
+    add_header(root, facts, counts(root), copy)
     return serialise(root, schemas)
+
+
+def reserved(settings: Settings) -> list[str]:
+    """The identifiers that no person or place can have: the header's own, and the editors'."""
+    return [*RESERVED, *(editor.id for editor in settings.editors)]
 
 
 def _doubts(stand_off: Element, transcript: Transcript, body: Body) -> None:

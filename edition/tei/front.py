@@ -6,10 +6,11 @@ from lxml.etree import _Element as Element
 
 from edition.tei.ids import Identifiers
 from edition.tei.inline import dateline_parts, element, fill, spans_as_parts
+from edition.tei.mentions import Mentions
 from edition.transcript.model import Block, Kind, Transcript
 
 
-def add_front(text: Element, transcript: Transcript, ids: Identifiers) -> None:
+def add_front(text: Element, transcript: Transcript, ids: Identifiers, mentions: Mentions) -> None:
     """Add ``front`` to *text*; nothing where there is no title: then its text is in the body."""
     if not has_title(transcript):
         return
@@ -17,11 +18,11 @@ def add_front(text: Element, transcript: Transcript, ids: Identifiers) -> None:
     front = element(text, "front")
     last_date = max((i for i, b in enumerate(blocks) if b.kind is Kind.DATELINE), default=-1)
     on_page = max(last_date + 1, 1)
-    _title_page(element(front, "titlePage"), blocks[:on_page], ids)
+    _title_page(element(front, "titlePage"), blocks[:on_page], ids, mentions)
     if blocks[on_page:]:
         lead = element(front, "div", type="lead")
         for block in blocks[on_page:]:
-            _paragraph(lead, block, ids)
+            _paragraph(lead, block, ids, mentions)
 
 
 def has_title(transcript: Transcript) -> bool:
@@ -29,18 +30,20 @@ def has_title(transcript: Transcript) -> bool:
     return any(block.kind is Kind.TITLE for block in transcript.blocks)
 
 
-def _title_page(page: Element, blocks: list[Block], ids: Identifiers) -> None:
+def _title_page(page: Element, blocks: list[Block], ids: Identifiers, mentions: Mentions) -> None:
     for block in blocks:
         if block.kind is Kind.TITLE:
             title = element(element(page, "docTitle"), "titlePart", type="main")
-            fill(title, block.text, 0, len(block.text), ())
+            fill(title, block.text, 0, len(block.text), mentions.among(block, ()))
         elif block.kind is Kind.DATELINE and block.dateline is not None:
             line = element(page, "docDate")
-            fill(line, block.text, 0, len(block.text), dateline_parts(block.dateline))
+            parts = mentions.among(block, dateline_parts(block.dateline))
+            fill(line, block.text, 0, len(block.text), parts)
         else:
-            _paragraph(element(page, "argument"), block, ids)
+            _paragraph(element(page, "argument"), block, ids, mentions)
 
 
-def _paragraph(parent: Element, block: Block, ids: Identifiers) -> None:
+def _paragraph(parent: Element, block: Block, ids: Identifiers, mentions: Mentions) -> None:
     paragraph = element(parent, "p", xml_id=ids.next("p"))
-    fill(paragraph, block.text, 0, len(block.text), spans_as_parts(block.spans))
+    parts = mentions.among(block, spans_as_parts(block.spans))
+    fill(paragraph, block.text, 0, len(block.text), parts)

@@ -12,11 +12,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.settings import Edition, Licence, Settings, SourceLicence
+from edition.tei.entries import Copy
 from edition.tei.facts import Facts
 from edition.tei.inline import element
 from edition.tei.normalisation import normalisations, normalised
 from edition.tei.reading import Counts
-from edition.tei.vocabulary import TEI_NAMESPACE
+from edition.tei.vocabulary import TEI_NAMESPACE, tei
 from edition.transcript.model import Kind, Speaker, Transcript
 from edition.version import VERSION
 
@@ -27,13 +28,16 @@ def statements() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("statements.toml").read_text(encoding="utf-8"))
 
 
-def add_header(root: Element, facts: Facts, counts: Counts) -> None:
-    """Add ``teiHeader`` to *root*, before its ``text``; *counts* are those of the ``text``."""
+def add_header(root: Element, facts: Facts, counts: Counts, copy: Copy) -> None:
+    """Add ``teiHeader`` to *root*, before its ``text``; *counts* are those of the ``text``.
+
+    *copy* gives the entry of a person as a register has it, if one has.
+    """
     header = etree.Element(f"{{{TEI_NAMESPACE}}}teiHeader")
     root.insert(0, header)
     _file_description(element(header, "fileDesc"), facts, counts)
     _encoding_description(element(header, "encodingDesc"), facts, counts)
-    _profile(element(header, "profileDesc"), facts)
+    _profile(element(header, "profileDesc"), facts, copy)
     change = element(element(header, "revisionDesc"), "change", when=facts.change_date or "")
     change.set("who", "#encoder")
     change.text = statements()["texts"]["change"]
@@ -184,14 +188,14 @@ def _editorial(parent: Element, transcript: Transcript) -> None:
         element(element(parent, name), "p", words[name])
 
 
-def _profile(parent: Element, facts: Facts) -> None:
+def _profile(parent: Element, facts: Facts, copy: Copy) -> None:
     language = facts.language
     name = statements()["languages"].get(language, language)
     element(element(parent, "langUsage"), "language", name, ident=language)
     if facts.transcript.speakers:
         people = element(element(parent, "particDesc"), "listPerson")
         for speaker in facts.transcript.speakers:
-            _person(people, speaker, facts)
+            _person(people, speaker, facts, copy)
     date, printed = facts.date
     if date or facts.place:
         setting = element(element(parent, "settingDesc"), "setting")
@@ -201,10 +205,17 @@ def _profile(parent: Element, facts: Facts) -> None:
             element(setting, "date", printed, when=date)
 
 
-def _person(parent: Element, speaker: Speaker, facts: Facts) -> None:
-    role = "speaker" if speaker.spoke else "summarised"
-    person = element(parent, "person", xml_id=facts.people[speaker.key], role=role)
-    element(person, "persName", speaker.name)
+def _person(parent: Element, speaker: Speaker, facts: Facts, copy: Copy) -> None:
+    identifier = facts.people[speaker.key]
+    person = copy(identifier)
+    if person is None:
+        person = element(parent, "person", xml_id=identifier)
+        element(person, "persName", speaker.name)
+    else:
+        parent.append(person)
+    person.set("role", "speaker" if speaker.spoke else "summarised")
+    known = {"".join(role.itertext()) for role in person.iter(tei("roleName"))}
     for title in speaker.titles:
-        affiliation = element(person, "affiliation", when=facts.date[0])
-        element(affiliation, "roleName", title)
+        if title not in known:
+            affiliation = element(person, "affiliation", when=facts.date[0])
+            element(affiliation, "roleName", title)

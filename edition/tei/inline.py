@@ -44,20 +44,25 @@ def free(tag: str, /, **attributes: str) -> Element:
 def fill(parent: Element, text: str, start: int, end: int, parts: Sequence[Part]) -> None:
     """Put characters *start* to *end* of *text* into *parent*, each part into its element.
 
-    White space at the two ends is left out; parts are in order and do not overlap. An element
-    that holds something already gets its text at its last descendant without text (``desc``).
+    White space at the two ends is left out; parts are in order, an outer one before those inside
+    it, and none overlaps another by a part. An element that holds something already gets its text
+    at its last descendant without text (``desc``).
     """
     if not parts:
         parent.text = normalised(text[start:end]).strip(" ") or None
         return
-    position = start
-    for part in parts:
-        if part.start < position:
+    position, index = start, 0
+    while index < len(parts):
+        part = parts[index]
+        if part.start < position or part.end > end:
             raise ValueError(f"parts overlap at character {part.start} of {text!r}")
+        inside = index + 1
+        while inside < len(parts) and parts[inside].start < part.end:
+            inside += 1
         _append(parent, normalised(text[position : part.start]))
-        _innermost(part.element).text = normalised(text[part.start : part.end]).strip(" ")
+        fill(_innermost(part.element), text, part.start, part.end, parts[index + 1 : inside])
         parent.append(part.element)
-        position = part.end
+        position, index = part.end, inside
     _append(parent, normalised(text[position:end]))
     _strip_ends(parent)
 

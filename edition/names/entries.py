@@ -1,0 +1,223 @@
+"""From names found in a document to entries: those of the register, and new candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+
+from edition.diagnostic import Diagnostic
+from edition.names.finding import Found
+from edition.names.gazetteer import Place
+from edition.names.identifiers import from_name
+from edition.names.known import Known, key_of
+from edition.names.model import (
+    Certainty,
+    Entry,
+    Identifier,
+    Kind,
+    Mention,
+    Name,
+    Naming,
+    Register,
+)
+from edition.names.people import Human, Meant, People
+from edition.names.places import Lookup
+from edition.names.words import Word, folded
+from edition.transcript.model import Block, Transcript
+
+
+class Entries:
+    """Gives each name of a document its entry."""
+
+    def __init__(
+        self,
+        transcript: Transcript,
+        known: Known,
+        lookup: Lookup,
+        nicknames: Iterable[str],
+        reserved: Iterable[str] = (),
+    ) -> None:
+        self._known = known
+        self._lookup = lookup
+        self._people = People(known.people, nicknames)
+        self._humans: dict[str, Human] = {}
+        self._used: dict[str, Entry] = {}
+        self._places: dict[str, Entry] = {}
+        self._taken: set[str] = set(reserved)
+        self._apart: dict[tuple[int, int], Human] = {}
+        for speaker in transcript.speakers:
+            self._speaker(speaker.key, speaker.name, speaker.titles)
+
+    def meet(self, found: Sequence[Found]) -> None:
+        """Make known the persons of *found*, full names before bare ones."""
+        persons = [one for one in found if one.kind is Kind.PERSON]
+        for one in persons:
+            if (one.apart and one.apart not in self._apart) or (
+                " " in one.name and self._people.full(one.name) is None
+            ):
+                self._new(one)
+        for one in persons:
+            if " " not in one.name and self._people.bare(one.name) is None:
+                self._new(one)
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The last words of all names of persons, folded; words of one letter left out."""
+        names = (
+            name
+            for human in self._people.humans
+            for name in human.names
+            if " " in name or human.why != "label"
+        )
+        ends = (name.split()[-1] for name in names)
+        return frozenset(folded(end) for end in ends if len(end) > 2)
+
+    def mentions(
+        self, block: Block, offset: int, text: Sequence[Word], found: Sequence[Found]
+    ) -> list[Mention]:
+        """The mentions in *block*: *found* in *text*, its words from character *offset* on."""
+        return [self._mention(block, offset, text, one) for one in found]
+
+    def naming(self, mentions: tuple[Mention, ...]) -> Naming:
+        """All that was found, with the entries used, speakers first."""
+        speakers = {key: self._entry(human).id for key, human in self._humans.items()}
+        register = Register(self._used, self._known.register.refused)
+        diagnostics: tuple[Diagnostic, ...] = ()
+        return Naming(mentions, register, speakers, diagnostics)
+
+    def _new(self, one: Found) -> Human:
+        """A new person; one known by the surname alone until now, if there is just one."""
+        if " " in one.name and not one.apart:
+            meant = self._people.bare(one.name.split()[-1])
+            if meant and meant.human and all(" " not in name for name in meant.human.names):
+                self._people.also(meant.human, one.name)
+                return meant.human
+        human = Human([one.name], why=one.why, certainty=one.certainty, titles=set(one.titles))
+        if one.apart:
+            self._apart[one.apart] = human
+        return self._people.add(human)
+
+    def _speaker(self, key: str, name: str, titles: tuple[str, ...]) -> None:
+        meant = self._people.full(name) if " " in name else self._people.bare(name)
+        human = meant.human if meant else None
+        if human is None:
+            human = self._people.add(Human([name], why="label"))
+        human.speaker = key
+        human.titles.update(titles)
+        self._humans[key] = human
+        self._entry(human)
+
+    def _mention(self, block: Block, offset: int, text: Sequence[Word], one: Found) -> Mention:
+        start, end = offset + text[one.first].start, offset + text[one.last].end
+        role = None
+        if one.role:
+            role = (start, offset + text[one.first + one.role - 1].end)
+        entry: Entry | None
+        choices: tuple[str, ...] = ()
+        certainty = one.certainty
+        if one.kind is Kind.PERSON:
+            meant = self._meant(one)
+            entry = self._entry(meant.human) if meant.human else None
+            choices = tuple(self._entry(human).id for human in meant.choices)
+            certainty = max(certainty, meant.certainty, key=list(Certainty).index)
+        else:
+            entry = self._place(one)
+        identifier = entry.id if entry else None
+        return Mention(
+            block.line, start, end, one.kind, identifier, certainty, one.why, role, choices
+        )
+
+    def _meant(self, one: Found) -> Meant:
+        if one.apart:
+            return Meant(self._apart[one.apart], Certainty.MEDIUM)
+        people = self._people
+        meant = (
+            people.full(one.name, one.titles)
+            if " " in one.name
+            else people.bare(one.name, one.titles)
+        )
+        if meant is None:
+            return Meant(self._new(one), one.certainty)
+        if meant.human is None:
+            meant = _by_role(meant, one)
+        if meant.human is not None:
+            people.also(meant.human, one.name)
+        return meant
+
+    def _entry(self, human: Human) -> Entry:
+        """The entry of *human*; a new candidate where it has none."""
+        if human.entry is None:
+            name = human.name
+            human.entry = Entry(
+                self._identifier(name, Kind.PERSON),
+                Kind.PERSON,
+                (Name(name),),
+                note=human.why,
+                candidate=True,
+            )
+        self._used.setdefault(human.entry.id, human.entry)
+        return human.entry
+
+    def _place(self, one: Found) -> Entry:
+        """The entry of a place or body; a new candidate where the register has none."""
+        key = key_of(one.kind, one.name)
+        entry = self._places.get(key) or self._known.place(one.kind, one.name)
+        if entry is None:
+            place = self._gazetteer(one)
+            same = f"gazetteer {place.id}" if place else key
+            entry = self._places.get(same)
+            if entry is None:
+                entry = self._candidate(one, place)
+                self._places[same] = entry
+            self._places[key] = entry
+        self._used.setdefault(entry.id, entry)
+        return entry
+
+    def _gazetteer(self, one: Found) -> Place | None:
+        if one.kind is not Kind.PLACE:
+            return None
+        places = self._lookup(one.name)
+        if not places and " of " in one.name:  # "Republic of Zimbabwe"
+            rest = one.name.partition(" of ")[2].removeprefix("the ")
+            places = [place for place in self._lookup(rest)[:1] if place.kind == "country"]
+        return places[0] if places else None
+
+    def _candidate(self, one: Found, place: Place | None) -> Entry:
+        if place is None:
+            identifier = self._identifier(one.name, one.kind)
+            return Entry(identifier, one.kind, (Name(one.name),), note=one.why, candidate=True)
+        authority = (Identifier("geonames", place.geonameid),) if place.geonameid else ()
+        return Entry(
+            self._identifier(place.name, Kind.PLACE),
+            Kind.PLACE,
+            place.names,
+            type=place.kind,
+            identifiers=authority,
+            country="" if place.contested else place.country,
+            coordinates=place.coordinates,
+            note=one.why,
+            candidate=True,
+        )
+
+    def _identifier(self, name: str, kind: Kind) -> str:
+        taken = _Either(self._taken, self._known.register.entries)
+        identifier = from_name(name, kind, taken)
+        self._taken.add(identifier)
+        return identifier
+
+
+def _by_role(meant: Meant, one: Found) -> Meant:
+    """Among namesakes the one who takes part, where the text speaks to or of a participant."""
+    speakers = [human for human in meant.choices if human.speaker]
+    if len(speakers) == 1 and (one.addressed or one.why == "honorific"):
+        return Meant(speakers[0], Certainty.MEDIUM)
+    return meant
+
+
+class _Either:
+    """What is in *one* or in *other*: identifiers given already, without copying a register."""
+
+    def __init__(self, one: Container[str], other: Container[str]) -> None:
+        self.one, self.other = one, other
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.one or key in self.other

@@ -1,0 +1,96 @@
+"""The entries that a document uses, copied into it so that it can stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml.etree import _Element as Element
+
+from edition.names.authorities import in_full
+from edition.names.model import Entry, Identifier, Kind, Name, Naming
+from edition.tei.inline import element, free
+from edition.tei.vocabulary import XML_ID
+
+ENCODER = "#encoder"
+LISTS = {Kind.PERSON: "listPerson", Kind.PLACE: "listPlace", Kind.ORG: "listOrg"}
+ENTRIES = {Kind.PERSON: "person", Kind.PLACE: "place", Kind.ORG: "org"}
+NAMES = {Kind.PERSON: "persName", Kind.PLACE: "placeName", Kind.ORG: "orgName"}
+
+Copy = Callable[[str], Element | None]
+
+
+def add_entries(stand_off: Element, naming: Naming, copy: Copy) -> None:
+    """Add to *stand_off* a list of each kind of entry that *naming* mentions; not the speakers.
+
+    *copy* gives an entry as its register has it, None for one that is in no register yet.
+    """
+    speakers = set(naming.speakers.values())
+    for kind in Kind:
+        wanted = sorted(
+            (entry for entry in naming.register.entries.values() if entry.kind is kind),
+            key=lambda entry: entry.id,
+        )
+        wanted = [entry for entry in wanted if entry.id not in speakers]
+        if wanted:
+            entries = element(stand_off, LISTS[kind])
+            for entry in wanted:
+                copied = copy(entry.id)
+                entries.append(candidate(entry) if copied is None else copied)
+
+
+def candidate(entry: Entry) -> Element:
+    """The element of an entry that a program proposes, with its doubt."""
+    made = free(ENTRIES[entry.kind])
+    made.set(XML_ID, entry.id)
+    if kind := _type(entry):
+        made.set("type", kind)
+    made.set("cert", "low")
+    made.set("resp", ENCODER)
+    for name in entry.names:
+        _name(made, name, entry.kind)
+    for role in entry.roles:
+        element(element(made, "affiliation"), "roleName", role)
+    if entry.country:
+        element(made, "country", entry.country, key=entry.country)
+    if entry.coordinates:
+        element(element(made, "location"), "geo", entry.coordinates)
+    for identifier in map(in_full, entry.identifiers):
+        _idno(made, identifier)
+    if entry.note:
+        element(made, "note", entry.note, type="annotation", resp=ENCODER)
+    return made
+
+
+def _name(parent: Element, name: Name, kind: Kind) -> None:
+    made = element(parent, NAMES[kind], name.text)
+    if name.since:
+        made.set("from", name.since)
+    if name.until:
+        made.set("to", name.until)
+
+
+def _idno(parent: Element, identifier: Identifier) -> None:
+    address = identifier.value.startswith(("https://", "http://"))
+    made = element(parent, "idno", identifier.value, type="URI" if address else "other")
+    if identifier.type != "URI":
+        made.set("subtype", identifier.type)
+
+
+# What the ODD allows in @type; anything else is "other" there. A person has none.
+_TYPES = {
+    Kind.PLACE: """
+        continent country region district settlement building street route water island mountain
+        area site other
+    """,
+    Kind.ORG: """
+        state government military party court church school museum theatre company media
+        association other
+    """,
+}
+
+
+def _type(entry: Entry) -> str:
+    allowed = _TYPES.get(entry.kind, "").split()
+    if not entry.type or not allowed:
+        return ""
+    return entry.type if entry.type in allowed else "other"
