@@ -42,11 +42,13 @@ def drafts() -> list[Draft]:
 def forms(places: list[Draft]) -> list[str]:
     """Rows of ``forms.tsv``."""
     meant: dict[str, dict[str, tuple[Draft, bool]]] = defaultdict(dict)
-    for place in places:
-        for vouched, names in ((False, place.other), (True, place.names)):
-            for name in names:
-                meant[fold(bare(name))][place.id] = (place, vouched)
     trust = Trust()
+    for place in places:
+        for name in place.other:
+            if not trust.doubtful(form := fold(name)):
+                meant[form][place.id] = (place, False)
+        for name in place.names:
+            meant[fold(bare(name))][place.id] = (place, True)
     rows = []
     for form in sorted(meant, key=lambda form: f"{form}\t".encode()):
         cells = trust.order(form, meant[form].values())

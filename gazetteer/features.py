@@ -29,7 +29,7 @@ def _draft(kind: str, name: str, facts: str | dict[str, Any]) -> Draft:
     return Draft(
         id=facts.get("geonameid", f"{kind}-{slug(name)}"),
         kind=kind,
-        names=facts.get("names", [name]),
+        names=facts.get("names", [name.replace("_", " ")]),
         country=facts.get("code", "") or "".join(place[2:]),
         coordinates=" ".join(place[:2]),
         contested=facts.get("contested", False),

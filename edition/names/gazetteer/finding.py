@@ -8,9 +8,11 @@ first column, so that halving finds a row.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +21,7 @@ from edition.names.gazetteer.place import Alone, Place
 from edition.names.model import Name
 
 _FOLDER = Path(__file__).parent
+_STEP = 4096  # bytes between the rows that are kept in memory
 _ALONE = {alone.value[0]: alone for alone in Alone}
 
 
@@ -38,8 +41,9 @@ def lookup(form: str) -> tuple[Place, ...]:
 def begins(form: str) -> bool:
     """Whether a name of more words begins with *form* ("New", "Gulf of")."""
     key = fold(form).encode("utf-8", "replace") + b" "
-    rows = _rows("forms.tsv")
-    start = _first(rows, key)
+    table = _table("forms.tsv")
+    start = _first(table, key)
+    rows = table.rows
     return rows[start : start + len(key)] == key
 
 
@@ -74,25 +78,39 @@ def _cells(key: str) -> list[str]:
     return _row("forms.tsv", key)
 
 
+class _Table(NamedTuple):
+    """A file, and some of its rows so that a search need not touch the whole of it."""
+
+    rows: mmap
+    marks: list[bytes]
+    starts: list[int]
+
+
 @cache
-def _rows(file: str) -> mmap:
+def _table(file: str) -> _Table:
     with (_FOLDER / file).open("rb") as stream:
-        return mmap(stream.fileno(), 0, access=ACCESS_READ)
+        rows = mmap(stream.fileno(), 0, access=ACCESS_READ)
+    starts = [rows.rfind(b"\n", 0, near) + 1 for near in range(1, len(rows), _STEP)]
+    return _Table(rows, [rows[start : rows.find(b"\t", start) + 1] for start in starts], starts)
 
 
 def _row(file: str, key: str) -> list[str]:
     """The cells after *key* in its row of *file*; empty where it has none."""
-    rows = _rows(file)
+    table = _table(file)
     wanted = key.encode("utf-8", "replace") + b"\t"
-    start = _first(rows, wanted)
+    start = _first(table, wanted)
+    rows = table.rows
     if rows[start : start + len(wanted)] != wanted:
         return []
     return rows[start + len(wanted) : rows.find(b"\n", start)].decode().split("\t")
 
 
-def _first(rows: mmap, key: bytes) -> int:
+def _first(table: _Table, key: bytes) -> int:
     """Where the first row that is not before *key* begins."""
-    low, high = 0, len(rows)
+    rows, marks, starts = table
+    after = bisect_left(marks, key)
+    low = starts[after - 1] if after else 0
+    high = starts[after] if after < len(starts) else len(rows)
     size = len(key)
     while low < high:
         start = rows.rfind(b"\n", low, (low + high) // 2) + 1 or low
