@@ -77,10 +77,10 @@ class Body:
 
     def _add(self, block: Block) -> None:
         match block.kind:
-            case Kind.HEADING:
-                self._heading(block)
             case Kind.SPEECH:
                 self._speech(block)
+            case Kind.HEADING:
+                self._heading(block)
             case Kind.PROSE | Kind.LEAD | Kind.DATELINE:
                 self._prose(block)
             case Kind.TRAILER:
@@ -115,11 +115,11 @@ class Body:
         start = block.label.end if block.label else 0
         if block.label is not None and not normalised(block.text[start:]).strip(" "):
             return
-        if (alone := _only_span(block, start)) is not None:
+        if block.spans and (alone := _only_span(block, start)) is not None:
             self._u.append(self._event_or_gap(alone, block))
             return
-        seg = element(self._u, "seg", xml_id=self._ids.next("p"))
-        self.paragraphs[block.line] = self._ids.current("p")
+        self.paragraphs[block.line] = identifier = self._ids.next("p")
+        seg = element(self._u, "seg", xml_id=identifier)
         fill(seg, block.text, start, len(block.text), self._parts(block))
 
     def _parts(self, block: Block) -> list[Part]:
@@ -170,8 +170,8 @@ class Body:
         fill(note, block.text, 0, label.end, sorted(parts, key=lambda part: part.start))
 
     def _prose(self, block: Block) -> None:
-        paragraph = element(self._div, "p", xml_id=self._ids.next("p"))
-        self.paragraphs[block.line] = self._ids.current("p")
+        self.paragraphs[block.line] = identifier = self._ids.next("p")
+        paragraph = element(self._div, "p", xml_id=identifier)
         fill(paragraph, block.text, 0, len(block.text), self._parts(block))
 
     def _end(self, block: Block, name: str) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 from typing import NamedTuple
 
+import msgspec
 from lxml.etree import _Element as Element
 
 from edition.settings import Licence, Settings, SourceSettings
@@ -23,8 +24,7 @@ class Contradiction(NamedTuple):
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, dict=True):
     """What the header is made from."""
 
     transcript: Transcript
@@ -32,33 +32,33 @@ class Facts:
     people: Mapping[str, str]
     change_date: str | None
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The name of the source file without its ending."""
         return PurePath(self.transcript.origin.name).stem
 
-    @property
+    @cached_property
     def source(self) -> SourceSettings:
         """What the settings say of this transcript."""
         return self.settings.for_transcript(self.stem)
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The language of the text: the scholar's word, else the convention's."""
         return self.source.language or self.transcript.language
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The printed title, else the scholar's, else the file's name."""
         printed = normalised(self.transcript.title).strip(" ")
         return printed or self.source.title or self.stem
 
-    @property
+    @cached_property
     def publisher(self) -> str:
         """Who published the transcript: the scholar's word, else the page's own; or ''."""
         return self.source.publisher or self.transcript.publisher
 
-    @property
+    @cached_property
     def date(self) -> tuple[str, str]:
         """The meeting's ISO date and the date as printed; both '' if there is none."""
         for block in self.transcript.of_kind(Kind.DATELINE):
@@ -66,7 +66,7 @@ class Facts:
                 return block.dateline.date, _slice(block, block.dateline.date_span)
         return self.source.date, self.source.date
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The meeting's place as printed, else the scholar's; or ''."""
         for block in self.transcript.of_kind(Kind.DATELINE):

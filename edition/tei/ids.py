@@ -25,10 +25,6 @@ class Identifiers:
         self._numbers[letter] += 1
         return f"{letter}{self._numbers[letter]}"
 
-    def current(self, letter: str) -> str:
-        """The identifier that :meth:`next` gave last."""
-        return f"{letter}{self._numbers[letter]}"
-
     def of_person(self, name: str) -> str:
         """An identifier made of the letters of *name*; with a number where it is taken."""
         identifier = from_name(name, Kind.PERSON, self._taken)

@@ -12,6 +12,8 @@ from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
 from edition.transcript.model import DateAndPlace, Event, Span
 
+_new = etree.SubElement
+
 
 class Part(NamedTuple):
     """A stretch of a text, characters *start* to *end*, that becomes the element *element*."""
@@ -21,15 +23,18 @@ class Part(NamedTuple):
     element: Element
 
 
-def element(parent: Element, tag: str, text: str | None = None, /, **attributes: str) -> Element:
+def element(
+    parent: Element, tag: str, text: str | None = None, /, xml_id: str = "", **attributes: str
+) -> Element:
     """A new last child of *parent*; attributes without value are left out, ``xml_id`` is first."""
-    child = etree.SubElement(parent, tei(tag))
-    if identifier := attributes.pop("xml_id", ""):
-        child.set(XML_ID, identifier)
+    child = _new(parent, tei(tag))
+    if xml_id:
+        child.set(XML_ID, xml_id)
     for key, value in attributes.items():
         if value:
             child.set(key, value)
-    child.text = text
+    if text is not None:
+        child.text = text
     return child
 
 
@@ -69,7 +74,7 @@ def fill(parent: Element, text: str, start: int, end: int, parts: Sequence[Part]
 
 def spans_as_parts(spans: Sequence[Span]) -> list[Part]:
     """The elements for what is no speech inside a paragraph."""
-    return [Part(span.start, span.end, _of_span(span)) for span in spans]
+    return [] if not spans else [Part(span.start, span.end, _of_span(span)) for span in spans]
 
 
 def event_element(event: Event, xml_id: str = "") -> Element:

@@ -8,13 +8,15 @@ declared in ``editorialDecl/normalization``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.transcript.decode import CONTROLS, NO_BREAK_SPACE
+from edition.transcript.decode import CONTROLS, NO_BREAK_SPACE, count_controls
 from edition.transcript.model import Transcript
 
 _RUN = re.compile("[ \t\u00a0\x0b\x0c]+")
 _ODD_RUN = re.compile("[ \t\u00a0\x0b\x0c]{2,}|\t|^[ \u00a0]|[ \u00a0]$")
+_TABS = "\t\x0b\x0c"
 
 
 class Normalisation(NamedTuple):
@@ -37,16 +39,12 @@ def normalisations(transcript: Transcript) -> list[Normalisation]:
     """What is done to the characters of *transcript*; what is not done is not in the list."""
     origin = transcript.origin
     texts = [block.text for block in transcript.blocks]
+    whole = "\n".join(texts)
     other_ends = sum(1 for end in origin.line_ends if end not in ("", "\n"))
-    controls = [
-        f"U+{ord(match.group()):04X} at {block.line}:{match.start() + 1}"
-        for block in transcript.blocks
-        if not block.text.isprintable()
-        for match in CONTROLS.finditer(block.text)
-    ]
+    controls = list(_controls(texts)) if count_controls(whole) else []
     found = [
-        Normalisation("noBreakSpace", sum(text.count(NO_BREAK_SPACE) for text in texts)),
-        Normalisation("whiteSpace", sum(map(_odd_runs, texts))),
+        Normalisation("noBreakSpace", whole.count(NO_BREAK_SPACE)),
+        Normalisation("whiteSpace", _odd_runs(whole)),
         Normalisation("lineEnd", other_ends),
         Normalisation("byteOrderMark", int(origin.byte_order_mark)),
         Normalisation("encoding", int(origin.encoding != "utf-8"), origin.encoding),
@@ -55,9 +53,16 @@ def normalisations(transcript: Transcript) -> list[Normalisation]:
     return [entry for entry in found if entry.times]
 
 
+def _controls(texts: Sequence[str]) -> Iterator[str]:
+    for line, text in enumerate(texts, 1):
+        for match in CONTROLS.finditer(text):
+            yield f"U+{ord(match.group()):04X} at {line}:{match.start() + 1}"
+
+
 def _odd_runs(text: str) -> int:
-    """How many runs of white space in *text* are not one SPACE between two words."""
-    simple = text.replace(NO_BREAK_SPACE, " ")
-    if simple.isprintable() and "  " not in simple and simple == simple.strip(" "):
-        return 0
-    return len(_ODD_RUN.findall(text))
+    """How many runs of white space in the lines of *text* are not one SPACE between two words."""
+    if any(tab in text for tab in _TABS):
+        return sum(len(_ODD_RUN.findall(line)) for line in text.split("\n"))
+    lines = text.replace(NO_BREAK_SPACE, " ").split("\n")
+    odd = [line for line in lines if "  " in line or line[:1] == " " or line[-1:] == " "]
+    return sum(len(_ODD_RUN.findall(line)) for line in odd)

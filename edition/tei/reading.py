@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import filterfalse
 from typing import NamedTuple
 
@@ -65,8 +64,7 @@ class Piece(NamedTuple):
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much there is in a text: what ``extent`` and ``tagsDecl`` of the header say.
 
     ``words_of_turns`` has the words of each turn, in their order, ``tags`` every element inside

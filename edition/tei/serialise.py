@@ -40,8 +40,7 @@ def serialise(root: Element, schemas: str | None) -> bytes:
             f'<?xml-model href="{schemas}/{name}" type="application/xml" schematypens="{space}"?>'
             for name, space in _MODELS
         ]
-    text: str = etree.tostring(root, encoding="unicode")
-    return "\n".join([*head, text, ""]).encode("utf-8")
+    return b"%s\n%s\n" % ("\n".join(head).encode(), etree.tostring(root, encoding="utf-8"))
 
 
 def new_root() -> Element:
@@ -54,11 +53,13 @@ def _lay_out(element: Element, newline: str, *, in_line: bool) -> None:
     structural = element.tag in STRUCTURE and not (in_line and element.tag in _INLINE_TOO)
     if not structural or (element.text or "").strip() or not len(element):
         for child in element:
-            _lay_out(child, newline, in_line=True)
+            if len(child):
+                _lay_out(child, newline, in_line=True)
         return
     inner = newline + "  "
     element.text = inner
     for child in element:
-        _lay_out(child, inner, in_line=False)
+        if len(child):
+            _lay_out(child, inner, in_line=False)
         child.tail = inner
     element[-1].tail = newline

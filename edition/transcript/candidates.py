@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from edition.transcript.convention import Convention
 
@@ -11,8 +12,7 @@ _WORD = re.compile(r"[^\s,()]+")
 _LONGEST_TOOLTIP = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A stretch before a delimiter at the start of line *index*."""
 
     index: int

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,10 +24,12 @@ _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>\[\]]|[^\W\d_]{4,}\. ")
 # The second line of a label that is broken in two: "(retranslated): Thank you."
 _REMARK_ALONE = re.compile(r" *\([^()]*\) *:")
+_SENTENCE = re.compile(r" [^\W\d_a-z]")
 _FEW_WORDS = 6  # in what only looks like a label
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
 
+@lru_cache(maxsize=1024)
 def speaker_key(name: str) -> str:
     """What tells two names apart: their letters, whatever the case, gaps and stops.
 
@@ -45,10 +48,11 @@ class Labels(NamedTuple):
 
 def find_labels(lines: Sequence[str], convention: Convention) -> Labels:
     """The labels among *lines*, which are plain."""
+    delimiter = convention.labels.delimiter
     candidates = [
         candidate
         for index, text in enumerate(lines)
-        if (candidate := candidate_in(index, text, convention)) is not None
+        if delimiter in text and (candidate := candidate_in(index, text, convention)) is not None
     ]
     evidence = _Evidence(candidates, lines, convention)
     found = {c.index: label for c in candidates if (label := evidence.judge(c)) is not None}
@@ -311,18 +315,26 @@ def _without_delimiter(
     A known name ("Sebastian Kurz. Yes"), or one that names nobody and has a remark
     ("Reply (without a microphone). Yes").
     """
-    names = {
-        lines[index][slice(*label.name)] for index, label in found.items() if label.name is not None
-    }
-    full = [re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)) if " " in name]
-    named = re.compile(rf"\s*({'|'.join(full)})\.(?= [^\W\d_a-z])") if full else None
+    names = (lines[i][slice(*label.name)] for i, label in found.items() if label.name is not None)
+    full = {f"{name}." for name in names if " " in name}
+    stopped = tuple(sorted(full, key=lambda name: (-len(name), name)))
     remarked = re.compile(rf"\s*([^\W\d_]+)\s*(?:{convention.labels.remark})\.(?=\s|$)")
     for index, line in enumerate(lines):
         if index in found:
             continue
-        if named is not None and (match := named.match(line)) is not None:
-            yield index, Label(match.end(), match.span(1), None)
+        start = line.lstrip()
+        if start.startswith(stopped) and (label := _stopped_label(line, start, stopped)):
+            yield index, label
             continue
         match = remarked.match(line)
         if match is not None and convention.generic_label.match(match.group(1)):
             yield index, Label(match.end(), None, None, generic=True)
+
+
+def _stopped_label(line: str, start: str, stopped: Sequence[str]) -> Label | None:
+    """The label that is one of the names *stopped*, if a sentence begins after its full stop."""
+    for name in stopped:
+        if start.startswith(name) and _SENTENCE.match(start, len(name)):
+            first = len(line) - len(start)
+            return Label(first + len(name), (first, first + len(name) - 1), None)
+    return None

@@ -1,8 +1,9 @@
 """What a transcript is: its lines, each of a kind, and the turns they make up.
 
-Every value is frozen (msgspec's structs, which are made ten times as fast as dataclasses).
-Offsets count characters of a block's verbatim text, from 0; lines
-count from 1. :meth:`Transcript.rebuild` gives the decoded source text back exactly.
+Every value is frozen (msgspec's structs, which are made ten times as fast as dataclasses; they
+hold no cycles, so the collector of garbage may pass them by). Offsets count characters of a
+block's verbatim text, from 0; lines count from 1. :meth:`Transcript.rebuild` gives the decoded
+source text back exactly.
 """
 
 from __future__ import annotations
@@ -34,14 +35,14 @@ class Kind(StrEnum):
     CLOSING = "closing"
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """Something heard or seen: a TEI element (kinesic, vocal, incident) and its type."""
 
     element: str
     type: str
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch inside a block that is no speech: characters *start* to *end*."""
 
     start: int
@@ -50,7 +51,7 @@ class Span(msgspec.Struct, frozen=True):
     event: Event | None = None
 
 
-class Label(msgspec.Struct, frozen=True):
+class Label(msgspec.Struct, frozen=True, gc=False):
     """A printed label: characters 0 to *end* of its line, delimiter included.
 
     *title* and *name* are stretches within it (``None`` where it has none); *generic* says
@@ -63,7 +64,7 @@ class Label(msgspec.Struct, frozen=True):
     generic: bool = False
 
 
-class DateAndPlace(msgspec.Struct, frozen=True):
+class DateAndPlace(msgspec.Struct, frozen=True, gc=False):
     """A dateline as read: ISO date, ISO time, and the stretches that name them."""
 
     date: str = ""
@@ -73,7 +74,7 @@ class DateAndPlace(msgspec.Struct, frozen=True):
     place_span: tuple[int, int] | None = None
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """One line of the source: *text* is verbatim, without its line end."""
 
     line: int
@@ -89,7 +90,7 @@ class Block(msgspec.Struct, frozen=True):
     inferred: bool = False  # its kind rests on a resemblance, not on a sign
 
 
-class Summarised(msgspec.Struct, frozen=True):
+class Summarised(msgspec.Struct, frozen=True, gc=False):
     """Whose speech a summary reports: the person's name as printed at *start* to *end*."""
 
     speaker: str
@@ -97,14 +98,14 @@ class Summarised(msgspec.Struct, frozen=True):
     end: int
 
 
-class Turn(msgspec.Struct, frozen=True):
+class Turn(msgspec.Struct, frozen=True, gc=False):
     """A stretch of speech under one label. *speaker* is a key of Transcript.speakers, or None."""
 
     line: int
     speaker: str | None
 
 
-class Speaker(msgspec.Struct, frozen=True):
+class Speaker(msgspec.Struct, frozen=True, gc=False):
     """A person who speaks, or whose speech is summarised. *key* tells persons apart."""
 
     key: str
@@ -114,7 +115,7 @@ class Speaker(msgspec.Struct, frozen=True):
     spoke: bool = True
 
 
-class LostLabel(msgspec.Struct, frozen=True):
+class LostLabel(msgspec.Struct, frozen=True, gc=False):
     """A turn that may hold two: its speaker is labelled again with nothing between.
 
     *turn* is its index; *first* and *last* are the lines within which the label may be
@@ -135,7 +136,7 @@ class LostLabel(msgspec.Struct, frozen=True):
         return one if self.first == self.last else f"lines {self.first}–{self.last}"
 
 
-class Origin(msgspec.Struct, frozen=True):
+class Origin(msgspec.Struct, frozen=True, gc=False):
     """The bytes a transcript was read from, and how they were decoded."""
 
     name: str

@@ -43,16 +43,16 @@ def _repeated(paragraphs: dict[int, list[str]], share: float) -> set[int]:
 
     Paragraphs that share few long words share few runs: only the others are compared in full.
     """
-    long_words = {
-        index: frozenset(word for word in words if len(word) >= _LONG_WORD)
+    long_words = [
+        (index, long, share * len(long))
         for index, words in paragraphs.items()
-    }
-    order = [index for index, words in long_words.items() if len(words) >= _FEWEST]
+        if len(long := {word for word in words if len(word) >= _LONG_WORD}) >= _FEWEST
+    ]
     found = set()
-    for position, later in enumerate(order):
-        for earlier in order[max(0, position - _NEAR) : position]:
-            fewest = min(len(long_words[later]), len(long_words[earlier]))
-            if len(long_words[later] & long_words[earlier]) >= share * fewest:
+    for position, (later, words, enough) in enumerate(long_words):
+        for earlier, others, enough_too in long_words[max(0, position - _NEAR) : position]:
+            shared = len(words & others)
+            if shared >= enough or shared >= enough_too:
                 pair = sorted((earlier, later), key=lambda index: len(paragraphs[index]))
                 if _share_of_runs(*(paragraphs[index] for index in pair)) >= share:
                     found.add(pair[0])

@@ -167,14 +167,11 @@ class _Reader:
         for index, text in enumerate(self.decoded.lines):
             if (label := self.labels.get(index)) is not None:
                 turns.append(Turn(index + 1, self.people.key_of(index)))
-            block = self._block(index, text, label)
-            if block.kind is Kind.SPEECH:
-                block = self._speech(block, len(turns) - 1) if turns else self._prose(block)
-            blocks.append(block)
+            blocks.append(self._block(index, text, label, len(turns) - 1))
         return tuple(blocks), tuple(turns)
 
-    def _block(self, index: int, text: str, label: Label | None) -> Block:
-        """The block of one line; SPEECH stands for all that is no other kind."""
+    def _block(self, index: int, text: str, label: Label | None, turn: int) -> Block:
+        """The block of one line, which is in the turn of this index if in any; -1 is none."""
         line, simple = index + 1, self.plain[index]
         if not simple.strip(" "):
             return Block(line, text, Kind.BLANK)
@@ -184,9 +181,12 @@ class _Reader:
             return Block(line, text, kind, dateline=date_and_place, spans=spans)
         if index >= self.foot:
             return Block(line, text, Kind.CHROME)
-        if label is not None:
-            return Block(line, text, Kind.SPEECH, label=label)
-        return self._special(line, text, simple) or Block(line, text, Kind.SPEECH)
+        if label is None and (special := self._special(line, text, simple)) is not None:
+            return special
+        spans = spans_in(simple, label.end if label else 0, self.convention)
+        if turn < 0:
+            return Block(line, text, Kind.PROSE, spans=spans)
+        return Block(line, text, Kind.SPEECH, turn, label, spans)
 
     def _special(self, line: int, text: str, simple: str) -> Block | None:
         """The block of a line of the body that is a kind of its own; None for a paragraph."""
@@ -219,7 +219,7 @@ class _Reader:
     @cached_property
     def _end(self) -> int:
         """Index from which on there are only blank lines, date lines, places and trailers."""
-        places, last_label = self._places(), max(self.labels)
+        places, last_label = self._places, max(self.labels)
         for index in range(self.foot - 1, last_label, -1):
             line = self.plain[index]
             ends = self.convention.trailer_line.match(line) or dateline(line, self.convention)
@@ -241,15 +241,6 @@ class _Reader:
         spans = editorial_in(simple, self.convention)
         return Block(line, text, Kind.SUMMARY, spans=spans, summarised=who)
 
-    def _speech(self, block: Block, turn: int) -> Block:
-        start = block.label.end if block.label else 0
-        spans = spans_in(self.plain[block.line - 1], start, self.convention)
-        return Block(block.line, block.text, Kind.SPEECH, turn, block.label, spans)
-
-    def _prose(self, block: Block) -> Block:
-        spans = spans_in(self.plain[block.line - 1], 0, self.convention)
-        return Block(block.line, block.text, Kind.PROSE, spans=spans)
-
     def _heading(self, text: str) -> bool | None:
         """Whether the heading *text* says the record is incomplete; None if it is none."""
         if len(text) > 250 or text.rstrip(" ").endswith((".", ":", ",", ";")):
@@ -261,18 +252,20 @@ class _Reader:
 
     def _closing(self, index: int, text: str) -> DateAndPlace | None:
         """The date line at the end of the record, which repeats the date of its front."""
-        found = dateline(text, self.convention)
-        if text.strip(" ") in self._places():
+        if not self._ends_record(index):
+            return None
+        if text.strip(" ") in self._places:
             start = len(text) - len(text.lstrip(" "))
-            found = DateAndPlace(place_span=(start, len(text.rstrip(" "))))
-        elif found is not None and found.date not in self._dates():
-            found = None
-        return found if found is not None and self._ends_record(index) else None
+            return DateAndPlace(place_span=(start, len(text.rstrip(" "))))
+        found = dateline(text, self.convention)
+        return found if found is not None and found.date in self._dates else None
 
+    @cached_property
     def _dates(self) -> set[str]:
         """The dates that the front of the record has."""
         return {front.date for _, front in self.front.values() if front is not None} - {""}
 
+    @cached_property
     def _places(self) -> set[str]:
         """The places that the front of the record has, as printed."""
         return {

@@ -10,6 +10,7 @@ from edition.transcript.candidates import Candidate
 from edition.transcript.convention import Convention
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_SEARCHES = 20
 
 
 class Words:
@@ -18,6 +19,7 @@ class Words:
     def __init__(self, lines: Sequence[str], convention: Convention) -> None:
         self.convention = convention
         self._text = "\n".join(lines)
+        self._searches = _SEARCHES
 
     def is_person(self, candidate: Candidate, first: int) -> bool:
         """Whether the words from *first* on could be a person's name: no common word, no place."""
@@ -52,13 +54,23 @@ class Words:
     def is_name_word(self, word: str) -> bool:
         """A capitalised word, of letters, hyphens, apostrophes and stops."""
         first = word.lstrip("’'(")[:1]
-        return bool(first) and first.isupper() and not any(c.isdigit() for c in word)
+        return bool(first) and first.isupper() and not any(map(str.isdigit, word))
 
     def is_common(self, word: str) -> bool:
         """Whether the document uses *word* in lower case too: then it is no name."""
-        return word.lower() in self._common if word != word.lower() else False
+        lower = word.lower()
+        if lower == word:
+            return False
+        if self._searches:  # few words are asked about, and most are nowhere: no need of a list
+            self._searches -= 1
+            if lower not in self._text:
+                return False
+        return lower in self._common
 
     @cached_property
     def _common(self) -> frozenset[str]:
         """The words that the document writes in lower case."""
-        return frozenset(word for word in _WORDS.findall(self._text) if word.islower())
+        stretches = set(self._text.split())
+        words = {stretch for stretch in stretches if stretch.isalpha()}
+        words.update(_WORDS.findall(" ".join(stretches - words)))
+        return frozenset([word for word in words if word.islower()])
