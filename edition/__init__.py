@@ -3,7 +3,8 @@
 Each step is a function on values in memory, in the order in which they are used::
 
     transcript = edition.read(data, "meeting.txt")
-    tei = edition.encode(transcript)
+    naming = edition.name(transcript)
+    tei = edition.encode(transcript, naming=naming)
     findings = edition.check(edition.parse(tei, "meeting.xml"), source=data)
     pages = edition.publish(edition.parse(tei, "meeting.xml"))
 
@@ -20,6 +21,9 @@ from edition.version import VERSION
 if TYPE_CHECKING:
     from edition.checking import check
     from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
+    from edition.names.known import Known
+    from edition.names.model import Naming, Register
+    from edition.names.naming import name
     from edition.project.building import build
     from edition.project.folder import Project
     from edition.publishing import Publication, publish
@@ -35,14 +39,18 @@ _HOMES = {
     "Document": "edition.tei.document",
     "EditionError": "edition.diagnostic",
     "FileAccessError": "edition.diagnostic",
+    "Known": "edition.names.known",
+    "Naming": "edition.names.model",
     "Project": "edition.project.folder",
     "Publication": "edition.publishing",
+    "Register": "edition.names.model",
     "Settings": "edition.settings",
     "Severity": "edition.diagnostic",
     "Transcript": "edition.transcript.model",
     "build": "edition.project.building",
     "check": "edition.checking",
     "encode": "edition.tei.encode",
+    "name": "edition.names.naming",
     "parse": "edition.tei.document",
     "publish": "edition.publishing",
     "read": "edition.transcript.reader",
@@ -55,14 +63,18 @@ __all__ = [
     "Document",
     "EditionError",
     "FileAccessError",
+    "Known",
+    "Naming",
     "Project",
     "Publication",
+    "Register",
     "Settings",
     "Severity",
     "Transcript",
     "build",
     "check",
     "encode",
+    "name",
     "parse",
     "publish",
     "read",
