@@ -31,7 +31,7 @@
       <xsl:sequence select="//tei:category[not(@xml:id)] ! odd:at(., 'S112-1 error')"/>
       <xsl:sequence select="//*[@*[contains(., '#')]][not(every $pointer in (@* except (@n, @key, @match, @assertedValue, @use, @delim, @size, @extent, @commodity))/tokenize(.)[starts-with(., '#')] satisfies id(substring($pointer, 2)))] ! odd:at(., 'S201-1 error')"/>
       <xsl:sequence select="//*[(@who and not(self::tei:change)) or @toWhom][not(every $goal in id(translate(string-join((@who, @toWhom), ' '), '#', '')) satisfies $goal/(self::tei:person | self::tei:personGrp))] ! odd:at(., 'S202-1 error')"/>
-      <xsl:sequence select="//*[@resp][not(every $goal in id(translate(@resp, '#', '')) satisfies $goal/(self::tei:respStmt | self::tei:editor | self::tei:author | self::tei:person | self::tei:org | self::tei:persName | self::tei:orgName | self::tei:name))] ! odd:at(., 'S203-1 error')"/>
+      <xsl:sequence select="//*[@resp][not(every $goal in id(translate(@resp, '#', '')) satisfies $goal/(self::tei:respStmt | self::tei:editor | self::tei:author | ancestor::tei:titleStmt))] ! odd:at(., 'S203-1 error')"/>
       <xsl:sequence select="//*[@ana][not(every $goal in id(translate(@ana, '#', '')) satisfies $goal/self::tei:category)] ! odd:at(., 'S204-1 error')"/>
       <xsl:sequence select="//tei:persName[@ref][not(every $goal in id(translate(@ref, '#', '')) satisfies $goal/(self::tei:person | self::tei:personGrp))] ! odd:at(., 'S205-1 error')"/>
       <xsl:sequence select="//*[@next or @prev][not(every $goal in id(translate(@next, '#', '')) satisfies $goal &gt;&gt; . and node-name($goal) = node-name(.))] ! odd:at(., 'S206-1 error')"/>
@@ -51,7 +51,7 @@
       <xsl:sequence select="//tei:u[tokenize(@ana) = '#unlabelled'][boolean(preceding-sibling::*[1][self::tei:note[@type = 'speaker']])] ! odd:at(., 'S303-1 error')"/>
       <xsl:sequence select="//tei:u[not(@who)][not(tokenize(@ana) = ('#unidentified', '#unlabelled'))] ! odd:at(., 'S304-1 error')"/>
       <xsl:sequence select="//tei:u[tokenize(@ana) = '#unidentified'][boolean(@who)] ! odd:at(., 'S305-1 error')"/>
-      <xsl:sequence select="//tei:u[tokenize(@ana) = '#unlabelled'][@who][not(@cert and @resp)] ! odd:at(., 'S306-1 error')"/>
+      <xsl:sequence select="//tei:u[tokenize(@ana) = '#unlabelled'][@who][not(@cert)] ! odd:at(., 'S306-1 error')"/>
       <xsl:sequence select="//tei:u[not(* except (tei:note | tei:pb | tei:lb | tei:milestone | tei:fw | tei:anchor))] ! odd:at(., 'S307-1 error')"/>
       <xsl:sequence select="//tei:seg[not(text()[normalize-space()] or * except (tei:pb | tei:lb | tei:anchor | tei:milestone | tei:fw))] ! odd:at(., 'S308-1 error')"/>
       <xsl:sequence select="//tei:seg[parent::tei:u][contains(substring(., 1, 120), ':')][boolean(normalize-space(substring-before(., ':')) = /tei:TEI/tei:teiHeader/tei:profileDesc/tei:particDesc/tei:listPerson/tei:person/tei:persName/normalize-space(.))] ! odd:at(., 'S309-1 warning')"/>
@@ -59,6 +59,7 @@
       <xsl:sequence select="//tei:note[@type = 'speaker'][not(normalize-space(.))] ! odd:at(., 'S310-2 error')"/>
       <xsl:sequence select="//tei:u[@who][not(every $goal in id(translate(@who, '#', '')) satisfies $goal/ancestor::tei:particDesc)] ! odd:at(., 'S311-1 warning')"/>
       <xsl:sequence select="//tei:note[@type = 'speaker'][tei:persName/@ref][following-sibling::*[1]/@who][not(tei:persName/tokenize(@ref) = following-sibling::*[1]/tokenize(@who))] ! odd:at(., 'S312-1 error')"/>
+      <xsl:sequence select="//tei:u[@cert][not(@resp)] ! odd:at(., 'S313-1 error')"/>
       <xsl:sequence select="//tei:note[@type = 'summary'][not(count(tei:said) = 1)] ! odd:at(., 'S401-1 error')"/>
       <xsl:sequence select="//tei:note[@type = 'summary'][not(not(text()[normalize-space()]))] ! odd:at(., 'S401-2 error')"/>
       <xsl:sequence select="//tei:said[not(parent::tei:note[@type = 'summary'])] ! odd:at(., 'S402-1 error')"/>

@@ -39,7 +39,7 @@
          <xsl:map-entry key="'S202-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('The attribute who or toWhom names something that is neither a person nor a group of persons.', 'Point to a person in the listPerson of particDesc.') }"/>
          <xsl:map-entry key="'S203-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('The attribute resp (&#34;' || string-join(@resp, ' ') || '&#34;) does not name a responsible person or body.', 'Point to an editor or a respStmt in the titleStmt of the header.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('The attribute resp (&#34;' || string-join(@resp, ' ') || '&#34;) does not name anybody who is responsible for the encoding.', 'Point to an editor or a respStmt in the titleStmt of the header; who takes part in the meeting and encodes it too stands there as well.') }"/>
          <xsl:map-entry key="'S204-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('The attribute ana (&#34;' || string-join(@ana, ' ') || '&#34;) names something that is no category.', 'Use a category of the taxonomy in classDecl, or add one there.') }"/>
          <xsl:map-entry key="'S205-1'"
@@ -79,7 +79,7 @@
          <xsl:map-entry key="'S305-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('This turn is marked as unidentified, but names a speaker.', 'Remove #unidentified from ana now that the speaker is known, or remove who.') }"/>
          <xsl:map-entry key="'S306-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('The source does not say who speaks this turn, and the file does not say who found out.', 'Add cert (high, medium or low) and resp.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('The source does not say who speaks this turn, and the file does not say how sure it is and who found out.', 'Add cert (high, medium or low) and resp.') }"/>
          <xsl:map-entry key="'S307-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('This turn holds nothing that was said.', 'Add a seg with the words, or a gap where they are missing; or remove the turn with its label.') }"/>
          <xsl:map-entry key="'S308-1'"
@@ -94,6 +94,8 @@
                         select="function($element as element()) as xs:string+ { $element ! ('The speaker of this turn is not listed among the participants.', 'Move the person to the listPerson of particDesc, with the role &#34;speaker&#34;.') }"/>
          <xsl:map-entry key="'S312-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('The name in the label refers to another person than the turn that follows.', 'Correct ref of the persName or who of the turn.') }"/>
+         <xsl:map-entry key="'S313-1'"
+                        select="function($element as element()) as xs:string+ { $element ! ('The file says how sure somebody is of this turn, but not who.', 'Add resp, pointing to an editor or a respStmt in the titleStmt of the header.') }"/>
          <xsl:map-entry key="'S401-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('This summary does not hold exactly one said.', 'Put its words into one said with direct=&#34;false&#34;; divide a summary of several persons into several notes.') }"/>
          <xsl:map-entry key="'S401-2'"

@@ -81,6 +81,9 @@ FAULTS = [
     ("identifier with a space", 'xml:id="u2"', 'xml:id="u 2"'),
     ("identifier that is a number", 'xml:id="u2"', 'xml:id="2"'),
     ("sex inferred otherwise", '<sex value="F"', '<sex value="woman"'),
+    ("image that is a script", "In May.", '<pb facs="javascript:alert(1)"/>In May.'),
+    ("image from the root", "In May.", '<pb facs="/etc/passwd"/>In May.'),
+    ("image on another host", "In May.", '<pb facs="//example.org/1.jpg"/>In May.'),
     ("version in words", 'version="0.1.0"', 'version="first"'),
 ]  # fmt: skip
 

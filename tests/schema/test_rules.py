@@ -39,6 +39,7 @@ BREACHES: list[tuple[str, str, str, str]] = [
     ("S201-1", 'who="#CarlDorn" toWhom', 'who="#KarlDorn" toWhom', ""),
     ("S202-1", 'toWhom="#AnnaBeck"', 'toWhom="#Leningrad"', ""),
     ("S203-1", 'cert="low" resp="#jd"/>', 'cert="low" resp="#siege"/>', ""),
+    ("S203-1", 'cert="low" resp="#jd"/>', 'cert="low" resp="#AnnaBeck"/>', ""),
     ("S204-1", 'ana="#guest" synch', 'ana="#jd" synch', ""),
     ("S205-1", '<persName ref="#CarlDorn">', '<persName ref="#siege">', ""),
     ("S206-1", 'next="#p3"', 'next="#p1"', ""),
@@ -66,6 +67,7 @@ BREACHES: list[tuple[str, str, str, str]] = [
     ("S310-2", '<note type="speaker">Question:', '<note type="speaker">', ""),
     ("S311-1", 'who="#CarlDorn" ana="#guest #un', 'who="#OlgaGast" ana="#guest #un', ""),
     ("S312-1", 'who="#AnnaBeck" ana="#chair"', 'who="#CarlDorn" ana="#chair"', "S710"),
+    ("S313-1", '<u xml:id="u3"', '<u cert="low" xml:id="u3"', ""),
     ("S401-1", "</said></note>", '</said><said direct="false">(B)</said></note>', ""),
     ("S401-2", "</said></note>", "</said> So he said.</note>", ""),
     ("S402-1", "The speaker means May 9.", '<said direct="false">x</said>', ""),
@@ -182,6 +184,12 @@ def test_a_turn_that_continues_another_needs_no_label() -> None:
     assert {finding["code"] for finding in found_in(without)} == {"S302"}
     continued = without.replace('<u xml:id="u2"', '<u prev="#u1" xml:id="u2"')
     assert found_in(continued) == []
+
+
+def test_a_participant_who_edits_too_is_responsible_as_an_editor() -> None:
+    editor = '<editor xml:id="jd"><persName ref='
+    whole = broken(editor, '<editor><persName xml:id="jd" ref=')
+    assert found_in(whole) == []
 
 
 def test_a_message_names_the_values_at_fault() -> None:

@@ -4,10 +4,9 @@
      The grammar is plain, because libxml2 fails on some that are legal: no interleave but that of
      text and elements, no empty pattern within a repetition. A value or attribute is documented where it is defined. -->
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:odd="https://edition.invalid/odd" xmlns="http://relaxng.org/ns/structure/1.0"
   xmlns:a="http://relaxng.org/ns/compatibility/annotations/1.0"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="xs odd">
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="odd">
 
   <xsl:include href="model.xsl"/>
   <xsl:include href="rng-content.xsl"/>

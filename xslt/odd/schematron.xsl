@@ -1,9 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- ODD to ISO Schematron: one pattern for each rule, so that all rules apply to an element. -->
-<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:odd="https://edition.invalid/odd"
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:odd="https://edition.invalid/odd"
   xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns="http://purl.oclc.org/dsdl/schematron"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="xs odd sch">
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="odd sch">
 
   <xsl:include href="model.xsl"/>
   <xsl:include href="rules.xsl"/>
