@@ -73,11 +73,12 @@ class _Wanted:
 
 @dataclass(frozen=True)
 class _Made:
-    """A document made: its TEI, whether it is new, its pages where it has no error."""
+    """A document made: its TEI, whether it is new, whether free of errors; then its pages."""
 
     tei: bytes
     is_new: bool
-    publication: Publication | None
+    is_valid: bool = False
+    publication: Publication | None = None
 
 
 def build(
@@ -147,7 +148,7 @@ class _Work:
 
     def _keep(self, sources: Sources, made: _Made) -> None:
         """Write the TEI of a new transcript; one that is wrong would be the scholar's for ever."""
-        if made.publication is None:
+        if not made.is_valid:
             self.report.findings.append(diagnostic("E002", Place(str(sources.transcript))))
             return
         write_whole(sources.tei, made.tei)
@@ -178,9 +179,9 @@ class _Work:
         try:
             source = read_bytes(sources.transcript) if sources.transcript else None
             if source is None or os.path.lexists(sources.tei):
-                made = _Made(read_bytes(sources.tei), is_new=False, publication=None)
+                made = _Made(read_bytes(sources.tei), is_new=False)
             else:
-                made = _Made(self._encoded(sources, source), is_new=True, publication=None)
+                made = _Made(self._encoded(sources, source), is_new=True)
             document = parse(made.tei, str(sources.tei))
             if not made.is_new:
                 findings += self._unsaid(document, sources.stem)
@@ -189,6 +190,7 @@ class _Work:
             # What is doubtful in a new encoding has just been told, with its line in the source.
             findings += [f for f in found if not (made.is_new and f.code == "C008")]
             if not any(finding.severity is Severity.ERROR for finding in found):
+                made = replace(made, is_valid=True)
                 publication = self._published(sources.stem, document)
                 findings += publication.diagnostics
                 made = replace(made, publication=publication)
