@@ -1,8 +1,29 @@
-"""``python -m edition`` is the command ``edition``."""
+"""The command ``edition``, which is also ``python -m edition``.
+
+Half of what a command that transforms needs at first is the engine's own start. So this goes
+before everything else is imported, even the command line.
+"""
 
 from __future__ import annotations
 
-from edition.cli import main
+import sys
+
+_TRANSFORM = {"build", "validate"}
+_ONLY_EXPLAIN = {"-h", "--help"}
+
+
+def main() -> None:
+    """Run the command that the arguments of this process name, and leave with its exit code."""
+    words = set(sys.argv[1:])
+    if words & _TRANSFORM and not words & _ONLY_EXPLAIN:
+        from edition.resources import RULES
+        from edition.saxon import engine
+
+        engine().prepare(RULES)
+    from edition import cli
+
+    cli.main(prog_name="edition")
+
 
 if __name__ == "__main__":
-    main(prog_name="edition")
+    main()

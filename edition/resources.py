@@ -1,4 +1,4 @@
-"""Where the schemas and stylesheets lie: inside a wheel, or beside the package in a checkout."""
+"""Where schemas and stylesheets lie: inside a wheel, or beside the package in a checkout."""
 
 from __future__ import annotations
 
@@ -14,3 +14,10 @@ def _folder(name: str) -> Path:
 
 SCHEMAS = _folder("schemas")
 XSLT = _folder("xslt")
+
+# What a build applies to each document, and to all of them.
+RULES = SCHEMAS / "edition-checks.xsl"
+PAGE = XSLT / "html" / "document.xsl"
+TEXT = XSLT / "text" / "reading.xsl"
+RECORD = XSLT / "data" / "record.xsl"
+INDEX = XSLT / "html" / "index.xsl"

@@ -7,7 +7,7 @@ from edition.checking.fidelity import check_fidelity
 from edition.checking.relaxng import check_grammar
 from edition.checking.rules import begin_rules, rule_findings
 from edition.diagnostic import Diagnostic
-from edition.resources import SCHEMAS
+from edition.resources import RULES, SCHEMAS
 from edition.tei.document import Document
 from edition.tei.reading import source_blocks
 
@@ -22,7 +22,7 @@ def check(
     *source* holds the bytes of the transcript that it encodes, *source_name* its name; without
     them the text is not compared. Raises FileAccessError where the schema cannot be read.
     """
-    rules = begin_rules(document, SCHEMAS / "edition-checks.xsl")
+    rules = begin_rules(document, RULES)
     blocks = source_blocks(document.root)
     findings = check_grammar(document, SCHEMAS / "edition.rng")
     if source is not None:

@@ -15,7 +15,8 @@ from edition.wording import counted
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
-    from edition.project.building import Build, Output
+    from edition.project.building import Build
+    from edition.publishing import Output
 
 
 @click.command(name="build")
@@ -41,8 +42,9 @@ def command(
     Transcripts in FOLDER/source that have no TEI yet are encoded; every TEI file is checked
     and published. A document with errors is reported, and its last good pages stay.
     """
-    from edition.project.building import ALL, build
+    from edition.project.building import build
     from edition.project.folder import Project
+    from edition.publishing import ALL
 
     started = time.monotonic()
     project = Project(folder)

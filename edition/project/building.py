@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 from urllib.parse import quote
 
 from edition.checking import check
@@ -33,7 +32,9 @@ from edition.project.manifest import (
     write_manifest,
 )
 from edition.project.schemas import place_schemas, schema_files
-from edition.publishing import Links, Publication, Record, assets, index_page, publish
+from edition.publishing import ALL, Links, Output, Publication, Record, assets, index_page, publish
+from edition.resources import INDEX, PAGE, RECORD, RULES, TEXT
+from edition.saxon import engine
 from edition.settings import (
     missing_for_transcript,
     missing_in_edition,
@@ -41,9 +42,6 @@ from edition.settings import (
 )
 from edition.tei.document import Document, parse
 from edition.tei.facts import not_in_header
-
-Output = Literal["html", "text"]
-ALL: frozenset[Output] = frozenset({"html", "text"})
 
 
 @dataclass
@@ -95,6 +93,7 @@ def build(
     ``edition.toml`` is wrong. Findings in documents are in the result.
     """
     work = _Work(project, _Wanted(frozenset(outputs), width))
+    work.prepare_engine()
     work.look_round()
     work.prepare()
     for sources in project.documents():
@@ -115,6 +114,12 @@ class _Work:
         self._manifest_file = project.output / "manifest.json"
         self._before = read_manifest(self._manifest_file)
         self._now = Manifest()
+
+    def prepare_engine(self) -> None:
+        """Let the engine compile what will be needed while this process reads and encodes."""
+        pages = [PAGE] * ("html" in self._wanted.outputs)
+        texts = [TEXT] * ("text" in self._wanted.outputs)
+        engine().prepare(RULES, *pages, *texts, RECORD, *[INDEX] * len(pages))
 
     def look_round(self) -> None:
         """What concerns no single document: schemas, settings, names."""
@@ -226,7 +231,9 @@ class _Work:
             tei=f"../tei/{name}.xml",
             address=f"{site.rstrip('/')}/html/{name}.html" if site else "",
         )
-        return publish(document, width=self._wanted.width, links=links)
+        return publish(
+            document, outputs=self._wanted.outputs, width=self._wanted.width, links=links
+        )
 
     def _was_written(self, stem: str, name: str) -> bool:
         return name in self._before.documents.get(stem, Entry()).files

@@ -4,8 +4,8 @@ Pure functions on values in memory; the stylesheets are in ``xslt/``.
 """
 
 from edition.publishing.assets import assets
-from edition.publishing.document import Links, Publication, publish
+from edition.publishing.document import ALL, Links, Output, Publication, publish
 from edition.publishing.index import index_page
 from edition.publishing.record import Record
 
-__all__ = ["Links", "Publication", "Record", "assets", "index_page", "publish"]
+__all__ = ["ALL", "Links", "Output", "Publication", "Record", "assets", "index_page", "publish"]

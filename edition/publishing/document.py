@@ -5,23 +5,26 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from edition.publishing.findings import findings
 from edition.publishing.record import Record
 from edition.publishing.transformation import outcome
 from edition.publishing.wrapping import wrapped
-from edition.resources import XSLT
-from edition.saxon import engine
+from edition.resources import PAGE, RECORD, TEXT
+from edition.saxon import Result, engine
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from edition.diagnostic import Diagnostic
+    from edition.saxon import Transformation
     from edition.tei.document import Document
 
+Output = Literal["html", "text"]
+ALL: frozenset[Output] = frozenset({"html", "text"})
 DEFAULT_WIDTH = 72
-_PAGE = XSLT / "html" / "document.xsl"
-_TEXT = XSLT / "text" / "reading.xsl"
-_RECORD = XSLT / "data" / "record.xsl"
+_NOTHING = Result("", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +67,37 @@ class Publication:
 def publish(
     document: Document,
     *,
+    outputs: Collection[Output] = ALL,
     width: int | None = None,
     language: str = "",
     links: Links = STANDARD_LINKS,
 ) -> Publication:
     """Make the page, the plain text and the record of *document*.
 
-    *width* is the longest line of the text (0: one paragraph a line; None: 72), *language* that
-    of the interface (default: the document's, where there are words in it).
+    *outputs* are what to make of page and text; the other is ''. *width* is the longest line of
+    the text (0: one paragraph a line; None: 72), *language* that of the interface (default: the
+    document's, where there are words in it).
     Raises EditionError where a stylesheet cannot go on (P003) or the engine breaks down (P004).
     """
-    name = Path(document.name).stem
-    own = links.to(name)
-    figures = document.counts
-    page = (
+    own = links.to(Path(document.name).stem)
+    # All are asked for before the first is awaited: the engine need not wait for this process.
+    page = _page(document, language, own) if "html" in outputs else None
+    text = _text(document, language) if "text" in outputs else None
+    record = engine().stylesheet(RECORD).begin(document)
+    shown = outcome(page) if page else _NOTHING
+    said = outcome(text) if text else _NOTHING
+    return Publication(
+        html=shown.text + "\n" if page else "",
+        text=wrapped(said.text, DEFAULT_WIDTH if width is None else width) if text else "",
+        record=_record(document, own, outcome(record)),
+        diagnostics=findings(document, shown.messages + said.messages),
+    )
+
+
+def _page(document: Document, language: str, own: Links) -> Transformation:
+    return (
         engine()
-        .stylesheet(_PAGE)
+        .stylesheet(PAGE)
         .begin(
             document,
             language=language,
@@ -87,24 +105,22 @@ def publish(
             text_file=own.text,
             home=own.home,
             address=own.address,
-            words=" ".join(map(str, figures.words_of_turns)),
+            words=" ".join(map(str, document.counts.words_of_turns)),
         )
     )
-    # All are asked for before the first is awaited: the engine need not wait for this process.
-    text = engine().stylesheet(_TEXT).begin(document, language=language)
-    record = engine().stylesheet(_RECORD).begin(document)
-    shown, said = outcome(page), outcome(text)
-    return Publication(
-        html=shown.text + "\n",
-        text=wrapped(said.text, DEFAULT_WIDTH if width is None else width),
-        record=Record(
-            name=name,
-            html=own.html,
-            text=own.text,
-            tei=own.tei,
-            turns=figures.turns,
-            words=figures.words,
-            **json.loads(outcome(record).text),
-        ),
-        diagnostics=findings(document, shown.messages + said.messages),
+
+
+def _text(document: Document, language: str) -> Transformation:
+    return engine().stylesheet(TEXT).begin(document, language=language)
+
+
+def _record(document: Document, own: Links, said: Result) -> Record:
+    return Record(
+        name=Path(document.name).stem,
+        html=own.html,
+        text=own.text,
+        tei=own.tei,
+        turns=document.counts.turns,
+        words=document.counts.words,
+        **json.loads(said.text),
     )

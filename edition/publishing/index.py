@@ -9,10 +9,8 @@ from lxml import etree
 
 from edition.publishing.record import Record
 from edition.publishing.transformation import transformed
-from edition.resources import XSLT
+from edition.resources import INDEX
 from edition.tei.document import parse
-
-_INDEX = XSLT / "html" / "index.xsl"
 
 
 def index_page(records: Iterable[Record], *, language: str = "en", title: str = "") -> str:
@@ -25,5 +23,5 @@ def index_page(records: Iterable[Record], *, language: str = "en", title: str = 
         values = {key: str(value) for key, value in asdict(record).items()}
         etree.SubElement(root, "record", values)
     table = parse(etree.tostring(root, encoding="UTF-8"), "index")
-    page = transformed(_INDEX, table, language=language, title=title)
+    page = transformed(INDEX, table, language=language, title=title)
     return page.text + "\n"

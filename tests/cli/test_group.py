@@ -13,8 +13,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 import edition.cli
+from edition.__main__ import main as start
 from edition.cli import main
 from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
+from edition.saxon import Engine
 from edition.version import VERSION
 
 FINDING = diagnostic("IO01", Place("a.xml", 3, 4), reason="no \x1b[31mluck")
@@ -173,3 +175,24 @@ def test_start_up_imports_no_parser_and_no_engine() -> None:
     script = "import sys, edition.cli; print([m for m in ('lxml', 'saxonche') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout == b"[]\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "started"),
+    [
+        (["build", "x"], True),
+        (["-q", "validate", "x"], True),
+        (["build", "--help"], False),
+        (["encode", "x"], False),
+        ([], False),
+    ],
+)
+def test_the_engine_is_started_before_the_command_line_where_it_will_be_used(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], started: bool
+) -> None:
+    order: list[str] = []
+    monkeypatch.setattr(sys, "argv", ["edition", *arguments])
+    monkeypatch.setattr(Engine, "prepare", lambda self, *paths: order.append("engine"))
+    monkeypatch.setattr(edition.cli, "main", lambda **_options: order.append("command line"))
+    start()
+    assert order == ["engine"] * started + ["command line"]

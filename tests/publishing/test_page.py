@@ -282,3 +282,12 @@ def test_words_between_paragraphs_are_reported_and_stay() -> None:
     assert {finding.code for finding in publication.diagnostics} == {"P002"}
     assert "stray" in publication.html
     assert "phrase" in publication.text
+
+
+def test_only_what_is_asked_for_is_made() -> None:
+    both = publish(sample())
+    page_only = publish(sample(), outputs=["html"])
+    text_only = publish(sample(), outputs=["text"])
+    assert (page_only.html, page_only.text) == (both.html, "")
+    assert (text_only.html, text_only.text) == ("", both.text)
+    assert page_only.record == text_only.record == both.record
