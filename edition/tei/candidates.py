@@ -16,11 +16,12 @@ from edition.names.authorities import in_full
 from edition.names.model import Entry, Identifier, Kind, Name
 from edition.settings import Settings
 from edition.tei.editing import Edit, Editing
-from edition.tei.header import add_editors, add_encoder, add_publication, statements
+from edition.tei.header import add_editors, add_encoder, add_publication
 from edition.tei.inline import element
 from edition.tei.normalisation import normalised
 from edition.tei.registers import ENCODER, ENTRIES, LISTS, NAMES, is_candidate
 from edition.tei.serialise import new_root, serialise
+from edition.tei.statements import statements
 from edition.tei.vocabulary import XML_ID, XML_LANG, tei
 
 CERTAINTY = "low"

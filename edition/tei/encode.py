@@ -10,12 +10,13 @@ from edition.tei.body import Body
 from edition.tei.entries import Copy, add_entries
 from edition.tei.facts import Facts
 from edition.tei.front import add_front
-from edition.tei.header import add_header, statements
+from edition.tei.header import add_header
 from edition.tei.ids import Identifiers
 from edition.tei.inline import element, free
 from edition.tei.mentions import Mentions
 from edition.tei.reading import counts
 from edition.tei.serialise import new_root, serialise
+from edition.tei.statements import statements
 from edition.tei.vocabulary import XML_LANG
 from edition.transcript.model import Transcript
 

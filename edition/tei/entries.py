@@ -7,8 +7,10 @@ from collections.abc import Callable
 from lxml.etree import _Element as Element
 
 from edition.names.authorities import in_full
+from edition.names.gazetteer import country
 from edition.names.model import Entry, Identifier, Kind, Name, Naming
 from edition.tei.inline import element, free
+from edition.tei.statements import statements
 from edition.tei.vocabulary import XML_ID
 
 ENCODER = "#encoder"
@@ -50,14 +52,15 @@ def candidate(entry: Entry) -> Element:
         _name(made, name, entry.kind)
     for role in entry.roles:
         element(element(made, "affiliation"), "roleName", role)
-    if entry.country:
-        element(made, "country", entry.country, key=entry.country)
+    if entry.country and entry.type not in ("country", "state"):
+        element(made, "country", country(entry.country) or entry.country, key=entry.country)
     if entry.coordinates:
         element(element(made, "location"), "geo", entry.coordinates)
     for identifier in map(in_full, entry.identifiers):
         _idno(made, identifier)
     if entry.note:
-        element(made, "note", entry.note, type="annotation", resp=ENCODER)
+        evidence = statements()["evidence"].get(entry.note, entry.note)
+        element(made, "note", evidence, type="annotation", resp=ENCODER)
     return made
 
 
@@ -93,4 +96,5 @@ def _type(entry: Entry) -> str:
     allowed = _TYPES.get(entry.kind, "").split()
     if not entry.type or not allowed:
         return ""
-    return entry.type if entry.type in allowed else "other"
+    common = statements()["kinds"].get(entry.type, entry.type)
+    return common if common in allowed else "other"

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path, PurePath
-from typing import Any
+from pathlib import PurePath
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -17,15 +14,10 @@ from edition.tei.facts import Facts
 from edition.tei.inline import element
 from edition.tei.normalisation import normalisations, normalised
 from edition.tei.reading import Counts
+from edition.tei.statements import statements
 from edition.tei.vocabulary import TEI_NAMESPACE, tei
 from edition.transcript.model import Kind, Speaker, Transcript
 from edition.version import VERSION
-
-
-@cache
-def statements() -> Mapping[str, Any]:
-    """The fixed sentences of the header, from ``statements.toml``."""
-    return tomllib.loads(Path(__file__).with_name("statements.toml").read_text(encoding="utf-8"))
 
 
 def add_header(root: Element, facts: Facts, counts: Counts, copy: Copy) -> None:

@@ -13,7 +13,7 @@ TEI teiHeader fileDesc titleStmt editionStmt extent publicationStmt availability
 respStmt editor sourceDesc bibl encodingDesc projectDesc samplingDecl editorialDecl correction
 normalization quotation hyphenation segmentation interpretation stdVals tagsDecl namespace
 classDecl taxonomy category appInfo application profileDesc langUsage particDesc listPerson
-person listOrg org listPlace place location listEvent event listRelation listBibl settingDesc
+person listOrg org listPlace place listEvent event listRelation listBibl settingDesc
 setting revisionDesc listChange text front titlePage argument body back div u standOff
 certainty list table row lg
 """

@@ -18,12 +18,19 @@
   </xsl:function>
 
   <!-- What says that $element is uncertain: the certainty statements about it; where there are
-       none, the element itself if its @cert is less than high. -->
+       none, the element itself if its @cert is less than high. Of a name only what is as likely wrong
+       as right is a doubt to be told there: the register says what else is a proposal. -->
   <xsl:function name="core:doubts" as="element()*" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="statements" as="map(xs:string, element(certainty)+)"/>
     <xsl:variable name="about" as="element(certainty)*" select="$element/@xml:id ! $statements(string(.))"/>
-    <xsl:sequence select="if ($about) then $about else $element[@cert[. ne 'high']]"/>
+    <xsl:sequence select="if ($about) then $about else $element[core:says-doubt(.)]"/>
+  </xsl:function>
+
+  <xsl:function name="core:says-doubt" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if ($element/(self::persName | self::placeName | self::orgName | self::rs))
+                          then $element/@cert = 'low' else exists($element/@cert[. ne 'high'])"/>
   </xsl:function>
 
   <!-- Every element of the text that is uncertain, in document order. -->
@@ -31,7 +38,7 @@
     <xsl:param name="text" as="element(text)?"/>
     <xsl:variable name="stated" as="element()*"
                   select="root($text)/TEI/standOff//certainty/core:targets(@target)[ancestor::text]"/>
-    <xsl:sequence select="($text//@cert[. ne 'high']/.. | $stated)[not(self::note[@type = 'annotation'])]"/>
+    <xsl:sequence select="($text//*[@cert][core:says-doubt(.)] | $stated)[not(self::note[@type = 'annotation'])]"/>
   </xsl:function>
 
 </xsl:stylesheet>

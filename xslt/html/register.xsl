@@ -58,6 +58,10 @@
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <span class="who"><xsl:value-of select="core:name(.)"/></span>
+      <xsl:if test="@cert and tokenize(@resp) = '#encoder'">
+        <xsl:text> </xsl:text>
+        <span class="candidate"><xsl:value-of select="html:word('candidate')"/></span>
+      </xsl:if>
       <xsl:for-each select="* except (persName | orgName | placeName | eventName | objectName | name | title | head | label | geogName)[1]">
         <xsl:text> </xsl:text>
         <span class="role"><xsl:apply-templates select="." mode="header"/></span>

@@ -4,8 +4,8 @@
 bare word may be believed (:class:`Alone`). The files are made by ``make gazetteer``.
 """
 
-from edition.names.gazetteer.finding import begins, lookup, place
+from edition.names.gazetteer.finding import begins, country, lookup, place
 from edition.names.gazetteer.folding import fold
 from edition.names.gazetteer.place import Alone, Place
 
-__all__ = ["Alone", "Place", "begins", "fold", "lookup", "place"]
+__all__ = ["Alone", "Place", "begins", "country", "fold", "lookup", "place"]

@@ -8,6 +8,7 @@ first column, so that halving finds a row.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
@@ -65,6 +66,14 @@ def place(id: str) -> Place:  # noqa: A002 -- the column's name
         geonameid=id if id.isdigit() else "",
         contested=bool(contested),
     )
+
+
+@cache
+def country(code: str) -> str:
+    """The name of the country with the ISO 3166 *code*; "" where none is known."""
+    row = re.compile(rb"^[^\t]+\tcountry\t" + re.escape(code.encode()) + rb"\t.*$", re.MULTILINE)
+    found = row.search(_table("places.tsv").rows)
+    return _name(found.group().decode().split("\t")[-1].split("|")[0]).text if found else ""
 
 
 def _name(text: str) -> Name:
