@@ -14,7 +14,6 @@ from edition.checking.derivative import (
 )
 from edition.checking.expected import attributes_of, did_you_mean, forms, nearest, one_of_names
 from edition.checking.faults import Faults, name_of
-from edition.checking.names import local
 from edition.checking.pattern import (
     EMPTY,
     NOT_ALLOWED,
@@ -24,6 +23,7 @@ from edition.checking.pattern import (
     Value,
 )
 from edition.checking.places import shown
+from edition.tei.vocabulary import local
 
 
 def after_attributes(node: Node, element: Element, faults: Faults) -> Pattern:

@@ -9,7 +9,6 @@ from edition.checking.derivative import (
     first,
     parts,
 )
-from edition.checking.names import local
 from edition.checking.pattern import (
     TEXT,
     Attribute,
@@ -17,6 +16,7 @@ from edition.checking.pattern import (
     Pattern,
     Value,
 )
+from edition.tei.vocabulary import local
 
 MOST_NAMES = 30
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lxml.etree import _Element as Node
 
-from edition.checking.names import local
+from edition.tei.vocabulary import local
 
 
 class Fault(NamedTuple):

@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 from lxml.etree import _Element as Node
 
-from edition.checking.names import AnyName, Name, NameClass, Names, local
+from edition.checking.names import AnyName, Name, NameClass, Names
 from edition.checking.pattern import (
     EMPTY,
     NOT_ALLOWED,
@@ -29,6 +29,7 @@ from edition.checking.pattern import (
 )
 from edition.checking.value import value_pattern
 from edition.files import read_bytes
+from edition.tei.vocabulary import local
 
 RELAX_NG = "http://relaxng.org/ns/structure/1.0"
 _COMBINE: dict[str, Callable[[Pattern, Pattern], Pattern]] = {

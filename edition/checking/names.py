@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from edition.tei.vocabulary import namespace_of
+
 
 class NameClass(Protocol):
     """A set of names."""
@@ -60,15 +62,3 @@ class Names:
     def listed(self) -> tuple[str, ...]:
         """The names listed in any of the sets."""
         return tuple(name for member in self.members for name in member.listed())
-
-
-def namespace_of(name: str) -> str:
-    """The namespace of *name*, '' if it has none."""
-    return name[1:].partition("}")[0] if name.startswith("{") else ""
-
-
-def local(name: str) -> str:
-    """*name* without its namespace; attributes of XML keep their prefix (``xml:id``)."""
-    namespace, _, rest = name.rpartition("}")
-    prefix = "xml:" if namespace == "{http://www.w3.org/XML/1998/namespace" else ""
-    return prefix + rest

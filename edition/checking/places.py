@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from edition.checking.names import local
 from edition.diagnostic import Place
 from edition.tei.document import Document
+from edition.tei.vocabulary import local
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,6 +114,8 @@ def _sentence(message: str) -> str:
 
 def _near_ids(document: Document, element: Element) -> str:
     """For each pointer of *element* that leads nowhere, the id that was probably meant."""
+    from difflib import get_close_matches  # a document without findings does without
+
     known = [str(e.get(XML_ID)) for e in document.root.iter(etree.Element) if e.get(XML_ID)]
     names = set(known)
     pointers = [

@@ -8,8 +8,8 @@ from functools import cache
 from lxml import etree
 from lxml.etree import _Element as Node
 
-from edition.checking.names import local
 from edition.checking.pattern import Value
+from edition.tei.vocabulary import local
 
 _RNG = "http://relaxng.org/ns/structure/1.0"
 _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"

@@ -21,7 +21,6 @@ from edition.checking.derivative import (
 from edition.checking.expected import any_of, did_you_mean, forms, nearest, next_in, one_of, tags_of
 from edition.checking.faults import Faults, name_of
 from edition.checking.grammar import Grammar
-from edition.checking.names import local, namespace_of
 from edition.checking.pattern import (
     NOT_ALLOWED,
     Element,
@@ -29,7 +28,7 @@ from edition.checking.pattern import (
     Value,
 )
 from edition.checking.places import shown
-from edition.tei.vocabulary import XML_ID
+from edition.tei.vocabulary import XML_ID, local, namespace_of
 
 _WHITE = " \t\r\n"
 

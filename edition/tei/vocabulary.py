@@ -11,3 +11,15 @@ XML_LANG = f"{{{XML_NAMESPACE}}}lang"
 def tei(name: str) -> str:
     """The qualified name, in lxml's notation, of the TEI element *name*."""
     return f"{{{TEI_NAMESPACE}}}{name}"
+
+
+def namespace_of(name: str) -> str:
+    """The namespace of *name*, '' if it has none."""
+    return name[1:].partition("}")[0] if name.startswith("{") else ""
+
+
+def local(name: str) -> str:
+    """*name* without its namespace; attributes of XML keep their prefix (``xml:id``)."""
+    namespace, _, rest = name.rpartition("}")
+    prefix = "xml:" if namespace == f"{{{XML_NAMESPACE}" else ""
+    return prefix + rest
