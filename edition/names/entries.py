@@ -21,7 +21,7 @@ from edition.names.model import (
 )
 from edition.names.people import Human, Meant, People
 from edition.names.places import Lookup
-from edition.names.words import Word, folded
+from edition.names.words import Text, folded
 from edition.transcript.model import Block, Transcript
 
 
@@ -72,7 +72,7 @@ class Entries:
         return frozenset(folded(end) for end in ends if len(end) > 2)
 
     def mentions(
-        self, block: Block, offset: int, text: Sequence[Word], found: Sequence[Found]
+        self, block: Block, offset: int, text: Text, found: Sequence[Found]
     ) -> list[Mention]:
         """The mentions in *block*: *found* in *text*, its words from character *offset* on."""
         return [self._mention(block, offset, text, one) for one in found]
@@ -106,11 +106,11 @@ class Entries:
         self._humans[key] = human
         self._entry(human)
 
-    def _mention(self, block: Block, offset: int, text: Sequence[Word], one: Found) -> Mention:
-        start, end = offset + text[one.first].start, offset + text[one.last].end
+    def _mention(self, block: Block, offset: int, text: Text, one: Found) -> Mention:
+        start, end = (offset + at for at in text.offsets(one.first, one.last))
         role = None
         if one.role:
-            role = (start, offset + text[one.first + one.role - 1].end)
+            role = (start, offset + text.offsets(one.first, one.first + one.role - 1)[1])
         entry: Entry | None
         choices: tuple[str, ...] = ()
         certainty = one.certainty

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.names.model import Certainty, Kind
-from edition.names.words import Word
 
 
 class Found(NamedTuple):
@@ -30,15 +28,3 @@ class Found(NamedTuple):
     addressed: bool = False
     apart: tuple[int, int] | None = None
 
-
-def run_end(found: Sequence[Word], index: int) -> int:
-    """The last word of the run of capitalised words, parted by spaces only, from *index* on."""
-    last = index
-    while last + 1 < len(found) and found[last + 1].joined and found[last + 1].capital:
-        last += 1
-    return last
-
-
-def text_of(found: Sequence[Word], first: int, last: int) -> str:
-    """The words *first* to *last* with one space between."""
-    return " ".join(word.text for word in found[first : last + 1])

@@ -5,12 +5,10 @@ Finding is linear in the text, however many entries there are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from edition.names.finding import Found, text_of
+from edition.names.finding import Found
 from edition.names.model import Entry, Kind, Register
 from edition.names.people import Human, People
-from edition.names.words import Word, folded
+from edition.names.words import Text, folded
 
 
 class Known:
@@ -25,6 +23,7 @@ class Known:
         self.people = People()
         self._entries: dict[str, Entry] = {}
         self._longest: dict[str, int] = {}
+        self._small = False  # whether a name begins without a capital letter: "al-Farabi", "東京"
         self._places: dict[str, Entry] = {}
         self._refused = {folded(word) for word in self.register.refused}
         for entry in self.register.entries.values():
@@ -34,16 +33,18 @@ class Known:
                 names = [form.text for form in entry.names]
                 self.people.add(Human(names, entry, titles=set(entry.roles)))
 
-    def find(self, text: Sequence[Word]) -> list[Found]:
+    def find(self, text: Text) -> list[Found]:
         """The names of the register in *text*, the longest at each word, in order."""
         found: list[Found] = []
-        index = 0 if self._longest else len(text)
-        while index < len(text):
-            known = self._at(text, index)
+        if not self._longest:
+            return found
+        done = -1
+        for index in range(len(text)) if self._small else text.capitals:
+            longest = self._longest.get(folded(text.words[index]))
+            known = self._at(text, index, longest) if longest and index > done else None
             if known is not None:
                 found.append(known)
-                index = known.last
-            index += 1
+                done = known.last
         return found
 
     def place(self, kind: Kind, name: str) -> Entry | None:
@@ -54,23 +55,24 @@ class Known:
         """Whether a scholar said that *name* names nothing."""
         return folded(name) in self._refused
 
-    def _at(self, text: Sequence[Word], index: int) -> Found | None:
-        longest = self._longest.get(folded(text[index].text), 0)
+    def _at(self, text: Text, index: int, longest: int) -> Found | None:
         for last in range(min(len(text), index + longest) - 1, index - 1, -1):
-            if not all(word.joined for word in text[index + 1 : last + 1]):
+            if text.stretch[last] != text.stretch[index]:
                 continue
-            entry = self._entries.get(folded(text_of(text, index, last)))
+            name = text.name(index, last)
+            entry = self._entries.get(folded(name))
             if entry is not None:
-                name = text_of(text, index, last)
                 return Found(index, last, entry.kind, name, "register", bare=last == index)
         return None
 
     def _add(self, name: str, entry: Entry) -> None:
         if entry.kind is not Kind.PERSON:
             self._places.setdefault(key_of(entry.kind, name), entry)
-        words = folded(name).split(" ")
-        self._entries.setdefault(" ".join(words), entry)
+        whole = folded(name)
+        words = whole.split(" ")
+        self._entries.setdefault(whole, entry)
         self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+        self._small = self._small or not words[0][:1].isupper()
 
 
 def key_of(kind: Kind, name: str) -> str:

@@ -7,45 +7,50 @@ from collections.abc import Sequence
 from edition.names.finding import Found
 from edition.names.language import Language
 from edition.names.model import Kind
-from edition.names.words import Word, folded
+from edition.names.words import Text, folded
 
 _NEAR = 8  # words between the word of kinship and the second name
+_TITLES = 6  # words before a name among which its offices stand
 
 
 def with_evidence(
-    line: int, text: Sequence[Word], found: Sequence[Found], language: Language
+    line: int, text: Text, found: Sequence[Found], language: Language
 ) -> list[Found]:
     """*found* in the *text* of *line*, persons with their titles and told apart from namesakes."""
+    if all(one.kind is not Kind.PERSON for one in found):
+        return list(found)
+    akin = not language.kinship.isdisjoint(text.words)
     seen: dict[str, Found] = {}
     told = []
     for one in found:
         person = one
         if one.kind is Kind.PERSON:
-            titles, kin = _titles(text, one, language), _says_kin(text, one, language)
-            earlier = seen.setdefault(folded(one.name), one)
-            person = one._replace(titles=titles, addressed=kin)
-            if earlier is not one and " " in one.name and _kin(text, earlier, one, language):
-                person = person._replace(apart=(line, one.first), why="namesake")
+            kin = akin and _says_kin(text, one, language)
+            person = one._replace(titles=_titles(text, one, language), addressed=kin)
+            if akin and " " in one.name:
+                earlier = seen.setdefault(folded(one.name), one)
+                if earlier is not one and _kin(text, earlier, one, language):
+                    person = person._replace(apart=(line, one.first), why="namesake")
         told.append(person)
     return told
 
 
-def _titles(text: Sequence[Word], one: Found, language: Language) -> tuple[str, ...]:
+def _titles(text: Text, one: Found, language: Language) -> tuple[str, ...]:
     """The offices before the name, through "of the Soviet Union"."""
     start = one.first + one.role
-    before = [
-        word.text for word in text[max(0, start - 6) : start] if not word.first or word.capital
-    ]
+    before = text.words[max(0, start - _TITLES) : start]
     return tuple(word for word in before if word in language.offices)
 
 
-def _kin(text: Sequence[Word], earlier: Found, one: Found, language: Language) -> bool:
+def _kin(text: Text, earlier: Found, one: Found, language: Language) -> bool:
     """Whether a word of kinship stands between the two, close to the second, in one sentence."""
-    between = text[max(earlier.last + 1, one.first - _NEAR) : one.first]
-    sentence = not any(word.first for word in text[earlier.last + 1 : one.first + 1])
-    return sentence and any(word.text in language.kinship for word in between)
+    between = text.words[max(earlier.last + 1, one.first - _NEAR) : one.first]
+    if language.kinship.isdisjoint(between):
+        return False
+    return not text.new_sentence(earlier.last + 1, one.first)
 
 
-def _says_kin(text: Sequence[Word], one: Found, language: Language) -> bool:
-    following = text[one.last + 1 : one.last + 3]
-    return any(word.text in language.kinship for word in following) and not following[0].joined
+def _says_kin(text: Text, one: Found, language: Language) -> bool:
+    after = one.last + 1
+    following = text.words[after : after + 2]
+    return not language.kinship.isdisjoint(following) and not text.joined[after]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from edition.names.bodies import BodyFinder
 from edition.names.entries import Entries
@@ -13,8 +15,8 @@ from edition.names.language import Language, language, language_of
 from edition.names.model import Kind, Mention, Naming
 from edition.names.namesakes import with_evidence
 from edition.names.persons import PersonFinder
-from edition.names.places import Lookup, PlaceFinder
-from edition.names.words import Word, words
+from edition.names.places import Candidate, Lookup, PlaceFinder
+from edition.names.words import Text
 from edition.transcript.model import Block, Transcript
 from edition.transcript.model import Kind as BlockKind
 
@@ -36,15 +38,27 @@ _NAMED = frozenset(
 class _Line:
     """A block with its words, and what is named by them."""
 
-    def __init__(self, block: Block, finders: _Finders) -> None:
+    def __init__(self, block: Block, finders: Finders | None) -> None:
         self.block = block
         self.offset = block.label.end if block.label else 0
-        text = block.text[self.offset :]
+        text = block.text[self.offset :] if self.offset else block.text
         # A heading in capitals: the words have the same length in small letters.
         if text.isupper() and len(text.title()) == len(text):
             text = text.title()
-        self.words = words(text, finders.is_compound)
+        self.text = Text(text, finders.places.is_compound) if finders else Text(text)
+        self.candidates = finders.places.candidates(self.text) if finders else {}
         self.found: list[Found] = []
+
+    @property
+    def covered(self) -> set[int]:
+        """The words that name something."""
+        return {index for one in self.found for index in range(one.first, one.last + 1)}
+
+    def add(self, found: Sequence[Found], finders: Finders | None) -> None:
+        """Put *found* in its place among what is named, each person with the evidence around."""
+        self.found = sorted([*self.found, *found], key=lambda one: (one.first, -one.last))
+        if finders:
+            self.found = with_evidence(self.block.line, self.text, self.found, finders.language)
 
 
 def name(
@@ -65,77 +79,76 @@ def name(
     code = transcript.language
     if code in ("", "und"):
         code = language_of(block.text for block in blocks)
-    finders = _Finders(language(code), lookup)
+    finders = finders_for(code, lookup)
     lines = [_Line(block, finders) for block in blocks]
+    met = _places_met(lines)
     for line in lines:
-        finders.meet(line.words)
-    for line in lines:
-        line.found = _without_conflicts([*known.find(line.words), *finders.find(line.words)], known)
-        line.found = finders.with_evidence(line)
-    entries = Entries(transcript, known, lookup, finders.nicknames, reserved)
+        found = known.find(line.text)
+        if finders:
+            found += finders.find(line.text, line.candidates, met)
+        if found:
+            line.add(_without_conflicts(found, known), finders)
+    entries = Entries(transcript, known, lookup, finders.nicknames if finders else (), reserved)
     entries.meet([found for line in lines for found in line.found])
-    for line in lines:
-        bare = finders.bare(line.words, line.found, entries.surnames)
-        line.found = sorted([*line.found, *bare], key=lambda one: (one.first, -one.last))
-        line.found = finders.with_evidence(line)
-    entries.meet([found for line in lines for found in line.found])
+    if finders:
+        _add_bare(lines, finders, entries.surnames | finders.language.well_known)
+        entries.meet([found for line in lines for found in line.found])
     mentions: list[Mention] = []
     for line in lines:
-        mentions += entries.mentions(line.block, line.offset, line.words, line.found)
+        if line.found:
+            mentions += entries.mentions(line.block, line.offset, line.text, line.found)
     return entries.naming(tuple(mentions))
 
 
-class _Finders:
-    """What finds names by the words of a language; nothing without one."""
+def _places_met(lines: Iterable[_Line]) -> set[str]:
+    """The names that some line treats as a place's: each is one wherever it stands."""
+    met = set()
+    for line in lines:
+        for candidates in line.candidates.values():
+            doubtful = (one for one in candidates if one.in_context and not one.always)
+            met.update(one.name for one in itertools.islice(doubtful, 1))
+    return met
 
-    def __init__(self, lists: Language | None, lookup: Lookup) -> None:
-        self._lists = lists
-        if lists is not None:
-            self._places = PlaceFinder(lists, lookup)
-            self._bodies = BodyFinder(lists)
-            self._persons = PersonFinder(lists, self._places.is_place)
 
-    def is_compound(self, word: str) -> bool:
-        """Whether *word* names two places with a hyphen between."""
-        return self._lists is not None and self._places.is_compound(word)
+def _add_bare(lines: Iterable[_Line], finders: Finders, surnames: Container[str]) -> None:
+    """Add to *lines* the surnames that stand alone, of persons known from elsewhere."""
+    for line in lines:
+        bare = finders.persons.bare(line.text, line.covered, surnames)
+        if bare:
+            line.add(bare, finders)
 
-    def meet(self, text: Sequence[Word]) -> None:
-        """Note what *text* says of the names in it, before any is found."""
-        if self._lists is not None:
-            self._places.meet(text)
 
-    def find(self, text: Sequence[Word]) -> list[Found]:
+class Finders:
+    """What finds names by the words of a *language*; it holds nothing of a document."""
+
+    def __init__(self, language: Language, lookup: Lookup) -> None:
+        self.language = language
+        self.nicknames = language.nicknames
+        self.places = PlaceFinder(language, lookup)
+        self.persons = PersonFinder(language, self.places.is_place)
+        self._bodies = BodyFinder(language)
+
+    def find(
+        self, text: Text, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]
+    ) -> list[Found]:
         """What *text* names, in no order; some of it may overlap."""
-        if self._lists is None:
-            return []
         bodies, sheltered = self._bodies.find(text)
-        places = self._places.find(text)
+        places = self.places.find(text, candidates, met)
         persons = [
             person
-            for person in self._persons.find(text)
+            for person in self.persons.find(text)
             if not any(one.first <= person.first <= one.last for one in sheltered)
             and not any(one.first < person.first and person.last <= one.last for one in bodies)
         ]
         bodies = [body for body in bodies if not _is_place(body, places)]
         return [*persons, *places, *bodies]
 
-    @property
-    def nicknames(self) -> frozenset[str]:
-        """Pairs of a short given name and the full one."""
-        return self._lists.nicknames if self._lists else frozenset()
 
-    def with_evidence(self, line: _Line) -> list[Found]:
-        if self._lists is None:
-            return line.found
-        return with_evidence(line.block.line, line.words, line.found, self._lists)
-
-    def bare(
-        self, text: Sequence[Word], found: Sequence[Found], surnames: frozenset[str]
-    ) -> list[Found]:
-        """Surnames that stand alone, of persons known from elsewhere."""
-        if self._lists is None:
-            return []
-        return self._persons.bare(text, found, surnames | self._lists.well_known)
+@lru_cache(maxsize=8)
+def finders_for(code: str, lookup: Lookup) -> Finders | None:
+    """What finds names in the language *code*; None where nobody has written its words yet."""
+    words = language(code)
+    return Finders(words, lookup) if words else None
 
 
 def _is_place(body: Found, places: Sequence[Found]) -> bool:

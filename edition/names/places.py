@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from edition.names.finding import Found, run_end, text_of
+from edition.names.finding import Found
 from edition.names.gazetteer import Place
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
-from edition.names.words import Word
+from edition.names.words import Text
 
 LONGEST = 6  # words of a place's name
 
@@ -16,20 +18,38 @@ LONGEST = 6  # words of a place's name
 Lookup = Callable[[str], Sequence[Place]]
 
 
+class Candidate(NamedTuple):
+    """The words from one place of a text to *last* may name a place; *always* if they must."""
+
+    last: int
+    name: str
+    always: bool
+    in_context: bool
+
+
 class PlaceFinder:
-    """Finds names of places by a gazetteer's *lookup* and the words of *language*."""
+    """Finds names of places by a gazetteer's *lookup* and the words of *language*.
+
+    It holds nothing of a document: make one for many.
+    """
 
     def __init__(self, language: Language, lookup: Lookup) -> None:
         self._words = language
-        self._lookup = lookup
-        self._known: dict[str, str] = {}
-        self._met: set[str] = set()
+        self._may_not_begin = (
+            language.honorifics
+            | language.offices
+            | language.bodies
+            | (language.no_name - language.state_words - language.sides)
+        )
+        self._no_places = language.bodies | language.offices
 
-    def meet(self, text: Sequence[Word]) -> None:
-        """Note what *text* treats as a place, so that it is one wherever it stands."""
-        for index, word in enumerate(text):
-            if word.capital:
-                self._note(text, index)
+        @lru_cache(maxsize=65536)
+        def belief(name: str) -> str:
+            """How far *name* may be believed alone; '' where no place is so called."""
+            places = lookup(name)
+            return str(places[0].alone) if places else ""
+
+        self._belief = belief
 
     def is_place(self, name: str) -> bool:
         """Whether *name* is a place's, wherever it stands."""
@@ -40,118 +60,112 @@ class PlaceFinder:
         one, _, other = word.partition("-")
         return self.is_place(one) and self.is_place(other) and not self._belief(word)
 
-    def find(self, text: Sequence[Word]) -> list[Found]:
-        """The places named, in order."""
-        found: list[Found] = []
-        index = 0
-        while index < len(text):
-            place = self._at(text, index) if text[index].capital else None
-            if place is not None:
-                found.append(place)
-                index = place.last
-            index += 1
+    def candidates(self, text: Text) -> dict[int, list[Candidate]]:
+        """By the places of *text* where a name may begin: what the gazetteer knows, longest first.
+
+        A name that one text treats as a place (*in_context*) is one in all texts of a document.
+        """
+        found: dict[int, list[Candidate]] = {}
+        for index in text.capitals:
+            known = [
+                Candidate(last, name, belief == "always", self._in_context(text, index, last))
+                for last, name in _runs(text, index)
+                if (belief := self._belief(name)) and belief != "never"
+            ]
+            if known:
+                found[index] = known
         return found
 
-    def _at(self, text: Sequence[Word], index: int) -> Found | None:
+    def find(
+        self, text: Text, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]
+    ) -> list[Found]:
+        """The places named in *text*, in order; *met* are the names some text treats as places."""
+        found: list[Found] = []
+        done = -1
+        for index in text.capitals:
+            if index <= done:
+                continue
+            place = self._at(text, index, candidates, met)
+            if place is not None:
+                found.append(place)
+                done = place.last
+        return found
+
+    def _at(
+        self, text: Text, index: int, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]
+    ) -> Found | None:
         typed = self._typed(text, index)
-        for last in range(min(len(text), index + LONGEST) - 1, index - 1, -1):
+        for last, name, always, _ in candidates.get(index, ()):
             if typed is not None and typed.last >= last:
                 return typed
-            if not text[last].capital or not all(w.joined for w in text[index + 1 : last + 1]):
-                continue
-            name = text_of(text, index, last)
-            belief = self._belief(name)
-            if belief == "always" or (name in self._met and self._ends(text, last)):
-                certainty = Certainty.HIGH if belief == "always" else Certainty.MEDIUM
+            if always or (name in met and not text.follows(last)):
+                certainty = Certainty.HIGH if always else Certainty.MEDIUM
                 return Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
-        return typed or self._part(text, index)
+        if typed or text.words[index] not in self._words.sides or not text.follows(index):
+            return typed
+        return self._part(text, index, self._at(text, index + 1, candidates, met))
 
-    def _note(self, text: Sequence[Word], index: int) -> None:
-        for last in range(min(len(text), index + LONGEST) - 1, index - 1, -1):
-            if not text[last].capital or not all(w.joined for w in text[index + 1 : last + 1]):
-                continue
-            name = text_of(text, index, last)
-            if self._belief(name) == "context" and self._in_context(text, index, last):
-                self._met.add(name)
-                return
-
-    def _part(self, text: Sequence[Word], index: int) -> Found | None:
-        """As in "Western Siberia", "South Armagh": a side of a place."""
-        if text[index].text not in self._words.sides or not self._joined(text, index + 1):
-            return None
-        whole = self._at(text, index + 1)
+    def _part(self, text: Text, index: int, whole: Found | None) -> Found | None:
+        """As in "Western Siberia", "South Armagh": a side of the *whole*."""
         if whole is None or whole.why != "gazetteer":
             return None
-        name = text_of(text, index, whole.last)
+        name = text.name(index, whole.last)
         return Found(index, whole.last, Kind.PLACE, name, "part of a place", Certainty.MEDIUM)
 
-    def _joined(self, text: Sequence[Word], index: int) -> bool:
-        return index < len(text) and text[index].joined and text[index].capital
-
-    def _ends(self, text: Sequence[Word], last: int) -> bool:
-        """Whether the name ends at *last*: no capital follows that would be a part of it."""
-        return not self._joined(text, last + 1)
-
-    def _belief(self, name: str) -> str:
-        known = self._known.get(name)
-        if known is None:
-            places = self._lookup(name)
-            known = str(places[0].alone) if places else ""
-            self._known[name] = known
-        return known
-
-    def _in_context(self, text: Sequence[Word], first: int, last: int) -> bool:
+    def _in_context(self, text: Text, first: int, last: int) -> bool:
         """Whether a preposition stands before, or its land after: "Davenport, Iowa"."""
-        if not self._ends(text, last):
-            return False
         after = last + 1
-        listed = after < len(text) and text[after].capital and not text[after].first
-        if listed and self._belief(text[after].text) == "always":
-            return True
-        if not first or not text[first].joined or text[first].first:
+        if text.follows(last):
             return False
-        return text[first - 1].text in self._words.before_places
+        listed = after < len(text) and text.capital[after] and not text.first(after)
+        if listed and self.is_place(text.words[after]):
+            return True
+        return text.joined[first] and text.words[first - 1] in self._words.before_places
 
-    def _typed(self, text: Sequence[Word], index: int) -> Found | None:
+    def _typed(self, text: Text, index: int) -> Found | None:
         """As in "Kezhemsky District", "Lake Ladoga", "Gulf of Finland"."""
-        word = text[index].text
-        end = run_end(text, index)
-        if word in self._words.place_openers and end > index:
-            return self._found(text, index, index + 1)
-        if word in self._words.place_openers_of and self._of(text, index):
-            return self._found(text, index, self._end_of(text, index))
-        if not self._may_begin(text, index):
+        word, lists = text.words[index], self._words
+        if word in lists.place_openers_of and self._of(text, index):
+            return _typed(text, index, self._end_of(text, index))
+        if not text.follows(index):
             return None
-        for last in range(index + 1, min(end, index + 4) + 1):
-            if text[last].text in self._words.place_types:
-                of = text[last].text in self._words.place_openers_of and self._of(text, last)
-                return self._found(text, index, self._end_of(text, last) if of else last)
-            if text[last].text in self._words.bodies | self._words.offices:
+        if word in lists.place_openers:
+            return _typed(text, index, index + 1)
+        before = text.joined[index] and text.capital[index - 1]
+        if before or word in self._may_not_begin:
+            return None
+        for last in range(index + 1, min(text.run_end(index), index + 4) + 1):
+            word = text.words[last]
+            if word in lists.place_types:
+                of = word in lists.place_openers_of and self._of(text, last)
+                return _typed(text, index, self._end_of(text, last) if of else last)
+            if word in self._no_places:
                 return None
         return None
 
-    def _found(self, text: Sequence[Word], first: int, last: int) -> Found:
-        name = text_of(text, first, last)
-        return Found(first, last, Kind.PLACE, name, "type of place", Certainty.MEDIUM)
-
-    def _may_begin(self, text: Sequence[Word], index: int) -> bool:
-        word = text[index].text
-        lists = self._words
-        if word in lists.honorifics or word in lists.offices or word in lists.bodies:
-            return False
-        ordinary = word in lists.no_name and word not in lists.state_words | lists.sides
-        return not ordinary and not (index and text[index].joined and text[index - 1].capital)
-
-    def _end_of(self, text: Sequence[Word], index: int) -> int:
+    def _end_of(self, text: Text, index: int) -> int:
         """The end of the name that goes on "of (the) …" after *index*."""
-        return run_end(text, index + 3 if text[index + 2].text == "the" else index + 2)
+        return text.run_end(index + 3 if text.words[index + 2] == "the" else index + 2)
 
-    def _of(self, text: Sequence[Word], index: int) -> bool:
-        after = [word for word in text[index + 1 : index + 4] if word.text != "the"][:2]
-        return (
-            len(after) == 2
-            and after[0].text == "of"
-            and after[0].joined
-            and after[1].capital
-            and after[1].joined
-        )
+    def _of(self, text: Text, index: int) -> bool:
+        """Whether "of" or "of the" and a capital follow."""
+        if not text.is_joined(index + 1) or text.words[index + 1] != "of":
+            return False
+        article = index + 2 < len(text) and text.words[index + 2] == "the"
+        return text.follows(index + 2 if article else index + 1)
+
+
+def _runs(text: Text, index: int) -> Iterator[tuple[int, str]]:
+    """Where a name that begins at *index* may end, and the name: the longest first."""
+    stretch, capital = text.stretch, text.capital
+    end = min(len(text), index + LONGEST)
+    while stretch[end - 1] != stretch[index]:
+        end -= 1
+    for last in range(end - 1, index - 1, -1):
+        if capital[last]:
+            yield last, text.name(index, last)
+
+
+def _typed(text: Text, first: int, last: int) -> Found:
+    name = text.name(first, last)
+    return Found(first, last, Kind.PLACE, name, "type of place", Certainty.MEDIUM)
