@@ -41,7 +41,8 @@ class Entries:
         self._people = People(known.people, nicknames)
         self._humans: dict[str, Human] = {}
         self._used: dict[str, Entry] = {}
-        self._places: dict[str, Entry] = {}
+        self._places: dict[tuple[Kind, str], Entry] = {}
+        self._located: dict[str, Entry] = {}
         self._taken: set[str] = set(reserved)
         self._apart: dict[tuple[int, int], Human] = {}
         for speaker in transcript.speakers:
@@ -118,7 +119,7 @@ class Entries:
             meant = self._meant(one)
             entry = self._entry(meant.human) if meant.human else None
             choices = tuple(self._entry(human).id for human in meant.choices)
-            certainty = max(certainty, meant.certainty, key=list(Certainty).index)
+            certainty = _less_sure(certainty, meant.certainty)
         else:
             entry = self._place(one)
         identifier = entry.id if entry else None
@@ -163,12 +164,12 @@ class Entries:
         entry = self._places.get(key) or self._known.place(one.kind, one.name)
         if entry is None:
             place = self._gazetteer(one)
-            same = f"gazetteer {place.id}" if place else key
-            entry = self._places.get(same)
+            entry = self._located.get(place.id) if place else None
             if entry is None:
                 entry = self._candidate(one, place)
-                self._places[same] = entry
-            self._places[key] = entry
+            if place:
+                self._located[place.id] = entry
+        self._places[key] = entry
         self._used.setdefault(entry.id, entry)
         return entry
 
@@ -203,6 +204,13 @@ class Entries:
         identifier = from_name(name, kind, taken)
         self._taken.add(identifier)
         return identifier
+
+
+_SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
+
+
+def _less_sure(one: Certainty, other: Certainty) -> Certainty:
+    return other if _SURENESS[other] > _SURENESS[one] else one
 
 
 def _by_role(meant: Meant, one: Found) -> Meant:

@@ -27,4 +27,3 @@ class Found(NamedTuple):
     titles: tuple[str, ...] = ()
     addressed: bool = False
     apart: tuple[int, int] | None = None
-

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 from edition.names.model import Kind
 
@@ -20,15 +21,7 @@ _WITHOUT_LETTERS = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORG: "Org"}
 
 def from_name(name: str, kind: Kind, taken: Container[str] = ()) -> str:
     """An identifier made of the letters of *name*; with a number where it is one of *taken*."""
-    folded = "".join(
-        character
-        for character in unicodedata.normalize("NFKD", name)
-        if not unicodedata.combining(character)
-    )
-    word = _WITHOUT_LETTERS[kind]
-    base = _NOT_NAME.sub("", unicodedata.normalize("NFC", folded)) or word
-    if base[0].isdigit() or is_numbered(base):
-        base = f"{word}{base}"
+    base = _base(name, kind)
     candidate, number = base, 1
     while candidate in taken:
         number += 1
@@ -39,3 +32,17 @@ def from_name(name: str, kind: Kind, taken: Container[str] = ()) -> str:
 def is_numbered(identifier: str) -> bool:
     """Whether *identifier* has the form of those that are counted in each text (``u1``)."""
     return _NUMBERED.fullmatch(identifier) is not None
+
+
+@lru_cache(maxsize=4096)
+def _base(name: str, kind: Kind) -> str:
+    folded = "".join(
+        character
+        for character in unicodedata.normalize("NFKD", name)
+        if not unicodedata.combining(character)
+    )
+    word = _WITHOUT_LETTERS[kind]
+    base = _NOT_NAME.sub("", unicodedata.normalize("NFC", folded)) or word
+    if base[0].isdigit() or is_numbered(base):
+        return f"{word}{base}"
+    return base

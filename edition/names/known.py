@@ -5,6 +5,8 @@ Finding is linear in the text, however many entries there are.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from edition.names.finding import Found
 from edition.names.model import Entry, Kind, Register
 from edition.names.people import Human, People
@@ -24,7 +26,7 @@ class Known:
         self._entries: dict[str, Entry] = {}
         self._longest: dict[str, int] = {}
         self._small = False  # whether a name begins without a capital letter: "al-Farabi", "東京"
-        self._places: dict[str, Entry] = {}
+        self._places: dict[tuple[Kind, str], Entry] = {}
         self._refused = {folded(word) for word in self.register.refused}
         for entry in self.register.entries.values():
             for form in entry.names:
@@ -57,7 +59,7 @@ class Known:
 
     def _at(self, text: Text, index: int, longest: int) -> Found | None:
         for last in range(min(len(text), index + longest) - 1, index - 1, -1):
-            if text.stretch[last] != text.stretch[index]:
+            if not text.is_stretch(index, last):
                 continue
             name = text.name(index, last)
             entry = self._entries.get(folded(name))
@@ -75,6 +77,7 @@ class Known:
         self._small = self._small or not words[0][:1].isupper()
 
 
-def key_of(kind: Kind, name: str) -> str:
+@lru_cache(maxsize=65536)
+def key_of(kind: Kind, name: str) -> tuple[Kind, str]:
     """By what places and bodies are told apart: their kind, and their name without article."""
-    return f"{kind} {folded(name).removeprefix('the ').casefold()}"
+    return kind, folded(name).removeprefix("the ").casefold()

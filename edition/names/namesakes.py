@@ -13,9 +13,7 @@ _NEAR = 8  # words between the word of kinship and the second name
 _TITLES = 6  # words before a name among which its offices stand
 
 
-def with_evidence(
-    line: int, text: Text, found: Sequence[Found], language: Language
-) -> list[Found]:
+def with_evidence(line: int, text: Text, found: Sequence[Found], language: Language) -> list[Found]:
     """*found* in the *text* of *line*, persons with their titles and told apart from namesakes."""
     if all(one.kind is not Kind.PERSON for one in found):
         return list(found)

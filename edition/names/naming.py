@@ -88,7 +88,8 @@ def name(
             found += finders.find(line.text, line.candidates, met)
         if found:
             line.add(_without_conflicts(found, known), finders)
-    entries = Entries(transcript, known, lookup, finders.nicknames if finders else (), reserved)
+    nicknames, places = (finders.nicknames, finders.places.lookup) if finders else ((), lookup)
+    entries = Entries(transcript, known, places, nicknames, reserved)
     entries.meet([found for line in lines for found in line.found])
     if finders:
         _add_bare(lines, finders, entries.surnames | finders.language.well_known)
@@ -102,7 +103,7 @@ def name(
 
 def _places_met(lines: Iterable[_Line]) -> set[str]:
     """The names that some line treats as a place's: each is one wherever it stands."""
-    met = set()
+    met: set[str] = set()
     for line in lines:
         for candidates in line.candidates.values():
             doubtful = (one for one in candidates if one.in_context and not one.always)

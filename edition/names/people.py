@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from edition.names.model import Certainty, Entry
@@ -44,7 +45,6 @@ class Human:
     titles: set[str] = field(default_factory=set)
     why: str = ""
     certainty: Certainty = Certainty.HIGH
-    first_line: int = 0  # of the first mention by the full name; 0 is anywhere
 
     @property
     def name(self) -> str:
@@ -197,6 +197,7 @@ def _givens(human: Human) -> set[str]:
     return {_key(name).split(" ")[0] for name in human.names if " " in name}
 
 
+@lru_cache(maxsize=65536)
 def _key(name: str) -> str:
     return folded(name).casefold()
 

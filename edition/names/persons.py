@@ -50,7 +50,7 @@ class PersonFinder:
         return found
 
     def bare(self, text: Text, covered: Container[int], surnames: Container[str]) -> list[Found]:
-        """The words of *surnames* (folded) that stand alone; those at *covered* name other things."""
+        """The words of *surnames* (folded) that stand alone; at *covered* others are named."""
         return [
             self._with_given(text, index, covered)
             for index in text.capitals

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,9 +46,10 @@ class PlaceFinder:
         @lru_cache(maxsize=65536)
         def belief(name: str) -> str:
             """How far *name* may be believed alone; '' where no place is so called."""
-            places = lookup(name)
+            places = self.lookup(name)
             return str(places[0].alone) if places else ""
 
+        self.lookup: Lookup = lru_cache(maxsize=4096)(lookup)
         self._belief = belief
 
     def is_place(self, name: str) -> bool:
@@ -66,14 +67,14 @@ class PlaceFinder:
         A name that one text treats as a place (*in_context*) is one in all texts of a document.
         """
         found: dict[int, list[Candidate]] = {}
-        for index in text.capitals:
-            known = [
-                Candidate(last, name, belief == "always", self._in_context(text, index, last))
-                for last, name in _runs(text, index)
-                if (belief := self._belief(name)) and belief != "never"
-            ]
-            if known:
-                found[index] = known
+        for place, index in enumerate(text.capitals):
+            for last in _ends(text, place):
+                name = text.name(index, last)
+                belief = self._belief(name)
+                if belief and belief != "never":
+                    in_context = self._in_context(text, index, last)
+                    candidate = Candidate(last, name, belief == "always", in_context)
+                    found.setdefault(index, []).append(candidate)
         return found
 
     def find(
@@ -92,7 +93,11 @@ class PlaceFinder:
         return found
 
     def _at(
-        self, text: Text, index: int, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]
+        self,
+        text: Text,
+        index: int,
+        candidates: Mapping[int, Sequence[Candidate]],
+        met: Container[str],
     ) -> Found | None:
         typed = self._typed(text, index)
         for last, name, always, _ in candidates.get(index, ()):
@@ -155,15 +160,17 @@ class PlaceFinder:
         return text.follows(index + 2 if article else index + 1)
 
 
-def _runs(text: Text, index: int) -> Iterator[tuple[int, str]]:
-    """Where a name that begins at *index* may end, and the name: the longest first."""
-    stretch, capital = text.stretch, text.capital
-    end = min(len(text), index + LONGEST)
-    while stretch[end - 1] != stretch[index]:
-        end -= 1
-    for last in range(end - 1, index - 1, -1):
-        if capital[last]:
-            yield last, text.name(index, last)
+def _ends(text: Text, place: int) -> Sequence[int]:
+    """Where a name may end that begins with the capital at *place* of ``text.capitals``.
+
+    The longest name comes first.
+    """
+    first = text.capitals[place]
+    if not text.joined[first + 1]:
+        return (first,)
+    following = text.capitals[place + 1 : place + LONGEST]
+    ends = [last for last in following if last - first < LONGEST and text.is_stretch(first, last)]
+    return [*reversed(ends), first] if ends else (first,)
 
 
 def _typed(text: Text, first: int, last: int) -> Found:

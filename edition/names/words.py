@@ -7,13 +7,18 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-# Small words, which are most, are tried first. Then abbreviations with full stops, titles with one,
-# initials, and words with hyphens and apostrophes inside, without a possessive ending.
-_WORD = re.compile(
-    r"((?<!\w['’])[a-z]+(?=[ ,])|(?:[^\W\d_]\.){2,}"
+_WORD = re.compile(r"(\w+(?:[-‑’'][^\W_]+)*)")
+# Abbreviations with full stops, titles with one, initials: slower, so only where there is one.
+_DOTTED_WORD = re.compile(
+    r"((?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Rev|Prof|Lt|Col|Capt|Gov|Adm|Hon|Sgt|Jr|Sr)\."
-    r"|[A-ZА-Я]\.(?=[ \u00a0]?[A-ZА-Я])|(?<!\w['’])\w+(?:[-‑][^\W_]+|[’'](?!s\b)[^\W_]+)*)"
+    r"|[A-ZА-Я]\.(?=[ \u00a0]?[A-ZА-Я])|\w+(?:[-‑’'][^\W_]+)*)"
 )
+_DOTTED = re.compile(  # looks back from the full stops, which are few
+    r"\.(?:(?<=\b\w\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr)\.)"
+    r"|(?<=\b(?:Mrs|Gen|Sen|Rep|Rev|Col|Gov|Adm|Hon|Sgt)\.)|(?<=\b(?:Prof|Capt)\.))"
+)
+_POSSESSIVE = ("'s", "’s")
 _LED = re.compile(r"([A-Z]\w+)([-‑][a-z]\w*(?:[-‑]\w+)*)")
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
 _SPACES = " \u00a0\t"
@@ -23,27 +28,26 @@ class Text:
     """A line as words.
 
     ``words`` are without possessive endings; ``capital`` says of each whether it begins with a
-    capital letter, ``capitals`` are the places of those that do. ``joined`` says of each whether
-    only spaces part it from the word before; words of one ``stretch`` are all joined.
+    capital letter, ``capitals`` are the places of those that do. ``joined`` says of each, and of
+    the end, whether only spaces part it from the word before.
     """
 
-    __slots__ = ("_gaps", "capital", "capitals", "joined", "stretch", "words")
+    __slots__ = ("_gaps", "capital", "capitals", "joined", "words")
 
     def __init__(self, text: str, parted: Callable[[str], bool] = lambda _word: False) -> None:
         """The words of *text*; one with a hyphen is two where *parted* says so."""
-        pieces = _WORD.split(text)
-        if "-" in text or "‑" in text:
-            pieces = _at_hyphens(pieces, parted)
+        pieces = (_DOTTED_WORD if _DOTTED.search(text) else _WORD).split(text)
+        if "’" in text or "-" in text or "'" in text or "‑" in text:
+            _part(pieces, parted)
         self._gaps = pieces[::2]
         self.words = pieces[1::2]
-        self.capital = [word[0].isupper() for word in self.words]
+        self.capital = [
+            (word < "a" or word > "z") and word[0].isupper()  # most are small: a quick no
+            for word in self.words
+        ]
         self.capitals = [index for index, capital in enumerate(self.capital) if capital]
         self.joined = [gap == " " or not gap.strip(_SPACES) for gap in self._gaps]
         self.joined[0] = False
-        number, self.stretch = 0, []
-        for joined in self.joined:
-            number += not joined
-            self.stretch.append(number)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -67,6 +71,10 @@ class Text:
         """Whether there is a word at *index*, joined to the one before."""
         return index < len(self.words) and self.joined[index]
 
+    def is_stretch(self, first: int, last: int) -> bool:
+        """Whether only spaces part the words *first* to *last*."""
+        return first == last or False not in self.joined[first + 1 : last + 1]
+
     def run_end(self, index: int) -> int:
         """The last word of the run of joined words with capitals from *index* on."""
         while self.follows(index):
@@ -86,18 +94,21 @@ class Text:
         return before, before + inside + sum(map(len, self._gaps[first + 1 : last + 1]))
 
 
-def _at_hyphens(pieces: list[str], parted: Callable[[str], bool]) -> list[str]:
-    """*pieces* (gap, word, gap …) with words parted: "Russia-Belarus", "Napoleon|-led"."""
-    made = [pieces[0]]
-    for index in range(1, len(pieces), 2):
-        word, gap = pieces[index], pieces[index + 1]
-        if "-" in word and parted(word):
-            one, hyphen, word = word.partition("-")
-            made += [one, hyphen]
+def _part(pieces: list[str], parted: Callable[[str], bool]) -> None:
+    """Part words among *pieces* (gap, word, gap …): "Putin|'s", "Russia|-|Belarus", "Nato|-led"."""
+    for index in range(len(pieces) - 2, 0, -2):
+        word = pieces[index]
+        if word.isalnum():
+            continue
+        if word.endswith(_POSSESSIVE):
+            pieces[index + 1] = word[-2:] + pieces[index + 1]
+            word = word[:-2]
         if led := _LED.fullmatch(word):  # the capital belongs to a name
-            word, gap = led.group(1), led.group(2) + gap
-        made += [word, gap]
-    return made
+            word = led.group(1)
+            pieces[index + 1] = led.group(2) + pieces[index + 1]
+        pieces[index] = word
+        if "-" in word and parted(word):
+            pieces[index : index + 1] = word.partition("-")
 
 
 @lru_cache(maxsize=65536)
