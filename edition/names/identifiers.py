@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from edition.names.model import Kind
 
-# Letters that are name characters in every edition of XML 1.0.
-_NOT_NAME = re.compile("[^A-Za-z0-9À-ÖØ-öø-ÿΑ-ΡΣ-ώЁ-ЌЎ-яё-ќў-ҁא-תء-غف-يぁ-ゔァ-ヺ一-龥가-힣]")
+# Letters that are name characters in every edition of XML 1.0. The pattern is compiled at the
+# first name that is not of ASCII letters: that takes longer than encoding a page.
+_NOT_NAME = "[^A-Za-z0-9À-ÖØ-öø-ÿΑ-ΡΣ-ώЁ-ЌЎ-яё-ќў-ҁא-תء-غف-يぁ-ゔァ-ヺ一-龥가-힣]"
 # Turns, paragraphs, divisions, summaries and events are numbered so.
 _NUMBERED = re.compile(r"[a-z]\d+[a-z]*")
 _WITHOUT_LETTERS = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORG: "Org"}
@@ -29,6 +30,10 @@ def from_name(name: str, kind: Kind, taken: Container[str] = ()) -> str:
     return candidate
 
 
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)) if name.isascii() else re.sub(_NOT_NAME, "", name)
+
+
 def is_numbered(identifier: str) -> bool:
     """Whether *identifier* has the form of those that are counted in each text (``u1``)."""
     return _NUMBERED.fullmatch(identifier) is not None
@@ -42,7 +47,7 @@ def _base(name: str, kind: Kind) -> str:
         if not unicodedata.combining(character)
     )
     word = _WITHOUT_LETTERS[kind]
-    base = _NOT_NAME.sub("", unicodedata.normalize("NFC", folded)) or word
+    base = _letters(unicodedata.normalize("NFC", folded)) or word
     if base[0].isdigit() or is_numbered(base):
         return f"{word}{base}"
     return base

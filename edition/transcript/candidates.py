@@ -32,7 +32,7 @@ def candidate_in(index: int, text: str, convention: Convention) -> Candidate | N
     """What stands before the first delimiter of *text*, line *index*, if it is short enough."""
     delimiter, longest = convention.labels.delimiter, convention.labels.longest
     at = text.find(delimiter, 0, longest + _LONGEST_TOOLTIP)
-    if at < 1 or convention.chrome_line.match(text):
+    if at < 1 or convention.is_chrome(text):
         return None
     prefix = text[:at]
     core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip(" ")
@@ -41,5 +41,5 @@ def candidate_in(index: int, text: str, convention: Convention) -> Candidate | N
         return None
     end = at + len(delimiter)
     start = len(prefix) - len(prefix.lstrip(" "))
-    generic = convention.generic_label.match(core) is not None
+    generic = convention.names_nobody(core)
     return Candidate(index, end, core, start, text[end:].strip(" "), words, generic)

@@ -1,103 +1,36 @@
-"""Conventions: how one maker of transcripts prints them, as data (``conventions/*.toml``)."""
+"""Conventions: how one maker of transcripts prints them, as data (``conventions/*.toml``).
+
+Patterns are compiled when they are first needed, and a cheap test comes before each: compiling
+takes longer than reading a transcript does.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
-from msgspec import Meta
 
-from edition.files import read_bytes
-from edition.toml import parse
+from edition.transcript.convention_tables import (
+    Chrome,
+    EventPattern,
+    Front,
+    Heading,
+    Labels,
+    LostLabels,
+    Marks,
+    Roles,
+    Summaries,
+)
 from edition.transcript.model import Event
 
 FOLDER = Path(__file__).with_name("conventions")
 _NOTHING = re.compile(r"(?!)")
 LONGEST_EVENT = 200  # characters
-
-
-class Chrome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lines of the page around the record."""
-
-    lines: list[str] = []
-    foot: list[str] = []
-    publisher: list[str] = []
-
-
-class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before the first turn."""
-
-    date: str = ""
-    months: str = ""
-    time: str = ""
-    place: str = ""
-    place_words: str = ""
-    separator: str = ""
-
-
-class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a label looks; *recurs* is how often an unknown label must occur to be believed."""
-
-    delimiter: Annotated[str, Meta(min_length=1, max_length=3)]
-    longest: Annotated[int, Meta(ge=1, le=1000)] = 120
-    recurs: Annotated[int, Meta(ge=1)] = 1
-    offices: str = ""
-    honorifics: str = ""
-    generic: list[str] = []
-    particles: str = ""
-    openers: str = ""
-    not_names: str = ""
-    sentence_words: str = ""
-    styles: str = ""
-    remark: str = ""
-    tooltip: str = ""
-
-
-class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Titles that give a speaker a role in the meeting."""
-
-    chair: list[str] = []
-
-
-class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Signs of the record's editors."""
-
-    elision: list[str] = []
-    editorial: str = ""
-    trailer: list[str] = []
-    pullquote: list[str] = []
-    pullquote_share: Annotated[float, Meta(ge=0, le=1)] = 0
-
-
-class Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A line that heads a part; *partial* says that the record is not complete."""
-
-    pattern: str
-    partial: bool = False
-
-
-class EventPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of a note in brackets, and the event they tell of."""
-
-    pattern: str
-    element: str
-    type: str
-
-
-class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a speech that is not printed is summarised."""
-
-    verbs: str = ""
-    lead_ins: list[str] = []
-
-
-class LostLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Openings that give away a turn whose label is missing."""
-
-    openings: list[str] = []
+_LONGEST_HEADING = 250
+_NO_HEADING = (".", ":", ",", ";")
 
 
 class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -117,34 +50,42 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     events: list[EventPattern] = []
 
     @cached_property
-    def chrome_line(self) -> re.Pattern[str]:
-        """Matches a line of the page that is not of the record."""
-        return _whole(self.chrome.lines)
+    def _chrome_lines(self) -> frozenset[str]:
+        return frozenset(self.chrome.lines)
 
-    @cached_property
-    def foot_line(self) -> re.Pattern[str]:
-        """Matches the line with which the foot of the page begins."""
-        return _whole(self.chrome.foot)
+    def is_chrome(self, text: str) -> bool:
+        """Whether *text* is a line of the page that is not of the record."""
+        return text.strip() in self._chrome_lines or any(
+            opening.matches(text) for opening in self.chrome.openings
+        )
 
-    @cached_property
-    def publisher_line(self) -> re.Pattern[str]:
-        """Matches the chrome line that names the publisher."""
-        return _whole(self.chrome.publisher)
+    def is_foot(self, text: str) -> bool:
+        """Whether the foot of the page begins with the line *text*."""
+        return text.strip() in self.chrome.foot or any(
+            _whole(pattern).match(text) for pattern in self.chrome.foot_patterns
+        )
 
-    @cached_property
-    def date_line(self) -> re.Pattern[str]:
-        """Matches a date line, with groups day, month, year and perhaps place."""
-        return _whole([self.front.date])
+    def is_publisher(self, text: str) -> bool:
+        """Whether *text* is the chrome line that names the publisher."""
+        return text.strip() in self.chrome.publisher
 
-    @cached_property
-    def time_line(self) -> re.Pattern[str]:
-        """Matches a line that is a time of day, with groups hour and minute."""
-        return _whole([self.front.time])
+    def date_in(self, text: str) -> re.Match[str] | None:
+        """The match of a date line, with groups date, day, month, year, time, place."""
+        words = text.split(maxsplit=1)
+        if not words or not (words[0] in self.months or words[0][0].isdigit()):
+            return None
+        matches = (_whole(pattern).match(text) for pattern in self.front.dates)
+        return next((match for match in matches if match is not None), None)
+
+    def time_in(self, text: str) -> re.Match[str] | None:
+        """The match of a line that is a time of day, with groups time, hour and minute."""
+        begins = text.lstrip()[:1].isdigit() and self.front.time
+        return _whole(self.front.time).match(text) if begins else None
 
     @cached_property
     def place_line(self) -> re.Pattern[str]:
         """Matches a line that names a place."""
-        return _whole([self.front.place])
+        return _whole(self.front.place)
 
     @cached_property
     def months(self) -> tuple[str, ...]:
@@ -166,37 +107,36 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     @cached_property
     def separator_line(self) -> re.Pattern[str]:
         """Matches an ornament or rule."""
-        return _whole([self.front.separator])
+        return _whole(self.front.separator)
 
     @cached_property
     def trailer_line(self) -> re.Pattern[str]:
         """Matches "To be continued" and its like."""
-        return _whole(self.marks.trailer)
+        return _whole("|".join(self.marks.trailer))
 
     @cached_property
     def pullquote_line(self) -> re.Pattern[str]:
         """Matches a display quotation by its quotation marks."""
-        return _whole(self.marks.pullquote)
+        return _whole("|".join(self.marks.pullquote))
 
     @cached_property
     def elision(self) -> re.Pattern[str]:
         """Matches a sign that something was left out."""
-        return _any(self.marks.elision)
+        return _any(*self.marks.elision)
 
     @cached_property
     def editorial(self) -> re.Pattern[str]:
         """Matches words that the record's editors inserted."""
-        return _any([self.marks.editorial])
+        return _any(self.marks.editorial)
 
     @cached_property
     def any_mark(self) -> re.Pattern[str]:
         """Matches wherever an elision, an insertion or a bracket begins."""
-        return _any([*self.marks.elision, self.marks.editorial, r"\("])
+        return _any(*self.marks.elision, self.marks.editorial, r"\(")
 
-    @cached_property
-    def generic_label(self) -> re.Pattern[str]:
-        """Matches a label that names nobody."""
-        return _whole(self.labels.generic)
+    def names_nobody(self, text: str) -> bool:
+        """Whether the label *text* names nobody in a known way: "Question"."""
+        return any(opening.matches(text) for opening in self.labels.generic)
 
     @cached_property
     def remark(self) -> re.Pattern[str]:
@@ -211,13 +151,13 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     @cached_property
     def opening(self) -> re.Pattern[str]:
         """Matches the opening of a paragraph with which a new speaker is likely to begin."""
-        found = _any(self.lost_labels.openings)
-        return re.compile(rf"(?:{found.pattern})\b") if self.lost_labels.openings else _NOTHING
+        openings = "|".join(self.lost_labels.openings)
+        return re.compile(rf"(?:{openings})\b") if openings else _NOTHING
 
     @cached_property
     def lead_in(self) -> re.Pattern[str]:
         """Matches what may stand in a summary before the name."""
-        return _any(self.summaries.lead_ins)
+        return _any(*self.summaries.lead_ins)
 
     @cached_property
     def offices(self) -> frozenset[str]:
@@ -260,22 +200,35 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return frozenset(self.summaries.verbs.split())
 
     @cached_property
-    def heading_patterns(self) -> tuple[tuple[re.Pattern[str], bool], ...]:
-        """Each pattern of a heading, and whether it says that the record is not complete."""
-        return tuple((_whole([heading.pattern]), heading.partial) for heading in self.headings)
+    def _heading_words(self) -> dict[str, list[Heading]]:
+        """The headings by the words with which they begin."""
+        found: dict[str, list[Heading]] = {}
+        for heading in self.headings:
+            for word in heading.words.split():
+                found.setdefault(word, []).append(heading)
+        return found
+
+    def heading_in(self, text: str) -> Heading | None:
+        """The kind of heading that the line *text* is; None if it is none."""
+        if len(text) > _LONGEST_HEADING or text.rstrip(" ").endswith(_NO_HEADING):
+            return None
+        words = text.split(maxsplit=1)
+        kinds = self._heading_words.get(words[0], []) if words else []
+        return next((kind for kind in kinds if _whole(kind.pattern).match(text)), None)
 
     @cached_property
-    def event_patterns(self) -> tuple[tuple[re.Pattern[str], Event], ...]:
-        """Each pattern of a stage note's words, and its event."""
-        return tuple(
-            (_whole([entry.pattern]), Event(entry.element, entry.type)) for entry in self.events
-        )
+    def _event_parts(self) -> tuple[tuple[tuple[str, ...], EventPattern], ...]:
+        return tuple((tuple(entry.parts.split()), entry) for entry in self.events)
 
     def event_of(self, words: str) -> Event | None:
         """The event that *words*, the inside of a note in brackets, tell of; none if long."""
         if len(words) > LONGEST_EVENT:
             return None
-        return next((event for pattern, event in self.event_patterns if pattern.match(words)), None)
+        lower = words.lower()
+        for parts, entry in self._event_parts:
+            if any(part in lower for part in parts) and _whole(entry.pattern).match(words):
+                return Event(entry.element, entry.type)
+        return None
 
 
 def names() -> list[str]:
@@ -285,23 +238,17 @@ def names() -> list[str]:
 
 @cache
 def load(name: str) -> Convention:
-    """The convention *name*, one of :func:`names`. Raises EditionError (M001–M006)."""
-    path = FOLDER / f"{name}.toml"
-    return parse(read_bytes(path), path.name).typed(Convention)
+    """The convention *name*, one of :func:`names`."""
+    text = FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Convention)
 
 
-def _alternatives(patterns: list[str]) -> str:
-    """One pattern for many. A flag at a pattern's beginning holds for that pattern alone."""
-    kept = [pattern for pattern in patterns if pattern]
-    return "|".join(re.sub(r"\(\?i\)(.*?)(?=\|\(\?i\)|$)", r"(?i:\1)", pattern) for pattern in kept)
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    """A pattern for a line that is *pattern*, white space around it aside; none for ''."""
+    return re.compile(rf"\s*(?:{pattern})\s*\Z") if pattern else _NOTHING
 
 
-def _whole(patterns: list[str]) -> re.Pattern[str]:
-    """A pattern for a line that is one of *patterns*, white space around it aside."""
-    inner = _alternatives(patterns)
-    return re.compile(rf"\s*(?:{inner})\s*\Z") if inner else _NOTHING
-
-
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    inner = _alternatives(patterns)
+def _any(*patterns: str) -> re.Pattern[str]:
+    inner = "|".join(filter(None, patterns))
     return re.compile(inner) if inner else _NOTHING

@@ -21,10 +21,9 @@ _RARE = 20  # of so many characters of Windows-1252 one may look like UTF-8 by c
 NO_BREAK_SPACE = "\u00a0"
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_MULTIBYTE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+# Rarely needed, so compiled where they are used.
+_LINE = r"([^\r\n]*)(\r\n|\n|\r|\Z)"
+_MULTIBYTE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
     (b"%PDF-", "a PDF document"),
@@ -83,7 +82,7 @@ def decode(data: bytes, name: str) -> Decoded:
 def _lines(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines of *text* and their ends; after a last line end there is no further line."""
     if "\r" in text:
-        pairs = _LINE.findall(text)
+        pairs = re.findall(_LINE, text)
         lines, ends = [line for line, _ in pairs], [end for _, end in pairs]
     else:
         lines = text.split("\n")
@@ -121,7 +120,7 @@ def _windows_1252(
     byte = f"0x{data[error.start]:02X}"
     if b"\x00" in data:
         raise EditionError(diagnostic("T002", place, what="a binary file"))
-    sequences = _MULTIBYTE.findall(data)
+    sequences = re.findall(_MULTIBYTE, data)
     strays = sum(1 for byte_ in data if byte_ >= 0x80) - sum(map(len, sequences))
     if len(sequences) * _RARE > strays:
         raise EditionError(diagnostic("T003", place, byte=byte))

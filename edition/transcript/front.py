@@ -22,7 +22,7 @@ def front_kinds(
     """
     kinds: dict[int, tuple[Kind, DateAndPlace | None]] = {}
     filled = [index for index in range(stop) if lines[index].strip(" ")]
-    while filled and convention.chrome_line.match(lines[filled[0]]):
+    while filled and convention.is_chrome(lines[filled[0]]):
         kinds[filled.pop(0)] = (Kind.CHROME, None)
     if filled and _is_title(lines[filled[0]], convention):
         kinds[filled.pop(0)] = (Kind.TITLE, None)
@@ -48,9 +48,9 @@ def front_kinds(
 
 def dateline(text: str, convention: Convention) -> DateAndPlace | None:
     """The date, time or place that the whole line *text* gives; None if it gives none."""
-    if (match := convention.date_line.match(text)) is not None:
+    if (match := convention.date_in(text)) is not None:
         return _date_and_place(match, convention)
-    if (match := convention.time_line.match(text)) is not None:
+    if (match := convention.time_in(text)) is not None:
         clock = _iso_time(match)
         return DateAndPlace(time=clock, time_span=match.span("time")) if clock else None
     return None

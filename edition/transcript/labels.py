@@ -327,7 +327,7 @@ def _without_delimiter(
             yield index, label
             continue
         match = remarked.match(line)
-        if match is not None and convention.generic_label.match(match.group(1)):
+        if match is not None and convention.names_nobody(match.group(1)):
             yield index, Label(match.end(), None, None, generic=True)
 
 

@@ -65,7 +65,7 @@ def _chosen(decoded: Decoded) -> tuple[Convention, list[Diagnostic]]:
     filled = [index for index, line in enumerate(decoded.plain[:400]) if line.strip(" ")]
     for index in filled[:90]:
         line = decoded.plain[index]
-        if kremlin.publisher_line.match(line) or dateline(line, kremlin) is not None:
+        if kremlin.is_publisher(line) or dateline(line, kremlin) is not None:
             place = Place(decoded.name, index + 1)
             return kremlin, [diagnostic("T026", place, title=kremlin.title, excerpt=line[:80])]
     plain = load("plain")
@@ -125,7 +125,7 @@ class _Reader:
     def _foot(self) -> int:
         """Index of the line at which the foot of the page begins; the end if it has none."""
         for index in range(self._last_sentence() + 1, len(self.plain)):
-            if self.convention.foot_line.match(self.plain[index]):
+            if self.convention.is_foot(self.plain[index]):
                 return index
         return len(self.plain)
 
@@ -158,7 +158,8 @@ class _Reader:
             text = self.plain[index]
             if text.strip(" "):
                 is_bracket = whole_bracket(text) is not None
-                return index if self._heading(text) is not None or is_bracket else first_label
+                is_heading = self.convention.heading_in(text) is not None
+                return index if is_heading or is_bracket else first_label
         return first_label
 
     def _blocks(self) -> tuple[tuple[Block, ...], tuple[Turn, ...]]:
@@ -194,8 +195,8 @@ class _Reader:
             return Block(line, text, kind, inferred=line - 1 in self.pullquotes.inferred)
         if (closing := self._closing(line - 1, simple)) is not None:
             return Block(line, text, Kind.CLOSING, dateline=closing)
-        if (partial := self._heading(simple)) is not None:
-            return Block(line, text, Kind.HEADING, partial=partial)
+        if (heading := self.convention.heading_in(simple)) is not None:
+            return Block(line, text, Kind.HEADING, partial=heading.partial)
         if (inside := whole_bracket(simple)) is not None:
             return self._bracket(line, text, inside)
         return None
@@ -208,7 +209,7 @@ class _Reader:
             return Kind.ELISION
         if index in self.pullquotes.lines:
             return Kind.PULLQUOTE
-        if self.convention.trailer_line.match(simple) and self._ends_record(index):
+        if self._ends_record(index) and self.convention.trailer_line.match(simple):
             return Kind.TRAILER
         return None
 
@@ -241,15 +242,6 @@ class _Reader:
         spans = editorial_in(simple, self.convention)
         return Block(line, text, Kind.SUMMARY, spans=spans, summarised=who)
 
-    def _heading(self, text: str) -> bool | None:
-        """Whether the heading *text* says the record is incomplete; None if it is none."""
-        if len(text) > 250 or text.rstrip(" ").endswith((".", ":", ",", ";")):
-            return None
-        for pattern, partial in self.convention.heading_patterns:
-            if pattern.match(text):
-                return partial
-        return None
-
     def _closing(self, index: int, text: str) -> DateAndPlace | None:
         """The date line at the end of the record, which repeats the date of its front."""
         if not self._ends_record(index):
@@ -277,6 +269,6 @@ class _Reader:
     def _publisher(self, blocks: Sequence[Block]) -> str:
         for block in blocks:
             text = self.plain[block.line - 1].strip(" ")
-            if block.kind is Kind.CHROME and self.convention.publisher_line.match(text):
+            if block.kind is Kind.CHROME and self.convention.is_publisher(text):
                 return text
         return ""
