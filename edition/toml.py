@@ -12,7 +12,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from difflib import get_close_matches
 from functools import cached_property
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -114,6 +113,8 @@ class TomlFile:
         )
 
     def _unknown(self, path: KeyPath, kind: object) -> Diagnostic:
+        from difflib import get_close_matches
+
         known = _keys(kind)
         near = get_close_matches(str(path[-1]), known, 1)
         advice = f"Did you mean {near[0]}?" if near else f"Possible here: {', '.join(known)}."

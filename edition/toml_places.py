@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -45,9 +44,15 @@ def dotted(path: KeyPath) -> str:
             written += f"[{step + 1}]"
         else:
             bare = re.fullmatch(r"[\w-]+", step, re.ASCII)
-            name = step if bare else json.dumps(step, ensure_ascii=False)
+            name = step if bare else _quoted(step)
             written += f".{name}" if written else name
     return written
+
+
+def _quoted(key: str) -> str:
+    import json
+
+    return json.dumps(key, ensure_ascii=False)
 
 
 def excess(text: str) -> tuple[int, str] | None:

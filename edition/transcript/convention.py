@@ -62,7 +62,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def is_foot(self, text: str) -> bool:
         """Whether the foot of the page begins with the line *text*."""
         return text.strip() in self.chrome.foot or any(
-            _whole(pattern).match(text) for pattern in self.chrome.foot_patterns
+            opening.matches(text) for opening in self.chrome.foot_openings
         )
 
     def is_publisher(self, text: str) -> bool:

@@ -41,15 +41,12 @@ class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
 
 
 class Chrome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lines of the page around the record: *lines*, *foot* and *publisher* as they are printed.
-
-    *foot_patterns* are patterns.
-    """
+    """Lines of the page around the record: whole as they are printed, or by their openings."""
 
     lines: list[str] = []
     openings: list[Opening] = []
     foot: list[str] = []
-    foot_patterns: list[str] = []
+    foot_openings: list[Opening] = []
     publisher: list[str] = []
 
 

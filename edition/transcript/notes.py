@@ -17,13 +17,13 @@ from edition.transcript.model import Event, Span, Summarised
 
 OTHER = Event("incident", "other")
 
-_ROUND = re.compile(r"\(([^()]*)\)")
+_ROUND = r"\(([^()]*)\)"
 _SENTENCE_ENDS = '.!?…:;”"’)]>'
 _FEW_WORDS = 8  # so many words in brackets may be an event without being a sentence
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? +([^\W\d_a-z][\w’'-]+)")
+_HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Dr)\.? +([^\W\d_a-z][\w’'-]+)"
 _NAME_WORD = r"[^\W\d_a-z][\w’'.-]*"
-_NAME_FIRST = re.compile(rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])")
-_AND_ANOTHER = re.compile(rf",? and {_NAME_WORD}")
+_NAME_FIRST = rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])"
+_AND_ANOTHER = rf",? and {_NAME_WORD}"
 
 
 def whole_bracket(text: str) -> tuple[int, int] | None:
@@ -63,13 +63,13 @@ def summarised(words: str, convention: Convention, known: Mapping[str, str]) -> 
     lead_in = convention.lead_in.match(words)
     start = lead_in.end() if lead_in else 0
     start += len(words[start:]) - len(words[start:].lstrip(" "))
-    if (polite := _HONORIFIC.match(words, start)) is not None:
+    if (polite := re.compile(_HONORIFIC).match(words, start)) is not None:
         return _by_surname(polite, known)
     verb = _reporting(words[start:], convention)
-    first = _NAME_FIRST.match(words, start)
+    first = re.compile(_NAME_FIRST).match(words, start)
     if first is not None and _is_name(first.group(1), convention):
         key = speaker_key(first.group(1))
-        if _AND_ANOTHER.match(words, first.end()):
+        if re.match(_AND_ANOTHER, words[first.end() :]):
             return None  # two people, and one @who would give the words of both to one
         if key in known or verb is not None:
             return Summarised(key, *first.span(1))
@@ -108,7 +108,7 @@ def _marks_in(text: str, start: int, convention: Convention) -> Iterator[Span]:
 
 
 def _events_in(text: str, start: int, convention: Convention) -> Iterator[Span]:
-    for match in _ROUND.finditer(text, start):
+    for match in re.compile(_ROUND).finditer(text, start):
         event = _inline_event(text, match, start, convention)
         if event is not None:
             yield Span(*match.span(), "event", event)

@@ -10,7 +10,7 @@ import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from edition.checking.report import FORMATS, report
-from edition.diagnostic import Diagnostic, Place, Severity, codes, diagnostic
+from edition.diagnostic import Diagnostic, Place, Severity, code_entry, codes, diagnostic
 from edition.version import VERSION
 
 FINDINGS = [
@@ -111,3 +111,7 @@ def test_a_rule_of_sarif_speaks_of_no_single_case() -> None:
         (rule,) = json.loads(report([finding], "sarif"))["runs"][0]["tool"]["driver"]["rules"]
         assert "{" not in rule["shortDescription"]["text"]
         assert rule["help"]["text"].strip("…")
+
+
+def test_a_code_read_alone_is_the_same_as_among_all() -> None:
+    assert {code: code_entry(code) for code in codes()} == codes()

@@ -1,0 +1,58 @@
+"""Conventions as data: words before patterns, and what they let through."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.transcript.convention import load, names
+from edition.transcript.convention_tables import Opening
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Question",
+        "QUESTIONS",
+        "Question 2",
+        "Question from the audience",
+        "Replies",
+        "Reporters",
+        "Woman’s voice",
+        "Male speaker",
+        "Audience members",
+        "From the floor",
+        "Unidentified man",
+        "SMS",
+        "Text message",
+        "Call centre operator 3",
+    ],
+)
+def test_a_label_that_names_nobody(label: str) -> None:
+    assert load("kremlin").names_nobody(label)
+
+
+@pytest.mark.parametrize("label", ["As", "From", "Questionable", "Text", "Reporter Ivanov", ""])
+def test_a_label_that_may_name_somebody(label: str) -> None:
+    assert not any(load(name).names_nobody(label) for name in names())
+
+
+def test_a_plural_is_taken_only_where_the_convention_says_so() -> None:
+    assert not Opening("question").matches("Questions")
+    assert Opening("question", plural=True).matches("Questions")
+
+
+@pytest.mark.parametrize(
+    "line", ["View settings", "Документ  /", "Official website of the President of Russia:"]
+)
+def test_chrome_is_known_whole_or_by_its_opening(line: str) -> None:
+    assert load("kremlin").is_chrome(f" {line} ")
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_event_and_heading_can_be_reached(name: str) -> None:
+    """No pattern stands behind words that it never holds."""
+    convention = load(name)
+    for event in convention.events:
+        assert any(part in event.pattern.lower() for part in event.parts.split())
+    for heading in convention.headings:
+        assert any(word in heading.pattern for word in heading.words.split())
