@@ -18,6 +18,8 @@ _LANDS = ("US", "GB", "IE", "CA", "RU", "FR", "DE", "IN", "IT", "ES", "JP")
 _COMMON = 2_500
 # So many inhabitants are known by the name alone; so many even if people are called so.
 _KNOWN, _FAMOUS = 150_000, 5_000_000
+# Words that make a division of what people are called as well: Vladimir Region.
+_SAID = {"Region", "Province", "Territory", "Republic", "State"}
 # A namesake this many times smaller is not thought of.
 _RIVAL = 6
 
@@ -67,9 +69,12 @@ class Trust:
         words = form.removeprefix("St ").split()
         if len(words) == 1:
             return self._single(form, draft)
-        if all(self._word(word) for word in words) and draft.kind == "settlement":
+        if draft.kind not in {"settlement", "division"}:
+            return "always"
+        said = draft.kind == "division" and not _SAID.isdisjoint(words)
+        if all(self._word(word) or (word in self._people and not said) for word in words):
             return "always" if draft.weight >= 1_000_000 else "context"
-        return "always" if draft.weight >= _KNOWN or draft.kind != "settlement" else "context"
+        return "always" if draft.weight >= _KNOWN or draft.kind == "division" else "context"
 
     def _single(self, form: str, draft: Draft) -> str:
         known = draft.weight >= _FAMOUS or (draft.capital and draft.weight >= 300_000)
