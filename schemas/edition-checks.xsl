@@ -29,7 +29,7 @@
       <xsl:sequence select="//tei:anchor[not(@xml:id)] ! odd:at(., 'S110-1 error')"/>
       <xsl:sequence select="//tei:when[not(@xml:id)] ! odd:at(., 'S111-1 error')"/>
       <xsl:sequence select="//tei:category[not(@xml:id)] ! odd:at(., 'S112-1 error')"/>
-      <xsl:sequence select="//*[@*[contains(., '#')]][not(every $pointer in (@* except (@n, @key, @match, @assertedValue, @use, @delim, @size, @extent, @commodity))/tokenize(.)[starts-with(., '#')] satisfies id(substring($pointer, 2)))] ! odd:at(., 'S201-1 error')"/>
+      <xsl:sequence select="//*[@*[contains(., '#')]][not(not(/tei:TEI/tei:text) or (every $pointer in (@* except (@n, @key, @match, @assertedValue, @use, @delim, @size, @extent, @commodity))/tokenize(.)[starts-with(., '#')] satisfies id(substring($pointer, 2))))] ! odd:at(., 'S201-1 error')"/>
       <xsl:sequence select="//*[(@who and not(self::tei:change)) or @toWhom][not(every $goal in id(translate(string-join((@who, @toWhom), ' '), '#', '')) satisfies $goal/(self::tei:person | self::tei:personGrp))] ! odd:at(., 'S202-1 error')"/>
       <xsl:sequence select="//*[@resp][not(every $goal in id(translate(@resp, '#', '')) satisfies $goal/(self::tei:respStmt | self::tei:editor | self::tei:author | ancestor::tei:titleStmt))] ! odd:at(., 'S203-1 error')"/>
       <xsl:sequence select="//*[@ana][not(every $goal in id(translate(@ana, '#', '')) satisfies $goal/self::tei:category)] ! odd:at(., 'S204-1 error')"/>

@@ -16,6 +16,7 @@ from edition.wording import counted
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
     from edition.tei.document import Document
+    from edition.tei.registers import Registers
 
 _GRAVITY = list(Severity)
 
@@ -48,9 +49,10 @@ def command(
 ) -> int:
     """Check TEI files: grammar, rules, references, content, and each word against the source.
 
-    Without FILE, every TEI file in source/ of the edition in the current folder is checked. The
-    transcript is the .txt file of the same name beside the TEI file, else the one that the
-    header names. Findings go to standard output, a closing line to standard error.
+    Without FILE, every TEI file and register in source/ of the edition in the current folder is
+    checked. Registers beside a file are compared with it. The transcript is the .txt file of the
+    same name beside the TEI file, else the one that the header names. Findings go to standard
+    output, a closing line to standard error.
     """
     from edition.checking.report import report
 
@@ -76,23 +78,41 @@ class _Validation:
         self._source = source
         self._checked = 0
         self._uncompared = 0
+        self._registers: dict[Path, Registers] = {}
 
     def check(self, path: Path) -> None:
         """Check the file *path* and keep what is found."""
         from edition.checking import check
+        from edition.checking.registers import check_copies
         from edition.files import read_bytes
+        from edition.project.folder import registers_in
         from edition.tei.document import parse
+        from edition.tei.registers import is_register
 
         self._checked += 1
         name = click.format_filename(path)
         try:
             document = parse(read_bytes(path, name), name)
+            registers = self._registers_beside(path)
+            if is_register(document.root) or path in registers_in(path.parent):
+                self.findings += check(document) + _of_file(document, registers)
+                return
             transcript = self._source or _transcript_beside(path, document)
             data = self._read_source(transcript)
             label = click.format_filename(transcript) if transcript else ""
             self.findings += check(document, source=data, source_name=label)
+            self.findings += check_copies(document, registers)
         except EditionError as error:
             self.findings.append(error.finding)
+
+    def _registers_beside(self, path: Path) -> Registers:
+        """The registers in the folder of *path*; one that cannot be read tells so itself."""
+        from edition.project.folder import registers_in
+        from edition.project.registers import read_registers
+
+        if path.parent not in self._registers:
+            self._registers[path.parent], _ = read_registers(registers_in(path.parent))
+        return self._registers[path.parent]
 
     def _read_source(self, transcript: Path | None) -> bytes | None:
         from edition.files import read_bytes
@@ -118,11 +138,22 @@ class _Validation:
         return line
 
 
+def _of_file(document: Document, registers: Registers) -> list[Diagnostic]:
+    """What *registers* and the register *document*, which may be one of them, say of it."""
+    from edition.checking.registers import check_registers
+    from edition.tei.registers import read_register
+
+    if document.name not in {other.name for other in registers.documents}:
+        registers = read_register([*registers.documents, document])
+    return [f for f in check_registers(registers) if f.file == document.name]
+
+
 def _files_of_project() -> Sequence[Path]:
     """The TEI files of the edition in the current folder. Raises click.UsageError for none."""
     from edition.project.folder import Project
 
-    files = [s.tei for s in Project(Path()).documents() if s.tei.exists()]
+    project = Project(Path())
+    files = [s.tei for s in project.documents() if s.tei.exists()] + project.register_files()
     if not files:
         raise click.UsageError("There is no TEI file in source/. Run “edition build” first.")
     return files

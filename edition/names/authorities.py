@@ -65,6 +65,8 @@ def fault(identifier: Identifier) -> str:
 
 def in_full(identifier: Identifier) -> Identifier:
     """*identifier* with the type as ``idno/@subtype`` and a bare number as an address."""
+    if identifier.type in AUTHORITIES and identifier.value.startswith("http"):
+        return identifier
     kind = identifier.type.strip().lower()
     authority, value = AUTHORITIES.get(kind), identifier.value.strip()
     if authority is None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from edition.checking import check
+from edition.checking.registers import check_copies
 from edition.diagnostic import (
     Diagnostic,
     EditionError,
@@ -31,6 +32,7 @@ from edition.project.manifest import (
     remove_stale,
     write_manifest,
 )
+from edition.project.registers import findings_in, read_registers
 from edition.project.schemas import place_schemas, schema_files
 from edition.publishing import ALL, Links, Output, Publication, Record, assets, index_page, publish
 from edition.resources import INDEX, PAGE, RECORD, RULES, TEXT
@@ -42,6 +44,7 @@ from edition.settings import (
 )
 from edition.tei.document import Document, parse
 from edition.tei.facts import not_in_header
+from edition.tei.registers import Registers, is_register
 
 
 @dataclass
@@ -112,6 +115,7 @@ class _Work:
         self._wanted = wanted
         self._settings = project.settings()
         self._manifest_file = project.output / "manifest.json"
+        self._registers = Registers()
         self._before = read_manifest(self._manifest_file)
         self._now = Manifest()
 
@@ -122,11 +126,11 @@ class _Work:
         engine().prepare(RULES, *pages, *texts, RECORD, *[INDEX] * len(pages))
 
     def look_round(self) -> None:
-        """What concerns no single document: schemas, settings, names."""
+        """What concerns no single document: schemas, settings, names, registers."""
         project = self._project
         self._now.schemas, findings = place_schemas(project, self._before.schemas)
         stems = [sources.stem for sources in project.documents()]
-        findings += project.misnamed()
+        findings += project.misnamed() + self._read_registers()
         findings += missing_in_edition(self._settings, Place(str(project.settings_file)))
         if self._settings.transcripts:
             data = read_bytes(project.settings_file)
@@ -134,6 +138,11 @@ class _Work:
         if not stems:
             findings.append(diagnostic("M011", Place(str(project.source))))
         self.report.findings += findings
+
+    def _read_registers(self) -> list[Diagnostic]:
+        self._registers, unread = read_registers(self._project.register_files())
+        editors = {editor.id for editor in self._settings.editors}
+        return unread + findings_in(self._registers, editors)
 
     def document(self, sources: Sources) -> None:
         """Make one document and write its files."""
@@ -188,8 +197,11 @@ class _Work:
             else:
                 made = _Made(self._encoded(sources, source), is_new=True)
             document = parse(made.tei, str(sources.tei))
+            if is_register(document.root):
+                raise EditionError(diagnostic("G009", document.place(document.root)))
             if not made.is_new:
                 findings += self._unsaid(document, sources.stem)
+                findings += check_copies(document, self._registers)
             name = str(sources.transcript or "")
             found = check(document, source=source, source_name=name)
             # What is doubtful in a new encoding has just been told, with its line in the source.

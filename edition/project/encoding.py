@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ from edition.tei.entries import Copy
 from edition.tei.facts import Facts, contradictions
 from edition.transcript.model import Transcript
 from edition.transcript.reader import read
+
+_LISTS = (b"<listPerson", b"<listPlace", b"<listOrg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,13 @@ def encoded(
     """The TEI of the transcript in *data*, called *name*, under *settings*.
 
     *convention* goes before that of the settings; *known* are the entries of the registers, and
-    *copy* gives one as its file has it. Raises EditionError (T…, M012, M020).
+    *copy* gives one as its file has it. Raises EditionError (T…, G009, M012, M020).
     """
     if not name.isprintable():
         raise EditionError(diagnostic("M012", Place(name), reason=UNPRINTABLE))
     wanted = convention or settings.for_transcript(PurePath(name).stem).convention or None
+    if _is_register(data):
+        raise EditionError(diagnostic("G009", Place(name)))
     transcript = read(data, name, wanted)
     date = change_date(os.environ)
     naming = name_in(transcript, known, reserved=reserved(settings))
@@ -59,6 +64,12 @@ def encoded(
     )
     found = (*transcript.diagnostics, *naming.diagnostics, *against)
     return Encoded(transcript, tei, naming, found)
+
+
+def _is_register(data: bytes) -> bool:
+    """Whether *data*, where a transcript is expected, is XML with lists of entries and no text."""
+    begins = data[:100].removeprefix(BOM_UTF8).lstrip().startswith(b"<")
+    return begins and b"<text" not in data and any(name in data for name in _LISTS)
 
 
 def change_date(environment: Mapping[str, str]) -> str | None:

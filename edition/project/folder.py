@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
+from edition.files import read_bytes
+from edition.names.model import Kind
 from edition.settings import Settings, read_settings
+from edition.tei.document import parse
+from edition.tei.registers import REGISTER_OF, Registers, read_register
 
-REGISTERS = frozenset({"persons", "places"})
+REGISTERS = frozenset(REGISTER_OF.values())
 UNPRINTABLE = "it holds a character that cannot be printed"
 _OUR_PAGES = frozenset({"index"})
 
@@ -57,6 +62,19 @@ class Project:
         """What ``edition.toml`` says. Raises FileAccessError or EditionError (M001–M006)."""
         return read_settings(self.settings_file)
 
+    def register_file(self, kind: Kind) -> Path:
+        """Where the register of *kind* lies, or would lie."""
+        return self.source / f"{REGISTER_OF[kind]}.xml"
+
+    def register_files(self) -> list[Path]:
+        """The registers that there are."""
+        return registers_in(self.source)
+
+    def registers(self) -> Registers:
+        """What the registers say. Raises FileAccessError, or EditionError (X001–X003)."""
+        files = self.register_files()
+        return read_register(parse(read_bytes(file), str(file)) for file in files)
+
     def documents(self) -> list[Sources]:
         """Every transcript and every TEI file but the registers, in the order of their names.
 
@@ -88,6 +106,12 @@ class Project:
             place = Place(str(self.source))
             raise FileAccessError(diagnostic("IO01", place, reason=error.strerror)) from None
         return [file for file in files if _is_document(file)]
+
+
+def registers_in(folder: Path) -> list[Path]:
+    """The registers in *folder*: those of the three that there are."""
+    files = (folder / f"{name}.xml" for name in REGISTER_OF.values())
+    return [file for file in files if os.path.lexists(file)]
 
 
 def _is_document(file: Path) -> bool:

@@ -6,38 +6,23 @@ list, in the order of their identifiers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.diagnostic import EditionError, diagnostic
-from edition.names.authorities import in_full
-from edition.names.model import Entry, Identifier, Kind, Name
+from edition.names.model import Entry, Kind
 from edition.settings import Settings
 from edition.tei.editing import Edit, Editing
+from edition.tei.entries import ENCODER, ENTRIES, LISTS, candidate
 from edition.tei.header import add_editors, add_encoder, add_publication
-from edition.tei.inline import element
-from edition.tei.normalisation import normalised
-from edition.tei.registers import ENCODER, ENTRIES, LISTS, NAMES, is_candidate
+from edition.tei.inline import element, free
+from edition.tei.registers import is_candidate
 from edition.tei.serialise import new_root, serialise
 from edition.tei.statements import statements
-from edition.tei.vocabulary import XML_ID, XML_LANG, tei
-
-CERTAINTY = "low"
-_PLACES = """
-continent country region district settlement building street route water island mountain area
-site other
-"""
-_ORGS = """
-state government military party court church school museum theatre company media association other
-"""
-# What the ODD allows in @type of place and org.
-TYPES = {
-    Kind.PERSON: frozenset[str](),
-    Kind.PLACE: frozenset(_PLACES.split()),
-    Kind.ORG: frozenset(_ORGS.split()),
-}
+from edition.tei.vocabulary import XML_ID, XML_LANG, XML_NAMESPACE, tei
 
 
 def with_candidates(
@@ -83,60 +68,25 @@ def new_register(kind: Kind, settings: Settings, schemas: str | None) -> bytes:
 
 
 def entry_lines(entry: Entry, prefix: str = "") -> list[str]:
-    """The markup of *entry* as a candidate, line by line; *prefix* goes before element names."""
-    kind = f" type={quoteattr(_type(entry))}" if _type(entry) else ""
-    tag = f"{prefix}{ENTRIES[entry.kind]}"
-    opening = f'{tag} xml:id={quoteattr(entry.id)}{kind} cert="{CERTAINTY}" resp="{ENCODER}"'
-    facts = [f"  {line}" for line in _facts(entry, prefix)]
-    return [f"<{opening}>", *facts, f"</{tag}>"]
+    """The markup of *entry* as a candidate, a fact a line; *prefix* goes before element names."""
+    made = candidate(entry)
+    start, end = _tags(made, prefix)
+    return [start, *[f"  {markup(fact, prefix)}" for fact in made], end]
 
 
-def name_line(name: Name, kind: Kind, prefix: str = "") -> str:
-    """The markup of one form of a name."""
-    return _line(prefix, NAMES[kind], name.text, f"from={name.since}", f"to={name.until}")
+def markup(made: Element, prefix: str) -> str:
+    """*made*, which has either text or elements in it, on one line."""
+    start, end = _tags(made, prefix)
+    return (
+        start + escape(made.text or "") + "".join([markup(child, prefix) for child in made]) + end
+    )
 
 
-def _facts(entry: Entry, prefix: str) -> Iterator[str]:
-    for name in entry.names:
-        yield name_line(name, entry.kind, prefix)
-    if entry.kind is Kind.PERSON:
-        for role in entry.roles:
-            inner = _line(prefix, "roleName", role)
-            yield f"<{prefix}affiliation>{inner}</{prefix}affiliation>"
-    if entry.kind is Kind.PLACE:
-        yield from _whereabouts(entry, prefix)
-    for identifier in map(in_full, entry.identifiers):
-        yield _idno(identifier, prefix)
-    if entry.note:
-        yield _line(prefix, "note", entry.note, "type=annotation", f"resp={ENCODER}")
-
-
-def _whereabouts(entry: Entry, prefix: str) -> Iterator[str]:
-    if entry.country:
-        yield _line(prefix, "country", entry.country, f"key={entry.country}")
-    if entry.coordinates:
-        geo = _line(prefix, "geo", entry.coordinates)
-        yield f"<{prefix}location>{geo}</{prefix}location>"
-
-
-def _idno(identifier: Identifier, prefix: str) -> str:
-    address = identifier.value.startswith(("https://", "http://"))
-    if address and identifier.type == "URI":
-        return _line(prefix, "idno", identifier.value, "type=URI")
-    kind = "URI" if address else "other"
-    return _line(prefix, "idno", identifier.value, f"type={kind}", f"subtype={identifier.type}")
-
-
-def _line(prefix: str, tag: str, text: str, *attributes: str) -> str:
-    """An element on one line; attributes without value are left out."""
-    parts = (attribute.partition("=") for attribute in attributes)
-    written = "".join(f" {key}={quoteattr(value)}" for key, _, value in parts if value)
-    return f"<{prefix}{tag}{written}>{escape(normalised(text).strip(' '))}</{prefix}{tag}>"
-
-
-def _type(entry: Entry) -> str:
-    allowed = TYPES[entry.kind]
-    return "other" if entry.type and allowed and entry.type not in allowed else entry.type
+def _tags(made: Element, prefix: str) -> tuple[str, str]:
+    name = prefix + etree.QName(made).localname
+    attributes = [(str(key).replace(f"{{{XML_NAMESPACE}}}", "xml:"), v) for key, v in made.items()]
+    written = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes)
+    return f"<{name}{written}>", f"</{name}>"
 
 
 def _known(file: Editing) -> set[str]:
@@ -209,9 +159,7 @@ def _encoder(file: Editing) -> list[Edit]:
     known = {e.get(XML_ID) for e in file.root.iter("{*}*")}
     if titles is None or ENCODER[1:] in known or not file.is_open(titles):
         return []
-    prefix, words = file.prefix(titles), statements()["resp"]
-    inner = _line(prefix, "resp", words["encoder"]) + _line(
-        prefix, "name", "edition", "type=program"
-    )
-    statement = f'<{prefix}respStmt xml:id="{ENCODER[1:]}">{inner}</{prefix}respStmt>'
+    parent = free("titleStmt")
+    add_encoder(parent)
+    statement = markup(parent[0], file.prefix(titles))
     return [last_in(file, titles, [statement])]

@@ -11,11 +11,11 @@ from lxml.etree import _Element as Element
 
 from edition.diagnostic import EditionError, diagnostic
 from edition.names.model import Name
-from edition.tei.candidates import last_in, name_line, open_stand_off
+from edition.tei.candidates import last_in, markup, open_stand_off
 from edition.tei.editing import Edit, Editing
+from edition.tei.entries import ENCODER, name_element
 from edition.tei.normalisation import normalised
 from edition.tei.registers import (
-    ENCODER,
     entry_elements,
     is_candidate,
     kind_of,
@@ -97,7 +97,7 @@ def _named(file: Editing, entry: Element, name: Name) -> list[Edit]:
     wanted = normalised(name.text).strip(" ")
     if wanted in map(text_of, names):
         return []
-    line = name_line(name, kind_of(entry), file.prefix(entry))
+    line = markup(name_element(name, kind_of(entry)), file.prefix(entry))
     return [_after_names(file, entry, [line])]
 
 

@@ -10,6 +10,7 @@ from edition.names.authorities import in_full
 from edition.names.gazetteer import country
 from edition.names.model import Entry, Identifier, Kind, Name, Naming
 from edition.tei.inline import element, free
+from edition.tei.normalisation import normalised
 from edition.tei.statements import statements
 from edition.tei.vocabulary import XML_ID
 
@@ -49,38 +50,53 @@ def candidate(entry: Entry) -> Element:
     made.set("cert", "low")
     made.set("resp", ENCODER)
     for name in entry.names:
-        _name(made, name, entry.kind)
-    for role in entry.roles:
-        element(element(made, "affiliation"), "roleName", role)
-    if entry.country and entry.type not in ("country", "state"):
-        element(made, "country", country(entry.country) or entry.country, key=entry.country)
-    if entry.coordinates:
-        element(element(made, "location"), "geo", entry.coordinates)
+        made.append(name_element(name, entry.kind))
+    if entry.kind is Kind.PERSON:
+        for role in entry.roles:
+            element(element(made, "affiliation"), "roleName", _clean(role))
+    if entry.kind is Kind.PLACE:
+        _whereabouts(made, entry)
     for identifier in map(in_full, entry.identifiers):
         _idno(made, identifier)
     if entry.note:
         evidence = statements()["evidence"].get(entry.note, entry.note)
-        element(made, "note", evidence, type="annotation", resp=ENCODER)
+        element(made, "note", _clean(evidence), type="annotation", resp=ENCODER)
     return made
 
 
-def _name(parent: Element, name: Name, kind: Kind) -> None:
-    made = element(parent, NAMES[kind], name.text)
+def _whereabouts(parent: Element, entry: Entry) -> None:
+    if entry.country and entry.type not in ("country", "state"):
+        name = country(entry.country) or entry.country
+        element(parent, "country", _clean(name), key=entry.country)
+    if entry.coordinates:
+        element(element(parent, "location"), "geo", _clean(entry.coordinates))
+
+
+def name_element(name: Name, kind: Kind) -> Element:
+    """The element of one form of a name."""
+    made = free(NAMES[kind])
+    made.text = _clean(name.text)
     if name.since:
         made.set("from", name.since)
     if name.until:
         made.set("to", name.until)
+    return made
 
 
 def _idno(parent: Element, identifier: Identifier) -> None:
     address = identifier.value.startswith(("https://", "http://"))
-    made = element(parent, "idno", identifier.value, type="URI" if address else "other")
+    made = element(parent, "idno", _clean(identifier.value), type="URI" if address else "other")
     if identifier.type != "URI":
         made.set("subtype", identifier.type)
 
 
+def _clean(text: str) -> str:
+    """*text* as TEI can hold it."""
+    return normalised(text).strip(" ")
+
+
 # What the ODD allows in @type; anything else is "other" there. A person has none.
-_TYPES = {
+TYPES = {
     Kind.PLACE: """
         continent country region district settlement building street route water island mountain
         area site other
@@ -93,7 +109,7 @@ _TYPES = {
 
 
 def _type(entry: Entry) -> str:
-    allowed = _TYPES.get(entry.kind, "").split()
+    allowed = TYPES.get(entry.kind, "").split()
     if not entry.type or not allowed:
         return ""
     common = statements()["kinds"].get(entry.type, entry.type)

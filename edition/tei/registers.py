@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from edition.names.authorities import in_full
 from edition.names.model import Entry, Identifier, Kind, Name, Register
 from edition.tei.document import Document
+from edition.tei.entries import ENCODER, ENTRIES, LISTS, NAMES
 from edition.tei.vocabulary import XML_ID, tei
 
-ENCODER = "#encoder"
-LISTS = {Kind.PERSON: "listPerson", Kind.PLACE: "listPlace", Kind.ORG: "listOrg"}
-ENTRIES = {Kind.PERSON: "person", Kind.PLACE: "place", Kind.ORG: "org"}
-NAMES = {Kind.PERSON: "persName", Kind.PLACE: "placeName", Kind.ORG: "orgName"}
+REGISTER_OF = {Kind.PERSON: "persons", Kind.PLACE: "places", Kind.ORG: "orgs"}
 
 _STAND_OFF, _LIST, _ITEM = tei("standOff"), tei("list"), tei("item")
 _LISTS = frozenset(map(tei, LISTS.values()))
@@ -29,6 +29,10 @@ _KINDS |= {tei("personGrp"): Kind.PERSON}
 _NAMES = {kind: tei(name) for kind, name in NAMES.items()}
 _IDNO, _NOTE, _COUNTRY, _LOCATION = map(tei, ("idno", "note", "country", "location"))
 _GEO, _ROLE_NAME = tei("geo"), tei("roleName")
+# Attributes that hold text (as S201 of the ODD has it).
+_NO_POINTERS = frozenset(
+    ["n", "key", "match", "assertedValue", "use", "delim", "size", "extent", "commodity"]
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,11 @@ class Registers:
     documents: tuple[Document, ...] = ()
     register: Register = field(default_factory=Register)
     _elements: dict[str, Element] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """Of what there are entries."""
+        return frozenset(entry.kind for entry in self.register.entries.values())
 
     def element(self, identifier: str) -> Element | None:
         """The element of the entry *identifier* in its file; None where there is no such entry."""
@@ -140,12 +149,18 @@ def text_of(element: Element) -> str:
     return " ".join(text.split())
 
 
-def pointers(element: Element) -> Iterator[str]:
-    """Every identifier to which *element* and what is in it point."""
-    for inner in element.iter(etree.Element):
-        for value in inner.attrib.values():
-            if "#" in value:
-                yield from (word[1:] for word in str(value).split() if word.startswith("#"))
+def pointers(element: Element, *, deep: bool = True) -> Iterator[str]:
+    """Every identifier to which *element* points, and (*deep*) what is in it."""
+    for inner in element.iter(etree.Element) if deep else (element,):
+        for key, value in inner.items():
+            if "#" in value and key not in _NO_POINTERS:
+                yield from (word[1:] for word in value.split() if word.startswith("#"))
+
+
+def identifier_of(idno: Element) -> Identifier:
+    """What *idno* says; of a known authority always the full address."""
+    kind = idno.get("subtype") or idno.get("type") or ""
+    return in_full(Identifier(kind, text_of(idno)))
 
 
 def read_entry(element: Element, identifier: str) -> Entry | None:
@@ -199,8 +214,7 @@ class _Facts:
 
     def idno(self, element: Element) -> None:
         """What an authority calls it."""
-        kind = element.get("subtype") or element.get("type") or ""
-        self.identifiers.append(Identifier(kind, text_of(element)))
+        self.identifiers.append(identifier_of(element))
 
     def note(self, element: Element) -> None:
         """What is noted of it."""

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from edition.cli import main
 from tests.checking.meeting import SOURCE, changed, tei
+from tests.tei.registers import PLACES
 
 
 @pytest.fixture
@@ -39,13 +40,13 @@ def test_a_clean_file_says_nothing_but_that(folder: Path) -> None:
 def test_without_a_name_all_files_of_the_edition_are_checked(folder: Path) -> None:
     (folder / "second.xml").write_text(changed("the best", "the worst"), encoding="utf-8")
     (folder / "second.txt").write_bytes(SOURCE)
-    (folder / "persons.xml").write_text("<no/>", encoding="utf-8")
+    (folder / "places.xml").write_text(PLACES, encoding="utf-8")
     (folder / "unencoded.txt").write_bytes(SOURCE)
     result = run()
     assert result.exit_code == 1
     assert result.stdout.startswith("source/second.xml:")
     assert "[F003]" in result.stdout
-    assert result.stderr == "2 files checked: 1 error, 0 warnings, 0 notes.\n"
+    assert result.stderr == "3 files checked: 1 error, 0 warnings, 0 notes.\n"
 
 
 def test_nothing_to_check_is_not_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,3 +92,11 @@ def test_a_file_without_text_and_with_entries_is_a_register() -> None:
     assert not is_register(parse(without.encode(), "x").root)
     text = PERSONS.replace("  <standOff>", "<text><body/></text><standOff>")
     assert not is_register(parse(text.encode(), "x").root)
+
+
+def test_a_number_of_an_authority_is_read_as_its_address() -> None:
+    written = PERSONS.replace(
+        '<idno type="URI" subtype="wikidata">https://www.wikidata.org/entity/',
+        '<idno type="Wikidata">',
+    )
+    assert read(written).register.entries == read(PERSONS).register.entries

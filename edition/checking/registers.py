@@ -1,0 +1,222 @@
+"""Registers against one another, and the copies of their entries against them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.checking.circles import circles
+from edition.checking.description import finding_at
+from edition.checking.places import shown
+from edition.diagnostic import Diagnostic
+from edition.names.authorities import AUTHORITIES, fault
+from edition.names.identifiers import is_numbered
+from edition.names.model import Kind
+from edition.settings import RESERVED
+from edition.tei.document import Document
+from edition.tei.registers import (
+    REGISTER_OF,
+    Registers,
+    entry_elements,
+    identifier_of,
+    kind_of,
+    name_elements,
+    pointers,
+    text_of,
+)
+from edition.tei.vocabulary import XML_ID, local, tei
+
+_IDNO, _TEXT, _RELATION = tei("idno"), tei("text"), tei("relation")
+# Relations in which nobody is to himself, by any number of steps.
+_DOWNWARD = frozenset(
+    {"partOf", "hasPart", "contains", "within", "parent", "child", "father", "mother"}
+    | {"son", "daughter", "grandfather", "grandmother", "grandparent", "grandchild"}
+    | {"ancestor", "descendant"}
+)
+
+
+def check_registers(registers: Registers, taken: Collection[str] = ()) -> list[Diagnostic]:
+    """The findings G001–G006, G010 and G011 in the files of *registers*, in their order.
+
+    *taken* are identifiers that have another meaning in every encoding, besides those that
+    always have. What grammar and rules say of each file is not repeated.
+    """
+    work = _Check(registers, RESERVED.union(taken))
+    found = [finding for document in registers.documents for finding in work.of_file(document)]
+    found += work.in_circles()
+    order = {document.name: number for number, document in enumerate(registers.documents)}
+    return sorted(found, key=lambda f: (order[f.file], f.line, f.column, f.code))
+
+
+def check_copies(document: Document, registers: Registers) -> list[Diagnostic]:
+    """The findings G007 and G008: entries in *document* that the registers lack or say otherwise.
+
+    Only for those kinds of entries of which there is a register. What a participant did in this
+    meeting (``@role``, and a dated office more) is no difference.
+    """
+    findings = []
+    for copy in document.root.iter(tei("person"), tei("personGrp"), tei("place"), tei("org")):
+        identifier = copy.get(XML_ID)
+        if not identifier or kind_of(copy) not in registers.kinds:
+            continue
+        original = registers.element(identifier)
+        home = registers.document(identifier)
+        if original is None or home is None:
+            file = f"{REGISTER_OF[kind_of(copy)]}.xml"
+            findings.append(finding_at(document, copy, "G007", id=identifier, home=file))
+        elif what := _difference(copy, original):
+            place = home.place(original)
+            said = finding_at(
+                document, copy, "G008", id=identifier, what=what, home=place.file, line=place.line
+            )
+            findings.append(said)
+    return findings
+
+
+class _Check:
+    """The registers of an edition, looked through file by file."""
+
+    def __init__(self, registers: Registers, taken: Collection[str]) -> None:
+        self._registers = registers
+        self._taken = taken
+        self._names: dict[tuple[Kind, str], Element] = {}
+        self._ids: set[str] | None = None
+
+    def of_file(self, document: Document) -> Iterator[Diagnostic]:
+        """What is wrong in one file."""
+        text = document.root.find(_TEXT)
+        if text is not None:
+            yield finding_at(document, text, "G010")
+        for entry in entry_elements(document.root):
+            yield from self._identifier(document, entry)
+            yield from self._same_names(document, entry)
+            for idno in entry.iterchildren(_IDNO):
+                yield from _authority(document, idno)
+        yield from self._pointers(document)
+
+    def in_circles(self) -> Iterator[Diagnostic]:
+        """G003: entries that lead to themselves, by relations of one name or by @corresp."""
+        for name, edges in self._links().items():
+            for circle in circles(edges):
+                element, home = self._found(circle[0])
+                if element is not None and home is not None:
+                    told = " → ".join([*circle, circle[0]])
+                    yield finding_at(home, element, "G003", name=name, circle=told)
+
+    def _identifier(self, document: Document, entry: Element) -> Iterator[Diagnostic]:
+        identifier = entry.get(XML_ID, "")
+        if identifier in self._taken or is_numbered(identifier):
+            yield finding_at(document, entry, "G002", id=identifier)
+        if self._registers.element(identifier) is entry:
+            return
+        first, home = self._found(identifier)
+        if home is not None and first is not None and home is not document:
+            place = home.place(first)
+            yield finding_at(
+                document, entry, "G001", id=identifier, home=place.file, line=place.line
+            )
+
+    def _same_names(self, document: Document, entry: Element) -> Iterator[Diagnostic]:
+        """G006; of persons only names of more than one word, as others are shared by many."""
+        kind = kind_of(entry)
+        for name in name_elements(entry):
+            text = text_of(name)
+            if not text or (kind is Kind.PERSON and " " not in text):
+                continue
+            other = self._names.setdefault((kind, text), entry)
+            if other is not entry and (identifier := other.get(XML_ID)):
+                home = self._registers.document(identifier)
+                place = (home or document).place(other)
+                yield finding_at(
+                    document,
+                    name,
+                    "G006",
+                    name=text,
+                    other=identifier,
+                    home=place.file,
+                    line=place.line,
+                )
+
+    def _pointers(self, document: Document) -> Iterator[Diagnostic]:
+        """G011: pointers that lead to no entry of any register, and nowhere in their own file."""
+        wanted = set(pointers(document.root)) - self._everything()
+        if not wanted:
+            return
+        known = sorted(self._everything())
+        for element in document.root.iter(etree.Element):
+            for pointer in wanted.intersection(pointers(element, deep=False)):
+                near = ", ".join(f"#{word}" for word in get_close_matches(pointer, known, 1))
+                yield finding_at(document, element, "G011", expected=near, pointer=f"#{pointer}")
+
+    def _everything(self) -> set[str]:
+        """Every identifier of all files."""
+        if self._ids is None:
+            roots = [document.root for document in self._registers.documents]
+            elements = (element for root in roots for element in root.iter(etree.Element))
+            self._ids = {str(e.get(XML_ID)) for e in elements if e.get(XML_ID)}
+        return self._ids
+
+    def _links(self) -> dict[str, dict[str, list[str]]]:
+        """By relation: whom each entry leads to."""
+        links: dict[str, dict[str, list[str]]] = {}
+        for document in self._registers.documents:
+            for relation in document.root.iter(_RELATION):
+                name = relation.get("name", "")
+                if name in _DOWNWARD:
+                    edges = links.setdefault(name, {})
+                    for one in _words(relation, "active"):
+                        edges.setdefault(one, []).extend(_words(relation, "passive"))
+            for entry in entry_elements(document.root):
+                if goals := _words(entry, "corresp"):
+                    links.setdefault("corresp", {})[entry.get(XML_ID, "")] = goals
+        return links
+
+    def _found(self, identifier: str) -> tuple[Element | None, Document | None]:
+        return self._registers.element(identifier), self._registers.document(identifier)
+
+
+def _words(element: Element, attribute: str) -> list[str]:
+    return [word[1:] for word in element.get(attribute, "").split() if word.startswith("#")]
+
+
+def _authority(document: Document, idno: Element) -> Iterator[Diagnostic]:
+    """G004 and G005: an authority that is not known, or does not write so."""
+    identifier = identifier_of(idno)
+    written = idno.get("subtype")
+    if identifier.type in AUTHORITIES:
+        if form := fault(identifier):
+            authority = AUTHORITIES[identifier.type].name
+            value = shown(identifier.value, 60)
+            yield finding_at(
+                document, idno, "G005", expected=form, value=value, authority=authority, form=form
+            )
+    elif written is not None and idno.get("type") == "URI":
+        known = ", ".join(AUTHORITIES)
+        near = ", ".join(get_close_matches(written.lower(), list(AUTHORITIES), 1))
+        yield finding_at(document, idno, "G004", expected=near, type=written, known=known)
+
+
+def _difference(copy: Element, original: Element) -> str:
+    """The first thing that *copy* does not have as *original* has it, in words; '' for none."""
+    ours, theirs = _parts(copy), _parts(original)
+    missing = [part for part in theirs if part not in ours]
+    if missing:
+        return f"it has no {shown(missing[0], 80)}"
+    dated = "<affiliation when="
+    more = [part for part in ours if part not in theirs and not part.startswith(dated)]
+    return f"it has {shown(more[0], 80)}" if more else ""
+
+
+def _parts(entry: Element) -> list[str]:
+    """What *entry* says, one by one and comparable: white space, comments, @role do not count."""
+    own = [f"@{key}={value}" for key, value in sorted(entry.items()) if key != "role"]
+    return own + [_part(child) for child in entry.iterchildren(etree.Element)]
+
+
+def _part(element: Element) -> str:
+    attributes = "".join(f" {key}={value!r}" for key, value in sorted(element.items()))
+    inner = [_part(child) for child in element.iterchildren(etree.Element)]
+    return f"<{local(str(element.tag))}{attributes}>{text_of(element)}" + "".join(inner)
