@@ -10,15 +10,18 @@ import sys
 
 _TRANSFORM = {"build", "validate"}
 _ONLY_EXPLAIN = {"-h", "--help"}
+_NO_PAGES = {"text", "--only=text"}
 
 
 def main() -> None:
     """Run the command that the arguments of this process name, and leave with its exit code."""
     words = set(sys.argv[1:])
     if words & _TRANSFORM and not words & _ONLY_EXPLAIN:
-        from edition.resources import RULES
+        from edition.resources import PAGE, RULES
         from edition.saxon import engine
 
+        if "build" in words and not words & _NO_PAGES:
+            engine("pages").prepare(PAGE)
         engine().prepare(RULES)
     from edition import cli
 

@@ -121,9 +121,11 @@ class _Work:
 
     def prepare_engine(self) -> None:
         """Let the engine compile what will be needed while this process reads and encodes."""
-        pages = [PAGE] * ("html" in self._wanted.outputs)
-        texts = [TEXT] * ("text" in self._wanted.outputs)
-        engine().prepare(RULES, *pages, *texts, RECORD, *[INDEX] * len(pages))
+        pages = "html" in self._wanted.outputs
+        if pages:
+            engine("pages").prepare(PAGE)
+        texts = [TEXT] if "text" in self._wanted.outputs else []
+        engine().prepare(RULES, *texts, RECORD, *[INDEX] * pages)
 
     def look_round(self) -> None:
         """What concerns no single document: schemas, settings, names, registers."""

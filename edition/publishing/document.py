@@ -96,7 +96,7 @@ def publish(
 
 def _page(document: Document, language: str, own: Links) -> Transformation:
     return (
-        engine()
+        engine("pages")
         .stylesheet(PAGE)
         .begin(
             document,

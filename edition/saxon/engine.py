@@ -14,7 +14,7 @@ from collections import deque
 from functools import cache
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edition.resources import XSLT
 from edition.saxon.child import Child
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from edition.tei.document import Document
 
 Parameter = str | int | bool
+Task = Literal["rules and texts", "pages"]
 # A larger request waits until every answer is fetched: of two processes that write to each
 # other, each waiting for room in a pipe, none would ever read.
 _SMALL = 2048
@@ -198,8 +199,12 @@ class Engine:
 
 
 @cache
-def engine() -> Engine:
-    """The engine of this process."""
+def engine(task: Task = "rules and texts") -> Engine:  # noqa: ARG001 - one for each
+    """The engine of this process for *task*.
+
+    Pages have one of their own: it works beside the other, and neither has so much in memory
+    that Saxon would stop to collect garbage (for 0.1 s) while it makes its first document.
+    """
     made = Engine()
     atexit.register(made.close)
     if hasattr(os, "register_at_fork"):

@@ -180,19 +180,20 @@ def test_start_up_imports_no_parser_and_no_engine() -> None:
 @pytest.mark.parametrize(
     ("arguments", "started"),
     [
-        (["build", "x"], True),
-        (["-q", "validate", "x"], True),
-        (["build", "--help"], False),
-        (["encode", "x"], False),
-        ([], False),
+        (["build", "x"], ["document.xsl", "edition-checks.xsl"]),
+        (["build", "--only", "text"], ["edition-checks.xsl"]),
+        (["-q", "validate", "x"], ["edition-checks.xsl"]),
+        (["build", "--help"], []),
+        (["encode", "x"], []),
+        ([], []),
     ],
 )
 def test_the_engine_is_started_before_the_command_line_where_it_will_be_used(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], started: bool
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], started: list[str]
 ) -> None:
     order: list[str] = []
     monkeypatch.setattr(sys, "argv", ["edition", *arguments])
-    monkeypatch.setattr(Engine, "prepare", lambda self, *paths: order.append("engine"))
+    monkeypatch.setattr(Engine, "prepare", lambda self, path: order.append(path.name))
     monkeypatch.setattr(edition.cli, "main", lambda **_options: order.append("command line"))
     start()
-    assert order == ["engine"] * started + ["command line"]
+    assert order == [*started, "command line"]
