@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 
 .PHONY: build test lint bench schema gazetteer wheel clean
 
-build: $(VENV)/.installed
+build: $(VENV)/.installed $(VENV)/.compiled
 	$(BIN)/edition build
 
 test: lint
@@ -25,7 +25,7 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed-test
+bench: $(VENV)/.installed-test $(VENV)/.compiled
 	$(BIN)/python -m tests.bench
 
 schema: $(VENV)/.installed
@@ -50,6 +50,11 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml edition/version.py | $(BIN)/python
 	$(BIN)/pip --disable-pip-version-check install --quiet --editable .
+	touch $@
+
+# So that a start compiles nothing, also where PYTHONDONTWRITEBYTECODE keeps Python from storing it.
+$(VENV)/.compiled: $(shell find edition -name '*.py') | $(BIN)/python
+	$(BIN)/python -m compileall -q edition
 	touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
