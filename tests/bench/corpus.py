@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 SOURCES = Path(__file__).parents[2] / "source"
-_LABEL = re.compile(r"[A-Z][^\n:]{2,80}:\s")
+_LABEL = re.compile(r"[A-Z][^\n:]{2,80}: ")
 _OWN = """\
 A meeting that never was
 
@@ -30,6 +31,17 @@ def transcripts(count: int) -> Iterator[bytes]:
     for number in range(len(real), count):
         text = real[number % len(real)].decode() if number % 10 else _OWN.format(number=number)
         yield _shuffled(text, random.Random(number)).encode()
+
+
+def clear_transcripts(count: int) -> Iterator[bytes]:
+    """*count* of such transcripts in which two persons alternate: nobody's turn is in doubt."""
+    for data in transcripts(count):
+        front, *turns = _turns(data.decode())
+        labels = cycle(["Anna Ivanova: ", "Boris Petrov: "])
+        told = [
+            _LABEL.sub(label, turn, count=1) for label, turn in zip(labels, turns, strict=False)
+        ]
+        yield "".join([front, *told]).encode()
 
 
 def _shuffled(text: str, chance: random.Random) -> str:

@@ -1,63 +1,105 @@
-"""Measuring: time and memory of calls in this process, and of whole commands."""
+"""Measuring: time and memory of calls, with the engine that they use, and of whole commands."""
 
 from __future__ import annotations
 
-import os
-import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-T = TypeVar("T")
 
-PAGE = resource.getpagesize()
+class Spent(NamedTuple):
+    """Seconds by the clock, and seconds that processors were busy."""
+
+    wall: float
+    busy: float
 
 
 class Cost(NamedTuple):
-    """What a whole command needed, medians of several runs."""
+    """What a whole command needed: seconds, median of several runs, and peak megabytes."""
 
     seconds: float
-    megabytes: float
+    parent: float
+    children: float
+
+    @property
+    def largest(self) -> float:
+        """The megabytes of its largest process."""
+        return max(self.parent, self.children)
 
 
-def spent(call: Callable[[], T], times: int = 1) -> tuple[float, T]:
-    """The processor seconds of *call*, the median of *times* runs, and what it returned."""
+def spent(call: Callable[[], object], times: int = 1) -> Spent:
+    """What *call* needs, here and in the processes that it started; medians of *times* runs."""
     runs = []
     for _ in range(times):
-        started = time.process_time()
-        result = call()
-        runs.append(time.process_time() - started)
-    return median(runs), result
+        wall, busy = time.perf_counter(), _busy()
+        call()
+        runs.append(Spent(time.perf_counter() - wall, _busy() - busy))
+    return Spent(median(run.wall for run in runs), median(run.busy for run in runs))
 
 
-def resident() -> float:
-    """Megabytes this process holds now."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * PAGE / 1e6
+def resident() -> tuple[float, float]:
+    """Megabytes that this process holds now, and the largest that it started."""
+    return _megabytes("self", "VmRSS"), _largest("self", "VmRSS")
 
 
 def python(arguments: Sequence[str], before: Callable[[], object], times: int = 7) -> Cost:
-    """Wall seconds and peak megabytes of ``python ARGUMENTS``; *before* runs before each.
+    """What ``python ARGUMENTS`` needs; *before* runs before each time.
 
-    The peak is never less than what this process held when it started the child.
+    Memory is looked at in runs of their own, so that the looking costs no time.
     """
-    seconds, megabytes = [], []
+    seconds = []
     for _ in range(times):
         before()
         started = time.perf_counter()
-        child = subprocess.Popen(
-            [sys.executable, *arguments],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        _, status, usage = os.wait4(child.pid, 0)
+        _succeed(_started(arguments).wait(), arguments)
         seconds.append(time.perf_counter() - started)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode not in (0, 1):
-            raise SystemExit(f"python {' '.join(arguments)} ended with {child.returncode}")
-        megabytes.append(usage.ru_maxrss * 1024 / 1e6)
-    return Cost(median(seconds), median(megabytes))
+    before()
+    child = _started(arguments)
+    parent = children = 0.0
+    while child.poll() is None:
+        parent = max(parent, _megabytes(child.pid, "VmHWM"))
+        children = max(children, _largest(child.pid, "VmHWM"))
+        time.sleep(0.001)
+    return Cost(median(seconds), parent, children)
+
+
+def _started(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, *arguments]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _succeed(code: int, arguments: Sequence[str]) -> None:
+    if code not in (0, 1):
+        raise SystemExit(f"python {' '.join(arguments)} ended with {code}")
+
+
+def _busy() -> float:
+    """Processor seconds of this process and of those that it started and that still run."""
+    started = (Path(f"/proc/{pid}/schedstat").read_text().split()[0] for pid in _children("self"))
+    return time.process_time() + sum(map(int, started)) / 1e9
+
+
+def _children(pid: int | str) -> Iterator[str]:
+    try:
+        for file in Path(f"/proc/{pid}/task").glob("*/children"):
+            yield from file.read_text().split()
+    except OSError:  # it has ended
+        return
+
+
+def _largest(pid: int | str, name: str) -> float:
+    return max((_megabytes(child, name) for child in _children(pid)), default=0.0)
+
+
+def _megabytes(pid: int | str, name: str) -> float:
+    """The line *name* of /proc/PID/status; 0 where the process has ended."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    found = [line.split()[1] for line in status.splitlines() if line.startswith(f"{name}:")]
+    return int(found[0]) * 1024 / 1e6 if found else 0.0
