@@ -63,7 +63,7 @@ def with_decision(data: bytes, decision: Decision, *, name: str) -> bytes:
     file = Editing(data, name)
     match decision:
         case Confirm(entry):
-            edits = _confirmed(file, _entry(file, entry))
+            edits = confirmed(file, _entry(file, entry))
         case AddName(entry, form):
             edits = _named(file, _entry(file, entry), form)
         case Merge(candidate, entry):
@@ -84,7 +84,8 @@ def _entry(file: Editing, identifier: str) -> Element:
     raise EditionError(diagnostic("G023", place, id=identifier, advice=advice))
 
 
-def _confirmed(file: Editing, entry: Element) -> list[Edit]:
+def confirmed(file: Editing, entry: Element) -> list[Edit]:
+    """The marks of a candidate taken from *entry*, where it has them."""
     if not is_candidate(entry):
         return []
     others = [word for word in entry.get("resp", "").split() if word != ENCODER]
@@ -115,7 +116,7 @@ def _merged(file: Editing, candidate: Element, entry: Element) -> list[Edit]:
     known = set(map(text_of, name_elements(entry)))
     new = [file.verbatim(e) for e in name_elements(candidate) if text_of(e) not in known]
     edits = [_after_names(file, entry, new)] if new else []
-    return [*edits, *_without_entries(file, [candidate])]
+    return [*edits, *without_entries(file, [candidate])]
 
 
 def _obstacle(candidate: Element, entry: Element) -> str:
@@ -137,12 +138,12 @@ def _refused(file: Editing, words: str) -> Iterator[Edit]:
             gone.append(entry)
         else:
             yield from map(file.without, refused)
-    yield from _without_entries(file, gone)
+    yield from without_entries(file, gone)
     if words and words not in set(refused_words(file.root)):
         yield _refusal(file, escape(normalised(words)))
 
 
-def _without_entries(file: Editing, entries: list[Element]) -> Iterator[Edit]:
+def without_entries(file: Editing, entries: list[Element]) -> Iterator[Edit]:
     """*entries* taken out; and a list that would be left empty, which is not valid."""
     for within in dict.fromkeys(entry.getparent() for entry in entries):
         if within is None:

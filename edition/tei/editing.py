@@ -20,6 +20,7 @@ from edition.tei.document import Document, parse
 from edition.tei.markup import Markup
 
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=>/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_TAG_END = re.compile(rb"\s*/?>\Z")
 _REST_OF_LINE = re.compile(rb"(?:[ \t]*<!--.*?-->)*", re.DOTALL)
 _UTF_8 = frozenset({"UTF-8", "UTF8", "US-ASCII", "ASCII"})
 
@@ -75,6 +76,11 @@ class Editing:
         """*element* as it is written."""
         return self.data[self.start(element) : self.end(element)].decode()
 
+    def unindented(self, element: Element) -> list[str]:
+        """The lines of *element* as written, without the indentation that its first one has."""
+        before = self.indentation(element)
+        return [line.removeprefix(before) for line in self.verbatim(element).splitlines()]
+
     def _start_tag(self, element: Element) -> bytes:
         return self.data[self.start(element) : self.content(element)]
 
@@ -106,17 +112,33 @@ class Editing:
         return Edit(before, self.end(element), b"")
 
     def with_attributes(self, element: Element, changed: dict[str, str]) -> Edit:
-        """The attributes of *element* that *changed* names, with its values; '' takes one out."""
+        """The attributes of *element* that *changed* names, with its values; '' takes one out.
+
+        Those it does not have yet follow the others.
+        """
         tag = self._start_tag(element)
+        lacking = dict(changed)
 
         def new(match: re.Match[bytes]) -> bytes:
             name = match[1].decode()
             if name not in changed:
                 return match[0]
-            return f' {name}="{changed[name]}"'.encode() if changed[name] else b""
+            lacking.pop(name, None)
+            return _attribute(name, changed[name])
 
         start = self.start(element)
-        return Edit(start, start + len(tag), _ATTRIBUTE.sub(new, tag))
+        written = _ATTRIBUTE.sub(new, tag)
+        added = b"".join(_attribute(name, value) for name, value in lacking.items())
+        closing = _TAG_END.search(written)
+        at = closing.start() if closing else len(written)
+        return Edit(start, start + len(tag), written[:at] + added + written[at:])
+
+    def unwrapped(self, element: Element) -> list[Edit]:
+        """The tags of *element* taken out; what stands between them stays."""
+        start, content, end = self.start(element), self.content(element), self.end(element)
+        if not self.is_open(element):
+            return [Edit(start, end, b"")]
+        return [Edit(start, content, b""), Edit(self.data.rindex(b"</", content, end), end, b"")]
 
     def _inserted(self, at: int, indentation: str, lines: Iterable[str]) -> Edit:
         new = b"".join(self._newline + (indentation + line).encode() for line in lines)
@@ -133,3 +155,7 @@ class Editing:
             yield new
             at = end
         yield self.data[at:]
+
+
+def _attribute(name: str, value: str) -> bytes:
+    return f' {name}="{value}"'.encode() if value else b""

@@ -30,7 +30,7 @@ _NAMES = {kind: tei(name) for kind, name in NAMES.items()}
 _IDNO, _NOTE, _COUNTRY, _LOCATION = map(tei, ("idno", "note", "country", "location"))
 _GEO, _ROLE_NAME = tei("geo"), tei("roleName")
 # Attributes that hold text (as S201 of the ODD has it).
-_NO_POINTERS = frozenset(
+NO_POINTERS = frozenset(
     ["n", "key", "match", "assertedValue", "use", "delim", "size", "extent", "commodity"]
 )
 
@@ -153,7 +153,7 @@ def pointers(element: Element, *, deep: bool = True) -> Iterator[str]:
     """Every identifier to which *element* points, and (*deep*) what is in it."""
     for inner in element.iter(etree.Element) if deep else (element,):
         for key, value in inner.items():
-            if "#" in value and key not in _NO_POINTERS:
+            if "#" in value and key not in NO_POINTERS:
                 yield from (word[1:] for word in value.split() if word.startswith("#"))
 
 

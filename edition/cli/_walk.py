@@ -1,0 +1,84 @@
+"""One doubt after the other, decided by a key; nothing is written before the end."""
+
+from __future__ import annotations
+
+import click
+
+from edition.cli.review import doubt_lines
+from edition.diagnostic import EditionError
+from edition.project.reviewing import Review
+from edition.project.ruling import Ruling, Verdict, rule
+from edition.tei.doubts import Doubt
+from edition.wording import counted, finding_text, printable
+
+_KEYS = "[y]es, right  [w]rong  [n]ot a name  [e]ntry …  [s]kip  [u]ndo  [q]uit"
+_VERDICTS = {"y": Verdict.RIGHT, "w": Verdict.WRONG, "n": Verdict.NOT_A_NAME}
+
+
+def walk(review: Review, by: str | None, *, medium: bool) -> Review:
+    """Ask about each doubt of *review*, with *medium* more of them; the decisions, to be written.
+
+    The same review where the person does not want them written.
+    """
+    doubts = review.doubts(medium=medium)
+    # What there is after each doubt seen: the last is now.
+    states = [review]
+    while len(states) <= len(doubts):
+        doubt = doubts[len(states) - 1]
+        if doubt.key not in states[-1].open_keys:  # another decision has settled it
+            states.append(states[-1])
+            continue
+        click.echo(f"\n{len(states)} of {len(doubts)}")
+        click.echo("\n".join(doubt_lines(doubt)))
+        key = _ask(doubt)
+        if key == "q":
+            break
+        if key == "u":
+            _undo(states)
+            continue
+        states.append(_decided(states[-1], doubt, key, by) or states[-1])
+    return _wanted(review, states[-1])
+
+
+def _ask(doubt: Doubt) -> str:
+    numbers = "".join(f"  [{n}] {name}" for n, name in enumerate(doubt.choices[:9], 1))
+    allowed = {*"ywnesuq", *(str(n) for n in range(1, len(doubt.choices[:9]) + 1))}
+    while True:
+        click.echo(f"  {_KEYS}{printable(numbers)} ", nl=False)
+        key = click.getchar().lower()
+        click.echo(key if key.isprintable() else "")
+        if key in allowed:
+            return key
+
+
+def _decided(review: Review, doubt: Doubt, key: str, by: str | None) -> Review | None:
+    """*review* with the decision; None where there is none, for a reason that is told."""
+    if key == "s":
+        return None
+    if key == "e":
+        entry = click.prompt("  Its identifier").strip()
+        ruling = Ruling(Verdict.IS, doubt.key, entry)
+    elif key.isdigit():
+        ruling = Ruling(Verdict.IS, doubt.key, doubt.choices[int(key) - 1])
+    else:
+        ruling = Ruling(_VERDICTS[key], doubt.key)
+    try:
+        return rule(review, ruling, by)
+    except EditionError as error:
+        click.echo(finding_text(error.finding), err=True)
+        return None
+
+
+def _undo(states: list[Review]) -> None:
+    """Back to the doubt before, or to the last decision where nothing was decided since."""
+    while len(states) > 1:
+        state = states.pop()
+        if state is not states[-1]:
+            return
+
+
+def _wanted(before: Review, after: Review) -> Review:
+    changed = after.changed()
+    if changed and click.confirm(f"\nWrite {counted(len(changed), 'file')}?", default=True):
+        return after
+    return before

@@ -1,0 +1,251 @@
+"""Decisions carried out in all files that they concern: :func:`rule`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.names.model import Kind, Name
+from edition.project.encoding import address_of_schemas
+from edition.project.reviewing import Review
+from edition.tei.candidates import new_register
+from edition.tei.decisions import AddName, Confirm, Decision, Merge, Refuse, with_decision
+from edition.tei.doubts import entries_of, is_by_program, keyed_names, name_without_role
+from edition.tei.editing import Editing
+from edition.tei.named import Named
+from edition.tei.registers import (
+    REGISTER_OF,
+    is_candidate,
+    kind_of,
+    name_elements,
+    pointers,
+    text_of,
+)
+from edition.tei.verdicts import (
+    copy_confirmed,
+    decided,
+    entry_refused,
+    is_participant,
+    no_names,
+    others_referring_to,
+    referring_to,
+    with_copy,
+)
+from edition.tei.vocabulary import XML_ID
+
+
+class Verdict(StrEnum):
+    """What a scholar says of a name or an entry."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    IS = "is"
+    NOT_A_NAME = "not-a-name"
+
+
+class Ruling(NamedTuple):
+    """The *verdict* on what has the *key* of a doubt; *entry* is who it is, for ``IS``.
+
+    ``NOT_A_NAME`` takes words for a key too.
+    """
+
+    verdict: Verdict
+    key: str
+    entry: str = ""
+
+
+class _Found(NamedTuple):
+    """The name *key* in the text of the file *path*."""
+
+    path: Path
+    key: str
+    name: Named
+
+
+def rule(review: Review, ruling: Ruling, by: str | None = None) -> Review:
+    """*review* with *ruling* carried out; *by* is the identifier of the editor who decides.
+
+    Raises EditionError: N010–N019; X001–X003, G020, G021, G024 from the files.
+    """
+    if ruling.entry and ruling.entry not in review.homes:
+        raise EditionError(_unknown(review, "N013", ruling.entry))
+    if ruling.key in review.homes:
+        return _on_entry(review, ruling)
+    names = _names(review, ruling.key)
+    if len(names) == 1:
+        return _on_name(review, ruling, names[0], by)
+    if names:
+        known = ", ".join(found.key for found in names)
+        place = Place(str(review.folder))
+        raise EditionError(diagnostic("N016", place, key=ruling.key, known=known))
+    if ruling.verdict is Verdict.NOT_A_NAME:
+        return _on_words(review, " ".join(ruling.key.split()))
+    raise EditionError(_unknown(review, "N012", ruling.key))
+
+
+def _names(review: Review, key: str) -> list[_Found]:
+    """The name that has *key*, or the names that have it after the name of their file."""
+    stem, colon, _ = key.partition(":")
+    found = []
+    for path in review.texts:
+        full = key if colon else f"{path.stem}:{key}"
+        if not colon or path.stem == stem:
+            one = keyed_names(review.document(path), path.stem).get(full)
+            if one is not None:
+                found.append(_Found(path, full, one))
+    return found
+
+
+def _on_name(review: Review, ruling: Ruling, found: _Found, by: str | None) -> Review:
+    path, key, name = found
+    file = review.editing(path)
+    element = keyed_names(file.document, path.stem)[key].element
+    if ruling.verdict is Verdict.NOT_A_NAME:
+        return review.edited(path, file, no_names(file, [element]))
+    ref = {Verdict.RIGHT: None, Verdict.WRONG: ""}.get(ruling.verdict, ruling.entry)
+    if ref:
+        entry = review.bearers.entries[ref]
+        _check_kinds(name.kind, name.words, entry, file.document.place(element))
+    edits = decided(file, element, review.editor(by), ref)
+    review = review.edited(path, file, edits)
+    return _with_copy(review, path, ref) if ref else review
+
+
+def _on_entry(review: Review, ruling: Ruling) -> Review:
+    identifier = ruling.key
+    entry = review.bearers.entries[identifier]
+    place = review.document(review.homes[identifier]).place(entry)
+    if ruling.verdict is Verdict.WRONG:
+        raise EditionError(diagnostic("N018", place, id=identifier))
+    if ruling.verdict is Verdict.RIGHT:
+        return _confirmed(review, identifier)
+    if not is_candidate(entry):
+        raise EditionError(diagnostic("N015", place, id=identifier))
+    if ruling.verdict is Verdict.NOT_A_NAME:
+        return _refused(review, identifier, entry)
+    other = review.bearers.entries[ruling.entry]
+    _check_kinds(kind_of(entry), identifier, other, place)
+    return _merged(review, entry, identifier, ruling.entry)
+
+
+def _confirmed(review: Review, identifier: str) -> Review:
+    review = _in_register(review, review.homes[identifier], Confirm(identifier))
+    for path in _texts_with(review, identifier):
+        file = review.editing(path)
+        review = review.edited(path, file, copy_confirmed(file, identifier))
+    return review
+
+
+def _merged(review: Review, entry: Element, old: str, new: str) -> Review:
+    home, goal = review.homes[old], review.homes[new]
+    if home == goal:
+        review = _in_register(review, home, Merge(old, new))
+    else:
+        for name in name_elements(entry):
+            review = _in_register(review, goal, AddName(new, Name(text_of(name))))
+    for path in _texts_with(review, old):
+        file = review.editing(path)
+        copy = entries_of(file.document).get(old)
+        if copy is None or not is_participant(copy):
+            review = _with_copy(review, path, new)
+            file = review.editing(path)
+        review = review.edited(path, file, referring_to(file, old, new))
+    return review
+
+
+def _refused(review: Review, identifier: str, entry: Element) -> Review:
+    files = {path: review.editing(path) for path in _texts_with(review, identifier)}
+    for file in files.values():
+        for other in others_referring_to(file, identifier):
+            place = file.document.place(other)
+            raise EditionError(diagnostic("N019", place, id=identifier))
+    for name in name_elements(entry):
+        review = _words_refused(review, kind_of(entry), text_of(name))
+    for path, file in files.items():
+        review = review.edited(path, file, entry_refused(file, identifier))
+    return review
+
+
+def _on_words(review: Review, words: str) -> Review:
+    """*words* name nothing: a candidate of that name is none, and names of these words neither."""
+    for identifier, entry in review.bearers.entries.items():
+        if is_candidate(entry) and words in map(text_of, name_elements(entry)):
+            return _refused(review, identifier, entry)
+    refused: set[tuple[Kind, str]] = set()
+    for path in review.texts:
+        file = review.editing(path)
+        names = keyed_names(file.document, path.stem).values()
+        gone = [one for one in names if is_by_program(one.element) and _is_called(one, words)]
+        refused.update((one.kind, name_without_role(one)) for one in gone)
+        review = review.edited(path, file, no_names(file, [one.element for one in gone]))
+    if not refused:
+        raise EditionError(_unknown(review, "N012", words))
+    for kind, name in sorted(refused):
+        review = _words_refused(review, kind, name)
+    return review
+
+
+def _is_called(one: Named, words: str) -> bool:
+    return words in (one.words, name_without_role(one))
+
+
+def _words_refused(review: Review, kind: Kind, words: str) -> Review:
+    """The register of *kind* says that *words* name nothing; it is made where there is none."""
+    path = review.folder / f"{REGISTER_OF[kind]}.xml"
+    if path not in review.files:
+        data = new_register(kind, review.settings, address_of_schemas(path))
+        file = Editing(data, str(path))
+        # A list without entries is not valid.
+        review = review.edited(path, file, [file.without(file.root[-1][0])])
+    return _in_register(review, path, Refuse(words))
+
+
+def _in_register(review: Review, path: Path, decision: Decision) -> Review:
+    """*decision* carried out in the register *path*; nothing is done where that is a text."""
+    if path not in review.registers:
+        return review
+    return review.with_file(path, with_decision(review.files[path], decision, name=str(path)))
+
+
+def _texts_with(review: Review, identifier: str) -> Sequence[Path]:
+    """The texts in which the entry *identifier* may be."""
+    return [path for path in review.texts if identifier.encode() in review.files[path]]
+
+
+def _with_copy(review: Review, path: Path, identifier: str) -> Review:
+    """*review* with a copy, in the text *path*, of the entry and all to which it points."""
+    entries = review.bearers.entries
+    wanted = [identifier]
+    for one in wanted:
+        new = [other for other in pointers(entries[one]) if other in entries]
+        wanted += [other for other in dict.fromkeys(new) if other not in wanted]
+    for one in wanted:
+        file = review.editing(path)
+        if one not in entries_of(file.document):
+            home = review.editing(review.homes[one])
+            copy = home.unindented(entries_of(home.document)[one])
+            review = review.edited(path, file, with_copy(file, kind_of(entries[one]), copy))
+    return review
+
+
+def _check_kinds(kind: Kind, words: str, entry: Element, place: Place) -> None:
+    """Raises EditionError (N014) where *words*, which name a *kind*, cannot mean *entry*."""
+    other = kind_of(entry)
+    if kind is not other:
+        identifier = entry.get(XML_ID)
+        raise EditionError(
+            diagnostic("N014", place, words=words, kind=kind, id=identifier, other=other)
+        )
+
+
+def _unknown(review: Review, code: str, word: str) -> Diagnostic:
+    keys = [doubt.key for doubt in review.doubts(medium=True)] if code == "N012" else []
+    found = get_close_matches(word, [*review.homes, *keys], 1)
+    advice = f"Did you mean {found[0]}?" if found else "“edition review --all” lists what there is."
+    return diagnostic(code, Place(str(review.folder)), key=word, advice=advice)

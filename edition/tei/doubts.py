@@ -1,0 +1,218 @@
+"""What is doubtful in a TEI file: names that a program marked, and entries that it proposed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+from lxml.etree import _Element as Element
+
+from edition.diagnostic import Place
+from edition.names.model import Certainty, Kind
+from edition.names.words import folded
+from edition.tei.document import Document
+from edition.tei.entries import ENCODER
+from edition.tei.named import Named, named_text
+from edition.tei.reading import pieces
+from edition.tei.registers import kind_of, name_elements, text_of
+from edition.tei.vocabulary import XML_ID, tei
+
+_ENTRIES = tuple(map(tei, ("person", "personGrp", "place", "org")))
+_NOTE, _ROLE = tei("note"), tei("roleName")
+_BREAK = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“‘«(\[—–-]*\s?[^\W\da-z_])")
+# "Mr. Petrov" ends no sentence.
+_ABBREVIATED = re.compile(r"\b[^\W\d_]{1,3}\.\Z")
+
+
+class Context(NamedTuple):
+    """The sentence in which a name stands: what is before it, its words, what is after."""
+
+    before: str
+    words: str
+    after: str
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Something that waits for a decision.
+
+    *key* is the same at each run: for an entry its identifier, for a name in a text
+    ``FILE:ID-words``, where ID is the xml:id around it. *ref* is the entry meant, '' for none;
+    *choices* are others of the name. *why* is the program's evidence, *times* how often an entry
+    is referred to.
+    """
+
+    key: str
+    what: str
+    kind: Kind
+    words: str
+    cert: str
+    ref: str
+    choices: tuple[str, ...]
+    why: str
+    times: int
+    context: Context | None
+    file: str
+    line: int
+    column: int
+
+
+def keyed_names(document: Document, stem: str) -> dict[str, Named]:
+    """Every name in the text of *document* by its key; *stem* begins each.
+
+    The number after the words tells which of several in one place it is. As it counts words,
+    not marks, a mark taken away changes no other key.
+    """
+    text = named_text(document.root)
+    names: dict[str, Named] = {}
+    for one in text.names if text else ():
+        key = f"{stem}:{_key(document, one)}"
+        if key in names:
+            key += f".{one.kind}"
+        while key in names:
+            key += "+"
+        names[key] = one
+    return names
+
+
+def name_without_role(one: Named) -> str:
+    """The words of *one* but those of its honorifics and offices."""
+    roles = Counter(
+        word for role in one.element.iterchildren(_ROLE) for word in text_of(role).split()
+    )
+    return " ".join((Counter(one.words.split()) - roles).elements())
+
+
+def is_by_program(element: Element) -> bool:
+    """Whether a program marked the name *element*, and nobody has decided."""
+    return ENCODER in element.get("resp", "").split()
+
+
+def entries_of(document: Document) -> dict[str, Element]:
+    """The entries in *document* by their identifiers, the participants too."""
+    found = document.root.iter(*_ENTRIES)
+    return {str(entry.get(XML_ID)): entry for entry in found if entry.get(XML_ID)}
+
+
+def doubtful_names(
+    document: Document, stem: str, bearers: Bearers, *, medium: bool
+) -> Iterator[Doubt]:
+    """The names in *document* marked by a program with low certainty or without an entry.
+
+    With *medium* those of medium certainty too. *bearers* are all entries that are known.
+    """
+    wanted = {Certainty.LOW, Certainty.MEDIUM} if medium else {Certainty.LOW}
+    for key, one in keyed_names(document, stem).items():
+        cert = one.element.get("cert", "")
+        if is_by_program(one.element) and (cert in wanted or not one.ref):
+            ref = one.ref.removeprefix("#")
+            yield Doubt(
+                key,
+                "name",
+                one.kind,
+                one.words,
+                cert,
+                ref,
+                bearers.of(one.kind, name_without_role(one), ref),
+                evidence(bearers.entries.get(ref)),
+                1,
+                context(one),
+                *document.place(one.element),
+            )
+
+
+def doubtful_entry(
+    identifier: str, place: Place, bearers: Bearers, mentions: Sequence[Context]
+) -> Doubt:
+    """The candidate *identifier* of *bearers*, at *place*; *mentions* are where it is named."""
+    entry = bearers.entries[identifier]
+    words = next(filter(None, map(text_of, name_elements(entry))), "")
+    return Doubt(
+        identifier,
+        "entry",
+        kind_of(entry),
+        words,
+        entry.get("cert", ""),
+        "",
+        bearers.of(kind_of(entry), words, identifier),
+        evidence(entry),
+        len(mentions),
+        mentions[0] if mentions else None,
+        *place,
+    )
+
+
+def evidence(entry: Element | None) -> str:
+    """What a program noted of *entry*; '' where it noted nothing."""
+    notes = entry.iterchildren(_NOTE) if entry is not None else ()
+    return " ".join(text_of(note) for note in notes if is_by_program(note))
+
+
+def context(one: Named) -> Context:
+    """The sentence in which *one* stands."""
+    before, full = _around(one)
+    start = full.index(one.words, len(before))
+    end = start + len(one.words)
+    breaks = [found.end() for found in _BREAK.finditer(full) if not _is_abbreviated(full, found)]
+    first = max((at for at in breaks if at <= start), default=0)
+    last = min((at for at in breaks if at >= end), default=len(full))
+    return Context(full[first:start], one.words, full[end:last].rstrip())
+
+
+def _is_abbreviated(full: str, found: re.Match[str]) -> bool:
+    return _ABBREVIATED.search(full, max(found.start() - 5, 0), found.start()) is not None
+
+
+def _key(document: Document, one: Named) -> str:
+    if identifier := one.element.get(XML_ID):
+        return str(identifier)
+    before, _ = _around(one)
+    words, earlier = _slug(one.words), _slug(before)
+    starts = range(len(earlier) - len(words) + 1)
+    number = 1 + sum(earlier[at : at + len(words)] == words for at in starts)
+    place = document.nearest_id(one.element) or "text"
+    return "-".join([place, *words]) + (f".{number}" if number > 1 else "")
+
+
+def _slug(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _around(one: Named) -> tuple[str, str]:
+    """The text before *one*, and the whole, of the nearest element with an xml:id."""
+    block = one.element
+    while (above := block.getparent()) is not None:
+        block = above
+        if block.get(XML_ID):
+            break
+    before: list[str] = []
+    whole: list[str] = []
+    for piece in pieces(block):
+        if piece.element is one.element and piece.slot == 0 and not before:
+            before = ["", *whole]
+        whole.append(piece.text)
+    return " ".join("".join(before).split()), " ".join("".join(whole).split())
+
+
+class Bearers:
+    """Entries by the words of their names."""
+
+    def __init__(self, entries: Mapping[str, Element]) -> None:
+        self.entries = entries
+        self._by_word: dict[tuple[Kind, str], list[str]] = {}
+        for identifier, entry in entries.items():
+            kind = kind_of(entry)
+            words = {word for name in name_elements(entry) for word in _words(text_of(name))}
+            for word in words:
+                self._by_word.setdefault((kind, word), []).append(identifier)
+
+    def of(self, kind: Kind, name: str, ref: str) -> tuple[str, ...]:
+        """Those of *kind* but *ref* who have every word of *name* in their names."""
+        found = [set(self._by_word.get((kind, word), ())) for word in _words(name)]
+        return tuple(sorted(set.intersection(*found) - {ref})) if found else ()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", folded(text).casefold())

@@ -1,0 +1,170 @@
+"""What a scholar decides of names in a TEI file, and of the entries that it has copies of.
+
+Not a byte changes but those of the decision, and the header's count of elements where it was
+right before. Who decides is named in the header.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml.etree import _Element as Element
+
+from edition.names.model import Kind
+from edition.settings import Editor
+from edition.tei.candidates import last_in
+from edition.tei.decisions import confirmed, without_entries
+from edition.tei.doubts import entries_of, is_by_program
+from edition.tei.editing import Edit, Editing
+from edition.tei.entries import LISTS
+from edition.tei.named import kind_of_name
+from edition.tei.registers import NO_POINTERS, is_candidate
+from edition.tei.vocabulary import XML_ID, tei
+
+_TITLES = "/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt")))
+_USAGE = "/".join(map(tei, ("teiHeader", "encodingDesc", "tagsDecl", "namespace", "tagUsage")))
+_ROLE, _TEXT, _STAND_OFF = tei("roleName"), tei("text"), tei("standOff")
+_BEFORE_EDITORS = frozenset(map(tei, ("title", "meeting", "author", "editor")))
+
+
+def decided(file: Editing, name: Element, editor: Editor, ref: str | None = None) -> list[Edit]:
+    """The name *name* is right, says *editor*: with *ref*, where it refers to that entry.
+
+    With the *ref* '' it refers to none.
+    """
+    changed = {} if ref is None else {"ref": f"#{ref}" if ref else ""}
+    changed |= {"cert": "", "resp": f"#{editor.id}"}
+    return [file.with_attributes(name, changed), *_named_in_header(file, editor)]
+
+
+def no_names(file: Editing, names: Sequence[Element]) -> list[Edit]:
+    """The elements *names* name nothing: their words stay, without a mark, as do honorifics."""
+    gone = [*names]
+    for name in names:
+        gone += [role for role in name.iterchildren(_ROLE) if not role.attrib]
+    edits = [edit for element in gone for edit in file.unwrapped(element)]
+    return [*edits, *_counted(file, Counter(element.tag for element in gone))]
+
+
+def copy_confirmed(file: Editing, identifier: str) -> list[Edit]:
+    """The copy of the entry *identifier*, if there is one, is a candidate no longer."""
+    entry = entries_of(file.document).get(identifier)
+    return confirmed(file, entry) if entry is not None else []
+
+
+def referring_to(file: Editing, old: str, new: str) -> list[Edit]:
+    """Everything that refers to the candidate *old* refers to *new*; the copy of *old* goes.
+
+    A participant stays, under the identifier *new*, unless there is an entry of that already.
+    """
+    entries = entries_of(file.document)
+    edits = []
+    copy = entries.get(old)
+    is_renamed = copy is not None and new not in entries and is_participant(copy)
+    for element in file.root.iter("{*}*"):
+        if not is_renamed and copy is not None and _is_within(element, copy):
+            continue
+        changed = {str(key): value for key, value in _pointing(element, old, new)}
+        if element is copy:
+            changed |= {"xml:id": new, "cert": "", "resp": ""}
+        if changed:
+            edits.append(file.with_attributes(element, changed))
+    if copy is not None and not is_renamed:
+        edits += without_entries(file, [copy])
+    return edits
+
+
+def entry_refused(file: Editing, identifier: str) -> list[Edit]:
+    """The entry *identifier* is nobody: the copy goes, and the marks that a program made."""
+    copy = entries_of(file.document).get(identifier)
+    gone = [copy] if copy is not None and is_candidate(copy) else []
+    names = [name for name in _program_names(file) if name.get("ref") == f"#{identifier}"]
+    return [*no_names(file, names), *without_entries(file, gone)]
+
+
+def with_copy(file: Editing, kind: Kind, lines: list[str]) -> list[Edit]:
+    """An entry of *kind*, written in *lines*, put last in the list of ``standOff``."""
+    stand_off = file.root.find(_STAND_OFF)
+    if stand_off is not None and file.is_open(stand_off):
+        entries = stand_off.findall(tei(LISTS[kind]))
+        if entries and file.is_open(entries[-1]):
+            return [last_in(file, entries[-1], lines)]
+        return [last_in(file, stand_off, _listed(file, stand_off, kind, lines))]
+    text = file.root.find(_TEXT)
+    after = text if text is not None else file.root[-1]
+    prefix = file.prefix(after)
+    within = [f"  {line}" for line in _listed(file, after, kind, lines)]
+    return [file.after(after, [f"<{prefix}standOff>", *within, f"</{prefix}standOff>"])]
+
+
+def is_participant(entry: Element) -> bool:
+    """Whether *entry* is that of somebody who took part in the meeting."""
+    return next(entry.iterancestors(tei("particDesc")), None) is not None
+
+
+def others_referring_to(file: Editing, identifier: str) -> Iterator[Element]:
+    """What refers to the entry *identifier*, but its copy and the names a program marked."""
+    copy = entries_of(file.document).get(identifier)
+    by_program = set(_program_names(file))
+    for element in file.root.iter("{*}*"):
+        is_own = element in by_program or (copy is not None and _is_within(element, copy))
+        if not is_own and any(_pointing(element, identifier, "")):
+            yield element
+
+
+def _listed(file: Editing, beside: Element, kind: Kind, lines: list[str]) -> list[str]:
+    tag = f"{file.prefix(beside)}{LISTS[kind]}"
+    return [f"<{tag}>", *(f"  {line}" for line in lines), f"</{tag}>"]
+
+
+def _program_names(file: Editing) -> Iterator[Element]:
+    text = file.root.find(_TEXT)
+    for element in text.iter("{*}*") if text is not None else ():
+        if kind_of_name(element) is not None and is_by_program(element):
+            yield element
+
+
+def _pointing(element: Element, old: str, new: str) -> Iterator[tuple[str, str]]:
+    for key, value in element.items():
+        words = str(value).split()
+        if f"#{old}" in words and key not in NO_POINTERS:
+            replaced = (f"#{new}" if word == f"#{old}" else word for word in words)
+            yield str(key), " ".join(dict.fromkeys(replaced))
+
+
+def _is_within(element: Element, outer: Element) -> bool:
+    return element is outer or outer in element.iterancestors()
+
+
+def _named_in_header(file: Editing, editor: Editor) -> list[Edit]:
+    """The statement to which ``@resp`` points, where the header lacks it."""
+    titles = file.root.find(_TITLES)
+    known = {element.get(XML_ID) for element in file.root.iter("{*}*")}
+    if titles is None or editor.id in known or not file.is_open(titles):
+        return []
+    prefix = file.prefix(titles)
+    address = f" ref={quoteattr(editor.reference)}" if editor.reference else ""
+    name = f"<{prefix}persName{address}>{escape(editor.name)}</{prefix}persName>"
+    if editor.role != "editor":
+        resp = f"<{prefix}resp>{escape(editor.role)}</{prefix}resp>"
+        line = f'<{prefix}respStmt xml:id="{editor.id}">{resp}{name}</{prefix}respStmt>'
+        return [last_in(file, titles, [line])]
+    line = f'<{prefix}editor xml:id="{editor.id}">{name}</{prefix}editor>'
+    before = [child for child in titles if child.tag in _BEFORE_EDITORS]
+    return [file.after(before[-1], [line]) if before else file.first_in(titles, [line])]
+
+
+def _counted(file: Editing, gone: Counter[object]) -> Iterator[Edit]:
+    """The header's figures of elements that are fewer now, where they were right."""
+    text = file.root.find(_TEXT)
+    for usage in file.root.iterfind(_USAGE):
+        tag = tei(usage.get("gi", ""))
+        fewer = gone.get(tag, 0)
+        before = sum(1 for _ in text.iterdescendants(tag)) if fewer and text is not None else 0
+        if fewer and usage.get("occurs") == str(before):
+            if before == fewer:
+                yield file.without(usage)
+            else:
+                yield file.with_attributes(usage, {"occurs": str(before - fewer)})
