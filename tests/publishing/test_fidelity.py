@@ -31,7 +31,6 @@ READINGS = [
     "<choice><sic>teh</sic><corr>the</corr></choice>",
     "<choice><orig>colour</orig><reg>color</reg></choice>",
     "<choice><abbr>LPR</abbr><expan>Lugansk <ex>Peo</ex>ple</expan></choice>",
-    "<app><lem>reading</lem><rdg>variant</rdg></app>",
 ]
 MARKUP = [
     '<gap reason="inaudible"/>',

@@ -9,7 +9,7 @@
   <!-- Whether an editor's addition stands in another one. -->
   <xsl:function name="core:is-inside-addition" as="xs:boolean" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::*[self::corr or self::reg or self::expan or self::rdg
+    <xsl:sequence select="exists($element/ancestor::*[self::corr or self::reg or self::expan
                                                      or self::supplied or self::add or self::ex])"/>
   </xsl:function>
 

@@ -82,13 +82,8 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="item | label" mode="inline">
+  <xsl:template match="*[self::item or self::label]" mode="inline" priority="-1">
     <span class="{local-name()}"><xsl:call-template name="content"/></span>
-  </xsl:template>
-
-  <xsl:template match="label" mode="block">
-    <p class="head"><xsl:call-template name="content"/></p>
-    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="table" mode="block">
@@ -161,7 +156,7 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <xsl:template match="quote | q | cit" mode="block">
+  <xsl:template match="*[self::quote or self::q]" mode="block" priority="-1">
     <blockquote>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:choose>
@@ -176,13 +171,13 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="bibl | listBibl | desc | anchor | lb | ptr | ref" mode="block">
+  <xsl:template match="*[self::bibl or self::anchor or self::lb or self::ptr or self::ref]" mode="block" priority="-1">
     <p class="{local-name()}"><xsl:apply-templates select="." mode="inline"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- Paragraphs within a phrase. -->
-  <xsl:template match="p | ab | head | trailer | dateline | signed | salute | closer | byline" mode="inline">
+  <xsl:template match="*[self::p or self::head or self::dateline]" mode="inline" priority="-1">
     <xsl:text>&#10;</xsl:text>
     <span class="block"><xsl:call-template name="content"/></span>
     <xsl:text>&#10;</xsl:text>

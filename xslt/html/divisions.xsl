@@ -8,7 +8,7 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template match="front | body | back | group | argument | epigraph | opener | postscript | floatingText" mode="block">
+  <xsl:template match="*[self::front or self::body or self::argument]" mode="block" priority="-1">
     <div class="{local-name()}">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates mode="block"/>
@@ -37,19 +37,18 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="lg/head | list/head | floatingText//head | head[not(parent::div or parent::front or parent::body or parent::back)]"
-                mode="block" priority="2">
+  <xsl:template match="head[not(parent::div)]" mode="block" priority="2">
     <p class="head"><xsl:call-template name="content"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="trailer | closer | byline | dateline | salute | signed" mode="block">
+  <xsl:template match="*[self::trailer or self::closer or self::dateline]" mode="block" priority="-1">
     <p class="{local-name()}"><xsl:call-template name="content"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="closer[dateline or signed or salute] | opener" mode="block" priority="2">
-    <div class="{local-name()}">
+  <xsl:template match="closer[dateline]" mode="block">
+    <div class="closer">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates mode="block"/>
     </div>

@@ -8,28 +8,29 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template match="kinesic | vocal | incident | writing" mode="block">
-    <p class="event">
-      <xsl:apply-templates select="." mode="inline"/>
-    </p>
+  <xsl:template match="*[self::kinesic or self::vocal or self::incident or self::writing
+                         or self::pause or self::shift or self::gap]" mode="block" priority="-1">
+    <p class="event"><xsl:apply-templates select="." mode="inline"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="kinesic | vocal | incident | writing" mode="inline">
-    <span class="event"><xsl:call-template name="content"/></span>
-  </xsl:template>
-
   <!-- An event nobody described still happened. -->
-  <xsl:template match="kinesic[not(normalize-space())] | vocal[not(normalize-space())] | incident[not(normalize-space())]
-                       | writing[not(normalize-space())]" mode="inline" priority="2">
+  <xsl:template match="*[self::kinesic or self::vocal or self::incident or self::writing]" mode="inline" priority="-1">
     <span class="event">
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:sequence select="html:added((@type, html:word(local-name()))[1])"/>
+      <xsl:choose>
+        <xsl:when test="normalize-space()">
+          <xsl:apply-templates mode="inline"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="html:added((@type, html:word(local-name()))[1])"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="doubts"/>
     </span>
   </xsl:template>
 
-  <xsl:template match="pause | shift" mode="inline">
+  <xsl:template match="*[self::pause or self::shift]" mode="inline" priority="-1">
     <span class="event">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:sequence select="html:added(string-join((html:word(local-name()), @feature, @new, @dur), ' '))"/>
@@ -45,11 +46,6 @@
         <xsl:sequence select="html:added(core:word('gap-' || @reason, $interface, html:word('gap')))"/>
       </xsl:if>
     </span>
-  </xsl:template>
-
-  <xsl:template match="pause | shift | gap" mode="block">
-    <p class="event"><xsl:apply-templates select="." mode="inline"/></p>
-    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- The ornament that the source prints at a break. -->
@@ -84,12 +80,12 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="pb | cb | gb" mode="block">
+  <xsl:template match="pb" mode="block">
     <p class="page-break"><xsl:apply-templates select="." mode="inline"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="pb | cb | gb" mode="inline">
+  <xsl:template match="pb" mode="inline">
     <span class="page-break">
       <xsl:call-template name="ours"/>
       <xsl:apply-templates select="@*" mode="attribute"/>

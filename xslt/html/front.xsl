@@ -40,7 +40,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="docDate | docAuthor | docEdition | docImprint | imprimatur" mode="block">
+  <xsl:template match="docDate" mode="block">
     <p class="doc-date"><xsl:call-template name="content"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

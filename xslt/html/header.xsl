@@ -74,7 +74,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="ref | ptr" mode="header">
+  <xsl:template match="*[self::ref or self::ptr]" mode="header" priority="-1">
     <xsl:variable name="shown" as="xs:string" select="(normalize-space(.)[.], string(@target))[1]"/>
     <xsl:choose>
       <xsl:when test="core:address(@target)">
@@ -114,14 +114,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="category" mode="header">
-    <span class="item">
-      <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:apply-templates mode="header"/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="taxonomy" mode="header">
+  <xsl:template match="*[self::category or self::taxonomy]" mode="header" priority="-1">
     <span class="item">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates mode="header"/>
@@ -133,12 +126,8 @@
     <xsl:apply-templates select="ab | desc | p" mode="header"/>
   </xsl:template>
 
-  <xsl:template match="p | desc | note" mode="header">
+  <xsl:template match="*[self::p or self::desc or self::note]" mode="header" priority="-1">
     <span class="block"><xsl:apply-templates mode="header"/></span>
-  </xsl:template>
-
-  <xsl:template match="gi | att | val | tag | code" mode="header">
-    <code><xsl:apply-templates mode="header"/></code>
   </xsl:template>
 
 </xsl:stylesheet>

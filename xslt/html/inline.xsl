@@ -12,9 +12,11 @@
     <em><xsl:call-template name="content"/></em>
   </xsl:template>
 
-  <xsl:template match="hi | distinct | mentioned | term | gloss | num | measure | seg | desc | opener | bibl | biblScope | author
-                       | publisher | pubPlace | edition | idno | email | address | addrLine | said | listBibl | docDate | docAuthor"
-                mode="inline">
+  <xsl:template match="*[self::hi or self::distinct or self::mentioned or self::term or self::gloss or self::num or self::measure
+                         or self::seg or self::desc or self::said or self::bibl or self::biblScope or self::author
+                         or self::publisher or self::pubPlace or self::edition or self::idno or self::roleName
+                         or self::forename or self::surname or self::addName or self::genName or self::nameLink]"
+                mode="inline" priority="-1">
     <span class="{local-name()}"><xsl:call-template name="content"/></span>
   </xsl:template>
 
@@ -27,22 +29,21 @@
   </xsl:template>
 
   <!-- The quotation marks are those of the source: the style sheet adds none. -->
-  <xsl:template match="q | quote | soCalled | cit" mode="inline">
+  <xsl:template match="*[self::q or self::quote or self::soCalled]" mode="inline" priority="-1">
     <q class="{local-name()}"><xsl:call-template name="content"/></q>
   </xsl:template>
 
-  <xsl:template match="date | time" mode="inline">
-    <time>
-      <xsl:for-each select="core:datetime(@when)">
-        <xsl:attribute name="datetime" select="."/>
-      </xsl:for-each>
-      <xsl:call-template name="content"/>
-    </time>
-  </xsl:template>
-
   <!-- HTML reads the text of a time element without @datetime as a date: then it is no time. -->
-  <xsl:template match="date[empty(core:datetime(@when))] | time[empty(core:datetime(@when))]" mode="inline" priority="2">
-    <span class="date"><xsl:call-template name="content"/></span>
+  <xsl:template match="*[self::date or self::time]" mode="inline" priority="-1">
+    <xsl:variable name="datetime" as="xs:string?" select="core:datetime(@when)"/>
+    <xsl:choose>
+      <xsl:when test="$datetime">
+        <time datetime="{$datetime}"><xsl:call-template name="content"/></time>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="date"><xsl:call-template name="content"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="ref" mode="inline">

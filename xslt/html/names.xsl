@@ -8,8 +8,9 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template match="persName | placeName | orgName | rs | name | geogName | country | region | settlement | district
-                       | eventName | objectName | bloc" mode="inline">
+  <xsl:template match="*[self::persName or self::placeName or self::orgName or self::rs or self::name or self::geogName
+                         or self::country or self::region or self::settlement or self::district
+                         or self::eventName or self::objectName]" mode="inline" priority="0">
     <xsl:variable name="address" as="xs:string?" select="if (* and core:holds-links(.)) then () else core:address(@ref)"/>
     <xsl:choose>
       <xsl:when test="$address">
@@ -23,11 +24,6 @@
         <span class="{local-name()}"><xsl:call-template name="content"/></span>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="roleName | forename | surname | addName | genName | nameLink | geogFeat | affiliation | occupation"
-                mode="inline">
-    <span class="{local-name()}"><xsl:call-template name="content"/></span>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -8,14 +8,10 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template match="choice | app | subst" mode="inline">
-    <span class="{local-name()}"><xsl:call-template name="content"/></span>
-  </xsl:template>
-
   <!-- White space between readings is layout. -->
-  <xsl:template match="text()[parent::choice or parent::app][not(normalize-space())]" mode="inline"/>
+  <xsl:template match="choice/text()[not(normalize-space())]" mode="inline"/>
 
-  <xsl:template match="sic | orig | lem" mode="inline">
+  <xsl:template match="*[self::choice or self::sic or self::orig or self::unclear]" mode="inline" priority="-1">
     <span class="{local-name()}"><xsl:call-template name="content"/></span>
   </xsl:template>
 
@@ -23,7 +19,7 @@
     <abbr><xsl:call-template name="content"/></abbr>
   </xsl:template>
 
-  <xsl:template match="corr | reg | expan | rdg" mode="inline">
+  <xsl:template match="*[self::corr or self::reg or self::expan]" mode="inline" priority="-1">
     <span class="added {local-name()}" data-added="">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:text> ⟦</xsl:text>
@@ -34,7 +30,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="supplied | add | ex" mode="inline">
+  <xsl:template match="*[self::supplied or self::add or self::ex]" mode="inline" priority="-1">
     <span class="added {local-name()}" data-added="">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:text>⟦</xsl:text>
@@ -45,8 +41,7 @@
   </xsl:template>
 
   <!-- Added text within added text needs no brackets of its own. -->
-  <xsl:template match="supplied[core:is-inside-addition(.)] | add[core:is-inside-addition(.)] | ex[core:is-inside-addition(.)]"
-                mode="inline" priority="2">
+  <xsl:template match="*[self::supplied or self::add or self::ex][core:is-inside-addition(.)]" mode="inline">
     <span class="{local-name()}"><xsl:call-template name="content"/></span>
   </xsl:template>
 
@@ -55,7 +50,7 @@
   </xsl:template>
 
   <xsl:template match="unclear" mode="inline">
-    <span class="unclear"><xsl:call-template name="content"/></span>
+    <xsl:next-match/>
     <sup class="doubt" data-added="">?</sup>
   </xsl:template>
 

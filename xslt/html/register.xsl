@@ -10,9 +10,7 @@
 
   <xsl:template name="register">
     <xsl:variable name="lists" as="element()*"
-                  select="/TEI/standOff//(listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | listObject | spanGrp)
-                          [not(ancestor::listPerson or ancestor::listPlace or ancestor::listOrg or ancestor::listEvent
-                               or ancestor::listBibl or ancestor::listObject)]"/>
+                  select="/TEI/standOff/(listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | spanGrp)"/>
     <xsl:if test="$lists">
       <section class="register" aria-labelledby="page:register" data-added="">
         <h2 id="page:register"><xsl:value-of select="html:word('register')"/></h2>
@@ -22,7 +20,8 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | listObject | spanGrp" mode="register">
+  <xsl:template match="*[self::listPerson or self::listPlace or self::listOrg or self::listEvent or self::listBibl
+                         or self::listRelation or self::spanGrp]" mode="register" priority="-1">
     <section>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <h3>
@@ -41,10 +40,8 @@
     </section>
   </xsl:template>
 
-  <!-- Lists in lists are entries with entries. -->
-  <xsl:template match="listPerson/listPerson | listPlace/listPlace | listOrg/listOrg | listEvent/listEvent | listBibl/listBibl
-                       | listObject/listObject | listPerson/listRelation | listPlace/listRelation | listOrg/listRelation
-                       | listEvent/listRelation" mode="register" priority="2">
+  <!-- A list in a list is an entry with entries. -->
+  <xsl:template match="listRelation[not(parent::standOff)]" mode="register">
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates select="head" mode="header"/>
@@ -54,7 +51,8 @@
     </li>
   </xsl:template>
 
-  <xsl:template match="person | personGrp | place | org | event | bibl | biblStruct | object | span" mode="register">
+  <xsl:template match="*[self::person or self::personGrp or self::place or self::org or self::event or self::bibl or self::span]"
+                mode="register" priority="-1">
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <span class="who"><xsl:value-of select="core:name(.)"/></span>
@@ -62,7 +60,7 @@
         <xsl:text> </xsl:text>
         <span class="candidate"><xsl:value-of select="html:word('candidate')"/></span>
       </xsl:if>
-      <xsl:for-each select="* except (persName | orgName | placeName | eventName | objectName | name | title | head | label | geogName)[1]">
+      <xsl:for-each select="* except (persName | orgName | placeName | eventName | title | label)[1]">
         <xsl:text> </xsl:text>
         <span class="role"><xsl:apply-templates select="." mode="header"/></span>
       </xsl:for-each>
@@ -82,7 +80,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="note | p | desc" mode="register">
+  <xsl:template match="desc" mode="register">
     <li><xsl:apply-templates select="." mode="header"/></li>
   </xsl:template>
 

@@ -54,7 +54,7 @@
   <xsl:variable name="after-number" as="xs:string" select="substring-after(html:word('paragraph'), '{1}')"/>
 
   <!-- A paragraph, with its number before it: the number is the paragraph's own address. -->
-  <xsl:template match="seg | p | ab" mode="block">
+  <xsl:template match="*[self::seg or self::p]" mode="block" priority="0">
     <xsl:variable name="number" as="xs:string" select="core:number(.)"/>
     <p>
       <xsl:apply-templates select="@*" mode="attribute"/>

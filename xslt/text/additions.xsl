@@ -16,7 +16,7 @@
     <xsl:text>⟧</xsl:text>
   </xsl:template>
 
-  <xsl:template match="corr | reg | expan | rdg" mode="inline">
+  <xsl:template match="*[self::corr or self::reg or self::expan]" mode="inline" priority="-1">
     <xsl:text> ⟦</xsl:text>
     <xsl:value-of select="core:word(local-name(), $interface)"/>
     <xsl:apply-templates mode="inline"/>
@@ -24,7 +24,7 @@
     <xsl:text>⟧</xsl:text>
   </xsl:template>
 
-  <xsl:template match="supplied | add | ex" mode="inline">
+  <xsl:template match="*[self::supplied or self::add or self::ex]" mode="inline" priority="-1">
     <xsl:text>⟦</xsl:text>
     <xsl:apply-templates mode="inline"/>
     <xsl:call-template name="doubts"/>

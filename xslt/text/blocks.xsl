@@ -7,20 +7,20 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template match="front | body | back | group | div | titlePage | argument | epigraph | opener | postscript | floatingText
-                       | lg | cit | listBibl" mode="block">
+  <xsl:template match="*[self::front or self::body or self::div or self::titlePage or self::argument or self::lg]"
+                mode="block" priority="-1">
     <xsl:apply-templates mode="block"/>
   </xsl:template>
 
-  <xsl:template match="p | ab | seg | head | docTitle | titlePart | docDate | docAuthor | docEdition | docImprint | imprimatur
-                       | trailer | dateline | signed | salute | byline | fw | note | said | bibl | desc | label | anchor | ref | ptr
-                       | l | q | quote" mode="block">
+  <xsl:template match="*[self::seg or self::p or self::head or self::docTitle or self::docDate or self::trailer or self::dateline
+                         or self::fw or self::note or self::said or self::bibl or self::anchor or self::ref or self::ptr
+                         or self::l or self::q or self::quote]" mode="block" priority="0">
     <xsl:call-template name="paragraph"/>
   </xsl:template>
 
   <xsl:template match="closer" mode="block">
     <xsl:choose>
-      <xsl:when test="dateline | signed | salute">
+      <xsl:when test="dateline">
         <xsl:apply-templates mode="block"/>
       </xsl:when>
       <xsl:otherwise>
@@ -30,11 +30,11 @@
   </xsl:template>
 
   <!-- Verse is one paragraph of lines; so is a list, and a table. -->
-  <xsl:template match="lg[l] | list | table" mode="block">
+  <xsl:template match="*[self::lg[l] or self::list or self::table]" mode="block">
     <xsl:call-template name="paragraph"/>
   </xsl:template>
 
-  <xsl:template match="note[text:holds-blocks(.)] | said[text:holds-blocks(.)] | q[text:holds-blocks(.)] | quote[text:holds-blocks(.)]"
+  <xsl:template match="*[self::note or self::said or self::q or self::quote][text:holds-blocks(.)]"
                 mode="block" priority="2">
     <xsl:apply-templates mode="block"/>
   </xsl:template>
@@ -51,7 +51,8 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="kinesic | vocal | incident | writing | pause | shift | gap | pb | cb | gb | lb | certainty" mode="block">
+  <xsl:template match="*[self::kinesic or self::vocal or self::incident or self::writing or self::pause or self::shift
+                         or self::gap or self::pb or self::lb or self::certainty]" mode="block" priority="-1">
     <xsl:apply-templates select="." mode="inline"/>
     <xsl:value-of select="$paragraph-end"/>
   </xsl:template>

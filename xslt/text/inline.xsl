@@ -7,19 +7,24 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template match="emph | hi | distinct | mentioned | term | gloss | num | measure | seg | desc | bibl | biblScope | author
-                       | publisher | pubPlace | edition | idno | email | address | said | listBibl | docDate | docAuthor | foreign
-                       | title | q | quote | soCalled | cit | date | time | ref | anchor | choice | app | subst | sic | orig | lem
-                       | abbr | del | note | fw | persName | placeName | orgName | rs | name | geogName | country | region
-                       | settlement | district | eventName | objectName | bloc | roleName | forename | surname | addName | genName
-                       | nameLink | geogFeat | affiliation | occupation" mode="inline">
+  <xsl:template match="*[self::persName or self::placeName or self::orgName or self::rs or self::name or self::roleName
+                         or self::forename or self::surname or self::addName or self::genName or self::nameLink
+                         or self::geogName or self::country or self::region or self::settlement or self::district
+                         or self::eventName or self::objectName or self::date or self::time or self::num or self::measure
+                         or self::title or self::q or self::quote or self::soCalled or self::mentioned or self::foreign
+                         or self::gloss or self::term or self::emph or self::hi or self::distinct or self::ref
+                         or self::note or self::desc or self::seg or self::said or self::fw or self::anchor
+                         or self::choice or self::sic or self::orig or self::abbr or self::del
+                         or self::bibl or self::biblScope or self::author or self::publisher or self::pubPlace
+                         or self::edition or self::idno]"
+                mode="inline" priority="0">
     <xsl:apply-templates mode="inline"/>
     <xsl:call-template name="doubts"/>
   </xsl:template>
 
-  <xsl:template match="text()[parent::choice or parent::app][not(normalize-space())]" mode="inline"/>
+  <xsl:template match="choice/text()[not(normalize-space())]" mode="inline"/>
 
-  <xsl:template match="kinesic | vocal | incident | writing" mode="inline">
+  <xsl:template match="*[self::kinesic or self::vocal or self::incident or self::writing]" mode="inline" priority="-1">
     <xsl:apply-templates mode="inline"/>
     <xsl:if test="not(normalize-space())">
       <xsl:value-of select="text:added((@type, core:word(local-name(), $interface))[1])"/>
@@ -27,7 +32,7 @@
     <xsl:call-template name="doubts"/>
   </xsl:template>
 
-  <xsl:template match="pause | shift" mode="inline">
+  <xsl:template match="*[self::pause or self::shift]" mode="inline" priority="-1">
     <xsl:value-of select="text:added(string-join((core:word(local-name(), $interface), @feature, @new, @dur), ' '))"/>
     <xsl:apply-templates mode="inline"/>
     <xsl:call-template name="doubts"/>
@@ -41,7 +46,7 @@
     <xsl:call-template name="doubts"/>
   </xsl:template>
 
-  <xsl:template match="pb | cb | gb" mode="inline">
+  <xsl:template match="pb" mode="inline">
     <xsl:value-of select="text:added(if (@n) then core:phrase('page', $interface, @n) else core:word('page-break', $interface))"/>
   </xsl:template>
 
@@ -58,25 +63,19 @@
     <xsl:value-of select="$line-end"/>
   </xsl:template>
 
-  <xsl:template match="l | lg | list | table | row | p | ab | head | trailer | dateline | signed | salute | closer | byline | opener | addrLine"
-                mode="inline">
+  <xsl:template match="*[self::l or self::lg or self::list or self::table or self::row or self::p or self::head or self::dateline]"
+                mode="inline" priority="-1">
     <xsl:value-of select="$line-end"/>
     <xsl:apply-templates mode="inline"/>
     <xsl:call-template name="doubts"/>
     <xsl:value-of select="$line-end"/>
   </xsl:template>
 
-  <xsl:template match="item | list/label" mode="inline">
+  <xsl:template match="*[self::item or self::label]" mode="inline" priority="-1">
     <xsl:value-of select="$line-end || '- '"/>
     <xsl:apply-templates mode="inline"/>
     <xsl:call-template name="doubts"/>
     <xsl:value-of select="$line-end"/>
-  </xsl:template>
-
-  <xsl:template match="label" mode="inline">
-    <xsl:apply-templates mode="inline"/>
-    <xsl:call-template name="doubts"/>
-    <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:template match="cell" mode="inline">
