@@ -52,10 +52,17 @@ MARKUP = [
     "<list><label>a</label><item>first</item></list>",
     '<table><row role="label"><cell>h</cell></row><row><cell>x</cell></row></table>',
     "<quote><p>quoted</p></quote>",
+    "<quote><p>quoted</p> and more</quote>",
+    "<bibl><editor>A</editor> <extent>9 p.</extent></bibl>",
+    "<bibl><respStmt><resp>by</resp> <name>B</name></respStmt></bibl>",
+    "<bibl><availability><licence>free</licence></availability></bibl>",
 ]
 BETWEEN = [
     *MARKUP,
     "<quote>quoted</quote>",
+    "<quote><p>quoted</p> and <emph>more</emph></quote>",
+    '<note type="editorial"><p>first</p> and more</note>',
+    "<list><item>first <list><item>inner</item></list> and more</item></list>",
     "<quote><lg><l>line</l></lg></quote>",
     "<writing><desc>(On the screen)</desc></writing>",
     '<shift feature="loud" new="f"/>',
@@ -105,6 +112,11 @@ def test_what_stands_between_paragraphs_keeps_its_words(markup: str) -> None:
 @pytest.mark.parametrize("made", [sample(), large(5)], ids=["sample", "large"])
 def test_documents_keep_their_words(made: Document) -> None:
     assert_faithful(made)
+
+
+def test_words_beside_the_date_of_a_closing_are_kept() -> None:
+    closer = "<closer>Closed, <dateline>Harbour, noon</dateline> so it was.</closer>"
+    assert_faithful(document(f"<text><body><div><p>prose</p>{closer}</div></body></text>"))
 
 
 def test_a_document_without_anything_is_published() -> None:

@@ -13,4 +13,14 @@
                                                      or self::supplied or self::add or self::ex])"/>
   </xsl:function>
 
+  <!-- Whether $element is made of paragraphs only: no words and no phrases stand beside them. -->
+  <xsl:function name="core:is-of-paragraphs" as="xs:boolean" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="paragraphs" as="element()*"
+                  select="$element/(p | said | lg | list | table | quote | dateline)"/>
+    <xsl:sequence select="exists($paragraphs) and not($element/text()[normalize-space()])
+                          and not($element/* except ($paragraphs, $element/(note | bibl | kinesic | vocal | incident
+                            | writing | pause | shift | gap | milestone | fw | pb | lb | anchor | certainty)))"/>
+  </xsl:function>
+
 </xsl:stylesheet>

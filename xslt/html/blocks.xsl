@@ -56,7 +56,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="list/item[p or list or lg or table or ab]" mode="block" priority="4">
+  <xsl:template match="list/item[core:is-of-paragraphs(.)]" mode="block" priority="4">
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates mode="block"/>
@@ -160,7 +160,7 @@
     <blockquote>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:choose>
-        <xsl:when test="p | ab | lg | l | list | table | quote | q | bibl">
+        <xsl:when test="core:is-of-paragraphs(.)">
           <xsl:apply-templates mode="block"/>
         </xsl:when>
         <xsl:otherwise>

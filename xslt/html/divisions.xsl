@@ -47,7 +47,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="closer[dateline]" mode="block">
+  <xsl:template match="closer[core:is-of-paragraphs(.)]" mode="block">
     <div class="closer">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates mode="block"/>

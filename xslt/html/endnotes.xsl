@@ -121,7 +121,7 @@
     <div class="note-text">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:choose>
-        <xsl:when test="p | ab | lg | list | table">
+        <xsl:when test="core:is-of-paragraphs(.)">
           <xsl:apply-templates mode="block"/>
         </xsl:when>
         <xsl:otherwise>

@@ -14,7 +14,8 @@
 
   <xsl:template match="*[self::hi or self::distinct or self::mentioned or self::term or self::gloss or self::num or self::measure
                          or self::seg or self::desc or self::said or self::bibl or self::biblScope or self::author
-                         or self::publisher or self::pubPlace or self::edition or self::idno or self::roleName
+                         or self::publisher or self::pubPlace or self::edition or self::idno or self::editor
+                         or self::extent or self::availability or self::licence or self::respStmt or self::resp or self::roleName
                          or self::forename or self::surname or self::addName or self::genName or self::nameLink]"
                 mode="inline" priority="-1">
     <span class="{local-name()}"><xsl:call-template name="content"/></span>

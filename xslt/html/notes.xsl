@@ -14,7 +14,7 @@
       <xsl:apply-templates select="@*" mode="attribute"/>
       <p class="kicker" aria-hidden="true"><xsl:call-template name="ours"/><xsl:value-of select="html:summary-title(.)"/></p>
       <xsl:choose>
-        <xsl:when test="said | p | ab">
+        <xsl:when test="core:is-of-paragraphs(.)">
           <xsl:apply-templates mode="block"/>
         </xsl:when>
         <xsl:otherwise>
@@ -42,7 +42,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="said[p or ab or list or lg or table]" mode="block">
+  <xsl:template match="said[core:is-of-paragraphs(.)]" mode="block">
     <div class="said">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates mode="block"/>
@@ -65,7 +65,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="note[p or ab or list or lg or table][not(@type = ('summary', 'annotation', 'speaker'))]"
+  <xsl:template match="note[not(@type = ('summary', 'annotation', 'speaker'))][core:is-of-paragraphs(.)]"
                 mode="block" priority="2">
     <div class="note">
       <xsl:apply-templates select="@*" mode="attribute"/>

@@ -20,7 +20,7 @@
 
   <xsl:template match="closer" mode="block">
     <xsl:choose>
-      <xsl:when test="dateline">
+      <xsl:when test="core:is-of-paragraphs(.)">
         <xsl:apply-templates mode="block"/>
       </xsl:when>
       <xsl:otherwise>
@@ -34,15 +34,10 @@
     <xsl:call-template name="paragraph"/>
   </xsl:template>
 
-  <xsl:template match="*[self::note or self::said or self::q or self::quote][text:holds-blocks(.)]"
+  <xsl:template match="*[self::note or self::said or self::q or self::quote][core:is-of-paragraphs(.)]"
                 mode="block" priority="2">
     <xsl:apply-templates mode="block"/>
   </xsl:template>
-
-  <xsl:function name="text:holds-blocks" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(p | ab | said | lg | list | table | quote))"/>
-  </xsl:function>
 
   <!-- Where the source's break has no ornament, a line shows it. -->
   <xsl:template match="milestone" mode="block">

@@ -16,7 +16,8 @@
                          or self::note or self::desc or self::seg or self::said or self::fw or self::anchor
                          or self::choice or self::sic or self::orig or self::abbr or self::del
                          or self::bibl or self::biblScope or self::author or self::publisher or self::pubPlace
-                         or self::edition or self::idno]"
+                         or self::edition or self::idno or self::editor or self::extent or self::availability
+                         or self::licence or self::respStmt or self::resp]"
                 mode="inline" priority="0">
     <xsl:apply-templates mode="inline"/>
     <xsl:call-template name="doubts"/>

@@ -40,7 +40,7 @@
   <xsl:template match="note[@type = 'summary']" mode="block" priority="3">
     <xsl:value-of select="text:added(core:word('summary', $interface)) || ' '"/>
     <xsl:choose>
-      <xsl:when test="said or p or ab">
+      <xsl:when test="core:is-of-paragraphs(.)">
         <xsl:apply-templates mode="block"/>
       </xsl:when>
       <xsl:otherwise>
