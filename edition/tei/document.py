@@ -54,7 +54,7 @@ class Document:
     def place(self, element: etree._Element) -> Place:
         """Where the start tag of *element* begins."""
         at = self.start(element)
-        return self.place_of_byte(at) if at is not None else Place(self.name)
+        return Place(self.name, element.sourceline or 1) if at is None else self.place_of_byte(at)
 
     def place_of_byte(self, at: int) -> Place:
         """Line and column of the byte *at* of ``data``."""

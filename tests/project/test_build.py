@@ -12,8 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from edition.diagnostic import EditionError, FileAccessError, Place, Severity, diagnostic
-from edition.project import building
+from edition.diagnostic import EditionError, FileAccessError, Severity
 from edition.project.building import build
 from edition.project.folder import Project
 from edition.version import VERSION
@@ -338,15 +337,3 @@ def test_a_folder_without_source_is_no_project(tmp_path: Path) -> None:
 def test_an_empty_source_is_spoken_of(tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
     assert codes(tmp_path) == ["M011"]
-
-
-def test_a_fault_of_a_stylesheet_is_none_of_the_encoding(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_given: object, **_named: object) -> None:
-        raise EditionError(diagnostic("P003", Place("first.xml"), reason="no luck"))
-
-    monkeypatch.setattr(building, "publish", fail)
-    findings = build(Project(folder)).findings
-    assert {f.code for f in findings if f.severity is Severity.ERROR} == {"P003"}
-    assert (folder / "source" / "first.xml").exists()

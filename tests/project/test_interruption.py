@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.diagnostic import FileAccessError
+from edition.diagnostic import EditionError, FileAccessError, Place, Severity, diagnostic
+from edition.project import building
 from edition.project.building import build
 from edition.project.folder import Project
 from edition.saxon.child import Child
@@ -178,3 +179,15 @@ def test_files_without_permission_are_messages(folder: Path) -> None:
     (folder / "source" / "second.xml").unlink()
     with pytest.raises(FileAccessError):
         build(Project(folder), width=30)
+
+
+def test_a_fault_of_a_stylesheet_is_none_of_the_encoding(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object, **_named: object) -> None:
+        raise EditionError(diagnostic("P003", Place("first.xml"), reason="no luck"))
+
+    monkeypatch.setattr(building, "publish", fail)
+    findings = build(Project(folder)).findings
+    assert {f.code for f in findings if f.severity is Severity.ERROR} == {"P003"}
+    assert (folder / "source" / "first.xml").exists()
