@@ -16,7 +16,7 @@ from edition.cli._terminal import Terminal, read_all, write_all
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 
 if TYPE_CHECKING:
-    from edition.project.encoding import Encoded
+    from edition.project.encoding import Encoded, Encoder
 
 STDIN = Path("-")
 _MOST_LINES = 40
@@ -53,11 +53,12 @@ def command(
     if output is not None and len(files) != 1 and not output.is_dir():
         raise click.UsageError("--output takes one FILE, or a folder that exists.")
     tasks = list(_tasks(files, output)) if files else _project_tasks(terminal)
-    run = _Run(terminal, convention, force)
+    run = _Run(terminal, convention, force=force, in_project=not files)
     with terminal.progress("Encoding", len(tasks)) as step:
         for task in tasks:
             run.take(task)
             step()
+    run.propose()
     if terminal.interactive or terminal.verbose:
         terminal.say(run.summary())
     return run.exit_code
@@ -100,11 +101,15 @@ def _project_tasks(terminal: Terminal) -> list[_Task]:
 class _Run:
     """One call of the command: what was written, and how it ends."""
 
-    def __init__(self, terminal: Terminal, convention: str | None, force: bool) -> None:
+    def __init__(
+        self, terminal: Terminal, convention: str | None, *, force: bool, in_project: bool
+    ) -> None:
         self.exit_code = ExitCode.CLEAN
         self._terminal = terminal
         self._convention = convention
         self._force = force
+        self._in_project = in_project
+        self._encoders: dict[Path, Encoder] = {}
         self._written = self._unchanged = self._refused = 0
 
     def take(self, task: _Task) -> None:
@@ -113,6 +118,7 @@ class _Run:
             result = self._encoded(task)
             self._terminal.tell(result.findings)
             self._write(task, result.tei)
+            self._encoder(task.source.parent).keep(result.naming)
         except EditionError as error:
             self._refused += 1
             self._terminal.tell([error.finding])
@@ -131,7 +137,7 @@ class _Run:
 
     def _encoded(self, task: _Task) -> Encoded:
         from edition.files import read_bytes
-        from edition.project.encoding import address_of_schemas, encoded
+        from edition.project.encoding import address_of_schemas
         from edition.settings import missing_metadata, read_settings
         from edition.transcript.decode import LARGEST_FILE
 
@@ -144,7 +150,37 @@ class _Run:
         if file.exists():
             self._terminal.tell(missing_metadata(settings, task.source.stem, Place(str(file))))
         schemas = address_of_schemas(task.target) if task.target else None
-        return encoded(data, name, settings, convention=self._convention, schemas=schemas)
+        encoder = self._encoder(task.source.parent)
+        return encoder.encoded(data, name, settings, convention=self._convention, schemas=schemas)
+
+    def _encoder(self, folder: Path) -> Encoder:
+        """What encodes the transcripts of *folder*, by the registers beside them."""
+        from edition.project.encoding import Encoder
+        from edition.project.folder import registers_in
+        from edition.project.registers import read_registers
+
+        if folder not in self._encoders:
+            registers, unread = read_registers(registers_in(folder))
+            self._terminal.tell(unread)
+            self._encoders[folder] = Encoder(registers)
+        return self._encoders[folder]
+
+    def propose(self) -> None:
+        """Add to the registers of the project who and what the documents written name."""
+        from edition.files import write_whole
+        from edition.project.folder import Project
+        from edition.settings import read_settings
+
+        if not self._in_project or not self._encoders:
+            return
+        project = Project(Path())
+        settings = read_settings(project.settings_file)
+        try:
+            for file, data in self._encoder(project.source).proposals(project, settings):
+                write_whole(file, data)
+        except EditionError as error:
+            self._terminal.tell([error.finding])
+            self.exit_code = max(self.exit_code, ExitCode.FINDINGS)
 
     def _write(self, task: _Task, tei: bytes) -> None:
         from edition.files import read_bytes, write_whole

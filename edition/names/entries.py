@@ -92,14 +92,27 @@ class Entries:
             if meant and meant.human and all(" " not in name for name in meant.human.names):
                 self._people.also(meant.human, one.name)
                 return meant.human
-        human = Human([one.name], why=one.why, certainty=one.certainty, titles=set(one.titles))
+        human = self._namesake(one) if one.apart else None
+        if human is None:
+            human = Human([one.name], why=one.why, certainty=one.certainty, titles=set(one.titles))
+            self._people.add(human)
         if one.apart:
             self._apart[one.apart] = human
-        return self._people.add(human)
+        return human
+
+    def _namesake(self, one: Found) -> Human | None:
+        """The one of that name who takes no part, if a register has just one."""
+        meant = self._people.full(one.name)
+        known = (*meant.choices, meant.human) if meant else ()
+        others = [human for human in known if human and human.entry and not human.speaker]
+        return others[0] if len(others) == 1 else None
 
     def _speaker(self, key: str, name: str, titles: tuple[str, ...]) -> None:
-        meant = self._people.full(name) if " " in name else self._people.bare(name)
+        meant = self._people.full(name, titles) if " " in name else self._people.bare(name)
         human = meant.human if meant else None
+        if meant and human is None:  # of namesakes the one of whom no office is known
+            plain = [other for other in meant.choices if not other.titles]
+            human = plain[0] if len(plain) == 1 else None
         if human is None:
             human = self._people.add(Human([name], why="label"))
         human.speaker = key
@@ -152,6 +165,7 @@ class Entries:
                 self._identifier(name, Kind.PERSON),
                 Kind.PERSON,
                 (Name(name),),
+                roles=tuple(sorted(human.titles)) if human.why == "namesake" else (),
                 note=human.why,
                 candidate=True,
             )

@@ -5,6 +5,7 @@ Finding is linear in the text, however many entries there are.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from edition.names.finding import Found
@@ -16,19 +17,31 @@ from edition.names.words import Text, folded
 class Known:
     """A register with its names by their folded words. Build it once for all documents.
 
+    Names that a scholar has not decided upon are not found by themselves, so that proposals do not
+    beget proposals; but what is found otherwise is known to be theirs.
+
     For each first word the longest name that begins with it is known, so that a text is compared
     with no more runs of words than that, and each run by one look into a dictionary.
     """
 
     def __init__(self, register: Register | None = None) -> None:
-        self.register = register or Register()
+        register = register or Register()
+        self._all: dict[str, Entry] = {}
+        self.register = Register(self._all, register.refused)
         self.people = People()
         self._entries: dict[str, Entry] = {}
         self._longest: dict[str, int] = {}
         self._small = False  # whether a name begins without a capital letter: "al-Farabi", "東京"
         self._places: dict[tuple[Kind, str], Entry] = {}
         self._refused = {folded(word) for word in self.register.refused}
-        for entry in self.register.entries.values():
+        self.add(register.entries.values())
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Make known those of *entries* that are not yet: what documents before proposed."""
+        for entry in entries:
+            if entry.id in self._all:
+                continue
+            self._all[entry.id] = entry
             for form in entry.names:
                 self._add(form.text, entry)
             if entry.kind is Kind.PERSON:
@@ -70,6 +83,8 @@ class Known:
     def _add(self, name: str, entry: Entry) -> None:
         if entry.kind is not Kind.PERSON:
             self._places.setdefault(key_of(entry.kind, name), entry)
+        if entry.candidate:
+            return
         whole = folded(name)
         words = whole.split(" ")
         self._entries.setdefault(whole, entry)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from edition.checking import check
@@ -17,11 +19,13 @@ from edition.checking.registers import check_copies
 from edition.diagnostic import (
     Diagnostic,
     EditionError,
+    FileAccessError,
     Place,
     Severity,
     diagnostic,
 )
 from edition.files import read_bytes, write_whole
+from edition.names.model import Naming
 from edition.project.folder import Project, Sources
 from edition.project.manifest import (
     Checksums,
@@ -45,6 +49,9 @@ from edition.settings import (
 from edition.tei.document import Document, parse
 from edition.tei.facts import not_in_header
 from edition.tei.registers import Registers, is_register
+
+if TYPE_CHECKING:
+    from edition.project.encoding import Encoder
 
 
 @dataclass
@@ -102,6 +109,7 @@ def build(
     for sources in project.documents():
         work.document(sources)
         done(sources)
+    work.propose()
     work.finish()
     return work.report
 
@@ -116,6 +124,7 @@ class _Work:
         self._settings = project.settings()
         self._manifest_file = project.output / "manifest.json"
         self._registers = Registers()
+        self._naming = Naming()
         self._before = read_manifest(self._manifest_file)
         self._now = Manifest()
 
@@ -168,6 +177,7 @@ class _Work:
             self.report.findings.append(diagnostic("E002", Place(str(sources.transcript))))
             return
         write_whole(sources.tei, made.tei)
+        self._encoder.keep(self._naming)
         self.report.encoded += 1
 
     def prepare(self) -> None:
@@ -178,6 +188,18 @@ class _Work:
         else:
             self._now.shared |= self._before.shared
         self._now.shared |= self._write(shared)
+
+    def propose(self) -> None:
+        """Add to the registers who and what new documents name."""
+        if not self.report.encoded:
+            return
+        try:
+            for file, data in self._encoder.proposals(self._project, self._settings):
+                write_whole(file, data)
+        except FileAccessError:
+            raise
+        except EditionError as error:
+            self.report.findings.append(error.finding)
 
     def finish(self) -> None:
         """Index and manifest; what documents left that are no more."""
@@ -219,14 +241,19 @@ class _Work:
 
     def _encoded(self, sources: Sources, data: bytes) -> bytes:
         """The TEI of a transcript that has none yet."""
-        from edition.project.encoding import encoded  # most builds have nothing to encode
-
         name = str(sources.transcript)
-        result = encoded(data, name, self._settings, schemas="../schemas")
+        result = self._encoder.encoded(data, name, self._settings, schemas="../schemas")
         place = Place(str(self._project.settings_file))
         self.report.findings += result.findings
         self.report.findings += missing_for_transcript(self._settings, sources.stem, place)
+        self._naming = result.naming
         return result.tei
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        from edition.project.encoding import Encoder  # most builds have nothing to encode
+
+        return Encoder(self._registers)
 
     def _unsaid(self, document: Document, stem: str) -> list[Diagnostic]:
         """Where ``edition.toml`` was changed and the header, which is the scholar's, was not."""

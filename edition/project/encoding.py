@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.files import read_bytes
 from edition.names.known import Known
-from edition.names.model import Naming
+from edition.names.model import Entry, Kind, Naming
 from edition.names.naming import name as name_in
-from edition.project.folder import UNPRINTABLE
+from edition.project.folder import UNPRINTABLE, Project
 from edition.settings import Settings
+from edition.tei.candidates import with_candidates
 from edition.tei.encode import encode, reserved
-from edition.tei.entries import Copy
 from edition.tei.facts import Facts, contradictions
+from edition.tei.registers import Registers
 from edition.transcript.model import Transcript
 from edition.transcript.reader import read
 
@@ -34,36 +36,77 @@ class Encoded:
     findings: tuple[Diagnostic, ...]
 
 
-def encoded(
-    data: bytes,
-    name: str,
-    settings: Settings,
-    *,
-    convention: str | None = None,
-    schemas: str | None = None,
-    known: Known | None = None,
-    copy: Copy = lambda _identifier: None,
-) -> Encoded:
-    """The TEI of the transcript in *data*, called *name*, under *settings*.
+class Encoder:
+    """Encodes one transcript after another: what one names, the next ones know.
 
-    *convention* goes before that of the settings; *known* are the entries of the registers, and
-    *copy* gives one as its file has it. Raises EditionError (T…, G009, M012, M020).
+    *registers* are the scholar's; nothing here is written.
     """
-    if not name.isprintable():
-        raise EditionError(diagnostic("M012", Place(name), reason=UNPRINTABLE))
-    wanted = convention or settings.for_transcript(PurePath(name).stem).convention or None
-    if _is_register(data):
-        raise EditionError(diagnostic("G009", Place(name)))
-    transcript = read(data, name, wanted)
-    date = change_date(os.environ)
-    naming = name_in(transcript, known, reserved=reserved(settings))
-    tei = encode(transcript, settings, naming=naming, copy=copy, schemas=schemas, change_date=date)
-    against = (
-        diagnostic("M107", Place(name), name=what, said=said, printed=printed)
-        for what, said, printed in contradictions(Facts(transcript, settings, {}, None))
-    )
-    found = (*transcript.diagnostics, *naming.diagnostics, *against)
-    return Encoded(transcript, tei, naming, found)
+
+    def __init__(self, registers: Registers) -> None:
+        self._registers = registers
+        self._known = Known(registers.register)
+        self._proposed: dict[str, Entry] = {}
+
+    def encoded(
+        self,
+        data: bytes,
+        name: str,
+        settings: Settings,
+        *,
+        convention: str | None = None,
+        schemas: str | None = None,
+    ) -> Encoded:
+        """The TEI of the transcript in *data*, called *name*, under *settings*.
+
+        *convention* goes before that of the settings. Raises EditionError (T…, G009, M012, M020).
+        """
+        if not name.isprintable():
+            raise EditionError(diagnostic("M012", Place(name), reason=UNPRINTABLE))
+        wanted = convention or settings.for_transcript(PurePath(name).stem).convention or None
+        if _is_register(data):
+            raise EditionError(diagnostic("G009", Place(name)))
+        transcript = read(data, name, wanted)
+        naming = name_in(transcript, self._known, reserved=reserved(settings))
+        tei = encode(
+            transcript,
+            settings,
+            naming=naming,
+            copy=self._registers.entry_element,
+            schemas=schemas,
+            change_date=change_date(os.environ),
+        )
+        against = (
+            diagnostic("M107", Place(name), name=what, said=said, printed=printed)
+            for what, said, printed in contradictions(Facts(transcript, settings, {}, None))
+        )
+        found = (*transcript.diagnostics, *naming.diagnostics, *against)
+        return Encoded(transcript, tei, naming, found)
+
+    def keep(self, naming: Naming) -> None:
+        """Let the next transcripts know what *naming* proposes: its document is kept."""
+        entries = naming.register.entries.values()
+        new = {entry.id: entry for entry in entries if entry.candidate}
+        self._known.add(new.values())
+        self._proposed |= new
+
+    def proposals(self, project: Project, settings: Settings) -> Iterator[tuple[Path, bytes]]:
+        """The registers of *project* with the entries proposed, each with its file.
+
+        Raises FileAccessError, or EditionError where nothing can be added to one (G…, X…).
+        """
+        for kind in Kind:
+            file = project.register_file(kind)
+            data = read_bytes(file) if os.path.lexists(file) else None
+            grown = with_candidates(
+                data,
+                self._proposed.values(),
+                kind,
+                name=str(file),
+                settings=settings,
+                schemas="../schemas",
+            )
+            if grown and grown != data:
+                yield file, grown
 
 
 def _is_register(data: bytes) -> bool:
