@@ -95,4 +95,4 @@ class Known:
 @lru_cache(maxsize=65536)
 def key_of(kind: Kind, name: str) -> tuple[Kind, str]:
     """By what places and bodies are told apart: their kind, and their name without article."""
-    return kind, folded(name).removeprefix("the ").casefold()
+    return kind, folded(name).casefold().removeprefix("the ")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
+from msgspec.structs import replace
+
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes
 from edition.names.known import Known
@@ -66,7 +68,7 @@ class Encoder:
         if _is_register(data):
             raise EditionError(diagnostic("G009", Place(name)))
         transcript = read(data, name, wanted)
-        naming = name_in(transcript, self._known, reserved=reserved(settings))
+        naming = self._with_related(name_in(transcript, self._known, reserved=reserved(settings)))
         tei = encode(
             transcript,
             settings,
@@ -81,6 +83,20 @@ class Encoder:
         )
         found = (*transcript.diagnostics, *naming.diagnostics, *against)
         return Encoded(transcript, tei, naming, found)
+
+    def _with_related(self, naming: Naming) -> Naming:
+        """*naming* with the entries to which those of the registers point: a copy needs them."""
+        entries = naming.register.entries
+        known = self._registers.register.entries
+        related = {
+            name: known[name]
+            for name in self._registers.related(entries)
+            if name in known and name not in entries
+        }
+        if not related:
+            return naming
+        register = replace(naming.register, entries={**entries, **related})
+        return replace(naming, register=register)
 
     def keep(self, naming: Naming) -> None:
         """Let the next transcripts know what *naming* proposes: its document is kept."""

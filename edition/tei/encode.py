@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 from edition.names.model import Naming
 from edition.settings import RESERVED, Settings
 from edition.tei.body import Body
-from edition.tei.entries import Copy, add_entries
+from edition.tei.entries import Copy, add_entries, copying
 from edition.tei.facts import Facts
 from edition.tei.front import add_front
 from edition.tei.header import add_header
@@ -52,6 +52,7 @@ def encode(
     add_front(text, transcript, ids, mentions)
     body = Body(transcript, people, ids, mentions)
     body.add_to(text)
+    copy = copying(naming, copy)
     stand_off = free("standOff")
     add_entries(stand_off, naming, copy)
     _doubts(stand_off, transcript, body)

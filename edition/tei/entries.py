@@ -22,10 +22,21 @@ NAMES = {Kind.PERSON: "persName", Kind.PLACE: "placeName", Kind.ORG: "orgName"}
 Copy = Callable[[str], Element | None]
 
 
+def copying(naming: Naming, copy: Copy) -> Copy:
+    """What gives the element of an entry: *copy*, else the candidate that *naming* proposes."""
+
+    def element_of(identifier: str) -> Element | None:
+        copied = copy(identifier)
+        entry = naming.register.entries.get(identifier)
+        return candidate(entry) if copied is None and entry is not None else copied
+
+    return element_of
+
+
 def add_entries(stand_off: Element, naming: Naming, copy: Copy) -> None:
     """Add to *stand_off* a list of each kind of entry that *naming* mentions; not the speakers.
 
-    *copy* gives an entry as its register has it, None for one that is in no register yet.
+    *copy* gives the element of an entry.
     """
     speakers = set(naming.speakers.values())
     for kind in Kind:
@@ -36,9 +47,7 @@ def add_entries(stand_off: Element, naming: Naming, copy: Copy) -> None:
         wanted = [entry for entry in wanted if entry.id not in speakers]
         if wanted:
             entries = element(stand_off, LISTS[kind])
-            for entry in wanted:
-                copied = copy(entry.id)
-                entries.append(candidate(entry) if copied is None else copied)
+            entries.extend(made for entry in wanted if (made := copy(entry.id)) is not None)
 
 
 def candidate(entry: Entry) -> Element:
@@ -47,7 +56,7 @@ def candidate(entry: Entry) -> Element:
     made.set(XML_ID, entry.id)
     if kind := _type(entry):
         made.set("type", kind)
-    made.set("cert", "low")
+    made.set("cert", "high" if entry.note == "label" else "low")
     made.set("resp", ENCODER)
     for name in entry.names:
         made.append(name_element(name, entry.kind))
