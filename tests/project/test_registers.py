@@ -46,13 +46,42 @@ def test_a_project_reads_its_registers(registers: Path) -> None:
 
 
 def test_registers_are_no_documents(registers: Path, snapshot: Callable[[Path], Snapshot]) -> None:
-    before = snapshot(registers / "source")
     report = build(Project(registers))
     assert report.documents == 2
     assert not list((registers / "output").rglob("persons*"))
     assert [f for f in report.findings if f.severity is Severity.ERROR] == []
-    after = snapshot(registers / "source")
-    assert {name: after[name] for name in before} == before
+
+
+def test_what_new_documents_name_is_proposed_to_the_registers_once(
+    registers: Path, snapshot: Callable[[Path], Snapshot]
+) -> None:
+    build(Project(registers))
+    lines = (registers / "source" / "places.xml").read_text(encoding="utf-8").splitlines()
+    written = iter(lines)
+    assert all(line in written for line in PLACES.splitlines())  # in their order
+    assert '<place xml:id="Moscow" type="settlement" cert="low" resp="#encoder">' in map(
+        str.strip, lines
+    )
+    assert (registers / "source" / "persons.xml").read_bytes() == PUTIN
+    before = snapshot(registers / "source")
+    build(Project(registers))
+    assert snapshot(registers / "source") == before
+
+
+def test_a_document_made_anew_with_the_registers_is_the_same(registers: Path) -> None:
+    build(Project(registers))
+    file = registers / "source" / "first.xml"
+    before = file.read_bytes()
+    file.unlink()
+    build(Project(registers))
+    assert file.read_bytes() == before
+
+
+def test_an_entry_of_the_register_is_found_and_copied(registers: Path) -> None:
+    build(Project(registers))
+    text = (registers / "source" / "first.xml").read_text(encoding="utf-8")
+    assert '<placeName ref="#Moscow"' in text
+    assert '<person xml:id="VladimirPutin"' in text
 
 
 def test_a_broken_register_is_told_and_keeps_nothing_back(registers: Path) -> None:
@@ -66,8 +95,11 @@ def test_a_broken_register_is_told_and_keeps_nothing_back(registers: Path) -> No
 def test_a_build_compares_copies_with_the_register(registers: Path) -> None:
     build(Project(registers))
     codes = [code for name, code in found(registers) if name == "first.xml"]
-    # The encoding did not know the registers: it copied nothing, and Moscow is in none.
-    assert codes == ["G008", "G008", "G007"]
+    assert codes == []
+    persons = registers / "source" / "persons.xml"
+    persons.write_bytes(persons.read_bytes().replace(b"Boris Petrov", b"Boris I. Petrov"))
+    codes = [code for name, code in found(registers) if name == "first.xml"]
+    assert codes == ["G008"]
 
 
 def test_a_register_under_another_name_is_no_document(registers: Path) -> None:
@@ -109,6 +141,8 @@ def test_validate_compares_copies_with_registers_beside(
     registers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(Project(registers))
+    persons = registers / "source" / "persons.xml"
+    persons.write_bytes(persons.read_bytes().replace(b"Boris Petrov", b"Boris I. Petrov"))
     monkeypatch.chdir(registers)
     result = CliRunner().invoke(main, ["validate", "source/first.xml"])
     assert "[G008]" in result.output
