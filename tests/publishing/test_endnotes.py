@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 import edition
+from tests.publishing.sample import document
 
 SOURCE = Path(__file__).parent.parent / "data" / "forum.txt"
+TURN = '<text><body><div><u xml:id="u1" who="#MaryQuay"><seg>a</seg></u></div></body></text>'
 
 
 @pytest.mark.parametrize("target", ["d1", "s1", "p1", "p3", "u2", "e1", "e2", "p11"])
@@ -24,3 +26,17 @@ def test_a_doubt_about_anything_leads_somewhere(target: str) -> None:
     ids = set(re.findall(r'\bid="([^"]+)"', html))
     assert "It is not known." in html
     assert set(re.findall(r'href="#([^"]+)"', html)) <= ids
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ('locus="start"', "This reading: low certainty."),
+        ('locus="value"', "Speaker of this turn: low certainty."),
+        ('locus="value" match="@who"', "Speaker of this turn: low certainty."),
+    ],
+)
+def test_an_endnote_says_what_is_uncertain(about: str, said: str) -> None:
+    doubt = f'<standOff><certainty target="#u1" {about} cert="low"><desc>D</desc></certainty>'
+    html = edition.publish(document(TURN + doubt + "</standOff>")).html
+    assert said in html

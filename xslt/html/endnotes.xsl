@@ -136,7 +136,7 @@
   <xsl:template match="certainty" mode="endnote">
     <span class="note-text">
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:sequence select="html:doubt-about(html:callers(.)[1], @match, @cert)"/>
+      <xsl:sequence select="html:doubt-about(html:callers(.)[1], (@match, @locus[. ne 'value'])[1], @cert)"/>
       <xsl:for-each select="desc | note | p">
         <xsl:text> </xsl:text>
         <xsl:apply-templates mode="inline"/>
@@ -150,14 +150,17 @@
     <xsl:call-template name="by"/>
   </xsl:template>
 
+  <!-- What is uncertain of $element: the attribute that $match names, or all that its markup says;
+       where $match is no such attribute but the beginning or end, no more than that it is so read. -->
   <xsl:function name="html:doubt-about" as="text()">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="match" as="xs:string?"/>
     <xsl:param name="certainty" as="xs:string?"/>
     <xsl:variable name="kind" as="xs:string"
                   select="if ($element/self::u and ($match = '@who' or empty($match))) then 'doubt-speaker'
-                          else if ($element/self::said) then 'doubt-summarised'
-                          else if ($element/@ref) then 'doubt-name' else 'doubt-other'"/>
+                          else if ($element/self::said and ($match = '@who' or empty($match))) then 'doubt-summarised'
+                          else if ($element/@ref and ($match = '@ref' or empty($match))) then 'doubt-name'
+                          else 'doubt-other'"/>
     <xsl:value-of select="html:word($kind) || ': ' || core:word('cert-' || $certainty, $interface, html:word('cert-unknown')) || '.'"/>
   </xsl:function>
 

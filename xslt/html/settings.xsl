@@ -21,7 +21,6 @@
   <!-- How many words each turn has, in their order, with spaces between: edition.tei.reading counts them. -->
   <xsl:param name="words" as="xs:string" required="yes"/>
 
-  <xsl:variable name="root" as="document-node()" select="/"/>
   <xsl:variable name="header" as="element(teiHeader)?" select="/TEI/teiHeader"/>
   <xsl:variable name="text" as="element(text)?" select="/TEI/text"/>
   <xsl:variable name="text-language" as="xs:string" select="string((/TEI/text/@xml:lang, /TEI/@xml:lang, 'und')[1])"/>
