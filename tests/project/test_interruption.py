@@ -102,6 +102,21 @@ def test_an_engine_that_ends_over_a_document_is_its_finding_alone(
     assert not (folder / "output" / "html" / "first.html").exists()
 
 
+@pytest.mark.parametrize(("depth", "code"), [(150, "S000"), (5_000, "X001")])
+def test_elements_nested_too_deep_are_a_finding_of_their_document_alone(
+    folder: Path, depth: int, code: str
+) -> None:
+    build(Project(folder))
+    tei = folder / "source" / "first.xml"
+    nested = f"{'<hi>' * depth}I have read{'</hi>' * depth}"
+    tei.write_text(tei.read_text("utf-8").replace("I have read", nested), encoding="utf-8")
+    (folder / "output" / "html" / "second.html").unlink()
+    report = build(Project(folder))
+    (finding,) = [f for f in report.findings if f.code in ("S000", "S001", "X001")]
+    assert (finding.code, Path(finding.file).name) == (code, "first.xml")
+    assert (folder / "output" / "html" / "second.html").exists()
+
+
 def test_a_build_needs_no_standard_stream(folder: Path) -> None:
     command = 'exec "$@" <&- >&- 2>&-'
     done = subprocess.run(["sh", "-c", command, "sh", *COMMAND, str(folder)], check=False)

@@ -201,7 +201,8 @@ if os.fork() == 0:
 os.wait()
 print(begun.result().text.split()[0], text("after"), engine()._child.pid)
 """
-    done = subprocess.run(script(tmp_path, body), capture_output=True, check=True, text=True)
+    command = script(tmp_path, body)
+    done = subprocess.run(command, capture_output=True, check=True, text=True, timeout=60)
     assert done.stderr == ""
     first, of_fork, last = (line.split() for line in done.stdout.splitlines())
     assert (first[:-1], of_fork[:-1]) == (["before"], ["in-fork", "begun"])
