@@ -2,7 +2,7 @@
 # make test     lint, types, tests, coverage
 # make bench    how fast, against the floor of parsing alone
 # make schema   the schemas, from schemas/edition.odd
-# make gazetteer  the places of the world, from packages and gazetteer/sources
+# make gazetteer  the places of the world, from packages and sources written by hand
 # make wheel    what pip installs, in dist/
 # make clean    as after the checkout; source/ is left alone
 #
@@ -33,7 +33,7 @@ schema: $(VENV)/.installed
 
 gazetteer: $(VENV)/.installed
 	$(BIN)/pip --disable-pip-version-check install --quiet --editable '.[gazetteer]'
-	$(BIN)/python -m gazetteer
+	$(BIN)/python -m edition.names.gazetteer.making
 
 wheel: $(VENV)/.installed
 	$(BIN)/pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .

@@ -173,7 +173,7 @@ def test_every_form_is_found_among_its_neighbours() -> None:
 def test_files_are_what_the_sources_make() -> None:
     for package in _PACKAGES:
         pytest.importorskip(package, reason=f"needs {package}: pip install '.[gazetteer]'")
-    from gazetteer.__main__ import drafts, forms
+    from edition.names.gazetteer.making.__main__ import drafts, forms
 
     places = drafts()
     assert [place.row().split("\t") for place in places] == _rows("places.tsv")

@@ -9,8 +9,8 @@ from english_words import get_english_words_set
 from names_dataset import NameDataset
 from wordfreq import zipf_frequency
 
-from gazetteer.draft import Draft
-from gazetteer.geonames import read
+from edition.names.gazetteer.making.draft import Draft
+from edition.names.gazetteer.making.geonames import read
 
 # Where English texts get their names from.
 _LANDS = ("US", "GB", "IE", "CA", "RU", "FR", "DE", "IN", "IT", "ES", "JP")

