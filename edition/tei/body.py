@@ -21,7 +21,7 @@ from edition.tei.inline import (
 from edition.tei.mentions import Mentions
 from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
-from edition.transcript.model import Block, Kind, Label, Span, Transcript
+from edition.transcript.model import Block, Kind, Label, Span, Summarised, Transcript
 
 _TEXT_OF_FRONT = frozenset({Kind.DATELINE, Kind.LEAD})
 _FRONT = _TEXT_OF_FRONT | {Kind.BLANK, Kind.CHROME, Kind.TITLE}
@@ -32,6 +32,7 @@ class Body:
 
     ``paragraphs`` tells afterwards which line became which paragraph, ``turns`` which turn
     (by its index) became which ``u``: a turn that a heading cuts in two becomes two.
+    ``summaries`` has what is said in them, by its identifier, where its speaker was inferred.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Body:
     ) -> None:
         self.paragraphs: dict[int, str] = {}
         self.turns: dict[int, str] = {}
+        self.summaries: dict[str, Summarised] = {}
         self._transcript = transcript
         self._people = people
         self._ids = ids
@@ -207,18 +209,27 @@ class Body:
             parent.append(gap)
 
     def _summary(self, parent: Element, block: Block) -> None:
-        note = element(parent, "note", xml_id=self._ids.next("s"), type="summary", resp="#source")
         who = block.summarised
+        identifier = self._ids.next("q") if who else ""
+        note = element(parent, "note", xml_id=self._ids.next("s"), type="summary", resp="#source")
+        if who is not None:
+            self.summaries[identifier] = who
         said = element(
             note,
             "said",
+            xml_id=identifier,
             who=f"#{self._people[who.speaker]}" if who else "",
             direct="false",
             aloud="true",
-            cert="medium" if who else "",
+            cert=certainty_of(who) if who else "",
             resp="#encoder" if who else "",
         )
         fill(said, block.text, 0, len(block.text), self._parts(block))
+
+
+def certainty_of(who: Summarised) -> str:
+    """How sure it is whose speech a summary reports."""
+    return "low" if who.evidence == "words" else "medium"
 
 
 def _only_span(block: Block, start: int) -> Span | None:

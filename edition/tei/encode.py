@@ -6,7 +6,7 @@ from lxml.etree import _Element as Element
 
 from edition.names.model import Naming
 from edition.settings import RESERVED, Settings
-from edition.tei.body import Body
+from edition.tei.body import Body, certainty_of
 from edition.tei.entries import Copy, add_entries, copying
 from edition.tei.facts import Facts
 from edition.tei.front import add_front
@@ -68,7 +68,7 @@ def reserved(settings: Settings) -> list[str]:
 
 
 def _doubts(stand_off: Element, transcript: Transcript, body: Body) -> None:
-    """``certainty`` for each turn that may hold another speaker's words, with the evidence."""
+    """``certainty``, with the evidence, for what may be the words of somebody else."""
     words = statements()["texts"]
     names = {speaker.key: speaker.name for speaker in transcript.speakers}
     for lost in transcript.lost_labels:
@@ -90,17 +90,20 @@ def _doubts(stand_off: Element, transcript: Transcript, body: Body) -> None:
         index = transcript.blocks[line - 1].turn or 0
         target = f"#{body.turns[index]} #{body.paragraphs[line]}"
         _doubt(stand_off, target, words["doubted_label"].format(line=line))
+    for identifier, who in body.summaries.items():
+        evidence = words[f"summarised_{who.evidence}"].format(name=names[who.speaker])
+        _doubt(stand_off, f"#{identifier}", evidence, cert=certainty_of(who))
 
 
-def _doubt(stand_off: Element, target: str, evidence: str) -> None:
-    """A ``certainty``: whose speech *target* is, is doubtful, for the reason *evidence*."""
+def _doubt(stand_off: Element, target: str, evidence: str, cert: str = "low") -> None:
+    """A ``certainty``: whose speech *target* is, is not sure, for the reason *evidence*."""
     certainty = element(
         stand_off,
         "certainty",
         target=target,
         match="@who",
         locus="value",
-        cert="low",
+        cert=cert,
         resp="#encoder",
     )
     element(certainty, "desc", evidence)

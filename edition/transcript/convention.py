@@ -69,12 +69,16 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         """Whether *text* is the chrome line that names the publisher."""
         return text.strip() in self.chrome.publisher
 
-    def date_in(self, text: str) -> re.Match[str] | None:
-        """The match of a date line, with groups date, day, month, year, time, place."""
+    def date_in(self, text: str, *, own: bool = False) -> re.Match[str] | None:
+        """The match of a date line, with groups date, day, month, year, time, place.
+
+        With *own* it must be written as this maker writes it.
+        """
         words = text.split(maxsplit=1)
         if not words or not (words[0] in self.months or words[0][0].isdigit()):
             return None
-        matches = (_whole(pattern).match(text) for pattern in self.front.dates)
+        others = () if own else self.front.other_dates
+        matches = (_whole(pattern).match(text) for pattern in (self.front.date, *others))
         return next((match for match in matches if match is not None), None)
 
     def time_in(self, text: str) -> re.Match[str] | None:
@@ -178,6 +182,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def openers(self) -> frozenset[str]:
         """Words that open a sentence and no label, in lower case."""
         return frozenset(self.labels.openers.split())
+
+    @cached_property
+    def not_first_names(self) -> frozenset[str]:
+        """Words with which no person's name begins, in lower case."""
+        return frozenset(self.labels.not_first_names.split())
 
     @cached_property
     def not_names(self) -> frozenset[str]:

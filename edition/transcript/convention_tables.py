@@ -53,7 +53,8 @@ class Chrome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before the first turn."""
 
-    dates: list[str] = []
+    date: str = ""
+    other_dates: list[str] = []
     months: str = ""
     time: str = ""
     place: str = ""
@@ -72,6 +73,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: list[Opening] = []
     particles: str = ""
     openers: str = ""
+    not_first_names: str = ""
     not_names: str = ""
     sentence_words: str = ""
     styles: str = ""

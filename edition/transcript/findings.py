@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -17,7 +17,10 @@ _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 
 
 class Read(NamedTuple):
-    """A transcript read; *foot* is the line with which the foot of the page begins."""
+    """A transcript read; *foot* is the line with which the foot of the page begins.
+
+    *maybe_places* and *apart* are keyed by the index of the line, not its number.
+    """
 
     decoded: Decoded
     blocks: tuple[Block, ...]
@@ -27,6 +30,8 @@ class Read(NamedTuple):
     speakers: tuple[Speaker, ...]
     doubted: frozenset[int]
     foot: int | None
+    maybe_places: frozenset[int]
+    apart: Mapping[int, str]
 
 
 def findings_in(read: Read) -> Iterator[Diagnostic]:
@@ -40,14 +45,33 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
             yield diagnostic(code, Place(name), stem=PurePath(name).stem)
     if read.foot is not None:
         yield diagnostic("T027", Place(name, read.foot), last=len(read.blocks))
+    yield from _of_people(read)
+    for lost in read.lost:
+        yield _lost(lost, read)
+    for block in _after_separators(read.blocks):
+        yield diagnostic("T032", Place(name, block.line), excerpt=block.text[:_EXCERPT])
+    for block in read.blocks:
+        yield from _in_block(block, read)
+
+
+def _of_people(read: Read) -> Iterator[Diagnostic]:
+    """One person with titles that differ, and one who may be another."""
+    name = read.decoded.name
     for speaker in read.speakers:
         if any(not _agree(a, b) for a, b in combinations(speaker.titles, 2)):
             titles = "”, “".join(speaker.titles)
             yield diagnostic("T029", Place(name), name=speaker.name, titles=titles)
-    for lost in read.lost:
-        yield _lost(lost, read)
-    for block in read.blocks:
-        yield from _in_block(block, read)
+    for index, full in read.apart.items():
+        line = read.decoded.plain[index]
+        yield diagnostic("T030", Place(name, index + 1), names=full, excerpt=line[:_EXCERPT])
+
+
+def _after_separators(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Paragraphs without label that follow an ornament inside a turn."""
+    filled = (block for block in blocks if block.kind is not Kind.BLANK)
+    for before, block in pairwise(filled):
+        if before.kind is Kind.SEPARATOR and block.kind is Kind.SPEECH and block.label is None:
+            yield block
 
 
 def _agree(title: str, other: str) -> bool:
@@ -59,6 +83,11 @@ def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
     name, line = read.decoded.name, block.line
     if line - 1 in read.doubted and block.kind in _TEXT:
         yield diagnostic("T025", Place(name, line), excerpt=block.text[:_EXCERPT])
+    if line - 1 in read.maybe_places and block.kind is Kind.LEAD:
+        yield diagnostic("T031", Place(name, line), excerpt=block.text[:_EXCERPT])
+    if block.summarised is not None and block.summarised.evidence == "words":
+        words = block.text[block.summarised.start : block.summarised.end]
+        yield diagnostic("T033", Place(name, line, block.summarised.start + 1), name=words)
     if block.inferred:
         yield diagnostic("T028", Place(name, line), excerpt=block.text[:_EXCERPT])
     starts = [span.start for span in block.spans if span.event == OTHER]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, time
+from typing import NamedTuple
 
 from edition.transcript.convention import Convention
 from edition.transcript.model import DateAndPlace, Kind
@@ -12,15 +13,27 @@ from edition.transcript.model import DateAndPlace, Kind
 _LONGEST_TITLE = 300  # characters; what is longer is a paragraph
 
 
-def front_kinds(
-    lines: Sequence[str], stop: int, convention: Convention
-) -> dict[int, tuple[Kind, DateAndPlace | None]]:
+class Front(NamedTuple):
+    """The kind of each line before the first turn, by its index.
+
+    *maybe_places* are lines of the lead that may name the place of the meeting.
+    """
+
+    kinds: dict[int, tuple[Kind, DateAndPlace | None]]
+    maybe_places: frozenset[int]
+
+
+def front_of(
+    lines: Sequence[str], stop: int, convention: Convention, speakers: Collection[str] = ()
+) -> Front:
     """The kind of every line before *stop* (an index) that is not blank. *lines* are plain.
 
     Chrome first; then the title; then date, time and place, which may come after a first
-    lead; all else before the separator is lead.
+    lead; all else before the separator is lead. A line alone names the place if it follows a
+    time, or if nothing but the separator or the body follows it; none of *speakers* is a place.
     """
     kinds: dict[int, tuple[Kind, DateAndPlace | None]] = {}
+    maybe_places = set()
     filled = [index for index in range(stop) if lines[index].strip(" ")]
     while filled and convention.is_chrome(lines[filled[0]]):
         kinds[filled.pop(0)] = (Kind.CHROME, None)
@@ -28,14 +41,20 @@ def front_kinds(
         kinds[filled.pop(0)] = (Kind.TITLE, None)
     in_dateline = False
     seen_date = False
-    for index in filled:
+    after_time = False
+    for position, index in enumerate(filled):
         text = lines[index]
         found = dateline(text, convention) if not seen_date or in_dateline else None
-        if found is None and in_dateline and convention.is_place(text):
-            found = _place_alone(text)
+        if found is None and in_dateline and _may_be_place(text, convention, speakers):
+            following = lines[filled[position + 1]] if position + 1 < len(filled) else None
+            if after_time or following is None or convention.separator_line.match(following):
+                found = _place_alone(text)
+            else:
+                maybe_places.add(index)
         if found is not None:
             kinds[index] = (Kind.DATELINE, found)
             in_dateline = found.place_span is None
+            after_time = found.time != ""
             seen_date = True
         elif convention.separator_line.match(text):
             kinds[index] = (Kind.SEPARATOR, None)
@@ -43,12 +62,25 @@ def front_kinds(
         else:
             kinds[index] = (Kind.LEAD, None)
             in_dateline = False
-    return kinds
+    return Front(kinds, frozenset(maybe_places))
 
 
-def dateline(text: str, convention: Convention) -> DateAndPlace | None:
-    """The date, time or place that the whole line *text* gives; None if it gives none."""
-    if (match := convention.date_in(text)) is not None:
+def _may_be_place(text: str, convention: Convention, speakers: Collection[str]) -> bool:
+    """Whether the line *text* could name a place: no sentence, no heading, no speaker's name."""
+    return (
+        convention.is_place(text)
+        and not text.rstrip(" ").endswith(".")
+        and convention.heading_in(text) is None
+        and not any(name in text for name in speakers)
+    )
+
+
+def dateline(text: str, convention: Convention, *, own: bool = False) -> DateAndPlace | None:
+    """The date, time or place that the whole line *text* gives; None if it gives none.
+
+    With *own* a date must be written as the maker of *convention* writes it.
+    """
+    if (match := convention.date_in(text, own=own)) is not None:
         return _date_and_place(match, convention)
     if (match := convention.time_in(text)) is not None:
         clock = _iso_time(match)

@@ -8,35 +8,21 @@ words are another label. What decides is named in the tests, case by case.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
+from edition.transcript.misprints import on_two_lines, without_delimiter
 from edition.transcript.model import Label
-from edition.transcript.word_sense import Words
+from edition.transcript.word_sense import Words, speaker_key
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>\[\]]|[^\W\d_]{4,}\. ")
-# The second line of a label that is broken in two: "(retranslated): Thank you."
-_REMARK_ALONE = re.compile(r" *\([^()]*\) *:")
-_SENTENCE = re.compile(r" [^\W\d_a-z]")
 _FEW_WORDS = 6  # in what only looks like a label
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
-
-
-@lru_cache(maxsize=1024)
-def speaker_key(name: str) -> str:
-    """What tells two names apart: their letters, whatever the case, gaps and stops.
-
-    The name itself where it has no letters.
-    """
-    folded = unicodedata.normalize("NFC", name).casefold()
-    return "".join(filter(str.isalnum, folded)) or folded
 
 
 class Labels(NamedTuple):
@@ -64,10 +50,9 @@ def find_labels(lines: Sequence[str], convention: Convention) -> Labels:
     }
     if convention.labels.recurs > 1 and len({c.core for c in candidates if c.index in found}) < 2:
         found = {}  # of an unknown maker one label alone makes no dialogue
-    found.update(_without_delimiter(lines, found, convention))
+    found.update(without_delimiter(lines, found, convention))
     doubted = {c.index for c in candidates if c.index not in found and evidence.looks(c)}
-    doubted |= {i for i, line in enumerate(lines) if i not in found and _REMARK_ALONE.match(line)}
-    return Labels(found, frozenset(doubted))
+    return Labels(found, frozenset(doubted | on_two_lines(lines, found)))
 
 
 class _Evidence(Words):
@@ -305,36 +290,3 @@ def _label(candidate: Candidate, name_at: int) -> Label:
         (start, candidate.start + len(candidate.core)),
         (candidate.start, candidate.start + len(title)) if title else None,
     )
-
-
-def _without_delimiter(
-    lines: Sequence[str], found: dict[int, Label], convention: Convention
-) -> Iterator[tuple[int, Label]]:
-    """Labels that end in a full stop by mistake.
-
-    A known name ("Sebastian Kurz. Yes"), or one that names nobody and has a remark
-    ("Reply (without a microphone). Yes").
-    """
-    names = (lines[i][slice(*label.name)] for i, label in found.items() if label.name is not None)
-    full = {f"{name}." for name in names if " " in name}
-    stopped = tuple(sorted(full, key=lambda name: (-len(name), name)))
-    remarked = re.compile(rf"\s*([^\W\d_]+)\s*(?:{convention.labels.remark})\.(?=\s|$)")
-    for index, line in enumerate(lines):
-        if index in found:
-            continue
-        start = line.lstrip()
-        if start.startswith(stopped) and (label := _stopped_label(line, start, stopped)):
-            yield index, label
-            continue
-        match = remarked.match(line)
-        if match is not None and convention.names_nobody(match.group(1)):
-            yield index, Label(match.end(), None, None, generic=True)
-
-
-def _stopped_label(line: str, start: str, stopped: Sequence[str]) -> Label | None:
-    """The label that is one of the names *stopped*, if a sentence begins after its full stop."""
-    for name in stopped:
-        if start.startswith(name) and _SENTENCE.match(start, len(name)):
-            first = len(line) - len(start)
-            return Label(first + len(name), (first, first + len(name) - 1), None)
-    return None

@@ -91,11 +91,16 @@ class Block(msgspec.Struct, frozen=True, gc=False):
 
 
 class Summarised(msgspec.Struct, frozen=True, gc=False):
-    """Whose speech a summary reports: the person's name as printed at *start* to *end*."""
+    """Whose speech a summary reports: the person's name as printed at *start* to *end*.
+
+    *evidence* says what shows that it is a person's: ``speaker`` (of a label), ``title`` (stands
+    before it), ``who`` (follows it), ``words`` (nothing but two capitals and a verb).
+    """
 
     speaker: str
     start: int
     end: int
+    evidence: str = "words"
 
 
 class Turn(msgspec.Struct, frozen=True, gc=False):

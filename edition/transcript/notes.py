@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from edition.transcript.convention import Convention
-from edition.transcript.labels import speaker_key
 from edition.transcript.model import Event, Span, Summarised
+from edition.transcript.word_sense import speaker_key
 
 OTHER = Event("incident", "other")
 
@@ -71,8 +71,11 @@ def summarised(words: str, convention: Convention, known: Mapping[str, str]) -> 
         key = speaker_key(first.group(1))
         if re.match(_AND_ANOTHER, words[first.end() :]):
             return None  # two people, and one @who would give the words of both to one
-        if key in known or verb is not None:
-            return Summarised(key, *first.span(1))
+        if key in known:
+            return Summarised(key, *first.span(1), "speaker")
+        if verb is not None:
+            who = words.startswith((", who ", " who "), first.end(1))
+            return Summarised(key, *first.span(1), "who" if who else "words")
     if verb is None:
         return None
     return _name_before(words, start, start + verb.start(), convention)
@@ -146,13 +149,14 @@ def _by_surname(polite: re.Match[str], known: Mapping[str, str]) -> Summarised |
     """The one known speaker of that surname; None if there is none, or more than one."""
     surname = speaker_key(polite.group(1))
     keys = [key for key, name in known.items() if speaker_key(name.split()[-1]) == surname]
-    return Summarised(keys[0], *polite.span()) if len(keys) == 1 else None
+    return Summarised(keys[0], *polite.span(), "speaker") if len(keys) == 1 else None
 
 
 def _is_name(words: str, convention: Convention) -> bool:
     parts = [part.lower() for part in words.split()]
     title = any(part in convention.offices or part in convention.openers for part in parts)
-    return not title and parts[-1] not in convention.not_names
+    place = parts[0] in convention.not_first_names or parts[-1] in convention.not_names
+    return not title and not place
 
 
 def _name_before(words: str, start: int, end: int, convention: Convention) -> Summarised | None:
@@ -160,4 +164,7 @@ def _name_before(words: str, start: int, end: int, convention: Convention) -> Su
     match = re.search(rf"({_NAME_WORD} {_NAME_WORD})\s*$", words[start:end])
     if match is None or not _is_name(match.group(1), convention):
         return None
-    return Summarised(speaker_key(match.group(1)), start + match.start(1), start + match.end(1))
+    before = words[start : start + match.start(1)].lower().split()
+    evidence = "words" if convention.offices.isdisjoint(before) else "title"
+    span = (start + match.start(1), start + match.end(1))
+    return Summarised(speaker_key(match.group(1)), *span, evidence)

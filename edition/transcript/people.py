@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.transcript.convention import Convention
-from edition.transcript.labels import speaker_key
 from edition.transcript.model import Label, Speaker, Summarised
+from edition.transcript.word_sense import speaker_key
 
 
 class People:
@@ -26,13 +26,14 @@ class People:
         self._chairs = frozenset(title.casefold() for title in convention.roles.chair)
         self._honorifics = convention.honorifics
         self._spoke: set[str] = set()
+        self.apart: dict[int, str] = {}  # the first line of each name that may be short for others
         named = {
             index: (_part(lines[index], label.title), _part(lines[index], label.name))
             for index, label in sorted(labels.items())
         }
         short_forms = _ShortForms(named.values(), convention.honorifics)
         for index, (title, name) in named.items():
-            self._keys[index] = self._add(title, name, short_forms) if name else None
+            self._keys[index] = self._add(index, title, name, short_forms) if name else None
 
     def key_of(self, index: int) -> str | None:
         """The key of the speaker labelled in line *index*; None for a label that names nobody."""
@@ -55,8 +56,11 @@ class People:
             for key, name in self.names.items()
         )
 
-    def _add(self, title: str, name: str, short_forms: _ShortForms) -> str:
+    def _add(self, index: int, title: str, name: str, short_forms: _ShortForms) -> str:
         key = speaker_key(name) if " " in name else short_forms.key(title, name)
+        full = short_forms.full_names(name) if " " not in name else {}
+        if full and key not in full and key not in self.names:
+            self.apart[index] = ", ".join(f"“{shown}”" for shown in full.values())
         polite = _is_polite(title, self._honorifics)
         shown = f"{title} {name}" if polite and " " not in name else name
         known = self.names.get(key, "")
@@ -74,21 +78,25 @@ class _ShortForms:
 
     def __init__(self, named: Iterable[tuple[str, str]], honorifics: frozenset[str]) -> None:
         self._honorifics = honorifics
-        self._full: dict[str, set[str]] = {}
+        self._full: dict[str, dict[str, str]] = {}
         self._titles: dict[str, set[str]] = {}
         for title, name in named:
             if not name:
                 continue
             last = speaker_key(name.split()[-1])
             if " " in name:
-                self._full.setdefault(last, set()).add(speaker_key(name))
+                self._full.setdefault(last, {}).setdefault(speaker_key(name), name)
             elif title:
                 self._titles.setdefault(last, set()).add(_first_word(title))
+
+    def full_names(self, name: str) -> dict[str, str]:
+        """The full names that end in *name*, by their keys."""
+        return self._full.get(speaker_key(name), {})
 
     def key(self, title: str, name: str) -> str:
         """The key of the person whom *title* and the one word *name* mean."""
         last = speaker_key(name)
-        full, titles = self._full.get(last, set()), self._titles.get(last, set())
+        full, titles = self.full_names(name), self._titles.get(last, set())
         own = _first_word(title)
         polite = _is_polite(title, self._honorifics)
         if len(full) == 1 and (not titles or (polite and titles == {own})):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.transcript.convention import Convention, load, names
 from edition.transcript.decode import Decoded, decode
 from edition.transcript.findings import Read, findings_in
-from edition.transcript.front import dateline, front_kinds
+from edition.transcript.front import Front, dateline, front_of
 from edition.transcript.labels import find_labels
 from edition.transcript.lost import lost_labels
 from edition.transcript.model import (
@@ -36,7 +36,6 @@ from edition.transcript.pullquotes import pullquotes
 
 _STOPS = (".", "!", "?", "…")
 _LONGEST_IN_FOOT = 160  # characters
-FrontKinds = Mapping[int, tuple[Kind, DateAndPlace | None]]
 
 
 def read(data: bytes, name: str, convention: str | None = None) -> Transcript:
@@ -65,7 +64,7 @@ def _chosen(decoded: Decoded) -> tuple[Convention, list[Diagnostic]]:
     filled = [index for index, line in enumerate(decoded.plain[:400]) if line.strip(" ")]
     for index in filled[:90]:
         line = decoded.plain[index]
-        if kremlin.is_publisher(line) or dateline(line, kremlin) is not None:
+        if kremlin.is_publisher(line) or dateline(line, kremlin, own=True) is not None:
             place = Place(decoded.name, index + 1)
             return kremlin, [diagnostic("T026", place, title=kremlin.title, excerpt=line[:80])]
     plain = load("plain")
@@ -85,7 +84,7 @@ class _Reader:
         self.labels, self.doubted = find_labels(self.plain, convention)
         self.foot = self._foot()
         first = min(self.labels, default=self.foot)
-        self.front = self._front(first)
+        self.front, self.maybe_places = self._front(first)
         self.pullquotes = pullquotes(self.plain, first, self.foot, set(self.labels), convention)
         self.people = People(self.plain, self.labels, convention)
 
@@ -96,7 +95,18 @@ class _Reader:
         foot = self.foot + 1 if self.foot < len(self.plain) else None
         speakers = self.people.speakers()
         names = self.people.names
-        read = Read(self.decoded, blocks, turns, lost, names, speakers, self.doubted, foot)
+        read = Read(
+            decoded=self.decoded,
+            blocks=blocks,
+            turns=turns,
+            lost=lost,
+            names=names,
+            speakers=speakers,
+            doubted=self.doubted,
+            foot=foot,
+            maybe_places=self.maybe_places,
+            apart=self.people.apart,
+        )
         findings = sorted(findings_in(read), key=lambda found: (found.line, found.column))
         return Transcript(
             origin=Origin(
@@ -138,15 +148,22 @@ class _Reader:
                 return index
         return last_label
 
-    def _front(self, first_label: int) -> FrontKinds:
-        """Kinds of the lines before the first turn; of the opening lines where there is none."""
+    def _front(self, first_label: int) -> Front:
+        """The lines before the first turn; the opening lines where there is none."""
         if self.labels:
-            return front_kinds(self.plain, self._start_of_body(first_label), self.convention)
-        kinds = front_kinds(self.plain, self.foot, self.convention)
+            start = self._start_of_body(first_label)
+            return front_of(self.plain, start, self.convention, self._names_in_labels())
+        kinds, maybe_places = front_of(self.plain, self.foot, self.convention)
         after_separator = Kind.SEPARATOR in (kind for kind, _ in kinds.values())
         stops = (Kind.SEPARATOR,) if after_separator else (Kind.LEAD,)
         end = next((i for i, (kind, _) in kinds.items() if kind in stops), self.foot)
-        return {i: kind for i, kind in kinds.items() if i < end + after_separator}
+        opening = {i: kind for i, kind in kinds.items() if i < end + after_separator}
+        return Front(opening, maybe_places)
+
+    def _names_in_labels(self) -> set[str]:
+        """The names of two words and more that labels have, as printed."""
+        parts = ((i, label.name) for i, label in self.labels.items() if label.name is not None)
+        return {name for i, part in parts if " " in (name := self.plain[i][slice(*part)])}
 
     def _start_of_body(self, first_label: int) -> int:
         """Index of the first line that is body: after the separator, or the first heading."""
@@ -237,7 +254,8 @@ class _Reader:
             return Block(line, text, Kind.STAGE, event=event)
         who = summarised(words, self.convention, self.people.names)
         if who is not None:
-            who = Summarised(who.speaker, who.start + inside[0], who.end + inside[0])
+            start, end = who.start + inside[0], who.end + inside[0]
+            who = Summarised(who.speaker, start, end, who.evidence)
             self.people.add_summarised(who, simple[who.start : who.end])
         spans = editorial_in(simple, self.convention)
         return Block(line, text, Kind.SUMMARY, spans=spans, summarised=who)

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from edition.transcript.candidates import Candidate
 from edition.transcript.convention import Convention
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _SEARCHES = 20
+
+
+@lru_cache(maxsize=1024)
+def speaker_key(name: str) -> str:
+    """What tells two names apart: their letters, whatever the case, gaps and stops.
+
+    The name itself where it has no letters.
+    """
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return "".join(filter(str.isalnum, folded)) or folded
 
 
 class Words:

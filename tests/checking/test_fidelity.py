@@ -14,7 +14,7 @@ from edition.diagnostic import Diagnostic
 from tests.checking.meeting import SOURCE, changed, found, of, tei, text_at
 from tests.transcripts import transcripts
 
-TEXT = tei()[tei().index("<text>") :]
+TEXT = tei()[tei().index("<text>") : tei().index("</text>")]
 # The words of the text with their places; entities stay whole.
 WORDS = [
     match.span()

@@ -293,3 +293,74 @@ def test_a_summary_of_two_people_is_ascribed_to_neither() -> None:
 def test_many_dates_after_a_turn_take_linear_time() -> None:
     text = HEAD + "Ivan Petrov: Yes.\n\n" + "March 4, 2016, Moscow\n\n" * 20_000
     assert len(read(text.encode(), "x.txt").of_kind(Kind.CLOSING)) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("17 May 2017", "2017-05-17"),
+        ("17th May, 2017", "2017-05-17"),
+        ("1st June 2017, 13:20, Sochi", "2017-06-01"),
+    ],
+)
+def test_a_date_with_the_day_first(line: str, date: str) -> None:
+    text = f"Visit\n\n{line}\n\nIvan Petrov: Yes.\n\nAnna Li: No.\n"
+    (block,) = read(text.encode(), "x.txt", "kremlin").of_kind(Kind.DATELINE)
+    assert block.dateline is not None
+    assert block.dateline.date == date
+
+
+def test_a_date_with_the_day_first_does_not_show_who_printed_it() -> None:
+    transcript = read(b"Visit\n\n17 May 2017\n\nIvan Petrov: Yes.\n", "x.txt")
+    assert transcript.convention == "plain"
+
+
+@pytest.mark.parametrize("line", ["Ivan Petrov", "Good News", "Part 2", "Our Visitors Left."])
+def test_a_short_line_between_date_and_lead_is_no_place(line: str) -> None:
+    text = f"Visit\n\nMay 4, 2016\n\n{line}\n\nMany people came.\n\nIvan Petrov: Yes.\n"
+    transcript = read(text.encode(), "x.txt")
+    assert next(b.text for b in transcript.of_kind(Kind.LEAD)) == line
+    told = [found.line for found in transcript.diagnostics if found.code == "T031"]
+    assert told == ([5] if line == "Good News" else [])
+
+
+def test_a_speaker_is_no_place_even_after_the_time() -> None:
+    text = "Visit\n\nMay 4, 2016\n\n15:00\n\nIvan Petrov\n\nIvan Petrov: Yes.\n"
+    transcript = read(text.encode(), "x.txt")
+    assert [b.text for b in transcript.of_kind(Kind.LEAD)] == ["Ivan Petrov"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "evidence"),
+    [
+        ("Ivan Petrov", "speaker"),
+        ("Mr Petrov", "speaker"),
+        ("Head of the Fund Nina Orlova", "title"),
+        ("Nina Orlova, who is 102 years old,", "who"),
+        ("Nina Orlova", "words"),
+        ("South Ossetia", None),
+    ],
+)
+def test_a_summary_is_ascribed_on_evidence(opening: str, evidence: str | None) -> None:
+    body = f"Ivan Petrov: Hello.\n\n({opening} asked about the work of the fund.)\n"
+    transcript = transcript_of(body)
+    (summary,) = transcript.of_kind(Kind.SUMMARY)
+    assert (summary.summarised and summary.summarised.evidence) == evidence
+    told = [found.line for found in transcript.diagnostics if found.code == "T033"]
+    assert told == ([9] if evidence == "words" else [])
+
+
+def test_words_without_label_after_an_ornament_are_told_of() -> None:
+    body = "Ivan Petrov: Hello.\n\n* * *\n\nThe guests then saw the museum.\n\nIvan Petrov: Yes.\n"
+    found = transcript_of(body).diagnostics
+    assert [f.line for f in found if f.code == "T032"] == [11]
+
+
+def test_a_short_name_that_may_be_one_of_two_is_told_of() -> None:
+    body = (
+        "Ivan Petrov: One.\n\nOleg Petrov: Two.\n\nMinister Petrov: Three.\n\n"
+        "Minister Petrov: Four.\n\nAnna Li: Five.\n"
+    )
+    found = [f for f in transcript_of(body).diagnostics if f.code == "T030"]
+    assert [f.line for f in found] == [11]
+    assert "“Ivan Petrov”, “Oleg Petrov”" in found[0].message

@@ -1,0 +1,51 @@
+"""Labels that are misprinted: a full stop where the delimiter should stand, or on two lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from edition.transcript.convention import Convention
+from edition.transcript.model import Label
+
+# The second line of a label that is broken in two: "(retranslated): Thank you."
+_REMARK_ALONE = re.compile(r" *\([^()]*\) *:")
+_SENTENCE = re.compile(r" [^\W\d_a-z]")
+
+
+def without_delimiter(
+    lines: Sequence[str], found: Mapping[int, Label], convention: Convention
+) -> Iterator[tuple[int, Label]]:
+    """Labels that end in a full stop by mistake, by their lines; *found* are the others.
+
+    A known name ("Sebastian Kurz. Yes"), or one that names nobody and has a remark
+    ("Reply (without a microphone). Yes").
+    """
+    names = (lines[i][slice(*label.name)] for i, label in found.items() if label.name is not None)
+    full = {f"{name}." for name in names if " " in name}
+    stopped = tuple(sorted(full, key=lambda name: (-len(name), name)))
+    remarked = re.compile(rf"\s*([^\W\d_]+)\s*(?:{convention.labels.remark})\.(?=\s|$)")
+    for index, line in enumerate(lines):
+        if index in found:
+            continue
+        start = line.lstrip()
+        if start.startswith(stopped) and (label := _stopped_label(line, start, stopped)):
+            yield index, label
+            continue
+        match = remarked.match(line)
+        if match is not None and convention.names_nobody(match.group(1)):
+            yield index, Label(match.end(), None, None, generic=True)
+
+
+def _stopped_label(line: str, start: str, stopped: Sequence[str]) -> Label | None:
+    """The label that is one of the names *stopped*, if a sentence begins after its full stop."""
+    for name in stopped:
+        if start.startswith(name) and _SENTENCE.match(start, len(name)):
+            first = len(line) - len(start)
+            return Label(first + len(name), (first, first + len(name) - 1), None)
+    return None
+
+
+def on_two_lines(lines: Sequence[str], found: Mapping[int, Label]) -> set[int]:
+    """The lines that seem to be the second of a label broken in two; *found* are labels."""
+    return {i for i, line in enumerate(lines) if i not in found and _REMARK_ALONE.match(line)}
