@@ -129,6 +129,9 @@ def _on_entry(review: Review, ruling: Ruling) -> Review:
         raise EditionError(diagnostic("N015", place, id=identifier))
     if ruling.verdict is Verdict.NOT_A_NAME:
         return _refused(review, identifier, entry)
+    if ruling.entry == identifier:
+        values = {"id": identifier, "other": identifier, "reason": "they are the same"}
+        raise EditionError(diagnostic("G024", place, **values))
     other = review.bearers.entries[ruling.entry]
     _check_kinds(kind_of(entry), identifier, other, place)
     return _merged(review, entry, identifier, ruling.entry)

@@ -242,6 +242,7 @@ def write_again(source: Path) -> None:
         (["--is", "first:p2-jen", "Boris"], "N013", "no entry Boris"),
         (["--is", "first:p2-jen", "Statute"], "N014", "marked as person, and Statute"),
         (["--is", "Jen", "Statute"], "N014", "another kind: org"),
+        (["--is", "Jen", "Jen"], "G024", "they are the same"),
         (["--is", "IvanPetrov", "Jen"], "N015", "IvanPetrov is no candidate"),
         (["--right", "p2-jen"], "N016", "first:p2-jen, second:p2-jen"),
         (["--wrong", "Jen"], "N018", "--is Jen ENTRY"),
