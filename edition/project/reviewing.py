@@ -17,15 +17,13 @@ from edition.settings import Editor, Settings, read_settings
 from edition.tei.document import Document, parse
 from edition.tei.doubts import (
     Bearers,
-    Context,
     Doubt,
-    context,
     doubtful_entry,
     doubtful_names,
     entries_of,
 )
 from edition.tei.editing import Edit, Editing
-from edition.tei.named import named_text
+from edition.tei.named import Named, named_text
 from edition.tei.registers import entry_elements, is_candidate
 from edition.tei.vocabulary import XML_ID, tei
 
@@ -99,16 +97,16 @@ class Review:
 
         With *medium* also names that are fairly certain. Raises EditionError (X001–X003).
         """
-        contexts = self._contexts()
+        names = self._mentions()
         doubts: list[Doubt] = []
         for path in sorted(self.shown):
             document = self.document(path)
             doubts += doubtful_names(document, path.stem, self.bearers, medium=medium)
             for identifier, entry in entries_of(document).items():
                 if self.homes[identifier] == path and is_candidate(entry):
-                    mentions = contexts.get(f"#{identifier}", [])
+                    mine = names.get(f"#{identifier}", [])
                     place = document.place(entry)
-                    doubts.append(doubtful_entry(identifier, place, self.bearers, mentions))
+                    doubts.append(doubtful_entry(identifier, place, self.bearers, mine))
         return doubts
 
     @cached_property
@@ -116,14 +114,13 @@ class Review:
         """The keys of everything that is doubtful, if only a little."""
         return frozenset(doubt.key for doubt in self.doubts(medium=True))
 
-    def _contexts(self) -> Mapping[str, Sequence[Context]]:
-        """Where each entry is named in the texts."""
-        found: dict[str, list[Context]] = {}
+    def _mentions(self) -> Mapping[str, Sequence[Named]]:
+        """The names in the texts by what they refer to."""
+        found: dict[str, list[Named]] = {}
         for path in self.texts:
-            document = self.document(path)
-            text = named_text(document.root)
+            text = named_text(self.document(path).root)
             for one in text.names if text else ():
-                found.setdefault(one.ref, []).append(context(one))
+                found.setdefault(one.ref, []).append(one)
         return found
 
     def editor(self, wanted: str | None = None) -> Editor:

@@ -66,9 +66,10 @@ def keyed_names(document: Document, stem: str) -> dict[str, Named]:
     not marks, a mark taken away changes no other key.
     """
     text = named_text(document.root)
+    around = Surroundings()
     names: dict[str, Named] = {}
     for one in text.names if text else ():
-        key = f"{stem}:{_key(document, one)}"
+        key = f"{stem}:{_key(document, one, around)}"
         if key in names:
             key += f".{one.kind}"
         while key in names:
@@ -104,6 +105,7 @@ def doubtful_names(
     With *medium* those of medium certainty too. *bearers* are all entries that are known.
     """
     wanted = {Certainty.LOW, Certainty.MEDIUM} if medium else {Certainty.LOW}
+    around = Surroundings()
     for key, one in keyed_names(document, stem).items():
         cert = one.element.get("cert", "")
         if is_by_program(one.element) and (cert in wanted or not one.ref):
@@ -118,15 +120,15 @@ def doubtful_names(
                 bearers.of(one.kind, name_without_role(one), ref),
                 evidence(bearers.entries.get(ref)),
                 1,
-                context(one),
+                context(one, around),
                 *document.place(one.element),
             )
 
 
 def doubtful_entry(
-    identifier: str, place: Place, bearers: Bearers, mentions: Sequence[Context]
+    identifier: str, place: Place, bearers: Bearers, names: Sequence[Named]
 ) -> Doubt:
-    """The candidate *identifier* of *bearers*, at *place*; *mentions* are where it is named."""
+    """The candidate *identifier* of *bearers*, at *place*; *names* are those that mean it."""
     entry = bearers.entries[identifier]
     words = next(filter(None, map(text_of, name_elements(entry))), "")
     return Doubt(
@@ -138,8 +140,8 @@ def doubtful_entry(
         "",
         bearers.of(kind_of(entry), words, identifier),
         evidence(entry),
-        len(mentions),
-        mentions[0] if mentions else None,
+        len(names),
+        context(names[0], Surroundings()) if names else None,
         *place,
     )
 
@@ -150,9 +152,9 @@ def evidence(entry: Element | None) -> str:
     return " ".join(text_of(note) for note in notes if is_by_program(note))
 
 
-def context(one: Named) -> Context:
-    """The sentence in which *one* stands."""
-    before, full = _around(one)
+def context(one: Named, around: Surroundings) -> Context:
+    """The sentence in which *one* stands, from the text *around* it."""
+    before, full = around.of(one)
     start = full.index(one.words, len(before))
     end = start + len(one.words)
     breaks = [found.end() for found in _BREAK.finditer(full) if not _is_abbreviated(full, found)]
@@ -165,12 +167,12 @@ def _is_abbreviated(full: str, found: re.Match[str]) -> bool:
     return _ABBREVIATED.search(full, max(found.start() - 5, 0), found.start()) is not None
 
 
-def _key(document: Document, one: Named) -> str:
+def _key(document: Document, one: Named, around: Surroundings) -> str:
     if identifier := one.element.get(XML_ID):
         return str(identifier)
-    before, _ = _around(one)
+    before, _ = around.of(one)
     words, earlier = _slug(one.words), _slug(before)
-    starts = range(len(earlier) - len(words) + 1)
+    starts = (at for at, word in enumerate(earlier) if words and word == words[0])
     number = 1 + sum(earlier[at : at + len(words)] == words for at in starts)
     place = document.nearest_id(one.element) or "text"
     return "-".join([place, *words]) + (f".{number}" if number > 1 else "")
@@ -180,20 +182,35 @@ def _slug(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _around(one: Named) -> tuple[str, str]:
-    """The text before *one*, and the whole, of the nearest element with an xml:id."""
-    block = one.element
-    while (above := block.getparent()) is not None:
-        block = above
-        if block.get(XML_ID):
-            break
-    before: list[str] = []
-    whole: list[str] = []
+class Surroundings:
+    """The text around names: of each element with an xml:id it is read once."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[Element, tuple[str, dict[Element, int]]] = {}
+
+    def of(self, one: Named) -> tuple[str, str]:
+        """The text before *one*, and the whole, of the nearest element with an xml:id."""
+        block = one.element
+        while (above := block.getparent()) is not None:
+            block = above
+            if block.get(XML_ID):
+                break
+        if block not in self._blocks:
+            self._blocks[block] = _text_and_starts(block)
+        whole, starts = self._blocks[block]
+        return " ".join(whole[: starts[one.element]].split()), " ".join(whole.split())
+
+
+def _text_and_starts(block: Element) -> tuple[str, dict[Element, int]]:
+    """The text of *block*, and at which of its characters each element begins."""
+    parts: list[str] = []
+    starts: dict[Element, int] = {}
+    at = 0
     for piece in pieces(block):
-        if piece.element is one.element and piece.slot == 0 and not before:
-            before = ["", *whole]
-        whole.append(piece.text)
-    return " ".join("".join(before).split()), " ".join("".join(whole).split())
+        starts.setdefault(piece.element, at)
+        parts.append(piece.text)
+        at += len(piece.text)
+    return "".join(parts), starts
 
 
 class Bearers:
