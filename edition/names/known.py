@@ -5,7 +5,9 @@ Finding is linear in the text, however many entries there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 
 from edition.names.finding import Found
@@ -31,22 +33,18 @@ class Known:
         self.people = People()
         self._entries: dict[str, Entry] = {}
         self._longest: dict[str, int] = {}
-        self._small = False  # whether a name begins without a capital letter: "al-Farabi", "東京"
+        self._small: set[str] = set()  # first words without a capital letter: "al-Farabi", "東京"
         self._places: dict[tuple[Kind, str], Entry] = {}
         self._refused = {folded(word) for word in self.register.refused}
-        self.add(register.entries.values())
+        with _uncollected():
+            self.add(register.entries.values())
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Make known those of *entries* that are not yet: what documents before proposed."""
         for entry in entries:
-            if entry.id in self._all:
-                continue
-            self._all[entry.id] = entry
-            for form in entry.names:
-                self._add(form.text, entry)
-            if entry.kind is Kind.PERSON:
-                names = [form.text for form in entry.names]
-                self.people.add(Human(names, entry, titles=set(entry.roles)))
+            if entry.id not in self._all:
+                self._all[entry.id] = entry
+                self._add_entry(entry)
 
     def find(self, text: Text) -> list[Found]:
         """The names of the register in *text*, the longest at each word, in order."""
@@ -54,7 +52,7 @@ class Known:
         if not self._longest:
             return found
         done = -1
-        for index in range(len(text)) if self._small else text.capitals:
+        for index in self._starts(text):
             longest = self._longest.get(folded(text.words[index]))
             known = self._at(text, index, longest) if longest and index > done else None
             if known is not None:
@@ -70,6 +68,13 @@ class Known:
         """Whether a scholar said that *name* names nothing."""
         return folded(name) in self._refused
 
+    def _starts(self, text: Text) -> Sequence[int]:
+        """Where in *text* a name may begin: at capitals, unless a small word may begin one."""
+        words = text.words
+        if self._small.isdisjoint(words) and (not self._small or all(map(str.isascii, words))):
+            return text.capitals
+        return range(len(text))
+
     def _at(self, text: Text, index: int, longest: int) -> Found | None:
         for last in range(min(len(text), index + longest) - 1, index - 1, -1):
             if not text.is_stretch(index, last):
@@ -80,6 +85,13 @@ class Known:
                 return Found(index, last, entry.kind, name, "register", bare=last == index)
         return None
 
+    def _add_entry(self, entry: Entry) -> None:
+        for form in entry.names:
+            self._add(form.text, entry)
+        if entry.kind is Kind.PERSON:
+            names = [form.text for form in entry.names]
+            self.people.add(Human(names, entry, titles=set(entry.roles)))
+
     def _add(self, name: str, entry: Entry) -> None:
         if entry.kind is not Kind.PERSON:
             self._places.setdefault(key_of(entry.kind, name), entry)
@@ -89,7 +101,20 @@ class Known:
         words = whole.split(" ")
         self._entries.setdefault(whole, entry)
         self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
-        self._small = self._small or not words[0][:1].isupper()
+        if not words[0][:1].isupper():
+            self._small.add(words[0])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """While a long register is made ready nothing becomes garbage: looking for it takes half."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @lru_cache(maxsize=65536)

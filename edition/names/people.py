@@ -35,7 +35,7 @@ _SPELLINGS = (
 _PATRONYMIC = re.compile(r".{2,}(?:ovich|evich|ovna|evna|ichna|yich)")
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Human:
     """A person named in a document. *entry* is the register's, None for a new one."""
 
@@ -64,12 +64,13 @@ class Meant:
 class People:
     """The persons of one document. Add those known first, full names next, then ask.
 
-    Those of *base*, which many documents share, are looked up there, and copied when met.
+    Those of *base*, which many documents share, are looked up there, and copied when meant.
     """
 
     def __init__(self, base: People | None = None, nicknames: Iterable[str] = ()) -> None:
         self.humans: list[Human] = []
         self._base = base
+        self._mine: set[int] = set()
         self._copies: dict[int, Human] = {}
         pairs = (_key(pair).partition("=") for pair in nicknames)
         self._formal = {short: full for short, _, full in pairs}
@@ -77,12 +78,13 @@ class People:
         self._ends: dict[tuple[str, str], list[Human]] = {}
         self._last: dict[str, list[Human]] = {}
         self._parts: dict[str, list[Human]] = {}
-        self._spelt: dict[str, list[Human]] = {}
+        self._spelt: dict[str, list[str]] = {}  # last words by their spelling
         self._begins: dict[str, list[Human]] = {}
 
     def add(self, human: Human) -> Human:
         """Make *human* known, by all its names."""
         self.humans.append(human)
+        self._mine.add(id(human))
         for name in human.names:
             self._index(name, human)
         return human
@@ -98,21 +100,21 @@ class People:
         key = _key(name)
         first, last = key.split(" ")[0], key.split(" ")[-1]
         if same := self._get("_full", key) or self._get("_ends", (first, last)):
-            return _decided(_titled(same, titles), Certainty.HIGH)
+            return self._decided(_titled(same, titles), Certainty.HIGH)
         if _PATRONYMIC.fullmatch(last) and (known := self._by_given(first)):
-            return _decided(known, Certainty.MEDIUM)
+            return self._decided(known, Certainty.MEDIUM)
         if begun := self._get("_begins", key):
-            return _decided(begun, Certainty.MEDIUM)
+            return self._decided(begun, Certainty.MEDIUM)
         if initials := self._by_initial(first, last):
-            return _decided(initials, Certainty.MEDIUM)
+            return self._decided(initials, Certainty.MEDIUM)
         if called := self._get("_ends", (self._formal.get(first, first), last)):
-            return _decided(called, Certainty.MEDIUM)
+            return self._decided(called, Certainty.MEDIUM)
         if spelt := [
             human
-            for human in self._get("_spelt", spelling(last))
-            if spelling(first) in {spelling(_key(name).split(" ")[0]) for name in human.names}
+            for human in self._spelt_like(last)
+            if spelling(first) in {spelling(given) for given in _givens(human)}
         ]:
-            return _decided(spelt, Certainty.MEDIUM)
+            return self._decided(spelt, Certainty.MEDIUM)
         return None
 
     def bare(self, name: str, titles: Iterable[str] = ()) -> Meant | None:
@@ -121,21 +123,37 @@ class People:
         known = self._get("_last", key) or self._get("_parts", key)
         certainty = Certainty.HIGH
         if not known:
-            known, certainty = self._get("_spelt", spelling(key)), Certainty.MEDIUM
+            known, certainty = self._spelt_like(key), Certainty.MEDIUM
         if not known:
             return None
-        return _decided(_titled(known, titles), certainty)
+        return self._decided(_titled(known, titles), certainty)
 
     def _get(self, index: str, key: object) -> list[Human]:
         """Those under *key* in the index of that name, here and in the base."""
         own: list[Human] = getattr(self, index).get(key, [])
-        if self._base is None:
+        shared = getattr(self._base, index).get(key) if self._base else None
+        if not shared:
             return own
-        shared = getattr(self._base, index).get(key, [])
-        return [*own, *(self._copy(human) for human in shared if id(human) not in self._copies)]
+        return [*own, *(self._copies.get(id(human), human) for human in shared)]
 
-    def _copy(self, human: Human) -> Human:
-        """This document's own copy of a person of the base."""
+    def _spelt_like(self, last: str) -> list[Human]:
+        """Those whose last word is another spelling of *last*."""
+        spelt = spelling(last)
+        words = list(self._spelt.get(spelt, ()))
+        if self._base:
+            words += self._base._spelt.get(spelt, ())  # noqa: SLF001 -- the same class
+        return [human for word in dict.fromkeys(words) for human in self._get("_last", word)]
+
+    def _decided(self, humans: list[Human], certainty: Certainty) -> Meant:
+        choices = tuple(dict.fromkeys(humans))
+        if len(choices) > 1:
+            return Meant(None, Certainty.LOW, choices)
+        return Meant(self._own(choices[0]), certainty)
+
+    def _own(self, human: Human) -> Human:
+        """*human*, or this document's own copy of a person of the base."""
+        if self._base is None or id(human) in self._mine:
+            return human
         copy = Human(list(human.names), human.entry, titles=set(human.titles))
         self._copies[id(human)] = copy
         return self.add(copy)
@@ -156,16 +174,22 @@ class People:
         key = _key(name)
         words = key.split(" ")
         _put(self._full, key, human)
-        _put(self._last, words[-1], human)
-        _put(self._spelt, spelling(words[-1]), human)
-        if len(words) > 1:
-            _put(self._ends, (self._formal.get(words[0], words[0]), words[-1]), human)
-            _put(self._ends, (words[0], words[-1]), human)
-            for count in range(2, len(words)):
-                _put(self._begins, " ".join(words[:count]), human)
-            _put(self._parts, words[0], human)
+        last = words[-1]
+        if last not in self._last:
+            self._spelt.setdefault(spelling(last), []).append(last)
+        _put(self._last, last, human)
+        if len(words) == 1:
+            return
+        first = words[0]
+        _put(self._ends, (first, last), human)
+        if first in self._formal:
+            _put(self._ends, (self._formal[first], last), human)
+        for count in range(2, len(words)):
+            _put(self._begins, " ".join(words[:count]), human)
+        _put(self._parts, first, human)
 
 
+@lru_cache(maxsize=65536)
 def spelling(word: str) -> str:
     """*word* with what different transliterations write differently made equal."""
     plain = folded(word).casefold()
@@ -186,13 +210,6 @@ def _title_words(human: Human) -> set[str]:
     return {word for title in human.titles for word in title.split()}
 
 
-def _decided(humans: list[Human], certainty: Certainty) -> Meant:
-    unique = list(dict.fromkeys(map(id, humans)))
-    if len(unique) == 1:
-        return Meant(humans[0], certainty)
-    return Meant(None, Certainty.LOW, tuple({id(human): human for human in humans}.values()))
-
-
 def _givens(human: Human) -> set[str]:
     return {_key(name).split(" ")[0] for name in human.names if " " in name}
 
@@ -204,5 +221,5 @@ def _key(name: str) -> str:
 
 def _put(index: dict[Any, list[Human]], key: object, human: Human) -> None:
     known = index.setdefault(key, [])
-    if all(human is not other for other in known):
+    if not known or known[-1] is not human:  # a list may be long: not searched
         known.append(human)

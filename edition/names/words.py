@@ -114,6 +114,8 @@ def _part(pieces: list[str], parted: Callable[[str], bool]) -> None:
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """*text* as names are compared: without accents, one kind of space, hyphen and apostrophe."""
+    if text.isascii() and text.isalnum():
+        return text
     plain = text.replace("\u00a0", " ").replace("’", "'").replace("‑", "-")
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
