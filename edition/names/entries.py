@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
-from edition.diagnostic import Diagnostic
+from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.names.finding import Found
-from edition.names.gazetteer import Place
+from edition.names.gazetteer import Place as Located
 from edition.names.identifiers import from_name
 from edition.names.known import Known, key_of
 from edition.names.model import (
@@ -24,6 +24,8 @@ from edition.names.places import Lookup
 from edition.names.words import Text, folded
 from edition.transcript.model import Block, Transcript
 
+_LISTED = 5  # of those who may be meant, in a finding
+
 
 class Entries:
     """Gives each name of a document its entry."""
@@ -32,13 +34,15 @@ class Entries:
         self,
         transcript: Transcript,
         known: Known,
+        people: People,
         lookup: Lookup,
-        nicknames: Iterable[str],
         reserved: Iterable[str] = (),
     ) -> None:
         self._known = known
         self._lookup = lookup
-        self._people = People(known.people, nicknames)
+        self._people = people
+        self._file = transcript.origin.name
+        self._diagnostics: list[Diagnostic] = []
         self._humans: dict[str, Human] = {}
         self._used: dict[str, Entry] = {}
         self._places: dict[tuple[Kind, str], Entry] = {}
@@ -48,17 +52,21 @@ class Entries:
         for speaker in transcript.speakers:
             self._speaker(speaker.key, speaker.name, speaker.titles)
 
-    def meet(self, found: Sequence[Found]) -> None:
-        """Make known the persons of *found*, full names before bare ones."""
-        persons = [one for one in found if one.kind is Kind.PERSON]
-        for one in persons:
-            if (one.apart and one.apart not in self._apart) or (
-                " " in one.name and self._people.full(one.name) is None
-            ):
-                self._new(one)
-        for one in persons:
-            if " " not in one.name and self._people.bare(one.name) is None:
-                self._new(one)
+    def meet(self, lines: Iterable[tuple[int, Sequence[Found]]]) -> None:
+        """Make known the persons found in *lines*, by number: full names before bare ones."""
+        persons = [(line, one) for line, found in lines for one in found if one.kind is Kind.PERSON]
+        for line, one in persons:
+            if " " in one.name and not one.apart:
+                meant = self._people.full(one.name)
+                if meant is None:
+                    self._new(one, line)
+                elif meant.human and not meant.human.first_line:
+                    meant.human.first_line = line
+            elif one.apart and one.apart not in self._apart:
+                self._new(one, line)
+        for line, one in persons:
+            if " " not in one.name and self._people.bare(one.name, line=line) is None:
+                self._new(one, line)
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -82,10 +90,9 @@ class Entries:
         """All that was found, with the entries used, speakers first."""
         speakers = {key: self._entry(human).id for key, human in self._humans.items()}
         register = Register(self._used, self._known.register.refused)
-        diagnostics: tuple[Diagnostic, ...] = ()
-        return Naming(mentions, register, speakers, diagnostics)
+        return Naming(mentions, register, speakers, tuple(self._diagnostics))
 
-    def _new(self, one: Found) -> Human:
+    def _new(self, one: Found, line: int) -> Human:
         """A new person; one known by the surname alone until now, if there is just one."""
         if " " in one.name and not one.apart:
             meant = self._people.bare(one.name.split()[-1])
@@ -94,7 +101,13 @@ class Entries:
                 return meant.human
         human = self._namesake(one) if one.apart else None
         if human is None:
-            human = Human([one.name], why=one.why, certainty=one.certainty, titles=set(one.titles))
+            human = Human(
+                [one.name],
+                titles=set(one.titles),
+                why=one.why,
+                certainty=one.certainty,
+                first_line=line,
+            )
             self._people.add(human)
         if one.apart:
             self._apart[one.apart] = human
@@ -129,9 +142,11 @@ class Entries:
         choices: tuple[str, ...] = ()
         certainty = one.certainty
         if one.kind is Kind.PERSON:
-            meant = self._meant(one)
+            meant = self._meant(one, block.line)
             entry = self._entry(meant.human) if meant.human else None
-            choices = tuple(self._entry(human).id for human in meant.choices)
+            choices = tuple(self._choice(human).id for human in meant.choices)
+            if choices:
+                self._undecided(block, start, end, choices)
             certainty = _less_sure(certainty, meant.certainty)
         else:
             entry = self._place(one)
@@ -140,17 +155,17 @@ class Entries:
             block.line, start, end, one.kind, identifier, certainty, one.why, role, choices
         )
 
-    def _meant(self, one: Found) -> Meant:
+    def _meant(self, one: Found, line: int) -> Meant:
         if one.apart:
             return Meant(self._apart[one.apart], Certainty.MEDIUM)
         people = self._people
         meant = (
             people.full(one.name, one.titles)
             if " " in one.name
-            else people.bare(one.name, one.titles)
+            else people.bare(one.name, one.titles, line=line)
         )
         if meant is None:
-            return Meant(self._new(one), one.certainty)
+            return Meant(self._new(one, line), one.certainty)
         if meant.human is None:
             meant = _by_role(meant, one)
         if meant.human is not None:
@@ -158,19 +173,30 @@ class Entries:
         return meant
 
     def _entry(self, human: Human) -> Entry:
-        """The entry of *human*; a new candidate where it has none."""
+        """The entry of *human*, which the document uses; a new candidate where it has none."""
+        entry = self._choice(human)
+        self._used.setdefault(entry.id, entry)
+        return entry
+
+    def _choice(self, human: Human) -> Entry:
+        """The entry of *human*, who may be meant."""
         if human.entry is None:
-            name = human.name
             human.entry = Entry(
-                self._identifier(name, Kind.PERSON),
+                self._identifier(human.name, Kind.PERSON),
                 Kind.PERSON,
-                (Name(name),),
+                (Name(human.name),),
                 roles=tuple(sorted(human.titles)) if human.why == "namesake" else (),
                 note=human.why,
                 candidate=True,
             )
-        self._used.setdefault(human.entry.id, human.entry)
         return human.entry
+
+    def _undecided(self, block: Block, start: int, end: int, choices: Sequence[str]) -> None:
+        place = Place(self._file, block.line, start + 1)
+        listed = ", ".join(choices[:_LISTED]) + (" …" if len(choices) > _LISTED else "")
+        self._diagnostics.append(
+            diagnostic("N030", place, name=block.text[start:end], choices=listed)
+        )
 
     def _place(self, one: Found) -> Entry:
         """The entry of a place or body; a new candidate where the register has none."""
@@ -187,7 +213,7 @@ class Entries:
         self._used.setdefault(entry.id, entry)
         return entry
 
-    def _gazetteer(self, one: Found) -> Place | None:
+    def _gazetteer(self, one: Found) -> Located | None:
         if one.kind is not Kind.PLACE:
             return None
         places = self._lookup(one.name)
@@ -196,7 +222,7 @@ class Entries:
             places = [place for place in self._lookup(rest)[:1] if place.kind == "country"]
         return places[0] if places else None
 
-    def _candidate(self, one: Found, place: Place | None) -> Entry:
+    def _candidate(self, one: Found, place: Located | None) -> Entry:
         if place is None:
             identifier = self._identifier(one.name, one.kind)
             return Entry(identifier, one.kind, (Name(one.name),), note=one.why, candidate=True)

@@ -36,6 +36,12 @@ class Language(msgspec.Struct, frozen=True):
     sides: frozenset[str]
     given: frozenset[str]
 
+    @property
+    def famous(self) -> dict[str, frozenset[str]]:
+        """The surnames of *well_known*, each with the given names of whom it means, if said."""
+        pairs = (name.partition("=") for name in self.well_known)
+        return {surname: frozenset(filter(None, given.split("/"))) for surname, _, given in pairs}
+
 
 @cache
 def language(code: str) -> Language | None:

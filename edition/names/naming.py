@@ -14,6 +14,7 @@ from edition.names.known import Known
 from edition.names.language import Language, language, language_of
 from edition.names.model import Kind, Mention, Naming
 from edition.names.namesakes import with_evidence
+from edition.names.people import People
 from edition.names.persons import PersonFinder
 from edition.names.places import Candidate, Lookup, PlaceFinder
 from edition.names.words import Text
@@ -88,12 +89,14 @@ def name(
             found += finders.find(line.text, line.candidates, met)
         if found:
             line.add(_without_conflicts(found, known), finders)
-    nicknames, places = (finders.nicknames, finders.places.lookup) if finders else ((), lookup)
-    entries = Entries(transcript, known, places, nicknames, reserved)
-    entries.meet([found for line in lines for found in line.found])
+    nicknames = finders.language.nicknames if finders else ()
+    people = People(known.people, nicknames, finders.famous if finders else {})
+    places = finders.places.lookup if finders else lookup
+    entries = Entries(transcript, known, people, places, reserved)
+    entries.meet([(line.block.line, line.found) for line in lines])
     if finders:
-        _add_bare(lines, finders, entries.surnames | finders.language.well_known)
-        entries.meet([found for line in lines for found in line.found])
+        _add_bare(lines, finders, entries.surnames | finders.famous.keys())
+        entries.meet([(line.block.line, line.found) for line in lines])
     mentions: list[Mention] = []
     for line in lines:
         if line.found:
@@ -124,7 +127,7 @@ class Finders:
 
     def __init__(self, language: Language, lookup: Lookup) -> None:
         self.language = language
-        self.nicknames = language.nicknames
+        self.famous = language.famous
         self.places = PlaceFinder(language, lookup)
         self.persons = PersonFinder(language, self.places.is_place)
         self._bodies = BodyFinder(language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -45,6 +45,7 @@ class Human:
     titles: set[str] = field(default_factory=set)
     why: str = ""
     certainty: Certainty = Certainty.HIGH
+    first_line: int = 0  # where the document names the person first; 0 is known from elsewhere
 
     @property
     def name(self) -> str:
@@ -67,7 +68,14 @@ class People:
     Those of *base*, which many documents share, are looked up there, and copied when meant.
     """
 
-    def __init__(self, base: People | None = None, nicknames: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        base: People | None = None,
+        nicknames: Iterable[str] = (),
+        famous: Mapping[str, Container[str]] | None = None,
+    ) -> None:
+        """*famous* has the given names of whom a well-known surname means, where that is said."""
+        self._famous = famous or {}
         self.humans: list[Human] = []
         self._base = base
         self._mine: set[int] = set()
@@ -117,13 +125,18 @@ class People:
             return self._decided(spelt, Certainty.MEDIUM)
         return None
 
-    def bare(self, name: str, titles: Iterable[str] = ()) -> Meant | None:
-        """Whom the surname (or single name) *name* under *titles* means; None if nobody known."""
+    def bare(self, name: str, titles: Iterable[str] = (), *, line: int = 0) -> Meant | None:
+        """Whom the surname (or single name) *name* under *titles* means; None if nobody known.
+
+        In *line* a well-known surname means no namesake whom a later line names first.
+        """
         key = _key(name)
         known = self._get("_last", key) or self._get("_parts", key)
         certainty = Certainty.HIGH
         if not known:
             known, certainty = self._spelt_like(key), Certainty.MEDIUM
+        if givens := self._famous.get(name):
+            known, certainty = _of_famous(known, givens, line)
         if not known:
             return None
         return self._decided(_titled(known, titles), certainty)
@@ -204,6 +217,30 @@ def _titled(humans: list[Human], titles: Iterable[str]) -> list[Human]:
         return humans
     words = set(titles)
     return [human for human in humans if words & _title_words(human)] or humans
+
+
+def _of_famous(
+    known: list[Human], givens: Container[str], line: int
+) -> tuple[list[Human], Certainty]:
+    """Of those *known* by a well-known surname the ones meant in *line*, and how surely.
+
+    Its bearer has one of *givens*, or none is said; a namesake is meant once he was named in full.
+    """
+    own = [human for human in known if _is_famous(human, givens)]
+    named = [
+        human
+        for human in known
+        if human not in own and (human.speaker or 0 < human.first_line <= line)
+    ]
+    if named:
+        return named, Certainty.MEDIUM if len(known) > len(named) else Certainty.HIGH
+    return own, Certainty.HIGH
+
+
+def _is_famous(human: Human, givens: Container[str]) -> bool:
+    if human.entry and any(" " not in name.text for name in human.entry.names):
+        return True  # a register says that he is so called
+    return " " not in human.name or human.name.split(" ")[0] in givens
 
 
 def _title_words(human: Human) -> set[str]:

@@ -102,11 +102,13 @@ class PersonFinder:
             return Found(index, index, Kind.PERSON, name, "given name", Certainty.LOW, bare=True)
         if last is None or last == index or not self._whole(text, last):
             return None
-        if text.joined[index] and text.words[index - 1].lower() == "the":
-            return None  # "the Nikolai Zubov" is a ship
-        if len(text.words[last]) < 3 and text.words[last].endswith("."):
+        ship = text.joined[index] and text.words[index - 1].lower() == "the"  # "the Nikolai Zubov"
+        if ship or (len(text.words[last]) < 3 and text.words[last].endswith(".")):
             return None
-        return Found(index, last, Kind.PERSON, text.name(index, last), "given name")
+        name = text.name(index, last)
+        if self._is_place(name):
+            return None  # "Sierra Leone"
+        return Found(index, last, Kind.PERSON, name, "given name")
 
     def _is_alone(self, text: Text, index: int) -> bool:
         """Whether a given name is all there is, and where it begins a sentence, an address.

@@ -1,0 +1,103 @@
+"""One entry for one human being, and none where nothing decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.names.known import Known
+from edition.names.model import Certainty, Kind
+from tests.names.meetings import entry, meant, named, register
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Alexander Zvonov", "Mr Zvonov"),
+        ("Alexander Zvonov", "A. Zvonov"),  # initial
+        ("Alexander Ivanovich Zvonov", "Alexander Zvonov"),  # patronymic within
+        ("Dmitry Borissov", "Dmitri Borisov"),  # transliteration
+        ("Lawrence Zvonov", "Larry Zvonov"),  # nickname
+        ("Nadia Zvonov", "Zvonov"),  # surname alone
+    ],
+)
+def test_two_forms_name_one_person(one: str, other: str) -> None:
+    first, second = meant(f"I know {one}, too.", f"I know {other}, too.")
+    assert first == second is not None
+
+
+def test_a_speaker_is_meant_by_given_name_and_patronymic() -> None:
+    lines = ("Alexander Zvonov: Here.", "Chair: Thank you, Alexander Ivanovich.")
+    assert meant(*lines)[-1] == "AlexanderZvonov"
+
+
+def test_two_given_names_are_two_persons() -> None:
+    first, second = meant("I know Anna Zvonova, too.", "I know Maria Zvonova, too.")
+    assert first != second
+
+
+def test_a_grandson_of_the_same_name_is_another_person() -> None:
+    line = "We met Leonid Govorov, the grandson of Leonid Govorov."
+    first, second = meant(line)
+    assert first != second
+
+
+NAMESAKES = ("I know Anna Zvonova, too.", "I know Maria Zvonova, too.", "Where is Zvonova?")
+
+
+def test_a_surname_of_two_is_undecided_and_told() -> None:
+    naming = named(*NAMESAKES)
+    mention = naming.mentions[-1]
+    assert (mention.entry, mention.certainty) == (None, Certainty.LOW)
+    assert mention.choices == ("AnnaZvonova", "MariaZvonova")
+    (finding,) = naming.diagnostics
+    assert (finding.code, finding.line, finding.column) == ("N030", 11, 10)
+    assert "AnnaZvonova, MariaZvonova" in finding.message
+    assert "@ref" in finding.hint
+
+
+def test_those_who_may_be_meant_are_not_listed_for_that() -> None:
+    known = register(entry("one", "Anna Zvonova"), entry("two", "Maria Zvonova"))
+    naming = named("Where is Mrs Zvonova?", known=known)
+    assert naming.mentions[-1].choices == ("one", "two")
+    assert not {"one", "two"} & naming.register.entries.keys()
+
+
+def test_a_title_tells_namesakes_apart() -> None:
+    lines = (
+        "I know General Anna Zvonova.",
+        "I know Mrs Maria Zvonova.",
+        "Here is General Zvonova.",
+    )
+    assert meant(*lines)[-1] == "AnnaZvonova"
+
+
+def test_a_well_known_surname_is_not_a_namesake_who_is_named_later() -> None:
+    first, second, third = meant(
+        "I read Tolstoy every day.", "Then came Alexei Tolstoy.", "I met Tolstoy there."
+    )
+    assert first == "Tolstoy"
+    assert second == third == "AlexeiTolstoy"
+
+
+def test_a_candidate_of_an_earlier_run_changes_nothing_of_that() -> None:
+    lines = ("I read Tolstoy every day.", "Then came Alexei Tolstoy.", "I met Tolstoy there.")
+    known = Known()
+    first = named(*lines, known=known)
+    known.add(first.register.entries.values())
+    assert named(*lines, known=known).mentions == first.mentions
+
+
+def test_a_well_known_surname_is_its_bearer_who_is_named_later() -> None:
+    assert len(set(meant("I read Tolstoy every day.", "I mean Leo Tolstoy."))) == 1
+
+
+def test_a_later_mention_does_not_change_a_register_for_other_documents() -> None:
+    known = register(entry("one", "Dmitry Borisov"))
+    assert meant("I know Dmitri Borissov, too.", known=known) == ["one"]
+    (person,) = known.people.humans
+    assert person.names == ["Dmitry Borisov"]
+
+
+def test_a_person_is_no_place() -> None:
+    kinds = {one.kind for one in named("I know Anna Zvonova, too.").mentions if one.line > 5}
+    assert kinds == {Kind.PERSON}

@@ -1,0 +1,58 @@
+"""Each rule by which a person is found, and what is no person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.names.meetings import mentioned, named
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("I thank Mr Zvonov.", ["Mr Zvonov"]),  # honorific
+        ("I thank Mr\u00a0Zvonov.", ["Mr\u00a0Zvonov"]),
+        ("I thank Mr. Zvonov.", ["Mr. Zvonov"]),
+        ("It was General Zvonov.", ["General Zvonov"]),  # office
+        ("It was conductor Pavlo Zvonov.", ["Pavlo Zvonov"]),  # calling before
+        ("I met Egemenu Zvonov, minister of trade.", ["Egemenu Zvonov"]),  # calling after
+        ("Alexander Zvonov came.", ["Alexander Zvonov"]),  # given name
+        ("That is what Jennifer said.", ["Jennifer"]),  # given name alone
+        ("I know Ludwig van Beethoven.", ["Ludwig van Beethoven"]),  # particle
+        ("I met Prince Albert II today.", ["Albert II"]),  # Roman numeral
+        ("We saw Anna-Maria Zvonova.", ["Anna-Maria Zvonova"]),  # hyphen
+        ("It is Alexander Zvonov’s house.", ["Alexander Zvonov"]),  # possessive
+        ("A. S. Zvonov wrote it.", ["A. S. Zvonov"]),  # initials
+        ("I read what Tolstoy wrote.", ["Tolstoy"]),  # known to all
+    ],
+)
+def test_a_person_is_found(line: str, persons: list[str]) -> None:
+    assert mentioned(line) == persons
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thank you, Mr President.",
+        "I sailed on the Nikolai Zubov.",
+        "They gave him the Alexander Nevsky Medal.",
+        "He lives in Alexander Zvonov Street.",
+        "We saw the Alexander Zvonov Museum.",
+        "Long is the way.",
+        "He went to Sierra Leone.",
+        "They met in the House of Commons on Monday.",
+    ],
+)
+def test_what_is_no_person_is_none(line: str) -> None:
+    assert mentioned(line) == []
+
+
+def test_the_honorific_and_the_office_are_the_role_of_the_name() -> None:
+    line = "I thank Mr Zvonov and General Petrenko."
+    roles = [line[slice(*one.role)] for one in named(line).mentions if one.role]
+    assert roles == ["Mr", "General"]
+
+
+def test_a_surname_alone_is_found_once_the_person_is_known() -> None:
+    assert mentioned("We saw Zvonov.") == []
+    assert mentioned("We saw Zvonov.", "Alexander Zvonov came.")[0] == "Zvonov"

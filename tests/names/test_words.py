@@ -1,0 +1,57 @@
+"""The words of a text: what is one, what begins a sentence, and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.names.words import Text, folded
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Putin’s and Putin's", ["Putin", "and", "Putin"]),
+        ("the U.S. and Mr. Li", ["the", "U.S.", "and", "Mr.", "Li"]),
+        ("A. S. Pushkin", ["A.", "S.", "Pushkin"]),
+        ("I. We", ["I.", "We"]),
+        ("O’Brien, el-Sisi", ["O’Brien", "el-Sisi"]),
+        ("the Napoleon-led army", ["the", "Napoleon", "army"]),
+        ("", []),
+    ],
+)
+def test_a_text_is_cut_into_words(text: str, words: list[str]) -> None:
+    assert Text(text).words == words
+
+
+def test_a_hyphen_between_two_places_parts_them() -> None:
+    text = Text("the Russia-Belarus’s border", lambda word: word == "Russia-Belarus")
+    assert text.words == ["the", "Russia", "Belarus", "border"]
+    assert not text.joined[2]
+
+
+def test_only_spaces_join() -> None:
+    text = Text("Anna\u00a0Li, Boris  Petrov’s Carl")
+    assert text.joined[:5] == [False, True, False, True, False]
+
+
+def test_a_capital_after_a_full_stop_or_a_quotation_mark_begins_a_sentence() -> None:
+    text = Text("He came. She “Saw” him, Anna")
+    assert [text.first(index) for index in text.capitals] == [True, True, True, False]
+
+
+@given(st.text(alphabet="ab A.’'s-\u00a0é‑B,“", max_size=60))
+def test_offsets_lead_back_to_the_words(line: str) -> None:
+    text = Text(line)
+    for index, word in enumerate(text.words):
+        start, end = text.offsets(index, index)
+        assert line[start:end] == word
+    if text.words:
+        start, end = text.offsets(0, len(text) - 1)
+        assert line[start:end].startswith(text.words[0])
+        assert line[start:end].endswith(text.words[-1])
+
+
+def test_names_are_compared_without_accents_and_kinds_of_space() -> None:
+    assert folded("Zoé\u00a0Loś‑O’Hara") == "Zoe Los-O'Hara"
