@@ -138,8 +138,15 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         """Matches wherever an elision, an insertion or a bracket begins."""
         return _any(*self.marks.elision, self.marks.editorial, r"\(")
 
+    @cached_property
+    def _generic_words(self) -> frozenset[str]:
+        return frozenset().union(*(opening.first_words for opening in self.labels.generic))
+
     def names_nobody(self, text: str) -> bool:
         """Whether the label *text* names nobody in a known way: "Question"."""
+        words = text.split(maxsplit=1)
+        if not words or words[0].lower() not in self._generic_words:
+            return False
         return any(opening.matches(text) for opening in self.labels.generic)
 
     @cached_property

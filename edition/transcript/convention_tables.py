@@ -23,8 +23,10 @@ class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     plural: bool = False
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(self.words.split())
+    def first_words(self) -> frozenset[str]:
+        """The words with which it may begin, in lower case."""
+        words = self.words.split()
+        return frozenset(words + [f"{word}s" for word in words] if self.plural else words)
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -34,8 +36,7 @@ class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
         """Whether *text*, white space around it aside, is of this kind."""
         words = text.split(maxsplit=1)
         first = words[0].lower() if words else ""
-        known = first in self._words or (self.plural and first.removesuffix("s") in self._words)
-        if not known:
+        if first not in self.first_words:
             return False
         return self._after.fullmatch(text.strip().lower(), len(first)) is not None
 
