@@ -16,17 +16,20 @@ from typing import NamedTuple
 from lxml import etree
 
 from edition.checking import check
+from edition.names.known import Known
+from edition.names.naming import name as name_in
 from edition.publishing import publish
 from edition.settings import Settings
 from edition.tei.document import Document, parse
 from edition.tei.encode import encode
 from edition.transcript.model import Transcript
 from edition.transcript.reader import read
-from tests.bench.corpus import SOURCES, clear_transcripts, transcripts
+from tests.bench.corpus import SOURCES, clear_transcripts, long_register, transcripts
 from tests.bench.measure import Cost, python, resident, spent
 
 NAME = "transcript.txt"
 TARGETS = {"cold build, s": 0.35, "documents/s a core": 60, "peak, MB": 120}
+_LONG = "name, 100,000 in register"
 FLOOR = "parse + serialise (floor)"
 
 
@@ -54,6 +57,7 @@ def floor(tei: bytes) -> bytes:
 STAGES: dict[str, Callable[[Sample], object]] = {
     FLOOR: lambda it: floor(it.tei),
     "read": lambda it: read(it.data, NAME),
+    "name": lambda it: name_in(it.transcript),
     "encode": lambda it: encode(it.transcript, Settings()),
     "parse": lambda it: parse(it.tei, "transcript.xml"),
     "validate": lambda it: check(it.document, source=it.data),
@@ -75,16 +79,23 @@ def speed(clean: list[Sample], doubtful: list[Sample]) -> float:
     print(f"Warm, one document after another, {len(clean)} of {megabytes:.3f} MB TEI\n")
     print(f"{'stage':28}{'ms/doc':>10}{'busy ms':>10}{'docs/s':>10}{'floors':>10}")
     base = spent(partial(_each, STAGES[FLOOR], clean), times=3).busy / len(clean)
-    rows = [(name, stage, clean) for name, stage in STAGES.items()]
+    rows = [(row, stage, clean) for row, stage in STAGES.items()]
     rows.append(("all, from text to pages", lambda it: whole(it.data), clean))
+    register = long_register(100_000)
+    ready = spent(lambda: Known(register))
+    known = Known(register)
+    rows.append((_LONG, lambda it: name_in(it.transcript, known), clean))
     rows.append(("validate, with findings", STAGES["validate"], doubtful))
     busy = {}
-    for name, stage, over in rows:
+    for row, stage, over in rows:
         _each(stage, over)  # warms up
         needs = spent(partial(_each, stage, over), times=3)
-        wall, busy[name] = needs.wall / len(over), needs.busy / len(over)
-        figures = f"{busy[name] * 1e3:10.2f}{1 / wall:10.0f}{busy[name] / base:10.1f}"
-        print(f"{name:28}{wall * 1e3:10.2f}{figures}")
+        wall, busy[row] = needs.wall / len(over), needs.busy / len(over)
+        figures = f"{busy[row] * 1e3:10.2f}{1 / wall:10.0f}{busy[row] / base:10.1f}"
+        print(f"{row:28}{wall * 1e3:10.2f}{figures}")
+    print(f"\nA register of 100,000 made ready: {ready.busy:.2f} s")
+    print(f"Naming by it, of naming without: {busy[_LONG] / busy['name']:.2f}")
+    print(f"Naming, of reading and encoding: {busy['name'] / (busy['read'] + busy['encode']):.2f}")
     return 1 / busy["all, from text to pages"]
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
+from edition.names.model import Entry, Kind, Name, Register
+
 SOURCES = Path(__file__).parents[2] / "source"
 _LABEL = re.compile(r"[A-Z][^\n:]{2,80}: ")
 _OWN = """\
@@ -62,3 +64,17 @@ def _turns(text: str) -> list[str]:
         else:
             parts[-1] += line
     return parts
+
+
+def long_register(count: int) -> Register:
+    """*count* persons and places; the names of many occur more than once."""
+    chance = random.Random(count)
+    syllables = [first + second for first in "bdgklmnprstvz" for second in "aeiou"]
+    entries = {}
+    for number in range(count):
+        family = "".join(chance.choices(syllables, k=3)).title()
+        given = chance.choice(("Alexander", "Anna", "Boris", "Maria", "Vladimir", "Zoya"))
+        kind = Kind.PERSON if number % 3 else Kind.PLACE
+        names = (Name(f"{given} {family}ov"), Name(f"{given[0]}. {family}ov"))
+        entries[f"entry-{number}"] = Entry(f"entry-{number}", kind, names)
+    return Register(entries)
