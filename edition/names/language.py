@@ -49,11 +49,12 @@ def language(code: str) -> Language | None:
     path = _FOLDER / f"{code}.toml"
     if not path.is_file():
         return None
-    lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    words = {key: frozenset(_phrases(value)) for key, value in lists.items()}
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = {key: frozenset(_phrases(value)) for key, value in table.items()}
     given = path.with_suffix(".given.txt").read_text(encoding="utf-8").split("\n")
-    words["given"] = frozenset(line for line in given if not line.startswith("#"))
-    return msgspec.convert(words, Language)
+    lists = msgspec.convert({**words, "given": ()}, Language)
+    names = frozenset(line for line in given if line[:1] != "#")
+    return msgspec.structs.replace(lists, given=names)
 
 
 def language_of(texts: Iterable[str]) -> str:

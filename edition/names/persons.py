@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 
 from edition.names.finding import Found
@@ -49,24 +49,27 @@ class PersonFinder:
                 done = person.last
         return found
 
-    def bare(self, text: Text, covered: Container[int], surnames: Container[str]) -> list[Found]:
+    def bare(self, text: Text, covered: Iterable[int], surnames: Container[str]) -> list[Found]:
         """The words of *surnames* (folded) that stand alone; at *covered* others are named."""
-        return [
-            self._with_given(text, index, covered)
-            for index in text.capitals
-            if folded(text.words[index]) in surnames
-            and index not in covered
-            and self._stands_alone(text, index)
-        ]
+        found: list[Found] = []
+        taken = set(covered)
+        for index in text.capitals:
+            if folded(text.words[index]) not in surnames or index in taken:
+                continue
+            if self._stands_alone(text, index):
+                one = self._with_given(text, index, taken)
+                taken.update(range(one.first, one.last + 1))
+                found.append(one)
+        return found
 
-    def _with_given(self, text: Text, index: int, covered: Container[int]) -> Found:
+    def _with_given(self, text: Text, index: int, taken: Container[int]) -> Found:
         """A known surname, with the name before it that no list of given names has ("Mitt")."""
         before = index - 1
-        if text.joined[index] and text.words[before] in _OPENING_PARTICLES:
+        joined = text.joined[index] and before not in taken
+        if joined and text.words[before] in _OPENING_PARTICLES:
             name = text.name(before, index)
             return Found(before, index, Kind.PERSON, name, "surname", bare=True)
-        fits = text.joined[index] and before not in covered and not text.first(before)
-        if fits and self._is_name(text, before):
+        if joined and not text.first(before) and self._is_name(text, before):
             name = text.name(before, index)
             return Found(before, index, Kind.PERSON, name, "surname", Certainty.MEDIUM)
         return Found(index, index, Kind.PERSON, text.words[index], "surname", bare=True)

@@ -56,3 +56,8 @@ def test_the_honorific_and_the_office_are_the_role_of_the_name() -> None:
 def test_a_surname_alone_is_found_once_the_person_is_known() -> None:
     assert mentioned("We saw Zvonov.") == []
     assert mentioned("We saw Zvonov.", "Alexander Zvonov came.")[0] == "Zvonov"
+
+
+def test_a_word_is_a_part_of_one_name_only() -> None:
+    found = mentioned("Anna Anna Mr Zvonov UN Zvonov Zvonov Anna")
+    assert found == ["Anna Anna", "Mr Zvonov", "Zvonov", "Zvonov", "Anna"]
