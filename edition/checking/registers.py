@@ -84,6 +84,7 @@ class _Check:
         self._taken = taken
         self._names: dict[tuple[Kind, str], Element] = {}
         self._ids: set[str] | None = None
+        self._in_relations: set[str] | None = None
 
     def of_file(self, document: Document) -> Iterator[Diagnostic]:
         """What is wrong in one file."""
@@ -120,14 +121,19 @@ class _Check:
             )
 
     def _same_names(self, document: Document, entry: Element) -> Iterator[Diagnostic]:
-        """G006; of persons only names of more than one word, as others are shared by many."""
+        """G006; of persons only names of more than one word, as others are shared by many.
+
+        Two whom a relation connects are known to be two.
+        """
         kind = kind_of(entry)
         for name in name_elements(entry):
             text = text_of(name)
             if not text or (kind is Kind.PERSON and " " not in text):
                 continue
             other = self._names.setdefault((kind, text), entry)
-            if other is not entry and (identifier := other.get(XML_ID)):
+            identifier = other.get(XML_ID)
+            related = {str(entry.get(XML_ID)), str(identifier)} <= self._related()
+            if other is not entry and identifier and not related:
                 home = self._registers.document(identifier)
                 place = (home or document).place(other)
                 yield finding_at(
@@ -139,6 +145,14 @@ class _Check:
                     home=place.file,
                     line=place.line,
                 )
+
+    def _related(self) -> set[str]:
+        """Every identifier to which a ``relation`` of the files points."""
+        if self._in_relations is None:
+            roots = [document.root for document in self._registers.documents]
+            relations = (relation for root in roots for relation in root.iter(tei("relation")))
+            self._in_relations = {word for relation in relations for word in pointers(relation)}
+        return self._in_relations
 
     def _pointers(self, document: Document) -> Iterator[Diagnostic]:
         """G011: pointers that lead to no entry of any register, and nowhere in their own file."""

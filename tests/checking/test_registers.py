@@ -159,6 +159,13 @@ def test_a_single_name_may_be_that_of_many_persons() -> None:
     assert [finding.code for finding in found(full)] == ["G006"]
 
 
+def test_namesakes_who_are_related_are_known_to_be_two() -> None:
+    namesakes = changed(PERSONS, "Lev Nikolayevich", "Vera Inber")
+    relation = '<relation name="aunt" active="#VeraInber" passive="#LeoTolstoy"/>'
+    lists = f"<listRelation>{relation}</listRelation></listPerson>"
+    assert not found(changed(namesakes, "</listPerson>", lists))
+
+
 def test_a_copy_whose_entry_is_gone() -> None:
     without = changed(PERSONS, "VeraInber", "VeraM")
     (finding,) = of_meeting(persons=without)
