@@ -16,6 +16,7 @@ from tests.names.meetings import mentioned
         ("We met in Geneva.", ["Geneva"]),  # preposition
         ("We met in Geneva. Geneva is old.", ["Geneva", "Geneva"]),  # met elsewhere
         ("Geneva was there.", []),
+        ("We met in Geneva Zvonovo.", []),  # a part of something else
         ("He is from Davenport, Iowa.", ["Davenport", "Iowa"]),  # its land
         ("They like Reading in Reading.", []),
         ("We were in Western Siberia.", ["Western Siberia"]),  # a side
