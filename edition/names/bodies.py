@@ -9,7 +9,7 @@ from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.words import Text
 
-_LINKS = frozenset({"of", "for", "on", "and", "the", "in", "de", "la", "to"})
+_LINKS = frozenset({"of", "for", "and", "the", "de", "la"})
 _ARTICLES = frozenset({"The", "A", "An", "Our", "Your", "This", "That", "These", "In", "At", "On"})
 
 
@@ -26,7 +26,8 @@ class BodyFinder:
     def __init__(self, language: Language) -> None:
         self._words = language
         self._shelters = language.honours | language.facilities
-        self._heads = language.known_bodies | language.bodies | self._shelters
+        phrases = (body.split()[0] for body in language.known_bodies)
+        self._heads = language.known_bodies.union(phrases) | language.bodies | self._shelters
         self._titles = language.honorifics | language.offices
         self._apart = _ARTICLES | self._titles
 
@@ -41,9 +42,16 @@ class BodyFinder:
             word = text.words[index]
             if index <= done or word not in self._heads:
                 continue
+            if text.follows(index) and text.name(index, index + 1) in self._words.known_bodies:
+                name = text.name(index, index + 1)
+                found.append(Found(index, index + 1, Kind.ORG, name, "known body"))
+                done = index + 1
+                continue
             if word in self._words.known_bodies:
                 found.append(Found(index, index, Kind.ORG, word, "known body"))
                 done = index
+                continue
+            if word not in self._words.bodies and word not in self._shelters:
                 continue
             first, last = self._span(text, index, done)
             if word in self._shelters and word not in self._words.bodies:
@@ -69,6 +77,9 @@ class BodyFinder:
         last = head
         while text.is_joined(last + 1):
             step = last + 1
+            if text.words[step] == "No." and text.is_joined(step + 1):
+                last = step + 1  # "School No. 181"
+                continue
             if text.capital[step]:
                 if self._starts_person(text, step):
                     break
@@ -76,6 +87,8 @@ class BodyFinder:
                 continue
             if text.words[step] == "and" and not self._same_body(text, last, step):
                 break
+            if text.words[step] == "on" and text.words[last] in self._words.bodies_on:
+                step += 1
             while text.is_joined(step) and text.words[step] in _LINKS:
                 step += 1
             if step - last > 3 or not text.is_joined(step) or not text.capital[step]:

@@ -27,6 +27,7 @@ class Language(msgspec.Struct, frozen=True):
     place_openers: frozenset[str]
     place_openers_of: frozenset[str]
     bodies: frozenset[str]
+    bodies_on: frozenset[str]
     known_bodies: frozenset[str]
     honours: frozenset[str]
     facilities: frozenset[str]

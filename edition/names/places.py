@@ -68,10 +68,12 @@ class PlaceFinder:
         """
         found: dict[int, list[Candidate]] = {}
         for place, index in enumerate(text.capitals):
+            if text.words[index] == "The":
+                continue
             for last in _ends(text, place):
                 name = text.name(index, last)
                 belief = self._belief(name)
-                if belief and belief != "never":
+                if belief and (belief != "never" or self._in_land(text, last)):
                     in_context = self._in_context(text, index, last)
                     candidate = Candidate(last, name, belief == "always", in_context)
                     found.setdefault(index, []).append(candidate)
@@ -119,13 +121,17 @@ class PlaceFinder:
 
     def _in_context(self, text: Text, first: int, last: int) -> bool:
         """Whether a preposition stands before, or its land after: "Davenport, Iowa"."""
-        after = last + 1
         if text.follows(last):
             return False
-        listed = after < len(text) and text.capital[after] and not text.first(after)
-        if listed and self.is_place(text.words[after]):
+        if self._in_land(text, last):
             return True
         return text.joined[first] and text.words[first - 1] in self._words.before_places
+
+    def _in_land(self, text: Text, last: int) -> bool:
+        """Whether a comma and a place follow that holds it: "Davenport, Iowa"."""
+        after = last + 1
+        listed = after < len(text) and text.capital[after] and not text.joined[after]
+        return listed and not text.first(after) and self.is_place(text.words[after])
 
     def _typed(self, text: Text, index: int) -> Found | None:
         """As in "Kezhemsky District", "Lake Ladoga", "Gulf of Finland"."""
@@ -149,8 +155,14 @@ class PlaceFinder:
         return None
 
     def _end_of(self, text: Text, index: int) -> int:
-        """The end of the name that goes on "of (the) …" after *index*."""
-        return text.run_end(index + 3 if text.words[index + 2] == "the" else index + 2)
+        """The end of the name that goes on "of (the) …" after *index*: "Republic of Iran".
+
+        The longest that is a place's; all capitals where none is.
+        """
+        first = index + 3 if text.words[index + 2] == "the" else index + 2
+        end = text.run_end(first)
+        known = (last for last in range(end, first - 1, -1) if self._belief(text.name(first, last)))
+        return next(known, end)
 
     def _of(self, text: Text, index: int) -> bool:
         """Whether "of" or "of the" and a capital follow."""

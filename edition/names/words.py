@@ -12,14 +12,15 @@ _WORD = re.compile(r"(\w+(?:[-‑’'][^\W_]+)*)")
 _DOTTED_WORD = re.compile(
     r"((?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Rev|Prof|Lt|Col|Capt|Gov|Adm|Hon|Sgt|Jr|Sr)\."
-    r"|[A-ZА-Я]\.(?=[ \u00a0]?[A-ZА-Я])|\w+(?:[-‑’'][^\W_]+)*)"
+    r"|No\.(?=[ \u00a0]\d)|[A-ZА-Я]\.(?=[ \u00a0]?[A-ZА-Я])|\w+(?:[-‑’'][^\W_]+)*)"
 )
 _DOTTED = re.compile(  # looks back from the full stops, which are few
     r"\.(?:(?<=\b\w\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr)\.)"
-    r"|(?<=\b(?:Mrs|Gen|Sen|Rep|Rev|Col|Gov|Adm|Hon|Sgt)\.)|(?<=\b(?:Prof|Capt)\.))"
+    r"|(?<=\bNo\.)|(?<=\b(?:Mrs|Gen|Sen|Rep|Rev|Col|Gov|Adm|Hon|Sgt)\.)|(?<=\b(?:Prof|Capt)\.))"
 )
 _POSSESSIVE = ("'s", "’s")
 _LED = re.compile(r"([A-Z]\w+)([-‑][a-z]\w*(?:[-‑]\w+)*)")
+_ELIDED = re.compile(r"[dl]['’][^\W\d_a-z]")  # "d'Ivoire"
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
 _SPACES = " \u00a0\t"
 
@@ -45,6 +46,11 @@ class Text:
             (word < "a" or word > "z") and word[0].isupper()  # most are small: a quick no
             for word in self.words
         ]
+        if "’" in text or "'" in text:
+            self.capital = [
+                capital or _ELIDED.match(word) is not None
+                for capital, word in zip(self.capital, self.words, strict=True)
+            ]
         self.capitals = [index for index, capital in enumerate(self.capital) if capital]
         self.joined = [gap == " " or not gap.strip(_SPACES) for gap in self._gaps]
         self.joined[0] = False

@@ -19,6 +19,9 @@ from tests.names.meetings import mentioned
         ("We met in Geneva Zvonovo.", []),  # a part of something else
         ("He is from Davenport, Iowa.", ["Davenport", "Iowa"]),  # its land
         ("They like Reading in Reading.", []),
+        ("He is from Reading, Iowa.", ["Reading", "Iowa"]),  # its land
+        ("The Moscow of old.", ["Moscow"]),  # without the article
+        ("The Republic of Iowa Ivan Zvonov left.", ["Republic of Iowa"]),  # no further
         ("We were in Western Siberia.", ["Western Siberia"]),  # a side
         ("We saw Kezhemsky District.", ["Kezhemsky District"]),  # type last
         ("We saw Lake Zvonovo.", ["Lake Zvonovo"]),  # type first
@@ -38,6 +41,10 @@ def test_a_place_is_found(line: str, places: list[str]) -> None:
         ("He leads the Ministry of Trade and Industry.", ["Ministry of Trade and Industry"]),
         ("He leads the Ministry of Trade and General Zvonov.", ["Ministry of Trade"]),
         ("The Committee decided.", []),
+        ("The Committee on Trade decided.", ["Committee on Trade"]),
+        ("The Victory Museum on Zvonovo Hill is old.", ["Victory Museum"]),
+        ("I went to School No. 181, you know.", ["School No. 181"]),
+        ("The United Nations decided.", ["United Nations"]),
     ],
 )
 def test_a_body_is_found(line: str, bodies: list[str]) -> None:

@@ -17,6 +17,7 @@ from edition.names.words import Text, folded
         ("A. S. Pushkin", ["A.", "S.", "Pushkin"]),
         ("I. We", ["I.", "We"]),
         ("O’Brien, el-Sisi", ["O’Brien", "el-Sisi"]),
+        ("School No. 181. No. We", ["School", "No.", "181", "No", "We"]),
         ("the Napoleon-led army", ["the", "Napoleon", "army"]),
         ("", []),
     ],
@@ -55,3 +56,7 @@ def test_offsets_lead_back_to_the_words(line: str) -> None:
 
 def test_names_are_compared_without_accents_and_kinds_of_space() -> None:
     assert folded("Zoé\u00a0Loś‑O’Hara") == "Zoe Los-O'Hara"
+
+
+def test_an_article_with_an_apostrophe_hides_no_capital() -> None:
+    assert Text("in Côte d’Ivoire").capitals == [1, 2]
