@@ -7,7 +7,7 @@ list, in the order of their identifiers.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # xml.sax.saxutils imports a web client
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -78,14 +78,17 @@ def markup(made: Element, prefix: str) -> str:
     """*made*, which has either text or elements in it, on one line."""
     start, end = _tags(made, prefix)
     return (
-        start + escape(made.text or "") + "".join([markup(child, prefix) for child in made]) + end
+        start
+        + escape(made.text or "", quote=False)
+        + "".join([markup(child, prefix) for child in made])
+        + end
     )
 
 
 def _tags(made: Element, prefix: str) -> tuple[str, str]:
     name = prefix + etree.QName(made).localname
     attributes = [(str(key).replace(f"{{{XML_NAMESPACE}}}", "xml:"), v) for key, v in made.items()]
-    written = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes)
+    written = "".join(f' {key}="{escape(str(value))}"' for key, value in attributes)
     return f"<{name}{written}>", f"</{name}>"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from html import escape  # xml.sax.saxutils imports a web client
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from lxml.etree import _Element as Element
 
@@ -140,7 +140,7 @@ def _refused(file: Editing, words: str) -> Iterator[Edit]:
             yield from map(file.without, refused)
     yield from without_entries(file, gone)
     if words and words not in set(refused_words(file.root)):
-        yield _refusal(file, escape(normalised(words)))
+        yield _refusal(file, escape(normalised(words), quote=False))
 
 
 def without_entries(file: Editing, entries: list[Element]) -> Iterator[Edit]:

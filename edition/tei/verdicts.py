@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # xml.sax.saxutils imports a web client
 
 from lxml.etree import _Element as Element
 
@@ -145,10 +145,10 @@ def _named_in_header(file: Editing, editor: Editor) -> list[Edit]:
     if titles is None or editor.id in known or not file.is_open(titles):
         return []
     prefix = file.prefix(titles)
-    address = f" ref={quoteattr(editor.reference)}" if editor.reference else ""
-    name = f"<{prefix}persName{address}>{escape(editor.name)}</{prefix}persName>"
+    address = f' ref="{escape(editor.reference)}"' if editor.reference else ""
+    name = f"<{prefix}persName{address}>{escape(editor.name, quote=False)}</{prefix}persName>"
     if editor.role != "editor":
-        resp = f"<{prefix}resp>{escape(editor.role)}</{prefix}resp>"
+        resp = f"<{prefix}resp>{escape(editor.role, quote=False)}</{prefix}resp>"
         line = f'<{prefix}respStmt xml:id="{editor.id}">{resp}{name}</{prefix}respStmt>'
         return [last_in(file, titles, [line])]
     line = f'<{prefix}editor xml:id="{editor.id}">{name}</{prefix}editor>'
