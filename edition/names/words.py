@@ -46,7 +46,7 @@ class Text:
             (word < "a" or word > "z") and word[0].isupper()  # most are small: a quick no
             for word in self.words
         ]
-        if "’" in text or "'" in text:
+        if _ELIDED.search(text):
             self.capital = [
                 capital or _ELIDED.match(word) is not None
                 for capital, word in zip(self.capital, self.words, strict=True)
