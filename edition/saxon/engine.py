@@ -11,7 +11,6 @@ import atexit
 import os
 import signal
 from collections import deque
-from functools import cache
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -198,18 +197,23 @@ class Engine:
         return None if child is None else child.end()
 
 
-@cache
-def engine(task: Task = "rules and texts") -> Engine:  # noqa: ARG001 - one for each
+_engines: dict[Task, Engine] = {}  # of this process
+
+
+def engine(task: Task = "rules and texts") -> Engine:
     """The engine of this process for *task*.
 
     Pages have one of their own: it works beside the other, and neither has so much in memory
     that Saxon would stop to collect garbage (for 0.1 s) while it makes its first document.
     """
-    made = Engine()
-    atexit.register(made.close)
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=made.forget)
-    return made
+    if task not in _engines:
+        made = Engine()
+        # Of two threads that ask at once both get the first; a lock might be held in a fork.
+        if _engines.setdefault(task, made) is made:
+            atexit.register(made.close)
+            if hasattr(os, "register_at_fork"):
+                os.register_at_fork(after_in_child=made.forget)
+    return _engines[task]
 
 
 def _manner(code: int) -> str:

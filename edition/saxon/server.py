@@ -117,7 +117,8 @@ def serve(requests: FileIO, answers: FileIO, configuration: str) -> None:
 
 def main(folder: str, configuration: str) -> None:
     """Serve on standard input and output, which nothing else in this process may write to."""
-    sys.path.append(folder)
+    if folder:  # "" would be the current folder, where anybody's files may lie
+        sys.path.append(folder)
     requests, answers = FileIO(os.dup(0), "rb"), FileIO(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):  # Saxon prints each error, too

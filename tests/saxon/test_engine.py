@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from edition.saxon import BrokenEngineError, Engine, EngineError
+from edition.saxon import engine as engine_of_process
 from edition.saxon.child import Child
 from edition.tei.document import Document, parse
 
@@ -239,3 +241,30 @@ def test_the_current_folder_is_not_asked_for_saxonche(tmp_path: Path) -> None:
     )
     assert done.stdout.startswith(b"before ")
     assert not (tmp_path / "taken").exists()
+
+
+def test_where_saxonche_is_missing_the_current_folder_is_not_asked(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "saxonche.py").write_text("open('taken', 'w')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    with pytest.raises(EngineError, match="saxonche"):
+        engine.stylesheet(stylesheet(tmp_path, ECHO)).transform(document("a"))
+    assert not (tmp_path / "taken").exists()
+
+
+def test_threads_that_ask_at_once_get_one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    together = threading.Barrier(4)
+
+    class Slow(Engine):
+        def __init__(self) -> None:
+            super().__init__()
+            together.wait(timeout=10)
+
+    module = sys.modules["edition.saxon.engine"]
+    monkeypatch.setattr(module, "Engine", Slow)
+    monkeypatch.setattr(module, "_engines", {})
+    with ThreadPoolExecutor(4) as pool:
+        made = [pool.submit(engine_of_process) for _ in range(4)]
+    assert len({id(one.result()) for one in made}) == 1
