@@ -161,7 +161,9 @@ class _Check:
             return
         known = sorted(self._everything())
         for element in document.root.iter(etree.Element):
-            for pointer in wanted.intersection(pointers(element, deep=False)):
+            for pointer in dict.fromkeys(pointers(element, deep=False)):
+                if pointer not in wanted:
+                    continue
                 near = ", ".join(f"#{word}" for word in get_close_matches(pointer, known, 1))
                 yield finding_at(document, element, "G011", expected=near, pointer=f"#{pointer}")
 

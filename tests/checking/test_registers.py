@@ -118,6 +118,14 @@ def test_what_the_schema_forbids_is_told_once(old: str, new: str, code: str) -> 
     assert not [f for f in check_registers(read_register([document])) if f.code == "G001"]
 
 
+def test_pointers_to_nobody_are_told_in_their_order() -> None:
+    pointers = [f"#N{number}" for number in range(12)]
+    places = changed(PLACES, 'xml:id="Tula"', f'xml:id="Tula" corresp="{" ".join(pointers)}"')
+    told = [f.message for f in found(places=places) if f.code == "G011"]
+    assert len(told) == len(pointers)
+    assert all(f"{pointer} " in message for pointer, message in zip(pointers, told, strict=True))
+
+
 def test_a_register_that_is_not_well_formed_says_where() -> None:
     with pytest.raises(EditionError) as caught:
         read(changed(PERSONS, "</listPerson>", ""))
