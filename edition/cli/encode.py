@@ -55,10 +55,12 @@ def command(
     tasks = list(_tasks(files, output)) if files else _project_tasks(terminal)
     run = _Run(terminal, convention, force=force, in_project=not files)
     with terminal.progress("Encoding", len(tasks)) as step:
-        for task in tasks:
-            run.take(task)
-            step()
-    run.propose()
+        try:
+            for task in tasks:
+                run.take(task)
+                step()
+        finally:  # interrupted, too: what is in the TEI files is in the registers
+            run.propose()
     if terminal.interactive or terminal.verbose:
         terminal.say(run.summary())
     return run.exit_code
@@ -121,9 +123,7 @@ class _Run:
             self._encoder(task.source.parent).keep(result.naming)
         except EditionError as error:
             self._refused += 1
-            self._terminal.tell([error.finding])
-            access = isinstance(error, FileAccessError)
-            self.exit_code = max(self.exit_code, ExitCode.ACCESS if access else ExitCode.FINDINGS)
+            self._fail(error)
 
     def summary(self) -> str:
         """What was done, in a line."""
@@ -162,7 +162,7 @@ class _Run:
         if folder not in self._encoders:
             registers, unread = read_registers(registers_in(folder))
             self._terminal.tell(unread)
-            self._encoders[folder] = Encoder(registers)
+            self._encoders[folder] = Encoder(registers, unread)
         return self._encoders[folder]
 
     def propose(self) -> None:
@@ -179,8 +179,12 @@ class _Run:
             for file, data in self._encoder(project.source).proposals(project, settings):
                 write_whole(file, data)
         except EditionError as error:
-            self._terminal.tell([error.finding])
-            self.exit_code = max(self.exit_code, ExitCode.FINDINGS)
+            self._fail(error)
+
+    def _fail(self, error: EditionError) -> None:
+        self._terminal.tell([error.finding])
+        access = isinstance(error, FileAccessError)
+        self.exit_code = max(self.exit_code, ExitCode.ACCESS if access else ExitCode.FINDINGS)
 
     def _write(self, task: _Task, tei: bytes) -> None:
         from edition.files import read_bytes, write_whole

@@ -122,8 +122,10 @@ class Entries:
 
     def _speaker(self, key: str, name: str, titles: tuple[str, ...]) -> None:
         meant = self._people.full(name, titles) if " " in name else self._people.bare(name)
-        human = meant.human if meant else None
-        if meant and human is None:  # of namesakes the one of whom no office is known
+        human = meant.human if meant and meant.certainty is Certainty.HIGH else None
+        if human is not None and human.speaker is not None:
+            human = None  # who has a label of his own is somebody else
+        if meant and meant.choices:  # of namesakes the one of whom no office is known
             plain = [other for other in meant.choices if not other.titles]
             human = plain[0] if len(plain) == 1 else None
         if human is None:

@@ -67,20 +67,22 @@ def name(
     known: Known | None = None,
     *,
     lookup: Lookup = in_gazetteer,
+    language: str = "",
     reserved: Iterable[str] = (),
 ) -> Naming:
     """The mentions in *transcript*, by the entries of a register and the gazetteer's *lookup*.
 
     Entries that a scholar made are found wherever their names stand; the rest is found by the words
     of the language, and is a candidate. A transcript in a language without words has only the
-    names of its register. *reserved* are identifiers that no new entry gets.
+    names of its register. *language* goes before what the transcript says of itself; *reserved* are
+    identifiers that no new entry gets.
     """
     known = known or Known()
     blocks = [block for block in transcript.blocks if block.kind in _NAMED]
-    code = transcript.language
+    code = language or transcript.language
     if code in ("", "und"):
         code = language_of(block.text for block in blocks)
-    finders = finders_for(code, lookup)
+    finders = finders_for(code.partition("-")[0], lookup)
     lines = [_Line(block, finders) for block in blocks]
     met = _places_met(lines)
     for line in lines:

@@ -106,10 +106,12 @@ def build(
     work.prepare_engine()
     work.look_round()
     work.prepare()
-    for sources in project.documents():
-        work.document(sources)
-        done(sources)
-    work.propose()
+    try:
+        for sources in project.documents():
+            work.document(sources)
+            done(sources)
+    finally:  # interrupted, too: what is in the TEI files is in the registers
+        work.propose()
     work.finish()
     return work.report
 
@@ -124,6 +126,7 @@ class _Work:
         self._settings = project.settings()
         self._manifest_file = project.output / "manifest.json"
         self._registers = Registers()
+        self._unread: list[Diagnostic] = []
         self._naming = Naming()
         self._before = read_manifest(self._manifest_file)
         self._now = Manifest()
@@ -151,9 +154,9 @@ class _Work:
         self.report.findings += findings
 
     def _read_registers(self) -> list[Diagnostic]:
-        self._registers, unread = read_registers(self._project.register_files())
+        self._registers, self._unread = read_registers(self._project.register_files())
         editors = {editor.id for editor in self._settings.editors}
-        return unread + findings_in(self._registers, editors)
+        return self._unread + findings_in(self._registers, editors)
 
     def document(self, sources: Sources) -> None:
         """Make one document and write its files."""
@@ -253,7 +256,7 @@ class _Work:
     def _encoder(self) -> Encoder:
         from edition.project.encoding import Encoder  # most builds have nothing to encode
 
-        return Encoder(self._registers)
+        return Encoder(self._registers, self._unread)
 
     def _unsaid(self, document: Document, stem: str) -> list[Diagnostic]:
         """Where ``edition.toml`` was changed and the header, which is the scholar's, was not."""

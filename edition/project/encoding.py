@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -41,11 +41,13 @@ class Encoded:
 class Encoder:
     """Encodes one transcript after another: what one names, the next ones know.
 
-    *registers* are the scholar's; nothing here is written.
+    *registers* are the scholar's, *unread* what is wrong with one that cannot be read: then nothing
+    is encoded. Nothing here is written.
     """
 
-    def __init__(self, registers: Registers) -> None:
+    def __init__(self, registers: Registers, unread: Sequence[Diagnostic] = ()) -> None:
         self._registers = registers
+        self._unread = unread
         self._known = Known(registers.register)
         self._proposed: dict[str, Entry] = {}
 
@@ -67,8 +69,18 @@ class Encoder:
         wanted = convention or settings.for_transcript(PurePath(name).stem).convention or None
         if _is_register(data):
             raise EditionError(diagnostic("G009", Place(name)))
+        if self._unread:
+            register = self._unread[0].file
+            raise EditionError(diagnostic("E003", Place(name), register=register))
         transcript = read(data, name, wanted)
-        naming = self._with_related(name_in(transcript, self._known, reserved=reserved(settings)))
+        naming = self._with_related(
+            name_in(
+                transcript,
+                self._known,
+                language=settings.for_transcript(PurePath(name).stem).language,
+                reserved=reserved(settings),
+            )
+        )
         tei = encode(
             transcript,
             settings,

@@ -84,12 +84,17 @@ def test_an_entry_of_the_register_is_found_and_copied(registers: Path) -> None:
     assert '<person xml:id="VladimirPutin"' in text
 
 
-def test_a_broken_register_is_told_and_keeps_nothing_back(registers: Path) -> None:
+def test_nothing_is_encoded_while_a_register_cannot_be_read(registers: Path) -> None:
     (registers / "source" / "orgs.xml").write_bytes(b"<TEI>")
-    assert ("orgs.xml", "X001") in found(registers)
-    assert (registers / "output" / "html" / "first.html").exists()
+    codes = found(registers)
+    assert ("orgs.xml", "X001") in codes
+    assert ("first.txt", "E003") in codes
+    assert not (registers / "source" / "first.xml").exists()
     with pytest.raises(EditionError):
         Project(registers).registers()
+    (registers / "source" / "orgs.xml").unlink()
+    build(Project(registers))
+    assert (registers / "output" / "html" / "first.html").exists()
 
 
 def test_a_build_compares_copies_with_the_register(registers: Path) -> None:
@@ -146,3 +151,12 @@ def test_validate_compares_copies_with_registers_beside(
     monkeypatch.chdir(registers)
     result = CliRunner().invoke(main, ["validate", "source/first.xml"])
     assert "[G008]" in result.output
+
+
+def test_speakers_of_like_names_are_two(folder: Path) -> None:
+    text = "Mr Smith: I thank Mr Smyth.\nMr Smyth: I do not.\nMr Smith: Why?\nMr Smyth: So.\n"
+    (folder / "source" / "like.txt").write_text(text, encoding="utf-8")
+    build(Project(folder))
+    tei = (folder / "source" / "like.xml").read_text(encoding="utf-8")
+    assert tei.count('who="#MrSmith"') == 2
+    assert tei.count('who="#MrSmyth"') == 2
