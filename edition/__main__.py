@@ -10,12 +10,22 @@ import sys
 
 _TRANSFORM = {"build", "validate"}
 _ONLY_EXPLAIN = {"-h", "--help"}
+_INTERRUPTED = 130
 _NO_PAGES = {"text", "--only=text"}
 
 
 def main() -> None:
     """Run the command that the arguments of this process name, and leave with its exit code."""
-    words = set(sys.argv[1:])
+    try:
+        _prepare(set(sys.argv[1:]))
+        from edition import cli
+    except KeyboardInterrupt:  # before the command line can tell of it
+        sys.exit(_INTERRUPTED)
+    cli.main(prog_name="edition")
+
+
+def _prepare(words: set[str]) -> None:
+    """Start the engine for a command of these *words* that needs it."""
     if words & _TRANSFORM and not words & _ONLY_EXPLAIN:
         from edition.resources import PAGE, RULES
         from edition.saxon import engine
@@ -23,9 +33,6 @@ def main() -> None:
         if "build" in words and not words & _NO_PAGES:
             engine("pages").prepare(PAGE)
         engine().prepare(RULES)
-    from edition import cli
-
-    cli.main(prog_name="edition")
 
 
 if __name__ == "__main__":
