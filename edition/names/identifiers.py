@@ -14,7 +14,7 @@ from edition.names.model import Kind
 
 # Letters that are name characters in every edition of XML 1.0. The pattern is compiled at the
 # first name that is not of ASCII letters: that takes longer than encoding a page.
-_NOT_NAME = "[^A-Za-z0-9À-ÖØ-öø-ÿΑ-ΡΣ-ώЁ-ЌЎ-яё-ќў-ҁא-תء-غف-يぁ-ゔァ-ヺ一-龥가-힣]"
+_NOT_NAME = "[^A-Za-z0-9À-ÖØ-öø-ıĴ-ľŁ-ňŊ-žΑ-ΡΣ-ώЁ-ЌЎ-яё-ќў-ҁא-תء-غف-يぁ-ゔァ-ヺ一-龥가-힣]"
 # Turns, paragraphs, divisions, summaries and events are numbered so.
 _NUMBERED = re.compile(r"[a-z]\d+[a-z]*")
 _WITHOUT_LETTERS = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORG: "Org"}

@@ -24,6 +24,7 @@ SOUND = {
     [
         ("Vladimir Putin", Kind.PERSON, "VladimirPutin"),
         ("Zoé Loś-Müller", Kind.PERSON, "ZoeLosMuller"),
+        ("Łukasz Żółkiewski", Kind.PERSON, "ŁukaszZołkiewski"),
         ("…", Kind.PLACE, "Place"),
         ("101st Regiment", Kind.ORG, "Org101stRegiment"),
         ("u2", Kind.ORG, "Orgu2"),
