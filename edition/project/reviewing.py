@@ -144,10 +144,11 @@ class Review:
         """Write what is changed, all of it or nothing; returns the files.
 
         Raises FileAccessError where that is not possible, EditionError (N017) where somebody
-        else has changed one since it was read.
+        else has changed one since it was read, or (N021) where one would not be well-formed.
         """
         changed = self.changed()
         for path in changed:
+            self._check_readable(path)
             there = read_bytes(path) if path.exists() else None
             if there != self.read.get(path):
                 raise EditionError(diagnostic("N017", Place(str(path))))
@@ -161,6 +162,14 @@ class Review:
                 self._restore(path)
             raise
         return changed
+
+    def _check_readable(self, path: Path) -> None:
+        try:
+            self.document(path)
+        except EditionError as error:
+            at = Place(str(path), error.finding.line, error.finding.column)
+            finding = diagnostic("N021", at, reason=error.finding.message)
+            raise EditionError(finding) from None
 
     def _restore(self, path: Path) -> None:
         with suppress(FileAccessError, OSError):

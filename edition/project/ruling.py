@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
@@ -71,10 +72,10 @@ class _Found(NamedTuple):
 def rule(review: Review, ruling: Ruling, by: str | None = None) -> Review:
     """*review* with *ruling* carried out; *by* is the identifier of the editor who decides.
 
-    Raises EditionError: N010–N019; X001–X003, G020, G021, G024 from the files.
+    Raises EditionError: N010–N020; X001–X003, G020, G021, G024 from the files.
     """
-    if ruling.entry and ruling.entry not in review.homes:
-        raise EditionError(_unknown(review, "N013", ruling.entry))
+    if ruling.entry:
+        _check_goal(review, ruling.entry)
     if ruling.key in review.homes:
         return _on_entry(review, ruling)
     names = _names(review, ruling.key)
@@ -87,6 +88,18 @@ def rule(review: Review, ruling: Ruling, by: str | None = None) -> Review:
     if ruling.verdict is Verdict.NOT_A_NAME:
         return _on_words(review, " ".join(ruling.key.split()))
     raise EditionError(_unknown(review, "N012", ruling.key))
+
+
+def _check_goal(review: Review, identifier: str) -> None:
+    """Raises EditionError where there is no entry *identifier* (N013), or none can refer to it."""
+    if identifier not in review.homes:
+        raise EditionError(_unknown(review, "N013", identifier))
+    try:
+        etree.QName(None, identifier)
+    except ValueError:
+        entry = review.bearers.entries[identifier]
+        place = review.document(review.homes[identifier]).place(entry)
+        raise EditionError(diagnostic("N020", place, id=identifier)) from None
 
 
 def _names(review: Review, key: str) -> list[_Found]:

@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from html import escape  # xml.sax.saxutils imports a web client
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,6 +19,7 @@ from lxml.etree import _Element as Element
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.tei.document import Document, parse
 from edition.tei.markup import Markup
+from edition.tei.vocabulary import XML_NAMESPACE
 
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=>/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _TAG_END = re.compile(rb"\s*/?>\Z")
@@ -114,17 +116,18 @@ class Editing:
     def with_attributes(self, element: Element, changed: dict[str, str]) -> Edit:
         """The attributes of *element* that *changed* names, with its values; '' takes one out.
 
-        Those it does not have yet follow the others.
+        Those it does not have yet follow the others; they are in no namespace.
         """
         tag = self._start_tag(element)
         lacking = dict(changed)
 
         def new(match: re.Match[bytes]) -> bytes:
-            name = match[1].decode()
+            written = match[1].decode()
+            name = _in_full(element, written)
             if name not in changed:
                 return match[0]
             lacking.pop(name, None)
-            return _attribute(name, changed[name])
+            return _attribute(written, changed[name])
 
         start = self.start(element)
         written = _ATTRIBUTE.sub(new, tag)
@@ -157,5 +160,12 @@ class Editing:
         yield self.data[at:]
 
 
+def _in_full(element: Element, written: str) -> str:
+    """The name of an attribute of *element* as lxml has it, its prefix resolved."""
+    prefix, colon, name = written.rpartition(":")
+    spaces = {"xml": XML_NAMESPACE, **element.nsmap}
+    return f"{{{spaces[prefix]}}}{name}" if colon and prefix in spaces else written
+
+
 def _attribute(name: str, value: str) -> bytes:
-    return f' {name}="{value}"'.encode() if value else b""
+    return f' {name}="{escape(value)}"'.encode() if value else b""

@@ -68,7 +68,7 @@ def referring_to(file: Editing, old: str, new: str) -> list[Edit]:
             continue
         changed = {str(key): value for key, value in _pointing(element, old, new)}
         if element is copy:
-            changed |= {"xml:id": new, "cert": "", "resp": ""}
+            changed |= {XML_ID: new, "cert": "", "resp": ""}
         if changed:
             edits.append(file.with_attributes(element, changed))
     if copy is not None and not is_renamed:

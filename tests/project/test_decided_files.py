@@ -1,0 +1,84 @@
+"""What decisions write into files of other hands: hostile, prefixed, half empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from edition.diagnostic import EditionError
+from edition.project.reviewing import open_review
+from edition.project.ruling import Ruling, Verdict, rule
+from tests.reviewed import SETTINGS, contents
+
+NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
+DOUBT = 'cert="low" resp="#encoder"'
+OLD = f'<person xml:id="Old" {DOUBT}><persName>A B</persName></person>'
+NEW = '<person xml:id="New"><persName>C B</persName></person>'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "edition.toml").write_text(SETTINGS)
+    return tmp_path
+
+
+def register(entries: str, listed: str = "listPerson") -> str:
+    """A register of *entries*."""
+    return f"<TEI {NAMESPACE}><standOff><{listed}>{entries}</{listed}></standOff></TEI>"
+
+
+def text(words: str, before: str = "") -> str:
+    """A text of one paragraph, with *before* before it."""
+    return f'<TEI {NAMESPACE}>{before}<text><p xml:id="p1">{words}</p></text></TEI>'
+
+
+def write(folder: Path, **files: str) -> None:
+    """Write *files*, without their .xml, into *folder*."""
+    for name, content in files.items():
+        (folder / f"{name}.xml").write_text(content, encoding="utf-8")
+
+
+def decide(folder: Path, verdict: str, key: str, entry: str = "") -> dict[str, str]:
+    """The files after a decision, which leaves all well-formed."""
+    rule(open_review([], folder), Ruling(Verdict(verdict), key, entry)).write()
+    after = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.xml")}
+    for content in after.values():
+        etree.fromstring(content)
+    return after
+
+
+def test_what_stands_in_an_attribute_is_escaped_again(folder: Path) -> None:
+    name = '<persName ref="#Old https://x.org/?a=1&amp;b=2">A B</persName>'
+    write(folder, persons=register(OLD + NEW), a=text(name))
+    after = decide(folder, "is", "Old", "New")
+    assert 'ref="#New https://x.org/?a=1&amp;b=2"' in after["a"]
+
+
+def test_an_attribute_in_a_namespace_keeps_its_prefix(folder: Path) -> None:
+    name = '<persName xmlns:x="http://www.w3.org/1999/xlink" x:href="#Old">A B</persName>'
+    write(folder, persons=register(OLD + NEW), a=text(name))
+    assert ' x:href="#New">' in decide(folder, "is", "Old", "New")["a"]
+
+
+@pytest.mark.parametrize("written", ["x&quot; y=&quot;", "x&lt;y", "x y", "1x"])
+def test_an_entry_to_which_nothing_can_refer_is_refused(folder: Path, written: str) -> None:
+    entry = NEW.replace("New", written)
+    write(folder, persons=register(entry), a=text(f"<persName {DOUBT}>A B</persName>"))
+    identifier = written.replace("&quot;", '"').replace("&lt;", "<")
+    with pytest.raises(EditionError) as caught:
+        decide(folder, "is", "a:p1-a-b", identifier)
+    assert caught.value.finding.code == "N020"
+
+
+def test_nothing_is_written_where_one_file_could_not_be_read_again(folder: Path) -> None:
+    write(folder, a=text("A"), b=text("B"))
+    before = contents(folder)
+    review = open_review([], folder)
+    review = review.with_file(folder / "a.xml", text("C").encode())
+    review = review.with_file(folder / "b.xml", b"<TEI>")
+    with pytest.raises(EditionError) as caught:
+        review.write()
+    assert caught.value.finding.code == "N021"
+    assert contents(folder) == before
