@@ -245,8 +245,8 @@ def _with_copy(review: Review, path: Path, identifier: str) -> Review:
         file = review.editing(path)
         if one not in entries_of(file.document):
             home = review.editing(review.homes[one])
-            copy = home.unindented(entries_of(home.document)[one])
-            review = review.edited(path, file, with_copy(file, kind_of(entries[one]), copy))
+            entry = entries_of(home.document)[one]
+            review = review.edited(path, file, with_copy(file, home, entry))
     return review
 
 

@@ -114,7 +114,8 @@ def _merged(file: Editing, candidate: Element, entry: Element) -> list[Edit]:
         one, other = candidate.get(XML_ID), entry.get(XML_ID)
         raise EditionError(diagnostic("G024", place, id=one, other=other, reason=reason))
     known = set(map(text_of, name_elements(entry)))
-    new = [file.verbatim(e) for e in name_elements(candidate) if text_of(e) not in known]
+    forms = [form for form in name_elements(candidate) if text_of(form) not in known]
+    new = [file.copied(form, file.prefix(entry)) for form in forms]
     edits = [_after_names(file, entry, new)] if new else []
     return [*edits, *without_entries(file, [candidate])]
 

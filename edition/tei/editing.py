@@ -19,9 +19,11 @@ from lxml.etree import _Element as Element
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.tei.document import Document, parse
 from edition.tei.markup import Markup
-from edition.tei.vocabulary import XML_NAMESPACE
+from edition.tei.vocabulary import TEI_NAMESPACE, XML_NAMESPACE
 
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=>/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_TAG_NAME = re.compile(rb"<([^\s/>]+)")
+_LINE_END = re.compile(r"\r?\n")
 _TAG_END = re.compile(rb"\s*/?>\Z")
 _REST_OF_LINE = re.compile(rb"(?:[ \t]*<!--.*?-->)*", re.DOTALL)
 _UTF_8 = frozenset({"UTF-8", "UTF8", "US-ASCII", "ASCII"})
@@ -74,14 +76,41 @@ class Editing:
         """Whether *element* has an end tag, so that something can be put into it."""
         return not self._start_tag(element).endswith(b"/>")
 
-    def verbatim(self, element: Element) -> str:
-        """*element* as it is written."""
-        return self.data[self.start(element) : self.end(element)].decode()
+    def copied(self, element: Element, prefix: str) -> str:
+        """*element* as it is written, but with *prefix* before the names of all TEI elements.
 
-    def unindented(self, element: Element) -> list[str]:
-        """The lines of *element* as written, without the indentation that its first one has."""
+        Other prefixes that are used in it are declared in it.
+        """
+        edits = [*self._declared(element)]
+        for inner in element.iter(f"{{{TEI_NAMESPACE}}}*"):
+            edits += self._renamed(inner, prefix)
+        after = len(self.data) - self.end(element)
+        written = self.edited(edits)
+        return written[self.start(element) : len(written) - after].decode()
+
+    def unindented(self, element: Element, prefix: str) -> list[str]:
+        """The lines of :meth:`copied`, without the indentation that the first one has."""
         before = self.indentation(element)
-        return [line.removeprefix(before) for line in self.verbatim(element).splitlines()]
+        lines = _LINE_END.split(self.copied(element, prefix))
+        return [line.removeprefix(before) for line in lines]
+
+    def _renamed(self, element: Element, prefix: str) -> Iterator[Edit]:
+        old = self.prefix(element)
+        if old == prefix:
+            return
+        starts = [self.start(element) + len("<")]
+        if self.is_open(element):
+            starts.append(self._end_tag(element) + len("</"))
+        for at in starts:
+            yield Edit(at, at + len(old), prefix.encode())
+
+    def _declared(self, element: Element) -> Iterator[Edit]:
+        """Declarations of the prefixes that are used in *element* and declared around it."""
+        tag = self._start_tag(element)
+        at = self.start(element) + len(b"<") + len(_TAG_NAME.findall(tag)[0])
+        for prefix, space in sorted(_used_prefixes(element).items()):
+            if not re.search(rb"\sxmlns:" + prefix.encode() + rb"\s*=", tag):
+                yield Edit(at, at, _attribute(f"xmlns:{prefix}", space))
 
     def _start_tag(self, element: Element) -> bytes:
         return self.data[self.start(element) : self.content(element)]
@@ -141,7 +170,10 @@ class Editing:
         start, content, end = self.start(element), self.content(element), self.end(element)
         if not self.is_open(element):
             return [Edit(start, end, b"")]
-        return [Edit(start, content, b""), Edit(self.data.rindex(b"</", content, end), end, b"")]
+        return [Edit(start, content, b""), Edit(self._end_tag(element), end, b"")]
+
+    def _end_tag(self, element: Element) -> int:
+        return self.data.rindex(b"</", self.content(element), self.end(element))
 
     def _inserted(self, at: int, indentation: str, lines: Iterable[str]) -> Edit:
         new = b"".join(self._newline + (indentation + line).encode() for line in lines)
@@ -165,6 +197,17 @@ def _in_full(element: Element, written: str) -> str:
     prefix, colon, name = written.rpartition(":")
     spaces = {"xml": XML_NAMESPACE, **element.nsmap}
     return f"{{{spaces[prefix]}}}{name}" if colon and prefix in spaces else written
+
+
+def _used_prefixes(element: Element) -> dict[str, str]:
+    """The prefixes in *element* that are declared around it, but those of TEI elements."""
+    used: set[str | None] = set()
+    for inner in element.iter(etree.Element):
+        if etree.QName(inner).namespace != TEI_NAMESPACE:
+            used.add(inner.prefix)
+        spaces = {etree.QName(str(key)).namespace for key in inner.attrib}
+        used.update(prefix for prefix, space in inner.nsmap.items() if space in spaces)
+    return {prefix: element.nsmap[prefix] for prefix in used if prefix and prefix in element.nsmap}
 
 
 def _attribute(name: str, value: str) -> bytes:

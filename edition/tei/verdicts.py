@@ -20,7 +20,7 @@ from edition.tei.doubts import entries_of, is_by_program
 from edition.tei.editing import Edit, Editing
 from edition.tei.entries import LISTS
 from edition.tei.named import kind_of_name
-from edition.tei.registers import NO_POINTERS, is_candidate
+from edition.tei.registers import NO_POINTERS, is_candidate, kind_of
 from edition.tei.vocabulary import XML_ID, tei
 
 _TITLES = "/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt")))
@@ -84,18 +84,21 @@ def entry_refused(file: Editing, identifier: str) -> list[Edit]:
     return [*no_names(file, names), *without_entries(file, gone)]
 
 
-def with_copy(file: Editing, kind: Kind, lines: list[str]) -> list[Edit]:
-    """An entry of *kind*, written in *lines*, put last in the list of ``standOff``."""
+def with_copy(file: Editing, home: Editing, entry: Element) -> list[Edit]:
+    """A copy of *entry*, which is in the file *home*, put last in the list of ``standOff``."""
+    kind = kind_of(entry)
     stand_off = file.root.find(_STAND_OFF)
     if stand_off is not None and file.is_open(stand_off):
         entries = stand_off.findall(tei(LISTS[kind]))
         if entries and file.is_open(entries[-1]):
-            return [last_in(file, entries[-1], lines)]
+            return [last_in(file, entries[-1], home.unindented(entry, file.prefix(entries[-1])))]
+        lines = home.unindented(entry, file.prefix(stand_off))
         return [last_in(file, stand_off, _listed(file, stand_off, kind, lines))]
     text = file.root.find(_TEXT)
     after = text if text is not None else file.root[-1]
     prefix = file.prefix(after)
-    within = [f"  {line}" for line in _listed(file, after, kind, lines)]
+    lines = _listed(file, after, kind, home.unindented(entry, prefix))
+    within = [f"  {line}" for line in lines]
     return [file.after(after, [f"<{prefix}standOff>", *within, f"</{prefix}standOff>"])]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from lxml import etree
 from edition.diagnostic import EditionError
 from edition.project.reviewing import open_review
 from edition.project.ruling import Ruling, Verdict, rule
+from edition.tei.registers import entry_elements
+from edition.tei.vocabulary import XML_ID
 from tests.reviewed import SETTINGS, contents
 
 NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
@@ -82,3 +85,41 @@ def test_nothing_is_written_where_one_file_could_not_be_read_again(folder: Path)
         review.write()
     assert caught.value.finding.code == "N021"
     assert contents(folder) == before
+
+
+def prefixed(content: str) -> str:
+    """*content* with a prefix before all names of elements."""
+    content = re.sub(r"<(/?)(?=\w)", r"<\1t:", content)
+    return content.replace("xmlns=", "xmlns:t=")
+
+
+@pytest.mark.parametrize("where", ["persons", "a", "both"])
+def test_a_copy_has_the_prefixes_of_the_file_it_comes_into(folder: Path, where: str) -> None:
+    entry = (
+        '<person xml:id="New"><persName>C <!-- <b> --> B</persName><note>a <hi/> b</note></person>'
+    )
+    files = {"persons": register(entry), "a": text(f"<persName {DOUBT}>A B</persName>")}
+    for name, content in files.items():
+        if where in (name, "both"):
+            files[name] = prefixed(content).replace("t:b", "b")
+    write(folder, **files)
+    after = decide(folder, "is", "a:p1-a-b", "New")["a"]
+    found = list(entry_elements(etree.fromstring(after)))
+    assert [one.get(XML_ID) for one in found] == ["New"]
+    wanted = entry if where == "persons" else prefixed(entry).replace("t:b", "b")
+    assert wanted in after
+
+
+def test_a_copy_declares_the_other_prefixes_that_it_uses(folder: Path) -> None:
+    entry = NEW.replace("<persName", '<persName x:href="#Z" xml:lang="ru"')
+    people = register(entry).replace("<TEI", '<TEI xmlns:y="urn:y" xmlns:x="urn:x"')
+    write(folder, persons=people, a=text(f"<persName {DOUBT}>A B</persName>"))
+    after = decide(folder, "is", "a:p1-a-b", "New")["a"]
+    assert entry.replace("<person ", '<person xmlns:x="urn:x" ') in after
+
+
+def test_a_copy_has_every_character(folder: Path) -> None:
+    entry = NEW.replace("</person>", "<note>one\u2028two\u0085three</note>\n</person>")
+    write(folder, persons=register(entry), a=text(f"<persName {DOUBT}>A B</persName>"))
+    after = decide(folder, "is", "a:p1-a-b", "New")["a"]
+    assert "one\u2028two\u0085three" in after
