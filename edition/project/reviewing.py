@@ -192,7 +192,7 @@ def open_review(files: Iterable[Path], folder: Path) -> Review:
     for path in sorted({*there, *wanted}, key=_registers_first):
         try:
             data = read_bytes(path)
-            if _is_ours(parse(data, str(path))):
+            if _is_ours(parse(data, str(path)), path):
                 read[path] = data
         except EditionError as error:
             if path in wanted:
@@ -208,10 +208,15 @@ def _registers_first(path: Path) -> tuple[bool, Path]:
     return path.stem not in REGISTERS, path
 
 
-def _is_ours(document: Document) -> bool:
-    """Whether *document* is a TEI file with a text, or a register."""
+def _is_ours(document: Document, path: Path) -> bool:
+    """Whether *document* is a TEI file with a text, or a register, if only by its name *path*.
+
+    A register may have no entries: nothing but words that a scholar refused.
+    """
     root = document.root
-    return root.tag == tei("TEI") and (root.find(tei("text")) is not None or _has_entries(root))
+    if root.tag != tei("TEI"):
+        return False
+    return path.stem in REGISTERS or root.find(tei("text")) is not None or _has_entries(root)
 
 
 def _has_entries(root: Element) -> bool:

@@ -48,7 +48,7 @@ def decide(folder: Path, verdict: str, key: str, entry: str = "") -> dict[str, s
     rule(open_review([], folder), Ruling(Verdict(verdict), key, entry)).write()
     after = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.xml")}
     for content in after.values():
-        etree.fromstring(content)
+        etree.fromstring(content.encode())
     return after
 
 
@@ -104,7 +104,7 @@ def test_a_copy_has_the_prefixes_of_the_file_it_comes_into(folder: Path, where: 
             files[name] = prefixed(content).replace("t:b", "b")
     write(folder, **files)
     after = decide(folder, "is", "a:p1-a-b", "New")["a"]
-    found = list(entry_elements(etree.fromstring(after)))
+    found = list(entry_elements(etree.fromstring(after.encode())))
     assert [one.get(XML_ID) for one in found] == ["New"]
     wanted = entry if where == "persons" else prefixed(entry).replace("t:b", "b")
     assert wanted in after
@@ -123,3 +123,11 @@ def test_a_copy_has_every_character(folder: Path) -> None:
     write(folder, persons=register(entry), a=text(f"<persName {DOUBT}>A B</persName>"))
     after = decide(folder, "is", "a:p1-a-b", "New")["a"]
     assert "one\u2028two\u0085three" in after
+
+
+def test_a_register_may_hold_nothing_but_refused_words(folder: Path) -> None:
+    names = (f"<orgName {DOUBT}>{words}</orgName>" for words in ("Statute", "Charter"))
+    write(folder, a=text(" ".join(names)))
+    decide(folder, "not-a-name", "Statute")
+    after = decide(folder, "not-a-name", "Charter")
+    assert re.findall("<item>(.*)</item>", after["orgs"]) == ["Statute", "Charter"]
