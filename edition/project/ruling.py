@@ -176,24 +176,33 @@ def _merged(review: Review, entry: Element, old: str, new: str) -> Review:
 
 
 def _refused(review: Review, identifier: str, entry: Element) -> Review:
-    files = {path: review.editing(path) for path in _texts_with(review, identifier)}
+    """The candidate is gone, and its names are refused but those that another entry has."""
+    files = {path: review.editing(path) for path in _files_with(review, identifier)}
     for file in files.values():
         for other in others_referring_to(file, identifier):
             place = file.document.place(other)
             raise EditionError(diagnostic("N019", place, id=identifier))
-    for name in name_elements(entry):
-        review = _words_refused(review, kind_of(entry), text_of(name))
     for path, file in files.items():
         review = review.edited(path, file, entry_refused(file, identifier))
+    kind = kind_of(entry)
+    for words in map(text_of, name_elements(entry)):
+        others = review.bearers.entries.values()
+        if not any(kind_of(other) is kind and _is_named(other, words) for other in others):
+            review = _words_refused(review, kind, words)
     return review
+
+
+def _is_named(entry: Element, words: str) -> bool:
+    return words in map(text_of, name_elements(entry))
 
 
 def _on_words(review: Review, words: str) -> Review:
     """*words* name nothing: a candidate of that name is none, and names of these words neither."""
-    for identifier, entry in review.bearers.entries.items():
-        if is_candidate(entry) and words in map(text_of, name_elements(entry)):
-            return _refused(review, identifier, entry)
     refused: set[tuple[Kind, str]] = set()
+    for identifier, entry in review.bearers.entries.items():
+        if is_candidate(entry) and _is_named(entry, words):
+            refused.add((kind_of(entry), words))
+            review = _refused(review, identifier, entry)
     for path in review.texts:
         file = review.editing(path)
         names = keyed_names(file.document, path.stem).values()
@@ -229,9 +238,13 @@ def _in_register(review: Review, path: Path, decision: Decision) -> Review:
     return review.with_file(path, with_decision(review.files[path], decision, name=str(path)))
 
 
+def _files_with(review: Review, identifier: str) -> Sequence[Path]:
+    """The files in which the entry *identifier* may be, registers first."""
+    return [path for path, data in review.files.items() if identifier.encode() in data]
+
+
 def _texts_with(review: Review, identifier: str) -> Sequence[Path]:
-    """The texts in which the entry *identifier* may be."""
-    return [path for path in review.texts if identifier.encode() in review.files[path]]
+    return [path for path in _files_with(review, identifier) if path in review.texts]
 
 
 def _with_copy(review: Review, path: Path, identifier: str) -> Review:

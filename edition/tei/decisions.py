@@ -145,15 +145,21 @@ def _refused(file: Editing, words: str) -> Iterator[Edit]:
 
 
 def without_entries(file: Editing, entries: list[Element]) -> Iterator[Edit]:
-    """*entries* taken out; and a list that would be left empty, which is not valid."""
+    """*entries* taken out; and a list that would be left empty, which is not valid.
+
+    Comments in it stay.
+    """
     for within in dict.fromkeys(entry.getparent() for entry in entries):
         if within is None:
             continue
         mine = [entry for entry in entries if entry.getparent() is within]
-        if len(mine) == len(within):
+        others = [child for child in within if child not in mine]
+        if not others:
             yield file.without(within)
-        else:
-            yield from map(file.without, mine)
+            continue
+        yield from map(file.without, mine)
+        if not any(isinstance(child.tag, str) for child in others):
+            yield from file.unwrapped(within)
 
 
 def _refusal(file: Editing, text: str) -> Edit:

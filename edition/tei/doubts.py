@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -80,10 +79,9 @@ def keyed_names(document: Document, stem: str) -> dict[str, Named]:
 
 def name_without_role(one: Named) -> str:
     """The words of *one* but those of its honorifics and offices."""
-    roles = Counter(
-        word for role in one.element.iterchildren(_ROLE) for word in text_of(role).split()
-    )
-    return " ".join((Counter(one.words.split()) - roles).elements())
+    of_roles = {inner for role in one.element.iterchildren(_ROLE) for inner in role.iter()}
+    texts = (piece.text for piece in pieces(one.element) if piece.element not in of_roles)
+    return " ".join("".join(texts).split())
 
 
 def is_by_program(element: Element) -> bool:

@@ -131,3 +131,48 @@ def test_a_register_may_hold_nothing_but_refused_words(folder: Path) -> None:
     decide(folder, "not-a-name", "Statute")
     after = decide(folder, "not-a-name", "Charter")
     assert re.findall("<item>(.*)</item>", after["orgs"]) == ["Statute", "Charter"]
+
+
+def test_words_that_name_nothing_lose_every_mark_of_the_program(folder: Path) -> None:
+    entry = f'<org xml:id="S" {DOUBT}><orgName>Statute</orgName></org>'
+    marks = f'<orgName ref="#S" {DOUBT}>Statute</orgName> <placeName {DOUBT}>Statute</placeName>'
+    write(folder, orgs=register(entry, "listOrg"), a=text(marks))
+    after = decide(folder, "not-a-name", "Statute")
+    assert after["a"] == text("Statute Statute")
+    assert "<item>Statute</item>" in after["orgs"]
+    assert "<item>Statute</item>" in after["places"]
+
+
+def test_an_entry_that_is_nobody_leaves_its_namesake(folder: Path) -> None:
+    one, other = OLD, OLD.replace("Old", "Other")
+    write(folder, persons=register(one + other), a=text(f'<persName ref="#Other" {DOUBT}/>'))
+    assert decide(folder, "not-a-name", "Old")["persons"] == register(other)
+
+
+def test_an_entry_to_which_another_points_is_not_refused(folder: Path) -> None:
+    pointing = NEW.replace("<person ", '<person corresp="#Old" ')
+    write(folder, persons=register(OLD + pointing), a=text("A"))
+    with pytest.raises(EditionError) as caught:
+        decide(folder, "not-a-name", "Old")
+    assert caught.value.finding.code == "N019"
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Bank of the Bank for the World", "Bank of the Bank for the World"),
+        ("<roleName>Mr</roleName> Duran Mr Duran", "Duran Mr Duran"),
+        ("Duran, Mr <roleName>Mr</roleName>", "Duran, Mr"),
+    ],
+)
+def test_refused_words_are_in_their_order(folder: Path, marked: str, name: str) -> None:
+    write(folder, a=text(f"<persName {DOUBT}>{marked}</persName>"))
+    after = decide(folder, "not-a-name", name)
+    assert f"<item>{name}</item>" in after["persons"]
+
+
+def test_a_list_of_nothing_but_a_comment_is_none(folder: Path) -> None:
+    write(folder, persons=register(f"<!-- mine -->{OLD}"), a=text("A"))
+    after = decide(folder, "not-a-name", "Old")
+    assert "<listPerson" not in after["persons"]
+    assert "<!-- mine -->" in after["persons"]
