@@ -12,11 +12,11 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
-from edition.names.model import Kind, Name
+from edition.names.model import Kind
 from edition.project.encoding import address_of_schemas
 from edition.project.reviewing import Review
 from edition.tei.candidates import new_register
-from edition.tei.decisions import AddName, Confirm, Decision, Merge, Refuse, with_decision
+from edition.tei.decisions import Confirm, Decision, Refuse, names_copied, with_decision
 from edition.tei.doubts import entries_of, is_by_program, keyed_names, name_without_role
 from edition.tei.editing import Editing
 from edition.tei.named import Named
@@ -32,6 +32,7 @@ from edition.tei.verdicts import (
     copy_confirmed,
     decided,
     entry_refused,
+    in_place_of_participant,
     is_participant,
     no_names,
     others_referring_to,
@@ -147,7 +148,7 @@ def _on_entry(review: Review, ruling: Ruling) -> Review:
         raise EditionError(diagnostic("G024", place, **values))
     other = review.bearers.entries[ruling.entry]
     _check_kinds(kind_of(entry), identifier, other, place)
-    return _merged(review, entry, identifier, ruling.entry)
+    return _merged(review, identifier, ruling.entry)
 
 
 def _confirmed(review: Review, identifier: str) -> Review:
@@ -158,21 +159,37 @@ def _confirmed(review: Review, identifier: str) -> Review:
     return review
 
 
-def _merged(review: Review, entry: Element, old: str, new: str) -> Review:
-    home, goal = review.homes[old], review.homes[new]
-    if home == goal:
-        review = _in_register(review, home, Merge(old, new))
-    else:
-        for name in name_elements(entry):
-            review = _in_register(review, goal, AddName(new, Name(text_of(name))))
+def _merged(review: Review, old: str, new: str) -> Review:
+    """Everywhere *new* is in the place of the candidate *old*, and has its names."""
+    home = review.editing(review.homes[old])
+    candidate = entries_of(home.document)[old]
     for path in _texts_with(review, old):
-        file = review.editing(path)
-        copy = entries_of(file.document).get(old)
+        copy = entries_of(review.document(path)).get(old)
         if copy is None or not is_participant(copy):
             review = _with_copy(review, path, new)
-            file = review.editing(path)
+        else:
+            review = _participant_merged(review, path, old, new, copy.get("role", ""))
+    for path in _files_with(review, old):
+        file = review.editing(path)
         review = review.edited(path, file, referring_to(file, old, new))
+    for path in _files_with(review, new):
+        file = review.editing(path)
+        entry = entries_of(file.document).get(new)
+        if entry is not None:
+            review = review.edited(path, file, names_copied(file, entry, home, candidate))
     return review
+
+
+def _participant_merged(review: Review, path: Path, old: str, new: str, role: str) -> Review:
+    """The entry *new* of the text *path*, if there is one, takes the place and *role* of *old*."""
+    file = review.editing(path)
+    edits = in_place_of_participant(file, old, new)
+    if not edits:
+        return review
+    review = review.edited(path, file, edits)
+    file = review.editing(path)
+    entry = entries_of(file.document)[new]
+    return review.edited(path, file, [file.with_attributes(entry, {"role": role})] if role else [])
 
 
 def _refused(review: Review, identifier: str, entry: Element) -> Review:

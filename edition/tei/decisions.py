@@ -113,11 +113,17 @@ def _merged(file: Editing, candidate: Element, entry: Element) -> list[Edit]:
         place = file.document.place(candidate)
         one, other = candidate.get(XML_ID), entry.get(XML_ID)
         raise EditionError(diagnostic("G024", place, id=one, other=other, reason=reason))
+    named = names_copied(file, entry, file, candidate)
+    return [*named, *without_entries(file, [candidate])]
+
+
+def names_copied(file: Editing, entry: Element, home: Editing, other: Element) -> list[Edit]:
+    """The names that *entry* in *file* lacks of those that *other* in the file *home* has."""
     known = set(map(text_of, name_elements(entry)))
-    forms = [form for form in name_elements(candidate) if text_of(form) not in known]
-    new = [file.copied(form, file.prefix(entry)) for form in forms]
-    edits = [_after_names(file, entry, new)] if new else []
-    return [*edits, *without_entries(file, [candidate])]
+    forms = [form for form in name_elements(other) if text_of(form) not in known]
+    if not forms or not file.is_open(entry):
+        return []
+    return [_after_names(file, entry, [home.copied(form, file.prefix(entry)) for form in forms])]
 
 
 def _obstacle(candidate: Element, entry: Element) -> str:

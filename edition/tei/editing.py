@@ -136,6 +136,13 @@ class Editing:
         """*lines* put at the beginning of *element*, which :meth:`is_open`, and further in."""
         return self._inserted(self.content(element), self.indentation(element) + "  ", lines)
 
+    def replaced(self, element: Element, lines: list[str]) -> Edit:
+        """*lines* in the place of *element*, indented as it is."""
+        between = self._newline + self.indentation(element).encode()
+        return Edit(
+            self.start(element), self.end(element), between.join(line.encode() for line in lines)
+        )
+
     def without(self, element: Element) -> Edit:
         """*element* taken out, with the white space before it."""
         start = self.start(element)

@@ -76,6 +76,21 @@ def referring_to(file: Editing, old: str, new: str) -> list[Edit]:
     return edits
 
 
+def in_place_of_participant(file: Editing, old: str, new: str) -> list[Edit]:
+    """The entry *new*, which *file* has elsewhere, moved to where the participant *old* stands.
+
+    No edits where there is no such participant, or *new* is one too or not in *file*.
+    """
+    entries = entries_of(file.document)
+    participant, entry = entries.get(old), entries.get(new)
+    if participant is None or entry is None:
+        return []
+    if is_participant(entry) or not is_participant(participant):
+        return []
+    moved = file.replaced(participant, file.unindented(entry, file.prefix(participant)))
+    return [moved, *without_entries(file, [entry])]
+
+
 def entry_refused(file: Editing, identifier: str) -> list[Edit]:
     """The entry *identifier* is nobody: the copy goes, and the marks that a program made."""
     copy = entries_of(file.document).get(identifier)

@@ -176,3 +176,56 @@ def test_a_list_of_nothing_but_a_comment_is_none(folder: Path) -> None:
     after = decide(folder, "not-a-name", "Old")
     assert "<listPerson" not in after["persons"]
     assert "<!-- mine -->" in after["persons"]
+
+
+def test_pointers_in_the_register_follow_a_merged_candidate(folder: Path) -> None:
+    pointing = '<person xml:id="Z" corresp="#Old #Y"><persName>Z</persName></person>'
+    write(folder, persons=register(OLD + NEW + pointing), a=text('<persName ref="#Old"/>'))
+    after = decide(folder, "is", "Old", "New")
+    assert 'corresp="#New #Y"' in after["persons"]
+    assert "Old" not in "".join(after.values())
+
+
+def test_a_candidate_of_the_register_may_be_an_entry_of_a_text(folder: Path) -> None:
+    kept = '<person xml:id="Z"><persName>Z</persName></person>'
+    listed = f"<standOff><listPerson>{NEW}</listPerson></standOff>"
+    write(folder, persons=register(OLD + kept), a=text('<persName ref="#Old"/>', listed))
+    after = decide(folder, "is", "Old", "New")
+    assert after["persons"] == register(kept)
+    assert names(after["a"]) == ["C B", "A B"]
+
+
+def test_copies_get_the_names_of_a_merged_candidate(folder: Path) -> None:
+    old = OLD.replace("<persName>A B", '<persName from="1900">A <hi>B</hi>')
+    listed = f"<standOff><listPerson>{NEW}</listPerson></standOff>"
+    write(folder, persons=register(old + NEW), a=text("A", listed), b=text("B"))
+    after = decide(folder, "is", "Old", "New")
+    for name in ("persons", "a"):
+        assert '<persName from="1900">A <hi>B</hi></persName>' in after[name]
+        assert names(after[name]) == ["C B", "A B"]
+
+
+def test_a_merged_participant_keeps_place_and_role(folder: Path) -> None:
+    speaker = OLD.replace("<person ", '<person role="speaker" ')
+    taking_part = (
+        "<teiHeader><profileDesc><particDesc><listPerson>"
+        f'{speaker}<person xml:id="Q"><persName>Q</persName></person>'
+        "</listPerson></particDesc></profileDesc></teiHeader>"
+    )
+    note = NEW.replace("</person>", "<note>mine</note></person>")
+    listed = f"<standOff><listPerson>{note}</listPerson></standOff>"
+    said = '<u who="#Old">A</u>'
+    write(folder, persons=register(OLD + NEW), a=text(said, taking_part + listed))
+    after = decide(folder, "is", "Old", "New")["a"]
+    root = etree.fromstring(after)
+    found = [(one.get(XML_ID), one.get("role")) for one in root.iter("{*}person")]
+    assert found == [("New", "speaker"), ("Q", None)]
+    assert "<note>mine</note>" in after.partition("</particDesc>")[0]
+    assert '<u who="#New">' in after
+
+
+def names(content: str) -> list[str]:
+    """The names of the entry New."""
+    entries = etree.fromstring(content).iter("{*}person")
+    entry = next(entry for entry in entries if entry.get(XML_ID) == "New")
+    return ["".join(name.itertext()) for name in entry.iterfind("{*}persName")]
