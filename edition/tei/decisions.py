@@ -151,21 +151,34 @@ def _refused(file: Editing, words: str) -> Iterator[Edit]:
 
 
 def without_entries(file: Editing, entries: list[Element]) -> Iterator[Edit]:
-    """*entries* taken out; and a list that would be left empty, which is not valid.
+    """*entries* taken out; and what would be left empty, which is not valid.
 
-    Comments in it stay.
+    This is a list, and in a text ``standOff``. Comments in them stay.
     """
     for within in dict.fromkeys(entry.getparent() for entry in entries):
         if within is None:
             continue
         mine = [entry for entry in entries if entry.getparent() is within]
-        others = [child for child in within if child not in mine]
-        if not others:
-            yield file.without(within)
-            continue
-        yield from map(file.without, mine)
-        if not any(isinstance(child.tag, str) for child in others):
-            yield from file.unwrapped(within)
+        yield from _without_children(file, within, mine)
+
+
+def _without_children(file: Editing, within: Element, gone: list[Element]) -> Iterator[Edit]:
+    others = [child for child in within if child not in gone]
+    if any(isinstance(child.tag, str) for child in others) or _must_stay(within):
+        yield from map(file.without, gone)
+    elif others:
+        yield from map(file.without, gone)
+        yield from file.unwrapped(within)
+    elif (around := within.getparent()) is not None and around.tag == tei("standOff"):
+        yield from _without_children(file, around, [within])
+    else:
+        yield file.without(within)
+
+
+def _must_stay(element: Element) -> bool:
+    """Whether *element* is the ``standOff`` of a register, which is nothing without it."""
+    root = element.getroottree().getroot()
+    return element.tag == tei("standOff") and root.find(tei("text")) is None
 
 
 def _refusal(file: Editing, text: str) -> Edit:

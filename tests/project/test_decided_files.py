@@ -229,3 +229,9 @@ def names(content: str) -> list[str]:
     entries = etree.fromstring(content).iter("{*}person")
     entry = next(entry for entry in entries if entry.get(XML_ID) == "New")
     return ["".join(name.itertext()) for name in entry.iterfind("{*}persName")]
+
+
+def test_a_text_without_entries_has_no_empty_stand_off(folder: Path) -> None:
+    listed = f"<standOff><listPerson>{OLD}</listPerson></standOff>"
+    write(folder, a=text(f'<persName ref="#Old" {DOUBT}>A B</persName>', listed))
+    assert decide(folder, "not-a-name", "Old")["a"] == text("A B")
