@@ -6,13 +6,12 @@ from collections.abc import Container, Iterable, Sequence
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.names.finding import Found
-from edition.names.gazetteer import Place as Located
-from edition.names.identifiers import from_name
-from edition.names.known import Known, key_of
+from edition.names.identifiers import Identifiers
+from edition.names.known import Known
+from edition.names.located import Places
 from edition.names.model import (
     Certainty,
     Entry,
-    Identifier,
     Kind,
     Mention,
     Name,
@@ -36,37 +35,53 @@ class Entries:
         known: Known,
         people: People,
         lookup: Lookup,
+        *,
         reserved: Iterable[str] = (),
+        honorifics: Container[str] = (),
     ) -> None:
         self._known = known
-        self._lookup = lookup
         self._people = people
         self._file = transcript.origin.name
         self._diagnostics: list[Diagnostic] = []
         self._humans: dict[str, Human] = {}
         self._used: dict[str, Entry] = {}
-        self._places: dict[tuple[Kind, str], Entry] = {}
-        self._located: dict[str, Entry] = {}
-        self._taken: set[str] = set(reserved)
+        self._identifiers = Identifiers(reserved, known.register.entries)
+        self._places = Places(known, lookup, self._identifiers)
         self._apart: dict[tuple[int, int], Human] = {}
+        self._honorifics = honorifics
+        self._doubted: list[tuple[str, str, str]] = []
         for speaker in transcript.speakers:
             self._speaker(speaker.key, speaker.name, speaker.titles)
+        self._tell_doubted(transcript)
 
     def meet(self, lines: Iterable[tuple[int, Sequence[Found]]]) -> None:
         """Make known the persons found in *lines*, by number: full names before bare ones."""
         persons = [(line, one) for line, found in lines for one in found if one.kind is Kind.PERSON]
-        for line, one in persons:
+        # The fullest first: "George Bush" may be any of those who have one more name.
+        for line, one in sorted(persons, key=lambda person: -len(person[1].name.split())):
             if " " in one.name and not one.apart:
-                meant = self._people.full(one.name)
-                if meant is None:
-                    self._new(one, line)
-                elif meant.human and not meant.human.first_line:
-                    meant.human.first_line = line
+                self._meet(one, line)
             elif one.apart and one.apart not in self._apart:
                 self._new(one, line)
         for line, one in persons:
-            if " " not in one.name and self._people.bare(one.name, line=line) is None:
-                self._new(one, line)
+            if " " not in one.name:
+                self._meet_bare(one, line)
+
+    def _meet(self, one: Found, line: int) -> None:
+        meant = self._people.full(one.name)
+        if meant is None:
+            self._new(one, line)
+        elif human := meant.human:
+            human.first_line = min(line, human.first_line or line)
+            self._people.also(human, one.name, meant.certainty)
+            human.honorifics.update(filter(None, [one.honorific]))
+
+    def _meet_bare(self, one: Found, line: int) -> None:
+        meant = self._people.bare(one.name, line=line, honorific=one.honorific)
+        if meant is None:
+            self._new(one, line)
+        elif meant.human:
+            meant.human.honorifics.update(filter(None, [one.honorific]))
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -95,7 +110,7 @@ class Entries:
     def _new(self, one: Found, line: int) -> Human:
         """A new person; one known by the surname alone until now, if there is just one."""
         if " " in one.name and not one.apart:
-            meant = self._people.bare(one.name.split()[-1])
+            meant = self._people.bare(one.name.split()[-1], honorific=one.honorific)
             if meant and meant.human and all(" " not in name for name in meant.human.names):
                 self._people.also(meant.human, one.name)
                 return meant.human
@@ -104,6 +119,7 @@ class Entries:
             human = Human(
                 [one.name],
                 titles=set(one.titles),
+                honorifics=set(filter(None, [one.honorific])),
                 why=one.why,
                 certainty=one.certainty,
                 first_line=line,
@@ -121,6 +137,7 @@ class Entries:
         return others[0] if len(others) == 1 else None
 
     def _speaker(self, key: str, name: str, titles: tuple[str, ...]) -> None:
+        first = name.partition(" ")[0]
         meant = self._people.full(name, titles) if " " in name else self._people.bare(name)
         human = meant.human if meant and meant.certainty is Certainty.HIGH else None
         if human is not None and human.speaker is not None:
@@ -128,12 +145,26 @@ class Entries:
         if meant and meant.choices:  # of namesakes the one of whom no office is known
             plain = [other for other in meant.choices if not other.titles]
             human = plain[0] if len(plain) == 1 else None
+        # A @who has no doubt in it: a surname, or "Mr. Smith", is not enough for it.
+        short = " " not in name or first in self._honorifics
+        if meant and human and short and meant.certainty is not Certainty.HIGH:
+            self._doubted.append((key, name, self._choice(human).id))
+            human = None
         if human is None:
             human = self._people.add(Human([name], why="label"))
+        if first in self._honorifics:
+            human.honorifics.add(first)
         human.speaker = key
         human.titles.update(titles)
         self._humans[key] = human
         self._entry(human)
+
+    def _tell_doubted(self, transcript: Transcript) -> None:
+        """Say of whom a label may be that is not enough to say so in the edition."""
+        for key, name, likely in self._doubted:
+            line = next((turn.line for turn in transcript.turns if turn.speaker == key), 1)
+            place = Place(self._file, line, 1)
+            self._diagnostics.append(diagnostic("N030", place, name=name, choices=likely))
 
     def _mention(self, block: Block, offset: int, text: Text, one: Found) -> Mention:
         start, end = (offset + at for at in text.offsets(one.first, one.last))
@@ -147,11 +178,16 @@ class Entries:
             meant = self._meant(one, block.line)
             entry = self._entry(meant.human) if meant.human else None
             choices = tuple(self._choice(human).id for human in meant.choices)
-            if choices:
-                self._undecided(block, start, end, choices)
             certainty = _less_sure(certainty, meant.certainty)
         else:
-            entry = self._place(one)
+            entry, *others = self._places.of(one)
+            if others:
+                choices = tuple(other.id for other in (entry, *others))
+                entry, certainty = None, Certainty.LOW
+            else:
+                self._used.setdefault(entry.id, entry)
+        if choices:
+            self._undecided(block, start, end, choices)
         identifier = entry.id if entry else None
         return Mention(
             block.line, start, end, one.kind, identifier, certainty, one.why, role, choices
@@ -164,14 +200,14 @@ class Entries:
         meant = (
             people.full(one.name, one.titles)
             if " " in one.name
-            else people.bare(one.name, one.titles, line=line)
+            else people.bare(one.name, one.titles, line=line, honorific=one.honorific)
         )
         if meant is None:
             return Meant(self._new(one, line), one.certainty)
         if meant.human is None:
             meant = _by_role(meant, one)
         if meant.human is not None:
-            people.also(meant.human, one.name)
+            people.also(meant.human, one.name, meant.certainty)
         return meant
 
     def _entry(self, human: Human) -> Entry:
@@ -183,14 +219,22 @@ class Entries:
     def _choice(self, human: Human) -> Entry:
         """The entry of *human*, who may be meant."""
         if human.entry is None:
+            proposed = self._known.proposed(Kind.PERSON, human.name)
+            human.entry = next(
+                (one for one in proposed if one.id not in self._identifiers.taken), None
+            )
+        if human.entry is None:
             human.entry = Entry(
-                self._identifier(human.name, Kind.PERSON),
+                self._identifiers.new(human.name, Kind.PERSON),
                 Kind.PERSON,
                 (Name(human.name),),
                 roles=tuple(sorted(human.titles)) if human.why == "namesake" else (),
                 note=human.why,
                 candidate=True,
             )
+        self._identifiers.taken.add(human.entry.id)
+        if human.entry.candidate:  # the next encoding of the document finds it again
+            self._used.setdefault(human.entry.id, human.entry)
         return human.entry
 
     def _undecided(self, block: Block, start: int, end: int, choices: Sequence[str]) -> None:
@@ -199,53 +243,6 @@ class Entries:
         self._diagnostics.append(
             diagnostic("N030", place, name=block.text[start:end], choices=listed)
         )
-
-    def _place(self, one: Found) -> Entry:
-        """The entry of a place or body; a new candidate where the register has none."""
-        key = key_of(one.kind, one.name)
-        entry = self._places.get(key) or self._known.place(one.kind, one.name)
-        if entry is None:
-            place = self._gazetteer(one)
-            entry = self._located.get(place.id) if place else None
-            if entry is None:
-                entry = self._candidate(one, place)
-            if place:
-                self._located[place.id] = entry
-        self._places[key] = entry
-        self._used.setdefault(entry.id, entry)
-        return entry
-
-    def _gazetteer(self, one: Found) -> Located | None:
-        if one.kind is not Kind.PLACE:
-            return None
-        places = self._lookup(one.name)
-        if not places and " of " in one.name:  # "Republic of Zimbabwe"
-            rest = one.name.partition(" of ")[2].removeprefix("the ")
-            places = [place for place in self._lookup(rest)[:1] if place.kind == "country"]
-        return places[0] if places else None
-
-    def _candidate(self, one: Found, place: Located | None) -> Entry:
-        if place is None:
-            identifier = self._identifier(one.name, one.kind)
-            return Entry(identifier, one.kind, (Name(one.name),), note=one.why, candidate=True)
-        authority = (Identifier("geonames", place.geonameid),) if place.geonameid else ()
-        return Entry(
-            self._identifier(place.name, Kind.PLACE),
-            Kind.PLACE,
-            place.names,
-            type=place.kind,
-            identifiers=authority,
-            country="" if place.contested else place.country,
-            coordinates=place.coordinates,
-            note=one.why,
-            candidate=True,
-        )
-
-    def _identifier(self, name: str, kind: Kind) -> str:
-        taken = _Either(self._taken, self._known.register.entries)
-        identifier = from_name(name, kind, taken)
-        self._taken.add(identifier)
-        return identifier
 
 
 _SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
@@ -261,13 +258,3 @@ def _by_role(meant: Meant, one: Found) -> Meant:
     if len(speakers) == 1 and (one.addressed or one.why == "honorific"):
         return Meant(speakers[0], Certainty.MEDIUM)
     return meant
-
-
-class _Either:
-    """What is in *one* or in *other*: identifiers given already, without copying a register."""
-
-    def __init__(self, one: Container[str], other: Container[str]) -> None:
-        self.one, self.other = one, other
-
-    def __contains__(self, key: object) -> bool:
-        return key in self.one or key in self.other

@@ -12,8 +12,9 @@ class Found(NamedTuple):
 
     *name* is the name without honorific, *role* how many words before it are one. *why* is the
     rule; *bare* says that the name is only a part of a name (a surname). *titles* are the offices
-    printed before it, *addressed* says that it is followed by what kin or work the person has.
-    *apart* is set where the text says that this is another person of the same name: a key.
+    printed before it, *honorific* the word of that sort, *addressed* says that it is followed by
+    what kin or work the person has. *apart* is set where the text says that this is another person
+    of the same name: a key.
     """
 
     first: int
@@ -26,4 +27,5 @@ class Found(NamedTuple):
     bare: bool = False
     titles: tuple[str, ...] = ()
     addressed: bool = False
+    honorific: str = ""
     apart: tuple[int, int] | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from edition.names.model import Kind
@@ -51,3 +51,27 @@ def _base(name: str, kind: Kind) -> str:
     if base[0].isdigit() or is_numbered(base):
         return f"{word}{base}"
     return base
+
+
+class Identifiers:
+    """The identifiers that one document gives: none of *reserved*, none of those *known*."""
+
+    def __init__(self, reserved: Iterable[str], known: Container[str]) -> None:
+        self.taken = set(reserved)
+        self._known = known
+
+    def new(self, name: str, kind: Kind) -> str:
+        """An identifier from *name*, given to nobody else from now on."""
+        identifier = from_name(name, kind, _Either(self.taken, self._known))
+        self.taken.add(identifier)
+        return identifier
+
+
+class _Either:
+    """What is in *one* or in *other*: identifiers given already, without copying a register."""
+
+    def __init__(self, one: Container[str], other: Container[str]) -> None:
+        self.one, self.other = one, other
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.one or key in self.other

@@ -6,6 +6,7 @@ Finding is linear in the text, however many entries there are.
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -19,8 +20,9 @@ from edition.names.words import Text, folded
 class Known:
     """A register with its names by their folded words. Build it once for all documents.
 
-    Names that a scholar has not decided upon are not found by themselves, so that proposals do not
-    beget proposals; but what is found otherwise is known to be theirs.
+    Entries that a scholar has not decided upon are neither found nor meant, so that proposals do
+    not beget proposals, nor change what a document decides: that is the same however many there
+    are. But what a document proposes itself has their entry, if its name or place is the same.
 
     For each first word the longest name that begins with it is known, so that a text is compared
     with no more runs of words than that, and each run by one look into a dictionary.
@@ -34,7 +36,9 @@ class Known:
         self._entries: dict[str, Entry] = {}
         self._longest: dict[str, int] = {}
         self._small: set[str] = set()  # first words without a capital letter: "al-Farabi", "東京"
-        self._places: dict[tuple[Kind, str], Entry] = {}
+        self._places: dict[tuple[Kind, str], list[Entry]] = {}
+        self._proposed: dict[tuple[Kind, str], list[Entry]] = {}
+        self._located: dict[str, Entry] = {}
         self._refused = {folded(word) for word in self.register.refused}
         with _uncollected():
             self.add(register.entries.values())
@@ -60,9 +64,18 @@ class Known:
                 done = known.last
         return found
 
-    def place(self, kind: Kind, name: str) -> Entry | None:
-        """The place or body of *kind* that is called *name*."""
-        return self._places.get(key_of(kind, name))
+    def places(self, kind: Kind, name: str) -> Sequence[Entry]:
+        """The scholar's places or bodies of *kind* that are called *name*."""
+        return self._places.get(key_of(kind, name), ())
+
+    def proposed(self, kind: Kind, name: str) -> Sequence[Entry]:
+        """The candidates of *kind* that are listed under *name*, the first proposed first."""
+        found = self._proposed.get(key_of(kind, name), ())
+        return sorted(found, key=lambda entry: (len(entry.id), entry.id))
+
+    def located(self, geonameid: str) -> Entry | None:
+        """The place that GeoNames has as *geonameid*."""
+        return self._located.get(geonameid)
 
     def is_refused(self, name: str) -> bool:
         """Whether a scholar said that *name* names nothing."""
@@ -86,6 +99,13 @@ class Known:
         return None
 
     def _add_entry(self, entry: Entry) -> None:
+        for number in _geonames(entry):
+            known = self._located.get(number)
+            if known is None or (known.candidate and not entry.candidate):
+                self._located[number] = entry
+        if entry.candidate:
+            self._proposed.setdefault(key_of(entry.kind, entry.name), []).append(entry)
+            return
         for form in entry.names:
             self._add(form.text, entry)
         if entry.kind is Kind.PERSON:
@@ -94,15 +114,21 @@ class Known:
 
     def _add(self, name: str, entry: Entry) -> None:
         if entry.kind is not Kind.PERSON:
-            self._places.setdefault(key_of(entry.kind, name), entry)
-        if entry.candidate:
-            return
+            called = self._places.setdefault(key_of(entry.kind, name), [])
+            if entry not in called[-1:]:
+                called.append(entry)
         whole = folded(name)
         words = whole.split(" ")
         self._entries.setdefault(whole, entry)
         self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
         if not words[0][:1].isupper():
             self._small.add(words[0])
+
+
+def _geonames(entry: Entry) -> list[str]:
+    """The numbers that GeoNames has for *entry*, out of addresses too."""
+    values = [one.value for one in entry.identifiers if one.type == "geonames"]
+    return [number[0] for value in values if (number := re.search(r"\d+", value))]
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,8 @@ class Language(msgspec.Struct, frozen=True):
 
     common: frozenset[str]
     honorifics: frozenset[str]
+    honorifics_of_men: frozenset[str]
+    honorifics_of_women: frozenset[str]
     offices: frozenset[str]
     callings: frozenset[str]
     kinship: frozenset[str]
@@ -36,6 +39,12 @@ class Language(msgspec.Struct, frozen=True):
     before_places: frozenset[str]
     sides: frozenset[str]
     given: frozenset[str]
+
+    @property
+    def contrary(self) -> frozenset[tuple[str, str]]:
+        """The pairs of honorifics that no person bears both."""
+        men, women = self.honorifics_of_men, self.honorifics_of_women
+        return frozenset([*product(men, women), *product(women, men)])
 
     @property
     def famous(self) -> dict[str, frozenset[str]]:

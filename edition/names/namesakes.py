@@ -24,7 +24,11 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
         person = one
         if one.kind is Kind.PERSON:
             kin = akin and _says_kin(text, one, language)
-            person = one._replace(titles=_titles(text, one, language), addressed=kin)
+            person = one._replace(
+                titles=_titles(text, one, language),
+                addressed=kin,
+                honorific=_honorific(text, one, language),
+            )
             if akin and " " in one.name:
                 earlier = seen.setdefault(folded(one.name), one)
                 if earlier is not one and _kin(text, earlier, one, language):
@@ -38,6 +42,13 @@ def _titles(text: Text, one: Found, language: Language) -> tuple[str, ...]:
     start = one.first + one.role
     before = text.words[max(0, start - _TITLES) : start]
     return tuple(word for word in before if word in language.offices)
+
+
+def _honorific(text: Text, one: Found, language: Language) -> str:
+    """The honorific before the name, if there is one."""
+    start = one.first + one.role
+    before = text.words[start - 1] if start and text.joined[start] else ""
+    return before if before in language.honorifics else ""
 
 
 def _kin(text: Text, earlier: Found, one: Found, language: Language) -> bool:

@@ -91,10 +91,10 @@ def name(
             found += finders.find(line.text, line.candidates, met)
         if found:
             line.add(_without_conflicts(found, known), finders)
-    nicknames = finders.language.nicknames if finders else ()
-    people = People(known.people, nicknames, finders.famous if finders else {})
+    people = finders.people(known) if finders else People(known.people)
     places = finders.places.lookup if finders else lookup
-    entries = Entries(transcript, known, people, places, reserved)
+    honorifics = finders.language.honorifics if finders else frozenset[str]()
+    entries = Entries(transcript, known, people, places, reserved=reserved, honorifics=honorifics)
     entries.meet([(line.block.line, line.found) for line in lines])
     if finders:
         _add_bare(lines, finders, entries.surnames | finders.famous.keys())
@@ -130,9 +130,15 @@ class Finders:
     def __init__(self, language: Language, lookup: Lookup) -> None:
         self.language = language
         self.famous = language.famous
+        self._contrary = language.contrary
         self.places = PlaceFinder(language, lookup)
         self.persons = PersonFinder(language, self.places.is_place)
         self._bodies = BodyFinder(language)
+
+    def people(self, known: Known) -> People:
+        """Nobody yet but those *known*, with what the language says of names."""
+        words = self.language
+        return People(known.people, words.nicknames, self.famous, self._contrary)
 
     def find(
         self, text: Text, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]

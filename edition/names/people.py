@@ -8,30 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from edition.names.likeness import compatible, spelling
 from edition.names.model import Certainty, Entry
 from edition.names.words import folded
 
-# Spellings of one name in Latin letters: what is on the left is written as what is on the right.
-_SPELLINGS = (
-    ("shch", "sch"),
-    ("kh", "h"),
-    ("ks", "x"),
-    ("ph", "f"),
-    ("tz", "ts"),
-    ("ck", "k"),
-    ("ou", "u"),
-    ("oe", "o"),
-    ("ue", "u"),
-    ("yo", "e"),
-    ("ye", "e"),
-    ("iy", "i"),
-    ("ij", "i"),
-    ("yi", "i"),
-    ("y", "i"),
-    ("j", "i"),
-    ("w", "v"),
-    ("'", ""),
-)
 _PATRONYMIC = re.compile(r".{2,}(?:ovich|evich|ovna|evna|ichna|yich)")
 
 
@@ -46,6 +26,13 @@ class Human:
     why: str = ""
     certainty: Certainty = Certainty.HIGH
     first_line: int = 0  # where the document names the person first; 0 is known from elsewhere
+    loose: set[str] = field(default_factory=set)  # names that are only likely to be the person's
+    honorifics: set[str] = field(default_factory=set)
+
+    @property
+    def here(self) -> bool:
+        """Whether the document itself names the person, or has the person speak."""
+        return bool(self.speaker or self.first_line)
 
     @property
     def name(self) -> str:
@@ -73,8 +60,13 @@ class People:
         base: People | None = None,
         nicknames: Iterable[str] = (),
         famous: Mapping[str, Container[str]] | None = None,
+        contrary: Container[tuple[str, str]] = frozenset(),
     ) -> None:
-        """*famous* has the given names of whom a well-known surname means, where that is said."""
+        """*famous* has the given names of whom a well-known surname means, where that is said.
+
+        *contrary* are pairs of honorifics that no person bears both.
+        """
+        self._contrary = contrary
         self._famous = famous or {}
         self.humans: list[Human] = []
         self._base = base
@@ -97,38 +89,53 @@ class People:
             self._index(name, human)
         return human
 
-    def also(self, human: Human, name: str) -> None:
-        """Note that *human* is called *name* too."""
+    def also(self, human: Human, name: str, certainty: Certainty = Certainty.HIGH) -> None:
+        """Note that *human* is called *name* too, how surely."""
         if name not in human.names:
             human.names.append(name)
+            if certainty is not Certainty.HIGH:
+                human.loose.add(_key(name))
             self._index(name, human)
+
+    def may_be(self, human: Human, honorific: str) -> bool:
+        """Whether no honorific that *human* bears contradicts *honorific*."""
+        return all((other, honorific) not in self._contrary for other in human.honorifics)
 
     def full(self, name: str, titles: Iterable[str] = ()) -> Meant | None:
         """Whom the *name* of two words or more, under *titles*, means; None if nobody known."""
         key = _key(name)
         first, last = key.split(" ")[0], key.split(" ")[-1]
-        if same := self._get("_full", key) or self._get("_ends", (first, last)):
-            return self._decided(_titled(same, titles), Certainty.HIGH)
+        if same := self._get("_full", key):
+            sure = all(key not in human.loose for human in same)
+            return self._decided(_titled(same, titles), _likely(sure=sure))
+        if like := [human for human in self._get("_ends", (first, last)) if _may_be(human, name)]:
+            return self._decided(_titled(like, titles), Certainty.MEDIUM)
         if _PATRONYMIC.fullmatch(last) and (known := self._by_given(first)):
             return self._decided(known, Certainty.MEDIUM)
         if begun := self._get("_begins", key):
             return self._decided(begun, Certainty.MEDIUM)
         if initials := self._by_initial(first, last):
             return self._decided(initials, Certainty.MEDIUM)
-        if called := self._get("_ends", (self._formal.get(first, first), last)):
+        formal = self._formal.get(first)
+        called = self._get("_ends", (formal, last)) if formal else []
+        if called := [human for human in called if _may_be(human, name)]:
             return self._decided(called, Certainty.MEDIUM)
         if spelt := [
             human
             for human in self._spelt_like(last)
             if spelling(first) in {spelling(given) for given in _givens(human)}
+            and _may_be(human, name)
         ]:
             return self._decided(spelt, Certainty.MEDIUM)
         return None
 
-    def bare(self, name: str, titles: Iterable[str] = (), *, line: int = 0) -> Meant | None:
+    def bare(
+        self, name: str, titles: Iterable[str] = (), *, line: int = 0, honorific: str = ""
+    ) -> Meant | None:
         """Whom the surname (or single name) *name* under *titles* means; None if nobody known.
 
-        In *line* a well-known surname means no namesake whom a later line names first.
+        In *line* a well-known surname means no namesake whom a later line names first. Nobody is
+        meant whom another *honorific* contradicts.
         """
         key = _key(name)
         known = self._get("_last", key) or self._get("_parts", key)
@@ -137,9 +144,16 @@ class People:
             known, certainty = self._spelt_like(key), Certainty.MEDIUM
         if givens := self._famous.get(name):
             known, certainty = _of_famous(known, givens, line)
+        known = [human for human in known if self.may_be(human, honorific)]
         if not known:
             return None
-        return self._decided(_titled(known, titles), certainty)
+        if here := [human for human in known if human.here]:
+            certainty = certainty if len(here) == len(known) else Certainty.MEDIUM
+            known = here
+        meant = self._decided(_titled(known, titles), certainty)
+        if meant.human and not _is_called(meant.human, key):  # known from elsewhere in full only
+            return Meant(meant.human, Certainty.MEDIUM)
+        return meant
 
     def _get(self, index: str, key: object) -> list[Human]:
         """Those under *key* in the index of that name, here and in the base."""
@@ -202,13 +216,23 @@ class People:
         _put(self._parts, first, human)
 
 
-@lru_cache(maxsize=65536)
-def spelling(word: str) -> str:
-    """*word* with what different transliterations write differently made equal."""
-    plain = folded(word).casefold()
-    for written, common in _SPELLINGS:
-        plain = plain.replace(written, common)
-    return re.sub(r"(.)\1", r"\1", plain)
+def _likely(*, sure: bool) -> Certainty:
+    return Certainty.HIGH if sure else Certainty.MEDIUM
+
+
+def _may_be(human: Human, name: str) -> bool:
+    """Whether no full name of *human* of the same surname contradicts *name*."""
+    last = _key(name).split(" ")[-1]
+    return all(
+        compatible(other, name)
+        for other in human.names
+        if " " in other and _key(other).split(" ")[-1] == last
+    )
+
+
+def _is_called(human: Human, key: str) -> bool:
+    """Whether the document names *human*, or a register says that *key* alone is the name."""
+    return human.here or any(_key(name) == key and key not in human.loose for name in human.names)
 
 
 def _titled(humans: list[Human], titles: Iterable[str]) -> list[Human]:

@@ -35,6 +35,66 @@ def test_two_given_names_are_two_persons() -> None:
     assert first != second
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("George H. W. Bush", "George W. Bush"),
+        ("Pavel Petrovich Ivanov", "Pavel Sergeyevich Ivanov"),
+        ("Mrs Anna Zvonov", "Mr Zvonov"),
+        ("Miss Zvonov", "Mr Zvonov"),
+    ],
+)
+def test_names_or_honorifics_that_contradict_name_two_persons(one: str, other: str) -> None:
+    first, second = meant(f"I know {one}, too.", f"I know {other}, too.")
+    assert first != second
+    assert None not in {first, second}
+
+
+def test_a_middle_name_that_is_missing_is_likely_the_same_person_each_time() -> None:
+    naming = named("I know Pavel Petrovich Ivanov.", "I know Pavel Ivanov.", "And Pavel Ivanov.")
+    first, *others = (one.certainty for one in naming.mentions if one.line > 5)
+    assert first is Certainty.HIGH
+    assert others == [Certainty.MEDIUM] * 2
+
+
+def test_one_of_two_middle_names_is_not_chosen() -> None:
+    lines = ("I know George Bush.", "I know George H. W. Bush.", "I know George W. Bush.")
+    assert meant(*lines)[0] is None
+
+
+def test_a_label_with_an_honorific_is_not_whom_another_honorific_names() -> None:
+    naming = named(
+        "Mr Zvonov: Here.", "Chair: Yes.", "Mr Zvonov: So.", "Chair: I know Mrs Zvonov, too."
+    )
+    assert naming.speakers["zvonov"] == "MrZvonov"
+    assert naming.mentions[-1].entry not in {None, "MrZvonov"}
+
+
+def test_a_surname_alone_is_only_likely_to_be_somebody_of_the_register() -> None:
+    naming = named("Where is Mrs Lee?", known=register(entry("lee", "Anna Lee")))
+    assert (naming.mentions[-1].entry, naming.mentions[-1].certainty) == ("lee", Certainty.MEDIUM)
+
+
+def test_a_label_with_a_surname_alone_is_not_made_somebody_of_the_register_but_told() -> None:
+    known = register(entry("anna", "Anna Lee"))
+    naming = named("Lee: Here.", "Chair: Yes.", "Lee: So.", "Chair: Well.", known=known)
+    assert naming.speakers["lee"] == "Lee"
+    (finding,) = naming.diagnostics
+    assert (finding.code, finding.line) == ("N030", 7)
+    assert "anna" in finding.message
+
+
+@pytest.mark.parametrize("kind", [Kind.PLACE, Kind.ORG])
+def test_of_two_places_or_bodies_of_one_name_none_is_chosen(kind: Kind) -> None:
+    known = register(entry("one", "Zvonovo", kind=kind), entry("two", "Zvonovo", kind=kind))
+    naming = named("We went to Zvonovo.", known=known)
+    mention = naming.mentions[-1]
+    assert (mention.entry, mention.certainty) == (None, Certainty.LOW)
+    assert mention.choices == ("one", "two")
+    assert [finding.code for finding in naming.diagnostics] == ["N030"]
+    assert not {"one", "two"} & naming.register.entries.keys()
+
+
 def test_a_grandson_of_the_same_name_is_another_person() -> None:
     line = "We met Leonid Govorov, the grandson of Leonid Govorov."
     first, second = meant(line)
