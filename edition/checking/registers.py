@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from lxml import etree
@@ -36,6 +36,7 @@ _DOWNWARD = frozenset(
     | {"son", "daughter", "grandfather", "grandmother", "grandparent", "grandchild"}
     | {"ancestor", "descendant"}
 )
+_SHOWN = 5  # entries at either end of a long circle
 
 
 def check_registers(registers: Registers, taken: Collection[str] = ()) -> list[Diagnostic]:
@@ -104,8 +105,7 @@ class _Check:
             for circle in circles(edges):
                 element, home = self._found(circle[0])
                 if element is not None and home is not None:
-                    told = " → ".join([*circle, circle[0]])
-                    yield finding_at(home, element, "G003", name=name, circle=told)
+                    yield finding_at(home, element, "G003", name=name, circle=_told(circle))
 
     def _identifier(self, document: Document, entry: Element) -> Iterator[Diagnostic]:
         identifier = entry.get(XML_ID, "")
@@ -192,6 +192,13 @@ class _Check:
 
     def _found(self, identifier: str) -> tuple[Element | None, Document | None]:
         return self._registers.element(identifier), self._registers.document(identifier)
+
+
+def _told(circle: Sequence[str]) -> str:
+    """*circle* to be read; of a long one the middle is left out."""
+    left_out = len(circle) > 2 * _SHOWN + 1
+    way = [*circle[:_SHOWN], "…", *circle[-_SHOWN:]] if left_out else circle
+    return " → ".join([*way, circle[0]])
 
 
 def _words(element: Element, attribute: str) -> list[str]:

@@ -178,16 +178,20 @@ def _without_conflicts(found: list[Found], known: Known) -> list[Found]:
         return (one.why != "register", order[one.kind], one.first - one.last)
 
     kept: list[Found] = []
+    by_word: dict[int, list[Found]] = {}  # of a line with thousands of names only few are near
     for one in sorted(found, key=rank):
         refused = one.why != "register" and known.is_refused(one.name)
-        if not refused and all(_compatible(one, other) for other in kept):
+        words = range(one.first, one.last + 1)
+        others = (other for word in words for other in by_word.get(word, ()))
+        if not refused and all(_compatible(one, other) for other in others):
             kept.append(one)
+            for word in words:
+                by_word.setdefault(word, []).append(one)
     return sorted(kept, key=lambda one: (one.first, -one.last))
 
 
 def _compatible(one: Found, other: Found) -> bool:
-    if one.last < other.first or other.last < one.first:
-        return True
+    """Whether *one* may share words with *other*."""
     outer, inner = (one, other) if one.last - one.first > other.last - other.first else (other, one)
     inside = outer.first <= inner.first and inner.last <= outer.last
     return inside and outer.kind is Kind.ORG and inner.kind is Kind.PLACE and outer != inner

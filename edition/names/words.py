@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
 
 _WORD = re.compile(r"(\w+(?:[-‑’'][^\W_]+)*)")
 # Abbreviations with full stops, titles with one, initials: slower, so only where there is one.
@@ -33,7 +34,7 @@ class Text:
     the end, whether only spaces part it from the word before.
     """
 
-    __slots__ = ("_gaps", "capital", "capitals", "joined", "words")
+    __slots__ = ("_gaps", "_in_gaps", "_in_words", "capital", "capitals", "joined", "words")
 
     def __init__(self, text: str, parted: Callable[[str], bool] = lambda _word: False) -> None:
         """The words of *text*; one with a hyphen is two where *parted* says so."""
@@ -41,6 +42,9 @@ class Text:
         if "’" in text or "-" in text or "'" in text or "‑" in text:
             _part(pieces, parted)
         self._gaps = pieces[::2]
+        # Characters in the gaps up to each word, and in the words before each: when needed.
+        self._in_gaps: list[int] = []
+        self._in_words: list[int] = []
         self.words = pieces[1::2]
         self.capital = [
             (word < "a" or word > "z") and word[0].isupper()  # most are small: a quick no
@@ -95,9 +99,11 @@ class Text:
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Where in the text the words *first* to *last* begin and end."""
-        before = sum(map(len, self.words[:first])) + sum(map(len, self._gaps[: first + 1]))
-        inside = sum(map(len, self.words[first : last + 1]))
-        return before, before + inside + sum(map(len, self._gaps[first + 1 : last + 1]))
+        if not self._in_gaps:  # once for all names of a line
+            self._in_gaps = list(accumulate(map(len, self._gaps)))
+            self._in_words = list(accumulate(map(len, self.words), initial=0))
+        begin = self._in_gaps[first] + self._in_words[first]
+        return begin, self._in_gaps[last] + self._in_words[last + 1]
 
 
 def _part(pieces: list[str], parted: Callable[[str], bool]) -> None:

@@ -6,8 +6,10 @@ list, in the order of their identifiers.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from html import escape  # xml.sax.saxutils imports a web client
+from itertools import accumulate
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -107,10 +109,12 @@ def _additions(file: Editing, new: list[Entry], kind: Kind) -> list[Edit]:
         return [_new_list(file, stand_off, new, kind)]
     within = entries[-1]
     before, candidates = _before_candidates(within, kind)
+    # The smallest identifier from each candidate on: in order, even if the candidates are not.
+    smallest = list(accumulate((c.get(XML_ID, "") for c in reversed(candidates)), min))[::-1]
     edits = []
     for entry in new:
-        smaller = [c for c in candidates if c.get(XML_ID, "") < entry.id]
-        place = smaller[-1] if smaller else before
+        smaller = bisect_left(smallest, entry.id)
+        place = candidates[smaller - 1] if smaller else before
         if place is None:
             edits.append(file.first_in(within, entry_lines(entry, file.prefix(within))))
         else:

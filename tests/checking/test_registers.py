@@ -158,6 +158,22 @@ def test_each_circle_leads_back_and_none_is_missed(edges: dict[str, list[str]]) 
         return seen
 
     assert bool(found) == any(node in reached(node) for node in edges)
+    in_one = {frozenset(other for other in reached(n) if n in reached(other)) for n in edges}
+    assert len(found) == len(in_one - {frozenset()})
+
+
+def test_a_long_circle_is_told_short() -> None:
+    entries = "".join(
+        f'<place xml:id="L{n}" corresp="#L{(n + 1) % 30} #L0"><placeName>L {n}</placeName></place>'
+        for n in range(1, 30)
+    )
+    first = '<place xml:id="L0" corresp="#L1"><placeName>L 0</placeName></place>'
+    places = changed(PLACES, "</listPlace>", f"{first}{entries}</listPlace>")
+    (circle,) = [f.message for f in found(places=places) if f.code == "G003"]
+    assert "L0 → L1 → L0" in circle
+    places = places.replace(" #L0", "")
+    (circle,) = [f.message for f in found(places=places) if f.code == "G003"]
+    assert "L0 → L1 → L2 → L3 → L4 → … → L25 → L26 → L27 → L28 → L29 → L0" in circle
 
 
 def test_a_single_name_may_be_that_of_many_persons() -> None:

@@ -128,6 +128,18 @@ def test_a_candidate_adds_its_lines_and_no_more() -> None:
     ]
 
 
+def test_among_candidates_out_of_order_a_new_one_follows_the_last_that_is_smaller() -> None:
+    data = grown(PERSONS, person("Anna"), person("Bert"), person("Carl"))
+    shuffled = data.replace(b'"Anna"', b'"Xaver"').replace(b'"Carl"', b'"Anna"')
+    assert list(register(grown(shuffled, person("Zoe"), person("Ben"))).entries)[2:] == [
+        "Xaver",
+        "Bert",
+        "Anna",
+        "Ben",
+        "Zoe",
+    ]
+
+
 def test_candidates_stand_at_the_end_in_the_order_of_their_ids() -> None:
     data = grown(PERSONS, person("Carl"), person("Anna"))
     assert list(register(grown(data, person("Bert"))).entries) == [
