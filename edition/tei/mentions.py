@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from edition.names.model import Kind, Mention, Naming
 from edition.tei.inline import Part, free
@@ -28,15 +30,22 @@ class Mentions:
         mentions = self._lines.get(block.line)
         if not mentions:
             return list(parts)
-        kept = [part for part in parts if not any(_same(part, one) for one in mentions)]
-        made = [
-            part
-            for mention in mentions
-            if all(_fits(mention, part) for part in kept)
-            for part in _parts(mention)
-        ]
+        places = {(one.start, one.end): one for one in mentions if one.kind is Kind.PLACE}
+        kept = [part for part in parts if not _gives_way(part, places, parts)]
+        kept.sort(key=_position)
+        starts = [part.start for part in kept]
+        ends = list(accumulate((part.end for part in kept), max))
+        made = []
+        for mention in mentions:
+            near = kept[bisect_right(ends, mention.start) : bisect_left(starts, mention.end)]
+            if all(_fits(mention, part) for part in near):
+                made += _parts(mention)
         # A sort is stable: of two with the same words the part of the transcript is outside.
-        return sorted([*kept, *made], key=lambda part: (part.start, -part.end))
+        return sorted([*kept, *made], key=_position)
+
+
+def _position(part: Part) -> tuple[int, int]:
+    return part.start, -part.end
 
 
 def _parts(mention: Mention) -> list[Part]:
@@ -51,9 +60,14 @@ def _parts(mention: Mention) -> list[Part]:
     return parts
 
 
-def _same(part: Part, mention: Mention) -> bool:
-    same = (part.start, part.end) == (mention.start, mention.end)
-    return same and str(part.element.tag).endswith("}placeName")
+def _gives_way(
+    part: Part, places: Mapping[tuple[int, int], Mention], parts: Sequence[Part]
+) -> bool:
+    """Whether *part* names a place that one of the mentioned *places* names, which is kept."""
+    mention = places.get((part.start, part.end))
+    if mention is None or not str(part.element.tag).endswith("}placeName"):
+        return False
+    return all(_fits(mention, other) for other in parts if other is not part)
 
 
 def _fits(mention: Mention, part: Part) -> bool:
