@@ -201,15 +201,17 @@ class _Differences:
         return [difference for *_, difference in sorted(self._found, key=lambda one: one[:2])]
 
     def _unpaired(self, extra: Sequence[Named], missing: Sequence[Named]) -> None:
-        other_kind = {(one.start, one.end): one for one in missing}
+        other_kinds: dict[tuple[int, int], list[Named]] = {}
+        for one in missing:
+            other_kinds.setdefault((one.start, one.end), []).append(one)
         for one in extra:
-            gold = other_kind.pop((one.start, one.end), None)
-            if gold is None:
-                self._add("extra", one, self._document)
+            if others := other_kinds.get((one.start, one.end)):
+                self._add("kind", one, self._document, other=str(others.pop(0).kind))
             else:
-                self._add("kind", one, self._document, other=str(gold.kind))
-        for one in other_kind.values():
-            self._add("missing", one, self._gold)
+                self._add("extra", one, self._document)
+        for others in other_kinds.values():
+            for one in others:
+                self._add("missing", one, self._gold)
 
     def _add(
         self, what: str, one: Named, document: Document, *, other: str = "", ref: str = ""

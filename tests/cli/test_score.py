@@ -144,3 +144,12 @@ def test_what_is_no_tei_is_refused(
     result = CliRunner().invoke(main, ["--plain", "score", "our.xml", "--gold", "gold.xml"])
     assert result.exit_code == exit_code
     assert code in result.stderr
+
+
+def test_of_two_names_with_the_same_words_none_is_forgotten(folder: Path) -> None:
+    body = '<u><seg xml:id="p1">The {} said.</seg></u>'
+    write(folder, "gold.xml", body.format("<orgName><placeName>Bank</placeName></orgName>"))
+    bare = scored(folder, body.format("Bank"))
+    assert found(bare) == [("missing", "Bank", ""), ("missing", "Bank", "")]
+    person = scored(folder, body.format("<persName>Bank</persName>"))
+    assert [one[0] for one in found(person)] == ["kind", "missing"]
