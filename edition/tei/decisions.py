@@ -10,15 +10,13 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from edition.diagnostic import EditionError, diagnostic
-from edition.names.model import Name
-from edition.tei.candidates import last_in, markup, open_stand_off
+from edition.tei.candidates import last_in, open_stand_off
 from edition.tei.editing import Edit, Editing
-from edition.tei.entries import ENCODER, name_element
+from edition.tei.entries import ENCODER
 from edition.tei.normalisation import normalised
 from edition.tei.registers import (
     entry_elements,
     is_candidate,
-    kind_of,
     name_elements,
     refused_words,
     text_of,
@@ -32,42 +30,24 @@ class Confirm(NamedTuple):
     entry: str
 
 
-class AddName(NamedTuple):
-    """The entry *entry* also has the name *name*."""
-
-    entry: str
-    name: Name
-
-
-class Merge(NamedTuple):
-    """The candidate *candidate* is the entry *entry*, which gets its names."""
-
-    candidate: str
-    entry: str
-
-
 class Refuse(NamedTuple):
     """*words* name nobody and nothing: no candidate has them, and none ever gets them again."""
 
     words: str
 
 
-Decision = Confirm | AddName | Merge | Refuse
+Decision = Confirm | Refuse
 
 
 def with_decision(data: bytes, decision: Decision, *, name: str) -> bytes:
     """The register *data*, called *name*, with *decision* carried out; twice is as good as once.
 
-    Raises EditionError: X001–X003, G020, G021, or G023 and G024 where it cannot be carried out.
+    Raises EditionError: X001–X003, G020, G021, or G023 where there is no such entry.
     """
     file = Editing(data, name)
     match decision:
         case Confirm(entry):
             edits = confirmed(file, _entry(file, entry))
-        case AddName(entry, form):
-            edits = _named(file, _entry(file, entry), form)
-        case Merge(candidate, entry):
-            edits = _merged(file, _entry(file, candidate), _entry(file, entry))
         case Refuse(words):
             edits = list(_refused(file, " ".join(words.split())))
     return file.edited(edits)
@@ -93,28 +73,9 @@ def confirmed(file: Editing, entry: Element) -> list[Edit]:
     return [file.with_attributes(entry, changed)]
 
 
-def _named(file: Editing, entry: Element, name: Name) -> list[Edit]:
-    names = name_elements(entry)
-    wanted = normalised(name.text).strip(" ")
-    if wanted in map(text_of, names):
-        return []
-    line = markup(name_element(name, kind_of(entry)), file.prefix(entry))
-    return [_after_names(file, entry, [line])]
-
-
 def _after_names(file: Editing, entry: Element, lines: list[str]) -> Edit:
     names = name_elements(entry)
     return file.after(names[-1], lines) if names else file.first_in(entry, lines)
-
-
-def _merged(file: Editing, candidate: Element, entry: Element) -> list[Edit]:
-    reason = _obstacle(candidate, entry)
-    if reason:
-        place = file.document.place(candidate)
-        one, other = candidate.get(XML_ID), entry.get(XML_ID)
-        raise EditionError(diagnostic("G024", place, id=one, other=other, reason=reason))
-    named = names_copied(file, entry, file, candidate)
-    return [*named, *without_entries(file, [candidate])]
 
 
 def names_copied(file: Editing, entry: Element, home: Editing, other: Element) -> list[Edit]:
@@ -124,16 +85,6 @@ def names_copied(file: Editing, entry: Element, home: Editing, other: Element) -
     if not forms or not file.is_open(entry):
         return []
     return [_after_names(file, entry, [home.copied(form, file.prefix(entry)) for form in forms])]
-
-
-def _obstacle(candidate: Element, entry: Element) -> str:
-    if candidate is entry:
-        return "they are the same"
-    if not is_candidate(candidate):
-        return "somebody has decided that it is an entry of its own"
-    if kind_of(candidate) is not kind_of(entry):
-        return f"one is a {kind_of(candidate)}, the other a {kind_of(entry)}"
-    return ""
 
 
 def _refused(file: Editing, words: str) -> Iterator[Edit]:

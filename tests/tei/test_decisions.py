@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.diagnostic import EditionError
-from edition.names.model import Kind, Name, Register
+from edition.names.model import Kind, Register
 from edition.tei.candidates import with_candidates
-from edition.tei.decisions import AddName, Confirm, Decision, Merge, Refuse, with_decision
+from edition.tei.decisions import Confirm, Decision, Refuse, with_decision
 from edition.tei.document import parse
 from edition.tei.registers import read_register
 from tests.tei.registers import PERSONS, person
@@ -56,22 +56,6 @@ def test_confirming_keeps_others_who_answer() -> None:
     assert b"<person xml:id='S' resp=\"#jd\" cert='low'>" in decided(Confirm("S"), data=data)
 
 
-def test_a_name_is_added_after_the_others() -> None:
-    new = decided(AddName("LeoTolstoy", Name("L. N. Tolstoy", "1850", "1910")))
-    names = [name.text for name in register(new).entries["LeoTolstoy"].names]
-    assert names == ["Leo Tolstoy", "Lev Nikolayevich", "L. N. Tolstoy"]
-    assert changes(new) == ['+        <persName from="1850" to="1910">L. N. Tolstoy</persName>']
-
-
-def test_a_merged_candidate_gives_its_names() -> None:
-    new = decided(Merge("CountTolstoy", "LeoTolstoy"))
-    entries = register(new).entries
-    assert "CountTolstoy" not in entries
-    names = [name.text for name in entries["LeoTolstoy"].names]
-    assert names == ["Leo Tolstoy", "Lev Nikolayevich", "Count Tolstoy"]
-    assert len(changes(new)) == 5
-
-
 def test_refused_words_are_no_candidates_any_more() -> None:
     new = decided(Refuse("Statute"), Refuse("Count  Tolstoy"))
     entries = register(new).entries
@@ -96,7 +80,6 @@ def test_the_last_candidate_leaves_no_empty_list() -> None:
         st.sampled_from(
             [
                 Confirm("Statute"),
-                AddName("VeraInber", Name("V. <I>")),
                 Refuse("Tula & co"),
                 Confirm("LeoTolstoy"),
             ]
@@ -109,15 +92,7 @@ def test_a_decision_twice_is_one_decision(decisions: list[Decision]) -> None:
     assert decided(*decisions) == once == decided(*decisions, data=once)
 
 
-@pytest.mark.parametrize(
-    ("decision", "code"),
-    [
-        (Confirm("Statut"), "G023"),
-        (Merge("VeraInber", "LeoTolstoy"), "G024"),
-        (Merge("Statute", "Statute"), "G024"),
-    ],
-)
-def test_what_cannot_be_done_says_why(decision: Decision, code: str) -> None:
+def test_an_entry_that_is_not_there_is_told() -> None:
     with pytest.raises(EditionError) as caught:
-        decided(decision)
-    assert caught.value.finding.code == code
+        decided(Confirm("Statut"))
+    assert caught.value.finding.code == "G023"
