@@ -145,11 +145,9 @@ class Entries:
         if meant and meant.choices:  # of namesakes the one of whom no office is known
             plain = [other for other in meant.choices if not other.titles]
             human = plain[0] if len(plain) == 1 else None
-        # A @who has no doubt in it: a surname, or "Mr. Smith", is not enough for it.
-        short = " " not in name or first in self._honorifics
-        if meant and human and short and meant.certainty is not Certainty.HIGH:
-            self._doubted.append((key, name, self._choice(human).id))
-            human = None
+        if meant and meant.human and meant.certainty is not Certainty.HIGH:
+            # A @who has no doubt in it: what is only likely is told.
+            self._doubted.append((key, name, self._choice(meant.human).id))
         if human is None:
             human = self._people.add(Human([name], why="label"))
         if first in self._honorifics:

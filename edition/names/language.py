@@ -26,6 +26,7 @@ class Language(msgspec.Struct, frozen=True):
     particles: frozenset[str]
     well_known: frozenset[str]
     no_name: frozenset[str]
+    begin_sentences: frozenset[str]
     place_types: frozenset[str]
     place_openers: frozenset[str]
     place_openers_of: frozenset[str]

@@ -76,7 +76,11 @@ class PersonFinder:
 
     def _stands_alone(self, text: Text, index: int) -> bool:
         word = text.words[index]
-        return not (word in self._never or self._is_place(word)) and self._whole(text, index)
+        if word in self._never or self._is_place(word):
+            return False
+        if text.first(index) and word in self._words.begin_sentences:
+            return False  # "Will you come?"
+        return self._whole(text, index)
 
     def _at(self, text: Text, index: int) -> Found | None:
         word = text.words[index]

@@ -161,3 +161,8 @@ def test_a_later_mention_does_not_change_a_register_for_other_documents() -> Non
 def test_a_person_is_no_place() -> None:
     kinds = {one.kind for one in named("I know Anna Zvonova, too.").mentions if one.line > 5}
     assert kinds == {Kind.PERSON}
+
+
+def test_a_surname_that_is_a_common_word_is_none_where_it_begins_a_sentence() -> None:
+    lines = ("I know John Will, too.", "Will you come? They know Will, too.")
+    assert meant(*lines) == ["JohnWill", "JohnWill"]
