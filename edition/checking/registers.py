@@ -109,8 +109,10 @@ class _Check:
 
     def _identifier(self, document: Document, entry: Element) -> Iterator[Diagnostic]:
         identifier = entry.get(XML_ID, "")
-        if identifier in self._taken or is_numbered(identifier):
-            yield finding_at(document, entry, "G002", id=identifier)
+        for element in entry.iter(etree.Element):  # what is inside is copied, too
+            own = element.get(XML_ID, "")
+            if own in self._taken or is_numbered(own):
+                yield finding_at(document, element, "G002", id=own)
         if self._registers.element(identifier) is entry:
             return
         first, home = self._found(identifier)
@@ -240,6 +242,7 @@ def _parts(entry: Element) -> list[str]:
 
 
 def _part(element: Element) -> str:
-    attributes = "".join(f" {key}={value!r}" for key, value in sorted(element.items()))
+    said = sorted((key, value) for key, value in element.items() if key != XML_ID)
+    attributes = "".join(f" {key}={value!r}" for key, value in said)
     inner = [_part(child) for child in element.iterchildren(etree.Element)]
     return f"<{local(str(element.tag))}{attributes}>{text_of(element)}" + "".join(inner)

@@ -52,7 +52,8 @@ def encode(
     add_front(text, transcript, ids, mentions)
     body = Body(transcript, people, ids, mentions)
     body.add_to(text)
-    copy = copying(naming, copy)
+    taken = {*reserved(settings), *naming.register.entries, *people.values()}
+    copy = copying(naming, copy, taken)
     stand_off = free("standOff")
     add_entries(stand_off, naming, copy)
     _doubts(stand_off, transcript, body)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.names.authorities import in_full
 from edition.names.gazetteer import country
+from edition.names.identifiers import is_numbered
 from edition.names.model import Entry, Identifier, Kind, Name, Naming
 from edition.tei.inline import element, free
 from edition.tei.normalisation import normalised
@@ -22,13 +24,22 @@ NAMES = {Kind.PERSON: "persName", Kind.PLACE: "placeName", Kind.ORG: "orgName"}
 Copy = Callable[[str], Element | None]
 
 
-def copying(naming: Naming, copy: Copy) -> Copy:
-    """What gives the element of an entry: *copy*, else the candidate that *naming* proposes."""
+def copying(naming: Naming, copy: Copy, taken: Container[str] = ()) -> Copy:
+    """What gives the element of an entry: *copy*, else the candidate that *naming* proposes.
+
+    Inside a copy no element keeps an identifier that is *taken* or that the text counts with.
+    """
 
     def element_of(identifier: str) -> Element | None:
         copied = copy(identifier)
-        entry = naming.register.entries.get(identifier)
-        return candidate(entry) if copied is None and entry is not None else copied
+        if copied is None:
+            entry = naming.register.entries.get(identifier)
+            return candidate(entry) if entry is not None else None
+        for inner in copied.iterdescendants(etree.Element):
+            own = inner.get(XML_ID)
+            if own is not None and (own in taken or is_numbered(own)):
+                del inner.attrib[XML_ID]
+        return copied
 
     return element_of
 

@@ -78,6 +78,7 @@ def test_sound_registers_have_no_finding() -> None:
         ('"Tula"', '"VeraInber"', "G001", "<place xml:", "persons.xml, line 26"),
         ('"Tula"', '"transcript"', "G002", "<place xml:", "transcript"),
         ('"Tula"', '"u12"', "G002", "<place xml:", "u12"),
+        ("<placeName>Tula", '<placeName xml:id="p1">Tula', "G002", "<placeName xml:", "p1"),
         ('"Tula"', '"jd"', "G002", "<place xml:", "jd"),
         ('"geonames"', '"geoname"', "G004", "<idno", "geoname"),
         ("geonames.org/498817", "geonames.org/Q498817", "G005", "<idno", "GeoNames"),

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
+import edition
+from edition.checking.registers import check_copies
+from edition.names.known import Known
 from edition.names.model import Identifier, Kind, Name
+from edition.names.naming import name
 from edition.tei.document import parse
 from edition.tei.registers import is_register
+from edition.tei.vocabulary import XML_ID
 from tests.tei.registers import HEAD, PERSONS, PLACES, read
 
 
@@ -100,3 +105,18 @@ def test_a_number_of_an_authority_is_read_as_its_address() -> None:
         '<idno type="Wikidata">',
     )
     assert read(written).register.entries == read(PERSONS).register.entries
+
+
+def test_a_copy_has_no_identifier_inside_that_the_text_counts_with() -> None:
+    inner = '<persName xml:id="p1">Vera Inber</persName><persName xml:id="VI">V. Inber</persName>'
+    written = PERSONS.replace("<persName>Vera Inber</persName>", inner)
+    assert inner in written
+    registers = read(written)
+    transcript = edition.read(b"Anna: We met Vera Inber.\nBob: So we did.\n", "a.txt")
+    naming = name(transcript, Known(registers.register))
+    document = parse(edition.encode(transcript, naming=naming, copy=registers.entry_element), "a")
+    identifiers = [element.get(XML_ID) for element in document.root.iter("{*}*")]
+    assert identifiers.count("p1") == 1
+    assert identifiers.count("VeraInber") == identifiers.count("VI") == 1
+    assert "R015" not in {finding.code for finding in edition.check(document)}
+    assert "G008" not in {finding.code for finding in check_copies(document, registers)}
