@@ -132,7 +132,7 @@ class Finders:
         self.famous = language.famous
         self._contrary = language.contrary
         self.places = PlaceFinder(language, lookup)
-        self.persons = PersonFinder(language, self.places.is_place)
+        self.persons = PersonFinder(language, self.places.is_place, self.places.is_town)
         self._bodies = BodyFinder(language)
 
     def people(self, known: Known) -> People:

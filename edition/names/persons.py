@@ -21,13 +21,20 @@ _NO_NAME_AFTER = frozenset({"the", "a", "an", "of", "in", "near", "at"})
 class PersonFinder:
     """Finds names of persons by the words of *language*.
 
-    *is_place* says whether a word is surely the name of a place. It holds nothing of a document:
+    *is_place* says whether a word is surely the name of a place, *is_town* whether of one after
+    which people are called: "Jack London". It holds nothing of a document:
     make one for many.
     """
 
-    def __init__(self, language: Language, is_place: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        is_place: Callable[[str], bool],
+        is_town: Callable[[str], bool] = lambda _word: False,
+    ) -> None:
         self._words = language
         self._is_place = is_place
+        self._is_town = is_town
         self._titles = language.offices | language.honorifics
         self._never = language.no_name | self._titles | language.bodies | language.place_types
         self._enders = language.facilities | language.honours | language.bodies
@@ -104,6 +111,8 @@ class PersonFinder:
     def _after_given(self, text: Text, index: int) -> Found | None:
         """As in "Alexander Beglov", "A. S. Pushkin"."""
         last = self._name_end(text, index)
+        if last == index and self._called_after_town(text, index):
+            last = index + 1
         if last == index and self._is_alone(text, index):
             name = text.words[index]
             return Found(index, index, Kind.PERSON, name, "given name", Certainty.LOW, bare=True)
@@ -116,6 +125,12 @@ class PersonFinder:
         if self._is_place(name):
             return None  # "Sierra Leone"
         return Found(index, last, Kind.PERSON, name, "given name")
+
+    def _called_after_town(self, text: Text, index: int) -> bool:
+        """As in "Irving Berlin"; not "Will London agree?"."""
+        if text.first(index) and text.words[index] in self._words.begin_sentences:
+            return False
+        return text.follows(index) and self._is_town(text.words[index + 1])
 
     def _is_alone(self, text: Text, index: int) -> bool:
         """Whether a given name is all there is, and where it begins a sentence, an address.

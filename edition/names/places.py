@@ -56,6 +56,10 @@ class PlaceFinder:
         """Whether *name* is a place's, wherever it stands."""
         return self._belief(name) == "always"
 
+    def is_town(self, name: str) -> bool:
+        """Whether *name* is a settlement's, wherever it stands."""
+        return self.is_place(name) and self.lookup(name)[0].kind == "settlement"
+
     def is_compound(self, word: str) -> bool:
         """Whether *word* with its hyphen names two places: "Russia-Belarus"."""
         one, _, other = word.partition("-")

@@ -61,3 +61,8 @@ def test_a_surname_alone_is_found_once_the_person_is_known() -> None:
 def test_a_word_is_a_part_of_one_name_only() -> None:
     found = mentioned("Anna Anna Mr Zvonov UN Zvonov Zvonov Anna")
     assert found == ["Anna Anna", "Mr Zvonov", "Zvonov", "Zvonov", "Anna"]
+
+
+def test_after_a_given_name_a_town_is_a_surname() -> None:
+    assert mentioned("I read Jack Moscow, too.") == ["Jack Moscow"]
+    assert mentioned("Will Moscow agree?") == []
