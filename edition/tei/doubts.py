@@ -17,13 +17,11 @@ from edition.tei.entries import ENCODER
 from edition.tei.named import Named, named_text
 from edition.tei.reading import pieces
 from edition.tei.registers import kind_of, name_elements, text_of
+from edition.tei.surroundings import Surroundings, slug
 from edition.tei.vocabulary import XML_ID, tei
 
 _ENTRIES = tuple(map(tei, ("person", "personGrp", "place", "org")))
 _NOTE, _ROLE = tei("note"), tei("roleName")
-_BREAK = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“‘«(\[—–-]*\s?[^\W\da-z_])")
-# "Mr. Petrov" ends no sentence.
-_ABBREVIATED = re.compile(r"\b[^\W\d_]{1,3}\.\Z")
 
 
 class Context(NamedTuple):
@@ -152,63 +150,22 @@ def evidence(entry: Element | None) -> str:
 
 def context(one: Named, around: Surroundings) -> Context:
     """The sentence in which *one* stands, from the text *around* it."""
-    before, full = around.of(one)
-    start = full.index(one.words, len(before))
+    block = around.of(one)
+    full = block.text
+    start = full.index(one.words, block.before(one))
     end = start + len(one.words)
-    breaks = [found.end() for found in _BREAK.finditer(full) if not _is_abbreviated(full, found)]
-    first = max((at for at in breaks if at <= start), default=0)
-    last = min((at for at in breaks if at >= end), default=len(full))
+    first, last = block.sentence(start, end)
     return Context(full[first:start], one.words, full[end:last].rstrip())
-
-
-def _is_abbreviated(full: str, found: re.Match[str]) -> bool:
-    return _ABBREVIATED.search(full, max(found.start() - 5, 0), found.start()) is not None
 
 
 def _key(document: Document, one: Named, around: Surroundings) -> str:
     if identifier := one.element.get(XML_ID):
         return str(identifier)
-    before, _ = around.of(one)
-    words, earlier = _slug(one.words), _slug(before)
-    starts = (at for at, word in enumerate(earlier) if words and word == words[0])
-    number = 1 + sum(earlier[at : at + len(words)] == words for at in starts)
+    words = slug(one.words)
+    block = around.of(one)
+    number = 1 + block.times(words, block.before(one))
     place = document.nearest_id(one.element) or "text"
     return "-".join([place, *words]) + (f".{number}" if number > 1 else "")
-
-
-def _slug(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
-
-
-class Surroundings:
-    """The text around names: of each element with an xml:id it is read once."""
-
-    def __init__(self) -> None:
-        self._blocks: dict[Element, tuple[str, dict[Element, int]]] = {}
-
-    def of(self, one: Named) -> tuple[str, str]:
-        """The text before *one*, and the whole, of the nearest element with an xml:id."""
-        block = one.element
-        while (above := block.getparent()) is not None:
-            block = above
-            if block.get(XML_ID):
-                break
-        if block not in self._blocks:
-            self._blocks[block] = _text_and_starts(block)
-        whole, starts = self._blocks[block]
-        return " ".join(whole[: starts[one.element]].split()), " ".join(whole.split())
-
-
-def _text_and_starts(block: Element) -> tuple[str, dict[Element, int]]:
-    """The text of *block*, and at which of its characters each element begins."""
-    parts: list[str] = []
-    starts: dict[Element, int] = {}
-    at = 0
-    for piece in pieces(block):
-        starts.setdefault(piece.element, at)
-        parts.append(piece.text)
-        at += len(piece.text)
-    return "".join(parts), starts
 
 
 class Bearers:
