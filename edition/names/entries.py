@@ -144,7 +144,7 @@ class Entries:
             human = None  # who has a label of his own is somebody else
         if meant and meant.choices:  # of namesakes the one of whom no office is known
             plain = [other for other in meant.choices if not other.titles]
-            human = plain[0] if len(plain) == 1 else None
+            human = self._people.own(plain[0]) if len(plain) == 1 else None
         if meant and meant.human and meant.certainty is not Certainty.HIGH:
             # A @who has no doubt in it: what is only likely is told.
             self._doubted.append((key, name, self._choice(meant.human).id))

@@ -175,9 +175,9 @@ class People:
         choices = tuple(dict.fromkeys(humans))
         if len(choices) > 1:
             return Meant(None, Certainty.LOW, choices)
-        return Meant(self._own(choices[0]), certainty)
+        return Meant(self.own(choices[0]), certainty)
 
-    def _own(self, human: Human) -> Human:
+    def own(self, human: Human) -> Human:
         """*human*, or this document's own copy of a person of the base."""
         if self._base is None or id(human) in self._mine:
             return human

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from edition.names.known import Known
@@ -166,3 +167,11 @@ def test_a_person_is_no_place() -> None:
 def test_a_surname_that_is_a_common_word_is_none_where_it_begins_a_sentence() -> None:
     lines = ("I know John Will, too.", "Will you come? They know Will, too.")
     assert meant(*lines) == ["JohnWill", "JohnWill"]
+
+
+def test_a_speaker_among_namesakes_of_a_register_stays_the_speaker() -> None:
+    marshal = msgspec.structs.replace(entry("old", "Anna Lee"), roles=("Marshal",))
+    known = register(entry("young", "Anna Lee"), marshal)
+    lines = ("Anna Lee: Here.", "Chair: Mr Lee.", "Anna Lee: So.", "Chair: Well, Mr Lee, so.")
+    assert meant(*lines, known=known) == ["young", "young"]
+    assert not any(human.speaker for human in known.people.humans)
