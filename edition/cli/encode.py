@@ -167,7 +167,6 @@ class _Run:
 
     def propose(self) -> None:
         """Add to the registers of the project who and what the documents written name."""
-        from edition.files import write_whole
         from edition.project.folder import Project
         from edition.settings import read_settings
 
@@ -176,8 +175,7 @@ class _Run:
         project = Project(Path())
         settings = read_settings(project.settings_file)
         try:
-            for file, data in self._encoder(project.source).proposals(project, settings):
-                write_whole(file, data)
+            self._encoder(project.source).propose(project, settings)
         except EditionError as error:
             self._fail(error)
 

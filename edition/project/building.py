@@ -197,8 +197,7 @@ class _Work:
         if not self.report.encoded:
             return
         try:
-            for file, data in self._encoder.proposals(self._project, self._settings):
-                write_whole(file, data)
+            self._encoder.propose(self._project, self._settings)
         except FileAccessError:
             raise
         except EditionError as error:

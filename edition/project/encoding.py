@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
-from edition.files import read_bytes
+from edition.files import read_bytes, write_whole
 from edition.names.known import Known
 from edition.names.model import Entry, Kind, Naming
 from edition.names.naming import name as name_in
@@ -42,7 +42,7 @@ class Encoder:
     """Encodes one transcript after another: what one names, the next ones know.
 
     *registers* are the scholar's, *unread* what is wrong with one that cannot be read: then nothing
-    is encoded. Nothing here is written.
+    is encoded. Only :meth:`propose` writes.
     """
 
     def __init__(self, registers: Registers, unread: Sequence[Diagnostic] = ()) -> None:
@@ -117,8 +117,8 @@ class Encoder:
         self._known.add(new.values())
         self._proposed |= new
 
-    def proposals(self, project: Project, settings: Settings) -> Iterator[tuple[Path, bytes]]:
-        """The registers of *project* with the entries proposed, each with its file.
+    def propose(self, project: Project, settings: Settings) -> None:
+        """Add to the registers of *project* the entries proposed.
 
         Raises FileAccessError, or EditionError where nothing can be added to one (G…, X…).
         """
@@ -134,7 +134,7 @@ class Encoder:
                 schemas="../schemas",
             )
             if grown and grown != data:
-                yield file, grown
+                write_whole(file, grown)
 
 
 def _is_register(data: bytes) -> bool:
