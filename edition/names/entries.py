@@ -51,7 +51,8 @@ class Entries:
         self._honorifics = honorifics
         self._doubted: list[tuple[str, str, str]] = []
         for speaker in transcript.speakers:
-            self._speaker(speaker.key, speaker.name, speaker.titles)
+            if not (speaker.nameless or speaker.collective):
+                self._speaker(speaker.key, speaker.name, speaker.titles)
         self._tell_doubted(transcript)
 
     def meet(self, lines: Iterable[tuple[int, Sequence[Found]]]) -> None:

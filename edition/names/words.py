@@ -23,7 +23,7 @@ _POSSESSIVE = ("'s", "’s")
 _LED = re.compile(r"([A-Z]\w+)([-‑][a-z]\w*(?:[-‑]\w+)*)")
 _ELIDED = re.compile(r"[dl]['’][^\W\d_a-z]")  # "d'Ivoire"
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
-_SPACES = " \u00a0\t"
+_SPACES = " \u00a0\t\n"
 
 
 class Text:

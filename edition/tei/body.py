@@ -51,7 +51,7 @@ class Body:
         self._mentions = mentions
         self._chairs = {speaker.key for speaker in transcript.speakers if speaker.chairs}
         self._doubtful: set[int | None] = {lost.turn for lost in transcript.lost_labels}
-        self._doubtful |= {transcript.blocks[n - 1].turn for n in transcript.doubted_labels}
+        self._doubtful |= {transcript.block_at(line).turn for line in transcript.doubted_labels}
         self._last_speech = {
             block.turn: block.line for block in transcript.blocks if block.turn is not None
         }
@@ -91,6 +91,9 @@ class Body:
                 self._end(block, "closer")
             case Kind.SEPARATOR:
                 self._separator(self._place_for(block), block)
+            case Kind.FURNITURE:
+                furniture = element(self._place_for(block), "fw", type=block.furniture)
+                fill(furniture, block.text, 0, len(block.text), ())
             case _:
                 self._note(self._place_for(block), block)
 

@@ -88,7 +88,7 @@ def _doubts(stand_off: Element, transcript: Transcript, body: Body) -> None:
             evidence += " " + words["lost_label_likely"].format(id=likely, line=lost.likely)
         _doubt(stand_off, target, evidence)
     for line in transcript.doubted_labels:
-        index = transcript.blocks[line - 1].turn or 0
+        index = transcript.block_at(line).turn or 0
         target = f"#{body.turns[index]} #{body.paragraphs[line]}"
         _doubt(stand_off, target, words["doubted_label"].format(line=line))
     for identifier, who in body.summaries.items():

@@ -201,8 +201,11 @@ def _person(parent: Element, speaker: Speaker, facts: Facts, copy: Copy) -> None
     identifier = facts.people[speaker.key]
     person = copy(identifier)
     if person is None:
-        person = element(parent, "person", xml_id=identifier)
-        element(person, "persName", speaker.name)
+        kind = "personGrp" if speaker.collective else "person"
+        person = element(parent, kind, xml_id=identifier)
+        name = element(person, "persName", None if speaker.nameless else speaker.name)
+        if speaker.nameless:
+            element(name, "roleName", speaker.name)
     else:
         parent.append(person)
     person.set("role", "speaker" if speaker.spoke else "summarised")

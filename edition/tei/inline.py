@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,11 @@ from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
 from edition.transcript.model import DateAndPlace, Event, Span
 
+FURNITURE = frozenset({"pageNumber", "runningHead"})
+
 _new = etree.SubElement
+_LINE_END = re.compile(r" *\n[ \n]*")
+_DIVIDED = re.compile(r"[^\W\d_]-\Z")
 
 
 class Part(NamedTuple):
@@ -49,12 +54,13 @@ def free(tag: str, /, **attributes: str) -> Element:
 def fill(parent: Element, text: str, start: int, end: int, parts: Sequence[Part]) -> None:
     """Put characters *start* to *end* of *text* into *parent*, each part into its element.
 
-    White space at the two ends is left out; parts are in order, an outer one before those inside
+    Where *text* goes on in another line there is a line break. White space at the two ends is
+    left out; parts are in order, an outer one before those inside
     it, and none overlaps another by a part. An element that holds something already gets its text
     at its last descendant without text (``desc``).
     """
     if not parts:
-        parent.text = normalised(text[start:end]).strip(" ") or None
+        _append(parent, normalised(text[start:end]).strip(" \n"))
         return
     position, index = start, 0
     while index < len(parts):
@@ -64,11 +70,12 @@ def fill(parent: Element, text: str, start: int, end: int, parts: Sequence[Part]
         inside = index + 1
         while inside < len(parts) and parts[inside].start < part.end:
             inside += 1
-        _append(parent, normalised(text[position : part.start]))
+        before = normalised(text[position : part.start])
+        _append(parent, before if position > start else before.lstrip(" \n"))
         fill(_innermost(part.element), text, part.start, part.end, parts[index + 1 : inside])
         parent.append(part.element)
         position, index = part.end, inside
-    _append(parent, normalised(text[position:end]))
+    _append(parent, normalised(text[position:end]).rstrip(" \n"))
     _strip_ends(parent)
 
 
@@ -115,6 +122,8 @@ def _of_span(span: Span) -> Element:
         return event_element(span.event)
     if span.kind == "elision":
         return gap_element()
+    if span.kind in FURNITURE:
+        return free("fw", type=span.kind)
     return free("note", type="editorial", place="inline", resp="#source")
 
 
@@ -123,6 +132,22 @@ def _innermost(made: Element) -> Element:
 
 
 def _append(parent: Element, text: str) -> None:
+    """Add *text* at the end of *parent*; where a line ends in it, a line break.
+
+    After a hyphen it is not known whether the word goes on: nothing is joined, no hyphen removed.
+    """
+    line, *others = _LINE_END.split(text) if "\n" in text else (text,)
+    _append_line(parent, line)
+    for other in others:
+        divided = _DIVIDED.search(line) is not None
+        if not divided:
+            _append_line(parent, " ")
+        element(parent, "lb", **{"break": "maybe"} if divided else {})
+        _append_line(parent, other)
+        line = other
+
+
+def _append_line(parent: Element, text: str) -> None:
     if not text:
         return
     if len(parent):

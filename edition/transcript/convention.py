@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from edition.transcript.convention_tables import (
     Chrome,
     EventPattern,
+    Form,
     Front,
+    Furniture,
     Heading,
     Labels,
     LostLabels,
@@ -24,13 +28,35 @@ from edition.transcript.convention_tables import (
     Roles,
     Summaries,
 )
+from edition.transcript.forms import Words, pattern
 from edition.transcript.model import Event
 
 FOLDER = Path(__file__).with_name("conventions")
+LANGUAGES = Path(__file__).with_name("languages")
 _NOTHING = re.compile(r"(?!)")
 LONGEST_EVENT = 200  # characters
 _LONGEST_HEADING = 250
 _NO_HEADING = (".", ":", ",", ";")
+
+
+class CompiledForm:
+    """A form of labels with its pattern; *number* is its place in the convention."""
+
+    def __init__(self, number: int, form: Form, words: Words) -> None:
+        self.number = number
+        self.times = form.times
+        self.speech = form.speech
+        self.rival = form.rival
+        self.capitals = form.capitals
+        self._indent = " " * form.indent
+        own_line = form.line == "own"
+        self._regex = re.compile(
+            pattern(form.print, words, own_line=own_line, verbs=form.verbs.split())
+        )
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The label of this form with which the line *text* begins."""
+        return self._regex.match(text) if text.startswith(self._indent) else None
 
 
 class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -40,6 +66,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     title: str
     language: str
     labels: Labels
+    wrapped: bool = False
     chrome: Chrome = Chrome()
     front: Front = Front()
     roles: Roles = Roles()
@@ -47,6 +74,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     summaries: Summaries = Summaries()
     lost_labels: LostLabels = LostLabels()
     headings: list[Heading] = []
+    furniture: list[Furniture] = []
     events: list[EventPattern] = []
 
     @cached_property
@@ -148,6 +176,23 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         if not words or words[0].lower() not in self._generic_words:
             return False
         return any(opening.matches(text) for opening in self.labels.generic)
+
+    def names_many(self, text: str) -> bool:
+        """Whether the label *text* means many people at once: "Hon. Members"."""
+        return any(opening.matches(text) for opening in self.labels.collective)
+
+    @cached_property
+    def forms(self) -> tuple[CompiledForm, ...]:
+        """The forms of labels, in the order in which they are tried. Raises FormError."""
+        words = Words(self.honorifics, self.particles)
+        return tuple(CompiledForm(*pair, words) for pair in enumerate(self.labels.forms))
+
+    def furniture_in(self, text: str) -> str | None:
+        """What kind of furniture the whole line *text* is; None for a line of the text."""
+        for entry in self.furniture:
+            if any(map(text.__contains__, entry.words)) and _whole(entry.pattern).match(text):
+                return entry.kind
+        return None
 
     @cached_property
     def remark(self) -> re.Pattern[str]:
@@ -255,8 +300,42 @@ def names() -> list[str]:
 @cache
 def load(name: str) -> Convention:
     """The convention *name*, one of :func:`names`."""
-    text = FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Convention)
+    return read_convention(FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def read_convention(text: str) -> Convention:
+    """The convention that the TOML *text* states, with the words of its language."""
+    stated = tomllib.loads(text)
+    language = str(stated.get("language", ""))
+    for table, values in _language(language).items():
+        if isinstance(values, dict):
+            stated[table] = {**values, **stated.get(table, {})}
+        else:
+            stated.setdefault(table, values)
+    return msgspec.convert(stated, Convention)
+
+
+@cache
+def _language(code: str) -> dict[str, Any]:
+    """The words of the language *code*; of all languages together where it is not known."""
+    if code != "und":
+        file = LANGUAGES / f"{code}.toml"
+        return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    together: dict[str, Any] = {}
+    for file in sorted(LANGUAGES.glob("*.toml")):
+        _add_words(together, _language(file.stem))
+    return together
+
+
+def _add_words(together: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Add the lists and tables of *more* to those of *together*."""
+    for key, value in more.items():
+        if isinstance(value, Mapping):
+            _add_words(together.setdefault(key, {}), value)
+        elif isinstance(value, str):
+            together[key] = f"{together.get(key, '')} {value}".strip()
+        else:
+            together[key] = [*together.get(key, []), *value]
 
 
 @cache

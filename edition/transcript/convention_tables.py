@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -63,10 +63,47 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     separator: str = ""
 
 
-class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a label looks; *recurs* is how often an unknown label must occur to be believed."""
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A way in which labels are printed (see :mod:`edition.transcript.forms`).
 
-    delimiter: Annotated[str, Meta(min_length=1, max_length=3)]
+    *line* says whether speech follows on the same line. Where the form proves little, a label is
+    believed if it stands at least *times* times, or if *speech*, a paragraph, follows it. *verbs*
+    are the words of which one must follow: "4. Mr. Dykes asked …". Of the forms that are *rival*,
+    only the one with the most labels counts. *indent* is the number of spaces before it at least,
+    *capitals* says that the name is printed in capital letters, but for a Mc or de.
+    """
+
+    print: Annotated[str, Meta(min_length=1, max_length=200)]
+    line: Literal["run-in", "own"] = "run-in"
+    times: Annotated[int, Meta(ge=1)] = 1
+    speech: bool = False
+    verbs: str = ""
+    rival: bool = False
+    capitals: bool = False
+    indent: Annotated[int, Meta(ge=0, le=100)] = 0
+
+
+class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lines of the page that stand in the middle of a text: a page number, a running head.
+
+    *words* are one or more stretches of characters of which each such line holds one.
+    """
+
+    kind: Literal["pageNumber", "runningHead"]
+    words: list[str]
+    pattern: str
+
+
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a label looks; *recurs* is how often an unknown label must occur to be believed.
+
+    *forms* are tried first, in order; then, if there is a *delimiter*, what stands before it is
+    a label if the document itself shows it.
+    """
+
+    delimiter: Annotated[str, Meta(max_length=3)] = ""
+    forms: list[Form] = []
+    collective: list[Opening] = []
     longest: Annotated[int, Meta(ge=1, le=1000)] = 120
     recurs: Annotated[int, Meta(ge=1)] = 1
     offices: str = ""
@@ -83,16 +120,23 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Titles that give a speaker a role in the meeting."""
+    """Titles that give a speaker a role in the meeting.
+
+    With *held* an office that is printed with a name once, "The PRESIDING OFFICER (Mr. Kyl)", is
+    the same person's where it is printed alone, until it is printed with another name.
+    """
 
     chair: list[str] = []
+    held: bool = False
 
 
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Signs of the record's editors."""
+    """Signs of the record's editors; *maker* has words that only this maker's texts hold."""
 
+    maker: list[str] = []
     elision: list[str] = []
     editorial: str = ""
+    bracketed_events: Annotated[str, Meta(pattern=r"^[(\[]{1,2}$")] = "("
     trailer: list[str] = []
     pullquote: list[str] = []
     pullquote_share: Annotated[float, Meta(ge=0, le=1)] = 0

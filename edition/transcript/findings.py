@@ -19,7 +19,7 @@ _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 class Read(NamedTuple):
     """A transcript read; *foot* is the line with which the foot of the page begins.
 
-    *maybe_places* and *apart* are keyed by the index of the line, not its number.
+    *doubted*, *maybe_places* and *apart* have the numbers of lines.
     """
 
     decoded: Decoded
@@ -44,7 +44,7 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
         if kind not in kinds:
             yield diagnostic(code, Place(name), stem=PurePath(name).stem)
     if read.foot is not None:
-        yield diagnostic("T027", Place(name, read.foot), last=len(read.blocks))
+        yield diagnostic("T027", Place(name, read.foot), last=len(read.decoded.lines))
     yield from _of_people(read)
     for lost in read.lost:
         yield _lost(lost, read)
@@ -61,9 +61,9 @@ def _of_people(read: Read) -> Iterator[Diagnostic]:
         if any(not _agree(a, b) for a, b in combinations(speaker.titles, 2)):
             titles = "”, “".join(speaker.titles)
             yield diagnostic("T029", Place(name), name=speaker.name, titles=titles)
-    for index, full in read.apart.items():
-        line = read.decoded.plain[index]
-        yield diagnostic("T030", Place(name, index + 1), names=full, excerpt=line[:_EXCERPT])
+    for number, full in read.apart.items():
+        line = read.decoded.plain[number - 1]
+        yield diagnostic("T030", Place(name, number), names=full, excerpt=line[:_EXCERPT])
 
 
 def _after_separators(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -81,9 +81,9 @@ def _agree(title: str, other: str) -> bool:
 
 def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
     name, line = read.decoded.name, block.line
-    if line - 1 in read.doubted and block.kind in _TEXT:
+    if line in read.doubted and block.kind in _TEXT:
         yield diagnostic("T025", Place(name, line), excerpt=block.text[:_EXCERPT])
-    if line - 1 in read.maybe_places and block.kind is Kind.LEAD:
+    if line in read.maybe_places and block.kind is Kind.LEAD:
         yield diagnostic("T031", Place(name, line), excerpt=block.text[:_EXCERPT])
     if block.summarised is not None and block.summarised.evidence == "words":
         words = block.text[block.summarised.start : block.summarised.end]

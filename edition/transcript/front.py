@@ -97,7 +97,7 @@ def _is_title(text: str, convention: Convention) -> bool:
 def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlace | None:
     """None for a day in no calendar, or where a sentence goes on after the date."""
     try:
-        month = convention.months.index(match["month"]) + 1
+        month = convention.months.index(match["month"]) % 12 + 1
         iso = date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:
         return None

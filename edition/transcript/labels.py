@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,13 +32,19 @@ class Labels(NamedTuple):
     doubted: frozenset[int]
 
 
-def find_labels(lines: Sequence[str], convention: Convention) -> Labels:
-    """The labels among *lines*, which are plain."""
+def find_labels(
+    lines: Sequence[str], convention: Convention, formed: Mapping[int, Label] | None = None
+) -> Labels:
+    """The labels among *lines*, which are plain; *formed* are those found by their form."""
     delimiter = convention.labels.delimiter
+    if not delimiter:
+        return Labels({}, frozenset())
     candidates = [
         candidate
         for index, text in enumerate(lines)
-        if delimiter in text and (candidate := candidate_in(index, text, convention)) is not None
+        if delimiter in text
+        and not (formed and index in formed)
+        and (candidate := candidate_in(index, text, convention)) is not None
     ]
     evidence = _Evidence(candidates, lines, convention)
     found = {c.index: label for c in candidates if (label := evidence.judge(c)) is not None}
@@ -48,7 +54,8 @@ def find_labels(lines: Sequence[str], convention: Convention) -> Labels:
         for c in candidates
         if c.index not in found and (label := evidence.judge(c)) is not None
     }
-    if convention.labels.recurs > 1 and len({c.core for c in candidates if c.index in found}) < 2:
+    cores = {c.core for c in candidates if c.index in found}
+    if convention.labels.recurs > 1 and not formed and len(cores) < 2:
         found = {}  # of an unknown maker one label alone makes no dialogue
     found.update(without_delimiter(lines, found, convention))
     doubted = {c.index for c in candidates if c.index not in found and evidence.looks(c)}
@@ -162,7 +169,8 @@ class _Evidence(Words):
         More where particles or initials belong to it; one after an office ("Pope Francis").
         """
         words = [match.group() for match in candidate.words]
-        if not self.is_name_word(words[-1]) or self.names_no_person(words[-1]):
+        polite = words[-2].lower().strip(".") in self.convention.honorifics  # "Ms Day" is a person
+        if not self.is_name_word(words[-1]) or (self.names_no_person(words[-1]) and not polite):
             return None
         first, needed = len(words) - 1, 1
         while first > 1 and needed > 0:
@@ -220,14 +228,14 @@ class _Evidence(Words):
         return _label(candidate, 0) if key in self.last_names else None
 
     def _office_alone(self, candidate: Candidate) -> Label | None:
-        """An office that recurs and names nobody: "Chairman", "THE PRESIDENT"."""
+        """An office that recurs and no name: "Chairman", "THE PRESIDENT"."""
         words = [match.group() for match in candidate.words]
         article = words[0].lower() == "the"
         offices = all(map(self.is_office, words[article:])) and len(words) > article
         if not offices or not self._recurs(candidate) or not self.is_name_word(words[0]):
             return None
         title = (candidate.start, candidate.start + len(candidate.core))
-        return Label(candidate.end, None, title, generic=True)
+        return Label(candidate.end, None, title)
 
     def learn(self, labels: Iterable[tuple[str, Label]]) -> None:
         """Take the last names of *labels*, each with its line, as known."""

@@ -23,10 +23,12 @@ def lost_labels(
     if not convention.lost_labels.openings:
         return ()  # a maker of whom it is not known that a label stands only where speakers change
     found = []
+    starts = [index for index, block in enumerate(blocks) if block.label is not None]
     for number, (turn, following) in enumerate(pairwise(turns)):
         if turn.speaker is None or turn.speaker != following.speaker:
             continue
-        own = [b for b in blocks[turn.line - 1 : following.line - 1] if b.kind != Kind.BLANK]
+        within = blocks[starts[number] : starts[number + 1]]
+        own = [block for block in within if block.kind != Kind.BLANK]
         if own[-1].kind in _BETWEEN or any(b.kind is Kind.HEADING for b in own):
             continue
         later = [b for b in own[1:] if b.kind is Kind.SPEECH]

@@ -8,6 +8,7 @@ source text back exactly.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 
 import msgspec
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     PROSE = "prose"
     TRAILER = "trailer"
     CLOSING = "closing"
+    FURNITURE = "furniture"
 
 
 class Event(msgspec.Struct, frozen=True, gc=False):
@@ -47,21 +49,25 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    kind: str  # "event", "editorial" or "elision"
+    kind: str  # "event", "editorial", "elision", "pageNumber" or "runningHead"
     event: Event | None = None
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):
     """A printed label: characters 0 to *end* of its line, delimiter included.
 
-    *title* and *name* are stretches within it (``None`` where it has none); *generic* says
-    that it names nobody ("Question").
+    *title*, *name* and *honorific* are stretches within it (``None`` where it has none); in
+    "The Secretary (Mr. Rees)" the honorific stands apart from the title, elsewhere it is the
+    title. *generic* says that it names nobody ("Question"), *collective* that it means many
+    people at once ("Hon. Members").
     """
 
     end: int
     name: tuple[int, int] | None
     title: tuple[int, int] | None
     generic: bool = False
+    collective: bool = False
+    honorific: tuple[int, int] | None = None
 
 
 class DateAndPlace(msgspec.Struct, frozen=True, gc=False):
@@ -75,7 +81,11 @@ class DateAndPlace(msgspec.Struct, frozen=True, gc=False):
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
-    """One line of the source: *text* is verbatim, without its line end."""
+    """A line of the source, or the lines of a paragraph that is printed on several.
+
+    *text* is verbatim, without the last line end; the line ends inside it are LF. *column* is
+    the offset in its line at which it begins: 0, but for speech that is printed run together.
+    """
 
     line: int
     text: str
@@ -88,6 +98,8 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     summarised: Summarised | None = None
     partial: bool = False
     inferred: bool = False  # its kind rests on a resemblance, not on a sign
+    column: int = 0
+    furniture: str = ""  # "pageNumber" or "runningHead"
 
 
 class Summarised(msgspec.Struct, frozen=True, gc=False):
@@ -111,13 +123,19 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
 
 
 class Speaker(msgspec.Struct, frozen=True, gc=False):
-    """A person who speaks, or whose speech is summarised. *key* tells persons apart."""
+    """Who speaks, or whose speech is summarised. *key* tells speakers apart.
+
+    *nameless* says that only an office is printed, which is then the name ("The President");
+    *collective* that it is many people who speak at once.
+    """
 
     key: str
     name: str
     titles: tuple[str, ...] = ()
     chairs: bool = False
     spoke: bool = True
+    nameless: bool = False
+    collective: bool = False
 
 
 class LostLabel(msgspec.Struct, frozen=True, gc=False):
@@ -168,8 +186,16 @@ class Transcript(msgspec.Struct, frozen=True):
 
     def rebuild(self) -> str:
         """The decoded text of the source, character for character (without its BOM)."""
-        pairs = zip(self.blocks, self.origin.line_ends, strict=True)
-        return "".join(block.text + end for block, end in pairs)
+        whole = "".join("\n" * (block.column == 0) + block.text for block in self.blocks)[1:]
+        pairs = zip(whole.split("\n"), self.origin.line_ends, strict=True)
+        return "".join(line + end for line, end in pairs)
+
+    def block_at(self, line: int) -> Block:
+        """The block that holds *line*; the first of them where several do."""
+        index = bisect_right(self.blocks, line, key=lambda block: block.line) - 1
+        while self.blocks[index].column:
+            index -= 1
+        return self.blocks[index]
 
     def of_kind(self, kind: Kind) -> tuple[Block, ...]:
         """The blocks of *kind*, in order."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from edition.transcript.convention import Convention
+from edition.transcript.decode import plain
 from edition.transcript.model import Event, Span, Summarised
 from edition.transcript.word_sense import speaker_key
 
@@ -81,11 +82,28 @@ def summarised(words: str, convention: Convention, known: Mapping[str, str]) -> 
     return _name_before(words, start, start + verb.start(), convention)
 
 
-def spans_in(text: str, start: int, convention: Convention) -> tuple[Span, ...]:
-    """The stretches of *text* from *start* on that are no speech, in order, not overlapping."""
-    if convention.any_mark.search(text, start) is None:
+def spans_in(text: str, simple: str, start: int, convention: Convention) -> tuple[Span, ...]:
+    """The stretches of *text* from *start* on that are no speech, in order, not overlapping.
+
+    *simple* is the text as patterns see it.
+    """
+    furniture = _furniture_in(text, convention) if convention.furniture and "\n" in text else []
+    if not furniture and convention.any_mark.search(simple, start) is None:
         return ()
-    return _apart([*_marks_in(text, start, convention), *_events_in(text, start, convention)])
+    marks = [*_marks_in(simple, start, convention), *_events_in(simple, start, convention)]
+    return _apart([*furniture, *marks])
+
+
+def _furniture_in(text: str, convention: Convention) -> list[Span]:
+    """The lines inside the paragraph *text* that belong to the page."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if (kind := convention.furniture_in(plain(line))) is not None:
+            indent = len(line) - len(line.lstrip())
+            found.append(Span(start + indent, start + len(line.rstrip()), kind))
+        start += len(line) + 1
+    return found
 
 
 def editorial_in(text: str, convention: Convention) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from edition.transcript.convention import Convention
 from edition.transcript.model import Label, Speaker, Summarised
@@ -26,14 +27,18 @@ class People:
         self._chairs = frozenset(title.casefold() for title in convention.roles.chair)
         self._honorifics = convention.honorifics
         self._spoke: set[str] = set()
+        self.nameless: set[str] = set()  # keys of offices
+        self.collective: set[str] = set()  # keys of groups
         self.apart: dict[int, str] = {}  # the first line of each name that may be short for others
-        named = {
-            index: (_part(lines[index], label.title), _part(lines[index], label.name))
-            for index, label in sorted(labels.items())
-        }
-        short_forms = _ShortForms(named.values(), convention.honorifics)
-        for index, (title, name) in named.items():
-            self._keys[index] = self._add(index, title, name, short_forms) if name else None
+        self._holds = convention.roles.held
+        self._holders: dict[str, str] = {}  # of an office that is printed alone later
+        named = [(index, _Named.of(lines[index], label)) for index, label in sorted(labels.items())]
+        short_forms = _ShortForms(
+            [(who.honorific or who.title, who.name) for _, who in named if not who.collective],
+            convention.honorifics,
+        )
+        for index, who in named:
+            self._keys[index] = self._key(index, who, short_forms)
 
     def key_of(self, index: int) -> str | None:
         """The key of the speaker labelled in line *index*; None for a label that names nobody."""
@@ -52,9 +57,32 @@ class People:
                 tuple(dict.fromkeys(self._titles.get(key, []))),
                 chairs=not self._chairs.isdisjoint(map(str.casefold, self._titles.get(key, []))),
                 spoke=key in self._spoke,
+                nameless=key in self.nameless,
+                collective=key in self.collective,
             )
             for key, name in self.names.items()
         )
+
+    def _key(self, index: int, who: _Named, short_forms: _ShortForms) -> str | None:
+        """The key of the speaker of the label in line *index*; None if it names nobody."""
+        if who.collective:
+            return self._add_nameless(who.name, self.collective)
+        if not who.name:
+            holder = self._holders.get(speaker_key(who.title)) if self._holds else None
+            return holder or (self._add_nameless(who.title, self.nameless) if who.title else None)
+        if not who.honorific:
+            return self._add(index, who.title, who.name, short_forms)
+        key = self._add(index, who.honorific, who.name, short_forms)
+        self._titles.setdefault(key, []).append(who.title)
+        self._holders[speaker_key(who.title)] = key
+        return key
+
+    def _add_nameless(self, printed: str, kind: set[str]) -> str:
+        key = f"{speaker_key(printed)} "  # no name has a key with a space
+        self.names.setdefault(key, printed)
+        kind.add(key)
+        self._spoke.add(key)
+        return key
 
     def _add(self, index: int, title: str, name: str, short_forms: _ShortForms) -> str:
         key = speaker_key(name) if " " in name else short_forms.key(title, name)
@@ -71,6 +99,23 @@ class People:
             self._titles.setdefault(key, []).append(title)
         self._spoke.add(key)
         return key
+
+
+class _Named(NamedTuple):
+    """The words of a label. In "The Chair (Mr. Smith)" the honorific stands beside the title."""
+
+    title: str
+    honorific: str
+    name: str
+    collective: bool
+
+    @classmethod
+    def of(cls, text: str, label: Label) -> _Named:
+        """The words of *label*, which begins the line *text*."""
+        title, name = (None, None) if label.generic else (label.title, label.name)
+        return cls(
+            _part(text, title), _part(text, label.honorific), _part(text, name), label.collective
+        )
 
 
 class _ShortForms:

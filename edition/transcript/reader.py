@@ -8,9 +8,12 @@ from functools import cached_property
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.transcript.convention import Convention, load, names
 from edition.transcript.decode import Decoded, decode
+from edition.transcript.detection import choose
 from edition.transcript.findings import Read, findings_in
+from edition.transcript.formed import formed_labels
 from edition.transcript.front import Front, dateline, front_of
 from edition.transcript.labels import find_labels
+from edition.transcript.layout import Layout, of_lines, paragraphs, width_of
 from edition.transcript.lost import lost_labels
 from edition.transcript.model import (
     Block,
@@ -56,19 +59,19 @@ def read(data: bytes, name: str, convention: str | None = None) -> Transcript:
 
 
 def _chosen(decoded: Decoded) -> tuple[Convention, list[Diagnostic]]:
-    """The kremlin convention if its date line or its chrome is near the top, else plain.
-
-    The choice is a finding at the line that decided it, so that it is never made in silence.
-    """
-    kremlin = load("kremlin")
-    filled = [index for index, line in enumerate(decoded.plain[:400]) if line.strip(" ")]
-    for index in filled[:90]:
-        line = decoded.plain[index]
-        if kremlin.is_publisher(line) or dateline(line, kremlin, own=True) is not None:
-            place = Place(decoded.name, index + 1)
-            return kremlin, [diagnostic("T026", place, title=kremlin.title, excerpt=line[:80])]
-    plain = load("plain")
-    return plain, [diagnostic("T026", Place(decoded.name), title=plain.title)]
+    """The convention that explains *decoded* best; what shows it is told, never silent."""
+    choice = choose(decoded)
+    title = choice.convention.title
+    if choice.line is not None:
+        place = Place(decoded.name, choice.line)
+        excerpt = decoded.plain[choice.line - 1][:80]
+        return choice.convention, [diagnostic("T026", place, title=title, excerpt=excerpt)]
+    place = Place(decoded.name)
+    if choice.runner_up is None:
+        return choice.convention, [diagnostic("T026", place, title=title)]
+    margin, other = f"{choice.margin:.0%}", choice.runner_up.title
+    found = diagnostic("T034", place, title=title, runner_up=other, margin=margin)
+    return choice.convention, [found]
 
 
 class _Reader:
@@ -79,9 +82,10 @@ class _Reader:
     ) -> None:
         self.decoded = decoded
         self.findings = findings
-        self.plain = decoded.plain
         self.convention = convention
-        self.labels, self.doubted = find_labels(self.plain, convention)
+        self.layout, self.labels, self.doubted = _laid_out(decoded, convention)
+        self.plain = self.layout.plain
+        self.lines = self.layout.lines
         self.foot = self._foot()
         first = min(self.labels, default=self.foot)
         self.front, self.maybe_places = self._front(first)
@@ -92,7 +96,7 @@ class _Reader:
         """The Transcript, with everything in it checked and counted."""
         blocks, turns = self._blocks()
         lost = lost_labels(blocks, turns, self.convention)
-        foot = self.foot + 1 if self.foot < len(self.plain) else None
+        foot = self.lines[self.foot] if self.foot < len(self.plain) else None
         speakers = self.people.speakers()
         names = self.people.names
         read = Read(
@@ -102,10 +106,10 @@ class _Reader:
             lost=lost,
             names=names,
             speakers=speakers,
-            doubted=self.doubted,
+            doubted=frozenset(self.lines[index] for index in self.doubted),
             foot=foot,
-            maybe_places=self.maybe_places,
-            apart=self.people.apart,
+            maybe_places=frozenset(self.lines[index] for index in self.maybe_places),
+            apart={self.lines[index]: full for index, full in self.people.apart.items()},
         )
         findings = sorted(findings_in(read), key=lambda found: (found.line, found.column))
         return Transcript(
@@ -126,8 +130,8 @@ class _Reader:
             lost_labels=lost,
             doubted_labels=tuple(
                 block.line
-                for block in blocks
-                if block.line - 1 in self.doubted and block.turn is not None
+                for index, block in enumerate(blocks)
+                if index in self.doubted and block.turn is not None
             ),
             diagnostics=(*self.decoded.diagnostics, *self.findings, *findings),
         )
@@ -182,15 +186,15 @@ class _Reader:
     def _blocks(self) -> tuple[tuple[Block, ...], tuple[Turn, ...]]:
         blocks: list[Block] = []
         turns: list[Turn] = []
-        for index, text in enumerate(self.decoded.lines):
-            if (label := self.labels.get(index)) is not None:
-                turns.append(Turn(index + 1, self.people.key_of(index)))
-            blocks.append(self._block(index, text, label, len(turns) - 1))
+        for index, line in enumerate(self.lines):
+            if index in self.labels:
+                turns.append(Turn(line, self.people.key_of(index)))
+            blocks.append(self._block(index, len(turns) - 1))
         return tuple(blocks), tuple(turns)
 
-    def _block(self, index: int, text: str, label: Label | None, turn: int) -> Block:
-        """The block of one line, which is in the turn of this index if in any; -1 is none."""
-        line, simple = index + 1, self.plain[index]
+    def _block(self, index: int, turn: int) -> Block:
+        """The block of one stretch, which is in the turn of this index if in any; -1 is none."""
+        line, text, simple = self.lines[index], self.layout.texts[index], self.plain[index]
         if not simple.strip(" "):
             return Block(line, text, Kind.BLANK)
         if index in self.front:
@@ -199,23 +203,30 @@ class _Reader:
             return Block(line, text, kind, dateline=date_and_place, spans=spans)
         if index >= self.foot:
             return Block(line, text, Kind.CHROME)
-        if label is None and (special := self._special(line, text, simple)) is not None:
+        label = self.labels.get(index)
+        if label is None and (special := self._special(index)) is not None:
             return special
-        spans = spans_in(simple, label.end if label else 0, self.convention)
+        spans = spans_in(text, simple, label.end if label else 0, self.convention)
+        column = self.layout.columns[index]
         if turn < 0:
-            return Block(line, text, Kind.PROSE, spans=spans)
-        return Block(line, text, Kind.SPEECH, turn, label, spans)
+            return Block(line, text, Kind.PROSE, spans=spans, column=column)
+        return Block(line, text, Kind.SPEECH, turn, label, spans, column=column)
 
-    def _special(self, line: int, text: str, simple: str) -> Block | None:
-        """The block of a line of the body that is a kind of its own; None for a paragraph."""
-        if (kind := self._mark(line - 1, simple)) is not None:
-            return Block(line, text, kind, inferred=line - 1 in self.pullquotes.inferred)
-        if (closing := self._closing(line - 1, simple)) is not None:
-            return Block(line, text, Kind.CLOSING, dateline=closing)
+    def _special(self, index: int) -> Block | None:
+        """The block of a stretch of the body that is a kind of its own; None for a paragraph."""
+        line, text, simple = self.lines[index], self.layout.texts[index], self.plain[index]
+        column = self.layout.columns[index]
+        if (kind := self._mark(index, simple)) is not None:
+            inferred = index in self.pullquotes.inferred
+            return Block(line, text, kind, inferred=inferred, column=column)
+        if (furniture := self.convention.furniture_in(simple)) is not None:
+            return Block(line, text, Kind.FURNITURE, furniture=furniture, column=column)
+        if (closing := self._closing(index, simple)) is not None:
+            return Block(line, text, Kind.CLOSING, dateline=closing, column=column)
         if (heading := self.convention.heading_in(simple)) is not None:
-            return Block(line, text, Kind.HEADING, partial=heading.partial)
+            return Block(line, text, Kind.HEADING, partial=heading.partial, column=column)
         if (inside := whole_bracket(simple)) is not None:
-            return self._bracket(line, text, inside)
+            return self._bracket(index, inside)
         return None
 
     def _mark(self, index: int, simple: str) -> Kind | None:
@@ -245,9 +256,9 @@ class _Reader:
                 return index + 1
         return last_label + 1
 
-    def _bracket(self, line: int, text: str, inside: tuple[int, int]) -> Block:
+    def _bracket(self, index: int, inside: tuple[int, int]) -> Block:
         """A paragraph in round brackets: an event, or the summary of a speech."""
-        simple = self.plain[line - 1]
+        line, text, simple = self.lines[index], self.layout.texts[index], self.plain[index]
         words = simple[slice(*inside)]
         if not is_summary(words, self.convention, self.people.names):
             event: Event = self.convention.event_of(words.strip(" ")) or OTHER
@@ -285,8 +296,27 @@ class _Reader:
         }
 
     def _publisher(self, blocks: Sequence[Block]) -> str:
-        for block in blocks:
-            text = self.plain[block.line - 1].strip(" ")
+        for block, simple in zip(blocks, self.plain, strict=True):
+            text = simple.strip(" ")
             if block.kind is Kind.CHROME and self.convention.is_publisher(text):
                 return text
         return ""
+
+
+def _laid_out(
+    decoded: Decoded, convention: Convention
+) -> tuple[Layout, dict[int, Label], frozenset[int]]:
+    """The paragraphs of *decoded*, their labels, and those that only look as if they had one.
+
+    Labels are looked for line by line: where one stands a paragraph begins.
+    """
+    layout = of_lines(decoded)
+    labels = formed_labels(layout.texts, convention)
+    more, doubted = find_labels(layout.plain, convention, labels)
+    labels |= more
+    if not (convention.wrapped and (width := width_of(layout.plain))):
+        return layout, labels, doubted
+    aside = {i for i, line in enumerate(layout.plain) if convention.furniture_in(line)}
+    layout, places = paragraphs(layout, width, labels, aside)
+    found = {places[index]: label for index, label in labels.items()}
+    return layout, found, frozenset(places[index] for index in doubted if index in places)

@@ -263,7 +263,7 @@ def test_a_source_that_is_no_text_is_a_finding() -> None:
 
 def test_many_differences_are_counted_after_the_first_200() -> None:
     source = "\n".join(f"a{n} b{n} c{n} d{n} e{n}" for n in range(500)).encode()
-    written = edition.encode(edition.read(source, "x.txt", "plain")).decode()
+    written = edition.encode(edition.read(source, "x.txt", "generic")).decode()
     mutated = re.sub(r"\bc(\d)", r"x\1", written)
     findings = differences(mutated, source)
     assert [f.code for f in findings].count("F003") == 200
@@ -274,6 +274,6 @@ def test_many_differences_are_counted_after_the_first_200() -> None:
 def test_work_is_bounded_on_huge_texts_that_hardly_differ_in_their_words() -> None:
     source = ("the of and to " * 40_000 + "\n").encode()
     other = ("of the to and " * 40_000 + "\n").encode()
-    written = edition.encode(edition.read(source, "x.txt", "plain")).decode()
+    written = edition.encode(edition.read(source, "x.txt", "generic")).decode()
     codes = {finding.code for finding in differences(written, other)}
     assert codes & {"F001", "F003", "F005"}

@@ -181,7 +181,7 @@ def test_in_an_unknown_makers_text_a_label_must_recur() -> None:
         "Court\n\nMr Smith: One.\n\nMs Jones: Two.\n\nDr Who: No.\n\nMr Smith: A.\n\nMs Jones: B.\n"
     )
     transcript = read(text.encode(), "court.txt")
-    assert transcript.convention == "plain"
+    assert transcript.convention == "generic"
     assert [turn.line for turn in transcript.turns] == [3, 5, 9, 11]
     assert [f.line for f in transcript.diagnostics if f.code == "T025"] == [7]
 
@@ -308,9 +308,15 @@ def test_two_titles_of_one_name_are_reported() -> None:
 
 
 @pytest.mark.parametrize("office", ["Chairman", "President", "Mayor", "THE PRESIDENT", "The Chair"])
-def test_an_office_that_recurs_is_a_label_and_no_person(office: str) -> None:
+def test_an_office_that_recurs_is_a_label_and_has_no_name(office: str) -> None:
     body = f"Anna Li: One.\n\n{office}: Two.\n\nAnna Li: Three.\n\n{office}: Four.\n"
-    assert [turn.speaker for turn in transcript_of(body).turns] == ["annali", None] * 2
+    transcript = transcript_of(body)
+    speakers = [turn.speaker for turn in transcript.turns]
+    assert speakers[:2] == speakers[2:]
+    assert [(who.name, who.nameless) for who in transcript.speakers] == [
+        ("Anna Li", False),
+        (office, True),
+    ]
 
 
 def test_the_last_name_of_a_titled_label_is_known() -> None:

@@ -153,7 +153,7 @@ def test_the_title_comes_before_date_and_lead_or_the_lead_before_the_date() -> N
         "Meeting in Kemerovo\n\nThe President met people.\n\nMarch 27, 2018\n\n08:20\n\n"
         "Kemerovo\n\nMany came.\n\nIvan Petrov: Hello.\n"
     )
-    transcript = read(text.encode(), "meeting.txt")
+    transcript = read(text.encode(), "meeting.txt", "kremlin")
     found = [b.kind.value for b in transcript.blocks if b.kind is not Kind.BLANK]
     assert found == ["title", "lead", "dateline", "dateline", "dateline", "lead", "speech"]
     dates = [b.dateline for b in transcript.blocks if b.dateline]
@@ -193,7 +193,7 @@ def test_the_foot_of_the_page_is_chrome() -> None:
 
 def test_an_unknown_convention_is_refused_with_the_known_ones() -> None:
     with pytest.raises(EditionError, match="no convention") as caught:
-        read(b"text", "x.txt", "hansard")
+        read(b"text", "x.txt", "unheard-of")
     assert "kremlin" in caught.value.finding.hint
 
 
@@ -280,7 +280,11 @@ def test_a_wide_separator_is_one() -> None:
 
 def test_a_closing_on_two_lines() -> None:
     text = "Visit\n\nMarch 3, 2019\n\nMoscow\n\nIvan Petrov: Yes.\n\nMarch 3, 2019\n\nMoscow\n"
-    found = [b.kind.value for b in read(text.encode(), "x.txt").blocks if b.kind is not Kind.BLANK]
+    found = [
+        b.kind.value
+        for b in read(text.encode(), "x.txt", "kremlin").blocks
+        if b.kind is not Kind.BLANK
+    ]
     assert found[-2:] == ["closing", "closing"]
 
 
@@ -312,13 +316,13 @@ def test_a_date_with_the_day_first(line: str, date: str) -> None:
 
 def test_a_date_with_the_day_first_does_not_show_who_printed_it() -> None:
     transcript = read(b"Visit\n\n17 May 2017\n\nIvan Petrov: Yes.\n", "x.txt")
-    assert transcript.convention == "plain"
+    assert transcript.convention == "generic"
 
 
 @pytest.mark.parametrize("line", ["Ivan Petrov", "Good News", "Part 2", "Our Visitors Left."])
 def test_a_short_line_between_date_and_lead_is_no_place(line: str) -> None:
     text = f"Visit\n\nMay 4, 2016\n\n{line}\n\nMany people came.\n\nIvan Petrov: Yes.\n"
-    transcript = read(text.encode(), "x.txt")
+    transcript = read(text.encode(), "x.txt", "kremlin")
     assert next(b.text for b in transcript.of_kind(Kind.LEAD)) == line
     told = [found.line for found in transcript.diagnostics if found.code == "T031"]
     assert told == ([5] if line == "Good News" else [])
@@ -326,7 +330,7 @@ def test_a_short_line_between_date_and_lead_is_no_place(line: str) -> None:
 
 def test_a_speaker_is_no_place_even_after_the_time() -> None:
     text = "Visit\n\nMay 4, 2016\n\n15:00\n\nIvan Petrov\n\nIvan Petrov: Yes.\n"
-    transcript = read(text.encode(), "x.txt")
+    transcript = read(text.encode(), "x.txt", "kremlin")
     assert [b.text for b in transcript.of_kind(Kind.LEAD)] == ["Ivan Petrov"]
 
 

@@ -1,0 +1,145 @@
+"""Labels that their form gives away: "The PRESIDING OFFICER (Mr. Kyl).", "**Mat Ryer:**"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from edition.transcript.convention import CompiledForm, Convention
+from edition.transcript.model import Label
+from edition.transcript.word_sense import speaker_key
+
+_SHORTEST_SPEECH = 60  # characters, of a paragraph that shows that the line before is a label
+_LONGEST_OFFICE = 25  # words
+_NAMED_BY = ("name", "anyone", "code")
+_Span = tuple[int, int]
+
+
+class _Formed(NamedTuple):
+    """A label by its form, and what is the same wherever this speaker is labelled so."""
+
+    label: Label
+    form: CompiledForm
+    key: str
+
+
+def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Label]:
+    """The labels among the lines *texts* by the forms of *convention*, by their indices."""
+    if not convention.forms:
+        return {}
+    found = {
+        index: formed
+        for index, text in enumerate(texts)
+        if text and (formed := _formed(index, texts, convention)) is not None
+    }
+    times = Counter((formed.form.number, formed.key) for formed in found.values())
+    proved = {
+        index: formed
+        for index, formed in found.items()
+        if times[formed.form.number, formed.key] >= formed.form.times
+    }
+    lost = _losing_rivals(proved)
+    return {
+        index: formed.label for index, formed in proved.items() if formed.form.number not in lost
+    }
+
+
+def _losing_rivals(found: Mapping[int, _Formed]) -> set[int]:
+    """The numbers of the rival forms that have fewer labels than another one."""
+    counts = Counter(formed.form.number for formed in found.values() if formed.form.rival)
+    if not counts:
+        return set()
+    best = min(counts, key=lambda number: (-counts[number], number))
+    return set(counts) - {best}
+
+
+def _formed(index: int, texts: Sequence[str], convention: Convention) -> _Formed | None:
+    text = texts[index]
+    for form in convention.forms:
+        match = form.match(text)
+        if match is None or not _is_sound(match, convention):
+            continue
+        if form.speech and not _is_followed_by_speech(index, texts):
+            continue
+        if form.capitals and not _is_in_capitals(_core(match)):
+            continue
+        label = _label(match)
+        return _Formed(label, form, speaker_key(_core(match)))
+    return None
+
+
+def _core(match: re.Match[str]) -> str:
+    """What tells the speaker from others: the name, or all that stands there."""
+    groups = match.groupdict()
+    named = next((groups[part] for part in _NAMED_BY if groups.get(part)), None)
+    return named or groups.get("office") or match.group()
+
+
+def _label(match: re.Match[str]) -> Label:
+    groups = {part: match.span(part) for part, text in match.groupdict().items() if text}
+    title, honorific = groups.get("office"), groups.get("honorific")
+    name = next((groups[part] for part in _NAMED_BY if part in groups), None)
+    collective = "collective" in groups
+    nobody = name is None and title is None
+    return Label(
+        match.end(),
+        groups["collective"] if collective else name,
+        title or honorific,
+        generic=nobody and not collective,
+        collective=collective,
+        honorific=honorific if title and name else None,
+    )
+
+
+def _is_sound(match: re.Match[str], convention: Convention) -> bool:
+    """Whether the parts of *match* are what they should be, by the lists of *convention*."""
+    parts = {part: text for part, text in match.groupdict().items() if text}
+    return all(_SOUND[part](text, convention) for part, text in parts.items() if part in _SOUND)
+
+
+def _is_name(text: str, convention: Convention) -> bool:
+    words = text.lower().split()
+    return (
+        words[0].strip(".") not in convention.openers
+        and words[-1].strip(".") not in convention.not_names
+        and words[-1].strip(".") not in convention.offices
+    )
+
+
+def _is_office(text: str, convention: Convention) -> bool:
+    words = [word.strip(".,’'") for word in text.lower().split()]
+    return (
+        len(words) <= _LONGEST_OFFICE
+        and not text[0].islower()
+        and not convention.offices.isdisjoint(words)
+        and convention.sentence_words.isdisjoint(text.split())
+    )
+
+
+def _is_anyone(text: str, convention: Convention) -> bool:
+    words = text.lower().split()
+    return words[0] not in convention.openers and words[-1] not in convention.not_names
+
+
+_SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
+    "name": _is_name,
+    "office": _is_office,
+    "anyone": _is_anyone,
+    "honorific": lambda text, _: text[0].isupper(),
+    "generic": lambda text, convention: convention.names_nobody(text),
+    "collective": lambda text, convention: convention.names_many(text),
+}
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Whether *name* is printed in capitals: "McCONNELL", "de la GARZA"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return sum(map(str.isupper, last)) > sum(map(str.islower, last))
+
+
+def _is_followed_by_speech(index: int, texts: Sequence[str]) -> bool:
+    """Whether the next line with words is a paragraph: long, or a sentence."""
+    following = next((text for text in texts[index + 1 : index + 4] if text.strip()), "").strip()
+    return len(following) >= _SHORTEST_SPEECH or following.endswith((".", "!", "?", "…"))

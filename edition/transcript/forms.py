@@ -1,0 +1,136 @@
+"""Forms of labels: how a maker prints them, as a scholar writes it down.
+
+A form is a pattern in plain signs: ``The {office}[ ({honorific} {name})].`` Words and signs stand
+for themselves, a space for white space, ``[…]`` for what may be missing, ``{…}`` for a part; a
+backslash makes the sign after it stand for itself. Nothing in a form can make matching slow:
+what may repeat is bounded, and stops at its first wrong character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_SPACES = "[ \\t\u00a0]"
+_UPPER = "[^\\W\\d_a-zß-öø-ÿа-яё]"
+_WORD = f"(?:(?:{_UPPER}\\.-?){{1,6}}|{_UPPER}[\\w’'ʼ-]{{0,60}})"
+_MOST_WORDS = 7
+_LONGEST = 200
+_SIGN = re.compile(r"\\(.)|\{([^{}]*)\}|([\[\]])|( +)|(.)", re.DOTALL)
+
+PARTS = {
+    "name": "a person's name: words with capitals, initials, particles",
+    "honorific": "one of labels.honorifics (Mr, Mrs, Dr), with or without a full stop",
+    "office": "a title: words with one of labels.offices among them",
+    "anyone": "whatever stands there",
+    "generic": "a label that names nobody: one of labels.generic",
+    "collective": "a label of many people at once: one of labels.collective",
+    "code": "up to 12 capital letters, digits and strokes: CDR, P1, CC/LMP",
+    "remark": "words without brackets: a group, a country, a language",
+    "number": "digits",
+    "time": "a time of day or of a recording: 00:13, [01:02:03], 4:05 pm",
+    "gap": "a tab, or two spaces and more",
+}
+"""The parts of a form, and what each of them stands for."""
+
+_FIXED = {
+    "office": f'[^\\W\\d_][^:;?!()\\[\\]“”"*\\n]{{0,{_LONGEST}}}?',
+    "anyone": f"[^\\s*:()\\[\\]][^*:\\n]{{0,{_LONGEST}}}?",
+    "generic": "[^\\W\\d_][^:;?!\\n]{0,60}?",
+    "collective": "[^\\W\\d_][^:;?!()\\n]{0,100}?",
+    "code": "[A-Z][A-Z0-9/]{0,11}",
+    "time": (
+        "[\\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:[.,][0-9]{1,3})?"
+        f"(?:{_SPACES}?[AaPp]\\.?[Mm]\\.?)?[\\])]?"
+    ),
+}
+_UNNAMED = {
+    "remark": "[^()\\[\\]\\n]{1,120}?",
+    "number": "[0-9]{1,6}",
+    "gap": "(?:\\t[ \\t\u00a0]*|[ \\t\u00a0]{2,})",
+}
+
+
+class FormError(ValueError):
+    """A form that is not well written: what is wrong, in words, and at which character of it."""
+
+    def __init__(self, reason: str, at: int) -> None:
+        super().__init__(reason)
+        self.at = at
+
+
+class Words(NamedTuple):
+    """The word lists that parts of a form stand for."""
+
+    honorifics: Iterable[str]
+    particles: Iterable[str]
+
+
+def pattern(form: str, words: Words, *, own_line: bool, verbs: Iterable[str] = ()) -> str:
+    """The regular expression for *form*, to be matched at the start of a line.
+
+    With *own_line* nothing may follow; with *verbs* one of them must, as the first word after
+    it. Parts become named groups. Raises FormError.
+    """
+    written: list[str] = [_SPACES, "*"]
+    seen: set[str] = set()
+    opened = -1
+    last = ""
+    for sign in _SIGN.finditer(form):
+        literal, part, bracket, space, other = sign.groups()
+        last = literal or other or ""
+        if part is not None:
+            written.append(_part(part, words, seen, sign.start()))
+        elif bracket is not None:
+            if (bracket == "[") != (opened < 0):
+                raise FormError(
+                    "square brackets are not in pairs, or one is in another", sign.start()
+                )
+            opened = sign.start() if bracket == "[" else -1
+            written.append("(?:" if bracket == "[" else ")?")
+        else:
+            written.append(f"{_SPACES}+" if space else re.escape(last))
+    if opened >= 0:
+        raise FormError("this square bracket is not closed", opened)
+    if not seen:
+        raise FormError("there is no part in braces: it would match nothing but itself", 0)
+    return "".join(written) + _ending(last, own_line=own_line, verbs=tuple(verbs))
+
+
+def _part(name: str, words: Words, seen: set[str], at: int) -> str:
+    if name not in PARTS:
+        raise FormError(f"there is no part “{name}”; there are {', '.join(PARTS)}", at)
+    if name in _UNNAMED:
+        seen.add(name)
+        return _UNNAMED[name]
+    if name in seen:
+        raise FormError(f"the part “{name}” stands in it twice", at)
+    seen.add(name)
+    if name == "name":
+        return f"(?P<name>{_name(words.particles)})"
+    if name == "honorific":
+        return f"(?P<honorific>(?i:{_any_of(words.honorifics)})(?![\\w’'-])\\.?)"
+    return f"(?P<{name}>{_FIXED[name]})"
+
+
+def _name(particles: Iterable[str]) -> str:
+    particle = f"(?:{_any_of(particles)})(?=[ \u00a0])|[ld]['’]{_UPPER}[\\w’'-]{{0,60}}"
+    more = f"(?:[ \u00a0]{{1,3}}(?:{particle}|{_WORD})){{0,{_MOST_WORDS}}}"
+    ending = ",?[ \u00a0](?:Jr|Sr|II|III|IV)(?!\\w)\\.?"
+    return f"(?:(?:{particle})[ \u00a0]{{1,3}})?{_WORD}{more}(?:{ending})?"
+
+
+def _ending(last: str, *, own_line: bool, verbs: tuple[str, ...]) -> str:
+    if own_line:
+        return "\\s*\\Z"
+    if verbs:
+        return f"(?={_SPACES}+(?:{_any_of(verbs)})(?!\\w))"
+    if last == ".":
+        return f"(?={_SPACES}+[^\\sa-z]|\\s*\\Z)"
+    return "" if last in ":>)]*" and last else "(?!\\w)"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first)) or "(?!)"
