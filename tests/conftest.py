@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
 
 # How long an example takes says more about the machine than about the program.
 settings.register_profile("edition", deadline=None, print_blob=True)
 settings.load_profile("edition")
+
+
+@pytest.fixture(autouse=True)
+def _coverage_goes_on() -> Iterator[None]:
+    """No test stops the counting of lines, which would lose those of all later tests."""
+    measuring = sys.gettrace()
+    yield
+    assert sys.gettrace() is measuring

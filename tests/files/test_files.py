@@ -95,13 +95,14 @@ def interrupted_at(moment: int, file: Path, data: bytes) -> bool:
             raise KeyboardInterrupt
         return trace
 
+    measuring = sys.gettrace()  # the coverage's: without it, no later test would be counted
     sys.settrace(trace)
     try:
         write_whole(file, data)
     except KeyboardInterrupt:
         pass
     finally:
-        sys.settrace(None)
+        sys.settrace(measuring)
     return interrupted
 
 
