@@ -14,11 +14,13 @@ Files and folders belong to ``edition.build(edition.Project(folder))`` and the c
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from edition.version import VERSION
 
+TYPE_CHECKING = False  # typing takes longer to import than all the rest
 if TYPE_CHECKING:
+    from typing import Any
+
     from edition.checking import check
     from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
     from edition.names.known import Known

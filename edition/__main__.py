@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import sys
 
+from edition.interruption import leave_at_once
+
 _TRANSFORM = {"build", "validate"}
 _ONLY_EXPLAIN = {"-h", "--help"}
-_INTERRUPTED = 130
 _NO_PAGES = {"text", "--only=text"}
 
 
 def main() -> None:
     """Run the command that the arguments of this process name, and leave with its exit code."""
-    try:
-        _prepare(set(sys.argv[1:]))
-        from edition import cli
-    except KeyboardInterrupt:  # before the command line can tell of it
-        sys.exit(_INTERRUPTED)
+    leave_at_once()
+    _prepare(set(sys.argv[1:]))
+    from edition import cli
+
     cli.main(prog_name="edition")
 
 

@@ -6,7 +6,6 @@ nothing for 0, and raises what goes wrong: this file alone turns failures into m
 
 from __future__ import annotations
 
-import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -49,8 +48,6 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run the command and leave with its exit code."""
-        # Ended by another program, it tidies up as for Ctrl-C.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
         with failures_told(ctx):
             code = super().invoke(ctx)
             if sys.stdout is not None:

@@ -12,6 +12,7 @@ import click
 
 from edition.cli._terminal import Terminal
 from edition.diagnostic import EditionError, FileAccessError
+from edition.interruption import EXIT_CODE, Interruption
 
 
 class ExitCode(IntEnum):
@@ -22,7 +23,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     ACCESS = 3
     FAULT = 70
-    INTERRUPTED = 130
+    INTERRUPTED = EXIT_CODE
     PIPE_CLOSED = 141
 
 
@@ -45,8 +46,10 @@ def exit_codes() -> str:
 @contextmanager
 def failures_told(ctx: click.Context) -> Iterator[None]:
     """Run the body; where it fails, say why on standard error and leave with an exit code."""
+    interruption = Interruption()
     try:
-        yield
+        with interruption.awaited():
+            yield
     except (click.ClickException, click.exceptions.Exit):
         raise
     except EditionError as error:
@@ -55,8 +58,7 @@ def failures_told(ctx: click.Context) -> Iterator[None]:
         access = isinstance(error, FileAccessError)
         code = ExitCode.ACCESS if access else ExitCode.FINDINGS
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nInterrupted. Files written until now are whole.", err=True)
-        code = ExitCode.INTERRUPTED
+        code = _tell_interrupted()
     except BrokenPipeError:
         _silence_standard_output()
         code = ExitCode.PIPE_CLOSED
@@ -69,8 +71,8 @@ def failures_told(ctx: click.Context) -> Iterator[None]:
         click.echo("Error: there is not enough memory for this.", err=True)
         code = ExitCode.ACCESS
     except Exception as error:  # noqa: BLE001 - the last resort before a traceback
-        _tell_fault(error, _terminal(ctx))
-        code = ExitCode.FAULT
+        made_of_it = interruption.happened  # as libraries in C make errors of any exception
+        code = _tell_interrupted() if made_of_it else _tell_fault(error, _terminal(ctx))
     else:
         return
     ctx.exit(code)
@@ -80,7 +82,12 @@ def _terminal(ctx: click.Context) -> Terminal:
     return ctx.obj if isinstance(ctx.obj, Terminal) else Terminal()
 
 
-def _tell_fault(error: Exception, terminal: Terminal) -> None:
+def _tell_interrupted() -> ExitCode:
+    click.echo("\nInterrupted. Files written until now are whole.", err=True)
+    return ExitCode.INTERRUPTED
+
+
+def _tell_fault(error: Exception, terminal: Terminal) -> ExitCode:
     if terminal.verbose:
         import traceback
 
@@ -90,6 +97,7 @@ def _tell_fault(error: Exception, terminal: Terminal) -> None:
         "  Please report it with what `edition --verbose …` prints.",
         err=True,
     )
+    return ExitCode.FAULT
 
 
 def _silence_standard_output() -> None:

@@ -12,8 +12,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+import edition.__main__
 import edition.cli
-from edition.__main__ import main as start
 from edition.cli import main
 from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
 from edition.saxon import Engine
@@ -192,8 +192,9 @@ def test_the_engine_is_started_before_the_command_line_where_it_will_be_used(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], started: list[str]
 ) -> None:
     order: list[str] = []
+    monkeypatch.setattr(edition.__main__, "leave_at_once", lambda: None)  # but the tests go on
     monkeypatch.setattr(sys, "argv", ["edition", *arguments])
     monkeypatch.setattr(Engine, "prepare", lambda self, path: order.append(path.name))
     monkeypatch.setattr(edition.cli, "main", lambda **_options: order.append("command line"))
-    start()
+    edition.__main__.main()
     assert order == [*started, "command line"]
