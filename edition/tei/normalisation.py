@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.transcript.decode import CONTROLS, NO_BREAK_SPACE, count_controls
+from edition.transcript.decode import NO_BREAK_SPACE
+from edition.transcript.inputs.characters import CONTROLS, count_controls
 from edition.transcript.model import Transcript
 
 _RUN = re.compile("[ \t\u00a0\x0b\x0c]+")

@@ -1,0 +1,1 @@
+"""The formats in which transcripts come, one file each: from bytes to lines, and no word lost."""

@@ -1,0 +1,48 @@
+"""What is taken out of a file, whatever its format: lines, and what the format says of them.
+
+Lines are counted from 0 here, offsets in a line in characters from 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from edition.diagnostic import Diagnostic
+
+Spans = tuple[tuple[int, int], ...]
+
+
+class Time(msgspec.Struct, frozen=True, gc=False):
+    """A time that the source gives for the place at *offset* of a line.
+
+    *seconds* count from the beginning of the recording; *printed* is the time as the source
+    writes it. What is said begins there, or *ends* there.
+    """
+
+    offset: int
+    seconds: float
+    printed: str
+    ends: bool = False
+
+
+class Extract(NamedTuple):
+    """The lines of a file, and what its format says of them, by the index of the line.
+
+    ``emphasised`` are stretches in bold or italics; ``times`` those of a recording, in order;
+    ``furniture`` are lines of the page and not of its matter; ``headings`` have their level.
+    ``tool`` is the program, with its version, that took the lines out, where it was another one.
+    """
+
+    lines: tuple[str, ...]
+    encoding: str
+    byte_order_mark: bool = False
+    line_ends: tuple[str, ...] = ()  # one for each line, '' for the last; LF where there is none
+    emphasised: Mapping[int, Spans] = {}
+    times: Mapping[int, tuple[Time, ...]] = {}
+    furniture: frozenset[int] = frozenset()
+    headings: Mapping[int, int] = {}
+    diagnostics: tuple[Diagnostic, ...] = ()
+    tool: str = ""
