@@ -155,14 +155,16 @@ class _Run:
 
     def _encoder(self, folder: Path) -> Encoder:
         """What encodes the transcripts of *folder*, by the registers beside them."""
+        from edition.project.conventions import conventions_in, read_conventions
         from edition.project.encoding import Encoder
         from edition.project.folder import registers_in
         from edition.project.registers import read_registers
 
         if folder not in self._encoders:
             registers, unread = read_registers(registers_in(folder))
-            self._terminal.tell(unread)
-            self._encoders[folder] = Encoder(registers, unread)
+            conventions, faulty = read_conventions(conventions_in(folder))
+            self._terminal.tell([*unread, *faulty])
+            self._encoders[folder] = Encoder(registers, [*unread, *faulty], conventions)
         return self._encoders[folder]
 
     def propose(self) -> None:

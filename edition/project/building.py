@@ -253,9 +253,12 @@ class _Work:
 
     @cached_property
     def _encoder(self) -> Encoder:
+        from edition.project.conventions import conventions_in, read_conventions
         from edition.project.encoding import Encoder  # most builds have nothing to encode
 
-        return Encoder(self._registers, self._unread)
+        conventions, faulty = read_conventions(conventions_in(self._project.source))
+        self.report.findings += faulty
+        return Encoder(self._registers, [*self._unread, *faulty], conventions)
 
     def _unsaid(self, document: Document, stem: str) -> list[Diagnostic]:
         """Where ``edition.toml`` was changed and the header, which is the scholar's, was not."""

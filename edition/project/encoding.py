@@ -22,6 +22,7 @@ from edition.tei.candidates import with_candidates
 from edition.tei.encode import encode, reserved
 from edition.tei.facts import Facts, contradictions
 from edition.tei.registers import Registers
+from edition.transcript.convention_files import Conventions
 from edition.transcript.model import Transcript
 from edition.transcript.reader import read
 
@@ -41,12 +42,18 @@ class Encoded:
 class Encoder:
     """Encodes one transcript after another: what one names, the next ones know.
 
-    *registers* are the scholar's, *unread* what is wrong with one that cannot be read: then nothing
-    is encoded. Only :meth:`propose` writes.
+    *registers* and *conventions* are the scholar's, *unread* what is wrong with one that cannot
+    be read: then nothing is encoded. Only :meth:`propose` writes.
     """
 
-    def __init__(self, registers: Registers, unread: Sequence[Diagnostic] = ()) -> None:
+    def __init__(
+        self,
+        registers: Registers,
+        unread: Sequence[Diagnostic] = (),
+        conventions: Conventions | None = None,
+    ) -> None:
         self._registers = registers
+        self._conventions = conventions
         self._unread = unread
         self._known = Known(registers.register)
         self._proposed: dict[str, Entry] = {}
@@ -70,9 +77,9 @@ class Encoder:
         if _is_register(data):
             raise EditionError(diagnostic("G009", Place(name)))
         if self._unread:
-            register = self._unread[0].file
-            raise EditionError(diagnostic("E003", Place(name), register=register))
-        transcript = read(data, name, wanted)
+            unread = self._unread[0].file
+            raise EditionError(diagnostic("E003", Place(name), unread=unread))
+        transcript = read(data, name, wanted, conventions=self._conventions)
         naming = self._with_related(
             name_in(
                 transcript,

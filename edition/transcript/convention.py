@@ -7,11 +7,7 @@ takes longer than reading a transcript does.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from functools import cache, cached_property
-from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -31,8 +27,6 @@ from edition.transcript.convention_tables import (
 from edition.transcript.forms import Words, pattern
 from edition.transcript.model import Event
 
-FOLDER = Path(__file__).with_name("conventions")
-LANGUAGES = Path(__file__).with_name("languages")
 _NOTHING = re.compile(r"(?!)")
 LONGEST_EVENT = 200  # characters
 _LONGEST_HEADING = 250
@@ -290,52 +284,6 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
             if any(part in lower for part in parts) and _whole(entry.pattern).match(words):
                 return Event(entry.element, entry.type)
         return None
-
-
-def names() -> list[str]:
-    """The conventions that come with the program, in alphabetical order."""
-    return sorted(path.stem for path in FOLDER.glob("*.toml"))
-
-
-@cache
-def load(name: str) -> Convention:
-    """The convention *name*, one of :func:`names`."""
-    return read_convention(FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def read_convention(text: str) -> Convention:
-    """The convention that the TOML *text* states, with the words of its language."""
-    stated = tomllib.loads(text)
-    language = str(stated.get("language", ""))
-    for table, values in _language(language).items():
-        if isinstance(values, dict):
-            stated[table] = {**values, **stated.get(table, {})}
-        else:
-            stated.setdefault(table, values)
-    return msgspec.convert(stated, Convention)
-
-
-@cache
-def _language(code: str) -> dict[str, Any]:
-    """The words of the language *code*; of all languages together where it is not known."""
-    if code != "und":
-        file = LANGUAGES / f"{code}.toml"
-        return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    together: dict[str, Any] = {}
-    for file in sorted(LANGUAGES.glob("*.toml")):
-        _add_words(together, _language(file.stem))
-    return together
-
-
-def _add_words(together: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Add the lists and tables of *more* to those of *together*."""
-    for key, value in more.items():
-        if isinstance(value, Mapping):
-            _add_words(together.setdefault(key, {}), value)
-        elif isinstance(value, str):
-            together[key] = f"{together.get(key, '')} {value}".strip()
-        else:
-            together[key] = [*together.get(key, []), *value]
 
 
 @cache

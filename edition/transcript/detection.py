@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from edition.transcript.convention import Convention, load, names
+from edition.transcript.convention import Convention
+from edition.transcript.convention_files import Conventions
 from edition.transcript.decode import Decoded
 from edition.transcript.formed import formed_labels
 from edition.transcript.front import dateline
@@ -39,24 +40,25 @@ class Choice(NamedTuple):
     margin: float
 
 
-def choose(decoded: Decoded) -> Choice:
-    """The convention for *decoded*."""
-    if (shown := _shown(decoded)) is not None:
+def choose(decoded: Decoded, conventions: Conventions) -> Choice:
+    """The one of *conventions* for *decoded*."""
+    if not conventions.own and (shown := _shown(decoded, conventions)) is not None:
         return shown
     lines, plain = decoded.lines[:_MOST_LINES], decoded.plain[:_MOST_LINES]
-    tried = [load(GENERIC)] + [load(name) for name in names() if name != GENERIC]
+    names = [GENERIC, *(name for name in conventions.names() if name != GENERIC)]
+    tried = [conventions.load(name) for name in names]
     scores = [_score(convention, lines, plain) for convention in tried]
     order = sorted(range(len(tried)), key=lambda at: (-scores[at], at))
     best, second = order[0], order[1]
     if not scores[best]:
-        return Choice(load(GENERIC), None, None, 0)
+        return Choice(tried[0], None, None, 0)
     margin = 1 - scores[second] / scores[best]
     return Choice(tried[best], None, tried[second] if scores[second] else None, margin)
 
 
-def _shown(decoded: Decoded) -> Choice | None:
+def _shown(decoded: Decoded, conventions: Conventions) -> Choice | None:
     """The convention whose publisher stands near the top, or a date line with place or mark."""
-    kremlin = load("kremlin")
+    kremlin = conventions.load("kremlin")
     filled = [index for index, line in enumerate(decoded.plain[:400]) if line.strip(" ")]
     for index in filled[:_TOP]:
         line = decoded.plain[index]

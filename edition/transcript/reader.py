@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
-from edition.transcript.convention import Convention, load, names
+from edition.transcript.convention import Convention
+from edition.transcript.convention_files import Conventions
 from edition.transcript.decode import Decoded, decode
 from edition.transcript.detection import choose
 from edition.transcript.findings import Read, findings_in
@@ -41,26 +42,34 @@ _STOPS = (".", "!", "?", "…")
 _LONGEST_IN_FOOT = 160  # characters
 
 
-def read(data: bytes, name: str, convention: str | None = None) -> Transcript:
+def read(
+    data: bytes,
+    name: str,
+    convention: str | None = None,
+    *,
+    conventions: Conventions | None = None,
+) -> Transcript:
     """The transcript in *data*, as *convention* prints it (default: chosen by the text).
 
-    *name* is the file's name, for findings and the header. Raises EditionError where the
+    *name* is the file's name, for findings and the header; *convention* is one of *conventions*
+    (default: those of the program). Raises EditionError where the
     bytes are no plain text (T001–T006) or there is no such convention (T010).
     """
     decoded = decode(data, name)
+    conventions = conventions or Conventions()
     if convention is None:
-        rules, findings = _chosen(decoded)
-    elif convention in names():
-        rules, findings = load(convention), []
+        rules, findings = _chosen(decoded, conventions)
+    elif convention in conventions.names():
+        rules, findings = conventions.load(convention), []
     else:
-        known = ", ".join(names())
+        known = ", ".join(conventions.names())
         raise EditionError(diagnostic("T010", Place(name), name=convention, known=known))
     return _Reader(decoded, rules, findings).transcript()
 
 
-def _chosen(decoded: Decoded) -> tuple[Convention, list[Diagnostic]]:
+def _chosen(decoded: Decoded, conventions: Conventions) -> tuple[Convention, list[Diagnostic]]:
     """The convention that explains *decoded* best; what shows it is told, never silent."""
-    choice = choose(decoded)
+    choice = choose(decoded, conventions)
     title = choice.convention.title
     if choice.line is not None:
         place = Place(decoded.name, choice.line)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from edition.transcript.convention import load, names
+from edition.transcript.convention_files import Conventions
 from edition.transcript.convention_tables import Opening
+
+PROGRAM = Conventions()
 
 
 @pytest.mark.parametrize(
@@ -28,12 +30,12 @@ from edition.transcript.convention_tables import Opening
     ],
 )
 def test_a_label_that_names_nobody(label: str) -> None:
-    assert load("kremlin").names_nobody(label)
+    assert PROGRAM.load("kremlin").names_nobody(label)
 
 
 @pytest.mark.parametrize("label", ["As", "From", "Questionable", "Text", "Reporter Ivanov", ""])
 def test_a_label_that_may_name_somebody(label: str) -> None:
-    assert not any(load(name).names_nobody(label) for name in names())
+    assert not any(PROGRAM.load(name).names_nobody(label) for name in PROGRAM.names())
 
 
 def test_a_plural_is_taken_only_where_the_convention_says_so() -> None:
@@ -45,13 +47,13 @@ def test_a_plural_is_taken_only_where_the_convention_says_so() -> None:
     "line", ["View settings", "Документ  /", "Official website of the President of Russia:"]
 )
 def test_chrome_is_known_whole_or_by_its_opening(line: str) -> None:
-    assert load("kremlin").is_chrome(f" {line} ")
+    assert PROGRAM.load("kremlin").is_chrome(f" {line} ")
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", PROGRAM.names())
 def test_every_event_and_heading_can_be_reached(name: str) -> None:
     """No pattern stands behind words that it never holds."""
-    convention = load(name)
+    convention = PROGRAM.load(name)
     for event in convention.events:
         assert any(part in event.pattern.lower() for part in event.parts.split())
     for heading in convention.headings:
