@@ -123,10 +123,12 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles that give a speaker a role in the meeting.
 
     With *held* an office that is printed with a name once, "The PRESIDING OFFICER (Mr. Kyl)", is
-    the same person's where it is printed alone, until it is printed with another name.
+    the same person's where it is printed alone, until it is printed with another name. *members*
+    are titles of which one speaker has several: "Chairman Leahy", "Senator Leahy", "Mr. Leahy".
     """
 
     chair: list[str] = []
+    members: list[str] = []
     held: bool = False
 
 

@@ -63,7 +63,7 @@ def _formed(index: int, texts: Sequence[str], convention: Convention) -> _Formed
             continue
         if form.speech and not _is_followed_by_speech(index, texts):
             continue
-        if form.capitals and not _is_in_capitals(_core(match)):
+        if form.capitals and not _is_in_capitals(match):
             continue
         label = _label(match)
         return _Formed(label, form, speaker_key(_core(match)))
@@ -79,7 +79,8 @@ def _core(match: re.Match[str]) -> str:
 
 def _label(match: re.Match[str]) -> Label:
     groups = {part: match.span(part) for part, text in match.groupdict().items() if text}
-    title, honorific = groups.get("office"), groups.get("honorific")
+    title = groups.get("office") or groups.get("rank")
+    honorific = groups.get("honorific")
     name = next((groups[part] for part in _NAMED_BY if part in groups), None)
     collective = "collective" in groups
     nobody = name is None and title is None
@@ -90,6 +91,7 @@ def _label(match: re.Match[str]) -> Label:
         generic=nobody and not collective,
         collective=collective,
         honorific=honorific if title and name else None,
+        place=groups.get("place"),
     )
 
 
@@ -118,6 +120,11 @@ def _is_office(text: str, convention: Convention) -> bool:
     )
 
 
+def _is_rank(text: str, convention: Convention) -> bool:
+    words = text.lower().replace("-", " ").replace(".", "").split()
+    return convention.offices.issuperset(words)
+
+
 def _is_anyone(text: str, convention: Convention) -> bool:
     words = text.lower().split()
     return words[0] not in convention.openers and words[-1] not in convention.not_names
@@ -126,6 +133,7 @@ def _is_anyone(text: str, convention: Convention) -> bool:
 _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
     "name": _is_name,
     "office": _is_office,
+    "rank": _is_rank,
     "anyone": _is_anyone,
     "honorific": lambda text, _: text[0].isupper(),
     "generic": lambda text, convention: convention.names_nobody(text),
@@ -133,9 +141,16 @@ _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
 }
 
 
-def _is_in_capitals(name: str) -> bool:
-    """Whether *name* is printed in capitals: "McCONNELL", "de la GARZA"."""
-    last = name.rsplit(maxsplit=1)[-1]
+def _is_in_capitals(match: re.Match[str]) -> bool:
+    """Whether the name is printed in capitals ("McCONNELL", "de la GARZA"), or the office is.
+
+    Where an office and a name stand in the label, it is the office: "The PRESIDING OFFICER
+    (Mr. Kyl)"; of an office one word is enough: "SPEAKER pro tempore".
+    """
+    groups = match.groupdict()
+    if (office := groups.get("office")) is not None:
+        return any(word.isupper() and len(word) > 1 for word in office.split())
+    last = _core(match).rsplit(maxsplit=1)[-1]
     return sum(map(str.isupper, last)) > sum(map(str.islower, last))
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 _SPACES = "[ \\t\u00a0]"
 _UPPER = "[^\\W\\d_a-zß-öø-ÿа-яё]"
 _WORD = f"(?:(?:{_UPPER}\\.-?){{1,6}}|{_UPPER}[\\w’'ʼ-]{{0,60}})"
+_RANK = f"{_UPPER}[\\w’'-]{{0,30}}"
 _MOST_WORDS = 7
 _LONGEST = 200
 _SIGN = re.compile(r"\\(.)|\{([^{}]*)\}|([\[\]])|( +)|(.)", re.DOTALL)
@@ -23,11 +24,13 @@ PARTS = {
     "name": "a person's name: words with capitals, initials, particles",
     "honorific": "one of labels.honorifics (Mr, Mrs, Dr), with or without a full stop",
     "office": "a title: words with one of labels.offices among them",
+    "rank": "a short title before a name: one to four words, all of labels.offices",
     "anyone": "whatever stands there",
     "generic": "a label that names nobody: one of labels.generic",
     "collective": "a label of many people at once: one of labels.collective",
     "code": "up to 12 capital letters, digits and strokes: CDR, P1, CC/LMP",
     "remark": "words without brackets: a group, a country, a language",
+    "place": "words with capitals that tell namesakes apart: of Ohio",
     "number": "digits",
     "time": "a time of day or of a recording: 00:13, [01:02:03], 4:05 pm",
     "gap": "a tab, or two spaces and more",
@@ -36,6 +39,7 @@ PARTS = {
 
 _FIXED = {
     "office": f'[^\\W\\d_][^:;?!()\\[\\]“”"*\\n]{{0,{_LONGEST}}}?',
+    "rank": f"{_RANK}(?:\\.?[ \u00a0-]{_RANK}){{0,3}}?\\.??",
     "anyone": f"[^\\s*:()\\[\\]][^*:\\n]{{0,{_LONGEST}}}?",
     "generic": "[^\\W\\d_][^:;?!\\n]{0,60}?",
     "collective": "[^\\W\\d_][^:;?!()\\n]{0,100}?",
@@ -111,6 +115,8 @@ def _part(name: str, words: Words, seen: set[str], at: int) -> str:
         return f"(?P<name>{_name(words.particles)})"
     if name == "honorific":
         return f"(?P<honorific>(?i:{_any_of(words.honorifics)})(?![\\w’'-])\\.?)"
+    if name == "place":
+        return f"(?P<place>{_name(words.particles)})"
     return f"(?P<{name}>{_FIXED[name]})"
 
 

@@ -59,7 +59,7 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     *title*, *name* and *honorific* are stretches within it (``None`` where it has none); in
     "The Secretary (Mr. Rees)" the honorific stands apart from the title, elsewhere it is the
     title. *generic* says that it names nobody ("Question"), *collective* that it means many
-    people at once ("Hon. Members").
+    people at once ("Hon. Members"). *place* is what tells namesakes apart: "Mr. BROWN of Ohio".
     """
 
     end: int
@@ -68,6 +68,7 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     generic: bool = False
     collective: bool = False
     honorific: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
 
 
 class DateAndPlace(msgspec.Struct, frozen=True, gc=False):

@@ -32,10 +32,13 @@ class People:
         self.apart: dict[int, str] = {}  # the first line of each name that may be short for others
         self._holds = convention.roles.held
         self._holders: dict[str, str] = {}  # of an office that is printed alone later
-        named = [(index, _Named.of(lines[index], label)) for index, label in sorted(labels.items())]
+        named = _told_apart(
+            [(index, _Named.of(lines[index], label)) for index, label in sorted(labels.items())]
+        )
         short_forms = _ShortForms(
             [(who.honorific or who.title, who.name) for _, who in named if not who.collective],
             convention.honorifics,
+            frozenset(title.casefold() for title in convention.roles.members),
         )
         for index, who in named:
             self._keys[index] = self._key(index, who, short_forms)
@@ -86,7 +89,7 @@ class People:
 
     def _add(self, index: int, title: str, name: str, short_forms: _ShortForms) -> str:
         key = speaker_key(name) if " " in name else short_forms.key(title, name)
-        full = short_forms.full_names(name) if " " not in name else {}
+        full = short_forms.full_names(title, name) if " " not in name else {}
         if full and key not in full and key not in self.names:
             self.apart[index] = ", ".join(f"“{shown}”" for shown in full.values())
         polite = _is_polite(title, self._honorifics)
@@ -108,47 +111,92 @@ class _Named(NamedTuple):
     honorific: str
     name: str
     collective: bool
+    with_place: str = ""  # name and place, as printed: "BROWN of Ohio"
 
     @classmethod
     def of(cls, text: str, label: Label) -> _Named:
         """The words of *label*, which begins the line *text*."""
         title, name = (None, None) if label.generic else (label.title, label.name)
+        with_place = (name[0], label.place[1]) if name and label.place else None
         return cls(
-            _part(text, title), _part(text, label.honorific), _part(text, name), label.collective
+            _part(text, title),
+            _part(text, label.honorific),
+            _part(text, name),
+            label.collective,
+            _part(text, with_place),
         )
 
 
-class _ShortForms:
-    """Whom a name of one word means, with or without a title before it."""
+def _told_apart(named: Sequence[tuple[int, _Named]]) -> list[tuple[int, _Named]]:
+    """*named*, with the place as part of the name where a name stands with more than one."""
+    places: dict[str, set[str]] = {}
+    for _, who in named:
+        if who.with_place:
+            places.setdefault(speaker_key(who.name), set()).add(speaker_key(who.with_place))
+    several = {name for name, printed in places.items() if len(printed) > 1}
+    return [
+        (index, who._replace(name=who.with_place))
+        if who.with_place and speaker_key(who.name) in several
+        else (index, who)
+        for index, who in named
+    ]
 
-    def __init__(self, named: Iterable[tuple[str, str]], honorifics: frozenset[str]) -> None:
+
+class _ShortForms:
+    """Whom a name of one word means, with or without a title before it.
+
+    *members* are titles, in lower case, beside which a speaker has others too.
+    """
+
+    def __init__(
+        self,
+        named: Iterable[tuple[str, str]],
+        honorifics: frozenset[str],
+        members: frozenset[str],
+    ) -> None:
         self._honorifics = honorifics
+        self._members = members
         self._full: dict[str, dict[str, str]] = {}
         self._titles: dict[str, set[str]] = {}
+        self._polite: dict[str, set[str]] = {}  # the honorifics of each full name, by its key
         for title, name in named:
             if not name:
                 continue
             last = speaker_key(name.split()[-1])
             if " " in name:
-                self._full.setdefault(last, {}).setdefault(speaker_key(name), name)
-            elif title:
-                self._titles.setdefault(last, set()).add(_first_word(title))
+                full = speaker_key(name)
+                self._full.setdefault(last, {}).setdefault(full, name)
+                if _is_polite(title, honorifics):
+                    self._polite.setdefault(full, set()).add(_first_word(title))
+            elif own := self._first_word(title):
+                self._titles.setdefault(last, set()).add(own)
 
-    def full_names(self, name: str) -> dict[str, str]:
-        """The full names that end in *name*, by their keys."""
-        return self._full.get(speaker_key(name), {})
+    def full_names(self, title: str, name: str) -> dict[str, str]:
+        """The full names that end in *name*, by their keys, but for those with another honorific.
+
+        "Mr. LEE" is not short for "Ms. JACKSON LEE".
+        """
+        full = self._full.get(speaker_key(name), {})
+        if not _is_polite(title, self._honorifics):
+            return full
+        own = _first_word(title)
+        return {key: name for key, name in full.items() if own in self._polite.get(key, {own})}
+
+    def _first_word(self, title: str) -> str:
+        """The first word of *title*; nothing for a title beside which others stand."""
+        return "" if title.casefold() in self._members else _first_word(title)
 
     def key(self, title: str, name: str) -> str:
         """The key of the person whom *title* and the one word *name* mean."""
         last = speaker_key(name)
-        full, titles = self.full_names(name), self._titles.get(last, set())
-        own = _first_word(title)
+        full, titles = self.full_names(title, name), self._titles.get(last, set())
+        own = self._first_word(title)
         polite = _is_polite(title, self._honorifics)
         if len(full) == 1 and (not titles or (polite and titles == {own})):
             return min(full)
-        if not full and len(titles | {own} - {""}) == 1:
+        if not full and len(titles | {own} - {""}) <= 1:
             return last
-        return speaker_key(f"{own} {name}")
+        return speaker_key(f"{_first_word(title)} {name}")
 
 
 def _is_polite(title: str, honorifics: frozenset[str]) -> bool:
