@@ -83,7 +83,7 @@ def pattern(form: str, words: Words, *, own_line: bool, verbs: Iterable[str] = (
     last = ""
     for sign in _SIGN.finditer(form):
         literal, part, bracket, space, other = sign.groups()
-        last = literal or other or ""
+        last = literal or other or (" " if part == "gap" else "")
         if part is not None:
             written.append(_part(part, words, seen, sign.start()))
         elif bracket is not None:
@@ -134,7 +134,7 @@ def _ending(last: str, *, own_line: bool, verbs: tuple[str, ...]) -> str:
         return f"(?={_SPACES}+(?:{_any_of(verbs)})(?!\\w))"
     if last == ".":
         return f"(?={_SPACES}+[^\\sa-z]|\\s*\\Z)"
-    return "" if last in ":>)]*" and last else "(?!\\w)"
+    return "" if last and last in " :>)]*" else "(?!\\w)"
 
 
 def _any_of(words: Iterable[str]) -> str:
