@@ -10,6 +10,8 @@ from edition.transcript.convention import Convention
 
 _WORD = re.compile(r"[^\s,()]+")
 _LONGEST_TOOLTIP = 400
+_BRACKETS = (("(", ")"), ("[", "]"))
+_REMARK = re.compile(r"\(([^()]*)\)\s*$")
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -22,6 +24,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     after: str  # what follows the delimiter, stripped
     words: tuple[re.Match[str], ...]  # of core
     generic: bool
+    remark: tuple[int, int] | None = None  # the inside of round brackets at the end of the label
 
     def word(self, index: int) -> str:
         """The word at *index* of core."""
@@ -31,15 +34,31 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 def candidate_in(index: int, text: str, convention: Convention) -> Candidate | None:
     """What stands before the first delimiter of *text*, line *index*, if it is short enough."""
     delimiter, longest = convention.labels.delimiter, convention.labels.longest
-    at = text.find(delimiter, 0, longest + _LONGEST_TOOLTIP)
-    if at < 1 or convention.is_chrome(text):
+    before = convention.before.match(text)
+    first = before.end() if before else 0
+    at = _delimiter_at(text, delimiter, first, first + longest + _LONGEST_TOOLTIP)
+    if at <= first or convention.is_chrome(text):
         return None
-    prefix = text[:at]
+    prefix = text[first:at]
     core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip(" ")
     words = tuple(_WORD.finditer(core))
     if not words or len(core) > longest:
         return None
     end = at + len(delimiter)
-    start = len(prefix) - len(prefix.lstrip(" "))
+    start = at - len(prefix.lstrip(" "))
     generic = convention.names_nobody(core)
-    return Candidate(index, end, core, start, text[end:].strip(" "), words, generic)
+    bracket = _REMARK.search(prefix) if prefix.rstrip().endswith(")") else None
+    remark = (first + bracket.start(1), first + bracket.end(1)) if bracket else None
+    return Candidate(index, end, core, start, text[end:].strip(" "), words, generic, remark)
+
+
+def _delimiter_at(text: str, delimiter: str, first: int, last: int) -> int:
+    """Where the delimiter stands that is not in brackets: "Speaker 1 (00:12): Hello"; or -1."""
+    at = text.find(delimiter, first, last)
+    while at > 0 and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit():
+        at = text.find(delimiter, at + 1, last)  # a time of day, or a verse
+    for opening, closing in _BRACKETS:
+        if at > 0 and text.rfind(opening, first, at) > text.rfind(closing, first, at):
+            closed = text.find(closing, at, last)
+            at = text.find(delimiter, closed, last) if closed > 0 else at
+    return at

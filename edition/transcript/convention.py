@@ -39,6 +39,7 @@ class CompiledForm:
     def __init__(self, number: int, form: Form, words: Words) -> None:
         self.number = number
         self.times = form.times
+        self.once = form.once
         self.speech = form.speech
         self.rival = form.rival
         self.capitals = form.capitals
@@ -189,9 +190,15 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return None
 
     @cached_property
+    def before(self) -> re.Pattern[str]:
+        """Matches what stands in front of a label: a time code, a chevron."""
+        return re.compile(self.labels.before) if self.labels.before else _NOTHING
+
+    @cached_property
     def remark(self) -> re.Pattern[str]:
-        """Matches a remark in brackets at the end of a label."""
-        return re.compile(rf"\s*(?:{self.labels.remark})\s*$") if self.labels.remark else _NOTHING
+        """Matches the remarks in brackets at the end of a label."""
+        remark = self.labels.remark
+        return re.compile(rf"(?:\s*(?:{remark}))+\s*$") if remark else _NOTHING
 
     @cached_property
     def tooltip(self) -> re.Pattern[str]:
@@ -218,6 +225,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def honorifics(self) -> frozenset[str]:
         """Words of politeness before a name, in lower case."""
         return frozenset(self.labels.honorifics.split())
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles before a title, in lower case."""
+        return frozenset(self.labels.articles.split())
 
     @cached_property
     def particles(self) -> frozenset[str]:

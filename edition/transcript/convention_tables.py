@@ -67,7 +67,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A way in which labels are printed (see :mod:`edition.transcript.forms`).
 
     *line* says whether speech follows on the same line. Where the form proves little, a label is
-    believed if it stands at least *times* times, or if *speech*, a paragraph, follows it. *verbs*
+    believed if it stands at least *times* times (or *once*, where two others are proved so), and
+    if *speech*, a paragraph, follows it. *verbs*
     are the words of which one must follow: "4. Mr. Dykes asked …". Of the forms that are *rival*,
     only the one with the most labels counts. *indent* is the number of spaces before it at least,
     *capitals* says that the name is printed in capital letters, but for a Mc or de.
@@ -76,6 +77,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     print: Annotated[str, Meta(min_length=1, max_length=200)]
     line: Literal["run-in", "own"] = "run-in"
     times: Annotated[int, Meta(ge=1)] = 1
+    once: bool = False
     speech: bool = False
     verbs: str = ""
     rival: bool = False
@@ -98,7 +100,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a label looks; *recurs* is how often an unknown label must occur to be believed.
 
     *forms* are tried first, in order; then, if there is a *delimiter*, what stands before it is
-    a label if the document itself shows it.
+    a label if the document itself shows it. *before* is a pattern of what may stand in front of
+    the label: a time code, a chevron; *remark* and *tooltip* of what may follow the name in it.
     """
 
     delimiter: Annotated[str, Meta(max_length=3)] = ""
@@ -108,6 +111,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recurs: Annotated[int, Meta(ge=1)] = 1
     offices: str = ""
     honorifics: str = ""
+    articles: str = ""
     generic: list[Opening] = []
     particles: str = ""
     openers: str = ""
@@ -115,6 +119,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_names: str = ""
     sentence_words: str = ""
     styles: str = ""
+    before: str = ""
     remark: str = ""
     tooltip: str = ""
 

@@ -13,6 +13,7 @@ from edition.transcript.word_sense import speaker_key
 
 _SHORTEST_SPEECH = 60  # characters, of a paragraph that shows that the line before is a label
 _LONGEST_OFFICE = 25  # words
+_PROOFS = 2  # labels that recur prove a form
 _NAMED_BY = ("name", "anyone", "code")
 _Span = tuple[int, int]
 
@@ -34,11 +35,12 @@ def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Lab
         for index, text in enumerate(texts)
         if text and (formed := _formed(index, texts, convention)) is not None
     }
-    times = Counter((formed.form.number, formed.key) for formed in found.values())
+    times = Counter(formed.key for formed in found.values())
+    recurring = sum(count > 1 for count in times.values())
     proved = {
         index: formed
         for index, formed in found.items()
-        if times[formed.form.number, formed.key] >= formed.form.times
+        if times[formed.key] >= formed.form.times or (formed.form.once and recurring >= _PROOFS)
     }
     lost = _losing_rivals(proved)
     return {

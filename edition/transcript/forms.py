@@ -22,6 +22,7 @@ _SIGN = re.compile(r"\\(.)|\{([^{}]*)\}|([\[\]])|( +)|(.)", re.DOTALL)
 
 PARTS = {
     "name": "a person's name: words with capitals, initials, particles",
+    "surname": "a last name and then initials: ТУРЧИН О.В.",
     "honorific": "one of labels.honorifics (Mr, Mrs, Dr), with or without a full stop",
     "office": "a title: words with one of labels.offices among them",
     "rank": "a short title before a name: one to four words, all of labels.offices",
@@ -113,6 +114,8 @@ def _part(name: str, words: Words, seen: set[str], at: int) -> str:
     seen.add(name)
     if name == "name":
         return f"(?P<name>{_name(words.particles)})"
+    if name == "surname":
+        return f"(?P<name>{_WORD}(?: {_WORD})?[ \u00a0](?:{_UPPER}\\.[ \u00a0]?){{1,3}})"
     if name == "honorific":
         return f"(?P<honorific>(?i:{_any_of(words.honorifics)})(?![\\w’'-])\\.?)"
     if name == "place":

@@ -15,12 +15,14 @@ from typing import NamedTuple
 
 from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
+from edition.transcript.dialogue import Document
 from edition.transcript.misprints import on_two_lines, without_delimiter
 from edition.transcript.model import Label
 from edition.transcript.word_sense import Words, speaker_key
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>\[\]]|[^\W\d_]{4,}\. ")
+_MOST_NAMES = 4  # in a person's name
 _FEW_WORDS = 6  # in what only looks like a label
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
@@ -54,12 +56,31 @@ def find_labels(
         for c in candidates
         if c.index not in found and (label := evidence.judge(c)) is not None
     }
-    cores = {c.core for c in candidates if c.index in found}
-    if convention.labels.recurs > 1 and not formed and len(cores) < 2:
-        found = {}  # of an unknown maker one label alone makes no dialogue
+    if convention.labels.recurs > 1:
+        document = Document(lines, {c.index: c for c in candidates}, evidence)
+        found = _of_dialogue(found, document, evidence, formed=bool(formed))
     found.update(without_delimiter(lines, found, convention))
     doubted = {c.index for c in candidates if c.index not in found and evidence.looks(c)}
     return Labels(found, frozenset(doubted | on_two_lines(lines, found)))
+
+
+def _of_dialogue(
+    found: dict[int, Label], document: Document, evidence: _Evidence, *, formed: bool
+) -> dict[int, Label]:
+    """The labels of an unknown maker: *found* and those like them, if people speak in turn.
+
+    With *formed* other labels show that they do.
+    """
+    believed = found | {
+        index: evidence.plainly(document.candidates[index]) for index in document.roles(found)
+    }
+    named = {index for index, label in believed.items() if not label.generic}
+    first = min(named, default=0)
+    believed = {i: believed[i] for i in believed if i >= first or document.is_spoken(i)}
+    alike = document.like(named)
+    if not formed and not document.is_dialogue(believed, alike):
+        return {}
+    return believed | {index: evidence.plainly(document.candidates[index]) for index in alike}
 
 
 class _Evidence(Words):
@@ -79,8 +100,23 @@ class _Evidence(Words):
         self.last_names = {speaker_key(name.split()[-1]) for name in bare}
         self.last_names |= {speaker_key(c.word(-1)) for c in short}
 
+    def plainly(self, candidate: Candidate) -> Label:
+        """The label that *candidate* is, where its print shows that it is one."""
+        if self.convention.names_many(candidate.core):
+            return _collective(candidate)
+        if (named := self._named_first(candidate)) is not None:
+            return named
+        if (holder := self._held(candidate)) is not None:
+            return holder
+        if self._is_office_only(candidate):
+            return Label(candidate.end, None, _core(candidate))
+        first = self._name_at_end(candidate) if self.has_office(candidate) else 0
+        return _label(candidate, candidate.words[first or 0].start())
+
     def judge(self, candidate: Candidate) -> Label | None:
         """The label that *candidate* is, or None."""
+        if self.convention.names_many(candidate.core):
+            return _collective(candidate)
         if candidate.generic:
             aside = self._recurs(candidate) and len(candidate.after.split()) <= _FEW_WORDS
             follows = aside or not candidate.after[:1].islower()
@@ -94,7 +130,8 @@ class _Evidence(Words):
         if (joint := self._several(candidate)) is not None:
             return joint
         return (
-            self._named_first(candidate)
+            self._held(candidate)
+            or self._named_first(candidate)
             or self._titled(candidate)
             or self._single(candidate)
             or self._office_alone(candidate)
@@ -230,12 +267,36 @@ class _Evidence(Words):
     def _office_alone(self, candidate: Candidate) -> Label | None:
         """An office that recurs and no name: "Chairman", "THE PRESIDENT"."""
         words = [match.group() for match in candidate.words]
-        article = words[0].lower() == "the"
-        offices = all(map(self.is_office, words[article:])) and len(words) > article
-        if not offices or not self._recurs(candidate) or not self.is_name_word(words[0]):
+        if not self._is_office_only(candidate) or not self._recurs(candidate):
             return None
-        title = (candidate.start, candidate.start + len(candidate.core))
-        return Label(candidate.end, None, title)
+        return Label(candidate.end, None, _core(candidate)) if words[0][0].isupper() else None
+
+    def _is_office_only(self, candidate: Candidate) -> bool:
+        """Whether all words but an article belong to a title: "The Presiding Officer"."""
+        words = [match.group() for match in candidate.words]
+        article = words[0].lower() in self.convention.articles
+        return len(words) > article and all(map(self.is_office, words[article:]))
+
+    def _held(self, candidate: Candidate) -> Label | None:
+        """An office, and in brackets who holds it: "The Minister for Health (Ann Roe)"."""
+        if candidate.remark is None or not self.convention.roles.held:
+            return None
+        start, end = candidate.remark
+        holder = self.lines[candidate.index][start:end]
+        words = [word.strip(",") for word in holder.split()]
+        polite = words[:1] and words[0].lower().strip(".") in self.convention.honorifics
+        first = candidate.word(0).lower() in self.convention.articles
+        office = self._is_office_only(candidate) or (
+            any(self.is_office(match.group()) for match in candidate.words) and (first or polite)
+        )
+        names = words[1:] if polite else words
+        if not office or not names or not all(map(self.is_name_word, names)):
+            return None
+        if any(map(self.is_office, names)) or not (polite or 2 <= len(names) <= _MOST_NAMES):
+            return None
+        at = start + len(holder) - len(holder[len(words[0]) :].lstrip()) if polite else start
+        honorific = (start, start + len(words[0])) if polite else None
+        return Label(candidate.end, (at, end), _core(candidate), honorific=honorific)
 
     def learn(self, labels: Iterable[tuple[str, Label]]) -> None:
         """Take the last names of *labels*, each with its line, as known."""
@@ -287,6 +348,14 @@ class _Evidence(Words):
 
     def _recurs(self, candidate: Candidate) -> bool:
         return self.times[candidate.core] >= max(2, self.convention.labels.recurs)
+
+
+def _core(candidate: Candidate) -> tuple[int, int]:
+    return candidate.start, candidate.start + len(candidate.core)
+
+
+def _collective(candidate: Candidate) -> Label:
+    return Label(candidate.end, _core(candidate), None, collective=True)
 
 
 def _label(candidate: Candidate, name_at: int) -> Label:

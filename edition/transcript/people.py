@@ -73,7 +73,7 @@ class People:
         if not who.name:
             holder = self._holders.get(speaker_key(who.title)) if self._holds else None
             return holder or (self._add_nameless(who.title, self.nameless) if who.title else None)
-        if not who.honorific:
+        if not (who.holds or who.honorific):
             return self._add(index, who.title, who.name, short_forms)
         key = self._add(index, who.honorific, who.name, short_forms)
         self._titles.setdefault(key, []).append(who.title)
@@ -112,6 +112,7 @@ class _Named(NamedTuple):
     name: str
     collective: bool
     with_place: str = ""  # name and place, as printed: "BROWN of Ohio"
+    holds: bool = False  # the title stands first, and the name in brackets behind it
 
     @classmethod
     def of(cls, text: str, label: Label) -> _Named:
@@ -124,6 +125,7 @@ class _Named(NamedTuple):
             _part(text, name),
             label.collective,
             _part(text, with_place),
+            title is not None and name is not None and "(" in text[title[1] : name[0]],
         )
 
 
@@ -159,6 +161,7 @@ class _ShortForms:
         self._full: dict[str, dict[str, str]] = {}
         self._titles: dict[str, set[str]] = {}
         self._polite: dict[str, set[str]] = {}  # the honorifics of each full name, by its key
+        self._titled: set[tuple[str, str]] = set()  # title and last name of full names
         for title, name in named:
             if not name:
                 continue
@@ -166,6 +169,7 @@ class _ShortForms:
             if " " in name:
                 full = speaker_key(name)
                 self._full.setdefault(last, {}).setdefault(full, name)
+                self._titled.add((_first_word(title), last))
                 if _is_polite(title, honorifics):
                     self._polite.setdefault(full, set()).add(_first_word(title))
             elif own := self._first_word(title):
@@ -192,7 +196,8 @@ class _ShortForms:
         full, titles = self.full_names(title, name), self._titles.get(last, set())
         own = self._first_word(title)
         polite = _is_polite(title, self._honorifics)
-        if len(full) == 1 and (not titles or (polite and titles == {own})):
+        same = titles == {own} and (polite or (own, last) in self._titled)
+        if len(full) == 1 and (not titles or same):
             return min(full)
         if not full and len(titles | {own} - {""}) <= 1:
             return last

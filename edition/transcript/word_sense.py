@@ -29,6 +29,7 @@ class Words:
 
     def __init__(self, lines: Sequence[str], convention: Convention) -> None:
         self.convention = convention
+        self.lines = lines
         self._text = "\n".join(lines)
         self._searches = _SEARCHES
 
@@ -58,7 +59,7 @@ class Words:
     def is_sentence(self, candidate: Candidate) -> bool:
         """Whether the first word opens a sentence, or a verb or pronoun stands among the words."""
         words = [match.group() for match in candidate.words]
-        opens = words[0].lower() in self.convention.openers
+        opens = words[0].lower().rstrip(".") in self.convention.openers
         goes_on = len(words) > 1 and (self.is_office(words[1]) or self.is_name_word(words[1]))
         return (opens and not goes_on) or not self.convention.sentence_words.isdisjoint(words)
 

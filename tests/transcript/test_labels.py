@@ -176,14 +176,15 @@ def test_unknown_people_are_never_one_person() -> None:
     assert [turn.speaker for turn in transcript.turns] == [None, "vladimirputin", None]
 
 
-def test_in_an_unknown_makers_text_a_label_must_recur() -> None:
+def test_in_an_unknown_makers_text_a_label_recurs_or_is_printed_as_those_that_do() -> None:
     text = (
-        "Court\n\nMr Smith: One.\n\nMs Jones: Two.\n\nDr Who: No.\n\nMr Smith: A.\n\nMs Jones: B.\n"
+        "Court\n\nMr Smith: One.\n\nMs Jones: Two.\n\nDr Who: No.\n\nLast Will: No.\n\n"
+        "Mr Smith: The will.\n\nMs Jones: The last.\n"
     )
     transcript = read(text.encode(), "court.txt")
     assert transcript.convention == "generic"
-    assert [turn.line for turn in transcript.turns] == [3, 5, 9, 11]
-    assert [f.line for f in transcript.diagnostics if f.code == "T025"] == [7]
+    assert [turn.line for turn in transcript.turns] == [3, 5, 7, 11, 13]
+    assert [f.line for f in transcript.diagnostics if f.code == "T025"] == [9]
 
 
 def test_in_an_unknown_makers_text_one_label_makes_no_dialogue() -> None:
