@@ -1,6 +1,8 @@
 # make          the edition of source/ in output/
 # make test     lint, types, tests, coverage
 # make bench    how fast, against the floor of parsing alone
+# make makers   turns found, false and missed for each maker of samples, against the last commit
+# make fuzz     a minute of hostile bytes for the reader
 # make schema   the schemas, from schemas/edition.odd
 # make gazetteer  the places of the world, from packages and sources written by hand
 # make wheel    what pip installs, in dist/
@@ -12,7 +14,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint bench schema gazetteer wheel clean
+.PHONY: build test lint bench makers fuzz schema gazetteer wheel clean
 
 build: $(VENV)/.installed $(VENV)/.compiled
 	$(BIN)/edition build
@@ -27,6 +29,13 @@ lint: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test $(VENV)/.compiled
 	$(BIN)/python -m tests.bench
+
+makers: $(VENV)/.installed-test
+	$(BIN)/python -m tests.makers
+
+fuzz: $(VENV)/.installed-test
+	$(BIN)/pip --disable-pip-version-check install --quiet --editable '.[fuzz]'
+	$(BIN)/python -m tests.fuzz
 
 schema: $(VENV)/.installed
 	$(BIN)/edition schema

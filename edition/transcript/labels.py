@@ -234,7 +234,7 @@ class _Evidence(Words):
         head, comma, tail = candidate.core.partition(",")
         origin = [word for word in tail.split() if len(word) > 3]
         words = head.split()
-        if not comma or not origin or len(tail) > _LONGEST_ORIGIN or len(words) > 3:
+        if not comma or not origin or len(tail) > _LONGEST_ORIGIN or not 1 <= len(words) <= 3:
             return None
         if any(map(self.is_office, words)) or (len(words) == 1 and len(origin) > 2):
             return None

@@ -327,3 +327,10 @@ def test_the_last_name_of_a_titled_label_is_known() -> None:
     )
     speakers = [turn.speaker for turn in transcript_of(body).turns]
     assert speakers == ["gabrielboric", "vladimirputin", "gabrielboric", "vladimirputin"]
+
+
+def test_a_comma_before_a_colon_is_no_name() -> None:
+    transcript = transcript_of(KNOWN + ", Moscow region: Yes.\n")
+    assert [turn.line for turn in transcript.turns] == [
+        turn.line for turn in transcript_of(KNOWN).turns
+    ]
