@@ -144,13 +144,14 @@ class Body:
     def _new_turn(self, block: Block) -> Element:
         index = block.turn or 0
         speaker = self._transcript.turns[index].speaker
+        joint = self._transcript.turns[index].joint
         doubtful = index in self._doubtful
         role = "#unidentified" if speaker is None else self._role(speaker)
         turn = element(
             self._div,
             "u",
             xml_id=self._ids.next("u"),
-            who=f"#{self._people[speaker]}" if speaker else "",
+            who=" ".join(f"#{self._people[one]}" for one in (speaker, *joint) if one),
             ana=role,
             cert="low" if doubtful else "",
             resp="#encoder" if doubtful else "",
@@ -164,13 +165,15 @@ class Body:
         return "#chair" if speaker in self._chairs else "#guest"
 
     def _label(self, block: Block, label: Label) -> None:
-        speaker = self._transcript.turns[block.turn or 0].speaker
+        turn = self._transcript.turns[block.turn or 0]
         parts = []
-        if label.title is not None:
-            parts.append(Part(*label.title, free("roleName")))
-        if label.name is not None and speaker is not None:
-            name = free("persName", ref=f"#{self._people[speaker]}")
-            parts.append(Part(*label.name, name))
+        speakers = (turn.speaker, *turn.joint)
+        for one, speaker in zip((label, *label.joint), speakers, strict=True):
+            if one.title is not None:
+                parts.append(Part(*one.title, free("roleName")))
+            if one.name is not None and speaker is not None:
+                name = free("persName", ref=f"#{self._people[speaker]}")
+                parts.append(Part(*one.name, name))
         note = element(self._div, "note", type="speaker")
         fill(note, block.text, 0, label.end, sorted(parts, key=lambda part: part.start))
 

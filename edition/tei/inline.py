@@ -106,7 +106,7 @@ def gap_element(xml_id: str = "") -> Element:
 
 
 def dateline_parts(found: DateAndPlace) -> list[Part]:
-    """The elements for date, time and place in a line."""
+    """The elements for date, time and place in a line, in the order of the line."""
     parts = []
     if found.date and found.date_span:
         parts.append(Part(*found.date_span, free("date", when=found.date)))
@@ -114,7 +114,7 @@ def dateline_parts(found: DateAndPlace) -> list[Part]:
         parts.append(Part(*found.time_span, free("time", when=found.time)))
     if found.place_span:
         parts.append(Part(*found.place_span, free("placeName")))
-    return parts
+    return sorted(parts, key=lambda part: part.start)
 
 
 def _of_span(span: Span) -> Element:

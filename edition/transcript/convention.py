@@ -30,6 +30,7 @@ from edition.transcript.model import Event
 _NOTHING = re.compile(r"(?!)")
 LONGEST_EVENT = 200  # characters
 _LONGEST_HEADING = 250
+_LONGEST_DATELINE = 200
 _NO_HEADING = (".", ":", ",", ";")
 
 
@@ -43,10 +44,11 @@ class CompiledForm:
         self.speech = form.speech
         self.rival = form.rival
         self.capitals = form.capitals
+        self.first = form.first
         self._indent = " " * form.indent
-        own_line = form.line == "own"
+        self.own_line = form.line == "own"
         self._regex = re.compile(
-            pattern(form.print, words, own_line=own_line, verbs=form.verbs.split())
+            pattern(form.print, words, own_line=self.own_line, verbs=form.verbs.split())
         )
 
     def match(self, text: str) -> re.Match[str] | None:
@@ -82,6 +84,10 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
             opening.matches(text) for opening in self.chrome.openings
         )
 
+    def ends_head(self, text: str) -> bool:
+        """Whether *text* is the last line of the head of the page."""
+        return any(opening.matches(text) for opening in self.chrome.until)
+
     def is_foot(self, text: str) -> bool:
         """Whether the foot of the page begins with the line *text*."""
         return text.strip() in self.chrome.foot or any(
@@ -93,12 +99,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return text.strip() in self.chrome.publisher
 
     def date_in(self, text: str, *, own: bool = False) -> re.Match[str] | None:
-        """The match of a date line, with groups date, day, month, year, time, place.
+        """The match of a date line, with groups date, day, month, year and maybe time, place.
 
         With *own* it must be written as this maker writes it.
         """
-        words = text.split(maxsplit=1)
-        if not words or not (words[0] in self.months or words[0][0].isdigit()):
+        if len(text) > _LONGEST_DATELINE or not any(map(str.isdigit, text)):
             return None
         others = () if own else self.front.other_dates
         matches = (_whole(pattern).match(text) for pattern in (self.front.date, *others))
@@ -106,8 +111,9 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
 
     def time_in(self, text: str) -> re.Match[str] | None:
         """The match of a line that is a time of day, with groups time, hour and minute."""
-        begins = text.lstrip()[:1].isdigit() and self.front.time
-        return _whole(self.front.time).match(text) if begins else None
+        if len(text) > _LONGEST_DATELINE or not any(map(str.isdigit, text)):
+            return None
+        return _whole(self.front.time).match(text)
 
     @cached_property
     def place_line(self) -> re.Pattern[str]:
@@ -116,8 +122,8 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
 
     @cached_property
     def months(self) -> tuple[str, ...]:
-        """The names of the months, January first."""
-        return tuple(self.front.months.split())
+        """The names of the months in lower case, January first."""
+        return tuple(self.front.months.lower().split())
 
     @cached_property
     def place_words(self) -> frozenset[str]:
@@ -179,7 +185,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     @cached_property
     def forms(self) -> tuple[CompiledForm, ...]:
         """The forms of labels, in the order in which they are tried. Raises FormError."""
-        words = Words(self.honorifics, self.particles)
+        words = Words(self.honorifics, self.particles, self.labels.bodies.split())
         return tuple(CompiledForm(*pair, words) for pair in enumerate(self.labels.forms))
 
     def furniture_in(self, text: str) -> str | None:
@@ -277,11 +283,19 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
 
     def heading_in(self, text: str) -> Heading | None:
         """The kind of heading that the line *text* is; None if it is none."""
-        if len(text) > _LONGEST_HEADING or text.rstrip(" ").endswith(_NO_HEADING):
+        if len(text) > _LONGEST_HEADING:
             return None
+        ends = text.rstrip(" ").endswith(_NO_HEADING)
         words = text.split(maxsplit=1)
         kinds = self._heading_words.get(words[0], []) if words else []
-        return next((kind for kind in kinds if _whole(kind.pattern).match(text)), None)
+        return next(
+            (
+                kind
+                for kind in kinds
+                if (kind.stop or not ends) and _whole(kind.pattern).match(text)
+            ),
+            None,
+        )
 
     @cached_property
     def _event_parts(self) -> tuple[tuple[tuple[str, ...], EventPattern], ...]:

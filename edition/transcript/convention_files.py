@@ -123,6 +123,16 @@ def _add_words(together: dict[str, Any], more: Mapping[str, Any]) -> None:
         if isinstance(value, Mapping):
             _add_words(together.setdefault(key, {}), value)
         elif isinstance(value, str):
-            together[key] = f"{together.get(key, '')} {value}".strip()
+            together[key] = f"{together.get(key, '')} {_words_for_all(key, value)}".strip()
         else:
             together[key] = [*together.get(key, []), *value]
+
+
+def _words_for_all(key: str, words: str) -> str:
+    """The *words* of the list *key* that mean the same in texts of other languages.
+
+    A letter alone is an initial there: "M." is no Monsieur.
+    """
+    if key != "honorifics":
+        return words
+    return " ".join(word for word in words.split() if len(word) > 1)

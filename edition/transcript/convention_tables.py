@@ -42,10 +42,14 @@ class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
 
 
 class Chrome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lines of the page around the record: whole as they are printed, or by their openings."""
+    """Lines of the page around the record: whole as they are printed, or by their openings.
+
+    *until* is the last line of the head of the page, which is chrome with all that is before it.
+    """
 
     lines: list[str] = []
     openings: list[Opening] = []
+    until: list[Opening] = []
     foot: list[str] = []
     foot_openings: list[Opening] = []
     publisher: list[str] = []
@@ -71,7 +75,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     if *speech*, a paragraph, follows it. *verbs*
     are the words of which one must follow: "4. Mr. Dykes asked …". Of the forms that are *rival*,
     only the one with the most labels counts. *indent* is the number of spaces before it at least,
-    *capitals* says that the name is printed in capital letters, but for a Mc or de.
+    *capitals* says that the name is printed in capital letters, but for a Mc or de, *first* that
+    it begins a paragraph: a blank line is before it, if the text has many.
     """
 
     print: Annotated[str, Meta(min_length=1, max_length=200)]
@@ -82,6 +87,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: str = ""
     rival: bool = False
     capitals: bool = False
+    first: bool = False
     indent: Annotated[int, Meta(ge=0, le=100)] = 0
 
 
@@ -102,6 +108,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     *forms* are tried first, in order; then, if there is a *delimiter*, what stands before it is
     a label if the document itself shows it. *before* is a pattern of what may stand in front of
     the label: a time code, a chevron; *remark* and *tooltip* of what may follow the name in it.
+    *bodies* are words with which an office goes on and that begin no name: "president de la Mesa
+    d’Edat Julià de Jòdar".
     """
 
     delimiter: Annotated[str, Meta(max_length=3)] = ""
@@ -114,6 +122,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: str = ""
     generic: list[Opening] = []
     particles: str = ""
+    bodies: str = ""
     openers: str = ""
     not_first_names: str = ""
     not_names: str = ""
@@ -130,11 +139,15 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     With *held* an office that is printed with a name once, "The PRESIDING OFFICER (Mr. Kyl)", is
     the same person's where it is printed alone, until it is printed with another name. *members*
     are titles of which one speaker has several: "Chairman Leahy", "Senator Leahy", "Mr. Leahy".
+    With *whole* names are those of roles and whole as they are printed, "Raupe" is not "Mad.
+    Raupe", but for those that are *abbreviated*: "Marq." is "Marqueur".
     """
 
     chair: list[str] = []
     members: list[str] = []
     held: bool = False
+    whole: bool = False
+    abbreviated: bool = False
 
 
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,12 +165,15 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A line that heads a part, and begins with one of *words*.
 
-    *partial* says that the record is not complete.
+    *partial* says that the record is not complete, *stop* that a stop or colon may end it, *ends*
+    that the turn before it is over: what follows without a label is no speech.
     """
 
     words: str
     pattern: str
     partial: bool = False
+    stop: bool = False
+    ends: bool = False
 
 
 class EventPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,7 +14,9 @@ from edition.transcript.word_sense import speaker_key
 _SHORTEST_SPEECH = 60  # characters, of a paragraph that shows that the line before is a label
 _LONGEST_OFFICE = 25  # words
 _PROOFS = 2  # labels that recur prove a form
-_NAMED_BY = ("name", "anyone", "code")
+_LONGEST_ROLE = 6  # words
+_SHARE_BLANK = 0.1  # of the lines of a text with a blank line between its paragraphs
+_NAMED_BY = ("name", "role", "anyone", "code")
 _Span = tuple[int, int]
 
 
@@ -30,22 +32,37 @@ def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Lab
     """The labels among the lines *texts* by the forms of *convention*, by their indices."""
     if not convention.forms:
         return {}
+    spaced = sum(not text.strip() for text in texts) > len(texts) * _SHARE_BLANK
     found = {
         index: formed
         for index, text in enumerate(texts)
-        if text and (formed := _formed(index, texts, convention)) is not None
+        if text and (formed := _formed(index, texts, convention, spaced=spaced)) is not None
     }
-    times = Counter(formed.key for formed in found.values())
-    recurring = sum(count > 1 for count in times.values())
-    proved = {
-        index: formed
-        for index, formed in found.items()
-        if times[formed.key] >= formed.form.times or (formed.form.once and recurring >= _PROOFS)
-    }
+    proved = _recurring(found)
+    proved = _recurring({i: one for i, one in proved.items() if not _in_list(i, texts, proved)})
     lost = _losing_rivals(proved)
     return {
         index: formed.label for index, formed in proved.items() if formed.form.number not in lost
     }
+
+
+def _recurring(found: Mapping[int, _Formed]) -> dict[int, _Formed]:
+    """Those of *found* whose speaker is labelled as often as their form wants."""
+    times = Counter(formed.key for formed in found.values())
+    proves = sum(count > 1 for count in times.values()) >= _PROOFS
+    return {
+        index: one
+        for index, one in found.items()
+        if times[one.key] >= one.form.times or (one.form.once and proves)
+    }
+
+
+def _in_list(index: int, texts: Sequence[str], found: Mapping[int, _Formed]) -> bool:
+    """Whether line *index* is a name that another name follows at once, as in a list."""
+    if not found[index].form.own_line:
+        return False
+    following = next((i for i in range(index + 1, len(texts)) if texts[i].strip()), index)
+    return following > index and following in found and found[following].form.own_line
 
 
 def _losing_rivals(found: Mapping[int, _Formed]) -> set[int]:
@@ -57,18 +74,25 @@ def _losing_rivals(found: Mapping[int, _Formed]) -> set[int]:
     return set(counts) - {best}
 
 
-def _formed(index: int, texts: Sequence[str], convention: Convention) -> _Formed | None:
+def _formed(
+    index: int, texts: Sequence[str], convention: Convention, *, spaced: bool
+) -> _Formed | None:
+    """The label of line *index*; *spaced* says that blank lines part the paragraphs."""
     text = texts[index]
+    follows = index > 0 and texts[index - 1].strip() != ""
     for form in convention.forms:
+        if form.first and spaced and follows:
+            continue
         match = form.match(text)
         if match is None or not _is_sound(match, convention):
             continue
-        if form.speech and not _is_followed_by_speech(index, texts):
+        if form.speech and not _is_followed_by_speech(index, texts, convention):
             continue
         if form.capitals and not _is_in_capitals(match):
             continue
-        label = _label(match)
-        return _Formed(label, form, speaker_key(_core(match)))
+        if convention.heading_in(text) is not None:
+            return None
+        return _Formed(_label(match), form, speaker_key(_core(match)))
     return None
 
 
@@ -86,6 +110,9 @@ def _label(match: re.Match[str]) -> Label:
     name = next((groups[part] for part in _NAMED_BY if part in groups), None)
     collective = "collective" in groups
     nobody = name is None and title is None
+    joint = (
+        Label(match.end(), groups["name2"], groups.get("honorific2")) if "name2" in groups else None
+    )
     return Label(
         match.end(),
         groups["collective"] if collective else name,
@@ -94,12 +121,15 @@ def _label(match: re.Match[str]) -> Label:
         collective=collective,
         honorific=honorific if title and name else None,
         place=groups.get("place"),
+        joint=(joint,) if joint is not None else (),
     )
 
 
 def _is_sound(match: re.Match[str], convention: Convention) -> bool:
     """Whether the parts of *match* are what they should be, by the lists of *convention*."""
     parts = {part: text for part, text in match.groupdict().items() if text}
+    if "honorific" not in parts and parts.get("office", "A")[0].islower():
+        return False
     return all(_SOUND[part](text, convention) for part, text in parts.items() if part in _SOUND)
 
 
@@ -116,7 +146,7 @@ def _is_office(text: str, convention: Convention) -> bool:
     words = [word.strip(".,’'") for word in text.lower().split()]
     return (
         len(words) <= _LONGEST_OFFICE
-        and not text[0].islower()
+        and words[0] not in convention.openers
         and not convention.offices.isdisjoint(words)
         and convention.sentence_words.isdisjoint(text.split())
     )
@@ -127,6 +157,18 @@ def _is_rank(text: str, convention: Convention) -> bool:
     return convention.offices.issuperset(words)
 
 
+def _is_role(text: str, convention: Convention) -> bool:
+    words = text.split()
+    abbreviated = words[0].endswith(".")
+    return (
+        len(text) > 1
+        and len(words) <= _LONGEST_ROLE
+        and (text[0].isupper() or abbreviated)
+        and words[0].lower().strip(".") not in convention.openers
+        and convention.sentence_words.isdisjoint(words)
+    )
+
+
 def _is_anyone(text: str, convention: Convention) -> bool:
     words = text.lower().split()
     return words[0] not in convention.openers and words[-1] not in convention.not_names
@@ -134,8 +176,10 @@ def _is_anyone(text: str, convention: Convention) -> bool:
 
 _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
     "name": _is_name,
+    "name2": _is_name,
     "office": _is_office,
     "rank": _is_rank,
+    "role": _is_role,
     "anyone": _is_anyone,
     "honorific": lambda text, _: text[0].isupper(),
     "generic": lambda text, convention: convention.names_nobody(text),
@@ -156,7 +200,12 @@ def _is_in_capitals(match: re.Match[str]) -> bool:
     return sum(map(str.isupper, last)) > sum(map(str.islower, last))
 
 
-def _is_followed_by_speech(index: int, texts: Sequence[str]) -> bool:
-    """Whether the next line with words is a paragraph: long, or a sentence."""
+def _is_followed_by_speech(index: int, texts: Sequence[str], convention: Convention) -> bool:
+    """Whether the next line with words is a paragraph: long, or a sentence and no name."""
     following = next((text for text in texts[index + 1 : index + 4] if text.strip()), "").strip()
-    return len(following) >= _SHORTEST_SPEECH or following.endswith((".", "!", "?", "…"))
+    if len(following) >= _SHORTEST_SPEECH:
+        return True
+    words = following.split()
+    named = [word[0].isupper() or word.lower() in convention.particles for word in words]
+    ends = following.endswith((".", "!", "?", "…"))
+    return ends and not (len(words) > 1 and all(named))

@@ -18,14 +18,17 @@ _WORD = f"(?:(?:{_UPPER}\\.-?){{1,6}}|{_UPPER}[\\w’'ʼ-]{{0,60}})"
 _RANK = f"{_UPPER}[\\w’'-]{{0,30}}"
 _MOST_WORDS = 7
 _LONGEST = 200
+_HONORIS_CAUSA = "h\\.[ \u00a0]?c\\.(?:[ \u00a0]mult\\.)?"  # follows an honorific
+_MOST_HONORIFICS = 4
 _SIGN = re.compile(r"\\(.)|\{([^{}]*)\}|([\[\]])|( +)|(.)", re.DOTALL)
 
 PARTS = {
     "name": "a person's name: words with capitals, initials, particles",
     "surname": "a last name and then initials: ТУРЧИН О.В.",
-    "honorific": "one of labels.honorifics (Mr, Mrs, Dr), with or without a full stop",
+    "honorific": "one or more of labels.honorifics (Mr, Prof. Dr.), with or without full stops",
     "office": "a title: words with one of labels.offices among them",
     "rank": "a short title before a name: one to four words, all of labels.offices",
+    "role": "a person of a play: up to six words, abbreviated or not",
     "anyone": "whatever stands there",
     "generic": "a label that names nobody: one of labels.generic",
     "collective": "a label of many people at once: one of labels.collective",
@@ -38,9 +41,13 @@ PARTS = {
 }
 """The parts of a form, and what each of them stands for."""
 
+TWICE = ("honorific", "name")
+"""The parts that may stand in a form twice: then two people speak at once."""
+
 _FIXED = {
     "office": f'[^\\W\\d_][^:;?!()\\[\\]“”"*\\n]{{0,{_LONGEST}}}?',
     "rank": f"{_RANK}(?:\\.?[ \u00a0-]{_RANK}){{0,3}}?\\.??",
+    "role": "[^\\W\\d_](?:[\\w’'. \u00a0-]{0,60}[\\w’')])?",
     "anyone": f"[^\\s*:()\\[\\]][^*:\\n]{{0,{_LONGEST}}}?",
     "generic": "[^\\W\\d_][^:;?!\\n]{0,60}?",
     "collective": "[^\\W\\d_][^:;?!()\\n]{0,100}?",
@@ -70,13 +77,14 @@ class Words(NamedTuple):
 
     honorifics: Iterable[str]
     particles: Iterable[str]
+    bodies: Iterable[str] = ()
 
 
 def pattern(form: str, words: Words, *, own_line: bool, verbs: Iterable[str] = ()) -> str:
     """The regular expression for *form*, to be matched at the start of a line.
 
     With *own_line* nothing may follow; with *verbs* one of them must, as the first word after
-    it. Parts become named groups. Raises FormError.
+    it. Parts become named groups, with a 2 after the name for the second. Raises FormError.
     """
     written: list[str] = [_SPACES, "*"]
     seen: set[str] = set()
@@ -109,25 +117,35 @@ def _part(name: str, words: Words, seen: set[str], at: int) -> str:
     if name in _UNNAMED:
         seen.add(name)
         return _UNNAMED[name]
-    if name in seen:
-        raise FormError(f"the part “{name}” stands in it twice", at)
-    seen.add(name)
+    kind = "name" if name == "surname" else name
+    again = kind in seen
+    if again and (kind not in TWICE or f"{kind}2" in seen):
+        raise FormError(f"the part “{name}” stands in it too often", at)
+    group = f"{kind}2" if again else kind
+    seen.add(group)
     if name == "name":
-        return f"(?P<name>{_name(words.particles)})"
+        return f"(?P<{group}>{_name(words)})"
     if name == "surname":
-        return f"(?P<name>{_WORD}(?: {_WORD})?[ \u00a0](?:{_UPPER}\\.[ \u00a0]?){{1,3}})"
+        return f"(?P<{group}>{_WORD}(?: {_WORD})?[ \u00a0](?:{_UPPER}\\.[ \u00a0]?){{1,3}})"
     if name == "honorific":
-        return f"(?P<honorific>(?i:{_any_of(words.honorifics)})(?![\\w’'-])\\.?)"
+        return f"(?P<{group}>{_honorifics(words.honorifics)})"
     if name == "place":
-        return f"(?P<place>{_name(words.particles)})"
+        return f"(?P<place>{_name(words)})"
     return f"(?P<{name}>{_FIXED[name]})"
 
 
-def _name(particles: Iterable[str]) -> str:
-    particle = f"(?:{_any_of(particles)})(?=[ \u00a0])|[ld]['’]{_UPPER}[\\w’'-]{{0,60}}"
+def _honorifics(words: Iterable[str]) -> str:
+    one = f"(?i:{_any_of(words)})(?![\\w’'-])\\.?"
+    more = f"(?:{_SPACES}{{0,2}}(?:{one}|{_HONORIS_CAUSA})){{0,{_MOST_HONORIFICS - 1}}}"
+    return f"{one}{more}"
+
+
+def _name(words: Words) -> str:
+    no_body = f"(?!(?i:{_any_of(words.bodies)})(?![\\w’'-]))" if words.bodies else ""
+    particle = f"(?:{_any_of(words.particles)})(?=[ \u00a0])|[ld]['’]{_UPPER}[\\w’'-]{{0,60}}"
     more = f"(?:[ \u00a0]{{1,3}}(?:{particle}|{_WORD})){{0,{_MOST_WORDS}}}"
     ending = ",?[ \u00a0](?:Jr|Sr|II|III|IV)(?!\\w)\\.?"
-    return f"(?:(?:{particle})[ \u00a0]{{1,3}})?{_WORD}{more}(?:{ending})?"
+    return f"{no_body}(?:(?:{particle})[ \u00a0]{{1,3}})?{no_body}{_WORD}{more}(?:{ending})?"
 
 
 def _ending(last: str, *, own_line: bool, verbs: tuple[str, ...]) -> str:
@@ -136,7 +154,7 @@ def _ending(last: str, *, own_line: bool, verbs: tuple[str, ...]) -> str:
     if verbs:
         return f"(?={_SPACES}+(?:{_any_of(verbs)})(?!\\w))"
     if last == ".":
-        return f"(?={_SPACES}+[^\\sa-z]|\\s*\\Z)"
+        return f"(?={_SPACES}+[^\\sa-z]|{_SPACES}*…|\\s*\\Z)"
     return "" if last and last in " :>)]*" else "(?!\\w)"
 
 

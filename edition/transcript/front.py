@@ -35,7 +35,8 @@ def front_of(
     kinds: dict[int, tuple[Kind, DateAndPlace | None]] = {}
     maybe_places = set()
     filled = [index for index in range(stop) if lines[index].strip(" ")]
-    while filled and convention.is_chrome(lines[filled[0]]):
+    head = max((i for i in filled if convention.ends_head(lines[i])), default=-1)
+    while filled and (filled[0] <= head or convention.is_chrome(lines[filled[0]])):
         kinds[filled.pop(0)] = (Kind.CHROME, None)
     if filled and _is_title(lines[filled[0]], convention):
         kinds[filled.pop(0)] = (Kind.TITLE, None)
@@ -97,13 +98,14 @@ def _is_title(text: str, convention: Convention) -> bool:
 def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlace | None:
     """None for a day in no calendar, or where a sentence goes on after the date."""
     try:
-        month = convention.months.index(match["month"]) % 12 + 1
+        month = convention.months.index(match["month"].lower()) % 12 + 1
         iso = date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:
         return None
-    clock = _iso_time(match) if match["time"] else ""
+    said = match.groupdict()
+    clock = _iso_time(match) if said.get("time") else ""
     place = None
-    if match["place"] is not None:
+    if said.get("place") is not None:
         if not convention.is_place(match["place"]):
             return None
         start = match.start("place")

@@ -60,6 +60,7 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     "The Secretary (Mr. Rees)" the honorific stands apart from the title, elsewhere it is the
     title. *generic* says that it names nobody ("Question"), *collective* that it means many
     people at once ("Hon. Members"). *place* is what tells namesakes apart: "Mr. BROWN of Ohio".
+    *joint* are the names of those who speak with the first.
     """
 
     end: int
@@ -69,6 +70,7 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     collective: bool = False
     honorific: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
+    joint: tuple[Label, ...] = ()
 
 
 class DateAndPlace(msgspec.Struct, frozen=True, gc=False):
@@ -117,10 +119,14 @@ class Summarised(msgspec.Struct, frozen=True, gc=False):
 
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
-    """A stretch of speech under one label. *speaker* is a key of Transcript.speakers, or None."""
+    """A stretch of speech under one label. *speaker* is a key of Transcript.speakers, or None.
+
+    *joint* are the keys of those who speak with this speaker.
+    """
 
     line: int
     speaker: str | None
+    joint: tuple[str, ...] = ()
 
 
 class Speaker(msgspec.Struct, frozen=True, gc=False):

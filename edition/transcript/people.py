@@ -9,6 +9,8 @@ from edition.transcript.convention import Convention
 from edition.transcript.model import Label, Speaker, Summarised
 from edition.transcript.word_sense import speaker_key
 
+_VOWELS = "aeiouyäöüàâéèêëîïôûùáíóúаеёиоуыэюя"
+
 
 class People:
     """The speakers of one transcript.
@@ -32,8 +34,17 @@ class People:
         self.apart: dict[int, str] = {}  # the first line of each name that may be short for others
         self._holds = convention.roles.held
         self._holders: dict[str, str] = {}  # of an office that is printed alone later
+        self._joint: dict[int, tuple[str, ...]] = {}
         named = _told_apart(
-            [(index, _Named.of(lines[index], label)) for index, label in sorted(labels.items())]
+            [
+                (index, _Named.of(lines[index], one))
+                for index, label in sorted(labels.items())
+                for one in (label, *label.joint)
+            ]
+        )
+        self._whole = convention.roles.whole
+        self._abbreviated = (
+            _abbreviated({who.name for _, who in named}) if convention.roles.abbreviated else {}
         )
         short_forms = _ShortForms(
             [(who.honorific or who.title, who.name) for _, who in named if not who.collective],
@@ -41,11 +52,19 @@ class People:
             frozenset(title.casefold() for title in convention.roles.members),
         )
         for index, who in named:
-            self._keys[index] = self._key(index, who, short_forms)
+            key = self._key(index, who, short_forms)
+            if index not in self._keys:
+                self._keys[index] = key
+            elif key is not None:
+                self._joint[index] = (*self.joint_of(index), key)
 
     def key_of(self, index: int) -> str | None:
         """The key of the speaker labelled in line *index*; None for a label that names nobody."""
         return self._keys[index]
+
+    def joint_of(self, index: int) -> tuple[str, ...]:
+        """The keys of those who speak with the speaker labelled in line *index*."""
+        return self._joint.get(index, ())
 
     def add_summarised(self, who: Summarised, name: str) -> None:
         """Make known a person whose speech is summarised."""
@@ -58,13 +77,18 @@ class People:
                 key,
                 name,
                 tuple(dict.fromkeys(self._titles.get(key, []))),
-                chairs=not self._chairs.isdisjoint(map(str.casefold, self._titles.get(key, []))),
+                chairs=self._chairs_meeting(key, name),
                 spoke=key in self._spoke,
                 nameless=key in self.nameless,
                 collective=key in self.collective,
             )
             for key, name in self.names.items()
         )
+
+    def _chairs_meeting(self, key: str, name: str) -> bool:
+        """Whether one of the titles is the chair's; of an office, the *name* is one."""
+        titles = [*self._titles.get(key, []), *([name] if key in self.nameless else [])]
+        return not self._chairs.isdisjoint(map(str.casefold, titles))
 
     def _key(self, index: int, who: _Named, short_forms: _ShortForms) -> str | None:
         """The key of the speaker of the label in line *index*; None if it names nobody."""
@@ -88,6 +112,8 @@ class People:
         return key
 
     def _add(self, index: int, title: str, name: str, short_forms: _ShortForms) -> str:
+        if self._whole:
+            return self._add_role(name)
         key = speaker_key(name) if " " in name else short_forms.key(title, name)
         full = short_forms.full_names(title, name) if " " not in name else {}
         if full and key not in full and key not in self.names:
@@ -100,6 +126,14 @@ class People:
             self.names[key] = shown
         if title and not polite:
             self._titles.setdefault(key, []).append(title)
+        self._spoke.add(key)
+        return key
+
+    def _add_role(self, name: str) -> str:
+        """The key of a role of a play: its name is whole, or an abbreviation of another."""
+        key = self._abbreviated.get(speaker_key(name), speaker_key(name))
+        if len(name) > len(self.names.get(key, "")):
+            self.names[key] = name
         self._spoke.add(key)
         return key
 
@@ -202,6 +236,21 @@ class _ShortForms:
         if not full and len(titles | {own} - {""}) <= 1:
             return last
         return speaker_key(f"{_first_word(title)} {name}")
+
+
+def _abbreviated(names: Iterable[str]) -> dict[str, str]:
+    """The key of each abbreviation among *names*, with the key of the only name it begins.
+
+    An abbreviation is cut off after a consonant, before two letters or more, and its name is
+    no abbreviation: "Marq" of "Marqueur", but not "Anna" of "Annabella".
+    """
+    keys = sorted({speaker_key(name) for name in names if name})
+    found = {}
+    for key, longer, after in zip(keys, keys[1:], [*keys[2:], ""], strict=False):
+        only = longer.startswith(key) and not after.startswith(key)
+        if only and 2 < len(key) < len(longer) - 1 and key[-1] not in _VOWELS:
+            found[key] = longer
+    return found
 
 
 def _is_polite(title: str, honorifics: frozenset[str]) -> bool:

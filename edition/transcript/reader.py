@@ -195,11 +195,21 @@ class _Reader:
     def _blocks(self) -> tuple[tuple[Block, ...], tuple[Turn, ...]]:
         blocks: list[Block] = []
         turns: list[Turn] = []
+        speaking = False
         for index, line in enumerate(self.lines):
             if index in self.labels:
-                turns.append(Turn(line, self.people.key_of(index)))
-            blocks.append(self._block(index, len(turns) - 1))
+                turns.append(Turn(line, self.people.key_of(index), self.people.joint_of(index)))
+                speaking = True
+            block = self._block(index, len(turns) - 1 if speaking else -1)
+            blocks.append(block)
+            if block.kind is Kind.HEADING and self._ends_turn(index):
+                speaking = False
         return tuple(blocks), tuple(turns)
+
+    def _ends_turn(self, index: int) -> bool:
+        """Whether nobody speaks any more after the heading in line *index*: an annex begins."""
+        heading = self.convention.heading_in(self.plain[index])
+        return heading is not None and heading.ends
 
     def _block(self, index: int, turn: int) -> Block:
         """The block of one stretch, which is in the turn of this index if in any; -1 is none."""

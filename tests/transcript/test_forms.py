@@ -56,7 +56,7 @@ def test_a_verb_that_must_follow_is_no_part_of_the_label() -> None:
 
 @pytest.mark.parametrize(
     ("form", "at"),
-    [("{nam}:", 0), ("{name} {name}:", 7), ("[{name}:", 0), ("{name}]:", 6), ("[[{name}]]", 1)],
+    [("{nam}:", 0), ("{office} {office}:", 9), ("[{name}:", 0), ("{name}]:", 6), ("[[{name}]]", 1)],
 )
 def test_a_form_that_is_not_well_written_says_where(form: str, at: int) -> None:
     with pytest.raises(FormError) as raised:
