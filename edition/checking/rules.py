@@ -45,21 +45,19 @@ class _Finding(msgspec.Struct):
     element: int
 
 
-def check_rules(document: Document, stylesheet: Path) -> list[Diagnostic]:
-    """What the rules in the file *stylesheet*, made from the ODD, find in *document* (S…).
-
-    After 500 the rest is counted only (S098), and no error before a warning is told.
-    """
-    return rule_findings(begin_rules(document, stylesheet))
-
-
 def begin_rules(document: Document, stylesheet: Path) -> Transformation:
-    """Let the engine apply the rules while the caller looks at other things."""
+    """Let the engine apply the rules in *stylesheet*, made from the ODD, to *document*.
+
+    The caller may look at other things meanwhile.
+    """
     return engine().stylesheet(stylesheet).begin(document)
 
 
 def rule_findings(begun: Transformation) -> list[Diagnostic]:
-    """What came of :func:`begin_rules`, which is waited for; errors before warnings."""
+    """What came of :func:`begin_rules`, which is waited for (S…); errors before warnings.
+
+    After 500 the rest is counted only (S098).
+    """
     document = begun.document
     try:
         broken = [_broken(line) for line in begun.result().text.splitlines() if line]

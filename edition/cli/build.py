@@ -15,7 +15,7 @@ from edition.wording import counted
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
-    from edition.project.building import Build
+    from edition.project.report import Build
     from edition.publishing import Output
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ from edition.project.manifest import (
     write_manifest,
 )
 from edition.project.registers import findings_in, read_registers
+from edition.project.report import Build
 from edition.project.schemas import place_schemas, schema_files
 from edition.publishing import ALL, Links, Output, Publication, Record, assets, index_page, publish
 from edition.resources import INDEX, PAGE, RECORD, RULES, TEXT
@@ -52,23 +53,6 @@ from edition.tei.registers import Registers, is_register
 
 if TYPE_CHECKING:
     from edition.project.encoding import Encoder
-
-
-@dataclass
-class Build:
-    """What a build did: numbers for the summary, and every finding."""
-
-    documents: int = 0
-    encoded: int = 0
-    turns: int = 0
-    words: int = 0
-    written: int = 0
-    removed: int = 0
-    findings: list[Diagnostic] = field(default_factory=list)
-
-    def count(self, severity: Severity) -> int:
-        """How many findings are so grave."""
-        return sum(finding.severity is severity for finding in self.findings)
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
-from edition.files import read_bytes
 from edition.names.model import Kind
 from edition.settings import Settings, read_settings
-from edition.tei.document import parse
-from edition.tei.registers import REGISTER_OF, Registers, read_register
+from edition.tei.registers import REGISTER_OF
 
 REGISTERS = frozenset(REGISTER_OF.values())
 UNPRINTABLE = "it holds a character that cannot be printed"
@@ -69,11 +67,6 @@ class Project:
     def register_files(self) -> list[Path]:
         """The registers that there are."""
         return registers_in(self.source)
-
-    def registers(self) -> Registers:
-        """What the registers say. Raises FileAccessError, or EditionError (X001–X003)."""
-        files = self.register_files()
-        return read_register(parse(read_bytes(file), str(file)) for file in files)
 
     def documents(self) -> list[Sources]:
         """Every transcript and every TEI file but the registers, in the order of their names.

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from html import escape  # xml.sax.saxutils imports a web client
 from itertools import accumulate
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.diagnostic import EditionError, diagnostic
 from edition.names.model import Entry, Kind
 from edition.settings import Settings
 from edition.tei.editing import Edit, Editing
-from edition.tei.entries import ENCODER, ENTRIES, LISTS, candidate
+from edition.tei.entries import ENTRIES, LISTS, candidate
 from edition.tei.header import add_editors, add_encoder, add_publication
-from edition.tei.inline import element, free
+from edition.tei.inline import element
 from edition.tei.registers import is_candidate
-from edition.tei.serialise import new_root, serialise
+from edition.tei.responsibility import encoder_stated
+from edition.tei.serialise import markup, new_root, serialise, tags
 from edition.tei.statements import statements
-from edition.tei.vocabulary import XML_ID, XML_LANG, XML_NAMESPACE, tei
+from edition.tei.vocabulary import XML_ID, XML_LANG, tei
 
 
 def with_candidates(
@@ -50,7 +49,7 @@ def with_candidates(
     file = Editing(data, name)
     new = [wanted[identifier] for identifier in sorted(wanted.keys() - _known(file))]
     edits = _additions(file, new, kind) if new else []
-    return file.edited([*edits, *_encoder(file)] if edits else [])
+    return file.edited([*edits, *encoder_stated(file)] if edits else [])
 
 
 def new_register(kind: Kind, settings: Settings, schemas: str | None) -> bytes:
@@ -72,26 +71,8 @@ def new_register(kind: Kind, settings: Settings, schemas: str | None) -> bytes:
 def entry_lines(entry: Entry, prefix: str = "") -> list[str]:
     """The markup of *entry* as a candidate, a fact a line; *prefix* goes before element names."""
     made = candidate(entry)
-    start, end = _tags(made, prefix)
+    start, end = tags(made, prefix)
     return [start, *[f"  {markup(fact, prefix)}" for fact in made], end]
-
-
-def markup(made: Element, prefix: str) -> str:
-    """*made*, which has either text or elements in it, on one line."""
-    start, end = _tags(made, prefix)
-    return (
-        start
-        + escape(made.text or "", quote=False)
-        + "".join([markup(child, prefix) for child in made])
-        + end
-    )
-
-
-def _tags(made: Element, prefix: str) -> tuple[str, str]:
-    name = prefix + etree.QName(made).localname
-    attributes = [(str(key).replace(f"{{{XML_NAMESPACE}}}", "xml:"), v) for key, v in made.items()]
-    written = "".join(f' {key}="{escape(str(value))}"' for key, value in attributes)
-    return f"<{name}{written}>", f"</{name}>"
 
 
 def _known(file: Editing) -> set[str]:
@@ -136,13 +117,7 @@ def _new_list(file: Editing, stand_off: Element, new: list[Entry], kind: Kind) -
     prefix = file.prefix(stand_off)
     tag = f"{prefix}{LISTS[kind]}"
     lines = [f"  {line}" for entry in new for line in entry_lines(entry, prefix)]
-    return last_in(file, stand_off, [f"<{tag}>", *lines, f"</{tag}>"])
-
-
-def last_in(file: Editing, parent: Element, lines: list[str]) -> Edit:
-    """*lines* put after the last element in *parent*, which has an end tag."""
-    children = [child for child in parent if isinstance(child.tag, str)]
-    return file.after(children[-1], lines) if children else file.first_in(parent, lines)
+    return file.last_in(stand_off, [f"<{tag}>", *lines, f"</{tag}>"])
 
 
 def open_stand_off(file: Editing) -> Element:
@@ -158,15 +133,3 @@ def _refuse_taken(file: Editing, identifiers: set[str]) -> None:
         if other.get(XML_ID) in identifiers:
             place = file.document.place(other)
             raise EditionError(diagnostic("G022", place, id=other.get(XML_ID)))
-
-
-def _encoder(file: Editing) -> list[Edit]:
-    """The statement to which ``@resp`` of candidates points, where the header lacks it."""
-    titles = file.root.find("/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt"))))
-    known = {e.get(XML_ID) for e in file.root.iter("{*}*")}
-    if titles is None or ENCODER[1:] in known or not file.is_open(titles):
-        return []
-    parent = free("titleStmt")
-    add_encoder(parent)
-    statement = markup(parent[0], file.prefix(titles))
-    return [last_in(file, titles, [statement])]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from edition.diagnostic import EditionError, diagnostic
-from edition.tei.candidates import last_in, open_stand_off
+from edition.tei.candidates import open_stand_off
 from edition.tei.editing import Edit, Editing
 from edition.tei.entries import ENCODER
 from edition.tei.normalisation import normalised
@@ -139,6 +139,6 @@ def _refusal(file: Editing, text: str) -> Edit:
     item = f"<{prefix}item>{text}</{prefix}item>"
     for listed in stand_off.iterchildren(tei("list")):
         if listed.get("type") == "refused" and file.is_open(listed):
-            return last_in(file, listed, [item])
+            return file.last_in(listed, [item])
     lines = [f'<{prefix}list type="refused">', f"  {item}", f"</{prefix}list>"]
-    return last_in(file, stand_off, lines)
+    return file.last_in(stand_off, lines)

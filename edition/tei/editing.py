@@ -136,6 +136,11 @@ class Editing:
         """*lines* put at the beginning of *element*, which :meth:`is_open`, and further in."""
         return self._inserted(self.content(element), self.indentation(element) + "  ", lines)
 
+    def last_in(self, element: Element, lines: Iterable[str]) -> Edit:
+        """*lines* put after the last element in *element*, which :meth:`is_open`."""
+        children = [child for child in element if isinstance(child.tag, str)]
+        return self.after(children[-1], lines) if children else self.first_in(element, lines)
+
     def replaced(self, element: Element, lines: list[str]) -> Edit:
         """*lines* in the place of *element*, indented as it is."""
         between = self._newline + self.indentation(element).encode()

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.settings import Edition, Licence, Settings, SourceLicence
+from edition.settings import Edition, Editor, Licence, Settings, SourceLicence
 from edition.tei.entries import Copy
 from edition.tei.facts import Facts
 from edition.tei.inline import element
@@ -61,14 +61,19 @@ def _title_statement(parent: Element, facts: Facts) -> None:
 def add_editors(parent: Element, settings: Settings) -> None:
     """Add to the ``titleStmt`` *parent* who answers for the edition."""
     for editor in settings.editors:
-        if editor.role == "editor":
-            name = element(element(parent, "editor", xml_id=editor.id), "persName", editor.name)
-        else:
-            statement = element(parent, "respStmt", xml_id=editor.id)
-            element(statement, "resp", editor.role)
-            name = element(statement, "persName", editor.name)
-        if editor.reference:
-            name.set("ref", editor.reference)
+        add_editor(parent, editor)
+
+
+def add_editor(parent: Element, editor: Editor) -> None:
+    """Add to the ``titleStmt`` *parent* one who answers for the edition."""
+    if editor.role == "editor":
+        name = element(element(parent, "editor", xml_id=editor.id), "persName", editor.name)
+    else:
+        statement = element(parent, "respStmt", xml_id=editor.id)
+        element(statement, "resp", editor.role)
+        name = element(statement, "persName", editor.name)
+    if editor.reference:
+        name.set("ref", editor.reference)
 
 
 def add_encoder(parent: Element) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape  # xml.sax.saxutils imports a web client
+
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.tei.vocabulary import TEI_NAMESPACE, tei
+from edition.tei.vocabulary import TEI_NAMESPACE, local, tei
 
 # Elements whose children each stand on a line of their own; all others keep their content as it is.
 _STRUCTURE = """
@@ -46,6 +48,23 @@ def serialise(root: Element, schemas: str | None) -> bytes:
 def new_root() -> Element:
     """An empty ``TEI`` element with TEI as the default namespace."""
     return etree.Element(tei("TEI"), nsmap={None: TEI_NAMESPACE})
+
+
+def markup(made: Element, prefix: str) -> str:
+    """*made*, which has either text or elements in it, on one line.
+
+    *prefix* goes before the names of elements.
+    """
+    start, end = tags(made, prefix)
+    inner = "".join([markup(child, prefix) for child in made])
+    return start + escape(made.text or "", quote=False) + inner + end
+
+
+def tags(made: Element, prefix: str) -> tuple[str, str]:
+    """The start tag and the end tag of *made*."""
+    name = prefix + local(str(made.tag))
+    attributes = "".join(f' {local(str(k))}="{escape(str(v))}"' for k, v in made.items())
+    return f"<{name}{attributes}>", f"</{name}>"
 
 
 def _lay_out(element: Element, newline: str, *, in_line: bool) -> None:

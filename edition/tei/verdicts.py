@@ -8,25 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from html import escape  # xml.sax.saxutils imports a web client
 
 from lxml.etree import _Element as Element
 
 from edition.names.model import Kind
 from edition.settings import Editor
-from edition.tei.candidates import last_in
 from edition.tei.decisions import confirmed, without_entries
 from edition.tei.doubts import entries_of, is_by_program
 from edition.tei.editing import Edit, Editing
 from edition.tei.entries import LISTS
 from edition.tei.named import kind_of_name
 from edition.tei.registers import NO_POINTERS, is_candidate, kind_of
+from edition.tei.responsibility import editor_stated
 from edition.tei.vocabulary import XML_ID, tei
 
-_TITLES = "/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt")))
 _USAGE = "/".join(map(tei, ("teiHeader", "encodingDesc", "tagsDecl", "namespace", "tagUsage")))
 _ROLE, _TEXT, _STAND_OFF = tei("roleName"), tei("text"), tei("standOff")
-_BEFORE_EDITORS = frozenset(map(tei, ("title", "meeting", "author", "editor")))
 
 
 def decided(file: Editing, name: Element, editor: Editor, ref: str | None = None) -> list[Edit]:
@@ -36,7 +33,7 @@ def decided(file: Editing, name: Element, editor: Editor, ref: str | None = None
     """
     changed = {} if ref is None else {"ref": f"#{ref}" if ref else ""}
     changed |= {"cert": "", "resp": f"#{editor.id}"}
-    return [file.with_attributes(name, changed), *_named_in_header(file, editor)]
+    return [file.with_attributes(name, changed), *editor_stated(file, editor)]
 
 
 def no_names(file: Editing, names: Sequence[Element]) -> list[Edit]:
@@ -106,9 +103,9 @@ def with_copy(file: Editing, home: Editing, entry: Element) -> list[Edit]:
     if stand_off is not None and file.is_open(stand_off):
         entries = stand_off.findall(tei(LISTS[kind]))
         if entries and file.is_open(entries[-1]):
-            return [last_in(file, entries[-1], home.unindented(entry, file.prefix(entries[-1])))]
+            return [file.last_in(entries[-1], home.unindented(entry, file.prefix(entries[-1])))]
         lines = home.unindented(entry, file.prefix(stand_off))
-        return [last_in(file, stand_off, _listed(file, stand_off, kind, lines))]
+        return [file.last_in(stand_off, _listed(file, stand_off, kind, lines))]
     text = file.root.find(_TEXT)
     after = text if text is not None else file.root[-1]
     prefix = file.prefix(after)
@@ -154,24 +151,6 @@ def _pointing(element: Element, old: str, new: str) -> Iterator[tuple[str, str]]
 
 def _is_within(element: Element, outer: Element) -> bool:
     return element is outer or outer in element.iterancestors()
-
-
-def _named_in_header(file: Editing, editor: Editor) -> list[Edit]:
-    """The statement to which ``@resp`` points, where the header lacks it."""
-    titles = file.root.find(_TITLES)
-    known = {element.get(XML_ID) for element in file.root.iter("{*}*")}
-    if titles is None or editor.id in known or not file.is_open(titles):
-        return []
-    prefix = file.prefix(titles)
-    address = f' ref="{escape(editor.reference)}"' if editor.reference else ""
-    name = f"<{prefix}persName{address}>{escape(editor.name, quote=False)}</{prefix}persName>"
-    if editor.role != "editor":
-        resp = f"<{prefix}resp>{escape(editor.role, quote=False)}</{prefix}resp>"
-        line = f'<{prefix}respStmt xml:id="{editor.id}">{resp}{name}</{prefix}respStmt>'
-        return [last_in(file, titles, [line])]
-    line = f'<{prefix}editor xml:id="{editor.id}">{name}</{prefix}editor>'
-    before = [child for child in titles if child.tag in _BEFORE_EDITORS]
-    return [file.after(before[-1], [line]) if before else file.first_in(titles, [line])]
 
 
 def _counted(file: Editing, gone: Counter[object]) -> Iterator[Edit]:

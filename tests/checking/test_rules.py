@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edition.checking import rules
-from edition.checking.rules import check_rules
+from edition.checking.rules import begin_rules, rule_findings
 from edition.tei.document import parse
 from tests.checking.meeting import changed, found, of, tei, text_at
 
@@ -45,6 +45,6 @@ def test_rules_that_break_down_are_a_finding(tmp_path: Path) -> None:
         </xsl:stylesheet>""",
         encoding="utf-8",
     )
-    (finding,) = check_rules(parse(tei().encode(), "m.xml"), stylesheet)
+    (finding,) = rule_findings(begin_rules(parse(tei().encode(), "m.xml"), stylesheet))
     assert finding.code == "S000"
     assert "no luck" in finding.message
