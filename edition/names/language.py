@@ -39,6 +39,7 @@ class Language(msgspec.Struct, frozen=True):
     state_words: frozenset[str]
     before_places: frozenset[str]
     sides: frozenset[str]
+    abbreviated_lands: frozenset[str]
     given: frozenset[str]
 
     @property
@@ -52,6 +53,12 @@ class Language(msgspec.Struct, frozen=True):
         """The surnames of *well_known*, each with the given names of whom it means, if said."""
         pairs = (name.partition("=") for name in self.well_known)
         return {surname: frozenset(filter(None, given.split("/"))) for surname, _, given in pairs}
+
+    @property
+    def lands_in_short(self) -> dict[str, str]:
+        """The names of lands by what is written for them after the name of a town."""
+        pairs = (pair.partition("=") for pair in self.abbreviated_lands)
+        return {short: land for short, _, land in pairs}
 
 
 @cache

@@ -11,6 +11,7 @@ from edition.names.entries import Entries
 from edition.names.finding import Found
 from edition.names.gazetteer import lookup as in_gazetteer
 from edition.names.known import Known
+from edition.names.lands import with_lands
 from edition.names.language import Language, language, language_of
 from edition.names.model import Kind, Mention, Naming
 from edition.names.namesakes import with_evidence
@@ -60,6 +61,7 @@ class _Line:
         self.found = sorted([*self.found, *found], key=lambda one: (one.first, -one.last))
         if finders:
             self.found = with_evidence(self.block.line, self.text, self.found, finders.language)
+            self.found = with_lands(self.text, self.found, finders.places.lookup)
 
 
 def name(

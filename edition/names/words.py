@@ -81,6 +81,10 @@ class Text:
         """Whether there is a word at *index*, joined to the one before."""
         return index < len(self.words) and self.joined[index]
 
+    def has_comma(self, index: int) -> bool:
+        """Whether a comma alone parts the word at *index* from the one before."""
+        return self._gaps[index].strip() == ","
+
     def is_stretch(self, first: int, last: int) -> bool:
         """Whether only spaces part the words *first* to *last*."""
         return first == last or False not in self.joined[first + 1 : last + 1]
