@@ -9,7 +9,7 @@ from edition.checking.rules import begin_rules, rule_findings
 from edition.diagnostic import Diagnostic
 from edition.resources import RULES, SCHEMAS
 from edition.tei.document import Document
-from edition.tei.reading import source_blocks
+from edition.tei.reading import source_blocks, source_file_name
 
 __all__ = ["check"]
 
@@ -19,14 +19,16 @@ def check(
 ) -> list[Diagnostic]:
     """Every finding in *document*, in the order of the file.
 
-    *source* holds the bytes of the transcript that it encodes, *source_name* its name; without
-    them the text is not compared. Raises FileAccessError where the schema cannot be read.
+    *source* holds the bytes of the transcript that it encodes, *source_name* its name (default:
+    as the header says); without *source* the text is not compared. Raises FileAccessError where
+    the schema cannot be read.
     """
     rules = begin_rules(document, RULES)
     blocks = source_blocks(document.root)
     findings = check_grammar(document, SCHEMAS / "edition.rng")
     if source is not None:
-        findings += check_fidelity(document, blocks, source, source_name or "the source")
+        source_name = source_name or source_file_name(document.root) or "the source"
+        findings += check_fidelity(document, blocks, source, source_name)
     findings += check_content(document, blocks)
     findings += rule_findings(rules)
     return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code))

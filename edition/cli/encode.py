@@ -43,6 +43,8 @@ def command(
 ) -> int:
     """Encode transcripts as TEI P5: FILE.txt becomes FILE.xml.
 
+    A transcript is plain text, a saved web page, or a file of Word, Markdown, WebVTT or SRT.
+
     FILE may be - for standard input, which is written to standard output. Without FILE, every
     transcript in ./source that has no TEI file yet is encoded, and those that have one are
     compared with what would be written now.

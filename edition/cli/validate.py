@@ -50,7 +50,7 @@ def command(
     """Check TEI files: grammar, rules, references, content, and each word against the source.
 
     Without FILE, every TEI file and register in source/ of the edition in the current folder is
-    checked. Registers beside a file are compared with it. The transcript is the .txt file of the
+    checked. Registers beside a file are compared with it. The transcript is the file of the
     same name beside the TEI file, else the one that the header names. Findings go to standard
     output, a closing line to standard error.
     """
@@ -160,14 +160,18 @@ def _files_of_project() -> Sequence[Path]:
 
 
 def _transcript_beside(path: Path, document: Document) -> Path | None:
-    """The transcript in the folder of *path*: of the same name, else as the header says."""
-    from edition.tei.reading import source_file_name
+    """The transcript in the folder of *path*: of the same name, else as the header says.
 
-    same = path.with_suffix(".txt")
-    if same.exists():
-        return same
+    Of several of the same name it is the one that the header names.
+    """
+    from edition.tei.reading import source_file_name
+    from edition.transcript.inputs.formats import SUFFIXES
+
+    same = [path.with_suffix(suffix) for suffix in SUFFIXES if path.with_suffix(suffix).exists()]
     name = source_file_name(document.root)
     named = path.with_name(name) if name and PurePath(name).name == name else None
+    if same and named not in same:
+        return same[0]
     return named if named is not None and named.is_file() else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
 from edition.names.model import Kind
 from edition.settings import Settings, read_settings
 from edition.tei.registers import REGISTER_OF
+from edition.transcript.inputs.formats import SUFFIXES
 
 REGISTERS = frozenset(REGISTER_OF.values())
 UNPRINTABLE = "it holds a character that cannot be printed"
@@ -73,23 +75,31 @@ class Project:
 
         Raises FileAccessError where the folder cannot be listed.
         """
-        files = {file.name for file in self._files() if not _fault_of_name(file.stem)}
-        stems = sorted({Path(name).stem for name in files})
+        files = [file for file in self._files() if not _fault_of_name(file.stem)]
+        encoded = {file.stem for file in files if file.suffix == ".xml"}
+        transcripts = _transcripts(files)
         return [
             Sources(
                 stem,
-                self.source / f"{stem}.txt" if f"{stem}.txt" in files else None,
+                transcripts[stem][0] if len(transcripts.get(stem, ())) == 1 else None,
                 self.source / f"{stem}.xml",
             )
-            for stem in stems
+            for stem in sorted(encoded | transcripts.keys())
+            if stem in encoded or len(transcripts[stem]) == 1
         ]
 
     def misnamed(self) -> list[Diagnostic]:
-        """A finding (M012) for each file whose name cannot name a document."""
-        return [
+        """A finding for each file whose name cannot name a document (M012), or names two (M014)."""
+        files = sorted(self._files())
+        found = [
             diagnostic("M012", Place(str(file)), reason=reason)
-            for file in sorted(self._files())
+            for file in files
             if (reason := _fault_of_name(file.stem))
+        ]
+        return found + [
+            diagnostic("M014", Place(str(other)), first=first.name)
+            for first, *others in _transcripts(files).values()
+            for other in others
         ]
 
     def _files(self) -> list[Path]:
@@ -107,9 +117,21 @@ def registers_in(folder: Path) -> list[Path]:
     return [file for file in files if os.path.lexists(file)]
 
 
+def _transcripts(files: Iterable[Path]) -> dict[str, list[Path]]:
+    """The transcripts among *files*, in the order of their names, by the name without ending."""
+    found: dict[str, list[Path]] = {}
+    for file in sorted(files):
+        if file.suffix != ".xml":
+            found.setdefault(file.stem, []).append(file)
+    return found
+
+
 def _is_document(file: Path) -> bool:
-    register = file.suffix == ".xml" and file.stem in REGISTERS
-    return file.suffix in (".txt", ".xml") and not register and not file.name.startswith(".")
+    if file.name.startswith(".") or file.stem.upper() == "README":
+        return False
+    if file.suffix == ".xml":
+        return file.stem not in REGISTERS
+    return file.suffix in SUFFIXES
 
 
 def _fault_of_name(stem: str) -> str:

@@ -87,16 +87,6 @@ def is_by_program(element: Element) -> bool:
     return ENCODER in element.get("resp", "").split()
 
 
-def is_doubtful(one: Named, most: Certainty) -> bool:
-    """Whether a program marked *one* without an entry, or with *most* certainty at most."""
-    if not is_by_program(one.element):
-        return False
-    surest_first = list(Certainty)
-    cert = one.element.get("cert", Certainty.HIGH)
-    known = Certainty(cert) if cert in surest_first else Certainty.HIGH
-    return not one.ref or surest_first.index(known) >= surest_first.index(most)
-
-
 def entries_of(document: Document) -> dict[str, Element]:
     """The entries in *document* by their identifiers, the participants too."""
     found = document.root.iter(*_ENTRIES)
@@ -104,23 +94,24 @@ def entries_of(document: Document) -> dict[str, Element]:
 
 
 def doubtful_names(
-    document: Document, names: Mapping[str, Named], bearers: Bearers, most: Certainty
+    document: Document, stem: str, bearers: Bearers, *, medium: bool
 ) -> Iterator[Doubt]:
-    """Of *names* by their keys, which are those of *document*, the ones that are doubtful.
+    """The names in *document* marked by a program with low certainty or without an entry.
 
-    A program marked them without an entry, or with *most* certainty at most. *bearers* are all
-    entries that are known.
+    With *medium* those of medium certainty too. *bearers* are all entries that are known.
     """
+    wanted = {Certainty.LOW, Certainty.MEDIUM} if medium else {Certainty.LOW}
     around = Surroundings()
-    for key, one in names.items():
-        if is_doubtful(one, most):
+    for key, one in keyed_names(document, stem).items():
+        cert = one.element.get("cert", "")
+        if is_by_program(one.element) and (cert in wanted or not one.ref):
             ref = one.ref.removeprefix("#")
             yield Doubt(
                 key,
                 "name",
                 one.kind,
                 one.words,
-                one.element.get("cert", ""),
+                cert,
                 ref,
                 bearers.of(one.kind, name_without_role(one), ref),
                 evidence(bearers.entries.get(ref)),

@@ -36,7 +36,7 @@ class Decoded(NamedTuple):
     line_ends: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     format: Format = Format.TEXT
-    tool: str = ""  # the program, with its version, that took the lines out, if another one did
+    tools: tuple[str, ...] = ()  # other programs, with version, that helped to take the lines out
     emphasised: Mapping[int, Spans] = MappingProxyType({})
     times: Mapping[int, tuple[Time, ...]] = MappingProxyType({})
     furniture: frozenset[int] = frozenset()
@@ -46,6 +46,16 @@ class Decoded(NamedTuple):
     def sha256(self) -> str:
         """The SHA-256 of the bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+    def matter(self) -> Decoded:
+        """The same with nothing in the lines that are furniture."""
+        if not self.furniture:
+            return self
+        empty = self.furniture
+        return self._replace(
+            lines=tuple("" if i in empty else line for i, line in enumerate(self.lines)),
+            plain=tuple("" if i in empty else line for i, line in enumerate(self.plain)),
+        )
 
 
 def plain(text: str) -> str:
@@ -84,7 +94,7 @@ def decode(data: bytes, name: str) -> Decoded:
         line_ends=tuple(found.line_ends) or ("\n",) * (len(found.lines) - 1) + ("",),
         diagnostics=found.diagnostics,
         format=format_,
-        tool=found.tool,
+        tools=found.tools,
         emphasised=found.emphasised,
         times=found.times,
         furniture=found.furniture,

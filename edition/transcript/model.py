@@ -9,11 +9,13 @@ source text back exactly.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
 
 from edition.diagnostic import Diagnostic
+from edition.transcript.inputs.extract import Time
 
 
 class Kind(StrEnum):
@@ -175,6 +177,8 @@ class Origin(msgspec.Struct, frozen=True, gc=False):
     encoding: str
     byte_order_mark: bool
     line_ends: tuple[str, ...]  # one for each line, '' for the last
+    format: str = "text"
+    tools: tuple[str, ...] = ()  # other programs, with version, that helped to take the lines out
 
 
 class Transcript(msgspec.Struct, frozen=True):
@@ -190,6 +194,7 @@ class Transcript(msgspec.Struct, frozen=True):
     lost_labels: tuple[LostLabel, ...]
     doubted_labels: tuple[int, ...]  # lines of speech that begin as with a label, not believed
     diagnostics: tuple[Diagnostic, ...]
+    times: Mapping[int, tuple[Time, ...]] = {}  # of a recording, by line
 
     def rebuild(self) -> str:
         """The decoded text of the source, character for character (without its BOM)."""

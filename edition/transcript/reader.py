@@ -8,11 +8,12 @@ from functools import cached_property
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.transcript.convention import Convention
 from edition.transcript.convention_files import Conventions
-from edition.transcript.decode import Decoded, decode
+from edition.transcript.decode import Decoded, decode, plain
 from edition.transcript.detection import choose
 from edition.transcript.findings import Read, findings_in
+from edition.transcript.formed import formed_labels
 from edition.transcript.front import Front, dateline, front_of
-from edition.transcript.labels import labels_in
+from edition.transcript.labels import find_labels
 from edition.transcript.layout import Layout, of_lines, paragraphs, width_of
 from edition.transcript.lost import lost_labels
 from edition.transcript.model import (
@@ -91,7 +92,7 @@ class _Reader:
         self.decoded = decoded
         self.findings = findings
         self.convention = convention
-        self.layout, self.labels, self.doubted = _laid_out(decoded, convention)
+        self.layout, self.labels, self.doubted = _laid_out(decoded.matter(), convention)
         self.plain = self.layout.plain
         self.lines = self.layout.lines
         self.foot = self._foot()
@@ -128,6 +129,8 @@ class _Reader:
                 encoding=self.decoded.encoding,
                 byte_order_mark=self.decoded.byte_order_mark,
                 line_ends=self.decoded.line_ends,
+                format=self.decoded.format,
+                tools=self.decoded.tools,
             ),
             convention=self.convention.name,
             language=self.convention.language,
@@ -142,6 +145,7 @@ class _Reader:
                 if index in self.doubted and block.turn is not None
             ),
             diagnostics=(*self.decoded.diagnostics, *self.findings, *findings),
+            times={index + 1: times for index, times in self.decoded.times.items()},
         )
 
     def _foot(self) -> int:
@@ -213,6 +217,8 @@ class _Reader:
     def _block(self, index: int, turn: int) -> Block:
         """The block of one stretch, which is in the turn of this index if in any; -1 is none."""
         line, text, simple = self.lines[index], self.layout.texts[index], self.plain[index]
+        if line - 1 in self.decoded.furniture:
+            return Block(line, self.decoded.lines[line - 1], Kind.CHROME)
         if not simple.strip(" "):
             return Block(line, text, Kind.BLANK)
         if index in self.front:
@@ -314,8 +320,8 @@ class _Reader:
         }
 
     def _publisher(self, blocks: Sequence[Block]) -> str:
-        for block, simple in zip(blocks, self.plain, strict=True):
-            text = simple.strip(" ")
+        for block in blocks:
+            text = plain(block.text).strip(" ")
             if block.kind is Kind.CHROME and self.convention.is_publisher(text):
                 return text
         return ""
@@ -329,7 +335,9 @@ def _laid_out(
     Labels are looked for line by line: where one stands a paragraph begins.
     """
     layout = of_lines(decoded)
-    labels, doubted, _ = labels_in(layout.texts, layout.plain, convention)
+    labels = formed_labels(layout.texts, convention)
+    more, doubted = find_labels(layout.plain, convention, labels)
+    labels |= more
     if not (convention.wrapped and (width := width_of(layout.plain))):
         return layout, labels, doubted
     aside = {i for i, line in enumerate(layout.plain) if convention.furniture_in(line)}

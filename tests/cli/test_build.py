@@ -85,7 +85,7 @@ def test_warnings_end_with_1_only_when_strict(folder: Path) -> None:
     assert run("build", folder).exit_code == 0
     result = run("build", folder, "--strict")
     assert result.exit_code == 1
-    assert "warning: there is no transcript third.txt" in result.stderr
+    assert "warning: there is no transcript named third" in result.stderr
 
 
 def test_quiet_tells_errors_only(folder: Path) -> None:
@@ -118,7 +118,7 @@ def test_no_project_ends_with_3_and_says_what_to_do(tmp_path: Path) -> None:
     result = run("build", tmp_path / "nothing")
     assert result.exit_code == 3
     assert "there is no folder source/ here" in result.stderr
-    assert "one .txt file each" in result.stderr
+    assert "one file each" in result.stderr
 
 
 def test_wrong_settings_end_with_1_at_their_line(folder: Path) -> None:

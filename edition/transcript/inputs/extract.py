@@ -33,7 +33,7 @@ class Extract(NamedTuple):
 
     ``emphasised`` are stretches in bold or italics; ``times`` those of a recording, in order;
     ``furniture`` are lines of the page and not of its matter; ``headings`` have their level.
-    ``tool`` is the program, with its version, that took the lines out, where it was another one.
+    ``tools`` are other programs, each with its version, that helped to take the lines out.
     """
 
     lines: tuple[str, ...]
@@ -45,4 +45,4 @@ class Extract(NamedTuple):
     furniture: frozenset[int] = frozenset()
     headings: Mapping[int, int] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
-    tool: str = ""
+    tools: tuple[str, ...] = ()

@@ -1,0 +1,130 @@
+"""From the cues of subtitles to paragraphs, with the times at their places.
+
+A cue is cut to fit a screen, not to make sense, so the lines of cues are joined by a SPACE. A
+paragraph begins where a speaker is named or marked (``NAME:``, ``>>``, ``-``), where a line is
+all in brackets and after it, after a silence, and with the next sentence when it has gone on
+for a minute.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.transcript.inputs.characters import Characters
+from edition.transcript.inputs.extract import Extract, Spans, Time
+from edition.transcript.inputs.timings import Clock
+
+_SILENCE = 2.0  # seconds without a cue
+_LONG = 60.0  # seconds, of a paragraph that should end soon
+_MARKED = re.compile(r"\s*(?:[-–—](?![-–—])|>>|[^\W\d_][^:.!?…\n]{0,60}:(?:\s|\Z))")
+_BRACKETED = re.compile(r"\s*[\[(♪].*[\])♪]\s*\Z")
+_SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", "?”", "!”")
+
+
+class CueLine(NamedTuple):
+    """A line of a cue, without markup; *opens* says that another one speaks from here on."""
+
+    text: str
+    emphasised: Spans = ()
+    times: tuple[Time, ...] = ()
+    opens: bool = False
+
+
+class Cue(NamedTuple):
+    """What is shown together, from *start* to *end*."""
+
+    start: Clock
+    end: Clock
+    lines: tuple[CueLine, ...]
+
+
+class Aside(NamedTuple):
+    """A line of the file that is never shown: a note, a name."""
+
+    text: str
+
+
+class _Paragraph:
+    """A line in the making, which began at *start* seconds."""
+
+    def __init__(self, start: float) -> None:
+        self.start = start
+        self.text = ""
+        self.emphasised: list[tuple[int, int]] = []
+        self.times: list[Time] = []
+
+    def add(self, line: CueLine, begins: Clock | None) -> None:
+        """Add *line*, with which a cue *begins* at that time."""
+        if self.text and line.text:
+            self.text += " "
+        at = len(self.text)
+        if begins is not None:
+            self.times.append(Time(at, begins.seconds, begins.printed))
+        self.text += line.text
+        self.emphasised += [(start + at, end + at) for start, end in line.emphasised]
+        self.times += [
+            Time(time.offset + at, time.seconds, time.printed, time.ends) for time in line.times
+        ]
+
+
+def extract_of(
+    items: Sequence[Cue | Aside],
+    name: str,
+    found: Characters,
+    diagnostics: Sequence[Diagnostic] = (),
+) -> Extract:
+    """The lines that *items* make up, got from the characters *found*.
+
+    Raises EditionError (T050) where there are no words with a time.
+    """
+    cues = (item for item in items if isinstance(item, Cue))
+    if not any(line.text.strip() for cue in cues for line in cue.lines):
+        raise EditionError(diagnostic("T050", Place(name)))
+    made = _lines(items)
+    paragraphs = {i: item for i, item in enumerate(made) if isinstance(item, _Paragraph)}
+    return Extract(
+        lines=tuple(item.text for item in made),
+        encoding=found.encoding,
+        byte_order_mark=found.byte_order_mark,
+        emphasised={i: tuple(item.emphasised) for i, item in paragraphs.items() if item.emphasised},
+        times={i: tuple(item.times) for i, item in paragraphs.items() if item.times},
+        furniture=frozenset(range(len(made))) - paragraphs.keys(),
+        diagnostics=(*found.diagnostics, *diagnostics),
+    )
+
+
+def _lines(items: Iterable[Cue | Aside]) -> list[_Paragraph | Aside]:
+    made: list[_Paragraph | Aside] = []
+    waiting: list[Aside] = []
+    paragraph: _Paragraph | None = None
+    spoken_until = 0.0
+    for item in items:
+        if isinstance(item, Aside):
+            waiting.append(item)
+            continue
+        silence = item.start.seconds - spoken_until
+        for number, line in enumerate(item.lines):
+            first = number == 0
+            if paragraph is None or _begins(line, paragraph, silence * first, item.start.seconds):
+                made += waiting
+                waiting = []
+                paragraph = _Paragraph(item.start.seconds)
+                made.append(paragraph)
+            paragraph.add(line, item.start if first else None)
+        if item.lines and paragraph is not None:
+            end = Time(len(paragraph.text), item.end.seconds, item.end.printed, ends=True)
+            paragraph.times.append(end)
+        spoken_until = max(spoken_until, item.end.seconds)
+    return made + waiting
+
+
+def _begins(line: CueLine, paragraph: _Paragraph, silence: float, now: float) -> bool:
+    """Whether *line*, at second *now*, begins a paragraph behind *paragraph*."""
+    if line.opens or silence >= _SILENCE or _MARKED.match(line.text):
+        return True
+    if _BRACKETED.match(line.text) or _BRACKETED.match(paragraph.text):
+        return True
+    return now - paragraph.start >= _LONG and paragraph.text.rstrip().endswith(_SENTENCE_ENDS)

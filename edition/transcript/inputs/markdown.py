@@ -1,0 +1,48 @@
+"""Markdown: plain text, of which the marks for bold, italics and headings tell something.
+
+Every character stays, marks too: what the edition has is what was written. The marks are looked
+for by themselves, for a parser of Markdown tells where a block stands and not where a character
+does, and here a line is a paragraph whatever Markdown makes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edition.transcript.inputs import text
+from edition.transcript.inputs.extract import Extract
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|\Z)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]*\1(?!`)")
+_EMPHASIS = re.compile(
+    r"(?<![\\*_\w])(\*{1,3}|_{1,3})(?=[^\s*_])"  # begins
+    r"([^*_\n]{0,1999}[^\s*_\\])"
+    r"\1(?![\w*_])"  # ends
+)
+
+
+def extract(data: bytes, name: str) -> Extract:
+    """The lines of the text in *data*. Raises EditionError (T001–T004)."""
+    found = text.extract(data, name)
+    emphasised = {i: spans for i, line in enumerate(found.lines) if (spans := _emphasised(line))}
+    headings = {
+        i: len(match[1]) for i, line in enumerate(found.lines) if (match := _HEADING.match(line))
+    }
+    return found._replace(emphasised=emphasised, headings=headings)
+
+
+def _emphasised(line: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of *line* in bold or italics, without their marks."""
+    if "*" not in line and "_" not in line:
+        return ()
+    code = [match.span() for match in _CODE.finditer(line)]
+    return tuple(
+        span
+        for span in _spans(line)
+        if not any(start < span[1] and span[0] < end for start, end in code)
+    )
+
+
+def _spans(line: str) -> Iterator[tuple[int, int]]:
+    return (match.span(2) for match in _EMPHASIS.finditer(line))
