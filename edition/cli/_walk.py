@@ -6,6 +6,7 @@ import click
 
 from edition.cli.review import doubt_lines
 from edition.diagnostic import EditionError
+from edition.names.model import Certainty
 from edition.project.reviewing import Review
 from edition.project.ruling import Ruling, Verdict, rule
 from edition.tei.doubts import Doubt
@@ -15,12 +16,12 @@ _KEYS = "[y]es, right  [w]rong  [n]ot a name  [e]ntry …  [s]kip  [u]ndo  [q]ui
 _VERDICTS = {"y": Verdict.RIGHT, "w": Verdict.WRONG, "n": Verdict.NOT_A_NAME}
 
 
-def walk(review: Review, by: str | None, *, medium: bool) -> Review:
-    """Ask about each doubt of *review*, with *medium* more of them; the decisions, to be written.
+def walk(review: Review, by: str | None, most: Certainty) -> Review:
+    """Ask about each doubt of *review* of *most* certainty at most; the decisions, to be written.
 
     The same review where the person does not want them written.
     """
-    doubts = review.doubts(medium=medium)
+    doubts = review.doubts(most)
     # What there is after each doubt seen: the last is now.
     states = [review]
     while len(states) <= len(doubts):

@@ -14,6 +14,7 @@ from edition.cli._terminal import Terminal
 from edition.wording import counted, printable
 
 if TYPE_CHECKING:
+    from edition.names.model import Certainty
     from edition.project.reviewing import Review
     from edition.project.ruling import Ruling
     from edition.tei.doubts import Doubt
@@ -48,7 +49,8 @@ def _decision(
 
 @click.command(name="review")
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
-@click.option("--all", "medium", is_flag=True, help="List names of medium certainty too.")
+@click.option("--medium", is_flag=True, help="List names of medium certainty too.")
+@click.option("--all", "every", is_flag=True, help="List every name that nobody has decided.")
 @click.option(
     "--format",
     "style",
@@ -69,6 +71,7 @@ def command(
     files: tuple[Path, ...],
     *,
     medium: bool,
+    every: bool,
     style: str,
     by: str | None,
     interactive: bool,
@@ -77,12 +80,14 @@ def command(
 
     Without FILE, those of every file in source/ of the edition in the current folder. Each has a
     KEY that stays the same. Listed are names that the program marked with low certainty or
-    without an entry, and entries that it proposed; it exits with 1 where there are any.
+    without an entry (--medium, --all: and surer ones), and entries that it proposed; it exits
+    with 1 where there are any.
 
     A decision about a name is written into its TEI file, under the name of the editor; one about
     an entry into the register and every TEI file that has the entry. All decisions of a call are
     written, or none is.
     """
+    from edition.names.model import Certainty
     from edition.project.reviewing import open_review
 
     terminal: Terminal = ctx.obj
@@ -91,11 +96,14 @@ def command(
         raise click.UsageError("--interactive goes with no decision and no --format.")
     review = open_review(files, _folder(files))
     terminal.tell(review.findings)
+    if by is not None:
+        review.editor(by)  # where there is nobody so called, it is told before anything is asked
+    most = Certainty.HIGH if every else Certainty.MEDIUM if medium else Certainty.LOW
     if interactive:
-        return _walk(terminal, review, by, medium=medium)
+        return _walk(terminal, review, by, most)
     if rulings:
         return _decide(terminal, review, rulings, by)
-    doubts = review.doubts(medium=medium)
+    doubts = review.doubts(most)
     if style == "json":
         import msgspec
 
@@ -129,12 +137,12 @@ def _decide(terminal: Terminal, review: Review, rulings: list[Ruling], by: str |
     return ExitCode.CLEAN
 
 
-def _walk(terminal: Terminal, review: Review, by: str | None, *, medium: bool) -> int:
+def _walk(terminal: Terminal, review: Review, by: str | None, most: Certainty) -> int:
     from edition.cli._walk import walk
 
     if not is_at_terminal():
         raise click.UsageError("--interactive needs a terminal; the other options do not.")
-    decided = walk(review, by, medium=medium)
+    decided = walk(review, by, most)
     if decided.changed():
         tell_written(terminal, decided)
     return ExitCode.CLEAN

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from edition.names.finding import Found
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.words import Text
-
-_LINKS = frozenset({"of", "for", "and", "the", "de", "la"})
-_ARTICLES = frozenset({"The", "A", "An", "Our", "Your", "This", "That", "These", "In", "At", "On"})
 
 
 class Sheltered(NamedTuple):
@@ -26,42 +24,49 @@ class BodyFinder:
     def __init__(self, language: Language) -> None:
         self._words = language
         self._shelters = language.honours | language.facilities
-        phrases = (body.split()[0] for body in language.known_bodies)
-        self._heads = language.known_bodies.union(phrases) | language.bodies | self._shelters
+        self._known = _by_first_word(language.known_bodies)
+        self._nobody = _by_first_word(language.nobody)
+        self._heads = self._known.keys() | self._nobody.keys() | language.bodies | self._shelters
         self._titles = language.honorifics | language.offices
-        self._apart = _ARTICLES | self._titles
+        self._links = language.body_links | {"and"}
+        self._apart = language.before_bodies | self._titles
 
     def find(self, text: Text) -> tuple[list[Found], list[Sheltered]]:
         """The bodies named, and the stretches in which no person is named, in order."""
         found: list[Found] = []
-        sheltered: list[Sheltered] = []
+        sheltered = [*_firms(text, found), *self._ships(text)]
         if self._heads.isdisjoint(text.words):
             return found, sheltered
         done = -1
-        for index in text.capitals:
-            word = text.words[index]
+        for index, word in enumerate(text.words):
             if index <= done or word not in self._heads:
                 continue
-            if text.follows(index) and text.name(index, index + 1) in self._words.known_bodies:
-                name = text.name(index, index + 1)
-                found.append(Found(index, index + 1, Kind.ORG, name, "known body"))
-                done = index + 1
-                continue
-            if word in self._words.known_bodies:
-                found.append(Found(index, index, Kind.ORG, word, "known body"))
-                done = index
-                continue
-            if word not in self._words.bodies and word not in self._shelters:
-                continue
-            first, last = self._span(text, index, done)
-            if word in self._shelters and word not in self._words.bodies:
-                sheltered.append(Sheltered(first, last))
+            if (last := _longest(text, index, self._known)) is not None:
+                found.append(Found(index, last, Kind.ORG, text.name(index, last), "known body"))
                 done = last
-            elif last > first:
-                name = text.name(first, last)
-                found.append(Found(first, last, Kind.ORG, name, "body", Certainty.MEDIUM))
+            elif (last := _longest(text, index, self._nobody)) is not None:
+                sheltered.append(Sheltered(index, last))
                 done = last
+            elif word in self._words.bodies or word in self._shelters:
+                first, last = self._span(text, index, done)
+                if word not in self._words.bodies:
+                    sheltered.append(Sheltered(first, last))
+                    done = last
+                elif last > first:
+                    name = text.name(first, last)
+                    found.append(Found(first, last, Kind.ORG, name, "body", Certainty.MEDIUM))
+                    done = last
         return found, sheltered
+
+    def _ships(self, text: Text) -> list[Sheltered]:
+        """The names after the words for a ship: "the cruiser Marshal Ustinov", "USS Missouri"."""
+        if self._words.ships.isdisjoint(text.words):
+            return []
+        return [
+            Sheltered(index, text.run_end(index))
+            for index, word in enumerate(text.words)
+            if word in self._words.ships and text.follows(index)
+        ]
 
     def _span(self, text: Text, head: int, done: int) -> tuple[int, int]:
         first = head
@@ -89,7 +94,7 @@ class BodyFinder:
                 break
             if text.words[step] == "on" and text.words[last] in self._words.bodies_on:
                 step += 1
-            while text.is_joined(step) and text.words[step] in _LINKS:
+            while text.is_joined(step) and text.words[step] in self._links:
                 step += 1
             if step - last > 3 or not text.is_joined(step) or not text.capital[step]:
                 break
@@ -107,3 +112,34 @@ class BodyFinder:
     def _starts_person(self, text: Text, index: int) -> bool:
         word = text.words[index]
         return word in self._titles or (text.follows(index) and word in self._words.given)
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """*names* as words by the first of them, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        words = tuple(name.split(" "))
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _longest(text: Text, index: int, names: Mapping[str, list[tuple[str, ...]]]) -> int | None:
+    """The last word of the longest of *names* that begins at *index*."""
+    for words in names.get(text.words[index], ()):
+        last = index + len(words) - 1
+        if tuple(text.words[index : last + 1]) == words and text.is_stretch(index, last):
+            return last
+    return None
+
+
+def _firms(text: Text, found: list[Found]) -> list[Sheltered]:
+    """Add the names with "&" to *found*: "Marks & Spencer"; the words they shelter."""
+    sheltered = []
+    for index in text.ampersands():
+        first, last = index - 1, text.run_end(index)
+        while text.joined[first] and text.capital[first - 1] and not text.first(first - 1):
+            first -= 1
+        name = text.printed(first, last)
+        found.append(Found(first, last, Kind.ORG, name, "firm", Certainty.MEDIUM))
+        sheltered.append(Sheltered(first, last))
+    return sheltered

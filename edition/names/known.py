@@ -99,7 +99,7 @@ class Known:
         return None
 
     def _add_entry(self, entry: Entry) -> None:
-        for number in _geonames(entry):
+        for number in geonames(entry):
             known = self._located.get(number)
             if known is None or (known.candidate and not entry.candidate):
                 self._located[number] = entry
@@ -125,7 +125,7 @@ class Known:
             self._small.add(words[0])
 
 
-def _geonames(entry: Entry) -> list[str]:
+def geonames(entry: Entry) -> list[str]:
     """The numbers that GeoNames has for *entry*, out of addresses too."""
     values = [one.value for one in entry.identifiers if one.type == "geonames"]
     return [number[0] for value in values if (number := re.search(r"\d+", value))]

@@ -10,11 +10,17 @@ from pathlib import Path
 
 import msgspec
 
+from edition.names.words import Writing
+
 _FOLDER = Path(__file__).with_name("languages")
 
 
 class Language(msgspec.Struct, frozen=True):
-    """Lists of ``languages/NAME.toml``, as sets; ``given`` are the given names beside it."""
+    """Lists of ``languages/NAME.toml``, as sets, and of the files beside it.
+
+    ``given`` are the given names of ``NAME.given.txt``, ``known_bodies`` those of
+    ``NAME.bodies.txt``.
+    """
 
     common: frozenset[str]
     honorifics: frozenset[str]
@@ -39,7 +45,35 @@ class Language(msgspec.Struct, frozen=True):
     state_words: frozenset[str]
     before_places: frozenset[str]
     sides: frozenset[str]
+    abbreviated_lands: frozenset[str]
+    body_links: frozenset[str]
+    before_bodies: frozenset[str]
+    possessives: frozenset[str]
+    ships: frozenset[str]
+    nobody: frozenset[str]
+    opening_particles: frozenset[str]
+    joined_articles: frozenset[str]
+    no_name_after: frozenset[str]
+    patronymic_endings: frozenset[str]
+    place_nouns: frozenset[str]
+    place_nouns_of: frozenset[str]
+    near_places: frozenset[str]
+    abbreviations: frozenset[str]
+    abbreviations_before_numbers: frozenset[str]
+    possessive_endings: frozenset[str]
+    elisions: frozenset[str]
     given: frozenset[str]
+
+    @property
+    def writing(self) -> Writing:
+        """How words are written."""
+        return Writing(
+            self.abbreviations,
+            self.abbreviations_before_numbers,
+            self.possessive_endings,
+            self.possessives,
+            self.elisions,
+        )
 
     @property
     def contrary(self) -> frozenset[tuple[str, str]]:
@@ -53,6 +87,12 @@ class Language(msgspec.Struct, frozen=True):
         pairs = (name.partition("=") for name in self.well_known)
         return {surname: frozenset(filter(None, given.split("/"))) for surname, _, given in pairs}
 
+    @property
+    def lands_in_short(self) -> dict[str, str]:
+        """The names of lands by what is written for them after the name of a town."""
+        pairs = (pair.partition("=") for pair in self.abbreviated_lands)
+        return {short: land for short, _, land in pairs}
+
 
 @cache
 def language(code: str) -> Language | None:
@@ -62,10 +102,9 @@ def language(code: str) -> Language | None:
         return None
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     words = {key: frozenset(_phrases(value)) for key, value in table.items()}
-    given = path.with_suffix(".given.txt").read_text(encoding="utf-8").split("\n")
-    lists = msgspec.convert({**words, "given": ()}, Language)
-    names = frozenset(line for line in given if line[:1] != "#")
-    return msgspec.structs.replace(lists, given=names)
+    words["given"] = frozenset(_lines(path.with_suffix(".given.txt")))
+    words["known_bodies"] = frozenset(_lines(path.with_suffix(".bodies.txt")))
+    return msgspec.convert(words, Language)
 
 
 def language_of(texts: Iterable[str]) -> str:
@@ -79,4 +118,11 @@ def language_of(texts: Iterable[str]) -> str:
 
 
 def _phrases(text: str) -> list[str]:
-    return [word.replace("_", " ") for word in text.split()]
+    """The words of *text*; one with an apostrophe is written with either kind."""
+    words = [word.replace("_", " ") for word in text.split()]
+    return words + [word.replace("'", "’") for word in words if "'" in word]
+
+
+def _lines(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line and line[0] != "#"]

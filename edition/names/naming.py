@@ -11,8 +11,9 @@ from edition.names.entries import Entries
 from edition.names.finding import Found
 from edition.names.gazetteer import lookup as in_gazetteer
 from edition.names.known import Known
+from edition.names.lands import with_lands
 from edition.names.language import Language, language, language_of
-from edition.names.model import Kind, Mention, Naming
+from edition.names.model import Certainty, Kind, Mention, Naming
 from edition.names.namesakes import with_evidence
 from edition.names.people import People
 from edition.names.persons import PersonFinder
@@ -46,7 +47,7 @@ class _Line:
         # A heading in capitals: the words have the same length in small letters.
         if text.isupper() and len(text.title()) == len(text):
             text = text.title()
-        self.text = Text(text, finders.places.is_compound) if finders else Text(text)
+        self.text = finders.text(text) if finders else Text(text)
         self.candidates = finders.places.candidates(self.text) if finders else {}
         self.found: list[Found] = []
 
@@ -60,6 +61,7 @@ class _Line:
         self.found = sorted([*self.found, *found], key=lambda one: (one.first, -one.last))
         if finders:
             self.found = with_evidence(self.block.line, self.text, self.found, finders.language)
+            self.found = with_lands(self.text, self.found, finders.places.lookup)
 
 
 def name(
@@ -131,9 +133,14 @@ class Finders:
         self.language = language
         self.famous = language.famous
         self._contrary = language.contrary
+        self._writing = language.writing
         self.places = PlaceFinder(language, lookup)
         self.persons = PersonFinder(language, self.places.is_place, self.places.is_town)
         self._bodies = BodyFinder(language)
+
+    def text(self, text: str) -> Text:
+        """The words of *text*."""
+        return Text(text, self._writing, self.places.is_compound)
 
     def people(self, known: Known) -> People:
         """Nobody yet but those *known*, with what the language says of names."""
@@ -150,7 +157,7 @@ class Finders:
             person
             for person in self.persons.find(text)
             if not any(one.first <= person.first <= one.last for one in sheltered)
-            and not any(one.first < person.first and person.last <= one.last for one in bodies)
+            and not any(_is_in(person, one) for one in bodies)
         ]
         bodies = [body for body in bodies if not _is_place(body, places)]
         return [*persons, *places, *bodies]
@@ -161,6 +168,13 @@ def finders_for(code: str, lookup: Lookup) -> Finders | None:
     """What finds names in the language *code*; None where nobody has written its words yet."""
     words = language(code)
     return Finders(words, lookup) if words else None
+
+
+def _is_in(person: Found, body: Found) -> bool:
+    """Whether the *person* is a part of the name of a *body*: "Goldman" in "Goldman Sachs"."""
+    if body.why == "known body":
+        return person.first <= body.last and body.first <= person.last
+    return body.first < person.first and person.last <= body.last
 
 
 def _is_place(body: Found, places: Sequence[Found]) -> bool:
@@ -174,8 +188,9 @@ def _without_conflicts(found: list[Found], known: Known) -> list[Found]:
     """
     order = {Kind.PERSON: 0, Kind.PLACE: 1, Kind.ORG: 1}
 
-    def rank(one: Found) -> tuple[bool, int, int]:
-        return (one.why != "register", order[one.kind], one.first - one.last)
+    def rank(one: Found) -> tuple[bool, bool, int, int]:
+        doubtful = one.certainty is Certainty.LOW  # "Angeles" of "Los Angeles"
+        return (one.why != "register", doubtful, order[one.kind], one.first - one.last)
 
     kept: list[Found] = []
     by_word: dict[int, list[Found]] = {}  # of a line with thousands of names only few are near

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from edition.names.finding import Found
 from edition.names.gazetteer import Place
+from edition.names.lands import lands, pair
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.words import Text
@@ -42,6 +43,7 @@ class PlaceFinder:
             | (language.no_name - language.state_words - language.sides)
         )
         self._no_places = language.bodies | language.offices
+        self._abbreviated = language.lands_in_short
 
         @lru_cache(maxsize=65536)
         def belief(name: str) -> str:
@@ -77,8 +79,13 @@ class PlaceFinder:
             for last in _ends(text, place):
                 name = text.name(index, last)
                 belief = self._belief(name)
-                if belief and (belief != "never" or self._in_land(text, last)):
-                    in_context = self._in_context(text, index, last)
+                if not belief:
+                    continue
+                land = self._land_after(text, name, last)
+                if land:
+                    found.setdefault(last + 1, []).append(land)
+                if belief != "never" or land:
+                    in_context = bool(land) or self._in_context(text, index, last)
                     candidate = Candidate(last, name, belief == "always", in_context)
                     found.setdefault(index, []).append(candidate)
         return found
@@ -124,18 +131,27 @@ class PlaceFinder:
         return Found(index, whole.last, Kind.PLACE, name, "part of a place", Certainty.MEDIUM)
 
     def _in_context(self, text: Text, first: int, last: int) -> bool:
-        """Whether a preposition stands before, or its land after: "Davenport, Iowa"."""
-        if text.follows(last):
+        """Whether a preposition stands before."""
+        if text.follows(last) or not text.joined[first]:
             return False
-        if self._in_land(text, last):
-            return True
-        return text.joined[first] and text.words[first - 1] in self._words.before_places
+        return text.words[first - 1] in self._words.before_places
 
-    def _in_land(self, text: Text, last: int) -> bool:
-        """Whether a comma and a place follow that holds it: "Davenport, Iowa"."""
+    def _land_after(self, text: Text, name: str, last: int) -> Candidate | None:
+        """The land after a comma in which the place *name*, which ends at *last*, may lie.
+
+        As in "Davenport, Iowa", "Athens, Georgia", "Davenport, IA".
+        """
         after = last + 1
-        listed = after < len(text) and text.capital[after] and not text.joined[after]
-        return listed and not text.first(after) and self.is_place(text.words[after])
+        if after >= len(text) or not text.capital[after] or not text.has_comma(after):
+            return None
+        towns = self.lookup(name)
+        for end in range(min(text.run_end(after), after + 2), after - 1, -1):
+            printed = text.name(after, end)
+            land = self._abbreviated.get(printed, printed)
+            known = lands(self.lookup(land))
+            if known and (pair(towns, known) or (land == printed and self.is_place(land))):
+                return Candidate(end, land, always=True, in_context=True)
+        return None
 
     def _typed(self, text: Text, index: int) -> Found | None:
         """As in "Kezhemsky District", "Lake Ladoga", "Gulf of Finland"."""

@@ -4,26 +4,55 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 
-_WORD = re.compile(r"(\w+(?:[-‑’'][^\W_]+)*)")
-# Abbreviations with full stops, titles with one, initials: slower, so only where there is one.
-_DOTTED_WORD = re.compile(
-    r"((?:[^\W\d_]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Rev|Prof|Lt|Col|Capt|Gov|Adm|Hon|Sgt|Jr|Sr)\."
-    r"|No\.(?=[ \u00a0]\d)|[A-ZА-Я]\.(?=[ \u00a0]?[A-ZА-Я])|\w+(?:[-‑’'][^\W_]+)*)"
-)
-_DOTTED = re.compile(  # looks back from the full stops, which are few
-    r"\.(?:(?<=\b\w\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr)\.)"
-    r"|(?<=\bNo\.)|(?<=\b(?:Mrs|Gen|Sen|Rep|Rev|Col|Gov|Adm|Hon|Sgt)\.)|(?<=\b(?:Prof|Capt)\.))"
-)
-_POSSESSIVE = ("'s", "’s")
+_PLAIN_WORD = r"\w+(?:[-‑’'][^\W_]+)*"
+_WORD = re.compile(rf"({_PLAIN_WORD})")
 _LED = re.compile(r"([A-Z]\w+)([-‑][a-z]\w*(?:[-‑]\w+)*)")
-_ELIDED = re.compile(r"[dl]['’][^\W\d_a-z]")  # "d'Ivoire"
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
 _SPACES = " \u00a0\t\n"
+
+
+class Writing:
+    """How a language writes what belongs to a word.
+
+    *abbreviations* have a full stop at their end ("Mr."), those *before_numbers* if a number
+    follows ("No. 5"); *endings* are no part of a word ("'s"), unless it is one of *whole* before a
+    name ("People's Republic"). After one of *elisions* and an apostrophe a word may have a capital
+    ("d'Ivoire").
+    """
+
+    def __init__(
+        self,
+        abbreviations: Iterable[str] = (),
+        before_numbers: Iterable[str] = (),
+        endings: Iterable[str] = (),
+        whole: Iterable[str] = (),
+        elisions: Iterable[str] = (),
+    ) -> None:
+        self.endings = tuple(endings)
+        self.whole = frozenset(whole)
+        short, numbered = sorted(abbreviations), sorted(before_numbers)
+        # Abbreviations with full stops, titles with one, initials: slower, so only where needed.
+        self.dotted_word = re.compile(
+            rf"((?:[^\W\d_]\.){{2,}}|{_any(short)}\.|{_any(numbered)}\.(?=[ \u00a0]\d)"
+            rf"|[A-ZА-Я]\.(?=[ \u00a0\n]?[A-ZА-Я])|{_PLAIN_WORD})"
+        )
+        # Looks back from the full stops, which are few.
+        behind = "".join(rf"|(?<=\b{re.escape(one)}\.)" for one in [*short, *numbered])
+        self.dotted = re.compile(rf"\.(?:(?<=\b\w\.){behind})")
+        letters = "".join(sorted(elisions))
+        self.elided = re.compile(rf"[{letters}]['’][^\W\d_a-z]") if letters else None
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of one of *words*, of none where there are none."""
+    return f"(?:{'|'.join(map(re.escape, words))})" if words else "(?!)"
+
+
+PLAIN = Writing()
 
 
 class Text:
@@ -36,11 +65,16 @@ class Text:
 
     __slots__ = ("_gaps", "_in_gaps", "_in_words", "capital", "capitals", "joined", "words")
 
-    def __init__(self, text: str, parted: Callable[[str], bool] = lambda _word: False) -> None:
+    def __init__(
+        self,
+        text: str,
+        writing: Writing = PLAIN,
+        parted: Callable[[str], bool] = lambda _word: False,
+    ) -> None:
         """The words of *text*; one with a hyphen is two where *parted* says so."""
-        pieces = (_DOTTED_WORD if _DOTTED.search(text) else _WORD).split(text)
+        pieces = (writing.dotted_word if writing.dotted.search(text) else _WORD).split(text)
         if "’" in text or "-" in text or "'" in text or "‑" in text:
-            _part(pieces, parted)
+            _part(pieces, writing, parted)
         self._gaps = pieces[::2]
         # Characters in the gaps up to each word, and in the words before each: when needed.
         self._in_gaps: list[int] = []
@@ -50,9 +84,9 @@ class Text:
             (word < "a" or word > "z") and word[0].isupper()  # most are small: a quick no
             for word in self.words
         ]
-        if _ELIDED.search(text):
+        if (elided := writing.elided) and elided.search(text):
             self.capital = [
-                capital or _ELIDED.match(word) is not None
+                capital or elided.match(word) is not None
                 for capital, word in zip(self.capital, self.words, strict=True)
             ]
         self.capitals = [index for index, capital in enumerate(self.capital) if capital]
@@ -81,6 +115,10 @@ class Text:
         """Whether there is a word at *index*, joined to the one before."""
         return index < len(self.words) and self.joined[index]
 
+    def has_comma(self, index: int) -> bool:
+        """Whether a comma alone parts the word at *index* from the one before."""
+        return self._gaps[index].strip() == ","
+
     def is_stretch(self, first: int, last: int) -> bool:
         """Whether only spaces part the words *first* to *last*."""
         return first == last or False not in self.joined[first + 1 : last + 1]
@@ -97,6 +135,23 @@ class Text:
             return self.words[first]
         return " ".join(self.words[first : last + 1])
 
+    def ampersands(self) -> list[int]:
+        """The words with capitals which only "&" parts from one with a capital before them."""
+        if not any("&" in gap for gap in self._gaps):
+            return []
+        return [
+            index
+            for index in self.capitals
+            if index and self.capital[index - 1] and self._gaps[index].strip() == "&"
+        ]
+
+    def printed(self, first: int, last: int) -> str:
+        """The words *first* to *last* as printed, with what parts them, one space between."""
+        pieces = [self.words[first]]
+        for index in range(first + 1, last + 1):
+            pieces += [self._gaps[index], self.words[index]]
+        return " ".join("".join(pieces).split())
+
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Where in the text the words *first* to *last* begin and end."""
         if not self._in_gaps:  # once for all names of a line
@@ -106,21 +161,28 @@ class Text:
         return begin, self._in_gaps[last] + self._in_words[last + 1]
 
 
-def _part(pieces: list[str], parted: Callable[[str], bool]) -> None:
+def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) -> None:
     """Part words among *pieces* (gap, word, gap …): "Putin|'s", "Russia|-|Belarus", "Nato|-led"."""
     for index in range(len(pieces) - 2, 0, -2):
         word = pieces[index]
         if word.isalnum():
             continue
-        if word.endswith(_POSSESSIVE):
-            pieces[index + 1] = word[-2:] + pieces[index + 1]
-            word = word[:-2]
+        ending = next((end for end in writing.endings if word.endswith(end)), "")
+        if ending and not (word in writing.whole and _is_name_next(pieces, index)):
+            pieces[index + 1] = ending + pieces[index + 1]
+            word = word.removesuffix(ending)
         if led := _LED.fullmatch(word):  # the capital belongs to a name
             word = led.group(1)
             pieces[index + 1] = led.group(2) + pieces[index + 1]
         pieces[index] = word
         if "-" in word and parted(word):
             pieces[index : index + 1] = word.partition("-")
+
+
+def _is_name_next(pieces: list[str], index: int) -> bool:
+    """Whether a word with a capital, joined to it, follows the one at *index* of *pieces*."""
+    following = pieces[index + 2][:1] if index + 2 < len(pieces) else ""
+    return following.isupper() and not pieces[index + 1].strip(_SPACES)
 
 
 @lru_cache(maxsize=65536)

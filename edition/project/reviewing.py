@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,6 +13,7 @@ from lxml.etree import _Element as Element
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import read_bytes, write_whole
+from edition.names.model import Certainty
 from edition.project.folder import REGISTERS
 from edition.settings import Editor, Settings, read_settings
 from edition.tei.document import Document, parse
@@ -21,11 +23,31 @@ from edition.tei.doubts import (
     doubtful_entry,
     doubtful_names,
     entries_of,
+    is_doubtful,
+    keyed_names,
 )
 from edition.tei.editing import Edit, Editing
-from edition.tei.named import Named, named_text
+from edition.tei.named import Named, words_of
 from edition.tei.registers import entry_elements, is_candidate
 from edition.tei.vocabulary import XML_ID, tei
+from edition.transcript.decode import decode
+
+
+class _Tree:
+    """A file as a tree, and what is asked of it again after each decision on another file."""
+
+    def __init__(self, data: bytes, path: Path) -> None:
+        """Raises EditionError (X001–X003)."""
+        self.document = parse(data, str(path))
+        self._stem = path.stem
+
+    @cached_property
+    def names(self) -> Mapping[str, Named]:
+        return keyed_names(self.document, self._stem)
+
+    @cached_property
+    def entries(self) -> Mapping[str, Element]:
+        return entries_of(self.document)
 
 
 @dataclass(frozen=True)
@@ -42,19 +64,30 @@ class Review:
     shown: frozenset[Path]
     settings: Settings
     findings: tuple[Diagnostic, ...] = ()
-    _parsed: dict[Path, Document] = field(default_factory=dict, repr=False)
+    _trees: dict[Path, _Tree] = field(default_factory=dict, repr=False)
 
     def document(self, path: Path) -> Document:
         """The file *path* as a tree. Raises EditionError (X001–X003)."""
-        known = self._parsed.get(path)
+        return self._tree(path).document
+
+    def names(self, path: Path) -> Mapping[str, Named]:
+        """The names in the text of the file *path* by their keys."""
+        return self._tree(path).names
+
+    def entries(self, path: Path) -> Mapping[str, Element]:
+        """The entries in the file *path* by their identifiers, the participants too."""
+        return self._tree(path).entries
+
+    def _tree(self, path: Path) -> _Tree:
+        known = self._trees.get(path)
         if known is None:
-            known = self._parsed[path] = parse(self.files[path], str(path))
+            known = self._trees[path] = _Tree(self.files[path], path)
         return known
 
     def with_file(self, path: Path, data: bytes) -> Review:
         """The same with *data* in *path*."""
-        parsed = {other: document for other, document in self._parsed.items() if other != path}
-        return replace(self, files={**self.files, path: data}, _parsed=parsed)
+        trees = {other: tree for other, tree in self._trees.items() if other != path}
+        return replace(self, files={**self.files, path: data}, _trees=trees)
 
     def editing(self, path: Path) -> Editing:
         """The file *path* to be changed by its bytes. Raises EditionError (X001–X003, G020)."""
@@ -79,7 +112,7 @@ class Review:
         """Every entry of the registers, and of the texts where no register has it."""
         entries: dict[str, Element] = {}
         for path in self.files:
-            for identifier, entry in entries_of(self.document(path)).items():
+            for identifier, entry in self.entries(path).items():
                 entries.setdefault(identifier, entry)
         return Bearers(entries)
 
@@ -88,38 +121,47 @@ class Review:
         """The file to which each entry belongs: its register, else the first text."""
         homes: dict[str, Path] = {}
         for path in self.files:
-            for identifier in entries_of(self.document(path)):
+            for identifier in self.entries(path):
                 homes.setdefault(identifier, path)
         return homes
 
-    def doubts(self, *, medium: bool = False) -> list[Doubt]:
+    def doubts(self, most: Certainty = Certainty.LOW) -> list[Doubt]:
         """What is doubtful in the files shown, file by file, in the order of each.
 
-        With *medium* also names that are fairly certain. Raises EditionError (X001–X003).
+        Names that a program marked without an entry or with *most* certainty at most, and all
+        entries that it proposed. Raises EditionError (X001–X003).
         """
-        names = self._mentions()
+        mentions = self._mentions()
         doubts: list[Doubt] = []
         for path in sorted(self.shown):
             document = self.document(path)
-            doubts += doubtful_names(document, path.stem, self.bearers, medium=medium)
-            for identifier, entry in entries_of(document).items():
-                if self.homes[identifier] == path and is_candidate(entry):
-                    mine = names.get(f"#{identifier}", [])
-                    place = document.place(entry)
-                    doubts.append(doubtful_entry(identifier, place, self.bearers, mine))
+            doubts += doubtful_names(document, self.names(path), self.bearers, most)
+            for identifier, entry in self._candidates(path):
+                mine = mentions.get(f"#{identifier}", [])
+                doubts.append(doubtful_entry(identifier, document.place(entry), self.bearers, mine))
         return doubts
 
     @cached_property
     def open_keys(self) -> frozenset[str]:
-        """The keys of everything that is doubtful, if only a little."""
-        return frozenset(doubt.key for doubt in self.doubts(medium=True))
+        """The keys of everything in the files shown that nobody has decided, however sure."""
+        keys = set[str]()
+        for path in self.shown:
+            names = self.names(path).items()
+            keys.update(key for key, one in names if is_doubtful(one, Certainty.HIGH))
+            keys.update(identifier for identifier, _ in self._candidates(path))
+        return frozenset(keys)
+
+    def _candidates(self, path: Path) -> Iterator[tuple[str, Element]]:
+        """The entries proposed that belong to the file *path*."""
+        for identifier, entry in self.entries(path).items():
+            if self.homes[identifier] == path and is_candidate(entry):
+                yield identifier, entry
 
     def _mentions(self) -> Mapping[str, Sequence[Named]]:
         """The names in the texts by what they refer to."""
         found: dict[str, list[Named]] = {}
         for path in self.texts:
-            text = named_text(self.document(path).root)
-            for one in text.names if text else ():
+            for one in self.names(path).values():
                 found.setdefault(one.ref, []).append(one)
         return found
 
@@ -202,6 +244,19 @@ def open_review(files: Iterable[Path], folder: Path) -> Review:
             raise EditionError(diagnostic("N002", Place(str(path))))
     settings = read_settings(folder / "edition.toml")
     return Review(folder, read, read, frozenset(wanted or read), settings, tuple(findings))
+
+
+def stand_in_text(review: Review, words: str) -> bool:
+    """Whether *words* stand in a text of *review*, or in a transcript beside it."""
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    texts = (review.document(path).root.find(tei("text")) for path in review.texts)
+    if any(whole.search(words_of(text)) for text in texts if text is not None):
+        return True
+    for path in sorted(review.folder.glob("*.txt")):
+        with suppress(EditionError):  # no transcript
+            if any(map(whole.search, decode(read_bytes(path), str(path)).plain)):
+                return True
+    return False
 
 
 def _registers_first(path: Path) -> tuple[bool, Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -12,12 +11,14 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.names.language import language
 from edition.names.model import Kind
 from edition.project.encoding import address_of_schemas
-from edition.project.reviewing import Review
+from edition.project.merging import files_with, merged, texts_with, with_copy_of
+from edition.project.reviewing import Review, stand_in_text
 from edition.tei.candidates import new_register
-from edition.tei.decisions import Confirm, Decision, Refuse, names_copied, with_decision
-from edition.tei.doubts import entries_of, is_by_program, keyed_names, name_without_role
+from edition.tei.decisions import Confirm, Decision, Refuse, with_decision
+from edition.tei.doubts import is_by_program, keyed_names, name_without_role
 from edition.tei.editing import Editing
 from edition.tei.named import Named
 from edition.tei.registers import (
@@ -25,19 +26,15 @@ from edition.tei.registers import (
     is_candidate,
     kind_of,
     name_elements,
-    pointers,
+    refused_words,
     text_of,
 )
 from edition.tei.verdicts import (
     copy_confirmed,
     decided,
     entry_refused,
-    in_place_of_participant,
-    is_participant,
     no_names,
     others_referring_to,
-    referring_to,
-    with_copy,
 )
 from edition.tei.vocabulary import XML_ID
 
@@ -73,10 +70,26 @@ class _Found(NamedTuple):
 def rule(review: Review, ruling: Ruling, by: str | None = None) -> Review:
     """*review* with *ruling* carried out; *by* is the identifier of the editor who decides.
 
-    Raises EditionError: N010–N020; X001–X003, G020, G021, G024 from the files.
+    Raises EditionError: N010–N020, N022; X001–X003, G020, G021, G024 from the files.
     """
+    if by is not None:
+        review.editor(by)
     if ruling.entry:
         _check_goal(review, ruling.entry)
+    after = _carried_out(review, ruling, by)
+    for path in after.registers:
+        if after.files[path] != review.files.get(path) and not _says_anything(after, path):
+            raise EditionError(diagnostic("N022", Place(str(path)), id=ruling.key))
+    return after
+
+
+def _says_anything(review: Review, path: Path) -> bool:
+    """Whether the register *path* has an entry or words that name nothing, as it must have."""
+    root = review.document(path).root
+    return bool(review.entries(path)) or next(refused_words(root), None) is not None
+
+
+def _carried_out(review: Review, ruling: Ruling, by: str | None) -> Review:
     if ruling.key in review.homes:
         return _on_entry(review, ruling)
     names = _names(review, ruling.key)
@@ -110,7 +123,7 @@ def _names(review: Review, key: str) -> list[_Found]:
     for path in review.texts:
         full = key if colon else f"{path.stem}:{key}"
         if not colon or path.stem == stem:
-            one = keyed_names(review.document(path), path.stem).get(full)
+            one = review.names(path).get(full)
             if one is not None:
                 found.append(_Found(path, full, one))
     return found
@@ -128,7 +141,7 @@ def _on_name(review: Review, ruling: Ruling, found: _Found, by: str | None) -> R
         _check_kinds(name.kind, name.words, entry, file.document.place(element))
     edits = decided(file, element, review.editor(by), ref)
     review = review.edited(path, file, edits)
-    return _with_copy(review, path, ref) if ref else review
+    return with_copy_of(review, path, ref) if ref else review
 
 
 def _on_entry(review: Review, ruling: Ruling) -> Review:
@@ -148,53 +161,20 @@ def _on_entry(review: Review, ruling: Ruling) -> Review:
         raise EditionError(diagnostic("G024", place, **values))
     other = review.bearers.entries[ruling.entry]
     _check_kinds(kind_of(entry), identifier, other, place)
-    return _merged(review, identifier, ruling.entry)
+    return merged(review, identifier, ruling.entry)
 
 
 def _confirmed(review: Review, identifier: str) -> Review:
     review = _in_register(review, review.homes[identifier], Confirm(identifier))
-    for path in _texts_with(review, identifier):
+    for path in texts_with(review, identifier):
         file = review.editing(path)
         review = review.edited(path, file, copy_confirmed(file, identifier))
     return review
 
 
-def _merged(review: Review, old: str, new: str) -> Review:
-    """Everywhere *new* is in the place of the candidate *old*, and has its names."""
-    home = review.editing(review.homes[old])
-    candidate = entries_of(home.document)[old]
-    for path in _texts_with(review, old):
-        copy = entries_of(review.document(path)).get(old)
-        if copy is None or not is_participant(copy):
-            review = _with_copy(review, path, new)
-        else:
-            review = _participant_merged(review, path, old, new, copy.get("role", ""))
-    for path in _files_with(review, old):
-        file = review.editing(path)
-        review = review.edited(path, file, referring_to(file, old, new))
-    for path in _files_with(review, new):
-        file = review.editing(path)
-        entry = entries_of(file.document).get(new)
-        if entry is not None:
-            review = review.edited(path, file, names_copied(file, entry, home, candidate))
-    return review
-
-
-def _participant_merged(review: Review, path: Path, old: str, new: str, role: str) -> Review:
-    """The entry *new* of the text *path*, if there is one, takes the place and *role* of *old*."""
-    file = review.editing(path)
-    edits = in_place_of_participant(file, old, new)
-    if not edits:
-        return review
-    review = review.edited(path, file, edits)
-    file = review.editing(path)
-    entry = entries_of(file.document)[new]
-    return review.edited(path, file, [file.with_attributes(entry, {"role": role})] if role else [])
-
-
 def _refused(review: Review, identifier: str, entry: Element) -> Review:
     """The candidate is gone, and its names are refused but those that another entry has."""
-    files = {path: review.editing(path) for path in _files_with(review, identifier)}
+    files = {path: review.editing(path) for path in files_with(review, identifier)}
     for file in files.values():
         for other in others_referring_to(file, identifier):
             place = file.document.place(other)
@@ -227,10 +207,36 @@ def _on_words(review: Review, words: str) -> Review:
         refused.update((one.kind, name_without_role(one)) for one in gone)
         review = review.edited(path, file, no_names(file, [one.element for one in gone]))
     if not refused:
-        raise EditionError(_unknown(review, "N012", words))
+        return _never_marked(review, words)
     for kind, name in sorted(refused):
         review = _words_refused(review, kind, name)
     return review
+
+
+def _never_marked(review: Review, words: str) -> Review:
+    """*words*, which no name here has, are refused beforehand, in the first register there is.
+
+    Raises EditionError (N012) where no text has them: then they are a mistake.
+    """
+    name = _without_role(words, review.settings.source.language or "en")
+    roots = [review.document(path).root for path in review.registers]
+    if any(name in refused_words(root) for root in roots):
+        return review
+    if not stand_in_text(review, words):
+        raise EditionError(_unknown(review, "N012", words))
+    registers = {path.stem for path in review.registers}
+    kinds = [kind for kind in Kind if REGISTER_OF[kind] in registers]
+    return _words_refused(review, kinds[0] if kinds else Kind.PERSON, name)
+
+
+def _without_role(words: str, code: str) -> str:
+    """*words* without the honorifics and offices before a name in the language *code*."""
+    lists = language(code)
+    roles = lists.honorifics | lists.offices if lists else frozenset[str]()
+    rest = words.split(" ")
+    while len(rest) > 1 and rest[0] in roles:
+        del rest[0]
+    return " ".join(rest)
 
 
 def _is_called(one: Named, words: str) -> bool:
@@ -255,31 +261,6 @@ def _in_register(review: Review, path: Path, decision: Decision) -> Review:
     return review.with_file(path, with_decision(review.files[path], decision, name=str(path)))
 
 
-def _files_with(review: Review, identifier: str) -> Sequence[Path]:
-    """The files in which the entry *identifier* may be, registers first."""
-    return [path for path, data in review.files.items() if identifier.encode() in data]
-
-
-def _texts_with(review: Review, identifier: str) -> Sequence[Path]:
-    return [path for path in _files_with(review, identifier) if path in review.texts]
-
-
-def _with_copy(review: Review, path: Path, identifier: str) -> Review:
-    """*review* with a copy, in the text *path*, of the entry and all to which it points."""
-    entries = review.bearers.entries
-    wanted = [identifier]
-    for one in wanted:
-        new = [other for other in pointers(entries[one]) if other in entries]
-        wanted += [other for other in dict.fromkeys(new) if other not in wanted]
-    for one in wanted:
-        file = review.editing(path)
-        if one not in entries_of(file.document):
-            home = review.editing(review.homes[one])
-            entry = entries_of(home.document)[one]
-            review = review.edited(path, file, with_copy(file, home, entry))
-    return review
-
-
 def _check_kinds(kind: Kind, words: str, entry: Element, place: Place) -> None:
     """Raises EditionError (N014) where *words*, which name a *kind*, cannot mean *entry*."""
     other = kind_of(entry)
@@ -291,7 +272,7 @@ def _check_kinds(kind: Kind, words: str, entry: Element, place: Place) -> None:
 
 
 def _unknown(review: Review, code: str, word: str) -> Diagnostic:
-    keys = [doubt.key for doubt in review.doubts(medium=True)] if code == "N012" else []
+    keys = review.open_keys if code == "N012" else ()
     found = get_close_matches(word, [*review.homes, *keys], 1)
     advice = f"Did you mean {found[0]}?" if found else "“edition review --all” lists what there is."
     return diagnostic(code, Place(str(review.folder)), key=word, advice=advice)

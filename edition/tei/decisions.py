@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from html import escape  # xml.sax.saxutils imports a web client
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from edition.tei.registers import (
     text_of,
 )
 from edition.tei.vocabulary import XML_ID, tei
+
+_AFFILIATION = tei("affiliation")
 
 
 class Confirm(NamedTuple):
@@ -73,18 +75,34 @@ def confirmed(file: Editing, entry: Element) -> list[Edit]:
     return [file.with_attributes(entry, changed)]
 
 
-def _after_names(file: Editing, entry: Element, lines: list[str]) -> Edit:
-    names = name_elements(entry)
-    return file.after(names[-1], lines) if names else file.first_in(entry, lines)
+def facts_copied(
+    file: Editing, entry: Element, home: Editing, other: Element, *, dated: bool
+) -> list[Edit]:
+    """The names and offices that *entry* in *file* lacks of those that *other* in *home* has.
 
-
-def names_copied(file: Editing, entry: Element, home: Editing, other: Element) -> list[Edit]:
-    """The names that *entry* in *file* lacks of those that *other* in the file *home* has."""
-    known = set(map(text_of, name_elements(entry)))
-    forms = [form for form in name_elements(other) if text_of(form) not in known]
-    if not forms or not file.is_open(entry):
+    An office that has a date is that of one meeting, and copied only where *dated*.
+    """
+    if not file.is_open(entry):
         return []
-    return [_after_names(file, entry, [home.copied(form, file.prefix(entry)) for form in forms])]
+    names, offices = name_elements(entry), list(entry.iterchildren(_AFFILIATION))
+    more_names = _lacking(names, name_elements(other))
+    more_offices = [
+        office
+        for office in _lacking(offices, other.iterchildren(_AFFILIATION))
+        if dated or not office.get("when")
+    ]
+    edits = []
+    for new, before in ((more_names, names), (more_offices, [*names, *offices])):
+        if new:
+            lines = [home.copied(one, file.prefix(entry)) for one in new]
+            edits.append(file.after(before[-1], lines) if before else file.first_in(entry, lines))
+    return edits
+
+
+def _lacking(elements: Iterable[Element], others: Iterable[Element]) -> list[Element]:
+    """Those of *others* whose words none of *elements* has."""
+    known = set(map(text_of, elements))
+    return [other for other in others if text_of(other) not in known]
 
 
 def _refused(file: Editing, words: str) -> Iterator[Edit]:

@@ -87,6 +87,16 @@ def is_by_program(element: Element) -> bool:
     return ENCODER in element.get("resp", "").split()
 
 
+def is_doubtful(one: Named, most: Certainty) -> bool:
+    """Whether a program marked *one* without an entry, or with *most* certainty at most."""
+    if not is_by_program(one.element):
+        return False
+    surest_first = list(Certainty)
+    cert = one.element.get("cert", Certainty.HIGH)
+    known = Certainty(cert) if cert in surest_first else Certainty.HIGH
+    return not one.ref or surest_first.index(known) >= surest_first.index(most)
+
+
 def entries_of(document: Document) -> dict[str, Element]:
     """The entries in *document* by their identifiers, the participants too."""
     found = document.root.iter(*_ENTRIES)
@@ -94,24 +104,23 @@ def entries_of(document: Document) -> dict[str, Element]:
 
 
 def doubtful_names(
-    document: Document, stem: str, bearers: Bearers, *, medium: bool
+    document: Document, names: Mapping[str, Named], bearers: Bearers, most: Certainty
 ) -> Iterator[Doubt]:
-    """The names in *document* marked by a program with low certainty or without an entry.
+    """Of *names* by their keys, which are those of *document*, the ones that are doubtful.
 
-    With *medium* those of medium certainty too. *bearers* are all entries that are known.
+    A program marked them without an entry, or with *most* certainty at most. *bearers* are all
+    entries that are known.
     """
-    wanted = {Certainty.LOW, Certainty.MEDIUM} if medium else {Certainty.LOW}
     around = Surroundings()
-    for key, one in keyed_names(document, stem).items():
-        cert = one.element.get("cert", "")
-        if is_by_program(one.element) and (cert in wanted or not one.ref):
+    for key, one in names.items():
+        if is_doubtful(one, most):
             ref = one.ref.removeprefix("#")
             yield Doubt(
                 key,
                 "name",
                 one.kind,
                 one.words,
-                cert,
+                one.element.get("cert", ""),
                 ref,
                 bearers.of(one.kind, name_without_role(one), ref),
                 evidence(bearers.entries.get(ref)),

@@ -20,10 +20,11 @@ from edition.tei.entries import LISTS
 from edition.tei.named import kind_of_name
 from edition.tei.registers import NO_POINTERS, is_candidate, kind_of
 from edition.tei.responsibility import editor_stated
-from edition.tei.vocabulary import XML_ID, tei
+from edition.tei.vocabulary import tei
 
 _USAGE = "/".join(map(tei, ("teiHeader", "encodingDesc", "tagsDecl", "namespace", "tagUsage")))
 _ROLE, _TEXT, _STAND_OFF = tei("roleName"), tei("text"), tei("standOff")
+_AFFILIATION = tei("affiliation")
 
 
 def decided(file: Editing, name: Element, editor: Editor, ref: str | None = None) -> list[Edit]:
@@ -52,25 +53,23 @@ def copy_confirmed(file: Editing, identifier: str) -> list[Edit]:
 
 
 def referring_to(file: Editing, old: str, new: str) -> list[Edit]:
-    """Everything that refers to the candidate *old* refers to *new*; the copy of *old* goes.
-
-    A participant stays, under the identifier *new*, unless there is an entry of that already.
-    """
-    entries = entries_of(file.document)
+    """Everything that refers to the candidate *old* refers to *new*; the copy of *old* goes."""
     edits = []
-    copy = entries.get(old)
-    is_renamed = copy is not None and new not in entries and is_participant(copy)
+    copy = entries_of(file.document).get(old)
     for element in file.root.iter("{*}*"):
-        if not is_renamed and copy is not None and _is_within(element, copy):
+        if copy is not None and _is_within(element, copy):
             continue
         changed = {str(key): value for key, value in _pointing(element, old, new)}
-        if element is copy:
-            changed |= {XML_ID: new, "cert": "", "resp": ""}
         if changed:
             edits.append(file.with_attributes(element, changed))
-    if copy is not None and not is_renamed:
-        edits += without_entries(file, [copy])
-    return edits
+    return [*edits, *(without_entries(file, [copy]) if copy is not None else [])]
+
+
+def without_meeting(file: Editing, identifier: str) -> list[Edit]:
+    """The entry *identifier* without what a participant was in one meeting: role, dated office."""
+    entry = entries_of(file.document)[identifier]
+    offices = [office for office in entry.iterchildren(_AFFILIATION) if office.get("when")]
+    return [*map(file.without, offices), file.with_attributes(entry, {"role": ""})]
 
 
 def in_place_of_participant(file: Editing, old: str, new: str) -> list[Edit]:

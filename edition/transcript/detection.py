@@ -1,8 +1,8 @@
 """Which convention prints a text: the one whose labels explain most of it.
 
 Every convention is tried on the opening of the text. A label counts one if its speaker recurs and
-half if not; a mark of the maker counts some labels. A convention of which the text has neither a
-mark nor two speakers in its forms is out of the question, and of equals the generic one wins.
+half if not; a mark of the maker counts some labels. Without a mark two speakers must recur, and
+the convention explain a good deal more than the generic one does.
 """
 
 from __future__ import annotations
@@ -14,16 +14,19 @@ from typing import NamedTuple
 from edition.transcript.convention import Convention
 from edition.transcript.convention_files import Conventions
 from edition.transcript.decode import Decoded
-from edition.transcript.formed import formed_labels
 from edition.transcript.front import dateline
-from edition.transcript.labels import find_labels
+from edition.transcript.labels import labels_in
 from edition.transcript.model import Label
 from edition.transcript.word_sense import speaker_key
 
 GENERIC = "generic"
 _MOST_LINES = 3000  # are looked at
 _MARK = 4.0  # the weight of a maker's mark, in labels
-_FEWEST = 2  # speakers labelled in the forms of a convention
+_FEWEST = 2  # speakers who recur where no mark shows the maker
+_ONCE = 0.5  # the weight of a label that stands once
+_UNMARKED = 0.85  # the weight of labels where no mark shows the maker
+_FORMED = 0.2  # of the labels at least are printed in the forms of a convention that has forms
+_WORSE = 0.8  # a convention that explains less than this of what the generic one does is out
 _TOP = 90  # lines with words among which a date line or the publisher's name is a mark
 
 
@@ -47,7 +50,8 @@ def choose(decoded: Decoded, conventions: Conventions) -> Choice:
     lines, plain = decoded.lines[:_MOST_LINES], decoded.plain[:_MOST_LINES]
     names = [GENERIC, *(name for name in conventions.names() if name != GENERIC)]
     tried = [conventions.load(name) for name in names]
-    scores = [_score(convention, lines, plain) for convention in tried]
+    explained = [_explained(convention, lines, plain) for convention in tried]
+    scores = [explained[0].share, *(_score(one, explained[0].share) for one in explained[1:])]
     order = sorted(range(len(tried)), key=lambda at: (-scores[at], at))
     best, second = order[0], order[1]
     if not scores[best]:
@@ -70,16 +74,43 @@ def _shown(decoded: Decoded, conventions: Conventions) -> Choice | None:
     return None
 
 
-def _score(convention: Convention, lines: Sequence[str], plain: Sequence[str]) -> float:
-    """How much of the text *convention* explains, in labels; 0 if nothing points to it."""
-    formed = formed_labels(lines, convention)
-    marks = _marks(convention, plain)
-    if not marks and len(_speakers(formed, plain)) < _FEWEST and convention.name != GENERIC:
+class _Explained(NamedTuple):
+    """What a convention explains of a text: labels, by weight; speakers who recur; marks.
+
+    It is *credulous* if it believes what stands before its delimiter though it stands once.
+    """
+
+    share: float
+    recurring: int
+    marks: int
+    credulous: bool
+
+
+def _explained(convention: Convention, lines: Sequence[str], plain: Sequence[str]) -> _Explained:
+    labels = labels_in(lines, plain, convention)
+    times = _speakers(labels.believed, plain)
+    strange = bool(convention.labels.forms) and labels.formed < len(labels.believed) * _FORMED
+    if strange:
+        return _Explained(0, 0, 0, credulous=False)
+    return _Explained(
+        sum(count if count > 1 else _ONCE for count in times.values()),
+        sum(count > 1 for count in times.values()),
+        _marks(convention, plain),
+        credulous=bool(convention.labels.delimiter) and convention.labels.recurs < _FEWEST,
+    )
+
+
+def _score(explained: _Explained, generic: float) -> float:
+    """How well a convention explains a text of which the generic one explains *generic*.
+
+    0 if nothing points to its maker, or if it is worse than the generic one.
+    """
+    if not explained.marks:
+        enough = explained.recurring >= _FEWEST and not explained.credulous
+        return explained.share * _UNMARKED if enough else 0
+    if explained.share < generic * _WORSE:
         return 0
-    labels = formed | find_labels(plain, convention, formed).believed
-    times = _speakers(labels, plain)
-    found = sum(count if count > 1 else 0.5 for count in times.values())
-    return found + marks * _MARK if found else 0
+    return explained.share + explained.marks * _MARK if explained.share else 0
 
 
 def _speakers(labels: Mapping[int, Label], lines: Sequence[str]) -> Counter[str]:

@@ -36,44 +36,87 @@ class Style(NamedTuple):
     dense: bool
 
 
-class Document(NamedTuple):
+class Exchange(NamedTuple):
+    """Labels in order, what follows each, and the words of the document outside of labels."""
+
+    labels: Sequence[str]
+    said: Sequence[str]
+    words: Words
+    recurring: int  # labels that recur
+    order: Sequence[str]  # all that recurs and looks like a label
+    questions: int  # lines with a question mark, from the first label to the last
+
+    def is_dialogue(self) -> bool:
+        """Whether people speak in turn.
+
+        Where only one label recurs, or all are words that may be no names, somebody must ask
+        something, or others must speak of them.
+        """
+        if len(set(self.labels)) < 2 or not self.recurring:
+            return False
+        if sum(map(is_sentence, self.said)) < len(self.said) * _SPOKEN:
+            return False
+        if self.asks():
+            return True
+        if self.recurring < 2 or _is_table(self.order):
+            return False
+        return self._are_names()
+
+    def asks(self) -> bool:
+        """Whether people ask something, now and then."""
+        return self.questions >= len(self.labels) * _FEWEST_QUESTIONS
+
+    def _are_names(self) -> bool:
+        """Whether half of the labels show by their form that they are names, or are mentioned."""
+        distinct = set(self.labels)
+        inverted = sum("," in label for label in distinct)
+        if inverted * 2 > len(distinct):
+            return False  # "Roe, Ann: The Flood": a bibliography
+        strong = {label for label in distinct if self._is_strong(label)}
+        if len(strong) * 2 >= len(distinct):
+            return True
+        others = Counter(_BETWEEN_WORDS.split(" ".join(self.words.lines)))
+        times = Counter(self.labels)
+        mentioned = {name for name in distinct - strong if others[name] > times[name]}
+        return len(strong | mentioned) * 2 >= len(distinct)
+
+    def _is_strong(self, label: str) -> bool:
+        """Whether *label* has a title, capitals only, or more than one word."""
+        words = label.split()
+        return in_capitals(label) or len(words) > 1 or any(map(self.words.is_office, words))
+
+
+class Document:
     """The lines of a document and its candidates for labels, by index."""
 
-    lines: Sequence[str]
-    candidates: Mapping[int, Candidate]
-    words: Words
+    def __init__(
+        self, lines: Sequence[str], candidates: Mapping[int, Candidate], words: Words
+    ) -> None:
+        self.lines = lines
+        self.candidates = candidates
+        self.words = words
+        self._times = Counter(candidate.core for candidate in candidates.values())
 
     def said(self, index: int) -> str:
-        """What follows the label at *index*: on its line, or on the next with words."""
-        if after := self.candidates[index].after:
-            return after
-        following = (line.strip(" ") for line in self.lines[index + 1 : index + 4])
-        return next(filter(None, following), "")
+        """What follows the label at *index*."""
+        return said_after(self.lines, index, self.candidates[index].end)
 
     def is_spoken(self, index: int) -> bool:
         """Whether a sentence follows the label at *index*."""
-        said = self.said(index)
-        return said.endswith(_SENTENCE_ENDS) or len(said.split()) >= _FEW_WORDS
+        return is_sentence(self.said(index))
 
-    def is_dialogue(self, found: Collection[int], alike: Collection[int] = ()) -> bool:
-        """Whether the labels at *found* are those of people who speak in turn.
-
-        Where only one of them recurs, those *alike*, which stand once, must speak with it, and
-        somebody ask something.
-        """
-        together = {*found, *alike}
-        cores = [self.candidates[index].core for index in sorted(together)]
-        asks = self._asks(together)
-        recurring = {self.candidates[index].core for index in found}
-        if not recurring or len(set(cores)) < 2 or (len(recurring) < 2 and not asks):
-            return False
-        spoken = sum(map(self.is_spoken, together))
-        return spoken >= len(cores) * _SPOKEN and (asks or not _is_table(cores))
-
-    def _asks(self, found: Collection[int]) -> bool:
-        """Whether some of the turns at *found* are questions."""
-        questions = sum("?" in self.said(index) or "？" in self.said(index) for index in found)
-        return questions >= len(found) * _FEWEST_QUESTIONS
+    def exchange(self, found: Collection[int], alike: Collection[int] = ()) -> Exchange:
+        """The labels at *found*, and those *alike*, which stand once, with what is said."""
+        together = sorted({*found, *alike})
+        cores = [self.candidates[index].core for index in sorted(self.candidates)]
+        return Exchange(
+            labels=[self.candidates[index].core for index in together],
+            said=list(map(self.said, together)),
+            words=self.words,
+            recurring=len({self.candidates[index].core for index in found}),
+            order=[core for core in cores if self._times[core] > 1],
+            questions=questions_in(self.lines, together),
+        )
 
     def roles(self, found: Collection[int]) -> set[int]:
         """The candidates that are common words, and yet the labels of a dialogue: "Poet".
@@ -92,7 +135,8 @@ class Document(NamedTuple):
         roles = {index for index in roles if self.candidates[index].core not in running}
         together = roles.union(found)
         spoken = sum(map(self.is_spoken, roles))
-        believed = self.is_dialogue(together) and self._asks(together)
+        exchange = self.exchange(together)
+        believed = exchange.is_dialogue() and exchange.asks()
         return roles if believed and spoken == len(roles) else set()
 
     def _role_at(self, index: int) -> str:
@@ -122,6 +166,7 @@ class Document(NamedTuple):
         if not found:
             return set()
         style, first = self.style(found), min(found)
+        short = {self.candidates[index].core for index in found}
         front = " ".join(self.lines[max(0, first - _FRONT_LINES) : first])
         times = Counter(map(speaker_key, _BETWEEN_WORDS.split(front)))
         known, twice = set(times), {word for word, count in times.items() if count > 1}
@@ -129,10 +174,17 @@ class Document(NamedTuple):
             index
             for index, candidate in self.candidates.items()
             if index not in found
-            and self._is_like(candidate, style)
+            and (self._is_long_for(candidate, short) or self._is_like(candidate, style))
             and self._may_be_once(candidate, style, known)
             and (index > first or self._opens(candidate, twice))
         }
+
+    def _is_long_for(self, candidate: Candidate, short: Collection[str]) -> bool:
+        """Whether it says which of the labels *short* it is in full: "Ann Roe (AR)"."""
+        return (
+            candidate.remark is not None
+            and self.lines[candidate.index][slice(*candidate.remark)] in short
+        )
 
     def _is_fronted(self, candidate: Candidate) -> bool:
         return bool(self.lines[candidate.index][: candidate.start].strip(" "))
@@ -172,10 +224,32 @@ class Document(NamedTuple):
             return True
         if self.words.names_no_person(words[-1]):
             return False
+        if style.capitals and self._times[candidate.core] > 2:
+            return True
         if all(speaker_key(word) in known for word in names):
             return True
         common = any(map(self.words.is_common, names))
         return not common and (len(words) > 1 or style.dense)
+
+
+def said_after(lines: Sequence[str], index: int, end: int) -> str:
+    """What follows a label that ends at *end* of line *index*: there, or on the next line."""
+    if after := lines[index][end:].strip(" "):
+        return after
+    following = (line.strip(" ") for line in lines[index + 1 : index + 4])
+    return next(filter(None, following), "")
+
+
+def questions_in(lines: Sequence[str], labelled: Sequence[int]) -> int:
+    """How many lines hold a question, from the first of *labelled* to the line after the last."""
+    if not labelled:
+        return 0
+    return sum("?" in line or "？" in line for line in lines[labelled[0] : labelled[-1] + 2])
+
+
+def is_sentence(said: str) -> bool:
+    """Whether *said* is a sentence, or as long as one."""
+    return said.endswith(_SENTENCE_ENDS) or len(said.split()) >= _FEW_WORDS
 
 
 def in_capitals(text: str) -> bool:

@@ -190,11 +190,13 @@ _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
 def _is_in_capitals(match: re.Match[str]) -> bool:
     """Whether the name is printed in capitals ("McCONNELL", "de la GARZA"), or the office is.
 
-    Where an office and a name stand in the label, it is the office: "The PRESIDING OFFICER
+    Where an office and then a name stand in the label, it is the office: "The PRESIDING OFFICER
     (Mr. Kyl)"; of an office one word is enough: "SPEAKER pro tempore".
     """
     groups = match.groupdict()
-    if (office := groups.get("office")) is not None:
+    office = groups.get("office")
+    named = groups.get("name") is not None
+    if office is not None and not (named and match.start("name") < match.start("office")):
         return any(word.isupper() and len(word) > 1 for word in office.split())
     last = _core(match).rsplit(maxsplit=1)[-1]
     return sum(map(str.isupper, last)) > sum(map(str.islower, last))

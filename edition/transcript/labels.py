@@ -15,23 +15,60 @@ from typing import NamedTuple
 
 from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
-from edition.transcript.dialogue import Document
+from edition.transcript.dialogue import Document, Exchange, questions_in, said_after
+from edition.transcript.formed import formed_labels
 from edition.transcript.misprints import on_two_lines, without_delimiter
 from edition.transcript.model import Label
 from edition.transcript.word_sense import Words, speaker_key
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
-_STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>\[\]]|[^\W\d_]{4,}\. ")
+_STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>*\[\]]|[^\W\d_]{4,}\. ")
 _MOST_NAMES = 4  # in a person's name
 _FEW_WORDS = 6  # in what only looks like a label
+_LONG_WORD = 4  # letters; shorter ones join the words of a title
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
 
 class Labels(NamedTuple):
-    """The labels by the index of their line, and the lines that only look as if they had one."""
+    """The labels by the index of their line, and the lines that only look as if they had one.
+
+    *formed* is how many of the labels are believed for their form.
+    """
 
     believed: dict[int, Label]
     doubted: frozenset[int]
+    formed: int = 0
+
+
+def labels_in(lines: Sequence[str], plain: Sequence[str], convention: Convention) -> Labels:
+    """The labels of the *lines* by the forms of *convention*, and by the document's evidence.
+
+    *plain* are the lines as patterns see them. Where the convention knows no mark of its maker,
+    the text must be a dialogue.
+    """
+    formed = formed_labels(lines, convention)
+    found = find_labels(plain, convention, formed)
+    alone = formed and not found.believed and not convention.marks.maker
+    if alone and not _exchange(formed, plain, convention).is_dialogue():
+        formed = {}
+    return Labels(formed | found.believed, found.doubted, len(formed))
+
+
+def _exchange(
+    formed: Mapping[int, Label], plain: Sequence[str], convention: Convention
+) -> Exchange:
+    """What the labels *formed* make of the text."""
+    order = sorted(formed)
+    spans = [formed[index].name or formed[index].title or (0, formed[index].end) for index in order]
+    names = [plain[index][slice(*span)] for index, span in zip(order, spans, strict=True)]
+    return Exchange(
+        labels=names,
+        said=[said_after(plain, index, formed[index].end) for index in order],
+        words=Words(plain, convention),
+        recurring=sum(count > 1 for count in Counter(map(speaker_key, names)).values()),
+        order=names,
+        questions=questions_in(plain, order),
+    )
 
 
 def find_labels(
@@ -78,7 +115,7 @@ def _of_dialogue(
     first = min(named, default=0)
     believed = {i: believed[i] for i in believed if i >= first or document.is_spoken(i)}
     alike = document.like(named)
-    if not formed and not document.is_dialogue(believed, alike):
+    if not formed and not document.exchange(believed, alike).is_dialogue():
         return {}
     return believed | {index: evidence.plainly(document.candidates[index]) for index in alike}
 
@@ -99,6 +136,8 @@ class _Evidence(Words):
         short = [c for c in candidates if self._is_office_and_name(c)]
         self.last_names = {speaker_key(name.split()[-1]) for name in bare}
         self.last_names |= {speaker_key(c.word(-1)) for c in short}
+        held = (c for c in candidates if c.remark and self._held(c) is not None)
+        self.held = {speaker_key(c.core) for c in held}
 
     def plainly(self, candidate: Candidate) -> Label:
         """The label that *candidate* is, where its print shows that it is one."""
@@ -124,7 +163,7 @@ class _Evidence(Words):
         if _STOPS_SENTENCE.search(candidate.core) or self.is_sentence(candidate):
             return None
         if speaker_key(candidate.core) in self.bare:
-            return _label(candidate, 0)
+            return self._held(candidate) or _label(candidate, 0)
         if not self._follows_well(candidate):
             return None
         if (joint := self._several(candidate)) is not None:
@@ -176,6 +215,8 @@ class _Evidence(Words):
         if count == 1 or not (known or self._recurs(candidate) or self.is_styled(candidate)):
             return None
         first = self._known_suffix(candidate)
+        if first is not None and self.convention.labels.recurs > 1 and self._tells(candidate):
+            return None
         if first is None:
             first = self._name_at_end(candidate)
             believed = self.has_office(candidate) or self._recurs(candidate)
@@ -184,6 +225,13 @@ class _Evidence(Words):
         if first is None:
             first = self._name_after_office(candidate)
         return None if first is None else _label(candidate, candidate.words[first].start())
+
+    def _tells(self, candidate: Candidate) -> bool:
+        """Whether it stands once and holds a word that is of no title: "Ich frage Herrn Roe"."""
+        small = self.convention.offices | self.convention.particles | self.convention.articles
+        words = (match.group() for match in candidate.words)
+        long = (word for word in words if word.islower() and len(word) >= _LONG_WORD)
+        return not self._recurs(candidate) and not small.issuperset(long)
 
     def _known_suffix(self, candidate: Candidate) -> int | None:
         """Index of the word from which the end of *candidate* is a label by itself."""
@@ -278,9 +326,15 @@ class _Evidence(Words):
         return len(words) > article and all(map(self.is_office, words[article:]))
 
     def _held(self, candidate: Candidate) -> Label | None:
-        """An office, and in brackets who holds it: "The Minister for Health (Ann Roe)"."""
-        if candidate.remark is None or not self.convention.roles.held:
+        """An office, and in brackets who holds it: "The Minister for Health (Ann Roe)".
+
+        Then that office alone.
+        """
+        if not self.convention.roles.held:
             return None
+        if candidate.remark is None:
+            held = speaker_key(candidate.core) in self.held
+            return Label(candidate.end, None, _core(candidate)) if held else None
         start, end = candidate.remark
         holder = self.lines[candidate.index][start:end]
         words = [word.strip(",") for word in holder.split()]

@@ -35,13 +35,12 @@ class People:
         self._holds = convention.roles.held
         self._holders: dict[str, str] = {}  # of an office that is printed alone later
         self._joint: dict[int, tuple[str, ...]] = {}
-        named = _told_apart(
-            [
-                (index, _Named.of(lines[index], one))
-                for index, label in sorted(labels.items())
-                for one in (label, *label.joint)
-            ]
-        )
+        printed = [
+            (index, _Named.of(lines[index], one))
+            for index, label in sorted(labels.items())
+            for one in (label, *label.joint)
+        ]
+        named = _told_apart(_in_full(printed))
         self._whole = convention.roles.whole
         self._abbreviated = (
             _abbreviated({who.name for _, who in named}) if convention.roles.abbreviated else {}
@@ -146,6 +145,7 @@ class _Named(NamedTuple):
     name: str
     collective: bool
     with_place: str = ""  # name and place, as printed: "BROWN of Ohio"
+    initials: str = ""  # of the name, in brackets behind it: "Ann Roe (AR)"
     holds: bool = False  # the title stands first, and the name in brackets behind it
 
     @classmethod
@@ -159,8 +159,25 @@ class _Named(NamedTuple):
             _part(text, name),
             label.collective,
             _part(text, with_place),
+            _initials(text[: label.end], _part(text, name)),
             title is not None and name is not None and "(" in text[title[1] : name[0]],
         )
+
+
+def _initials(label: str, name: str) -> str:
+    """The initials of *name*, if they stand in brackets in *label*."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials if len(initials) > 1 and f"({initials})" in label else ""
+
+
+def _in_full(named: Sequence[tuple[int, _Named]]) -> list[tuple[int, _Named]]:
+    """*named*, with the name for the initials that stood behind it once."""
+    full = {who.initials: who.name for _, who in named if who.initials}
+    return [
+        (index, who._replace(title="", name=full[short]) if short in full else who)
+        for index, who in named
+        for short in [who.name or who.title]
+    ]
 
 
 def _told_apart(named: Sequence[tuple[int, _Named]]) -> list[tuple[int, _Named]]:

@@ -11,9 +11,8 @@ from edition.transcript.convention_files import Conventions
 from edition.transcript.decode import Decoded, decode, plain
 from edition.transcript.detection import choose
 from edition.transcript.findings import Read, findings_in
-from edition.transcript.formed import formed_labels
 from edition.transcript.front import Front, dateline, front_of
-from edition.transcript.labels import find_labels
+from edition.transcript.labels import labels_in
 from edition.transcript.layout import Layout, of_lines, paragraphs, width_of
 from edition.transcript.lost import lost_labels
 from edition.transcript.model import (
@@ -335,9 +334,7 @@ def _laid_out(
     Labels are looked for line by line: where one stands a paragraph begins.
     """
     layout = of_lines(decoded)
-    labels = formed_labels(layout.texts, convention)
-    more, doubted = find_labels(layout.plain, convention, labels)
-    labels |= more
+    labels, doubted, _ = labels_in(layout.texts, layout.plain, convention)
     if not (convention.wrapped and (width := width_of(layout.plain))):
         return layout, labels, doubted
     aside = {i for i, line in enumerate(layout.plain) if convention.furniture_in(line)}

@@ -60,8 +60,15 @@ class Words:
         """Whether the first word opens a sentence, or a verb or pronoun stands among the words."""
         words = [match.group() for match in candidate.words]
         opens = words[0].lower().rstrip(".") in self.convention.openers
-        goes_on = len(words) > 1 and (self.is_office(words[1]) or self.is_name_word(words[1]))
+        goes_on = len(words) > 1 and (
+            words[1].lower() in self.convention.offices
+            or (self._is_article(words[0]) and self.is_name_word(words[1]))
+        )
         return (opens and not goes_on) or not self.convention.sentence_words.isdisjoint(words)
+
+    def _is_article(self, word: str) -> bool:
+        """Whether *word* may stand before a name or a title: an article, an initial."""
+        return word.lower() in self.convention.articles or len(word.rstrip(".")) == 1
 
     def is_name_word(self, word: str) -> bool:
         """A capitalised word, of letters, hyphens, apostrophes and stops."""

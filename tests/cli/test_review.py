@@ -8,9 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pytest_regressions.file_regression import FileRegressionFixture
 
 import edition
+from edition.cli import main
 from edition.diagnostic import FileAccessError, Place, Severity, diagnostic
 from edition.files import write_whole
 from edition.names.known import Known
@@ -53,7 +55,7 @@ def changes(before: bytes, after: bytes) -> list[str]:
 
 
 def test_the_list(source: Path, file_regression: FileRegressionFixture) -> None:
-    result = review("--all")
+    result = review("--medium")
     assert result.exit_code == 1
     file_regression.check(result.stdout)
 
@@ -157,7 +159,10 @@ def test_a_speaker_is_another_entry(source: Path) -> None:
     register.write_text(register.read_text().replace("<listPerson>", f"<listPerson>{ivan}"))
     changed = decided(source, "--is", "IvanPetrov", "IvanP")
     assert '<u xml:id="u1" who="#IvanP"' in tei.read_text()
-    assert '+ <person xml:id="IvanP" role="speaker">' in changed["first.xml"]
+    assert (
+        '+ <person xml:id="IvanP" role="speaker"><persName>Ivan P.</persName>'
+        in (changed["first.xml"])
+    )
     assert "#IvanPetrov" not in tei.read_text()
 
 
@@ -187,6 +192,64 @@ def test_refused_words_make_a_register_where_there_is_none(bare: Path) -> None:
     changed = decided(bare, "--not-a-name", "Statute", "--not-a-name", "Mr Govorov")
     assert set(changed) == {"first.xml", "orgs.xml", "persons.xml", "second.xml"}
     assert "+ <item>Govorov</item>" in changed["persons.xml"]
+
+
+def test_words_are_refused_before_any_program_marks_them(source: Path) -> None:
+    changed = decided(source, "--not-a-name", "the  Fund")
+    assert set(changed) == {"persons.xml"}
+    assert "+ <item>the Fund</item>" in changed["persons.xml"]
+    (source / "third.txt").write_text("Meeting\n\nMr Quux: Hello.\n\nAnn: Hello.\n")
+    assert "+ <item>Quux</item>" in decided(source, "--not-a-name", "Mr Quux")["persons.xml"]
+
+
+def test_a_register_keeps_something(source: Path) -> None:
+    namesake = '<org xml:id="Statute2"><orgName>Statute</orgName></org>'
+    second = source / "second.xml"
+    second.write_text(second.read_text().replace("<listOrg>", f"<listOrg>{namesake}"))
+    before = contents(source)
+    assert "[N022]" in review("--not-a-name", "Statute").stderr
+    assert contents(source) == before
+
+
+def test_the_last_entry_of_a_register_gives_place_to_one_of_a_text(source: Path) -> None:
+    register = source / "persons.xml"
+    text = register.read_text()
+    end = text.index("    </listPerson>")
+    jen = text[text.index('      <person xml:id="Jen"') :].partition("</person>\n")
+    register.write_text(text[: text.index("      <person")] + "".join(jen[:2]) + text[end:])
+    changed = decided(source, "--is", "Jen", "AnnaPetrova")
+    assert '+ <person xml:id="AnnaPetrova">' in changed["persons.xml"]
+    assert "<persName>Jen</persName>" in register.read_text()
+    found = run_validate()
+    assert "G008" not in found
+    assert "AnnaPetrova" not in found
+
+
+def test_a_speaker_who_is_another_entry_keeps_the_offices(source: Path) -> None:
+    tei = source / "first.xml"
+    text = tei.read_text()
+    start = text.index('<person xml:id="IvanPetrov"')
+    end = text.index("</person>", start)
+    office = '<affiliation when="2016-03-04"><roleName>Chair</roleName></affiliation>'
+    person = text[start:end].replace(">", ' cert="low" resp="#encoder">', 1) + office
+    tei.write_text(text[:start] + person + text[end:])
+    changed = decided(source, "--is", "IvanPetrov", "LeonidGovorov")
+    assert f"+ {office}" in changed["first.xml"]
+    assert "Chair" not in "".join(changed["persons.xml"])
+    assert '<person xml:id="LeonidGovorov" cert="low" resp="#encoder" role="speaker">' in (
+        tei.read_text()
+    )
+
+
+def test_all_lists_what_is_certain_too(source: Path) -> None:
+    assert "first:p1-leonid-govorov" not in review("--medium").stdout
+    assert "first:p1-leonid-govorov" in review("--all").stdout
+    decided(source, "--wrong", "first:p1-leonid-govorov")
+    assert "first:p1-leonid-govorov" not in review("--all").stdout
+
+
+def run_validate() -> str:
+    return CliRunner().invoke(main, ["validate"]).output
 
 
 def test_decisions_are_all_written_or_none(source: Path) -> None:
@@ -238,7 +301,8 @@ def write_again(source: Path) -> None:
     [
         (["--right", "first:p2-jem"], "N012", "Did you mean first:p2-jen?"),
         (["--wrong", "nothing"], "N012", "edition review --all"),
-        (["--not-a-name", "eternal"], "N012", "no name and no entry eternal"),
+        (["--not-a-name", "eternel"], "N012", "no name and no entry eternel"),
+        (["--not-a-name", "tern"], "N012", "no name and no entry tern"),
         (["--is", "first:p2-jen", "Boris"], "N013", "no entry Boris"),
         (["--is", "first:p2-jen", "Statute"], "N014", "marked as person, and Statute"),
         (["--is", "Jen", "Statute"], "N014", "another kind: org"),
@@ -247,6 +311,8 @@ def write_again(source: Path) -> None:
         (["--right", "p2-jen"], "N016", "first:p2-jen, second:p2-jen"),
         (["--wrong", "Jen"], "N018", "--is Jen ENTRY"),
         (["--right", "first:p2-jen", "--by", "bob"], "N011", "nobody called bob"),
+        (["--right", "Jen", "--by", "bob"], "N011", "nobody called bob"),
+        (["--by", "bob"], "N011", "nobody called bob"),
         (["source/edition.toml"], "X001", "source/edition.toml:1"),
         (["source/first.txt"], "X001", "source/first.txt:1"),
         (["source/other.xml"], "IO01", "source/other.xml"),

@@ -23,12 +23,13 @@ PLACES = {
     "Davenport": Alone.CONTEXT,
     "Reading": Alone.NEVER,
 }
+_KINDS = {"Iowa": "division", "Russia": "country", "Belarus": "country"}
 
 
 def world(places: Mapping[str, Alone]) -> Lookup:
     """A gazetteer of *places*."""
     known = {
-        form: (Place(form.lower(), "settlement", (Name(form),), alone=alone),)
+        form: (Place(form.lower(), _KINDS.get(form, "settlement"), (Name(form),), alone=alone),)
         for form, alone in places.items()
     }
     return lambda form: known.get(form, ())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.names.model import Kind
-from tests.names.meetings import mentioned
+from edition.names.naming import name
+from tests.names.meetings import meeting, mentioned
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,11 @@ def test_a_place_is_found(line: str, places: list[str]) -> None:
         ("The Victory Museum on Zvonovo Hill is old.", ["Victory Museum"]),
         ("I went to School No. 181, you know.", ["School No. 181"]),
         ("The United Nations decided.", ["United Nations"]),
+        ("So the New York Times said.", ["New York Times"]),  # of three words
+        ("He left al-Qaeda.", ["al-Qaeda"]),  # a small letter first
+        ("He owns Goldman Sachs.", ["Goldman Sachs"]),  # not a person
+        ("I work for Marks & Spencer.", ["Marks & Spencer"]),  # a firm
+        ("Uncle Sam wants you.", []),
     ],
 )
 def test_a_body_is_found(line: str, bodies: list[str]) -> None:
@@ -55,3 +61,19 @@ def test_a_place_may_lie_in_the_name_of_a_body() -> None:
     line = "He is at Moscow State University."
     assert mentioned(line, kind=Kind.ORG) == ["Moscow State University"]
     assert mentioned(line, kind=Kind.PLACE) == ["Moscow"]
+
+
+def test_the_apostrophe_of_a_land_is_a_part_of_its_name() -> None:
+    for apostrophe in "'’":
+        transcript = meeting(f"The People{apostrophe}s Republic of China is large.")
+        assert name(transcript).mentions[-1].entry == "China"
+
+
+def test_a_town_of_two_words_is_no_given_name_after_a_full_stop() -> None:
+    transcript = meeting("I work for Zvonov Inc., Los Angeles.")
+    assert [one.entry for one in name(transcript).mentions][-1] == "LosAngeles"
+
+
+def test_nobody_is_named_by_the_name_of_a_ship() -> None:
+    line = "We saw the cruiser Marshal Zvonov and USS John Zvonov there."
+    assert mentioned(line) == []

@@ -1,0 +1,73 @@
+"""Which of the places of one name is meant, where the text names its land: "Paris, Texas"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from edition.names.finding import Found
+from edition.names.gazetteer import Place
+from edition.names.model import Certainty, Kind
+from edition.names.words import Text
+
+_LANDS = frozenset({"division", "country"})
+
+
+def lands(places: Sequence[Place]) -> list[Place]:
+    """Those of *places* that are countries, or divisions of one."""
+    return [place for place in places if place.kind in _LANDS]
+
+
+def pair(towns: Sequence[Place], around: Sequence[Place]) -> tuple[Place, Place] | None:
+    """The likeliest of *towns* that lies in one of the lands *around*, with that land."""
+    for town in towns:
+        for land in around:
+            if town.kind == "settlement" and _lies_in(town, land):
+                return town, land
+    return None
+
+
+def with_lands(
+    text: Text, found: Sequence[Found], lookup: Callable[[str], Sequence[Place]]
+) -> list[Found]:
+    """*found* in *text*, in order: towns with the land that follows, lands with their town.
+
+    Where the gazetteer has no such town in that land, the town is another one than it knows, and
+    less sure; unless more places follow, so that all are a list ("Paris, Germany and Spain").
+    """
+    told = list(found)
+    for index in range(len(told) - 1):
+        one, after = told[index], told[index + 1]
+        if not _are_listed(text, one, after):
+            continue
+        towns, around = lookup(one.name), lands(lookup(after.name))
+        if not towns or towns[0].kind != "settlement" or not around:
+            continue
+        if pair(towns, around):
+            told[index + 1] = after._replace(holds=one.name)
+        elif _goes_on(text, after.last):
+            continue
+        certainty = one.certainty if pair(towns, around) else Certainty.MEDIUM
+        told[index] = one._replace(within=after.name, certainty=certainty)
+    return told
+
+
+def _lies_in(town: Place, land: Place) -> bool:
+    if land.kind == "country":
+        return bool(town.country) and town.country == land.country
+    return town.region == land.id
+
+
+def _are_listed(text: Text, one: Found, after: Found) -> bool:
+    """Whether both are places with a comma between."""
+    both = one.kind is Kind.PLACE is after.kind and after.first == one.last + 1
+    return both and text.has_comma(after.first)
+
+
+def _goes_on(text: Text, last: int) -> bool:
+    """Whether a list goes on after the word at *last*: ", Spain", "and Spain"."""
+    after = last + 1
+    if after >= len(text):
+        return False
+    if text.has_comma(after):
+        return text.capital[after]
+    return text.joined[after] and text.words[after] in {"and", "or"} and text.follows(after)
