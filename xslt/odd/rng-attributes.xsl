@@ -15,20 +15,34 @@
     <xsl:sequence select="$attribute/ancestor::classSpec/@ident || '.attribute.' || translate($attribute/@ident, ':', '-')"/>
   </xsl:function>
 
-  <!-- The attributes of an element (classes by reference, its own in full) or of a class (all by reference). -->
+  <!-- The attributes of an element (classes by reference, its own in full) or of a class (all by reference).
+       Interleaved they mean the same as one after the other, but libxml2 then decides of each optional attribute
+       before it goes on. Else it tries all that follows, text and elements too, with the attribute and without. -->
   <xsl:template name="attributes" as="element()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:for-each select="odd:attribute-classes(.)">
-      <ref name="{@ident}.attributes"/>
-    </xsl:for-each>
+    <xsl:variable name="attributes" as="element()*">
+      <xsl:for-each select="odd:attribute-classes(.)">
+        <ref name="{@ident}.attributes"/>
+      </xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="self::classSpec">
+          <xsl:for-each select="attList/attDef">
+            <ref name="{odd:attribute-define(.)}"/>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="attList/attDef" mode="attribute"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="self::classSpec">
-        <xsl:for-each select="attList/attDef">
-          <ref name="{odd:attribute-define(.)}"/>
-        </xsl:for-each>
+      <xsl:when test="tail($attributes)">
+        <interleave>
+          <xsl:sequence select="$attributes"/>
+        </interleave>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="attList/attDef" mode="attribute"/>
+        <xsl:sequence select="$attributes"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

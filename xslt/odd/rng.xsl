@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- ODD to RelaxNG, in the XML syntax: one define for each element, class, macro and datatype.
 
-     The grammar is plain, because libxml2 fails on some that are legal: no interleave but that of
-     text and elements, no empty pattern within a repetition. A value or attribute is documented where it is defined. -->
+     The grammar is plain, because libxml2 fails on some that are legal: no interleave but those of
+     text and elements and of attributes, no empty pattern within a repetition. A value or attribute is
+     documented where it is defined. -->
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:odd="https://edition.invalid/odd" xmlns="http://relaxng.org/ns/structure/1.0"
   xmlns:a="http://relaxng.org/ns/compatibility/annotations/1.0"
