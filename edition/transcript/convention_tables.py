@@ -107,7 +107,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     *forms* are tried first, in order; then, if there is a *delimiter*, what stands before it is
     a label if the document itself shows it. *before* is a pattern of what may stand in front of
-    the label: a time code, a chevron; *remark* and *tooltip* of what may follow the name in it.
+    the label: a time code, a chevron; with *dialogue* labels of a form count only where people
+    speak in turn; *remark* and *tooltip* of what may follow the name in it.
     *bodies* are words with which an office goes on and that begin no name: "president de la Mesa
     d’Edat Julià de Jòdar".
     """
@@ -117,6 +118,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collective: list[Opening] = []
     longest: Annotated[int, Meta(ge=1, le=1000)] = 120
     recurs: Annotated[int, Meta(ge=1)] = 1
+    dialogue: bool = False
     offices: str = ""
     honorifics: str = ""
     articles: str = ""

@@ -2,7 +2,7 @@
 
 Every convention is tried on the opening of the text. A label counts one if its speaker recurs and
 half if not; a mark of the maker counts some labels. Without a mark two speakers must recur, and
-the convention explain a good deal more than the generic one does.
+the convention explain a good deal more than the generic one does; not so a project's own.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ def choose(decoded: Decoded, conventions: Conventions) -> Choice:
     names = [GENERIC, *(name for name in conventions.names() if name != GENERIC)]
     tried = [conventions.load(name) for name in names]
     explained = [_explained(convention, lines, plain) for convention in tried]
-    scores = [explained[0].share, *(_score(one, explained[0].share) for one in explained[1:])]
+    scores = [
+        one.weight if name in (GENERIC, *conventions.own) else _score(one, explained[0].share)
+        for name, one in zip(names, explained, strict=True)
+    ]
     order = sorted(range(len(tried)), key=lambda at: (-scores[at], at))
     best, second = order[0], order[1]
     if not scores[best]:
@@ -77,26 +80,31 @@ def _shown(decoded: Decoded, conventions: Conventions) -> Choice | None:
 class _Explained(NamedTuple):
     """What a convention explains of a text: labels, by weight; speakers who recur; marks.
 
-    It is *credulous* if it believes what stands before its delimiter though it stands once.
+    It is *credulous* if it believes what stands before its delimiter though it stands once, and
+    *strange* here if few of the labels are printed in its forms.
     """
 
     share: float
     recurring: int
     marks: int
     credulous: bool
+    strange: bool
+
+    @property
+    def weight(self) -> float:
+        """The labels and the marks; nothing if there is no label."""
+        return self.share + self.marks * _MARK if self.share else 0
 
 
 def _explained(convention: Convention, lines: Sequence[str], plain: Sequence[str]) -> _Explained:
-    labels = labels_in(lines, plain, convention)
-    times = _speakers(labels.believed, plain)
-    strange = bool(convention.labels.forms) and labels.formed < len(labels.believed) * _FORMED
-    if strange:
-        return _Explained(0, 0, 0, credulous=False)
+    believed, _, formed = labels_in(lines, plain, convention)
+    times = _speakers(believed, plain)
     return _Explained(
         sum(count if count > 1 else _ONCE for count in times.values()),
         sum(count > 1 for count in times.values()),
         _marks(convention, plain),
         credulous=bool(convention.labels.delimiter) and convention.labels.recurs < _FEWEST,
+        strange=bool(convention.labels.forms) and formed < len(believed) * _FORMED,
     )
 
 
@@ -105,12 +113,12 @@ def _score(explained: _Explained, generic: float) -> float:
 
     0 if nothing points to its maker, or if it is worse than the generic one.
     """
+    if explained.strange:
+        return 0
     if not explained.marks:
         enough = explained.recurring >= _FEWEST and not explained.credulous
         return explained.share * _UNMARKED if enough else 0
-    if explained.share < generic * _WORSE:
-        return 0
-    return explained.share + explained.marks * _MARK if explained.share else 0
+    return explained.weight if explained.share >= generic * _WORSE else 0
 
 
 def _speakers(labels: Mapping[int, Label], lines: Sequence[str]) -> Counter[str]:

@@ -43,12 +43,11 @@ class Labels(NamedTuple):
 def labels_in(lines: Sequence[str], plain: Sequence[str], convention: Convention) -> Labels:
     """The labels of the *lines* by the forms of *convention*, and by the document's evidence.
 
-    *plain* are the lines as patterns see them. Where the convention knows no mark of its maker,
-    the text must be a dialogue.
+    *plain* are the lines as patterns see them.
     """
     formed = formed_labels(lines, convention)
     found = find_labels(plain, convention, formed)
-    alone = formed and not found.believed and not convention.marks.maker
+    alone = formed and not found.believed and convention.labels.dialogue
     if alone and not _exchange(formed, plain, convention).is_dialogue():
         formed = {}
     return Labels(formed | found.believed, found.doubted, len(formed))
