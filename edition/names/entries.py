@@ -96,6 +96,18 @@ class Entries:
         ends = (name.split()[-1] for name in names)
         return frozenset(folded(end) for end in ends if len(end) > 2)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of two words or more of those whom the document names, folded."""
+        humans = self._people.humans
+        return frozenset(folded(name) for human in humans for name in human.names if " " in name)
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The first words of :attr:`names`; honorifics, and words of two letters left out."""
+        first = (name.partition(" ")[0] for name in self.names)
+        return frozenset(word for word in first if len(word) > 2 and word not in self._honorifics)
+
     def mentions(
         self, block: Block, offset: int, text: Text, found: Sequence[Found]
     ) -> list[Mention]:

@@ -58,10 +58,14 @@ class Language(msgspec.Struct, frozen=True):
     place_nouns: frozenset[str]
     place_nouns_of: frozenset[str]
     near_places: frozenset[str]
+    given_places: frozenset[str]
+    surnames_first: frozenset[str]
+    surname_endings: frozenset[str]
     abbreviations: frozenset[str]
     abbreviations_before_numbers: frozenset[str]
     possessive_endings: frozenset[str]
     elisions: frozenset[str]
+    ends_sentences: frozenset[str]
     given: frozenset[str]
 
     @property

@@ -16,7 +16,7 @@ from edition.names.language import Language, language, language_of
 from edition.names.model import Certainty, Kind, Mention, Naming
 from edition.names.namesakes import with_evidence
 from edition.names.people import People
-from edition.names.persons import PersonFinder
+from edition.names.persons import Called, PersonFinder
 from edition.names.places import Candidate, Lookup, PlaceFinder
 from edition.names.words import Text
 from edition.transcript.model import Block, Transcript
@@ -99,7 +99,8 @@ def name(
     entries = Entries(transcript, known, people, places, reserved=reserved, honorifics=honorifics)
     entries.meet([(line.block.line, line.found) for line in lines])
     if finders:
-        _add_bare(lines, finders, entries.surnames | finders.famous.keys())
+        called = Called(entries.surnames | finders.famous.keys(), entries.given, entries.names)
+        _add_bare(lines, finders, called)
         entries.meet([(line.block.line, line.found) for line in lines])
     mentions: list[Mention] = []
     for line in lines:
@@ -118,10 +119,10 @@ def _places_met(lines: Iterable[_Line]) -> set[str]:
     return met
 
 
-def _add_bare(lines: Iterable[_Line], finders: Finders, surnames: Container[str]) -> None:
-    """Add to *lines* the surnames that stand alone, of persons known from elsewhere."""
+def _add_bare(lines: Iterable[_Line], finders: Finders, called: Called) -> None:
+    """Add to *lines* the names that stand alone, of persons known from elsewhere."""
     for line in lines:
-        bare = finders.persons.bare(line.text, line.covered, surnames)
+        bare = finders.persons.bare(line.text, line.covered, called)
         if bare:
             line.add(bare, finders)
 
@@ -135,7 +136,8 @@ class Finders:
         self._contrary = language.contrary
         self._writing = language.writing
         self.places = PlaceFinder(language, lookup)
-        self.persons = PersonFinder(language, self.places.is_place, self.places.is_town)
+        places = self.places
+        self.persons = PersonFinder(language, places.is_place, places.is_town, places.may_be_place)
         self._bodies = BodyFinder(language)
 
     def text(self, text: str) -> Text:
@@ -145,7 +147,8 @@ class Finders:
     def people(self, known: Known) -> People:
         """Nobody yet but those *known*, with what the language says of names."""
         words = self.language
-        return People(known.people, words.nicknames, self.famous, self._contrary)
+        endings = words.patronymic_endings
+        return People(known.people, words.nicknames, self.famous, self._contrary, endings)
 
     def find(
         self, text: Text, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]

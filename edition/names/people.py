@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,8 +10,6 @@ from typing import Any
 from edition.names.likeness import compatible, spelling
 from edition.names.model import Certainty, Entry
 from edition.names.words import folded
-
-_PATRONYMIC = re.compile(r".{2,}(?:ovich|evich|ovna|evna|ichna|yich)")
 
 
 @dataclass(slots=True, eq=False)
@@ -61,11 +58,14 @@ class People:
         nicknames: Iterable[str] = (),
         famous: Mapping[str, Container[str]] | None = None,
         contrary: Container[tuple[str, str]] = frozenset(),
+        patronymics: Iterable[str] = (),
     ) -> None:
         """*famous* has the given names of whom a well-known surname means, where that is said.
 
-        *contrary* are pairs of honorifics that no person bears both.
+        *contrary* are pairs of honorifics that no person bears both, *patronymics* the endings of
+        given names after the father.
         """
+        self._patronymics = tuple(patronymics)
         self._contrary = contrary
         self._famous = famous or {}
         self.humans: list[Human] = []
@@ -110,7 +110,7 @@ class People:
             return self._decided(_titled(same, titles), _likely(sure=sure))
         if like := [human for human in self._get("_ends", (first, last)) if _may_be(human, name)]:
             return self._decided(_titled(like, titles), Certainty.MEDIUM)
-        if _PATRONYMIC.fullmatch(last) and (known := self._by_given(first)):
+        if last.endswith(self._patronymics) and (known := self._by_given(first)):
             return self._decided(known, Certainty.MEDIUM)
         if begun := self._get("_begins", key):
             return self._decided(begun, Certainty.MEDIUM)

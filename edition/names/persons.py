@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from edition.names.finding import Found
 from edition.names.language import Language
@@ -12,18 +13,23 @@ from edition.names.model import Certainty, Kind
 from edition.names.words import Text, folded
 
 LONGEST = 5  # words of a name, small ones too
-_ARTICLE = re.compile("(?:al|el|ad|as|an|ar|ibn|bin)[-‑][A-Z]")  # "el-Sisi"
-_OPENING_PARTICLES = frozenset({"bin", "ibn", "bint", "von"})  # "bin Laden" by itself
 _ROMAN = re.compile("[IVX]+")  # "Albert II"
-_NO_NAME_AFTER = frozenset({"the", "a", "an", "of", "in", "near", "at"})
+
+
+class Called(NamedTuple):
+    """What the persons of a document are called, folded: their *names* of two words or more."""
+
+    surnames: Container[str]
+    given: Container[str]
+    names: Container[str]
 
 
 class PersonFinder:
     """Finds names of persons by the words of *language*.
 
-    *is_place* says whether a word is surely the name of a place, *is_town* whether of one after
-    which people are called: "Jack London". It holds nothing of a document:
-    make one for many.
+    *is_place* says whether a word is surely the name of a place, *may_be_place* whether it can be,
+    *is_town* whether of one after which people are called: "Jack London". It holds nothing of a
+    document: make one for many.
     """
 
     def __init__(
@@ -31,8 +37,13 @@ class PersonFinder:
         language: Language,
         is_place: Callable[[str], bool],
         is_town: Callable[[str], bool] = lambda _word: False,
+        may_be_place: Callable[[str], bool] = lambda _word: False,
     ) -> None:
         self._words = language
+        self._may_be_place = may_be_place
+        articles = "|".join(sorted(language.joined_articles))
+        self._article = re.compile(rf"(?:{articles})[-‑][A-Z]")
+        self._endings = tuple(sorted(language.surname_endings))
         self._is_place = is_place
         self._is_town = is_town
         self._titles = language.offices | language.honorifics
@@ -56,30 +67,52 @@ class PersonFinder:
                 done = person.last
         return found
 
-    def bare(self, text: Text, covered: Iterable[int], surnames: Container[str]) -> list[Found]:
-        """The words of *surnames* (folded) that stand alone; at *covered* others are named."""
+    def bare(self, text: Text, covered: Iterable[int], known: Called) -> list[Found]:
+        """The names of persons *known* that stand alone; at *covered* others are named."""
         found: list[Found] = []
         taken = set(covered)
         for index in text.capitals:
-            if folded(text.words[index]) not in surnames or index in taken:
+            if index in taken:
                 continue
-            if self._stands_alone(text, index):
-                one = self._with_given(text, index, taken)
+            word = folded(text.words[index])
+            one = None
+            if word in known.surnames and self._stands_alone(text, index):
+                one = self._with_given(text, index, taken, known.names)
+            elif word in known.given and self._is_called(text, index):
+                one = _given_alone(text, index)
+            if one is not None:
                 taken.update(range(one.first, one.last + 1))
                 found.append(one)
         return found
 
-    def _with_given(self, text: Text, index: int, taken: Container[int]) -> Found:
+    def _with_given(
+        self, text: Text, index: int, taken: Container[int], names: Container[str]
+    ) -> Found:
         """A known surname, with the name before it that no list of given names has ("Mitt")."""
         before = index - 1
         joined = text.joined[index] and before not in taken
-        if joined and text.words[before] in _OPENING_PARTICLES:
+        if joined and text.words[before] in self._words.opening_particles:
             name = text.name(before, index)
             return Found(before, index, Kind.PERSON, name, "surname", bare=True)
+        if joined and folded(text.name(before, index)) in names:  # "German Gref"
+            return Found(before, index, Kind.PERSON, text.name(before, index), "full name")
         if joined and not text.first(before) and self._is_name(text, before):
             name = text.name(before, index)
             return Found(before, index, Kind.PERSON, name, "surname", Certainty.MEDIUM)
         return Found(index, index, Kind.PERSON, text.words[index], "surname", bare=True)
+
+    def _is_called(self, text: Text, index: int) -> bool:
+        """Whether the given name of somebody known is all there is: "Adam grew up there"."""
+        word = text.words[index]
+        if not self._can_name(word) or text.follows(index):
+            return False
+        if text.first(index):
+            return self._is_given(word) and word not in self._words.begin_sentences
+        if not text.joined[index]:
+            return True
+        before = text.words[index - 1]
+        small = before.lower() in self._words.no_name_after
+        return not small and (not text.capital[index - 1] or text.first(index - 1))
 
     def _stands_alone(self, text: Text, index: int) -> bool:
         word = text.words[index]
@@ -97,7 +130,13 @@ class PersonFinder:
             return self._after_given(text, index)
         if word in self._words.offices:
             return self._after_office(text, index)
-        return self._after_calling(text, index) if self._can_name(word) else None
+        if text.follows(index) and (
+            word in self._words.given_places or word in self._words.surnames_first
+        ):
+            return self._after_doubtful(text, index)
+        if not self._can_name(word):
+            return None
+        return self._after_calling(text, index) or self._by_ending(text, index)
 
     def _after_honorific(self, text: Text, index: int) -> Found | None:
         """As in "Mr Govorov", "Dr Anna Karlova"; not "Mr President"."""
@@ -110,12 +149,13 @@ class PersonFinder:
 
     def _after_given(self, text: Text, index: int) -> Found | None:
         """As in "Alexander Beglov", "A. S. Pushkin"."""
+        if text.words[index] in self._words.ends_sentences and self._given_follows(text, index):
+            return None  # "So did I. Anna came."
         last = self._name_end(text, index)
         if last == index and self._called_after_town(text, index):
             last = index + 1
         if last == index and self._is_alone(text, index):
-            name = text.words[index]
-            return Found(index, index, Kind.PERSON, name, "given name", Certainty.LOW, bare=True)
+            return _given_alone(text, index)
         if last is None or last == index or not self._whole(text, last):
             return None
         ship = text.joined[index] and text.words[index - 1].lower() == "the"  # "the Nikolai Zubov"
@@ -125,6 +165,40 @@ class PersonFinder:
         if self._is_place(name):
             return None  # "Sierra Leone"
         return Found(index, last, Kind.PERSON, name, "given name")
+
+    def _after_doubtful(self, text: Text, index: int) -> Found | None:
+        """As in "Paris Hilton", "Xi Jinping"; not "in Paris Hilton stayed", "the Paris Club"."""
+        word = text.words[index]
+        last = self._name_end(text, index + 1)
+        if last is None or last - index > 2 or not self._whole(text, last):
+            return None
+        name = text.name(index, last)
+        if self._may_be_place(name):
+            return None
+        if word in self._words.surnames_first:
+            return Found(index, last, Kind.PERSON, name, "surname first")
+        before = text.words[index - 1] if text.joined[index] else ""
+        if before.lower() in self._words.no_name_after | self._words.before_places:
+            return None
+        return Found(index, last, Kind.PERSON, name, "given name", Certainty.MEDIUM)
+
+    def _by_ending(self, text: Text, index: int) -> Found | None:
+        """As in "both Bezrukov and I"; not "a Kalashnikov", "Saratov"."""
+        word = text.words[index]
+        if len(word) < 6 or not word.endswith(self._endings) or text.first(index):
+            return None
+        if text.follows(index) or self._may_be_place(word):
+            return None
+        if text.joined[index]:
+            before = text.words[index - 1]
+            if text.capital[index - 1] or before.lower() in self._words.no_name_after:
+                return None
+        return Found(
+            index, index, Kind.PERSON, word, "ending of a surname", Certainty.MEDIUM, bare=True
+        )
+
+    def _given_follows(self, text: Text, index: int) -> bool:
+        return index + 1 < len(text) and self._is_given(text.words[index + 1])
 
     def _called_after_town(self, text: Text, index: int) -> bool:
         """As in "Irving Berlin"; not "Will London agree?"."""
@@ -144,7 +218,7 @@ class PersonFinder:
             return False
         if not text.joined[index]:
             return True
-        if text.words[index - 1].lower() in _NO_NAME_AFTER:
+        if text.words[index - 1].lower() in self._words.no_name_after:
             return False
         return not text.capital[index - 1] or text.first(index - 1)
 
@@ -159,7 +233,8 @@ class PersonFinder:
         name = text.name(start, last)
         if last > start:
             return Found(start, last, Kind.PERSON, name, "office")
-        alone = not (text.joined[index] and text.capital[index - 1])
+        before = text.joined[index] and text.capital[index - 1]
+        alone = not before or text.first(index - 1)  # "When President Obama"
         role = start - index if alone else 0
         return Found(start - role, last, Kind.PERSON, name, "office", role=role, bare=True)
 
@@ -208,7 +283,7 @@ class PersonFinder:
     def _is_name(self, text: Text, index: int) -> bool:
         word = text.words[index]
         if not text.capital[index]:
-            return _ARTICLE.match(word) is not None and text.joined[index]
+            return self._article.match(word) is not None and text.joined[index]
         return self._can_name(word) and (text.joined[index] or not _is_number(word))
 
     def _can_be_name(self, word: str) -> bool:
@@ -234,6 +309,11 @@ class PersonFinder:
         parts = folded(word).split("-")
         known = folded(word) in self._words.given or parts[0] in self._words.given
         return known and self._never.isdisjoint(parts)
+
+
+def _given_alone(text: Text, index: int) -> Found:
+    name = text.words[index]
+    return Found(index, index, Kind.PERSON, name, "given name", Certainty.LOW, bare=True)
 
 
 def _is_number(word: str) -> bool:

@@ -58,6 +58,10 @@ class PlaceFinder:
         """Whether *name* is a place's, wherever it stands."""
         return self._belief(name) == "always"
 
+    def may_be_place(self, name: str) -> bool:
+        """Whether any place is called *name*."""
+        return bool(self._belief(name))
+
     def is_town(self, name: str) -> bool:
         """Whether *name* is a settlement's, wherever it stands."""
         return self.is_place(name) and self.lookup(name)[0].kind == "settlement"
@@ -134,7 +138,7 @@ class PlaceFinder:
         """Whether a preposition stands before."""
         if text.follows(last) or not text.joined[first]:
             return False
-        return text.words[first - 1] in self._words.before_places
+        return text.words[first - 1].lower() in self._words.before_places
 
     def _land_after(self, text: Text, name: str, last: int) -> Candidate | None:
         """The land after a comma in which the place *name*, which ends at *last*, may lie.
