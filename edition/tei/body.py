@@ -107,7 +107,7 @@ class Body:
         self._div = element(self._body, "div", xml_id=self._ids.next("d"), type="debateSection")
 
     def _heading(self, block: Block) -> None:
-        if len(self._div):
+        if any(child.tag != tei("head") for child in self._div):
             self._open_division()
         self._u = None
         fill(element(self._div, "head"), block.text, 0, len(block.text), self._parts(block))

@@ -153,7 +153,10 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Signs of the record's editors; *maker* has words that only this maker's texts hold."""
+    """Signs of the record's editors; *maker* has words that only this maker's texts hold.
+
+    With *directions* every bracket is a stage direction, as in a play.
+    """
 
     maker: list[str] = []
     elision: list[str] = []
@@ -161,6 +164,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bracketed_events: Annotated[str, Meta(pattern=r"^[(\[]{1,2}$")] = "("
     trailer: list[str] = []
     pullquote: list[str] = []
+    directions: bool = False
     pullquote_share: Annotated[float, Meta(ge=0, le=1)] = 0
 
 
@@ -168,7 +172,8 @@ class Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A line that heads a part, and begins with one of *words*.
 
     *partial* says that the record is not complete, *stop* that a stop or colon may end it, *ends*
-    that the turn before it is over: what follows without a label is no speech.
+    that the turn before it is over: what follows without a label is no speech. It has up to
+    *lines* lines, the others short and without a stop: a number, and a title below it.
     """
 
     words: str
@@ -176,6 +181,7 @@ class Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partial: bool = False
     stop: bool = False
     ends: bool = False
+    lines: Annotated[int, Meta(ge=1, le=10)] = 1
 
 
 class EventPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -21,11 +21,15 @@ _Span = tuple[int, int]
 
 
 class _Formed(NamedTuple):
-    """A label by its form, and what is the same wherever this speaker is labelled so."""
+    """A label by its form, and what is the same wherever this speaker is labelled so.
+
+    *attached* says that speech follows at once, as far as the form tells a name from a title.
+    """
 
     label: Label
     form: CompiledForm
     key: str
+    attached: bool
 
 
 def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Label]:
@@ -47,13 +51,18 @@ def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Lab
 
 
 def _recurring(found: Mapping[int, _Formed]) -> dict[int, _Formed]:
-    """Those of *found* whose speaker is labelled as often as their form wants."""
+    """Those of *found* whose speaker is labelled as often as their form wants.
+
+    Or once, behind the first that recurs, where others prove the form.
+    """
     times = Counter(formed.key for formed in found.values())
     proves = sum(count > 1 for count in times.values()) >= _PROOFS
+    first = next((index for index, one in found.items() if times[one.key] > 1), -1)
     return {
         index: one
         for index, one in found.items()
-        if times[one.key] >= one.form.times or (one.form.once and proves)
+        if times[one.key] >= one.form.times
+        or (one.form.once and proves and one.attached and (index > first or not one.form.first))
     }
 
 
@@ -92,7 +101,10 @@ def _formed(
             continue
         if convention.heading_in(text) is not None:
             return None
-        return _Formed(_label(match), form, speaker_key(_core(match)))
+        attached = not form.first or (
+            spaced and "".join(texts[index + 1 : index + 2]).strip() != ""
+        )
+        return _Formed(_label(match), form, speaker_key(_core(match)), attached)
     return None
 
 
@@ -209,5 +221,5 @@ def _is_followed_by_speech(index: int, texts: Sequence[str], convention: Convent
         return True
     words = following.split()
     named = [word[0].isupper() or word.lower() in convention.particles for word in words]
-    ends = following.endswith((".", "!", "?", "…"))
+    ends = following.endswith((".", "!", "?", "…", ":"))
     return ends and not (len(words) > 1 and all(named))

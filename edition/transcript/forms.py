@@ -1,9 +1,9 @@
 """Forms of labels: how a maker prints them, as a scholar writes it down.
 
 A form is a pattern in plain signs: ``The {office}[ ({honorific} {name})].`` Words and signs stand
-for themselves, a space for white space, ``[…]`` for what may be missing, ``{…}`` for a part; a
-backslash makes the sign after it stand for itself. Nothing in a form can make matching slow:
-what may repeat is bounded, and stops at its first wrong character.
+for themselves, a space for white space, a dash (–) for any dash, ``[…]`` for what may be missing,
+``{…}`` for a part; a backslash makes the sign after it stand for itself. Nothing in a form can
+make matching slow: what may repeat is bounded, and stops at its first wrong character.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 _SPACES = "[ \\t\u00a0]"
 _UPPER = "[^\\W\\d_a-zß-öø-ÿа-яё]"
 _WORD = f"(?:(?:{_UPPER}\\.-?){{1,6}}|{_UPPER}[\\w’'ʼ-]{{0,60}})"
+_DASHES = "[-‐‑‒–—―−]"
 _RANK = f"{_UPPER}[\\w’'-]{{0,30}}"
 _MOST_WORDS = 7
 _LONGEST = 200
@@ -103,7 +104,8 @@ def pattern(form: str, words: Words, *, own_line: bool, verbs: Iterable[str] = (
             opened = sign.start() if bracket == "[" else -1
             written.append("(?:" if bracket == "[" else ")?")
         else:
-            written.append(f"{_SPACES}+" if space else re.escape(last))
+            sign_or_dash = _DASHES if last == "–" else re.escape(last)
+            written.append(f"{_SPACES}+" if space else sign_or_dash)
     if opened >= 0:
         raise FormError("this square bracket is not closed", opened)
     if not seen:

@@ -42,10 +42,12 @@ def front_of(
         kinds[filled.pop(0)] = (Kind.TITLE, None)
     in_dateline = False
     seen_date = False
-    after_time = False
+    after_time = seen_time = False
     for position, index in enumerate(filled):
         text = lines[index]
-        found = dateline(text, convention) if not seen_date or in_dateline else None
+        found = dateline(text, convention) if not (seen_date and seen_time) or in_dateline else None
+        if found is not None and found.date and seen_date and not in_dateline:
+            found = None
         if found is None and in_dateline and _may_be_place(text, convention, speakers):
             following = lines[filled[position + 1]] if position + 1 < len(filled) else None
             if after_time or following is None or convention.separator_line.match(following):
@@ -56,6 +58,7 @@ def front_of(
             kinds[index] = (Kind.DATELINE, found)
             in_dateline = found.place_span is None
             after_time = found.time != ""
+            seen_time = seen_time or after_time
             seen_date = True
         elif convention.separator_line.match(text):
             kinds[index] = (Kind.SEPARATOR, None)

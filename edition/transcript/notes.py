@@ -17,9 +17,11 @@ from edition.transcript.model import Event, Span, Summarised
 from edition.transcript.word_sense import speaker_key
 
 OTHER = Event("incident", "other")
+DIRECTION = Event("incident", "action")
 
 _ROUND = r"\(([^()]*)\)"
 _SENTENCE_ENDS = '.!?…:;”"’)]>'
+_ODD_END = re.compile(r"\(([^()]*)\)\.?\)\.?\Z")  # one bracket too many: "(aside).)"
 _FEW_WORDS = 8  # so many words in brackets may be an event without being a sentence
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Dr)\.? +([^\W\d_a-z][\w’'-]+)"
 _NAME_WORD = r"[^\W\d_a-z][\w’'.-]*"
@@ -33,6 +35,8 @@ def whole_bracket(text: str) -> tuple[int, int] | None:
     if not body.startswith("("):
         return None
     start = len(text) - len(text.lstrip(" "))
+    if (odd := _ODD_END.match(body)) is not None:
+        return (start + 1, start + odd.end(1))
     closed = body.rstrip(".")
     if not closed.endswith(")") or len(body) - len(closed) > 1:
         return None
@@ -139,6 +143,8 @@ def _inline_event(
     text: str, match: re.Match[str], start: int, convention: Convention
 ) -> Event | None:
     words = match.group(1).strip(" ")
+    if convention.marks.directions and words:
+        return convention.event_of(words) or DIRECTION
     if not words or not words[0].isupper():
         return None
     event = convention.event_of(words)

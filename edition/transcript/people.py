@@ -9,6 +9,7 @@ from edition.transcript.convention import Convention
 from edition.transcript.model import Label, Speaker, Summarised
 from edition.transcript.word_sense import speaker_key
 
+_OF_HONOUR = frozenset(("h", "c", "mult"))  # "Dr. h. c. mult."
 _VOWELS = "aeiouyäöüàâéèêëîïôûùáíóúаеёиоуыэюя"
 
 
@@ -271,8 +272,8 @@ def _abbreviated(names: Iterable[str]) -> dict[str, str]:
 
 
 def _is_polite(title: str, honorifics: frozenset[str]) -> bool:
-    words = title.lower().replace(".", "").split()
-    return bool(words) and honorifics.issuperset(words)
+    words = title.lower().replace(".", " ").split()
+    return bool(words) and words[0] in honorifics and (honorifics | _OF_HONOUR).issuperset(words)
 
 
 def _first_word(title: str) -> str:

@@ -12,6 +12,7 @@ from edition.transcript.decode import Decoded, decode, plain
 from edition.transcript.detection import choose
 from edition.transcript.findings import Read, findings_in
 from edition.transcript.front import Front, dateline, front_of
+from edition.transcript.headings import headings_in
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import Layout, of_lines, paragraphs, width_of
 from edition.transcript.lost import lost_labels
@@ -27,6 +28,7 @@ from edition.transcript.model import (
     Turn,
 )
 from edition.transcript.notes import (
+    DIRECTION,
     OTHER,
     editorial_in,
     is_summary,
@@ -94,6 +96,7 @@ class _Reader:
         self.layout, self.labels, self.doubted = _laid_out(decoded.matter(), convention)
         self.plain = self.layout.plain
         self.lines = self.layout.lines
+        self.headings = headings_in(self.plain, self.labels, convention)
         self.foot = self._foot()
         first = min(self.labels, default=self.foot)
         self.front, self.maybe_places = self._front(first)
@@ -186,13 +189,16 @@ class _Reader:
             text = self.plain[index]
             if self.convention.separator_line.match(text):
                 return index + 1
+        start = first_label
         for index in range(first_label - 1, 0, -1):
             text = self.plain[index]
-            if text.strip(" "):
-                is_bracket = whole_bracket(text) is not None
-                is_heading = self.convention.heading_in(text) is not None
-                return index if is_heading or is_bracket else first_label
-        return first_label
+            if self.convention.heading_in(text) is not None:
+                return index
+            if whole_bracket(text) is not None:
+                start = index
+            elif text.strip(" "):
+                break
+        return start
 
     def _blocks(self) -> tuple[tuple[Block, ...], tuple[Turn, ...]]:
         blocks: list[Block] = []
@@ -204,14 +210,9 @@ class _Reader:
                 speaking = True
             block = self._block(index, len(turns) - 1 if speaking else -1)
             blocks.append(block)
-            if block.kind is Kind.HEADING and self._ends_turn(index):
+            if block.kind is Kind.HEADING and self.headings[index].ends:
                 speaking = False
         return tuple(blocks), tuple(turns)
-
-    def _ends_turn(self, index: int) -> bool:
-        """Whether nobody speaks any more after the heading in line *index*: an annex begins."""
-        heading = self.convention.heading_in(self.plain[index])
-        return heading is not None and heading.ends
 
     def _block(self, index: int, turn: int) -> Block:
         """The block of one stretch, which is in the turn of this index if in any; -1 is none."""
@@ -246,7 +247,7 @@ class _Reader:
             return Block(line, text, Kind.FURNITURE, furniture=furniture, column=column)
         if (closing := self._closing(index, simple)) is not None:
             return Block(line, text, Kind.CLOSING, dateline=closing, column=column)
-        if (heading := self.convention.heading_in(simple)) is not None:
+        if (heading := self.headings.get(index)) is not None:
             return Block(line, text, Kind.HEADING, partial=heading.partial, column=column)
         if (inside := whole_bracket(simple)) is not None:
             return self._bracket(index, inside)
@@ -284,7 +285,9 @@ class _Reader:
         line, text, simple = self.lines[index], self.layout.texts[index], self.plain[index]
         words = simple[slice(*inside)]
         if not is_summary(words, self.convention, self.people.names):
-            event: Event = self.convention.event_of(words.strip(" ")) or OTHER
+            event: Event = self.convention.event_of(words.strip(" ")) or (
+                DIRECTION if self.convention.marks.directions else OTHER
+            )
             return Block(line, text, Kind.STAGE, event=event)
         who = summarised(words, self.convention, self.people.names)
         if who is not None:

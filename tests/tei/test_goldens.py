@@ -14,7 +14,19 @@ SEED = Path("source/2023-01-18-leningrad.txt")
 SETTINGS = Path("source/edition.toml")
 
 
-@pytest.mark.parametrize("name", ["forum", "court", "article"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "forum",
+        "court",
+        "article",
+        "bundestag",
+        "assemblee-nationale",
+        "catalan-parliament",
+        "european-parliament",
+        "play",
+    ],
+)
 def test_small_transcripts(name: str, file_regression: FileRegressionFixture) -> None:
     file = DATA / f"{name}.txt"
     tei = edition.encode(edition.read(file.read_bytes(), file.name))

@@ -1,0 +1,183 @@
+"""Records of parliaments and plays of the Continent: the traps of their print, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+import edition
+from edition.transcript.model import Kind, Transcript
+
+
+def read(lines: Sequence[str], convention: str) -> Transcript:
+    return edition.read("\n".join(lines).encode(), "t.txt", convention)
+
+
+def who(transcript: Transcript) -> list[str | None]:
+    """The name of the speaker of each turn."""
+    names = {speaker.key: speaker.name for speaker in transcript.speakers}
+    return [names[turn.speaker] if turn.speaker else None for turn in transcript.turns]
+
+
+BUNDESTAG = ["Präsidentin Dr. Imke Holm:", "Die Sitzung ist eröffnet."]
+SITTING = ["Mme la présidente. La séance est ouverte."]
+PLAY = [
+    "Baron.",
+    "He da!",
+    "",
+    "Wirth.",
+    "Wer ruft?",
+    "",
+    "Baron.",
+    "Ich.",
+    "",
+    "Wirth.",
+    "So.",
+    "",
+]
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "titles"),
+    [
+        ("Dr. h. c. Hanno Wiek (ABC):", "Hanno Wiek", ()),
+        ("Swen Quast (Spandau) (SPD):", "Swen Quast", ()),
+        (
+            "Ada Wiek, Bundesministerin für Forschung:",
+            "Ada Wiek",
+            ("Bundesministerin für Forschung",),
+        ),
+        ("Vizepräsident Prof. Dr. Jost von der Aue:", "Jost von der Aue", ("Vizepräsident",)),
+        ("Dr. Imke Holm (ABC):", "Imke Holm", ("Präsidentin",)),
+    ],
+)
+def test_a_label_of_the_bundestag(label: str, name: str, titles: tuple[str, ...]) -> None:
+    transcript = read([*BUNDESTAG, label, "Ich sage: Ja."], "bundestag")
+    assert who(transcript) == ["Imke Holm", name]
+    assert [one.titles for one in transcript.speakers if one.name == name] == [titles]
+
+
+def test_what_others_call_out_is_a_note_in_the_turn() -> None:
+    note = "(Jost Aue [XYZ]: Das ist falsch!)"
+    transcript = read([*BUNDESTAG, note, "– Nein, Herr Aue."], "bundestag")
+    assert len(transcript.turns) == 1
+    assert [block.event.element for block in transcript.of_kind(Kind.STAGE) if block.event] == [
+        "vocal"
+    ]
+
+
+def test_nobody_speaks_in_an_annex() -> None:
+    transcript = read([*BUNDESTAG, "Anlage 1", "Liste der Abgeordneten"], "bundestag")
+    assert [block.text for block in transcript.of_kind(Kind.PROSE)] == ["Liste der Abgeordneten"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("M. le président. Bien.", "le président"),
+        ("M. Luc Le Goff, rapporteur. Avis défavorable.", "Luc Le Goff"),
+        ("M. Luc Le Goff.… et voilà.", "Luc Le Goff"),
+        ("Mme Ada Roche (ABC). Oui.", "Ada Roche"),
+        ("Plusieurs députés du groupe ABC. Mais non !", "Plusieurs députés du groupe ABC"),
+        ("Un député du groupe ABC. Hors sujet !", None),
+    ],
+)
+def test_a_label_of_the_assemblee_nationale(line: str, name: str | None) -> None:
+    assert who(read([*SITTING, line], "assemblee-nationale")) == ["la présidente", name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Madame la garde des sceaux, avec cette loi vous engagez une rupture. Alors que vient-il ?",
+        "M. le président de la commission est d’accord. Moi aussi.",
+    ],
+)
+def test_an_address_is_no_label(line: str) -> None:
+    assert who(read([*SITTING, line], "assemblee-nationale")) == ["la présidente"]
+
+
+def test_two_in_one_label_are_both_the_speakers() -> None:
+    transcript = read(
+        [*SITTING, "M. Luc Tardif et Mme Ada Roche. Mais si !", "Mme Ada Roche. Oui."],
+        "assemblee-nationale",
+    )
+    assert who(transcript) == ["la présidente", "Luc Tardif", "Ada Roche"]
+    assert transcript.turns[1].joint == (transcript.turns[2].speaker,)
+
+
+def test_a_list_of_names_has_no_labels() -> None:
+    names = ["Anna Bosch i Coll", "Jordi Pons Serra", "Marta Vila i Font."]
+    transcript = read(
+        ["La presidenta", "Llegeixo la relació dels electes.", *names], "catalan-parliament"
+    )
+    assert who(transcript) == ["La presidenta"]
+
+
+def test_an_office_goes_on_into_its_body_before_the_name() -> None:
+    label = "El secretari de la Mesa d’Edat Pere Soler i Mas"
+    transcript = read([label, "Hi ha quòrum, senyores i senyors."], "catalan-parliament")
+    assert who(transcript) == ["Pere Soler i Mas"]
+    assert transcript.speakers[0].titles == ("El secretari de la Mesa d’Edat",)
+
+
+def test_an_office_alone_is_whoever_holds_it() -> None:
+    lines = [
+        "La presidenta (Mercè Roig)",
+        "Bon dia.",
+        "Pere Mas",
+        "Gràcies.",
+        "La presidenta",
+        "Sí.",
+    ]
+    assert who(read(lines, "catalan-parliament")) == ["Mercè Roig", "Pere Mas", "Mercè Roig"]
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-", "−"])
+def test_a_dash_in_a_form_is_any_dash(dash: str) -> None:
+    lines = ["President. The debate is open.", f"Ada Roche (ABC). {dash} I agree."]
+    assert who(read(lines, "european-parliament")) == ["President", "Ada Roche"]
+
+
+def test_a_sentence_with_an_office_in_it_is_no_label() -> None:
+    lines = [
+        "President. The debate is open.",
+        "The commissioner cannot forget the president. So be it.",
+    ]
+    assert who(read(lines, "european-parliament")) == ["President"]
+
+
+def test_the_roles_of_a_play_are_whole_names() -> None:
+    wife = ["Mad. Wirth.", "Er ist es.", "", "Mad. Wirth.", "Ja."]
+    names = who(read([*PLAY, *wife], "play"))
+    assert names == ["Baron", "Wirth", "Baron", "Wirth", "Mad. Wirth", "Mad. Wirth"]
+
+
+def test_an_abbreviated_role_is_the_role_it_begins() -> None:
+    assert who(read([*PLAY, "Bar.", "Ja.", "", "Bar.", "Nein."], "play"))[-1] == "Baron"
+
+
+def test_a_role_that_speaks_once_and_an_answer_of_one_word() -> None:
+    once = ["Bote.", "Ein Brief.", "", "Baron.", "Ja.", "", "Wirth.", "Ja.", "", "Ende."]
+    assert who(read([*PLAY, *once], "play"))[4:] == ["Bote", "Baron", "Wirth"]
+
+
+def test_every_bracket_in_a_play_is_a_direction() -> None:
+    lines = [*PLAY, "Baron", "(bei Seite).)", "Sag er (leise) doch."]
+    transcript = read(lines, "play")
+    assert [block.text for block in transcript.of_kind(Kind.STAGE)] == ["(bei Seite).)"]
+    assert [span.kind for block in transcript.blocks for span in block.spans] == ["event"]
+
+
+@pytest.mark.parametrize(
+    ("line", "convention", "date"),
+    [
+        ("Berlin, Dienstag, den 3. Mai 2022", "bundestag", "2022-05-03"),
+        ("Deuxième séance du mardi 1er mars 2022", "assemblee-nationale", "2022-03-01"),
+        ("XC legislatura / Dijous, 5 d’abril de 2022", "catalan-parliament", "2022-04-05"),
+    ],
+)
+def test_the_date_of_a_sitting(line: str, convention: str, date: str) -> None:
+    transcript = read(["Protokoll", line, "", *BUNDESTAG], convention)
+    assert [block.dateline.date for block in transcript.blocks if block.dateline] == [date]
