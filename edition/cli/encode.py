@@ -22,13 +22,25 @@ STDIN = Path("-")
 _MOST_LINES = 40
 
 
+def _existing(_ctx: object, _option: object, value: str | None) -> Path | None:
+    """Where to write. Raises click.BadParameter where its folder, misspelt maybe, is missing."""
+    if value is None:
+        return None
+    folder = value if value.endswith(("/", os.sep)) else os.path.dirname(value)
+    if folder and not os.path.isdir(folder):
+        name = click.format_filename(folder)
+        raise click.BadParameter(f"there is no folder {name}. Make it first.")
+    return Path(value)
+
+
 @click.command(name="encode")
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
-    help="File or folder to write to; - is standard output.  [default: beside FILE]",
+    type=click.Path(),
+    callback=_existing,
+    help="File or folder that exists to write to; - is standard output.  [default: beside FILE]",
 )
 @click.option("--convention", metavar="NAME", help="How the transcript is printed.")
 @click.option("--force", is_flag=True, help="Replace a TEI file; the old one is kept beside it.")

@@ -20,7 +20,8 @@ def command(name: str) -> None:
     """Explain the finding CODE (such as T020 or S301), or ELEMENT of the encoding (such as u)."""
     from edition.schema import describe, elements, rules
 
-    rule = {rule.code: rule for rule in rules()}.get(name.upper())
+    rule_of = {rule.code: rule for rule in rules()}
+    rule = rule_of.get(name.upper())
     if name in elements():
         lines = list(_element(describe(name)))
     elif rule is not None:
@@ -28,9 +29,9 @@ def command(name: str) -> None:
     elif name.upper() in codes():
         lines = list(_finding(name.upper()))
     else:
-        known = [*codes(), *elements()]
-        near = get_close_matches(name, known, 1) or get_close_matches(name.upper(), known, 1)
-        advice = f" Did you mean {near[0]}?" if near else ""
+        known = {one.lower(): one for one in [*codes(), *rule_of, *elements()]}
+        near = get_close_matches(name.lower(), known, 1)
+        advice = f" Did you mean {known[near[0]]}?" if near else ""
         raise click.UsageError(f"{name} is no code of a finding and no element.{advice}")
     click.echo("\n".join(lines))
 

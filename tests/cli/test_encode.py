@@ -33,8 +33,19 @@ def test_a_file_is_encoded_beside_itself(text: Path) -> None:
 
 def test_an_output_file_may_lie_anywhere(text: Path, tmp_path: Path) -> None:
     out = tmp_path / "deep" / "er" / "out.xml"
+    out.parent.mkdir(parents=True)
     assert run("encode", text, "-o", out).exit_code == 0
     assert out.is_file()
+
+
+@pytest.mark.parametrize("name", ["misspelt/out.xml", "misspelt/"])
+def test_an_output_folder_that_is_missing_is_not_made(
+    text: Path, tmp_path: Path, name: str
+) -> None:
+    result = run("encode", text, "-o", f"{tmp_path}/{name}")
+    assert result.exit_code == 2
+    assert "misspelt" in result.stderr
+    assert list(tmp_path.iterdir()) == [text]
 
 
 def test_many_files_go_to_a_folder(text: Path, tmp_path: Path) -> None:

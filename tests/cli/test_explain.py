@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from click.testing import CliRunner
 
 from edition.cli import main
@@ -30,7 +31,10 @@ def test_every_element_is_explained() -> None:
         assert explain(element).startswith(f"<{element}>")
 
 
-def test_a_wrong_name_is_answered_with_a_near_one() -> None:
-    result = CliRunner().invoke(main, ["explain", "persNme"])
+@pytest.mark.parametrize(
+    ("wrong", "near"), [("persNme", "persName"), ("U", "u"), ("PERSNAME", "persName")]
+)
+def test_a_wrong_name_is_answered_with_a_near_one(wrong: str, near: str) -> None:
+    result = CliRunner().invoke(main, ["explain", wrong])
     assert result.exit_code == 2
-    assert "Did you mean persName?" in result.stderr
+    assert f"Did you mean {near}?" in result.stderr
