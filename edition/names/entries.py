@@ -175,7 +175,7 @@ class Entries:
         for key, name, likely in self._doubted:
             line = next((turn.line for turn in transcript.turns if turn.speaker == key), 1)
             place = Place(self._file, line, 1)
-            self._diagnostics.append(diagnostic("N030", place, name=name, choices=likely))
+            self._diagnostics.append(diagnostic("N031", place, name=name, likely=likely))
 
     def _mention(self, block: Block, offset: int, text: Text, one: Found) -> Mention:
         start, end = (offset + at for at in text.offsets(one.first, one.last))

@@ -8,10 +8,9 @@ from pathlib import Path
 from edition.project.reviewing import Review
 from edition.tei.decisions import facts_copied
 from edition.tei.doubts import entries_of
-from edition.tei.registers import pointers
+from edition.tei.registers import is_participant, pointers
 from edition.tei.verdicts import (
     in_place_of_participant,
-    is_participant,
     referring_to,
     with_copy,
     without_meeting,

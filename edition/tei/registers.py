@@ -137,6 +137,11 @@ def is_candidate(element: Element) -> bool:
     return element.get("cert") is not None and ENCODER in element.get("resp", "").split()
 
 
+def is_participant(entry: Element) -> bool:
+    """Whether *entry* is that of somebody who took part in the meeting."""
+    return next(entry.iterancestors(tei("particDesc")), None) is not None
+
+
 def name_elements(element: Element) -> list[Element]:
     """The elements of the names of the entry *element*."""
     wanted = _NAMES[_KINDS[element.tag]]

@@ -18,7 +18,7 @@ from edition.tei.doubts import entries_of, is_by_program
 from edition.tei.editing import Edit, Editing
 from edition.tei.entries import LISTS
 from edition.tei.named import kind_of_name
-from edition.tei.registers import NO_POINTERS, is_candidate, kind_of
+from edition.tei.registers import NO_POINTERS, is_candidate, is_participant, kind_of
 from edition.tei.responsibility import editor_stated
 from edition.tei.vocabulary import tei
 
@@ -111,11 +111,6 @@ def with_copy(file: Editing, home: Editing, entry: Element) -> list[Edit]:
     lines = _listed(file, after, kind, home.unindented(entry, prefix))
     within = [f"  {line}" for line in lines]
     return [file.after(after, [f"<{prefix}standOff>", *within, f"</{prefix}standOff>"])]
-
-
-def is_participant(entry: Element) -> bool:
-    """Whether *entry* is that of somebody who took part in the meeting."""
-    return next(entry.iterancestors(tei("particDesc")), None) is not None
 
 
 def others_referring_to(file: Editing, identifier: str) -> Iterator[Element]:

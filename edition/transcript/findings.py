@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.transcript.decode import Decoded
+from edition.transcript.inputs.characters import CONTROLS, count_controls
 from edition.transcript.model import Block, Kind, LostLabel, Speaker, Turn
 from edition.transcript.notes import OTHER
 
@@ -38,6 +39,7 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
     """Every finding in *read*, kind by kind."""
     name = read.decoded.name
     kinds = {block.kind for block in read.blocks}
+    yield from _left_out(read.decoded)
     if not read.turns:
         yield diagnostic("T021", Place(name))
     for code, kind in (("T022", Kind.TITLE), ("T023", Kind.DATELINE)):
@@ -52,6 +54,18 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
         yield diagnostic("T032", Place(name, block.line), excerpt=block.text[:_EXCERPT])
     for block in read.blocks:
         yield from _in_block(block, read)
+
+
+def _left_out(decoded: Decoded) -> Iterator[Diagnostic]:
+    """The lines with characters that XML cannot hold; page and line breaks become spaces."""
+    if not count_controls("\n".join(decoded.lines)):
+        return
+    for number, line in enumerate(decoded.lines, 1):
+        found = [match for match in CONTROLS.finditer(line) if match[0] not in ""]
+        if found:
+            codes = ", ".join(dict.fromkeys(f"U+{ord(match[0]):04X}" for match in found))
+            place = Place(decoded.name, number, found[0].start() + 1)
+            yield diagnostic("T060", place, count=len(found), codes=codes)
 
 
 def _of_people(read: Read) -> Iterator[Diagnostic]:

@@ -215,6 +215,14 @@ def test_a_copy_that_says_something_else(old: str, new: str, what: str) -> None:
     assert "persons.xml, line" in finding.hint
 
 
+def test_an_office_in_a_meeting_without_date_is_that_of_the_meeting() -> None:
+    assert of_meeting(' when="1901"', "") == []
+    (finding,) = of_meeting(
+        "</persName></person>", "</persName><affiliation>x</affiliation></person>"
+    )
+    assert "it has <affiliation>x" in finding.message
+
+
 def test_without_a_register_of_a_kind_its_entries_are_not_missed() -> None:
     meeting = Document("m", MEETING.encode(), parse(MEETING.encode(), "m").root)
     assert {f.xml_id for f in check_copies(meeting, read(PLACES))} == set()

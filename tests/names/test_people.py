@@ -81,8 +81,8 @@ def test_a_label_with_a_surname_alone_is_not_made_somebody_of_the_register_but_t
     naming = named("Lee: Here.", "Chair: Yes.", "Lee: So.", "Chair: Well.", known=known)
     assert naming.speakers["lee"] == "Lee"
     (finding,) = naming.diagnostics
-    assert (finding.code, finding.line) == ("N030", 7)
-    assert "anna" in finding.message
+    assert (finding.code, finding.line) == ("N031", 7)
+    assert "#anna into @who" in finding.hint
 
 
 @pytest.mark.parametrize("kind", [Kind.PLACE, Kind.ORG])
