@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tomllib
 from importlib import metadata
@@ -9,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import edition
+from edition.checking.registers import check_registers
+from edition.tei.registers import read_register
 from edition.version import VERSION
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +38,17 @@ def test_the_readme_names_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for file in (ROOT / "edition" / "cli").glob("[!_]*.py"):
         assert f"`edition {file.stem.replace('_', '-')}" in readme, file.stem
+
+
+def test_the_register_in_the_readme_can_be_copied() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (register,) = re.findall(r"^```xml\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
+    document = edition.parse(register.encode(), "persons.xml")
+    assert edition.check(document) == []
+    registers = read_register([document])
+    assert check_registers(registers) == []
+    (entry,) = registers.register.entries.values()
+    assert entry.roles == ("Marshal",)
 
 
 def test_the_readme_begins_with_make() -> None:

@@ -43,6 +43,13 @@ def test_is_refused(data: bytes, code: str, line: int, column: int) -> None:
     assert finding.hint
 
 
+def test_what_xml_cannot_hold_is_told_with_its_line() -> None:
+    found = read(b"Meeting\n\nA\x0cb\n\nsch\x1fon\x01 so\x1f\n", "name.txt").diagnostics
+    (told,) = [finding for finding in found if finding.code == "T060"]
+    assert (told.line, told.column) == (5, 4)
+    assert "U+001F, U+0001 (in this line: 3)" in told.message
+
+
 def test_a_file_too_large_is_refused_unread() -> None:
     with pytest.raises(EditionError, match="64 MB"):
         decode(bytes(LARGEST_FILE + 1), "name.txt")
