@@ -1,0 +1,78 @@
+"""Cues become paragraphs, voices and names before a colon become labels, times stay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edition.diagnostic import EditionError
+from edition.transcript.decode import Decoded, decode
+from edition.transcript.reader import read
+
+DATA = Path(__file__).parent.parent.parent / "data"
+CALL = (DATA / "call.vtt").read_text(encoding="utf-8")
+
+
+def vtt(*cues: str) -> Decoded:
+    """Cues of a second each, one after the other."""
+    timed = (f"00:{i:02}.000 --> 00:{i + 1:02}.000\n{cue}\n\n" for i, cue in enumerate(cues))
+    return decode(f"WEBVTT\n\n{''.join(timed)}".encode(), "meeting.vtt")
+
+
+def test_names_and_voices_are_labels_alike() -> None:
+    voices = CALL
+    for name in ("Anna Weld", "Tom Burke", "Lee Okafor"):
+        voices = voices.replace(f"{name}: ", f"<v {name}>")
+    named, voiced = (decode(text.encode(), "call.vtt") for text in (CALL, voices))
+    assert named.lines == voiced.lines
+    transcript = read(voices.encode(), "call.vtt")
+    speakers = [turn.speaker for turn in transcript.turns]
+    assert len(speakers) == 5
+    assert len(set(speakers)) == 3
+    assert transcript.times[4][0].seconds == 12.3
+
+
+@pytest.mark.parametrize(
+    ("cues", "lines"),
+    [
+        (["one", "two"], ["one two"]),
+        (["one", "- two\n- three"], ["one", "- two", "- three"]),
+        (["one", ">> two"], ["one", ">> two"]),
+        (["one", "[Applause]", "two"], ["one", "[Applause]", "two"]),
+        (["<v A>one", "<v A>two", "<v B>three"], ["A: one two", "B: three"]),
+        (["<v A>one <v B>two"], ["A: one ", "B: two"]),
+        (["<v A>one", "[Applause]", "<v A>two"], ["A: one", "[Applause]", "two"]),
+        (["a &lt; b <unknown> c<c.red>d</c>"], ["a < b <unknown> cd"]),
+        (["", "one"], ["one"]),
+    ],
+)
+def test_paragraphs(cues: list[str], lines: list[str]) -> None:
+    assert list(vtt(*cues).lines) == lines
+
+
+def test_silence_begins_a_paragraph() -> None:
+    srt = "1\n00:00:00,000 --> 00:00:01,000\none\n\n2\n00:00:03,000 --> 00:00:04,000\ntwo\n"
+    assert decode(srt.encode(), "x").lines == ("one", "two")
+
+
+def test_after_a_minute_the_next_sentence_begins_a_paragraph() -> None:
+    lines = vtt(*["word"] * 58, "end.", "not yet.", "now.", "begin.").lines
+    assert [line.split(" ")[-1] for line in lines] == ["yet.", "begin."]
+
+
+def test_a_cue_without_voice_among_voices_is_told() -> None:
+    decoded = vtt("<v A>one", "two", "<v A>three", "[Applause]")
+    assert decoded.lines == ("A: one", "two", "A: three", "[Applause]")
+    (finding,) = decoded.diagnostics
+    assert finding.code == "T051"
+    assert "00:01.000" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("x.vtt", b"WEBVTT\n\nNOTE nothing\n"), ("x.srt", b"no cues\n")]
+)
+def test_a_file_without_cues_is_refused(name: str, data: bytes) -> None:
+    with pytest.raises(EditionError) as caught:
+        decode(data, name)
+    assert caught.value.finding.code == "T050"
