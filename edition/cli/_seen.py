@@ -23,6 +23,7 @@ _STYLES: Mapping[Kind, Style] = {
     Kind.SUMMARY: {"fg": "green"},
     Kind.STAGE: {"fg": "green"},
     Kind.ELISION: {"fg": "green"},
+    Kind.EDITORIAL: {"fg": "green"},
     Kind.PULLQUOTE: {"fg": "green"},
     Kind.PROSE: {"fg": "yellow"},
 }

@@ -178,6 +178,7 @@ class Body:
         fill(note, block.text, 0, label.end, sorted(parts, key=lambda part: part.start))
 
     def _prose(self, block: Block) -> None:
+        self._u = None
         self.paragraphs[block.line] = identifier = self._ids.next("p")
         paragraph = element(self._div, "p", xml_id=identifier)
         fill(paragraph, block.text, 0, len(block.text), self._parts(block))
@@ -209,6 +210,8 @@ class Body:
             made = event_element(block.event, self._ids.next("e"))
             fill(made[0], text, 0, end, ())
             parent.append(made)
+        elif block.kind is Kind.EDITORIAL:
+            fill(element(parent, "note", type="editorial", resp="#source"), text, 0, end, ())
         else:
             gap = gap_element(self._ids.next("e"))
             fill(gap[0], text, 0, end, ())

@@ -16,13 +16,24 @@ def add_front(text: Element, transcript: Transcript, ids: Identifiers, mentions:
         return
     blocks = [b for b in transcript.blocks if b.kind in (Kind.TITLE, Kind.DATELINE, Kind.LEAD)]
     front = element(text, "front")
-    last_date = max((i for i, b in enumerate(blocks) if b.kind is Kind.DATELINE), default=-1)
-    on_page = max(last_date + 1, 1)
+    on_page = _end_of_title_page(blocks)
     _title_page(element(front, "titlePage"), blocks[:on_page], ids, mentions)
     if blocks[on_page:]:
         lead = element(front, "div", type="lead")
         for block in blocks[on_page:]:
             _paragraph(lead, block, ids, mentions)
+
+
+def _end_of_title_page(blocks: list[Block]) -> int:
+    """Index after the first date line and those that follow it at once; after the title if none."""
+    dated = [index for index, block in enumerate(blocks) if block.kind is Kind.DATELINE]
+    if not dated:
+        return 1
+    titles = [index for index, block in enumerate(blocks) if block.kind is Kind.TITLE]
+    end = dated[0]
+    while end < len(blocks) and blocks[end].kind is Kind.DATELINE:
+        end += 1
+    return max(end, titles[-1] + 1)
 
 
 def has_title(transcript: Transcript) -> bool:
@@ -31,9 +42,11 @@ def has_title(transcript: Transcript) -> bool:
 
 
 def _title_page(page: Element, blocks: list[Block], ids: Identifiers, mentions: Mentions) -> None:
+    doc_title: Element | None = None
     for block in blocks:
         if block.kind is Kind.TITLE:
-            title = element(element(page, "docTitle"), "titlePart", type="main")
+            doc_title = element(page, "docTitle") if doc_title is None else doc_title
+            title = element(doc_title, "titlePart", type="main")
             fill(title, block.text, 0, len(block.text), mentions.among(block, ()))
         elif block.kind is Kind.DATELINE and block.dateline is not None:
             line = element(page, "docDate")
@@ -45,5 +58,6 @@ def _title_page(page: Element, blocks: list[Block], ids: Identifiers, mentions: 
 
 def _paragraph(parent: Element, block: Block, ids: Identifiers, mentions: Mentions) -> None:
     paragraph = element(parent, "p", xml_id=ids.next("p"))
-    parts = mentions.among(block, spans_as_parts(block.spans))
+    dates = dateline_parts(block.dateline) if block.dateline is not None else []
+    parts = mentions.among(block, dates or spans_as_parts(block.spans))
     fill(paragraph, block.text, 0, len(block.text), parts)

@@ -13,7 +13,7 @@ from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
 from edition.transcript.model import DateAndPlace, Event, Span
 
-FURNITURE = frozenset({"pageNumber", "runningHead"})
+FURNITURE = frozenset({"pageNumber", "runningHead", "timeStamp"})
 
 _new = etree.SubElement
 _LINE_END = re.compile(r" *\n[ \n]*")

@@ -21,6 +21,7 @@ from edition.transcript.convention_tables import (
     Labels,
     LostLabels,
     Marks,
+    Narration,
     Roles,
     Summaries,
 )
@@ -73,6 +74,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     headings: list[Heading] = []
     furniture: list[Furniture] = []
     events: list[EventPattern] = []
+    narration: list[Narration] = []
 
     @cached_property
     def _chrome_lines(self) -> frozenset[str]:
@@ -110,7 +112,10 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return next((match for match in matches if match is not None), None)
 
     def time_in(self, text: str) -> re.Match[str] | None:
-        """The match of a line that is a time of day, with groups time, hour and minute."""
+        """The match of a line that is a time of day, with groups time, hour, minute and half.
+
+        The group half is the first letter of a.m. or p.m.; a pattern may do without it.
+        """
         if len(text) > _LONGEST_DATELINE or not any(map(str.isdigit, text)):
             return None
         return _whole(self.front.time).match(text)
@@ -136,6 +141,14 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return self.place_line.match(text) is not None and all(
             not word[0].islower() or word in self.place_words for word in words
         )
+
+    def place_anywhere_in(self, text: str) -> re.Match[str] | None:
+        """The match of a line of the front matter that has a place in its group place."""
+        return _whole(self.front.place_anywhere).match(text)
+
+    def ends_title(self, text: str) -> bool:
+        """Whether the title ends before the line *text*."""
+        return _whole(self.front.title_until).match(text) is not None
 
     @cached_property
     def separator_line(self) -> re.Pattern[str]:
@@ -165,7 +178,8 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     @cached_property
     def any_mark(self) -> re.Pattern[str]:
         """Matches wherever an elision, an insertion or a bracket begins."""
-        return _any(*self.marks.elision, self.marks.editorial, r"\(")
+        brackets = f"[{re.escape(self.marks.bracketed_events)}]"
+        return _any(*self.marks.elision, self.marks.editorial, brackets)
 
     @cached_property
     def _generic_words(self) -> frozenset[str]:
@@ -263,6 +277,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return frozenset(self.labels.sentence_words.split())
 
     @cached_property
+    def addressed(self) -> frozenset[str]:
+        """Offices that follow a word of politeness where their holder is addressed."""
+        return frozenset(self.labels.addressed.split())
+
+    @cached_property
     def styles(self) -> frozenset[str]:
         """Offices whose holders are known by one name, in lower case."""
         return frozenset(self.labels.styles.split())
@@ -298,17 +317,43 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         )
 
     @cached_property
+    def _narrations(self) -> dict[str, list[Narration]]:
+        """The narrations by the words with which they begin."""
+        found: dict[str, list[Narration]] = {}
+        for entry in self.narration:
+            for word in entry.words.split():
+                found.setdefault(word, []).append(entry)
+        return found
+
+    def narration_in(self, text: str) -> Narration | None:
+        """The narration that the paragraph *text* is; None for a paragraph of another kind."""
+        if not self.narration:
+            return None
+        words = text.split(maxsplit=1)
+        entries = self._narrations.get(words[0], []) if words else []
+        return next((entry for entry in entries if _whole(entry.pattern).match(text)), None)
+
+    @cached_property
     def _event_parts(self) -> tuple[tuple[tuple[str, ...], EventPattern], ...]:
         return tuple((tuple(entry.parts.split()), entry) for entry in self.events)
 
     def event_of(self, words: str) -> Event | None:
         """The event that *words*, the inside of a note in brackets, tell of; none if long."""
+        entry = self._event_entry(words)
+        return Event(entry.element, entry.type) if entry is not None else None
+
+    def ends_speech(self, words: str) -> bool:
+        """Whether nobody speaks after the note *words*, the inside of a bracket."""
+        entry = self._event_entry(words)
+        return entry is not None and entry.ends
+
+    def _event_entry(self, words: str) -> EventPattern | None:
         if len(words) > LONGEST_EVENT:
             return None
         lower = words.lower()
         for parts, entry in self._event_parts:
             if any(part in lower for part in parts) and _whole(entry.pattern).match(words):
-                return Event(entry.element, entry.type)
+                return entry
         return None
 
 

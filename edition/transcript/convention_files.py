@@ -21,7 +21,18 @@ LANGUAGES = Path(__file__).with_name("languages")
 _PATTERNS = frozenset(
     {
         *("after", "date", "editorial", "elision", "lead_ins", "openings", "other_dates"),
-        *("pattern", "place", "pullquote", "remark", "separator", "time", "tooltip", "trailer"),
+        *(
+            "pattern",
+            "place",
+            "place_anywhere",
+            "pullquote",
+            "remark",
+            "separator",
+            "time",
+            "title_until",
+            "tooltip",
+        ),
+        "trailer",
     }
 )
 """The keys whose values are regular expressions."""

@@ -56,7 +56,13 @@ class Chrome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before the first turn."""
+    """What stands before the first turn.
+
+    The title goes on until a line that *title_until* matches, if one does soon. With
+    *dated_first* the date line stands before the title. *place_anywhere* matches a line after
+    the date, at any distance, that has a place in its group place. If not *ends_at_separator*,
+    rules stand in the front matter, too: they belong to the page, and do not end it.
+    """
 
     date: str = ""
     other_dates: list[str] = []
@@ -65,6 +71,10 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: str = ""
     place_words: str = ""
     separator: str = ""
+    title_until: str = ""
+    dated_first: bool = False
+    place_anywhere: str = ""
+    ends_at_separator: bool = True
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,12 +102,12 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lines of the page that stand in the middle of a text: a page number, a running head.
+    """Lines that stand in the middle of a text: a page number, a running head, the time.
 
     *words* are one or more stretches of characters of which each such line holds one.
     """
 
-    kind: Literal["pageNumber", "runningHead"]
+    kind: Literal["pageNumber", "runningHead", "timeStamp"]
     words: list[str]
     pattern: str
 
@@ -131,6 +141,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sentence_words: str = ""
     styles: str = ""
     before: str = ""
+    addressed: str = ""
     remark: str = ""
     tooltip: str = ""
 
@@ -187,13 +198,30 @@ class Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EventPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of a note in brackets, and the event they tell of.
 
-    One of *parts*, which are words or parts of words in lower case, stands in the note.
+    One of *parts*, which are words or parts of words in lower case, stands in the note. The
+    element ``note`` with the type ``editorial`` says that it tells of no event: it is a remark
+    of the record's editors. With *ends* nobody speaks after it until the next label.
     """
 
     parts: str
     pattern: str
     element: str
     type: str
+    ends: bool = False
+
+
+class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A paragraph without brackets in which the record tells what happens: it is no speech.
+
+    It begins with one of *words*; *element* and *type* are those of the event. With *document*
+    a document stands after it, indented deeper than it is.
+    """
+
+    words: str
+    pattern: str
+    element: str
+    type: str
+    document: bool = False
 
 
 class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -142,7 +142,20 @@ def _is_sound(match: re.Match[str], convention: Convention) -> bool:
     parts = {part: text for part, text in match.groupdict().items() if text}
     if "honorific" not in parts and parts.get("office", "A")[0].islower():
         return False
+    if "name" in parts and not parts.keys().isdisjoint({"honorific", "rank"}):
+        return _is_titled(parts, convention)
     return all(_SOUND[part](text, convention) for part, text in parts.items() if part in _SOUND)
+
+
+def _is_titled(parts: Mapping[str, str], convention: Convention) -> bool:
+    """Whether a name after an honorific or rank is one: Mrs. Day and Mr. King are persons.
+
+    In "Mr. Chairman" somebody is addressed.
+    """
+    others = {part: text for part, text in parts.items() if part in _SOUND and part != "name"}
+    words = parts["name"].lower().split()
+    sound = all(_SOUND[part](text, convention) for part, text in others.items())
+    return sound and convention.addressed.isdisjoint(word.strip(".,") for word in words)
 
 
 def _is_name(text: str, convention: Convention) -> bool:

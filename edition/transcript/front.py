@@ -10,6 +10,7 @@ from typing import NamedTuple
 from edition.transcript.convention import Convention
 from edition.transcript.model import DateAndPlace, Kind
 
+_MOST_TITLES = 6  # stretches of one title
 _LONGEST_TITLE = 300  # characters; what is longer is a paragraph
 
 
@@ -35,13 +36,14 @@ def front_of(
     kinds: dict[int, tuple[Kind, DateAndPlace | None]] = {}
     maybe_places = set()
     filled = [index for index in range(stop) if lines[index].strip(" ")]
-    head = max((i for i in filled if convention.ends_head(lines[i])), default=-1)
-    while filled and (filled[0] <= head or convention.is_chrome(lines[filled[0]])):
-        kinds[filled.pop(0)] = (Kind.CHROME, None)
-    if filled and _is_title(lines[filled[0]], convention):
-        kinds[filled.pop(0)] = (Kind.TITLE, None)
+    kinds |= _before_title(lines, filled, convention)
+    filled = [index for index in filled if index not in kinds]
+    seen_date = any(found is not None for _, found in kinds.values())
+    titles = _titles(lines, filled, convention)
+    kinds |= dict.fromkeys(titles, (Kind.TITLE, None))
+    filled = filled[len(titles) :]
     in_dateline = False
-    seen_date = False
+    seen_place = False
     after_time = seen_time = False
     for position, index in enumerate(filled):
         text = lines[index]
@@ -54,19 +56,48 @@ def front_of(
                 found = _place_alone(text)
             else:
                 maybe_places.add(index)
+        elif found is None and seen_date and not seen_place:
+            found = _place_anywhere(text, convention)
         if found is not None:
             kinds[index] = (Kind.DATELINE, found)
-            in_dateline = found.place_span is None
+            seen_place = found.place_span is not None
+            in_dateline = not seen_place
             after_time = found.time != ""
             seen_time = seen_time or after_time
             seen_date = True
         elif convention.separator_line.match(text):
-            kinds[index] = (Kind.SEPARATOR, None)
+            ends = convention.front.ends_at_separator
+            kinds[index] = (Kind.SEPARATOR if ends else Kind.CHROME, None)
             in_dateline = False
         else:
             kinds[index] = (Kind.LEAD, None)
             in_dateline = False
     return Front(kinds, frozenset(maybe_places))
+
+
+def _before_title(
+    lines: Sequence[str], filled: Sequence[int], convention: Convention
+) -> dict[int, tuple[Kind, DateAndPlace | None]]:
+    """The lines of the page, and the date line if it comes first."""
+    kinds: dict[int, tuple[Kind, DateAndPlace | None]] = {}
+    head = max((i for i in filled if convention.ends_head(lines[i])), default=-1)
+    for index in filled:
+        if index <= head or convention.is_chrome(lines[index]):
+            kinds[index] = (Kind.CHROME, None)
+        elif convention.front.dated_first and (found := dateline(lines[index], convention)):
+            kinds[index] = (Kind.DATELINE, found)
+        else:
+            break
+    return kinds
+
+
+def _titles(lines: Sequence[str], filled: Sequence[int], convention: Convention) -> list[int]:
+    """The lines of the title, which comes first in *filled*: one, if its end is not printed."""
+    if not filled or not _is_title(lines[filled[0]], convention):
+        return []
+    soon = filled[: _MOST_TITLES + 1]
+    end = next((i for i, at in enumerate(soon) if convention.ends_title(lines[at])), 1)
+    return list(filled[:end])
 
 
 def _may_be_place(text: str, convention: Convention, speakers: Collection[str]) -> bool:
@@ -105,24 +136,33 @@ def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlac
         iso = date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:
         return None
-    said = match.groupdict()
-    clock = _iso_time(match) if said.get("time") else ""
+    groups = match.groupdict()
+    clock = _iso_time(match) if groups.get("time") else ""
     place = None
-    if said.get("place") is not None:
-        if not convention.is_place(match["place"]):
+    if (printed := groups.get("place")) is not None:
+        if not convention.is_place(printed):
             return None
         start = match.start("place")
-        place = (start, start + len(match["place"].rstrip(" ")))
+        place = (start, start + len(printed.rstrip(" ")))
     span = match.span("time") if clock else None
     return DateAndPlace(iso, match.span("date"), clock, span, place)
 
 
 def _iso_time(match: re.Match[str]) -> str:
     """The time of day; '' for an hour that no clock shows."""
+    hour, half = int(match["hour"]), (match.groupdict().get("half") or "").lower()
+    if half and not 1 <= hour <= 12:
+        return ""
     try:
-        return time(int(match["hour"]), int(match["minute"])).isoformat()
+        hour = hour % 12 + 12 * (half == "p") if half else hour
+        return time(hour, int(match["minute"])).isoformat()
     except ValueError:
         return ""
+
+
+def _place_anywhere(text: str, convention: Convention) -> DateAndPlace | None:
+    match = convention.place_anywhere_in(text)
+    return DateAndPlace(place_span=match.span("place")) if match is not None else None
 
 
 def _place_alone(text: str) -> DateAndPlace:

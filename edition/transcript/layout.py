@@ -6,6 +6,7 @@ indentation, a label, or a line that is short though the next word would have fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,25 +14,34 @@ from typing import NamedTuple
 from edition.transcript.decode import Decoded
 
 _FEWEST_LINES = 12  # with words; fewer do not show a width
+_MOST = 0.97  # of the lines are no longer than the width
+_NARROWEST = 50  # characters, of what a maker wraps
+_FEWEST_BROKEN = 3  # lines that go on, in such a text
 _WIDEST = 110  # characters: no wrapped text is wider
 _FULL = 0.82  # of the width: a line so long is a full one
 _SHARE_FULL = 0.4  # of the lines of wrapped text are full
 _RAGGED = 12  # characters by which a full line may miss the width
 _DEEPEST_INDENT = 10  # characters, of the first line of a paragraph
 _ENDS = tuple(".!?:;…\"'”’»)]}*_=-")
+_SHARE_DROPS = 0.1  # of the lines: so many first lines of paragraphs are indented, or more
+_INSET = 6  # spaces at least before a centred line that is not in capitals
+_OFF_CENTRE = 8  # characters by which a centred line may be off the middle
+_COLUMNS = re.compile(r"\S {3,}\S|\.{3,} *[0-9]*$")  # a gap inside, or dots and a page number
 
 
 class Layout(NamedTuple):
     """Stretches of a text in order, and where each begins: line (from 1) and offset in it.
 
     ``plain`` are the texts as patterns see them (:func:`edition.transcript.decode.plain`), with
-    a SPACE for each line end inside.
+    a SPACE for each line end inside. ``centred`` has the indices of those that are printed in
+    the middle of wrapped text, between blank lines.
     """
 
     texts: Sequence[str]
     plain: Sequence[str]
     lines: Sequence[int]
     columns: Sequence[int]
+    centred: frozenset[int] = frozenset()
 
 
 def of_lines(decoded: Decoded) -> Layout:
@@ -57,19 +67,34 @@ def cut(layout: Layout, places: Mapping[int, Sequence[int]]) -> Layout:
     )
 
 
-def width_of(lines: Sequence[str]) -> int:
-    """The width to which *lines* are wrapped, in characters; 0 if they are not wrapped."""
+def width_of(lines: Sequence[str], *, usual: bool = False) -> int:
+    """The width to which *lines* are wrapped, in characters; 0 if they are not wrapped.
+
+    With *usual* the maker wraps all texts: a few broken lines show it, however many are short.
+    """
     lengths = sorted(len(line.rstrip(" ")) for line in lines if line.strip(" "))
+    if not lengths or lengths[-1] > 2 * _WIDEST:
+        return 0
+    if usual:
+        return _width_of_broken(lines)
     if len(lengths) < _FEWEST_LINES:
         return 0
-    width = lengths[int(len(lengths) * 0.97)]
-    if width > _WIDEST or lengths[-1] > 2 * _WIDEST:
-        return 0
+    width = lengths[int(len(lengths) * _MOST)]
     full = sum(length >= width * _FULL for length in lengths)
     broken = sum(
         len(line) >= width * _FULL and not line.rstrip(" ").endswith(_ENDS) for line in lines
     )
-    return width if min(full, broken * 1.5) >= len(lengths) * _SHARE_FULL else 0
+    enough = min(full, broken * 1.5) >= len(lengths) * _SHARE_FULL
+    return width if enough and width <= _WIDEST else 0
+
+
+def _width_of_broken(lines: Sequence[str]) -> int:
+    """The width of the lines that end in mid-sentence; 0 if there are few, or they are short."""
+    ends = (line.rstrip(" ") for line in lines)
+    lengths = sorted(len(line) for line in ends if not line.endswith(_ENDS))
+    width = lengths[int(len(lengths) * _MOST)] if lengths else 0
+    broken = sum(length >= width * _FULL for length in lengths)
+    return width if _NARROWEST <= width <= _WIDEST and broken >= _FEWEST_BROKEN else 0
 
 
 def paragraphs(
@@ -81,6 +106,7 @@ def paragraphs(
     the text (a page number, a running head): a paragraph goes on behind them. Returns the new
     layout, and for each stretch that begins one of its paragraphs the new index.
     """
+    goes_on = _Rules(layout.plain, width).goes_on
     groups: list[list[int]] = []
     paragraph: list[int] = []  # the lines of text of the last group, as far as it can go on
     waiting: list[int] = []  # blank lines and lines aside since
@@ -88,7 +114,7 @@ def paragraphs(
         if index in aside or not line.strip(" "):
             waiting.append(index)
             continue
-        if paragraph and index not in starts and _goes_on(layout, paragraph, waiting, index, width):
+        if paragraph and index not in starts and goes_on(paragraph, waiting, index):
             groups[-1] += [*waiting, index]
         else:
             groups += [[other] for other in waiting]
@@ -97,22 +123,62 @@ def paragraphs(
         paragraph.append(index)
         waiting = []
     groups += [[other] for other in waiting]
-    return _joined(layout, groups), {group[0]: new for new, group in enumerate(groups)}
+    centred = frozenset(
+        new for new, group in enumerate(groups) if _is_centred_group(layout.plain, group, width)
+    )
+    joined = _joined(layout, groups)._replace(centred=centred)
+    return joined, {group[0]: new for new, group in enumerate(groups)}
 
 
-def _goes_on(
-    layout: Layout, paragraph: Sequence[int], waiting: Sequence[int], index: int, width: int
-) -> bool:
-    """Whether line *index* continues *paragraph*, with the lines *waiting* between."""
-    before, line = layout.plain[paragraph[-1]].rstrip(" "), layout.plain[index]
-    if waiting and all(not layout.plain[other].strip(" ") for other in waiting):
-        return False
-    if waiting and before.endswith(_ENDS) and not line.lstrip(" ")[:1].islower():
-        return False
-    indent, own = _indent(before), _indent(line)
-    hangs = len(paragraph) == 1 and 0 < indent - own <= _DEEPEST_INDENT
-    word = line.split(maxsplit=1)[0]
-    return (own == indent or hangs) and len(before) + 1 + len(word) >= width - _RAGGED
+def _is_centred_group(lines: Sequence[str], group: Sequence[int], width: int) -> bool:
+    """Whether the lines of *group* are centred, and blank lines are before and after them."""
+    around = [lines[index] for index in (group[0] - 1, group[-1] + 1) if 0 <= index < len(lines)]
+    return not any(line.strip(" ") for line in around) and all(
+        _is_centred(lines[index], width) for index in group
+    )
+
+
+def _is_centred(line: str, width: int) -> bool:
+    """Whether *line* is in the middle of the *width*: as much is free before as after it."""
+    text = line.strip(" ")
+    indent = _indent(line)
+    free = width - len(line.rstrip(" "))
+    inset = indent >= _INSET or (text.isupper() and " " in text)
+    return inset and abs(indent - free) <= _OFF_CENTRE and _COLUMNS.search(text) is None
+
+
+class _Rules:
+    """Where a paragraph goes on in *lines*, which are wrapped to *width*."""
+
+    def __init__(self, lines: Sequence[str], width: int) -> None:
+        self._lines = lines
+        self._width = width
+        filled = [line for line in lines if line.strip(" ")]
+        drops = sum(0 < _indent(a) - _indent(b) <= _DEEPEST_INDENT for a, b in pairwise(filled))
+        self._first_indented = drops >= len(filled) * _SHARE_DROPS
+
+    def goes_on(self, paragraph: Sequence[int], waiting: Sequence[int], index: int) -> bool:
+        """Whether line *index* continues *paragraph*, with the lines *waiting* between."""
+        before, line = self._lines[paragraph[-1]].rstrip(" "), self._lines[index]
+        if waiting and not self._spans_pages(before, waiting, line):
+            return False
+        if _is_centred(before, self._width) and _is_centred(line, self._width):
+            return not waiting
+        if _COLUMNS.search(before.strip(" ")) or (before.endswith("]") and line.startswith("[")):
+            return False
+        indent, own = _indent(before), _indent(line)
+        first = len(paragraph) == 1
+        if waiting and own < indent + (not first) and line.lstrip(" ")[:1].islower():
+            return True  # the last line of a page may be short
+        hangs = first and 0 < indent - own <= _DEEPEST_INDENT
+        flush = own == indent and not (first and indent and self._first_indented)
+        word = line.split(maxsplit=1)[0]
+        return (flush or hangs) and len(before) + 1 + len(word) >= self._width - _RAGGED
+
+    def _spans_pages(self, before: str, waiting: Sequence[int], line: str) -> bool:
+        """Whether nothing but the edge of a page is between *before* and *line*."""
+        blank = all(not self._lines[other].strip(" ") for other in waiting)
+        return not blank and (not before.endswith(_ENDS) or line.lstrip(" ")[:1].islower())
 
 
 def _indent(line: str) -> int:

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     TRAILER = "trailer"
     CLOSING = "closing"
     FURNITURE = "furniture"
+    EDITORIAL = "editorial"
 
 
 class Event(msgspec.Struct, frozen=True, gc=False):
@@ -51,7 +52,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    kind: str  # "event", "editorial", "elision", "pageNumber" or "runningHead"
+    kind: str  # "event", "editorial", "elision", "pageNumber", "runningHead" or "timeStamp"
     event: Event | None = None
 
 
@@ -104,7 +105,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     partial: bool = False
     inferred: bool = False  # its kind rests on a resemblance, not on a sign
     column: int = 0
-    furniture: str = ""  # "pageNumber" or "runningHead"
+    furniture: str = ""  # "pageNumber", "runningHead" or "timeStamp"
 
 
 class Summarised(msgspec.Struct, frozen=True, gc=False):
@@ -215,6 +216,6 @@ class Transcript(msgspec.Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """The title as printed; the first line that is not chrome where none stands out."""
-        titles = self.of_kind(Kind.TITLE)
-        return titles[0].text if titles else ""
+        """The title as printed, its lines and paragraphs in one; '' where there is none."""
+        lines = (line for block in self.of_kind(Kind.TITLE) for line in block.text.split("\n"))
+        return " ".join(line.strip(" ") for line in lines)

@@ -19,7 +19,9 @@ from edition.transcript.word_sense import speaker_key
 OTHER = Event("incident", "other")
 DIRECTION = Event("incident", "action")
 
-_ROUND = r"\(([^()]*)\)"
+_INSIDE = {"(": re.compile(r"\(([^()]*)\)"), "[": re.compile(r"\[([^\[\]]*)\]")}
+_CLOSING = {"(": ")", "[": "]"}
+EDITORIAL = Event("note", "editorial")
 _SENTENCE_ENDS = '.!?…:;”"’)]>'
 _ODD_END = re.compile(r"\(([^()]*)\)\.?\)\.?\Z")  # one bracket too many: "(aside).)"
 _FEW_WORDS = 8  # so many words in brackets may be an event without being a sentence
@@ -29,20 +31,25 @@ _NAME_FIRST = rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])"
 _AND_ANOTHER = rf",? and {_NAME_WORD}"
 
 
-def whole_bracket(text: str) -> tuple[int, int] | None:
-    """Where the inside of the bracket lies, if all of *text* is one pair of round brackets."""
+def whole_bracket(text: str, brackets: str = "(") -> tuple[int, int] | None:
+    """Where the inside of the bracket lies, if all of *text* is one pair of brackets.
+
+    *brackets* has those that count, as they open.
+    """
     body = text.strip(" ")
-    if not body.startswith("("):
+    opening = body[:1]
+    if not body or opening not in brackets:
         return None
+    closing = _CLOSING[opening]
     start = len(text) - len(text.lstrip(" "))
     if (odd := _ODD_END.match(body)) is not None:
         return (start + 1, start + odd.end(1))
     closed = body.rstrip(".")
-    if not closed.endswith(")") or len(body) - len(closed) > 1:
+    if not closed.endswith(closing) or len(body) - len(closed) > 1:
         return None
     depth = 0
-    for bracket in re.finditer(r"[()]", closed):
-        depth += 1 if bracket.group() == "(" else -1
+    for bracket in re.finditer(re.escape(opening) + "|" + re.escape(closing), closed):
+        depth += 1 if bracket.group() == opening else -1
         if depth == 0 and bracket.end() < len(closed):
             return None
     return (start + 1, start + len(closed) - 1) if depth == 0 else None
@@ -94,7 +101,7 @@ def spans_in(text: str, simple: str, start: int, convention: Convention) -> tupl
     furniture = _furniture_in(text, convention) if convention.furniture and "\n" in text else []
     if not furniture and convention.any_mark.search(simple, start) is None:
         return ()
-    marks = [*_marks_in(simple, start, convention), *_events_in(simple, start, convention)]
+    marks = [*_events_in(simple, start, convention), *_marks_in(simple, start, convention)]
     return _apart([*furniture, *marks])
 
 
@@ -133,10 +140,13 @@ def _marks_in(text: str, start: int, convention: Convention) -> Iterator[Span]:
 
 
 def _events_in(text: str, start: int, convention: Convention) -> Iterator[Span]:
-    for match in re.compile(_ROUND).finditer(text, start):
-        event = _inline_event(text, match, start, convention)
-        if event is not None:
-            yield Span(*match.span(), "event", event)
+    for opening in convention.marks.bracketed_events:
+        for match in _INSIDE[opening].finditer(text, start):
+            event = _inline_event(text, match, start, convention)
+            if event == EDITORIAL:
+                yield Span(*match.span(), "editorial")
+            elif event is not None:
+                yield Span(*match.span(), "event", event)
 
 
 def _inline_event(
@@ -145,12 +155,13 @@ def _inline_event(
     words = match.group(1).strip(" ")
     if convention.marks.directions and words:
         return convention.event_of(words) or DIRECTION
-    if not words or not words[0].isupper():
+    if not words or not (words[0].isupper() or match.group().startswith("[")):
         return None
     event = convention.event_of(words)
     if event is not None and (words.endswith(".") or len(words.split()) <= _FEW_WORDS):
         return event
-    alone = words.endswith(".") and _ends_sentence(text, start, match.start())
+    sentence = words.endswith(".") and words[0].isupper()
+    alone = sentence and _ends_sentence(text, start, match.start())
     return (event or OTHER) if alone else None
 
 

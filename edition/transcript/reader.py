@@ -29,6 +29,7 @@ from edition.transcript.model import (
 )
 from edition.transcript.notes import (
     DIRECTION,
+    EDITORIAL,
     OTHER,
     editorial_in,
     is_summary,
@@ -38,6 +39,7 @@ from edition.transcript.notes import (
 )
 from edition.transcript.people import People
 from edition.transcript.pullquotes import pullquotes
+from edition.transcript.silence import Silence
 
 _STOPS = (".", "!", "?", "…")
 _LONGEST_IN_FOOT = 160  # characters
@@ -185,33 +187,50 @@ class _Reader:
 
     def _start_of_body(self, first_label: int) -> int:
         """Index of the first line that is body: after the separator, or the first heading."""
+        separator = self.convention.separator_line
         for index in range(first_label):
-            text = self.plain[index]
-            if self.convention.separator_line.match(text):
+            if self.convention.front.ends_at_separator and separator.match(self.plain[index]):
                 return index + 1
         start = first_label
         for index in range(first_label - 1, 0, -1):
             text = self.plain[index]
-            if self.convention.heading_in(text) is not None:
+            if self.convention.heading_in(text) is not None or (
+                self._is_centred_heading(index) and not self._is_first_line(index)
+            ):
                 return index
-            if whole_bracket(text) is not None:
+            if whole_bracket(text, self.convention.marks.bracketed_events) is not None:
                 start = index
             elif text.strip(" "):
                 break
         return start
 
+    def _ends_speech(self, index: int) -> bool:
+        """Whether nobody speaks any more after the heading at *index*: an annex begins."""
+        heading = self.headings.get(index)
+        return heading is not None and heading.ends
+
+    def _is_first_line(self, index: int) -> bool:
+        """Whether nothing but the page's lines and a date line are before stretch *index*."""
+        return all(
+            not text.strip(" ")
+            or self.convention.is_chrome(text)
+            or dateline(text, self.convention)
+            for text in self.plain[:index]
+        )
+
     def _blocks(self) -> tuple[tuple[Block, ...], tuple[Turn, ...]]:
         blocks: list[Block] = []
         turns: list[Turn] = []
-        speaking = False
+        silence = Silence(self.convention)
         for index, line in enumerate(self.lines):
-            if index in self.labels:
+            labelled, text = index in self.labels, self.plain[index]
+            if labelled:
                 turns.append(Turn(line, self.people.key_of(index), self.people.joint_of(index)))
-                speaking = True
-            block = self._block(index, len(turns) - 1 if speaking else -1)
-            blocks.append(block)
-            if block.kind is Kind.HEADING and self.headings[index].ends:
-                speaking = False
+            spoken = not text.strip(" ") or not silence.holds(text, labelled=labelled)
+            blocks.append(self._block(index, len(turns) - 1 if spoken else -1))
+            silence.after(text, blocks[-1].kind)
+            if blocks[-1].kind is Kind.HEADING and self._ends_speech(index):
+                silence.begin()
         return tuple(blocks), tuple(turns)
 
     def _block(self, index: int, turn: int) -> Block:
@@ -249,9 +268,30 @@ class _Reader:
             return Block(line, text, Kind.CLOSING, dateline=closing, column=column)
         if (heading := self.headings.get(index)) is not None:
             return Block(line, text, Kind.HEADING, partial=heading.partial, column=column)
-        if (inside := whole_bracket(simple)) is not None:
+        if self._is_centred_heading(index):
+            return Block(line, text, Kind.HEADING, column=column)
+        if (inside := whole_bracket(simple, self.convention.marks.bracketed_events)) is not None:
             return self._bracket(index, inside)
+        if (narration := self.convention.narration_in(simple)) is not None:
+            return self._noted(index, Event(narration.element, narration.type))
         return None
+
+    def _is_centred_heading(self, index: int) -> bool:
+        """Whether stretch *index* is printed in the middle, and is no bracket or rule."""
+        words = self.plain[index].strip(" ")
+        return (
+            index in self.layout.centred
+            and not words.startswith(("(", "["))
+            and not words.endswith((":", ",", ";"))
+            and any(map(str.isalpha, words))
+        )
+
+    def _noted(self, index: int, event: Event) -> Block:
+        """A paragraph that tells of *event*, or is a remark of the record's editors."""
+        line, text, column = self.lines[index], self.layout.texts[index], self.layout.columns[index]
+        if event == EDITORIAL:
+            return Block(line, text, Kind.EDITORIAL, column=column)
+        return Block(line, text, Kind.STAGE, event=event, column=column)
 
     def _mark(self, index: int, simple: str) -> Kind | None:
         """The kind of a line that is a sign and no sentence; a pull quote counts as one."""
@@ -285,10 +325,8 @@ class _Reader:
         line, text, simple = self.lines[index], self.layout.texts[index], self.plain[index]
         words = simple[slice(*inside)]
         if not is_summary(words, self.convention, self.people.names):
-            event: Event = self.convention.event_of(words.strip(" ")) or (
-                DIRECTION if self.convention.marks.directions else OTHER
-            )
-            return Block(line, text, Kind.STAGE, event=event)
+            other = DIRECTION if self.convention.marks.directions else OTHER
+            return self._noted(index, self.convention.event_of(words.strip(" ")) or other)
         who = summarised(words, self.convention, self.people.names)
         if who is not None:
             start, end = who.start + inside[0], who.end + inside[0]
@@ -338,7 +376,7 @@ def _laid_out(
     """
     layout = of_lines(decoded)
     labels, doubted, _ = labels_in(layout.texts, layout.plain, convention)
-    if not (convention.wrapped and (width := width_of(layout.plain))):
+    if not (convention.wrapped and (width := width_of(layout.plain, usual=True))):
         return layout, labels, doubted
     aside = {i for i, line in enumerate(layout.plain) if convention.furniture_in(line)}
     layout, places = paragraphs(layout, width, labels, aside)

@@ -25,6 +25,8 @@ SETTINGS = Path("source/edition.toml")
         "catalan-parliament",
         "european-parliament",
         "play",
+        "congressional-record",
+        "congressional-hearing",
     ],
 )
 def test_small_transcripts(name: str, file_regression: FileRegressionFixture) -> None:

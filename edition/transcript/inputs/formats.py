@@ -44,6 +44,7 @@ _CONTENTS = (
         ),
     ),
 )
+_PLAIN = re.compile(r"<pre>\s*\n", re.IGNORECASE)  # plain text between the tags of a page
 _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
     (b"%PDF-", "a PDF document"),
@@ -63,8 +64,9 @@ def format_of(data: bytes, name: str) -> Format:
     if data.startswith(b"PK\x03\x04") and b"word/" in data:
         return Format.DOCX
     head = _head(data)
+    is_text = PurePath(name).suffix.lower() == ".txt" and _PLAIN.search(head)
     for format_, pattern in _CONTENTS:
-        if pattern.match(head):
+        if pattern.match(head) and not is_text:
             return format_
     begin = data.removeprefix(codecs.BOM_UTF8)
     for signature, what in _SIGNATURES:

@@ -21,6 +21,7 @@ from edition.transcript.inputs.html_content import furniture
 from edition.transcript.inputs.html_lines import without_hidden, written
 from edition.transcript.inputs.line import emphasis_in, headings_in
 
+_NO_TAG = re.compile(r"<(?=[A-Z]+\()")  # "<GRAPHIC(S) NOT AVAILABLE>": words of the text
 _DEEPEST = 250  # elements in one another; pages by hand or program have some tens
 _MOST_TAGS = 1_000_000
 _HEAD = 4096  # bytes in which the encoding is declared
@@ -81,6 +82,7 @@ def _parsed(text: str, name: str) -> lxml.html.HtmlElement:
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
+        text = _NO_TAG.sub("&lt;", text)
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise EditionError(diagnostic("T001", Place(name))) from None

@@ -56,7 +56,7 @@ def without_hidden(root: HtmlElement) -> HtmlElement:
 
 
 def written(root: HtmlElement) -> list[PageLine]:
-    """The lines of the page *root* that have words."""
+    """The lines of the page *root* that have words, and the blank ones of preformatted text."""
     page = _Page(_in_rows(root))
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
@@ -112,7 +112,10 @@ class _Page:
             return
         for number, part in enumerate(re.split("\r\n|\n|\r", text)):
             if number:
+                is_blank = not self._line.text.strip(" ")
                 self.end_line()
+                if is_blank and self.lines:
+                    self.lines.append(PageLine())
             self._add_to_line(part)
 
     def _add_to_line(self, text: str) -> None:

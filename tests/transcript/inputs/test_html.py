@@ -76,6 +76,7 @@ def test_the_words_are_those_of_a_browser(page: str) -> None:
         ("<div>a<br>b</div>c", ["a", "b", "c"]),
         ("<p>a<span style='display: block'>b</span>c", ["a", "b", "c"]),
         ("<pre>a\n  b</pre>", ["a", "  b"]),
+        ("<pre>a\n \n\n b <GRAPHIC(S) X></pre>", ["a", "", "", " b <GRAPHIC(S) X>"]),
         ("<p hidden>a</p><p>b<span style='visibility:hidden'>c</span>d", ["bd"]),
         ("<body style='display:none'><p>a", ["a"]),
         ("<p>a&nbsp;&nbsp;b", ["a\u00a0\u00a0b"]),
