@@ -111,7 +111,10 @@ class BodyFinder:
 
     def _starts_person(self, text: Text, index: int) -> bool:
         word = text.words[index]
-        return word in self._titles or (text.follows(index) and word in self._words.given)
+        if word in self._titles:
+            return True
+        given = word in self._words.given or word in self._words.surnames_first
+        return given and text.follows(index)
 
 
 def _by_first_word(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:

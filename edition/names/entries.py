@@ -124,7 +124,7 @@ class Entries:
         """A new person; one known by the surname alone until now, if there is just one."""
         if " " in one.name and not one.apart:
             meant = self._people.bare(one.name.split()[-1], honorific=one.honorific)
-            if meant and meant.human and all(" " not in name for name in meant.human.names):
+            if meant and meant.human and all(map(self._is_surname, meant.human.names)):
                 self._people.also(meant.human, one.name)
                 return meant.human
         human = self._namesake(one) if one.apart else None
@@ -141,6 +141,11 @@ class Entries:
         if one.apart:
             self._apart[one.apart] = human
         return human
+
+    def _is_surname(self, name: str) -> bool:
+        """Whether *name* has no more than a surname, and an honorific: "Mr Govorov"."""
+        first, _, rest = name.partition(" ")
+        return not rest or (first in self._honorifics and " " not in rest)
 
     def _namesake(self, one: Found) -> Human | None:
         """The one of that name who takes no part, if a register has just one."""

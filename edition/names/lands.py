@@ -17,6 +17,11 @@ def lands(places: Sequence[Place]) -> list[Place]:
     return [place for place in places if place.kind in _LANDS]
 
 
+def is_land(places: Sequence[Place]) -> bool:
+    """Whether the likeliest of *places* is a country, or a division of one."""
+    return bool(places) and places[0].kind in _LANDS
+
+
 def pair(towns: Sequence[Place], around: Sequence[Place]) -> tuple[Place, Place] | None:
     """The likeliest of *towns* that lies in one of the lands *around*, with that land."""
     for town in towns:
@@ -44,7 +49,7 @@ def with_lands(
             continue
         if pair(towns, around):
             told[index + 1] = after._replace(holds=one.name)
-        elif _goes_on(text, after.last):
+        elif not is_land(lookup(after.name)) or _goes_on(text, after.last):
             continue
         certainty = one.certainty if pair(towns, around) else Certainty.MEDIUM
         told[index] = one._replace(within=after.name, certainty=certainty)
@@ -64,10 +69,11 @@ def _are_listed(text: Text, one: Found, after: Found) -> bool:
 
 
 def _goes_on(text: Text, last: int) -> bool:
-    """Whether a list goes on after the word at *last*: ", Spain", "and Spain"."""
+    """Whether a list goes on after the word at *last*: ", Spain", "and Spain", ", and the"."""
     after = last + 1
     if after >= len(text):
         return False
+    linked = text.words[after] in {"and", "or"}
     if text.has_comma(after):
-        return text.capital[after]
-    return text.joined[after] and text.words[after] in {"and", "or"} and text.follows(after)
+        return text.capital[after] or linked
+    return text.joined[after] and linked and text.follows(after)

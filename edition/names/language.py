@@ -65,6 +65,8 @@ class Language(msgspec.Struct, frozen=True):
     abbreviations_before_numbers: frozenset[str]
     possessive_endings: frozenset[str]
     elisions: frozenset[str]
+    small_words: frozenset[str]
+    prefixes: frozenset[str]
     ends_sentences: frozenset[str]
     given: frozenset[str]
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from edition.names.bodies import BodyFinder
+from edition.names.capitals import Capitals
 from edition.names.entries import Entries
 from edition.names.finding import Found
 from edition.names.gazetteer import lookup as in_gazetteer
@@ -44,9 +45,8 @@ class _Line:
         self.block = block
         self.offset = block.label.end if block.label else 0
         text = block.text[self.offset :] if self.offset else block.text
-        # A heading in capitals: the words have the same length in small letters.
-        if text.isupper() and len(text.title()) == len(text):
-            text = text.title()
+        if finders:
+            text = finders.capitals.lowered(text)
         self.text = finders.text(text) if finders else Text(text)
         self.candidates = finders.places.candidates(self.text) if finders else {}
         self.found: list[Found] = []
@@ -135,6 +135,9 @@ class Finders:
         self.famous = language.famous
         self._contrary = language.contrary
         self._writing = language.writing
+        kept = {body for body in language.known_bodies if body.isupper()}
+        kept -= {word.upper() for word in language.no_name}  # "WHO"
+        self.capitals = Capitals(language.given, language.small_words, language.prefixes, kept)
         self.places = PlaceFinder(language, lookup)
         places = self.places
         self.persons = PersonFinder(language, places.is_place, places.is_town, places.may_be_place)

@@ -138,7 +138,7 @@ class People:
         meant whom another *honorific* contradicts.
         """
         key = _key(name)
-        known = self._get("_last", key) or self._get("_parts", key)
+        known = self._get("_last", key) or _speakers_first(self._get("_parts", key))
         certainty = Certainty.HIGH
         if not known:
             known, certainty = self._spelt_like(key), Certainty.MEDIUM
@@ -214,6 +214,11 @@ class People:
         for count in range(2, len(words)):
             _put(self._begins, " ".join(words[:count]), human)
         _put(self._parts, first, human)
+
+
+def _speakers_first(humans: list[Human]) -> list[Human]:
+    """Those of *humans* of one given name who speak; all where none does."""
+    return [human for human in humans if human.speaker] or humans
 
 
 def _likely(*, sure: bool) -> Certainty:

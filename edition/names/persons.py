@@ -178,7 +178,8 @@ class PersonFinder:
         if word in self._words.surnames_first:
             return Found(index, last, Kind.PERSON, name, "surname first")
         before = text.words[index - 1] if text.joined[index] else ""
-        if before.lower() in self._words.no_name_after | self._words.before_places:
+        small = before.lower() in self._words.no_name_after | self._words.before_places
+        if small or text.ends_line(index):
             return None
         return Found(index, last, Kind.PERSON, name, "given name", Certainty.MEDIUM)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from edition.names.finding import Found
 from edition.names.gazetteer import Place
-from edition.names.lands import lands, pair
+from edition.names.lands import is_land, lands, pair
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.words import Text
@@ -85,7 +85,7 @@ class PlaceFinder:
                 belief = self._belief(name)
                 if not belief:
                     continue
-                land = self._land_after(text, name, last)
+                land = self._land_after(text, index, last, sure=belief != "never")
                 if land:
                     found.setdefault(last + 1, []).append(land)
                 if belief != "never" or land:
@@ -140,20 +140,25 @@ class PlaceFinder:
             return False
         return text.words[first - 1].lower() in self._words.before_places
 
-    def _land_after(self, text: Text, name: str, last: int) -> Candidate | None:
-        """The land after a comma in which the place *name*, which ends at *last*, may lie.
+    def _land_after(self, text: Text, first: int, last: int, *, sure: bool) -> Candidate | None:
+        """The land after a comma in which the place of the words *first* to *last* may lie.
 
-        As in "Davenport, Iowa", "Athens, Georgia", "Davenport, IA".
+        As in "Davenport, Iowa", "Athens, Georgia", "Davenport, IA". Where the gazetteer has no
+        such place there, it is one if its name is *sure* to be, or a preposition stands before.
         """
         after = last + 1
         if after >= len(text) or not text.capital[after] or not text.has_comma(after):
             return None
-        towns = self.lookup(name)
+        if text.joined[first] and text.capital[first - 1] and not text.first(first - 1):
+            return None  # "John Adler, New Jersey"
+        towns = self.lookup(text.name(first, last))
+        sure = sure or self._in_context(text, first, last)
         for end in range(min(text.run_end(after), after + 2), after - 1, -1):
             printed = text.name(after, end)
             land = self._abbreviated.get(printed, printed)
-            known = lands(self.lookup(land))
-            if known and (pair(towns, known) or (land == printed and self.is_place(land))):
+            known = self.lookup(land)
+            is_sure = sure and land == printed and is_land(known) and self.is_place(land)
+            if is_sure or pair(towns, lands(known)):
                 return Candidate(end, land, always=True, in_context=True)
         return None
 

@@ -12,6 +12,8 @@ _PLAIN_WORD = r"\w+(?:[-‑’'][^\W_]+)*"
 _WORD = re.compile(rf"({_PLAIN_WORD})")
 _LED = re.compile(r"([A-Z]\w+)([-‑][a-z]\w*(?:[-‑]\w+)*)")
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
+_AMPERSAND = re.compile(r"\s+&\s+")
+_JOINS = re.compile(r"[ \u00a0\t]{0,2}(?:\n[ \u00a0\t]*)?")  # more spaces part columns
 _SPACES = " \u00a0\t\n"
 
 
@@ -90,7 +92,7 @@ class Text:
                 for capital, word in zip(self.capital, self.words, strict=True)
             ]
         self.capitals = [index for index, capital in enumerate(self.capital) if capital]
-        self.joined = [gap == " " or not gap.strip(_SPACES) for gap in self._gaps]
+        self.joined = [gap == " " or _JOINS.fullmatch(gap) is not None for gap in self._gaps]
         self.joined[0] = False
 
     def __len__(self) -> int:
@@ -114,6 +116,10 @@ class Text:
     def is_joined(self, index: int) -> bool:
         """Whether there is a word at *index*, joined to the one before."""
         return index < len(self.words) and self.joined[index]
+
+    def ends_line(self, index: int) -> bool:
+        """Whether a line ends after the word at *index*."""
+        return "\n" in self._gaps[index + 1]
 
     def has_comma(self, index: int) -> bool:
         """Whether a comma alone parts the word at *index* from the one before."""
@@ -142,7 +148,7 @@ class Text:
         return [
             index
             for index in self.capitals
-            if index and self.capital[index - 1] and self._gaps[index].strip() == "&"
+            if index and self.capital[index - 1] and _AMPERSAND.fullmatch(self._gaps[index])
         ]
 
     def printed(self, first: int, last: int) -> str:

@@ -38,6 +38,7 @@ def _places(naming: Naming) -> list[Mention]:
         ("He is from Buffalo, New York.", ["5110629", "5128638"]),
         ("She works in Washington, DC.", ["4140963", "4138106"]),
         ("We saw Paris, Germany and Spain.", [PARIS, "2921044", "2510769"]),  # a list
+        ("We saw St Petersburg, Moscow and the north.", ["498817", "524901"]),
         ("We saw Paris, London and Rome.", [PARIS, "2643743", "3169070"]),
     ],
 )
@@ -69,3 +70,8 @@ def test_a_place_of_the_register_without_authority_may_be_meant() -> None:
     known = register(entry("p", "Paris", kind=Kind.PLACE))
     naming = _named("He is from Paris, Texas.", known=known)
     assert [one.entry for one in _places(naming)] == ["p", "Texas"]
+
+
+@pytest.mark.parametrize("line", ["John Adler, New Jersey", "The European Union, Cyprus, and I."])
+def test_a_part_of_another_name_is_no_town_though_a_land_follows(line: str) -> None:
+    assert len(_places(_named(line))) == 1

@@ -175,3 +175,19 @@ def test_a_speaker_among_namesakes_of_a_register_stays_the_speaker() -> None:
     lines = ("Anna Lee: Here.", "Chair: Mr Lee.", "Anna Lee: So.", "Chair: Well, Mr Lee, so.")
     assert meant(*lines, known=known) == ["young", "young"]
     assert not any(human.speaker for human in known.people.humans)
+
+
+def test_a_label_with_an_honorific_is_the_only_one_of_the_surname() -> None:
+    lines = (
+        "Mr Zvonar: Here.",
+        "Chair: Spencer Zvonar, Mr Zvonar.",
+        "Mr Zvonar: So.",
+        "Chair: So.",
+    )
+    first, second = meant(*lines)
+    assert first == second == "MrZvonar"
+
+
+def test_of_those_of_one_given_name_who_speaks_is_called_so() -> None:
+    lines = ("John Zvonar: Here.", "Chair: John Petrenko came, as John said.", "John Zvonar: So.")
+    assert meant(*lines)[-1] == "JohnZvonar"

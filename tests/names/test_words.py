@@ -36,8 +36,8 @@ def test_a_hyphen_between_two_places_parts_them() -> None:
 
 
 def test_only_spaces_join() -> None:
-    text = Text("Anna\u00a0Li, Boris  Petrov’s Carl", WRITING)
-    assert text.joined[:5] == [False, True, False, True, False]
+    text = Text("Anna\u00a0Li, Boris  Petrov’s Carl    Karl\n  Li", WRITING)
+    assert text.joined[:7] == [False, True, False, True, False, False, True]
 
 
 def test_a_capital_after_a_full_stop_or_a_quotation_mark_begins_a_sentence() -> None:
