@@ -7,7 +7,12 @@ from functools import cache
 from edition.files import read_bytes
 from edition.resources import XSLT
 
-_FOLDER = XSLT / "html" / "assets"
+# The layers of the style sheet, each in a file of its own; a later one wins over an earlier one.
+_LAYERS = ("tokens", "base", "frame", "text", "marks", "apparatus", "index", "print")
+_HEAD = """\
+/* The one style sheet of all pages. No font, picture or rule is fetched from anywhere.
+   A project's own sheet, outside of layers, wins over all of them. */
+"""
 
 
 @cache
@@ -16,8 +21,6 @@ def assets() -> dict[str, bytes]:
 
     Raises FileAccessError where the installation is damaged.
     """
-    return {
-        f"assets/{path.name}": read_bytes(path)
-        for path in sorted(_FOLDER.iterdir())
-        if path.is_file()
-    }
+    head = f"{_HEAD}@layer {', '.join(_LAYERS)};\n\n"
+    layers = [read_bytes(XSLT / "html" / "style" / f"{layer}.css") for layer in _LAYERS]
+    return {"assets/edition.css": head.encode() + b"\n".join(layers)}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import edition
+from tests.publishing.reading import page
 from tests.publishing.sample import document
 
 SOURCE = Path(__file__).parent.parent / "data" / "forum.txt"
@@ -40,3 +41,35 @@ def test_an_endnote_says_what_is_uncertain(about: str, said: str) -> None:
     doubt = f'<standOff><certainty target="#u1" {about} cert="low"><desc>D</desc></certainty>'
     html = edition.publish(document(TURN + doubt + "</standOff>")).html
     assert said in html
+
+
+def marks(turn: str) -> list[str]:
+    """The marks in the page of *turn*, whose speaker the program doubted."""
+    doubt = (
+        '<standOff><certainty target="#u1 #p1" match="@who" locus="value" cert="{cert}"'
+        ' resp="#encoder"><desc>No label is printed.</desc></certainty></standOff>'
+    )
+    attributes, _, cert = turn.partition("|")
+    text = (
+        f'<text><body><div><u xml:id="u1" who="#MaryQuay"{attributes}>'
+        '<seg xml:id="p1">a</seg></u></div></body></text>'
+    )
+    tree = page(edition.publish(document(text + doubt.format(cert=cert or "low"))).html)
+    links = tree.xpath("//@href[starts-with(., '#')]")
+    assert {link[1:] for link in links} <= set(tree.xpath("//@id"))
+    return ["".join(mark.itertext()) for mark in tree.xpath("//*[@role='doc-noteref']")]
+
+
+@pytest.mark.parametrize(
+    ("turn", "shown"),
+    [
+        (' cert="low" resp="#encoder"', ["?1", "?1"]),
+        ("", ["?1", "?1"]),
+        (' cert="medium" resp="#ab"', ["?1", "?1"]),
+        (' cert="high" resp="#ab"', []),
+        (' resp="#ab"', []),
+        ("|high", ["1", "1"]),
+    ],
+)
+def test_a_doubt_that_was_decided_is_none(turn: str, shown: list[str]) -> None:
+    assert marks(turn) == shown

@@ -122,6 +122,35 @@ def test_a_turn_is_a_group_that_its_speaker_names() -> None:
     }
 
 
+def test_a_turn_of_two_names_both_wherever_the_speaker_is_told() -> None:
+    text = (
+        '<text><body><div><u xml:id="u1" who="#MaryQuay #JohnMole"><seg xml:id="p1">x</seg></u>'
+        "</div></body></text>"
+    )
+    publication = publish(document(text))
+    tree = page(publication.html)
+    assert tree.xpath("string(//*[@href='#u1']/*[@class='who'])") == "Mary Quay, John Mole"
+    assert tree.xpath("string(//*[@id='u1:label'])") == "⟦Mary Quay, John Mole⟧"
+    assert "⟦Mary Quay, John Mole⟧ x" in publication.text
+
+
+def test_an_insertion_of_the_source_is_no_speech_wherever_it_stands() -> None:
+    markup = '<note type="editorial">[torn]</note>'
+    between = page(html_of(in_turn(f"<seg>a</seg>{markup}")))
+    within = page(html_of(in_paragraph(markup)))
+    for tree in (between, within):
+        assert tree.xpath("//*[local-name()='article']//*[@class='editorial']/text()") == ["[torn]"]
+
+
+def test_the_bar_leads_to_all_documents_and_to_other_forms() -> None:
+    def bar(links: Links) -> list[str]:
+        tree = page(publish(sample(), links=links).html)
+        return [str(link) for link in tree.xpath("//*[@class='bar']//@href")]
+
+    assert bar(Links()) == ["index.html", "../text/harbour.txt", "../tei/harbour.xml"]
+    assert bar(Links(text="", tei="", home="")) == []
+
+
 def test_a_paragraph_number_is_its_address() -> None:
     tree = page(html_of(in_turn('<seg xml:id="p19">x</seg><seg xml:id="p19a">y</seg>')))
     numbers = [

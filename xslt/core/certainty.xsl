@@ -23,8 +23,21 @@
   <xsl:function name="core:doubts" as="element()*" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="statements" as="map(xs:string, element(certainty)+)"/>
-    <xsl:variable name="about" as="element(certainty)*" select="$element/@xml:id ! $statements(string(.))"/>
+    <xsl:variable name="about" as="element(certainty)*"
+                  select="$element/@xml:id ! $statements(string(.))[not(core:is-overruled(., $element))]"/>
     <xsl:sequence select="if ($about) then $about else $element[core:says-doubt(.)]"/>
+  </xsl:function>
+
+  <!-- Whether what $statement says of an attribute of $element was decided since: where the attribute
+       stands, it is said to be certain, or to be the work of somebody else, who has no doubt. -->
+  <xsl:function name="core:is-overruled" as="xs:boolean" visibility="public">
+    <xsl:param name="statement" as="element(certainty)"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="attribute" as="xs:string" select="substring-after($statement/@match, '@')"/>
+    <xsl:variable name="bearer" as="element()?"
+                  select="($element/ancestor-or-self::*[@*/name() = $attribute][1], $element/said[@*/name() = $attribute])[1]"/>
+    <xsl:sequence select="not($statement/@cert = 'high')
+                          and exists($bearer[@cert = 'high' or not(@cert) and @resp and not(@resp = $statement/@resp)])"/>
   </xsl:function>
 
   <xsl:function name="core:says-doubt" as="xs:boolean">

@@ -5,6 +5,8 @@
 
   <xsl:include href="words.xsl"/>
   <xsl:include href="dates.xsl"/>
+  <xsl:include href="scripts.xsl"/>
+  <xsl:include href="authorities.xsl"/>
   <xsl:include href="pointers.xsl"/>
   <xsl:include href="agents.xsl"/>
   <xsl:include href="certainty.xsl"/>

@@ -26,6 +26,16 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- The dates that an element has in its attributes: one, or a span that may be open; "" for none. -->
+  <xsl:function name="core:dates" as="xs:string" visibility="public">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="first" as="attribute()?" select="$element/(@from, @notBefore)[1]"/>
+    <xsl:variable name="last" as="attribute()?" select="$element/(@to, @notAfter)[1]"/>
+    <xsl:sequence select="if ($element/@when) then core:date($element/@when, $language)
+                          else ($first ! core:date(., $language)) || '–'[$first or $last] || ($last ! core:date(., $language))"/>
+  </xsl:function>
+
   <!-- What HTML's time/@datetime can say of a TEI @when, or nothing. -->
   <xsl:function name="core:datetime" as="xs:string?" visibility="public">
     <xsl:param name="when" as="attribute(when)?"/>

@@ -37,6 +37,7 @@
   <xsl:include href="readings.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="register.xsl"/>
+  <xsl:include href="entries.xsl"/>
   <xsl:include href="citation.xsl"/>
   <xsl:include href="foot.xsl"/>
   <xsl:include href="header.xsl"/>

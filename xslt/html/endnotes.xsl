@@ -42,7 +42,8 @@
   <!-- The elements of the text that a note is about. -->
   <xsl:function name="html:callers" as="element()+">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="if ($note/self::certainty) then core:targets($note/@target)[ancestor::text]/. else $note"/>
+    <xsl:sequence select="if ($note/self::certainty) then core:targets($note/@target)[ancestor::text][not(core:is-overruled($note, .))]/.
+                          else $note"/>
   </xsl:function>
 
   <!-- Whether a mark stands at $element: what holds paragraphs, or nothing, bears none, and a note
@@ -63,8 +64,11 @@
       <xsl:variable name="caller" as="element()" select="."/>
       <xsl:for-each select="core:doubts(., $statements)">
         <xsl:variable name="number" as="xs:integer" select="html:endnote-number(.)"/>
-        <sup class="call doubt" data-added="">
-          <a id="{html:call-id($number, $caller)}" href="#note:{$number}" role="doc-noteref" aria-label="{html:phrase('doubt', string($number))}">?<xsl:value-of select="$number"/></a>
+        <xsl:variable name="is-doubt" as="xs:boolean" select="not(@cert = 'high')"/>
+        <sup class="{if ($is-doubt) then 'call doubt' else 'call'}" data-added="">
+          <a id="{html:call-id($number, $caller)}" href="#note:{$number}" role="doc-noteref" aria-label="{html:phrase(if ($is-doubt) then 'doubt' else 'note', string($number))}">
+            <xsl:value-of select="'?'[$is-doubt] || $number"/>
+          </a>
         </sup>
       </xsl:for-each>
     </xsl:if>

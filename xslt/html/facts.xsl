@@ -80,7 +80,7 @@
           <xsl:for-each select="$persons">
             <tr>
               <xsl:apply-templates select="@xml:id" mode="attribute"/>
-              <th scope="row"><xsl:call-template name="participant"/></th>
+              <th scope="row"><xsl:call-template name="entry"/></th>
               <xsl:sequence select="html:part($parts('#' || @xml:id), @role)"/>
             </tr>
             <xsl:text>&#10;</xsl:text>
@@ -94,15 +94,6 @@
         </tbody>
       </table>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="participant">
-    <xsl:context-item as="element()" use="required"/>
-    <span class="who"><xsl:value-of select="core:name(.)"/></span>
-    <xsl:for-each select="affiliation, occupation, persName[position() gt 1], state, idno, note">
-      <xsl:text> </xsl:text>
-      <span class="role"><xsl:apply-templates select="." mode="header"/></span>
-    </xsl:for-each>
   </xsl:template>
 
   <!-- The cells for turns, words and share of a speaker; for who has no turn, what the register

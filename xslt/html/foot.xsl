@@ -101,6 +101,8 @@
         <dd><xsl:value-of select="html:word('sign-added-meaning')"/></dd>
         <dt><sup class="doubt">?</sup></dt>
         <dd><xsl:value-of select="html:word('sign-doubt')"/></dd>
+        <dt><span class="candidate"><xsl:value-of select="html:word('candidate')"/></span></dt>
+        <dd><xsl:value-of select="html:word('sign-candidate')"/></dd>
       </dl>
       <p class="event"><xsl:value-of select="html:word('sign-event')"/></p>
       <p class="summary"><xsl:value-of select="html:word('sign-summary')"/></p>

@@ -57,18 +57,18 @@
       <xsl:text> </xsl:text>
       <a rel="license" href="{.}"><xsl:value-of select="replace(., '^https?://', '')"/></a>
     </xsl:for-each>
-    <xsl:if test="@cert">
-      <xsl:value-of select="' (' || core:word('cert-' || @cert, $interface, string(@cert)) || ')'"/>
-    </xsl:if>
+    <xsl:sequence select="html:qualified(.)"/>
   </xsl:template>
 
   <xsl:template match="idno" mode="header">
     <xsl:variable name="value" as="xs:string" select="normalize-space(.)"/>
+    <xsl:variable name="address" as="xs:string?" select="core:identifier-address(.)"/>
     <xsl:choose>
-      <xsl:when test="matches($value, '^https?://\S+$')">
-        <a href="{$value}"><xsl:value-of select="$value"/></a>
+      <xsl:when test="$address">
+        <a href="{$address}"><xsl:value-of select="core:address-shown($address)"/></a>
       </xsl:when>
       <xsl:otherwise>
+        <xsl:value-of select="(@type[. = ('ISBN', 'ISSN')], @subtype) ! (. || ' ')"/>
         <code><xsl:value-of select="$value"/></code>
       </xsl:otherwise>
     </xsl:choose>
@@ -114,9 +114,21 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="*[self::category or self::taxonomy]" mode="header" priority="-1">
+  <xsl:template match="taxonomy" mode="header">
     <span class="item">
       <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:apply-templates mode="header"/>
+    </span>
+  </xsl:template>
+
+  <!-- A category is called by its id: that is what stands in @ana. -->
+  <xsl:template match="category" mode="header">
+    <span class="item">
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:for-each select="@xml:id">
+        <code><xsl:value-of select="."/></code>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
       <xsl:apply-templates mode="header"/>
     </span>
   </xsl:template>

@@ -97,6 +97,9 @@
         <a href="{@html}">
           <xsl:if test="string(@language)">
             <xsl:attribute name="lang" select="@language"/>
+            <xsl:if test="core:direction(@language) eq 'rtl'">
+              <xsl:attribute name="dir" select="'rtl'"/>
+            </xsl:if>
           </xsl:if>
           <xsl:value-of select="@title"/>
         </a>

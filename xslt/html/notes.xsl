@@ -61,13 +61,13 @@
 
   <!-- Any other note of the source, and those of a type we were not told of. -->
   <xsl:template match="note" mode="block">
-    <p class="note"><xsl:call-template name="content"/></p>
+    <p class="{html:kind-of-note(.)}"><xsl:call-template name="content"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="note[not(@type = ('summary', 'annotation', 'speaker'))][core:is-of-paragraphs(.)]"
                 mode="block" priority="2">
-    <div class="note">
+    <div class="{html:kind-of-note(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates mode="block"/>
     </div>
@@ -75,7 +75,12 @@
   </xsl:template>
 
   <xsl:template match="note" mode="inline">
-    <span class="{if (@type = 'editorial') then 'editorial' else 'note'}"><xsl:call-template name="content"/></span>
+    <span class="{html:kind-of-note(.)}"><xsl:call-template name="content"/></span>
   </xsl:template>
+
+  <xsl:function name="html:kind-of-note" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="if ($note/@type = 'editorial') then 'editorial' else 'note'"/>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -14,12 +14,7 @@
       <body>
         <a class="skip" href="#page:text"><xsl:value-of select="html:word('skip')"/></a>
         <xsl:text>&#10;</xsl:text>
-        <header class="bar">
-          <xsl:if test="$home">
-            <a href="{$home}" rel="index"><xsl:value-of select="html:word('all-documents')"/></a>
-          </xsl:if>
-          <span class="bar-title"><xsl:value-of select="$title"/></span>
-        </header>
+        <xsl:call-template name="bar"/>
         <xsl:text>&#10;</xsl:text>
         <div class="spread">
           <xsl:call-template name="turns"/>
@@ -35,10 +30,27 @@
     </html>
   </xsl:template>
 
+  <!-- Where else to go from here. -->
+  <xsl:template name="bar">
+    <xsl:if test="$home or $text-file or $tei-file">
+      <header class="bar">
+        <xsl:if test="$home">
+          <a class="home" href="{$home}" rel="index"><xsl:value-of select="html:word('all-documents')"/></a>
+        </xsl:if>
+        <xsl:if test="$text-file">
+          <a href="{$text-file}" type="text/plain"><xsl:value-of select="html:word('text')"/></a>
+        </xsl:if>
+        <xsl:if test="$tei-file">
+          <a href="{$tei-file}" type="application/tei+xml">TEI</a>
+        </xsl:if>
+      </header>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="article">
     <article>
       <xsl:if test="not($text-language = ($interface, 'und'))">
-        <xsl:attribute name="lang" select="$text-language"/>
+        <xsl:sequence select="html:language($text-language)"/>
       </xsl:if>
       <xsl:if test="not($text/front//docTitle)">
         <h1 data-added=""><xsl:value-of select="$title"/></h1>

@@ -55,15 +55,7 @@
                 mode="register" priority="-1">
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <span class="who"><xsl:value-of select="core:name(.)"/></span>
-      <xsl:if test="@cert and tokenize(@resp) = '#encoder'">
-        <xsl:text> </xsl:text>
-        <span class="candidate"><xsl:value-of select="html:word('candidate')"/></span>
-      </xsl:if>
-      <xsl:for-each select="* except (persName | orgName | placeName | eventName | title | label)[1]">
-        <xsl:text> </xsl:text>
-        <span class="role"><xsl:apply-templates select="." mode="header"/></span>
-      </xsl:for-each>
+      <xsl:call-template name="entry"/>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -72,9 +64,10 @@
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:value-of select="string-join((core:names(@active), core:names(@mutual), @name, core:names(@passive))[string(.)], ' – ')"/>
+      <xsl:sequence select="html:qualified(.)"/>
       <xsl:for-each select="desc | note">
         <xsl:text> </xsl:text>
-        <span class="role"><xsl:apply-templates select="." mode="header"/></span>
+        <span class="fact"><xsl:apply-templates select="." mode="header"/></span>
       </xsl:for-each>
     </li>
     <xsl:text>&#10;</xsl:text>

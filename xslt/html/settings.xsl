@@ -24,6 +24,7 @@
   <xsl:variable name="header" as="element(teiHeader)?" select="/TEI/teiHeader"/>
   <xsl:variable name="text" as="element(text)?" select="/TEI/text"/>
   <xsl:variable name="text-language" as="xs:string" select="string((/TEI/text/@xml:lang, /TEI/@xml:lang, 'und')[1])"/>
+  <xsl:variable name="text-direction" as="xs:string" select="core:direction($text-language)"/>
   <xsl:variable name="interface" as="xs:string"
                 select="core:language(if ($language) then $language else $text-language)"/>
 
@@ -63,6 +64,9 @@
     <xsl:attribute name="data-added"/>
     <xsl:if test="$interface ne $text-language">
       <xsl:attribute name="lang" select="$interface"/>
+      <xsl:if test="$text-direction eq 'rtl'">
+        <xsl:attribute name="dir" select="'ltr'"/>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 
@@ -71,8 +75,17 @@
   </xsl:template>
 
   <xsl:template match="@xml:lang" mode="attribute">
-    <xsl:attribute name="lang" select="."/>
+    <xsl:sequence select="html:language(.)"/>
   </xsl:template>
+
+  <!-- The language of an element, and its direction where that is not the usual one. -->
+  <xsl:function name="html:language" as="attribute()+">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:attribute name="lang" select="$tag"/>
+    <xsl:if test="core:direction($tag) eq 'rtl'">
+      <xsl:attribute name="dir" select="'rtl'"/>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template match="@type" mode="attribute">
     <xsl:attribute name="data-type" select="."/>

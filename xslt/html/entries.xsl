@@ -1,0 +1,86 @@
+<!-- What an entry says of a person, place, body, event or work: its name, how certain it is, and facts. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:template name="entry">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="name" as="element()?"
+                  select="*[self::persName or self::orgName or self::placeName or self::eventName or self::title or self::label][1]"/>
+    <span class="who">
+      <xsl:apply-templates select="$name/@xml:lang" mode="attribute"/>
+      <xsl:value-of select="if ($name) then normalize-space($name) else core:name(.)"/>
+    </span>
+    <xsl:sequence select="($name, self::event)[@*] ! html:qualified(.)"/>
+    <xsl:for-each select="*[not(self::note or . is $name)]">
+      <xsl:call-template name="fact"/>
+    </xsl:for-each>
+    <xsl:if test="@cert">
+      <xsl:text> </xsl:text>
+      <span class="candidate"><xsl:value-of select="html:candidate(.) || ':'[current()/note]"/></span>
+    </xsl:if>
+    <xsl:for-each select="note">
+      <xsl:call-template name="fact"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- That an entry is no more than proposed, by whom, and how certain it is. -->
+  <xsl:function name="html:candidate" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="certainty" as="xs:string" select="html:certainty($entry/@cert)"/>
+    <xsl:sequence select="if (tokenize($entry/@resp) = '#encoder') then html:word('candidate') || ', ' || $certainty
+                          else string-join(($certainty, core:names($entry/@resp)[.]), ' — ')"/>
+  </xsl:function>
+
+  <xsl:template name="fact">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:text> </xsl:text>
+    <span class="fact">
+      <xsl:apply-templates select="@xml:lang" mode="attribute"/>
+      <xsl:call-template name="words-of-fact"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template name="words-of-fact">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space()"/>
+    <xsl:choose>
+      <xsl:when test="self::birth or self::death">
+        <xsl:variable name="dates" as="xs:string" select="core:dates(., $interface)"/>
+        <xsl:variable name="year" as="xs:string" select="substring(@when, 1, 4)"/>
+        <xsl:value-of select="html:phrase(local-name(),
+                                string-join(($dates[not($year and contains($words, $year))], $words)[.], ', '))
+                              || @cert ! (' (' || html:certainty(.) || ')')"/>
+      </xsl:when>
+      <xsl:when test="$words">
+        <xsl:apply-templates select="." mode="header"/>
+        <xsl:sequence select=".[@*] ! html:qualified(.)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="string-join((local-name(), (@value, @key, @target)[1]), ' ')"/>
+        <xsl:sequence select="html:qualified(.)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- In brackets, when something was so and how certain that is, where an element says so. What was
+       so on the day of the meeting needs no date. -->
+  <xsl:function name="html:qualified" as="text()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="$element/@cert or $element/@when[. ne $date] or $element/@from or $element/@to
+                  or $element/@notBefore or $element/@notAfter">
+      <xsl:value-of select="' (' || string-join((core:dates($element[not(@when = $date)], $interface)[.], $element/@cert ! html:certainty(.)), '; ') || ')'"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="html:certainty" as="xs:string">
+    <xsl:param name="cert" as="attribute()?"/>
+    <xsl:sequence select="core:word('cert-' || $cert, $interface, html:word('cert-unknown'))"/>
+  </xsl:function>
+
+</xsl:stylesheet>
