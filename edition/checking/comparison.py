@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from edition.checking.alignment import Difference, differences
+from edition.alignment import Difference, differences, near_ones_together
 from edition.checking.places import TextPlaces, shown
 from edition.checking.words import Words, of_file, of_source
 from edition.diagnostic import Diagnostic, Place, diagnostic
@@ -41,7 +41,7 @@ class Comparison:
 
     def findings(self) -> list[Diagnostic]:
         """The differences as findings."""
-        found = differences(self._source.words, self._file.words)
+        found = near_ones_together(differences(self._source.words, self._file.words))
         found = sorted([d for d in found if not self._is_glue(d)] + self._unglued(found))
         alike = len(self._source.words) - sum(d.end - d.start for d in found)
         fewer = min(len(self._source.words), len(self._file.words))

@@ -1,4 +1,4 @@
-"""Where two sequences of words differ: exact, and with bounded work on whatever texts.
+"""Where two sequences, of words say, differ: exact, and with bounded work on whatever texts.
 
 Words that occur once in both texts are anchors (Bram Cohen's patience diff); small gaps
 between them are aligned word by word. Where a large gap has no anchors, the texts are taken
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,10 +30,10 @@ class Difference(NamedTuple):
     other_end: int
 
 
-def differences(left: Sequence[bytes], right: Sequence[bytes]) -> list[Difference]:
+def differences(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Difference]:
     """The stretches in which *left* and *right* differ, in order.
 
-    Outside of them both have the same words. Two with one word between are taken together.
+    Outside of them both have the same words.
     """
     found: list[Difference] = []
     todo = [(Difference(0, len(left), 0, len(right)), 0)]
@@ -54,10 +54,10 @@ def differences(left: Sequence[bytes], right: Sequence[bytes]) -> list[Differenc
             todo += [(again[0], depth + 1), (again[1], _DEEPEST)]
         else:
             found.append(trimmed)
-    return _near_ones_together(sorted(found))
+    return sorted(found)
 
 
-def _trimmed(left: Sequence[bytes], right: Sequence[bytes], window: Difference) -> Difference:
+def _trimmed(left: Sequence[Hashable], right: Sequence[Hashable], window: Difference) -> Difference:
     """*window* without the words that both begin and both end with."""
     start, end, other_start, other_end = window
     while start < end and other_start < other_end and left[start] == right[other_start]:
@@ -68,7 +68,7 @@ def _trimmed(left: Sequence[bytes], right: Sequence[bytes], window: Difference) 
 
 
 def _word_by_word(
-    left: Sequence[bytes], right: Sequence[bytes], window: Difference
+    left: Sequence[Hashable], right: Sequence[Hashable], window: Difference
 ) -> list[Difference]:
     start, end, other_start, other_end = window
     matcher = SequenceMatcher(None, left[start:end], right[other_start:other_end], autojunk=False)
@@ -80,7 +80,7 @@ def _word_by_word(
 
 
 def _anchors(
-    left: Sequence[bytes], right: Sequence[bytes], window: Difference
+    left: Sequence[Hashable], right: Sequence[Hashable], window: Difference
 ) -> list[tuple[int, int]]:
     """The places of words that occur once on both sides: the longest run in one order."""
     start, end, other_start, other_end = window
@@ -91,11 +91,11 @@ def _anchors(
 
 
 def _taken_up(
-    left: Sequence[bytes], right: Sequence[bytes], window: Difference
+    left: Sequence[Hashable], right: Sequence[Hashable], window: Difference
 ) -> tuple[Difference, Difference] | None:
     """*window* in two: up to the next run of words that both texts have, and from there on."""
     start, end, other_start, other_end = window
-    runs: dict[tuple[bytes, ...], int] = {}
+    runs: dict[tuple[Hashable, ...], int] = {}
     for at in range(min(other_start + _REACH, other_end - _RUN), other_start - 1, -1):
         runs[tuple(right[at : at + _RUN])] = at
     places = [
@@ -112,7 +112,7 @@ def _taken_up(
     )
 
 
-def _once(words: Sequence[bytes], start: int, end: int) -> dict[bytes, int]:
+def _once(words: Sequence[Hashable], start: int, end: int) -> dict[Hashable, int]:
     """The words that occur once from *start* to *end*, with their places, in order."""
     times = Counter(words[start:end])
     return {words[at]: at for at in range(start, end) if times[words[at]] == 1}
@@ -145,7 +145,8 @@ def _gaps(window: Difference, anchors: Sequence[tuple[int, int]]) -> list[Differ
     ]
 
 
-def _near_ones_together(found: Sequence[Difference]) -> list[Difference]:
+def near_ones_together(found: Sequence[Difference]) -> list[Difference]:
+    """*found*, but two with one word between them are one."""
     joined: list[Difference] = []
     for difference in found:
         if joined and difference.start - joined[-1].end <= 1:

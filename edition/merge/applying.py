@@ -1,0 +1,269 @@
+"""Changes of the program, made in the scholar's file where the scholar has changed nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from edition.alignment import Difference
+from edition.merge.changes import Changes, matched
+from edition.merge.tags import with_attributes
+from edition.merge.tokens import Tokens, name_of
+
+
+class Edit(NamedTuple):
+    """Characters *start* to *end* of the scholar's file become *new*."""
+
+    start: int
+    end: int
+    new: str
+
+
+class Conflict(NamedTuple):
+    """At character *at* of the scholar's file both have changed the same: it stays as it is.
+
+    *program* is what the program would have there now.
+    """
+
+    at: int
+    program: str
+
+
+class Applied(NamedTuple):
+    """The edits that make the changes, and the changes that cannot be made."""
+
+    edits: list[Edit]
+    conflicts: list[Conflict]
+
+
+Unchanged = Callable[[int, int], bool]
+
+
+class Application:
+    """*changes* of the program, to be made in the tokens *ours* of the scholar.
+
+    *unchanged* says of a token of the old version and the one of ours that has its key whether
+    they are the same in all.
+    """
+
+    def __init__(self, changes: Changes, ours: Tokens, unchanged: Unchanged) -> None:
+        self._changes = changes
+        self._old, self._new, self._ours = changes.old, changes.new, ours
+        self._unchanged = unchanged
+        self._at = matched(changes.old, ours)
+        self._identifiers = {token.identifier for token in ours.tokens} - {""}
+
+    def applied(self) -> Applied:
+        """What comes of each change."""
+        result = Applied([], [])
+        for group in self._changes.together:
+            if self._is_made(group):
+                continue
+            edits = self._edits(group)
+            if edits is None:
+                result.conflicts.append(self._conflict(group))
+            else:
+                result.edits.extend(edits)
+        self._change_attributes(result)
+        return result
+
+    def _is_made(self, group: Sequence[Difference]) -> bool:
+        """Whether ours has the change already, or at least nothing of what it takes away."""
+        gone = [index for d in group for index in range(d.start, d.end)]
+        if any(index in self._at for index in gone):
+            return False
+        new = [index for d in group for index in range(d.other_start, d.other_end)]
+        return not new or self._is_there(group)
+
+    def _is_there(self, group: Sequence[Difference]) -> bool:
+        """Whether what the change brings stands in ours at its place, by whomsoever."""
+        for difference in group:
+            if difference.other_start == difference.other_end:
+                continue
+            place = self._between(difference)
+            keys = self._new.keys[difference.other_start : difference.other_end]
+            if place is None or self._ours.keys[place[0] : place[1]] != keys:
+                return False
+        return True
+
+    def _between(self, difference: Difference) -> tuple[int, int] | None:
+        """The tokens of ours between the neighbours of *difference*; None if they are not there."""
+        left = -1 if difference.start == 0 else self._at.get(difference.start - 1)
+        last = len(self._ours.tokens)
+        right = last if difference.end == len(self._old.tokens) else self._at.get(difference.end)
+        return None if left is None or right is None else (left + 1, right)
+
+    def _edits(self, group: Sequence[Difference]) -> list[Edit] | None:
+        """The edits that make *group*; None where the scholar has been."""
+        places: dict[int, int] = {}  # of each new token: the index in ours before which it comes
+        for difference in group:
+            place = self._place(difference)
+            if place is None or not self._is_untouched(difference) or self._doubles(difference):
+                return None
+            places |= dict.fromkeys(range(difference.other_start, difference.other_end), place)
+        if not self._parts_no_pair(group) or not all(self._fits(d, places) for d in group):
+            return None
+        return [self._edit(difference) for difference in group]
+
+    def _is_untouched(self, difference: Difference) -> bool:
+        """Whether all that goes stands in ours as the program wrote it, with nothing between."""
+        gone = range(difference.start, difference.end)
+        there = [self._at.get(index) for index in gone]
+        return all(
+            at is not None and at == (there[0] or 0) + offset and self._unchanged(index, at)
+            for offset, (index, at) in enumerate(zip(gone, there, strict=True))
+        )
+
+    def _doubles(self, difference: Difference) -> bool:
+        """Whether an identifier would come that ours has already, elsewhere."""
+        new = self._new.tokens[difference.other_start : difference.other_end]
+        gone = {token.identifier for token in self._old.tokens[difference.start : difference.end]}
+        return any(
+            token.identifier in self._identifiers and token.identifier not in gone for token in new
+        )
+
+    def _place(self, difference: Difference) -> int | None:
+        """The index in ours before which the new tokens come.
+
+        Where something stands between the neighbours in ours, a start tag comes close before what
+        it encloses, and all else close behind what it follows.
+        """
+        if difference.start < difference.end:
+            return self._at[difference.start]
+        left = -1 if difference.start == 0 else self._at.get(difference.start - 1)
+        right = self._at.get(difference.end)
+        last = difference.other_end - 1
+        opens = self._new.partners.get(last, -1) > last
+        if right is not None and (opens or left is None):
+            return right
+        return None if left is None else left + 1
+
+    def _fits(self, difference: Difference, places: Mapping[int, int]) -> bool:
+        """Whether the new tokens come into the element in which the program has them.
+
+        Whole elements may also come into another element of the name: a turn that the scholar
+        cut in two, say; and the two tags of one element into one that the scholar put there.
+        """
+        first, last = difference.other_start, difference.other_end
+        parent = self._new.enclosing(first)
+        if first == last or parent in places:
+            return True
+        there = self._ours.enclosing(places[first])
+        if parent < 0 or parent not in self._known:
+            return parent < 0 and there < 0  # or it comes with a change that may not be made
+        if self._at.get(self._known[parent]) == there:
+            return True
+        if self._new.is_balanced(first, last):
+            name = name_of(self._new.written(parent))
+            return there >= 0 and name == name_of(self._ours.written(there))
+        partners = [self._new.partners.get(index, -1) for index in range(first, last)]
+        return all(
+            partner in places and self._ours.enclosing(places[partner]) == there
+            for partner in partners
+        )
+
+    def _parts_no_pair(self, group: Sequence[Difference]) -> bool:
+        """Whether the tags that go are pairs in ours, too."""
+        gone = [i for d in group for i in range(d.start, d.end) if i in self._old.partners]
+        return all(
+            self._ours.partners.get(self._at[i]) == self._at.get(self._old.partners[i])
+            for i in gone
+            if self._old.partners[i] in gone
+        )
+
+    @cached_property
+    def _known(self) -> Mapping[int, int]:
+        """The index in the old version of each new token that stands in both."""
+        return {there: here for here, there in self._changes.matched.items()}
+
+    def _edit(self, difference: Difference) -> Edit:
+        """The change in the text of ours; white space there stays as far as it can."""
+        ours, new = self._ours, self._new
+        place = self._place(difference) or 0
+        first, last = difference.other_start, difference.other_end
+        written = new.stretch(first, last)
+        count = difference.end - difference.start
+        if count:
+            start, end = ours.tokens[place].start, ours.tokens[place + count - 1].end
+            if written:
+                return Edit(start, end, written)
+            return self._without(difference, place, start, end)
+        before, after = new.gap(first), new.gap(last)
+        if before and not after and place < len(ours.tokens):
+            at = ours.tokens[place].start
+            return Edit(at, at, written)
+        at = ours.tokens[place - 1].end if place else 0
+        return Edit(at, at, (before if after else "") + written)
+
+    def _without(self, difference: Difference, place: int, start: int, end: int) -> Edit:
+        """What goes, and of the white space on both sides what the program would not leave."""
+        count = difference.end - difference.start
+        before, after = self._ours.gap(place), self._ours.gap(place + count)
+        if not self._new.gap(difference.other_start):
+            return Edit(start - len(before), end + len(after), "")
+        return Edit(start - len(before) if after else start, end, "")
+
+    def _conflict(self, group: Sequence[Difference]) -> Conflict:
+        written = (self._new.stretch(d.other_start, d.other_end) for d in group)
+        first = group[0]
+        at = next((self._at[i] for i in range(first.start, -1, -1) if i in self._at), 0)
+        tokens = self._ours.tokens
+        place = tokens[min(at, len(tokens) - 1)].start if tokens else 0
+        return Conflict(place, " … ".join(filter(None, written)))
+
+    def _change_attributes(self, result: Applied) -> None:
+        """The attributes that the program changed, in each tag that all three have."""
+        for old, new in self._changes.matched.items():
+            if self._old.tokens[old].kind not in ("start", "empty"):
+                continue
+            if self._old.written(old) == self._new.written(new):
+                continue
+            ours = self._at.get(old)
+            if ours is None:
+                continue  # the scholar took the tag away
+            changed, refused = _attributes(
+                self._old.attributes(old), self._ours.attributes(ours), self._new.attributes(new)
+            )
+            token = self._ours.tokens[ours]
+            if changed:
+                tag = self._ours.written(ours)
+                is_old = tag == self._old.written(old)
+                tag = self._new.written(new) if is_old else with_attributes(tag, changed)
+                result.edits.append(Edit(token.start, token.end, tag))
+            if refused:
+                told = " ".join(f'{name}="{value}"' for name, value in refused.items())
+                result.conflicts.append(Conflict(token.start, told))
+
+
+def _attributes(
+    old: Mapping[str, str], ours: Mapping[str, str], new: Mapping[str, str]
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """The attributes to be changed (None is to be taken out), and those the scholar changed too."""
+    changed: dict[str, str | None] = {}
+    refused: dict[str, str] = {}
+    for name in [*new, *(name for name in old if name not in new)]:
+        value = new.get(name)
+        if value == old.get(name) or value == ours.get(name):
+            continue
+        if ours.get(name) == old.get(name):
+            changed[name] = value
+        else:
+            refused[name] = value or ""
+    return changed, refused
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """*text* with *edits*; where two overlap, the first that was given counts."""
+    return "".join(_pieces(text, edits))
+
+
+def _pieces(text: str, edits: Sequence[Edit]) -> Iterator[str]:
+    at = 0
+    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
+        if start < at:
+            continue
+        yield text[at:start]
+        yield new
+        at = end
+    yield text[at:]

@@ -1,0 +1,189 @@
+"""Identifiers are for ever: what a new encoding has in common with the last one keeps its own.
+
+The program numbers what it encodes anew each time; here the numbers of the last encoding are given
+back to the same paragraphs, turns and notes, and what is new gets an identifier between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import count
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.alignment import differences
+from edition.tei.vocabulary import XML_ID
+
+_NUMBERED = re.compile(r"[a-z][0-9]+[a-z]*\Z")
+_ALIKE = 0.6  # share of the words that two versions of one paragraph have in common at least
+_MOST_PAIRS = 400  # of paragraphs that are compared word by word between two that are the same
+
+
+class Kept(NamedTuple):
+    """The new encoding with the old identifiers, and those that nothing has any more."""
+
+    theirs: bytes
+    vanished: tuple[str, ...]
+
+
+def kept(base: bytes, theirs: bytes, taken: Collection[str] = ()) -> Kept:
+    """*theirs* with the identifiers that the same things have in *base*.
+
+    Only identifiers of a letter and a number are the program's to give; those made of a name stay.
+    No new one is among *taken*, which are those of the scholar's file and those once given.
+    """
+    old, new = etree.fromstring(base), etree.fromstring(theirs)
+    if _sequence(old) == _sequence(new):
+        return Kept(theirs, ())
+    names = _names(_numbered(old), _numbered(new), taken)
+    vanished = tuple(
+        name for name in _numbered(old) if name not in set(names.values())
+    )
+    if all(name == own for own, name in names.items()):
+        return Kept(theirs, vanished)
+    _rename(new, names)
+    head = theirs[: theirs.index(b"<TEI")]
+    return Kept(head + etree.tostring(new, encoding="utf-8") + b"\n", vanished)
+
+
+def _sequence(root: Element) -> list[tuple[str, str]]:
+    """The numbered elements in order, with the words of those that hold no others."""
+    return [(name, _text(element)) for name, element in _numbered(root).items()]
+
+
+def _numbered(root: Element) -> dict[str, Element]:
+    """The elements of the text whose identifiers are the program's numbers, in order."""
+    return {
+        name: element
+        for element in root.iter(etree.Element)
+        if (name := str(element.get(XML_ID, ""))) and _NUMBERED.match(name)
+    }
+
+
+def _text(element: Element) -> str:
+    """The words of a paragraph or note; '' for what holds others."""
+    holds = any(_NUMBERED.match(inner.get(XML_ID, "")) for inner in element.iterdescendants("*"))
+    return "" if holds else " ".join("".join(element.itertext()).split())
+
+
+def _names(
+    old: Mapping[str, Element], new: Mapping[str, Element], taken: Collection[str]
+) -> dict[str, str]:
+    """The name that each of *new* gets, by the one that it has now."""
+    names = dict(_same(old, new))
+    names.update(_same_holders(old, new, names))
+    used = {*old, *taken, *names.values()}
+    last = ""
+    for name in new:
+        if name in names:
+            last = names[name] if names[name][0] == name[0] else last
+            continue
+        before = _last_of_kind(new, names, name)
+        names[name] = _between(before or f"{name[0]}0", used)
+        used.add(names[name])
+    return names
+
+
+def _same(old: Mapping[str, Element], new: Mapping[str, Element]) -> Iterator[tuple[str, str]]:
+    """Pairs of new and old names of paragraphs that are the same, or nearly so."""
+    before = [(name, element.tag, text) for name, element in old.items() if (text := _text(element))]
+    after = [(name, element.tag, text) for name, element in new.items() if (text := _text(element))]
+    at = other = 0
+    end = (len(before), len(before), len(after), len(after))
+    for start, stop, other_start, other_stop in [
+        *differences([entry[1:] for entry in before], [entry[1:] for entry in after]),
+        end,
+    ]:
+        for here, there in zip(before[at:start], after[other:other_start], strict=True):
+            yield there[0], here[0]
+        yield from _alike(before[start:stop], after[other_start:other_stop])
+        at, other = stop, other_stop
+
+
+def _alike(
+    before: Sequence[tuple[str, object, str]], after: Sequence[tuple[str, object, str]]
+) -> Iterator[tuple[str, str]]:
+    """Pairs, in order, of paragraphs of a kind that have most of their words in common."""
+    if len(before) * len(after) > _MOST_PAIRS:
+        return
+    first = 0
+    for name, tag, text in after:
+        for index in range(first, len(before)):
+            own, own_tag, own_text = before[index]
+            if tag == own_tag and _likeness(own_text, text) >= _ALIKE:
+                yield name, own
+                first = index + 1
+                break
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def _same_holders(
+    old: Mapping[str, Element], new: Mapping[str, Element], names: Mapping[str, str]
+) -> dict[str, str]:
+    """New and old names of turns, divisions and the like: the same where most they hold is."""
+    votes: dict[str, Counter[str]] = {}
+    for name, own in names.items():
+        here, there = new[name].getparent(), old[own].getparent()
+        while here is not None and there is not None:
+            one, other = here.get(XML_ID, ""), there.get(XML_ID, "")
+            if one in new and other in old and here.tag == there.tag:
+                votes.setdefault(one, Counter())[other] += 1
+            here, there = here.getparent(), there.getparent()
+    found: dict[str, str] = {}
+    ranked = sorted(
+        ((number, name, own) for name, each in votes.items() for own, number in each.items()),
+        key=lambda vote: -vote[0],
+    )
+    for _, name, own in ranked:
+        if name not in found and own not in found.values():
+            found[name] = own
+    return found
+
+
+def _last_of_kind(new: Mapping[str, Element], names: Mapping[str, str], name: str) -> str:
+    """The name given to what stands before *name* and is of its kind."""
+    last = ""
+    for other in new:
+        if other == name:
+            return last
+        if other[0] == name[0] and other in names:
+            last = names[other]
+    return last
+
+
+def _between(before: str, used: Collection[str]) -> str:
+    """A name that follows *before*: ``p12a`` after ``p12``, and ``p12b`` after that."""
+    stem = before.rstrip("abcdefghijklmnopqrstuvwxyz")
+    for number in count():
+        letters = ""
+        rest = number
+        while True:
+            letters = chr(ord("a") + rest % 26) + letters
+            rest = rest // 26 - 1
+            if rest < 0:
+                break
+        if (name := stem + letters) not in used:
+            return name
+    raise AssertionError("unreachable: there is always another")
+
+
+def _rename(root: Element, names: Mapping[str, str]) -> None:
+    """Give the elements in *root* their *names*, and turn what points to them."""
+    for element in root.iter(etree.Element):
+        for key, value in element.attrib.items():
+            if key == XML_ID:
+                element.set(key, names.get(value, value))
+            elif "#" in value:
+                element.set(key, " ".join(_turned(word, names) for word in value.split()))
+
+
+def _turned(word: str, names: Mapping[str, str]) -> str:
+    return f"#{names.get(word[1:], word[1:])}" if word.startswith("#") else word

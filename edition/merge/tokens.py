@@ -1,0 +1,245 @@
+"""A TEI file as tokens: the outline of its structure, and the words and tags of a paragraph.
+
+Both keep the places of their tokens in the text of the file, so that a change can be made there
+and nothing else is touched. All this is only asked of well-formed files without a document type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
+from html import unescape
+from typing import NamedTuple
+
+from edition.tei.serialise import STRUCTURE
+from edition.tei.vocabulary import local
+
+_MARKUP = re.compile(
+    r"(?P<remark><!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)"
+    r"|</(?P<end>[^\s>]+)\s*>"
+    r"""|<(?P<start>[^\s/>!?]+)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>""",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_WORD = re.compile(r"&[^;\s]+;|\w+|[^\w\s]")
+_STRUCTURE = frozenset(map(local, STRUCTURE))
+_SPACE = " \t\r\n"
+_LABEL = "label"
+
+
+class Token(NamedTuple):
+    """Characters *start* to *end* of a file; in another version the one with this *key* is it.
+
+    *kind* is ``start``, ``end`` or ``empty`` for tags, ``leaf`` for a whole element that holds
+    words, ``word`` for a word or a mark between words, ``remark`` for comments and the like.
+    """
+
+    kind: str
+    key: Hashable
+    start: int
+    end: int
+    identifier: str = ""
+
+
+class Tokens:
+    """Tokens of *text*, in order."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+
+    @property
+    def keys(self) -> list[Hashable]:
+        """The keys of the tokens."""
+        return [token.key for token in self.tokens]
+
+    @cached_property
+    def partners(self) -> Mapping[int, int]:
+        """The index of the end tag of each start tag, and of the start tag of each end tag."""
+        found: dict[int, int] = {}
+        opened: list[int] = []
+        for index, token in enumerate(self.tokens):
+            if token.kind == "start":
+                opened.append(index)
+            elif token.kind == "end" and opened:
+                found[index] = opened.pop()
+                found[found[index]] = index
+        return found
+
+    @cached_property
+    def parents(self) -> Sequence[int]:
+        """The index of the start tag around each token; -1 for none."""
+        found: list[int] = []
+        opened = [-1]
+        for index, token in enumerate(self.tokens):
+            if token.kind == "end" and len(opened) > 1:
+                opened.pop()
+            found.append(opened[-1])
+            if token.kind == "start":
+                opened.append(index)
+        return found
+
+    def written(self, index: int) -> str:
+        """The token at *index* as it is written."""
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
+
+    def stretch(self, first: int, last: int) -> str:
+        """What is written from the token *first* to before the token *last*."""
+        return (
+            self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+        )
+
+    def gap(self, index: int) -> str:
+        """What stands between the token before *index* and the token at *index*."""
+        if not 0 < index < len(self.tokens):
+            return ""
+        return self.text[self.tokens[index - 1].end : self.tokens[index].start]
+
+    def attributes(self, index: int) -> dict[str, str]:
+        """The attributes of the tag at *index*, or of the start tag of the leaf there."""
+        return attributes_of(self.written(index))
+
+    def enclosing(self, index: int) -> int:
+        """The index of the start tag of the element in which the place before *index* lies."""
+        if index >= len(self.tokens):
+            return -1
+        if self.tokens[index].kind == "end":
+            return self.partners.get(index, -1)
+        return self.parents[index]
+
+    def is_balanced(self, first: int, last: int) -> bool:
+        """Whether each tag from *first* to before *last* has its partner there."""
+        tags = (i for i in range(first, last) if self.tokens[i].kind in ("start", "end"))
+        return all(first <= self.partners.get(index, -1) < last for index in tags)
+
+
+def attributes_of(tag: str) -> dict[str, str]:
+    """The attributes of the first tag in *tag*, with their values as they are meant."""
+    match = _MARKUP.match(tag)
+    written = (match["attributes"] or "") if match else ""
+    return {
+        name: unescape(double if double is not None else single)
+        for name, double, single in (found.groups() for found in _ATTRIBUTE.finditer(written))
+    }
+
+
+def name_of(tag: str) -> str:
+    """The local name of the element whose tag *tag* begins with."""
+    match = _MARKUP.match(tag)
+    return ((match["start"] or match["end"] or "") if match else "").rpartition(":")[2]
+
+
+def outline(text: str) -> Tokens:
+    """The structure of a whole file: its structural tags, and between them leaves and remarks."""
+    tokens = list(_outline(text))
+    return Tokens(text, [_labelled(tokens, index, text) for index in range(len(tokens))])
+
+
+def _outline(text: str) -> Iterator[Token]:
+    at, depth, begun = 0, 0, 0  # depth: of elements inside a leaf, which began at *begun*
+    for match in _MARKUP.finditer(text):
+        start, end = match.span()
+        if depth:
+            depth += (match["start"] is not None and not match["empty"]) - (
+                match["end"] is not None
+            )
+            if not depth:
+                yield _leaf(text, begun, end)
+                at = end
+            continue
+        if stray := text[at:start].strip(_SPACE):
+            first = text.index(stray, at)
+            yield Token("word", stray, first, first + len(stray))
+        at = end
+        if match["remark"]:
+            yield Token("remark", match["remark"], start, end)
+        elif match["end"]:
+            yield Token("end", ("/", match["end"].rpartition(":")[2]), start, end)
+        elif (match["start"].rpartition(":")[2]) not in _STRUCTURE:
+            if match["empty"]:
+                yield _leaf(text, start, end)
+            else:
+                depth, begun = 1, start
+        else:
+            yield _structural(text, match)
+
+
+def _structural(text: str, match: re.Match[str]) -> Token:
+    start, end = match.span()
+    name = match["start"].rpartition(":")[2]
+    attributes = attributes_of(text[start:end])
+    identifier = attributes.get("xml:id", "")
+    rest = () if identifier or name == "TEI" else tuple(sorted(attributes.items()))
+    kind = "empty" if match["empty"] else "start"
+    return Token(kind, ("<", name, identifier, rest), start, end, identifier)
+
+
+def _leaf(text: str, start: int, end: int) -> Token:
+    """A leaf is the one with the same identifier, or, without one, the one that reads the same."""
+    written = text[start:end]
+    identifier = attributes_of(written).get("xml:id", "")
+    key: Hashable = ("leaf", identifier) if identifier else ("leaf", " ".join(written.split()))
+    return Token("leaf", key, start, end, identifier)
+
+
+def _labelled(tokens: Sequence[Token], index: int, text: str) -> Token:
+    """The token at *index*; the printed label of a turn is the one of that turn."""
+    token = tokens[index]
+    if token.kind != "leaf" or token.identifier or index + 1 == len(tokens):
+        return token
+    following = tokens[index + 1]
+    is_note = text.startswith("note", token.start + 1) or name_of(text[token.start :]) == "note"
+    if following.kind != "start" or not following.identifier or not is_note:
+        return token
+    if attributes_of(text[token.start : token.end]).get("type") != "speaker":
+        return token
+    return token._replace(key=(_LABEL, following.identifier))
+
+
+def words(text: str, start: int, end: int) -> Tokens:
+    """The words and tags of the leaf from *start* to *end*."""
+    return Tokens(text, list(_words(text, start, end)))
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    at = start
+    for match in _MARKUP.finditer(text, start, end):
+        yield from _plain_words(text, at, match.start())
+        yield _tag(match)
+        at = match.end()
+    yield from _plain_words(text, at, end)
+
+
+def _plain_words(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _WORD.finditer(text, start, end):
+        yield Token("word", match.group(), *match.span())
+
+
+def _tag(match: re.Match[str]) -> Token:
+    if match["remark"]:
+        return Token("remark", match["remark"], *match.span())
+    if match["end"]:
+        return Token("end", ("/", match["end"].rpartition(":")[2]), *match.span())
+    name = match["start"].rpartition(":")[2]
+    identifier = attributes_of(match.group()).get("xml:id", "")
+    if match["empty"]:
+        return Token("empty", ("<>", name, identifier), *match.span(), identifier)
+    return Token("start", ("<", name, identifier), *match.span(), identifier)
+
+
+def is_label(token: Token) -> bool:
+    """Whether *token* is the printed label of a turn that has an identifier."""
+    return isinstance(token.key, tuple) and token.key[0] == _LABEL
+
+
+def is_sound(text: str) -> bool:
+    """Whether each tag in *text* has its partner."""
+    opened: list[str] = []
+    for match in _MARKUP.finditer(text):
+        if match["end"] and (not opened or opened.pop() != match["end"]):
+            return False
+        if match["start"] and not match["empty"]:
+            opened.append(match["start"])
+    return not opened
