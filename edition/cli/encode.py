@@ -43,6 +43,7 @@ def _existing(_ctx: object, _option: object, value: str | None) -> Path | None:
     help="File or folder that exists to write to; - is standard output.  [default: beside FILE]",
 )
 @click.option("--convention", metavar="NAME", help="How the transcript is printed.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
 @click.option("--force", is_flag=True, help="Replace a TEI file; the old one is kept beside it.")
 @click.pass_obj
 def command(
@@ -51,6 +52,7 @@ def command(
     *,
     output: Path | None,
     convention: str | None,
+    check: bool,
     force: bool,
 ) -> int:
     """Encode transcripts as TEI P5: FILE.txt becomes FILE.xml.
@@ -58,16 +60,18 @@ def command(
     A transcript is plain text, a saved web page, or a file of Word, Markdown, WebVTT or SRT.
 
     FILE may be - for standard input, which is written to standard output. Without FILE, every
-    transcript in ./source that has no TEI file yet is encoded, and those that have one are
-    compared with what would be written now.
+    transcript in ./source is encoded.
 
-    A TEI file that exists is yours: where it differs, what would change is shown and nothing is
-    written, unless --force is given, which keeps the old file beside the new one.
+    A TEI file that exists is yours: what you changed in it stays, and what the program has learnt
+    since comes in elsewhere. For that, what the program wrote is kept in the folder "machine"
+    beside it. --force writes the file wholly anew, and keeps the old one beside it.
     """
     if output is not None and len(files) != 1 and not output.is_dir():
         raise click.UsageError("--output takes one FILE, or a folder that exists.")
+    if check and force:
+        raise click.UsageError("--check and --force exclude each other.")
     tasks = list(_tasks(files, output)) if files else _project_tasks(terminal)
-    run = _Run(terminal, convention, force=force, in_project=not files)
+    run = _Run(terminal, convention, check=check, force=force, in_project=not files)
     with terminal.progress("Encoding", len(tasks)) as step:
         try:
             for task in tasks:
@@ -118,11 +122,18 @@ class _Run:
     """One call of the command: what was written, and how it ends."""
 
     def __init__(
-        self, terminal: Terminal, convention: str | None, *, force: bool, in_project: bool
+        self,
+        terminal: Terminal,
+        convention: str | None,
+        *,
+        check: bool,
+        force: bool,
+        in_project: bool,
     ) -> None:
         self.exit_code = ExitCode.CLEAN
         self._terminal = terminal
         self._convention = convention
+        self._check = check
         self._force = force
         self._in_project = in_project
         self._encoders: dict[Path, Encoder] = {}
@@ -186,7 +197,7 @@ class _Run:
         from edition.project.folder import Project
         from edition.settings import read_settings
 
-        if not self._in_project or not self._encoders:
+        if not self._in_project or not self._encoders or self._check:
             return
         project = Project(Path())
         settings = read_settings(project.settings_file)
@@ -201,27 +212,38 @@ class _Run:
         self.exit_code = max(self.exit_code, ExitCode.ACCESS if access else ExitCode.FINDINGS)
 
     def _write(self, task: _Task, tei: bytes) -> None:
-        from edition.files import read_bytes, write_whole
+        from edition.files import read_bytes
+        from edition.project.encoding_again import Again, Record, encoded_again, write_again
 
         if task.target is None:
             write_all(tei)
             self._written += 1
             return
-        if os.path.lexists(task.target):
-            there = read_bytes(task.target)
-            if there == tei:
-                self._unchanged += 1
-                return
-            if not self._force:
-                raise EditionError(self._would_change(task.target, there, tei))
-            kept = _free_name(task.target)
-            write_whole(kept, there)
-            self._terminal.say(f"{task.target}: the old file is kept as {kept.name}")
-        write_whole(task.target, tei)
-        self._written += 1
+        there = read_bytes(task.target) if os.path.lexists(task.target) else None
+        again = Again(tei, Record(tei, ()), ())
+        if there is not None and not self._force:
+            again = encoded_again(task.target, there, tei)
+            self._terminal.tell(again.findings)
+        if self._check:
+            if again.tei != there:
+                raise EditionError(self._would_change(task.target, there or b"", again.tei))
+            self._unchanged += 1
+            return
+        if there is not None and there != again.tei and self._force:
+            self._keep(task.target, there)
+        changed = write_again(task.target, again.tei, again.record)
+        self._written += changed
+        self._unchanged += not changed
+
+    def _keep(self, target: Path, there: bytes) -> None:
+        from edition.files import write_whole
+
+        kept = _free_name(target)
+        write_whole(kept, there)
+        self._terminal.say(f"{target}: the old file is kept as {kept.name}")
 
     def _would_change(self, target: Path, there: bytes, tei: bytes) -> Diagnostic:
-        """The refusal; what would change is printed first."""
+        """The finding that says so; what would change is printed first."""
         lines = list(
             difflib.unified_diff(
                 there.decode("utf-8", "replace").splitlines(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -83,7 +83,7 @@ class Application:
                 continue
             place = self._between(difference)
             keys = self._new.keys[difference.other_start : difference.other_end]
-            if place is None or self._ours.keys[place[0] : place[1]] != keys:
+            if place is None or not _holds(self._ours.keys[place[0] : place[1]], keys):
                 return False
         return True
 
@@ -98,8 +98,9 @@ class Application:
         """The edits that make *group*; None where the scholar has been."""
         places: dict[int, int] = {}  # of each new token: the index in ours before which it comes
         for difference in group:
-            place = self._place(difference)
-            if place is None or not self._is_untouched(difference) or self._doubles(difference):
+            if not self._is_untouched(difference) or self._doubles(difference):
+                return None
+            if (place := self._place(difference)) is None:
                 return None
             places |= dict.fromkeys(range(difference.other_start, difference.other_end), place)
         if not self._parts_no_pair(group) or not all(self._fits(d, places) for d in group):
@@ -234,6 +235,12 @@ class Application:
             if refused:
                 told = " ".join(f'{name}="{value}"' for name, value in refused.items())
                 result.conflicts.append(Conflict(token.start, told))
+
+
+def _holds(keys: Sequence[Hashable], wanted: Sequence[Hashable]) -> bool:
+    """Whether *wanted* stands in *keys*, one after the other."""
+    count = len(wanted)
+    return any(keys[at : at + count] == wanted for at in range(len(keys) - count + 1))
 
 
 def _attributes(

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import count
+from itertools import count, product
 from typing import NamedTuple
 
 from lxml import etree
@@ -41,14 +41,18 @@ def kept(base: bytes, theirs: bytes, taken: Collection[str] = ()) -> Kept:
     if _sequence(old) == _sequence(new):
         return Kept(theirs, ())
     names = _names(_numbered(old), _numbered(new), taken)
-    vanished = tuple(
-        name for name in _numbered(old) if name not in set(names.values())
-    )
+    given = set(names.values())
+    vanished = tuple(name for name in _numbered(old) if name not in given)
     if all(name == own for own, name in names.items()):
         return Kept(theirs, vanished)
     _rename(new, names)
     head = theirs[: theirs.index(b"<TEI")]
     return Kept(head + etree.tostring(new, encoding="utf-8") + b"\n", vanished)
+
+
+def identifiers_in(root: Element) -> set[str]:
+    """All identifiers in the tree *root*."""
+    return {str(name) for name in root.xpath("//@xml:id")}
 
 
 def _sequence(root: Element) -> list[tuple[str, str]]:
@@ -78,20 +82,25 @@ def _names(
     names = dict(_same(old, new))
     names.update(_same_holders(old, new, names))
     used = {*old, *taken, *names.values()}
-    last = ""
+    highest: Counter[str] = Counter()
+    for name in filter(_NUMBERED.match, used):
+        highest[name[0]] = max(highest[name[0]], _number(name))
+    last: dict[str, str] = {}
     for name in new:
-        if name in names:
-            last = names[name] if names[name][0] == name[0] else last
-            continue
-        before = _last_of_kind(new, names, name)
-        names[name] = _between(before or f"{name[0]}0", used)
-        used.add(names[name])
+        letter = name[0]
+        if name not in names:
+            names[name] = _after(last.get(letter, f"{letter}0"), highest[letter], used)
+            used.add(names[name])
+            highest[letter] = max(highest[letter], _number(names[name]))
+        last[names[name][0]] = names[name]
     return names
 
 
 def _same(old: Mapping[str, Element], new: Mapping[str, Element]) -> Iterator[tuple[str, str]]:
     """Pairs of new and old names of paragraphs that are the same, or nearly so."""
-    before = [(name, element.tag, text) for name, element in old.items() if (text := _text(element))]
+    before = [
+        (name, element.tag, text) for name, element in old.items() if (text := _text(element))
+    ]
     after = [(name, element.tag, text) for name, element in new.items() if (text := _text(element))]
     at = other = 0
     end = (len(before), len(before), len(after), len(after))
@@ -148,31 +157,26 @@ def _same_holders(
     return found
 
 
-def _last_of_kind(new: Mapping[str, Element], names: Mapping[str, str], name: str) -> str:
-    """The name given to what stands before *name* and is of its kind."""
-    last = ""
-    for other in new:
-        if other == name:
-            return last
-        if other[0] == name[0] and other in names:
-            last = names[other]
-    return last
+def _after(before: str, highest: int, used: Collection[str]) -> str:
+    """A name that follows *before*: ``p12a`` after ``p12``, then ``p12b``; at the end ``p13``.
+
+    *highest* is the highest number of any name of the kind.
+    """
+    number = _number(before)
+    if number >= highest:
+        return f"{before[0]}{number + 1}"
+    names = (f"{before[0]}{number}{letters}" for letters in _letters())
+    return next(name for name in names if name not in used)
 
 
-def _between(before: str, used: Collection[str]) -> str:
-    """A name that follows *before*: ``p12a`` after ``p12``, and ``p12b`` after that."""
-    stem = before.rstrip("abcdefghijklmnopqrstuvwxyz")
-    for number in count():
-        letters = ""
-        rest = number
-        while True:
-            letters = chr(ord("a") + rest % 26) + letters
-            rest = rest // 26 - 1
-            if rest < 0:
-                break
-        if (name := stem + letters) not in used:
-            return name
-    raise AssertionError("unreachable: there is always another")
+def _number(name: str) -> int:
+    return int(name[1:].rstrip("abcdefghijklmnopqrstuvwxyz"))
+
+
+def _letters() -> Iterator[str]:
+    """The letters a to z, then aa, ab and so on."""
+    for length in count(1):
+        yield from map("".join, product("abcdefghijklmnopqrstuvwxyz", repeat=length))
 
 
 def _rename(root: Element, names: Mapping[str, str]) -> None:

@@ -160,10 +160,12 @@ class _Work:
 
     def _keep(self, sources: Sources, made: _Made) -> None:
         """Write the TEI of a new transcript; one that is wrong would be the scholar's for ever."""
+        from edition.project.encoding_again import Record, write_again  # only where one is new
+
         if not made.is_valid:
             self.report.findings.append(diagnostic("E002", Place(str(sources.transcript))))
             return
-        write_whole(sources.tei, made.tei)
+        write_again(sources.tei, made.tei, Record(made.tei, ()))
         self._encoder.keep(self._naming)
         self.report.encoded += 1
 

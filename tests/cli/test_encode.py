@@ -54,7 +54,7 @@ def test_many_files_go_to_a_folder(text: Path, tmp_path: Path) -> None:
     folder = tmp_path / "tei"
     folder.mkdir()
     assert run("encode", text, other, "-o", folder).exit_code == 0
-    assert sorted(file.name for file in folder.iterdir()) == ["meeting.xml", "other.xml"]
+    assert sorted(file.name for file in folder.glob("*.xml")) == ["meeting.xml", "other.xml"]
 
 
 def test_many_files_to_one_file_is_wrong_use(text: Path, tmp_path: Path) -> None:
@@ -76,16 +76,33 @@ def test_the_same_again_writes_nothing(text: Path) -> None:
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
-def test_a_hand_edit_is_never_overwritten(text: Path) -> None:
+def test_a_hand_edit_stays_and_what_the_program_learns_comes_in(text: Path) -> None:
+    run("encode", text)
+    tei = text.with_suffix(".xml")
+    edited = tei.read_text(encoding="utf-8").replace("Hello.", "<sic>Hello.</sic>")
+    tei.write_text(edited, encoding="utf-8")
+    assert run("encode", text).exit_code == 0
+    assert tei.read_text(encoding="utf-8") == edited
+    text.write_text(TEXT.replace("Good day.", "Good day.\n\nOne more."), encoding="utf-8")
+    result = run("encode", text, "--check")
+    assert (result.exit_code, "E001" in result.stderr) == (1, True)
+    assert tei.read_text(encoding="utf-8") == edited
+    assert run("encode", text).exit_code == 0
+    merged = tei.read_text(encoding="utf-8")
+    assert '<seg xml:id="p1"><sic>Hello.</sic></seg>' in merged
+    assert '<seg xml:id="p3">One more.</seg>' in merged
+
+
+def test_without_a_record_all_that_differs_is_the_scholars(text: Path) -> None:
     run("encode", text)
     tei = text.with_suffix(".xml")
     edited = tei.read_bytes().replace(b"Hello.", b"<sic>Hello.</sic>")
     tei.write_bytes(edited)
+    (text.parent / "machine" / "meeting.xml").unlink()
     result = run("encode", text)
-    assert result.exit_code == 1
-    assert '-          <seg xml:id="p1"><sic>Hello.</sic></seg>' in result.stderr
-    assert "E001" in result.stderr
+    assert (result.exit_code, "E011" in result.stderr) == (0, True)
     assert tei.read_bytes() == edited
+    assert (text.parent / "machine" / "meeting.xml").is_file()
 
 
 def test_force_keeps_every_old_file(text: Path) -> None:

@@ -7,7 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.checking import alignment
+from edition import alignment
 from edition.checking.words import words
 from edition.tei.normalisation import normalised
 

@@ -1,0 +1,150 @@
+"""Hand edits of every kind, and an encoding again after them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import edition
+from edition.merge.identifiers import kept
+from edition.merge.merging import Merged, merge
+
+TEXT = """Meeting
+
+March 4, 2016, Moscow
+
+Ivan Petrov: Hello to all of Moscow and Berlin. Yes.
+
+We met Sergei Lavrov there.
+
+It was late.
+
+Anna Petrova: Good day.
+
+Ivan Petrov: Bye.
+"""
+
+
+def encoded(text: str, *, named: bool) -> bytes:
+    transcript = edition.read(text.encode(), "meeting.txt", "kremlin")
+    return edition.encode(transcript, naming=edition.name(transcript) if named else None)
+
+
+BEFORE = encoded(TEXT, named=False)
+NOW = encoded(TEXT, named=True)
+CUT_IN_TWO = (
+    '</u><note type="editorial">Another.</note><u xml:id="ux" who="#AnnaPetrova"><seg xml:id="p3">'
+)
+
+
+def merged(old: str, new: str, theirs: bytes = NOW, base: bytes = BEFORE) -> Merged:
+    ours = base.decode().replace(old, new, 1)
+    assert ours.encode() != base
+    return merge(base, ours.encode(), theirs, "meeting.xml")
+
+
+def test_what_nobody_touched_is_the_new_encoding() -> None:
+    assert merge(BEFORE, BEFORE, NOW, "meeting.xml") == Merged(NOW, ())
+
+
+def test_what_the_program_did_not_change_is_the_scholars() -> None:
+    ours = BEFORE.replace(b"Yes.", b"<sic>Yes.</sic>")
+    assert merge(BEFORE, ours, BEFORE, "meeting.xml") == Merged(ours, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Yes.", "Yes, indeed."),
+        ("Yes.", "<choice><sic>Yes</sic><corr>No</corr></choice>."),
+        ("all of", "<hi>all</hi> of"),
+        ("Hello to", "Hello\n     to"),
+        ('<seg xml:id="p1">', '<!-- remark --><seg xml:id="p1">'),
+        ('<seg xml:id="p1">', "<?remark?><seg xml:id='p1' n=\"1\">"),
+        ('<seg xml:id="p3">', CUT_IN_TWO),
+        ('<seg xml:id="p3">It was late.</seg>', ""),
+        ("</titleStmt>", "<editor><persName>An Editor</persName></editor></titleStmt>"),
+        ('who="#IvanPetrov"', 'who="#AnnaPetrova" cert="low"'),
+        ("<listPerson>", '<listPerson><person xml:id="x"><persName>X</persName></person>'),
+    ],
+)
+def test_a_hand_edit_stays_and_the_names_come_in(old: str, new: str) -> None:
+    result = merged(old, new)
+    text = result.data.decode()
+    edition.parse(result.data, "meeting.xml")
+    assert text.count(new) == (1 if new else 0) or not new
+    assert not result.findings
+    for name in ("Moscow", "Berlin", "Sergei Lavrov"):
+        assert re.search(rf"<(placeName|persName) [^>]*>{name}</", text)
+
+
+def test_a_name_comes_into_the_markup_around_it() -> None:
+    text = merged("Sergei Lavrov", "<hi>Sergei Lavrov</hi>").data.decode()
+    assert re.search("<hi><persName [^>]*>Sergei Lavrov</persName></hi>", text)
+
+
+def test_where_markup_crosses_the_scholars_stands_and_the_other_is_told() -> None:
+    result = merged("met Sergei", "<hi>met Sergei</hi>")
+    assert "<hi>met Sergei</hi> Lavrov" in result.data.decode()
+    assert [finding.code for finding in result.findings] == ["E010"]
+
+
+def test_a_tag_that_was_taken_away_stays_away() -> None:
+    name = re.search("<persName [^>]*>Sergei Lavrov</persName>", NOW.decode())
+    assert name is not None
+    again = encoded(TEXT.replace("Good day.", "Good day, Berlin."), named=True)
+    result = merged(name.group(), "Sergei Lavrov", theirs=again, base=NOW).data.decode()
+    assert "We met Sergei Lavrov there." in result
+    assert re.search("Good day, <placeName [^>]*>Berlin</placeName>", result)
+
+
+def test_a_turn_that_was_moved_gets_the_names_too() -> None:
+    pattern = '<note type="speaker">(?:(?!<note).)*?</u>\\s*'
+    first, second, third = re.findall(pattern, BEFORE.decode(), re.DOTALL)
+    ours = BEFORE.decode().replace(first + second + third, second + first + third)
+    text = merge(BEFORE, ours.encode(), NOW, "meeting.xml").data.decode()
+    assert text.index("Good day.") < text.index("Hello to all")
+    assert re.search("<placeName [^>]*>Berlin</placeName>", text)
+
+
+def test_a_paragraph_found_later_gets_an_identifier_between() -> None:
+    theirs = encoded(TEXT.replace("It was", "Nobody knew.\n\nIt was"), named=False)
+    again = kept(BEFORE, theirs)
+    assert re.findall('<seg xml:id="(\\w+)">', again.theirs.decode()) == [
+        "p1",
+        "p2",
+        "p2a",
+        "p3",
+        "p4",
+        "p5",
+    ]
+    assert again.vanished == ()
+
+
+def test_an_identifier_that_is_gone_is_not_given_again() -> None:
+    theirs = encoded(TEXT.replace("It was late.\n\n", ""), named=False)
+    assert kept(BEFORE, theirs).vanished == ("p3",)
+    later = encoded(TEXT.replace("It was late.", "Quite another thing was said."), named=False)
+    again = kept(kept(BEFORE, theirs).theirs, later, {"p3"})
+    assert "p2a" in re.findall('<seg xml:id="(\\w+)">', again.theirs.decode())
+
+
+def test_a_turn_keeps_its_identifier_when_another_one_is_found_before_it() -> None:
+    theirs = encoded(TEXT.replace("Anna Petrova:", "Olga Li: Yes.\n\nAnna Petrova:"), named=False)
+    text = kept(BEFORE, theirs).theirs.decode()
+    turns = re.findall('<u xml:id="(\\w+)" who="#(\\w+)"', text)
+    assert turns == [
+        ("u1", "IvanPetrov"),
+        ("u1a", "OlgaLi"),
+        ("u2", "AnnaPetrova"),
+        ("u3", "IvanPetrov"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_line_ends_of_the_scholar_stay(end: str) -> None:
+    ours = BEFORE.decode().replace("Yes.", "No.").replace("\n", end).encode()
+    result = merge(BEFORE, ours, NOW, "meeting.xml").data
+    assert (b"\r\n" in result) == (end == "\r\n")
+    assert result.count(b"\n") == result.count(end.encode())
