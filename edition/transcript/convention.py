@@ -46,6 +46,7 @@ class CompiledForm:
         self.rival = form.rival
         self.capitals = form.capitals
         self.first = form.first
+        self.share = form.share
         self._indent = " " * form.indent
         self.own_line = form.line == "own"
         self._regex = re.compile(

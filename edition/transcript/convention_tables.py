@@ -86,7 +86,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     are the words of which one must follow: "4. Mr. Dykes asked …". Of the forms that are *rival*,
     only the one with the most labels counts. *indent* is the number of spaces before it at least,
     *capitals* says that the name is printed in capital letters, but for a Mc or de, *first* that
-    it begins a paragraph: a blank line is before it, if the text has many.
+    it begins a paragraph: a blank line is before it, if the text has many. *share* of the lines
+    with words must have such labels, or there are none.
     """
 
     print: Annotated[str, Meta(min_length=1, max_length=200)]
@@ -98,6 +99,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rival: bool = False
     capitals: bool = False
     first: bool = False
+    share: Annotated[float, Meta(ge=0, le=1)] = 0
     indent: Annotated[int, Meta(ge=0, le=100)] = 0
 
 

@@ -43,8 +43,11 @@ def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Lab
         if text and (formed := _formed(index, texts, convention, spaced=spaced)) is not None
     }
     proved = _recurring(found)
-    proved = _recurring({i: one for i, one in proved.items() if not _in_list(i, texts, proved)})
-    lost = _losing_rivals(proved)
+    proved = _recurring(
+        {i: one for i, one in proved.items() if not _in_list(i, texts, proved, convention)}
+    )
+    lost = _too_few(proved, sum(bool(text.strip()) for text in texts))
+    lost |= _losing_rivals({i: one for i, one in proved.items() if one.form.number not in lost})
     return {
         index: formed.label for index, formed in proved.items() if formed.form.number not in lost
     }
@@ -66,12 +69,22 @@ def _recurring(found: Mapping[int, _Formed]) -> dict[int, _Formed]:
     }
 
 
-def _in_list(index: int, texts: Sequence[str], found: Mapping[int, _Formed]) -> bool:
-    """Whether line *index* is a name that another name follows at once, as in a list."""
+def _in_list(
+    index: int, texts: Sequence[str], found: Mapping[int, _Formed], convention: Convention
+) -> bool:
+    """Whether line *index* is a name that another name or a heading follows, as in a list."""
     if not found[index].form.own_line:
         return False
     following = next((i for i in range(index + 1, len(texts)) if texts[i].strip()), index)
-    return following > index and following in found and found[following].form.own_line
+    named = following > index and following in found and found[following].form.own_line
+    return named or convention.heading_in(texts[following]) is not None
+
+
+def _too_few(found: Mapping[int, _Formed], lines: int) -> set[int]:
+    """The numbers of the forms that too few of the *lines* with words have."""
+    counts = Counter(one.form.number for one in found.values())
+    shares = {one.form.number: one.form.share for one in found.values() if one.form.share}
+    return {number for number, share in shares.items() if counts[number] < share * lines}
 
 
 def _losing_rivals(found: Mapping[int, _Formed]) -> set[int]:

@@ -48,7 +48,6 @@ TWICE = ("honorific", "name")
 _FIXED = {
     "office": f'[^\\W\\d_][^:;?!()\\[\\]“”"*\\n]{{0,{_LONGEST}}}?',
     "rank": f"{_RANK}(?:\\.?[ \u00a0-]{_RANK}){{0,3}}?\\.??",
-    "role": "[^\\W\\d_](?:[\\w’'. \u00a0-]{0,60}[\\w’')])?",
     "anyone": f"[^\\s*:()\\[\\]][^*:\\n]{{0,{_LONGEST}}}?",
     "generic": "[^\\W\\d_][^:;?!\\n]{0,60}?",
     "collective": "[^\\W\\d_][^:;?!()\\n]{0,100}?",
@@ -131,9 +130,18 @@ def _part(name: str, words: Words, seen: set[str], at: int) -> str:
         return f"(?P<{group}>{_WORD}(?: {_WORD})?[ \u00a0](?:{_UPPER}\\.[ \u00a0]?){{1,3}})"
     if name == "honorific":
         return f"(?P<{group}>{_honorifics(words.honorifics)})"
+    if name == "role":
+        return f"(?P<role>{_role(words.honorifics)})"
     if name == "place":
         return f"(?P<place>{_name(words)})"
     return f"(?P<{name}>{_FIXED[name]})"
+
+
+def _role(honorifics: Iterable[str]) -> str:
+    """A role: "Mad. Raupe", "v. Ruben" and "2. Bürger" have a stop that does not end it."""
+    first = f"(?:[0-9]{{1,2}}\\. ?|[a-zà-ÿа-яё]{{1,3}}\\. ?|(?i:{_any_of(honorifics)})\\. ?)?"
+    more = "(?:[\\w’' \u00a0-]| [a-zà-ÿа-яё]{1,3}\\. ){0,60}?"
+    return f"{first}[^\\W\\d_](?:{more}[\\w’'])?"
 
 
 def _honorifics(words: Iterable[str]) -> str:

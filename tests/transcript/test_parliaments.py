@@ -181,3 +181,21 @@ def test_every_bracket_in_a_play_is_a_direction() -> None:
 def test_the_date_of_a_sitting(line: str, convention: str, date: str) -> None:
     transcript = read(["Protokoll", line, "", *BUNDESTAG], convention)
     assert [block.dateline.date for block in transcript.blocks if block.dateline] == [date]
+
+
+RUN_IN = ["Марья. Да.", "Купец. Нет. Что ты?", "Марья (тихо). Вот те на!"]
+CAPITALS = ["MARY. Ay.", "FIRST SAILOR [Aside]. No. What is it?", "MARY. Well, good night."]
+DASHES = ["DON JUAN.— Sí.", "DOÑA INÉS (Aparte).— ¿Quién es?", "DON JUAN.— Vamos."]
+
+
+@pytest.mark.parametrize("lines", [RUN_IN, CAPITALS, DASHES], ids=["stop", "capitals", "dash"])
+def test_the_speech_of_a_role_on_the_line_of_its_name(lines: list[str]) -> None:
+    transcript = read(["ACT I", "", *(line for line in lines * 2 for line in (line, ""))], "play")
+    names = who(transcript)
+    assert len(names) == 6
+    assert names[0] == names[2] != names[1]
+
+
+def test_words_that_begin_a_few_of_many_lines_are_no_roles() -> None:
+    lines = ["Wohl. So war es."] * 3 + ["Bald. Wie schön!"] * 3 + ["Er ging weiter zum Fluss."] * 40
+    assert not read(lines, "play").turns
