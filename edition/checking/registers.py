@@ -136,7 +136,7 @@ class _Check:
             other = self._names.setdefault((kind, text), entry)
             identifier = other.get(XML_ID)
             related = {str(entry.get(XML_ID)), str(identifier)} <= self._related()
-            if other is not entry and identifier and not related:
+            if identifier not in (None, entry.get(XML_ID)) and not related:
                 home = self._registers.document(identifier)
                 place = (home or document).place(other)
                 yield finding_at(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="build")
-@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--only", type=click.Choice(["html", "text"]), help="Make pages or texts only.")
 @click.option(
     "--width",

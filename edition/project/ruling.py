@@ -70,7 +70,7 @@ class _Found(NamedTuple):
 def rule(review: Review, ruling: Ruling, by: str | None = None) -> Review:
     """*review* with *ruling* carried out; *by* is the identifier of the editor who decides.
 
-    Raises EditionError: N010–N020, N022; X001–X003, G020, G021, G024 from the files.
+    Raises EditionError: N010–N020, N022, N023; X001–X003, G020, G021, G024 from the files.
     """
     if by is not None:
         review.editor(by)
@@ -144,7 +144,14 @@ def _on_name(review: Review, ruling: Ruling, found: _Found, by: str | None) -> R
     return with_copy_of(review, path, ref) if ref else review
 
 
+def _check_complete(review: Review) -> None:
+    """Raises EditionError (N023) where a file is not read that the decision may concern."""
+    for finding in review.findings:
+        raise EditionError(diagnostic("N023", Place(finding.file, finding.line, finding.column)))
+
+
 def _on_entry(review: Review, ruling: Ruling) -> Review:
+    _check_complete(review)
     identifier = ruling.key
     entry = review.bearers.entries[identifier]
     place = review.document(review.homes[identifier]).place(entry)
@@ -195,6 +202,7 @@ def _is_named(entry: Element, words: str) -> bool:
 
 def _on_words(review: Review, words: str) -> Review:
     """*words* name nothing: a candidate of that name is none, and names of these words neither."""
+    _check_complete(review)
     refused: set[tuple[Kind, str]] = set()
     for identifier, entry in review.bearers.entries.items():
         if is_candidate(entry) and _is_named(entry, words):

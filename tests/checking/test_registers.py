@@ -215,6 +215,12 @@ def test_a_copy_that_says_something_else(old: str, new: str, what: str) -> None:
     assert "persons.xml, line" in finding.hint
 
 
+def test_an_entry_listed_twice_is_no_namesake_of_itself() -> None:
+    again = PERSONS[PERSONS.index("<person ") : PERSONS.index("</person>") + len("</person>")]
+    twice = changed(PERSONS, "</listPerson>", f"{again}</listPerson>")
+    assert "G006" not in {finding.code for finding in found(persons=twice)}
+
+
 def test_an_office_in_a_meeting_without_date_is_that_of_the_meeting() -> None:
     assert of_meeting(' when="1901"', "") == []
     (finding,) = of_meeting(

@@ -27,6 +27,14 @@ def run(*arguments: object, **options: Any) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments], **options)
 
 
+def test_a_file_is_no_edition(tmp_path: Path) -> None:
+    file = tmp_path / "meeting.txt"
+    file.write_text("Meeting", encoding="utf-8")
+    result = CliRunner().invoke(main, ["build", str(file)])
+    assert result.exit_code == 2
+    assert "is a file" in result.stderr
+
+
 def test_a_clean_build_is_silent_where_nobody_watches(folder: Path) -> None:
     result = run("build", folder)
     assert (result.exit_code, result.output) == (0, "")

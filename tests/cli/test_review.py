@@ -358,6 +358,18 @@ def test_a_broken_file_is_told_and_the_others_are_reviewed(source: Path) -> None
     assert len(json.loads(result.stdout)) == 10
 
 
+@pytest.mark.parametrize("decision", [["--right", "Jen"], ["--not-a-name", "Statute"]])
+def test_of_entries_nothing_is_decided_while_a_file_is_broken(
+    source: Path, decision: list[str]
+) -> None:
+    (source / "broken.xml").write_text("<TEI>")
+    before = contents(source)
+    result = review(*decision)
+    assert (result.exit_code, "[N023]" in result.stderr) == (1, True)
+    assert contents(source) == before
+    assert review("--right", "first:p2-jen").exit_code == 0
+
+
 def test_without_a_terminal_nobody_is_asked(source: Path) -> None:
     assert review("-i").exit_code == 2
     assert review("-i", "--right", "Jen").exit_code == 2
