@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -13,6 +14,7 @@ import msgspec
 from edition.names.words import Writing
 
 _FOLDER = Path(__file__).with_name("languages")
+_COMMON = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 class Language(msgspec.Struct, frozen=True):
@@ -115,7 +117,7 @@ def language(code: str) -> Language | None:
 
 def language_of(texts: Iterable[str]) -> str:
     """The language whose commonest words are an eighth of the words of *texts*; or ""."""
-    words = [word for text in texts for word in text.lower().split()]
+    words = [word for text in texts for word in _COMMON.findall(text.lower().replace("’", "'"))]
     for path in sorted(_FOLDER.glob("*.toml")):
         lists = language(path.stem)
         if lists is not None and sum(word in lists.common for word in words) * 8 > len(words):
