@@ -39,7 +39,17 @@ from edition.project.manifest import (
 from edition.project.registers import findings_in, read_registers
 from edition.project.report import Build
 from edition.project.schemas import place_schemas, schema_files
-from edition.publishing import ALL, Links, Output, Publication, Record, assets, index_page, publish
+from edition.publishing import (
+    ALL,
+    Links,
+    Output,
+    Publication,
+    Record,
+    assets,
+    index_page,
+    publish,
+    published_tei,
+)
 from edition.resources import INDEX, PAGE, RECORD, RULES, TEXT
 from edition.saxon import engine
 from edition.settings import (
@@ -65,12 +75,13 @@ class _Wanted:
 
 @dataclass(frozen=True)
 class _Made:
-    """A document made: its TEI, whether it is new, whether free of errors; then its pages."""
+    """A document made: its TEI, whether it is new, whether free of errors; then what is public."""
 
     tei: bytes
     is_new: bool
     is_valid: bool = False
     publication: Publication | None = None
+    public: bytes = b""
 
 
 def build(
@@ -153,7 +164,7 @@ class _Work:
             record = made.publication.record
             self.report.turns += record.turns
             self.report.words += record.words
-            files = self._pages(sources.stem, made.tei, made.publication)
+            files = self._pages(sources.stem, made.public, made.publication)
             entry = Entry(entry.files | self._write(files), record)
         if entry.files:
             self._now.documents[sources.stem] = entry
@@ -222,7 +233,8 @@ class _Work:
                 made = replace(made, is_valid=True)
                 publication = self._published(sources.stem, document)
                 findings += publication.diagnostics
-                made = replace(made, publication=publication)
+                public = published_tei(made.tei, document)
+                made = replace(made, publication=publication, public=public)
         except EditionError as error:
             findings.append(error.finding)
         return made

@@ -7,5 +7,16 @@ from edition.publishing.assets import assets
 from edition.publishing.document import ALL, Links, Output, Publication, publish
 from edition.publishing.index import index_page
 from edition.publishing.record import Record
+from edition.publishing.tei import published_tei
 
-__all__ = ["ALL", "Links", "Output", "Publication", "Record", "assets", "index_page", "publish"]
+__all__ = [
+    "ALL",
+    "Links",
+    "Output",
+    "Publication",
+    "Record",
+    "assets",
+    "index_page",
+    "publish",
+    "published_tei",
+]

@@ -98,6 +98,18 @@ def test_a_hand_edit_stays_and_is_published(folder: Path) -> None:
     assert (folder / "output" / "tei" / "first.xml").read_bytes() == edited
 
 
+def test_what_is_published_names_no_style_sheet(folder: Path) -> None:
+    build(Project(folder))
+    tei = folder / "source" / "first.xml"
+    made = tei.read_bytes()
+    tei.write_bytes(
+        made.replace(b"<TEI", b'<?xml-stylesheet href="https://x.org/a.xsl"?>\n<TEI', 1)
+    )
+    build(Project(folder))
+    assert b"xml-stylesheet" in tei.read_bytes()
+    assert b"xml-stylesheet" not in (folder / "output" / "tei" / "first.xml").read_bytes()
+
+
 def test_one_output_alone(folder: Path) -> None:
     build(Project(folder), outputs=["text"])
     assert (folder / "output" / "text" / "first.txt").is_file()
