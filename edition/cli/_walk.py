@@ -12,7 +12,10 @@ from edition.project.ruling import Ruling, Verdict, rule
 from edition.tei.doubts import Doubt
 from edition.wording import counted, finding_text, printable
 
-_KEYS = "[y]es, right  [w]rong  [n]ot a name  [e]ntry …  [s]kip  [u]ndo  [q]uit"
+_KEYS = {
+    "name": "[y]es, right  [w]rong  [n]ot a name  [e]ntry …  [s]kip  [u]ndo  [q]uit",
+    "entry": "[y]es, right  [n]ot a name  [e]ntry …  [s]kip  [u]ndo  [q]uit",
+}
 _VERDICTS = {"y": Verdict.RIGHT, "w": Verdict.WRONG, "n": Verdict.NOT_A_NAME}
 
 
@@ -37,15 +40,20 @@ def walk(review: Review, by: str | None, most: Certainty) -> Review:
         if key == "u":
             _undo(states)
             continue
-        states.append(_decided(states[-1], doubt, key, by) or states[-1])
+        after = states[-1] if key == "s" else _decided(states[-1], doubt, key, by)
+        if after is not None:  # else it is asked again
+            states.append(after)
     return _wanted(review, states[-1])
 
 
 def _ask(doubt: Doubt) -> str:
     numbers = "".join(f"  [{n}] {name}" for n, name in enumerate(doubt.choices[:9], 1))
-    allowed = {*"ywnesuq", *(str(n) for n in range(1, len(doubt.choices[:9]) + 1))}
+    allowed = {
+        *("ywnesuq" if doubt.what == "name" else "ynesuq"),
+        *(str(n) for n in range(1, len(doubt.choices[:9]) + 1)),
+    }
     while True:
-        click.echo(f"  {_KEYS}{printable(numbers)} ", nl=False)
+        click.echo(f"  {_KEYS[doubt.what]}{printable(numbers)} ", nl=False)
         key = click.getchar().lower()
         click.echo(key if key.isprintable() else "")
         if key in allowed:
@@ -54,8 +62,6 @@ def _ask(doubt: Doubt) -> str:
 
 def _decided(review: Review, doubt: Doubt, key: str, by: str | None) -> Review | None:
     """*review* with the decision; None where there is none, for a reason that is told."""
-    if key == "s":
-        return None
     if key == "e":
         entry = click.prompt("  Its identifier").strip()
         ruling = Ruling(Verdict.IS, doubt.key, entry)

@@ -45,8 +45,16 @@ def test_what_is_undone_is_not_written(source: Path) -> None:
 
 
 def test_a_mistake_is_told_and_the_walk_goes_on(source: Path) -> None:
-    result = walk("eNobody\nwq")
+    result = walk("eNobody\nwq\n")
     assert "[N013]" in result.stderr
+    assert tag_of(source, "Mr</roleName> Govorov") == '<persName resp="#jd">'  # asked again
+
+
+def test_an_entry_is_not_wrong(source: Path) -> None:
+    result = review("-i", "source/persons.xml", stdin="wnq\n")
+    first = result.output.partition("2 of")[0]
+    assert "[w]rong" not in first
+    assert "N018" not in result.stderr
 
 
 def test_a_file_changed_meanwhile_is_not_overwritten(
