@@ -12,10 +12,14 @@ from edition.names.words import Text
 
 
 class Sheltered(NamedTuple):
-    """The words *first* to *last* name a work, honour or building: nobody is named there."""
+    """The words *first* to *last* name a work, honour or building: nobody is named there.
+
+    *wholly* says that no place is named there either.
+    """
 
     first: int
     last: int
+    wholly: bool = False
 
 
 class BodyFinder:
@@ -34,7 +38,7 @@ class BodyFinder:
     def find(self, text: Text) -> tuple[list[Found], list[Sheltered]]:
         """The bodies named, and the stretches in which no person is named, in order."""
         found: list[Found] = []
-        sheltered = [*_firms(text, found), *self._ships(text)]
+        sheltered = [*_firms(text, found), *self._ships(text), *self._works(text)]
         if self._heads.isdisjoint(text.words):
             return found, sheltered
         done = -1
@@ -57,6 +61,23 @@ class BodyFinder:
                     found.append(Found(first, last, Kind.ORG, name, "body", Certainty.MEDIUM))
                     done = last
         return found, sheltered
+
+    def _works(self, text: Text) -> list[Sheltered]:
+        """Titles in quotation marks: the film "Anna Karenina", Tolstoy’s “War and Peace”."""
+        return [
+            Sheltered(first, last, wholly=True)
+            for first, last in text.quotations()
+            if last >= first and self._is_title(text, first, last)
+        ]
+
+    def _is_title(self, text: Text, first: int, last: int) -> bool:
+        before = text.words[max(0, first - 3) : first]
+        if self._words.works.isdisjoint(before) and not text.possessed(first):
+            return False
+        return text.capital[first] and all(
+            text.capital[index] or text.words[index] in self._words.small_words
+            for index in range(first, last + 1)
+        )
 
     def _ships(self, text: Text) -> list[Sheltered]:
         """The names after the words for a ship: "the cruiser Marshal Ustinov", "USS Missouri"."""

@@ -60,6 +60,8 @@ class Language(msgspec.Struct, frozen=True):
     place_nouns: frozenset[str]
     place_nouns_of: frozenset[str]
     near_places: frozenset[str]
+    people_endings: frozenset[str]
+    works: frozenset[str]
     given_places: frozenset[str]
     surnames_first: frozenset[str]
     surname_endings: frozenset[str]

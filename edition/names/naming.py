@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from edition.names.bodies import BodyFinder
+from edition.names.bodies import BodyFinder, Sheltered
 from edition.names.capitals import Capitals
 from edition.names.entries import Entries
 from edition.names.finding import Found
@@ -19,7 +19,7 @@ from edition.names.namesakes import with_evidence
 from edition.names.people import People
 from edition.names.persons import Called, PersonFinder
 from edition.names.places import Candidate, Lookup, PlaceFinder
-from edition.names.words import Text
+from edition.names.words import Text, folded
 from edition.transcript.model import Block, Transcript
 from edition.transcript.model import Kind as BlockKind
 
@@ -36,6 +36,9 @@ _NAMED = frozenset(
         BlockKind.CLOSING,
     }
 )
+
+
+_LIST = 3  # surnames before given names make a list of names
 
 
 class _Line:
@@ -55,6 +58,12 @@ class _Line:
     def covered(self) -> set[int]:
         """The words that name something."""
         return {index for one in self.found for index in range(one.first, one.last + 1)}
+
+    def replace(self, found: Found, finders: Finders) -> None:
+        """Put *found* in the place of what else its words name."""
+        words = range(found.first, found.last + 1)
+        self.found = [one for one in self.found if one.last not in words and one.first not in words]
+        self.add([found], finders)
 
     def add(self, found: Sequence[Found], finders: Finders | None) -> None:
         """Put *found* in its place among what is named, each person with the evidence around."""
@@ -93,6 +102,8 @@ def name(
             found += finders.find(line.text, line.candidates, met)
         if found:
             line.add(_without_conflicts(found, known), finders)
+    if finders:
+        _add_inverted(lines, finders, transcript)
     people = finders.people(known) if finders else People(known.people)
     places = finders.places.lookup if finders else lookup
     honorifics = finders.language.honorifics if finders else frozenset[str]()
@@ -117,6 +128,24 @@ def _places_met(lines: Iterable[_Line]) -> set[str]:
             doubtful = (one for one in candidates if one.in_context and not one.always)
             met.update(one.name for one in itertools.islice(doubtful, 1))
     return met
+
+
+def _add_inverted(lines: Sequence[_Line], finders: Finders, transcript: Transcript) -> None:
+    """Add to *lines* names as lists have them: "Austen, Jane. Emma"."""
+    inverted = {line: finders.persons.inverted(line.text) for line in lines}
+    inverted = {line: found for line, found in inverted.items() if found}
+    if not inverted:
+        return
+    names = [one.name for line in lines for one in line.found if one.kind is Kind.PERSON]
+    names += [speaker.name for speaker in transcript.speakers]
+    surnames = {folded(name.split()[-1]).casefold() for name in names if " " in name}
+    surnames |= {folded(name).casefold() for name in finders.famous}
+    ends = {one.name.split()[-1] for found in inverted.values() for one in found}
+    is_list = sum(not finders.persons.is_given(end) for end in ends) >= _LIST
+    for line, found in inverted.items():
+        for one in found:
+            if is_list or folded(one.name.split()[-1]).casefold() in surnames:
+                line.replace(one, finders)
 
 
 def _add_bare(lines: Iterable[_Line], finders: Finders, called: Called) -> None:
@@ -165,7 +194,11 @@ class Finders:
             if not any(one.first <= person.first <= one.last for one in sheltered)
             and not any(_is_in(person, one) for one in bodies)
         ]
-        bodies = [body for body in bodies if not _is_place(body, places)]
+        works = [one for one in sheltered if one.wholly]
+        places = [place for place in places if not _is_within(place, works)]
+        bodies = [
+            body for body in bodies if not _is_within(body, places) and not _is_within(body, works)
+        ]
         return [*persons, *places, *bodies]
 
 
@@ -183,8 +216,8 @@ def _is_in(person: Found, body: Found) -> bool:
     return body.first < person.first and person.last <= body.last
 
 
-def _is_place(body: Found, places: Sequence[Found]) -> bool:
-    return any(place.first <= body.first and body.last <= place.last for place in places)
+def _is_within(one: Found, others: Sequence[Found | Sheltered]) -> bool:
+    return any(other.first <= one.first and one.last <= other.last for other in others)
 
 
 def _without_conflicts(found: list[Found], known: Known) -> list[Found]:

@@ -67,6 +67,37 @@ class PersonFinder:
                 done = person.last
         return found
 
+    def inverted(self, text: Text) -> list[Found]:
+        """What may be names with the surname first, as in lists: "Austen, Jane. Emma"."""
+        found: list[Found] = []
+        for index in text.capitals:
+            linked = found and index - 2 == found[-1].last and text.words[index - 1] == "and"
+            if (linked or text.starts_line(index)) and (one := self._inverted(text, index)):
+                found.append(one)
+        return found
+
+    def _inverted(self, text: Text, index: int) -> Found | None:
+        word, given = text.words[index], index + 1
+        if given >= len(text) or not text.has_comma(given):
+            return None
+        if not self._is_given(text.words[given]):
+            return None
+        if not self._can_name(word) and not self._is_town(word):
+            return None
+        last = given
+        while text.follows(last) and last < given + 2:
+            last += 1
+        if text.is_joined(last + 1) and text.words[last + 1] != "and":
+            return None
+        if self._is_given(word) and not text.has_stop(last):
+            return None  # "Anna, Maria and Boris"
+        name = f"{text.name(given, last)} {word}"
+        return Found(index, last, Kind.PERSON, name, "inverted name")
+
+    def is_given(self, word: str) -> bool:
+        """Whether *word* is a given name, or an initial."""
+        return self._is_given(word)
+
     def bare(self, text: Text, covered: Iterable[int], known: Called) -> list[Found]:
         """The names of persons *known* that stand alone; at *covered* others are named."""
         found: list[Found] = []

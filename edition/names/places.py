@@ -44,6 +44,7 @@ class PlaceFinder:
         )
         self._no_places = language.bodies | language.offices
         self._abbreviated = language.lands_in_short
+        self._peoples = tuple(sorted(language.people_endings))
 
         @lru_cache(maxsize=65536)
         def belief(name: str) -> str:
@@ -123,9 +124,11 @@ class PlaceFinder:
             if always or (name in met and not text.follows(last)):
                 certainty = Certainty.HIGH if always else Certainty.MEDIUM
                 return Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
-        if typed or text.words[index] not in self._words.sides or not text.follows(index):
+        if typed:
             return typed
-        return self._part(text, index, self._at(text, index + 1, candidates, met))
+        if text.words[index] in self._words.sides and text.follows(index):
+            return self._part(text, index, self._at(text, index + 1, candidates, met))
+        return self._by_noun(text, index)
 
     def _part(self, text: Text, index: int, whole: Found | None) -> Found | None:
         """As in "Western Siberia", "South Armagh": a side of the *whole*."""
@@ -133,6 +136,22 @@ class PlaceFinder:
             return None
         name = text.name(index, whole.last)
         return Found(index, whole.last, Kind.PLACE, name, "part of a place", Certainty.MEDIUM)
+
+    def _by_noun(self, text: Text, index: int) -> Found | None:
+        """As in "the village of Zvonovo", "Marange region", "near Bessbrook"."""
+        last = text.run_end(index)
+        if last - index > 1 or text.words[index] in self._may_not_begin:
+            return None
+        before = text.words[index - 1] if text.joined[index] else ""
+        if before and text.capital[index - 1] and not text.first(index - 1):
+            return None
+        of = before == "of" and index > 1 and text.words[index - 2] in self._words.place_nouns_of
+        after = text.words[last + 1] if text.is_joined(last + 1) else ""
+        noun = after in self._words.place_nouns and not text.words[last].endswith(self._peoples)
+        if not of and not noun and before not in self._words.near_places:
+            return None
+        name = text.name(index, last)
+        return Found(index, last, Kind.PLACE, name, "word for a place", Certainty.MEDIUM)
 
     def _in_context(self, text: Text, first: int, last: int) -> bool:
         """Whether a preposition stands before."""

@@ -14,6 +14,8 @@ _LED = re.compile(r"([A-Z]\w+)([-‑][a-z]\w*(?:[-‑]\w+)*)")
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
 _AMPERSAND = re.compile(r"\s+&\s+")
 _JOINS = re.compile(r"[ \u00a0\t]{0,2}(?:\n[ \u00a0\t]*)?")  # more spaces part columns
+_QUOTED = re.compile("[“”„«»\"]|``|''")
+_OPENING = re.compile("[“„«]|``")
 _SPACES = " \u00a0\t\n"
 
 
@@ -121,6 +123,10 @@ class Text:
         """Whether a line ends after the word at *index*."""
         return "\n" in self._gaps[index + 1]
 
+    def has_stop(self, index: int) -> bool:
+        """Whether a full stop follows the word at *index*."""
+        return self._gaps[index + 1].startswith(".")
+
     def has_comma(self, index: int) -> bool:
         """Whether a comma alone parts the word at *index* from the one before."""
         return self._gaps[index].strip() == ","
@@ -157,6 +163,28 @@ class Text:
         for index in range(first + 1, last + 1):
             pieces += [self._gaps[index], self.words[index]]
         return " ".join("".join(pieces).split())
+
+    def quotations(self) -> list[tuple[int, int]]:
+        """The first and last words of what stands in quotation marks within the line."""
+        found: list[tuple[int, int]] = []
+        start: int | None = None
+        for index, gap in enumerate(self._gaps):
+            if not gap or gap == " " or not _QUOTED.search(gap):
+                continue
+            if start is None or _OPENING.search(gap):
+                start = index
+            else:
+                found.append((start, index - 1))
+                start = None
+        return found
+
+    def possessed(self, index: int) -> bool:
+        """Whether the word before that at *index* has a possessive ending: "Tolstoy's novel"."""
+        return self._gaps[index][:1] in "'’" if self._gaps[index] else False
+
+    def starts_line(self, index: int) -> bool:
+        """Whether the word is the first of a line."""
+        return not index or "\n" in self._gaps[index]
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Where in the text the words *first* to *last* begin and end."""

@@ -85,3 +85,35 @@ def test_a_given_name_alone_is_found_once_the_person_is_known() -> None:
 def test_a_speaker_is_named_in_full_whatever_the_words_are() -> None:
     lines = ("German Zvonar: Yes.", "Chair: The head of it, German Zvonar, came.")
     assert mentioned(*lines) == ["German Zvonar"]
+
+
+BOOKS = (
+    "Austen, Jane. A Novel.",
+    "London, Jack. White Fang.",
+    "Zvonar, Boris. A Life.",
+    "Petrenko, Anna.",
+)
+
+
+def test_in_a_list_surnames_stand_before_given_names() -> None:
+    assert mentioned(*BOOKS) == ["Austen, Jane", "London, Jack", "Zvonar, Boris", "Petrenko, Anna"]
+    assert named(*BOOKS).mentions[-1].entry == "AnnaPetrenko"
+
+
+def test_without_a_list_the_surname_must_be_known() -> None:
+    assert mentioned("Sorry, Jane. I came.", "Thanks, Boris. Well.") == ["Jane", "Boris"]
+    assert mentioned("Zvonar, Anna. A life.", "I know Anna Zvonar, too.")[0] == "Zvonar, Anna"
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("We saw the film “Anna Zvonar”, too.", []),
+        ('We saw the play "Boris Zvonar and the Moscow of Old" there.', []),
+        ("We read Zvonov’s “Anna Zvonar” there.", ["Zvonov"]),
+        ("He said “Anna Zvonar” to me.", ["Anna Zvonar"]),
+        ("He said in the film “Anna Zvonar came”.", ["Anna Zvonar"]),
+    ],
+)
+def test_nobody_is_named_by_the_title_of_a_work(line: str, persons: list[str]) -> None:
+    assert mentioned(line) == persons

@@ -26,6 +26,11 @@ from tests.names.meetings import meeting, mentioned
         ("We were in Western Siberia.", ["Western Siberia"]),  # a side
         ("We saw Kezhemsky District.", ["Kezhemsky District"]),  # type last
         ("We saw Lake Zvonovo.", ["Lake Zvonovo"]),  # type first
+        ("We saw the village of Zvonovo.", ["Zvonovo"]),  # a word before
+        ("We saw the Zvonovo region.", ["Zvonovo"]),  # a word after
+        ("We met near Zvonovo.", ["Zvonovo"]),
+        ("We saw the Zvonish region.", []),  # called after a people
+        ("We read the novel “Moscow” there.", []),  # a work
         ("We crossed the Gulf of Zvonovo.", ["Gulf of Zvonovo"]),
         ("We crossed the Republic of the Zvonovo.", ["Republic of the Zvonovo"]),
     ],
