@@ -10,6 +10,8 @@ from edition.transcript.convention import Convention
 
 _WORD = re.compile(r"[^\s,()]+")
 _LONGEST_TOOLTIP = 400
+# A tooltip that begins with the surname again: "Sadyr Japarov Japarov SadyrPresident of …".
+_PASTED = re.compile(r"\b([^\W\d_]{3,}) \1 .*")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _REMARK = re.compile(r"\(([^()]*)\)\s*$")
 
@@ -41,6 +43,8 @@ def candidate_in(index: int, text: str, convention: Convention) -> Candidate | N
         return None
     prefix = text[first:at]
     core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip(" ")
+    if convention.labels.tooltip:
+        core = _PASTED.sub(r"\1", core)
     words = tuple(_WORD.finditer(core))
     if not words or len(core) > longest:
         return None

@@ -25,10 +25,11 @@ from edition.transcript.convention_tables import (
     Roles,
     Summaries,
 )
-from edition.transcript.forms import Words, pattern
+from edition.transcript.forms import Words, pattern, sign_of
 from edition.transcript.model import Event
 
 _NOTHING = re.compile(r"(?!)")
+_LONGEST_LABEL = 500  # characters, on a line of its own
 LONGEST_EVENT = 200  # characters
 _LONGEST_HEADING = 250
 _LONGEST_DATELINE = 200
@@ -48,6 +49,7 @@ class CompiledForm:
         self.first = form.first
         self.share = form.share
         self._indent = " " * form.indent
+        self._sign = sign_of(form.print)
         self.own_line = form.line == "own"
         self._regex = re.compile(
             pattern(form.print, words, own_line=self.own_line, verbs=form.verbs.split())
@@ -55,7 +57,11 @@ class CompiledForm:
 
     def match(self, text: str) -> re.Match[str] | None:
         """The label of this form with which the line *text* begins."""
-        return self._regex.match(text) if text.startswith(self._indent) else None
+        if self._sign not in text or not text.startswith(self._indent):
+            return None
+        if self.own_line and len(text) > _LONGEST_LABEL:
+            return None
+        return self._regex.match(text)
 
 
 class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

@@ -14,13 +14,16 @@ from typing import NamedTuple
 from edition.transcript.convention import Convention
 from edition.transcript.convention_files import Conventions
 from edition.transcript.decode import Decoded
+from edition.transcript.formed import formed_labels
 from edition.transcript.front import dateline
 from edition.transcript.labels import labels_in
+from edition.transcript.layout import cut, of_lines
 from edition.transcript.model import Label
+from edition.transcript.run_together import places_of_labels
 from edition.transcript.word_sense import speaker_key
 
 GENERIC = "generic"
-_MOST_LINES = 3000  # are looked at
+_MOST_LINES = 800  # are looked at
 _MARK = 4.0  # the weight of a maker's mark, in labels
 _FEWEST = 2  # speakers who recur where no mark shows the maker
 _ONCE = 0.5  # the weight of a label that stands once
@@ -47,7 +50,9 @@ def choose(decoded: Decoded, conventions: Conventions) -> Choice:
     """The one of *conventions* for *decoded*."""
     if not conventions.own and (shown := _shown(decoded, conventions)) is not None:
         return shown
-    lines, plain = decoded.lines[:_MOST_LINES], decoded.plain[:_MOST_LINES]
+    generic = conventions.load(GENERIC)
+    opening = cut(of_lines(decoded), places_of_labels(decoded.plain[:_MOST_LINES], generic))
+    lines, plain = opening.texts[:_MOST_LINES], opening.plain[:_MOST_LINES]
     names = [GENERIC, *(name for name in conventions.names() if name != GENERIC)]
     tried = [conventions.load(name) for name in names]
     explained = [_explained(convention, lines, plain) for convention in tried]
@@ -80,14 +85,13 @@ def _shown(decoded: Decoded, conventions: Conventions) -> Choice | None:
 class _Explained(NamedTuple):
     """What a convention explains of a text: labels, by weight; speakers who recur; marks.
 
-    It is *credulous* if it believes what stands before its delimiter though it stands once, and
-    *strange* here if few of the labels are printed in its forms.
+    It is *strange* here if few of the labels are printed in its forms, or if it would believe
+    whatever stands once before its delimiter, and has no mark here.
     """
 
     share: float
     recurring: int
     marks: int
-    credulous: bool
     strange: bool
 
     @property
@@ -97,13 +101,18 @@ class _Explained(NamedTuple):
 
 
 def _explained(convention: Convention, lines: Sequence[str], plain: Sequence[str]) -> _Explained:
-    believed, _, formed = labels_in(lines, plain, convention)
+    marks = _marks(convention, plain)
+    credulous = bool(convention.labels.delimiter) and convention.labels.recurs < _FEWEST
+    forms = formed_labels(lines, convention)
+    strange = bool(convention.labels.forms) and not forms
+    if strange or (credulous and not marks):
+        return _Explained(0, 0, marks, strange=True)
+    believed, _, formed = labels_in(lines, plain, convention, forms)
     times = _speakers(believed, plain)
     return _Explained(
         sum(count if count > 1 else _ONCE for count in times.values()),
         sum(count > 1 for count in times.values()),
-        _marks(convention, plain),
-        credulous=bool(convention.labels.delimiter) and convention.labels.recurs < _FEWEST,
+        marks,
         strange=bool(convention.labels.forms) and formed < len(believed) * _FORMED,
     )
 
@@ -116,8 +125,7 @@ def _score(explained: _Explained, generic: float) -> float:
     if explained.strange:
         return 0
     if not explained.marks:
-        enough = explained.recurring >= _FEWEST and not explained.credulous
-        return explained.share * _UNMARKED if enough else 0
+        return explained.share * _UNMARKED if explained.recurring >= _FEWEST else 0
     return explained.weight if explained.share >= generic * _WORSE else 0
 
 

@@ -112,6 +112,14 @@ def pattern(form: str, words: Words, *, own_line: bool, verbs: Iterable[str] = (
     return "".join(written) + _ending(last, own_line=own_line, verbs=tuple(verbs))
 
 
+def sign_of(form: str) -> str:
+    """A sign that stands in every label of *form*, and no dash; '' if there is none."""
+    needed = re.sub(r"\[.*?\]", "", form)
+    signs = "".join(sign.group(1) or sign.group(5) or "" for sign in _SIGN.finditer(needed))
+    signs = "".join(sign for sign in signs if sign.isascii() and sign != "-")
+    return signs[-1:] or (":" if "{time}" in needed else "")
+
+
 def _part(name: str, words: Words, seen: set[str], at: int) -> str:
     if name not in PARTS:
         raise FormError(f"there is no part “{name}”; there are {', '.join(PARTS)}", at)

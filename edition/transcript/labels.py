@@ -40,12 +40,17 @@ class Labels(NamedTuple):
     formed: int = 0
 
 
-def labels_in(lines: Sequence[str], plain: Sequence[str], convention: Convention) -> Labels:
+def labels_in(
+    lines: Sequence[str],
+    plain: Sequence[str],
+    convention: Convention,
+    formed: dict[int, Label] | None = None,
+) -> Labels:
     """The labels of the *lines* by the forms of *convention*, and by the document's evidence.
 
-    *plain* are the lines as patterns see them.
+    *plain* are the lines as patterns see them, *formed* the labels by their form if known.
     """
-    formed = formed_labels(lines, convention)
+    formed = formed_labels(lines, convention) if formed is None else formed
     found = find_labels(plain, convention, formed)
     alone = formed and not found.believed and convention.labels.dialogue
     if alone and not _exchange(formed, plain, convention).is_dialogue():

@@ -14,7 +14,7 @@ from edition.transcript.findings import Read, findings_in
 from edition.transcript.front import Front, dateline, front_of
 from edition.transcript.headings import headings_in
 from edition.transcript.labels import labels_in
-from edition.transcript.layout import Layout, of_lines, paragraphs, width_of
+from edition.transcript.layout import Layout, cut, of_lines, paragraphs, width_of
 from edition.transcript.lost import lost_labels
 from edition.transcript.model import (
     Block,
@@ -39,6 +39,7 @@ from edition.transcript.notes import (
 )
 from edition.transcript.people import People
 from edition.transcript.pullquotes import pullquotes
+from edition.transcript.run_together import places_of_labels
 from edition.transcript.silence import Silence
 
 _STOPS = (".", "!", "?", "…")
@@ -375,6 +376,7 @@ def _laid_out(
     Labels are looked for line by line: where one stands a paragraph begins.
     """
     layout = of_lines(decoded)
+    layout = cut(layout, places_of_labels(layout.plain, convention))
     labels, doubted, _ = labels_in(layout.texts, layout.plain, convention)
     if not (convention.wrapped and (width := width_of(layout.plain, usual=True))):
         return layout, labels, doubted
