@@ -25,10 +25,11 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
         raise _failed("IO01", name or str(path), error) from None
 
 
-def write_whole(path: Path, data: bytes) -> bool:
+def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:
     """Write *data* to *path* by way of a temporary file beside it and a rename.
 
-    Returns False, and touches nothing, where *path* holds these bytes already.
+    Returns False, and touches nothing, where *path* holds these bytes already. What is *lasting* is
+    on the disk then, whatever happens to the machine; what can be made again need not wait for it.
     Raises FileAccessError; then *path* is as it was and no temporary file is left.
     """
     # Named before it is made: an interruption at any moment still finds it to remove.
@@ -39,8 +40,9 @@ def write_whole(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(temporary, "xb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                stream.flush()
+                os.fsync(stream.fileno())
         _keep_mode(path, temporary)
         temporary.replace(path)
     except OSError as error:

@@ -298,5 +298,6 @@ class _Work:
 
     def _write(self, files: Mapping[str, bytes]) -> Checksums:
         for name, data in files.items():
-            self.report.written += write_whole(self._project.output / Path(name), data)
+            path = self._project.output / Path(name)
+            self.report.written += write_whole(path, data, lasting=False)
         return {name: checksum(data) for name, data in files.items()}

@@ -29,7 +29,7 @@ def place_schemas(project: Project, written: Checksums) -> tuple[Checksums, list
         file = project.schemas / name
         there = checksum(read_bytes(file)) if file.exists() else None
         if there in (None, written.get(name), checksum(data)):
-            write_whole(file, data)
+            write_whole(file, data, lasting=False)
             placed[name] = checksum(data)
         else:
             findings.append(diagnostic("M013", Place(str(file)), version=VERSION))

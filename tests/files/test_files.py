@@ -15,9 +15,10 @@ from edition.diagnostic import FileAccessError
 from edition.files import read_bytes, write_whole
 
 
-def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lasting", [True, False])
+def test_what_is_written_is_read_again(tmp_path: Path, *, lasting: bool) -> None:
     file = tmp_path / "new" / "folder" / "file"
-    assert write_whole(file, b"bytes\x00\r\n")
+    assert write_whole(file, b"bytes\x00\r\n", lasting=lasting)
     assert read_bytes(file) == b"bytes\x00\r\n"
     assert [path.name for path in file.parent.iterdir()] == ["file"]
 

@@ -8,7 +8,6 @@ first column, so that halving finds a row.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
@@ -71,9 +70,12 @@ def place(id: str) -> Place:  # noqa: A002 -- the column's name
 @cache
 def country(code: str) -> str:
     """The name of the country with the ISO 3166 *code*; "" where none is known."""
-    row = re.compile(rb"^[^\t]+\tcountry\t" + re.escape(code.encode()) + rb"\t.*$", re.MULTILINE)
-    found = row.search(_table("places.tsv").rows)
-    return _name(found.group().decode().split("\t")[-1].split("|")[0]).text if found else ""
+    rows = _table("places.tsv").rows
+    kind = rows.find(f"\tcountry\t{code}\t".encode())
+    if kind < 0:
+        return ""
+    cells = rows[kind : rows.find(b"\n", kind)].decode().split("\t")
+    return _name(cells[-1].split("|")[0]).text
 
 
 def _name(text: str) -> Name:
