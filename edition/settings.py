@@ -55,7 +55,7 @@ RESERVED = {
     "unidentified",
     "unlabelled",
 }
-_NUMBERED = re.compile(r"[updseq]\d+[a-z]*\Z")
+_NUMBERED = re.compile(r"[adepqstu]\d+[a-z]*\Z")
 
 
 class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

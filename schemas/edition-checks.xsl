@@ -88,10 +88,10 @@
       <xsl:sequence select="//tei:ab[parent::tei:samplingDecl][not(@type = ('omitted', 'partial'))] ! odd:at(., 'S509-1 error')"/>
       <xsl:sequence select="//tei:ab[parent::tei:samplingDecl][not(matches(@n, '^[1-9][0-9]*$'))] ! odd:at(., 'S509-2 error')"/>
       <xsl:sequence select="//tei:ab[parent::tei:samplingDecl][not(not(@type = 'omitted') or (every $earlier in preceding-sibling::tei:ab[@type = 'omitted'][1]/@n satisfies number($earlier) lt number(@n)))] ! odd:at(., 'S509-3 error')"/>
-      <xsl:sequence select="//tei:ab[parent::tei:normalization][not(@type = ('noBreakSpace', 'whiteSpace', 'lineEnd', 'byteOrderMark', 'encoding', 'control'))] ! odd:at(., 'S510-1 error')"/>
-      <xsl:sequence select="//tei:ab[parent::tei:normalization][not(@type = ('byteOrderMark', 'encoding') or matches(@n, '^[1-9][0-9]*$'))] ! odd:at(., 'S510-2 error')"/>
+      <xsl:sequence select="//tei:ab[parent::tei:normalization][not(@type = ('noBreakSpace', 'whiteSpace', 'lineEnd', 'byteOrderMark', 'encoding', 'control', 'extraction'))] ! odd:at(., 'S510-1 error')"/>
+      <xsl:sequence select="//tei:ab[parent::tei:normalization][not(@type = ('byteOrderMark', 'encoding', 'extraction') or matches(@n, '^[1-9][0-9]*$'))] ! odd:at(., 'S510-2 error')"/>
       <xsl:sequence select="//tei:change[@who][not(every $goal in id(translate(@who, '#', '')) satisfies $goal/(self::tei:respStmt | self::tei:editor | self::tei:author | self::tei:person))] ! odd:at(., 'S511-1 error')"/>
-      <xsl:sequence select="//tei:ab[parent::tei:application][not(@type = 'convention')] ! odd:at(., 'S512-1 error')"/>
+      <xsl:sequence select="//tei:ab[parent::tei:application][not(@type = ('convention', 'format'))] ! odd:at(., 'S512-1 error')"/>
       <xsl:sequence select="//*[@when][boolean(@from or @to or @notBefore or @notAfter)] ! odd:at(., 'S601-1 error')"/>
       <xsl:sequence select="//*[(@from and @to and not(self::tei:span)) or (@notBefore and @notAfter)][not(not(@from and @to) or starts-with(@from, '-') or starts-with(@to, '-') or substring(@from, 1, min((string-length(@from), string-length(@to)))) le substring(@to, 1, min((string-length(@from), string-length(@to)))))] ! odd:at(., 'S602-1 error')"/>
       <xsl:sequence select="//*[(@from and @to and not(self::tei:span)) or (@notBefore and @notAfter)][not(not(@notBefore and @notAfter) or starts-with(@notBefore, '-') or starts-with(@notAfter, '-') or substring(@notBefore, 1, min((string-length(@notBefore), string-length(@notAfter)))) le substring(@notAfter, 1, min((string-length(@notBefore), string-length(@notAfter)))))] ! odd:at(., 'S602-2 error')"/>

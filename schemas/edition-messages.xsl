@@ -153,13 +153,13 @@
          <xsl:map-entry key="'S509-3'"
                         select="function($element as element()) as xs:string+ { $element ! ('Omitted lines are not in the order of the source, or a line occurs twice.', 'Sort them by line number and keep each line once.') }"/>
          <xsl:map-entry key="'S510-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('In normalization this kind of record is out of place.', 'Use noBreakSpace, whiteSpace, lineEnd, byteOrderMark, encoding or control.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('In normalization this kind of record is out of place.', 'Use noBreakSpace, whiteSpace, lineEnd, byteOrderMark, encoding, control or extraction.') }"/>
          <xsl:map-entry key="'S510-2'"
                         select="function($element as element()) as xs:string+ { $element ! ('The number of changed places is missing.', 'Give the number of cases in n.') }"/>
          <xsl:map-entry key="'S511-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('The change does not name an editor or program of the header.', 'Point to an editor or a respStmt in the titleStmt.') }"/>
          <xsl:map-entry key="'S512-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('In application this kind of record is out of place.', 'Use the type &#34;convention&#34;.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('In application this kind of record is out of place.', 'Use the type &#34;convention&#34; or &#34;format&#34;.') }"/>
          <xsl:map-entry key="'S601-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('A date has when together with from, to, notBefore or notAfter.', 'Use when for a date that is known, from and to for a span, notBefore and notAfter for limits of an uncertain date.') }"/>
          <xsl:map-entry key="'S602-1'"

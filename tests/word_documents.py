@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
@@ -73,6 +74,7 @@ def _with_footnote(data: bytes) -> bytes:
         parts
         | {
             "word/document.xml": body.encode(),
+            "word/comments.xml": re.sub(rb' w:date="[^"]*"', b"", parts["word/comments.xml"]),
             "word/footnotes.xml": _FOOTNOTES.encode(),
             relations: parts[relations].replace(b"</Relationships>", _RELATION.encode()),
             types: parts[types].replace(b"</Types>", _TYPE.encode()),

@@ -18,7 +18,7 @@ from edition.tei.inline import (
     gap_element,
     spans_as_parts,
 )
-from edition.tei.mentions import Mentions
+from edition.tei.marks import Marks
 from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
 from edition.transcript.model import Block, Kind, Label, Span, Summarised, Transcript
@@ -40,7 +40,7 @@ class Body:
         transcript: Transcript,
         people: Mapping[str, str],
         ids: Identifiers,
-        mentions: Mentions,
+        marks: Marks,
     ) -> None:
         self.paragraphs: dict[int, str] = {}
         self.turns: dict[int, str] = {}
@@ -48,7 +48,7 @@ class Body:
         self._transcript = transcript
         self._people = people
         self._ids = ids
-        self._mentions = mentions
+        self._marks = marks
         self._chairs = {speaker.key for speaker in transcript.speakers if speaker.chairs}
         self._doubtful: set[int | None] = {lost.turn for lost in transcript.lost_labels}
         self._doubtful |= {transcript.block_at(line).turn for line in transcript.doubted_labels}
@@ -113,11 +113,14 @@ class Body:
         fill(element(self._div, "head"), block.text, 0, len(block.text), self._parts(block))
 
     def _speech(self, block: Block) -> None:
+        start = block.label.end if block.label else 0
+        opens = self._u is None
         if self._u is None:
             if block.label is not None:
                 self._label(block, block.label)
             self._u = self._new_turn(block)
-        start = block.label.end if block.label else 0
+            self._marks.timeline.begin(self._u, block, start)
+        self._marks.timeline.end(self._u, block)
         if block.label is not None and not normalised(block.text[start:]).strip(" "):
             return
         if block.spans and (alone := _only_span(block, start)) is not None:
@@ -125,12 +128,17 @@ class Body:
             return
         self.paragraphs[block.line] = identifier = self._ids.next("p")
         seg = element(self._u, "seg", xml_id=identifier)
-        fill(seg, block.text, start, len(block.text), self._parts(block))
+        closes = block.turn is not None and block.line == self._last_speech[block.turn]
+        parts = self._parts(block, start, first=opens, last=closes)
+        fill(seg, block.text, start, len(block.text), parts)
 
-    def _parts(self, block: Block) -> list[Part]:
-        """What is marked in *block*: dates, what is no speech, names."""
+    def _parts(
+        self, block: Block, start: int = 0, *, first: bool = False, last: bool = False
+    ) -> list[Part]:
+        """What is marked in *block*: dates, what is no speech, names; times from *start* on."""
         dates = dateline_parts(block.dateline) if block.dateline else []
-        return self._mentions.among(block, dates or spans_as_parts(block.spans))
+        parts = dates or spans_as_parts(block.spans)
+        return self._marks.among(block, parts, start, first=first, last=last)
 
     def _event_or_gap(self, span: Span, block: Block) -> Element:
         made = (
@@ -138,8 +146,15 @@ class Body:
             if span.event is None
             else event_element(span.event, self._ids.next("e"))
         )
+        if span.event is not None:
+            self._time(made, block, span.start)
         made[0].text = normalised(block.text[span.start : span.end])
         return made
+
+    def _time(self, made: Element, block: Block, start: int = 0) -> None:
+        """Say of *made*, all that is in *block* from *start* on, when it begins and ends."""
+        self._marks.timeline.begin(made, block, start)
+        self._marks.timeline.end(made, block)
 
     def _new_turn(self, block: Block) -> Element:
         index = block.turn or 0
@@ -208,6 +223,7 @@ class Body:
             fill(quote, text, 0, end, self._parts(block))
         elif block.kind is Kind.STAGE and block.event is not None:
             made = event_element(block.event, self._ids.next("e"))
+            self._time(made, block)
             fill(made[0], text, 0, end, ())
             parent.append(made)
         elif block.kind is Kind.EDITORIAL:

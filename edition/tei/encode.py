@@ -13,10 +13,12 @@ from edition.tei.front import add_front
 from edition.tei.header import add_header
 from edition.tei.ids import Identifiers
 from edition.tei.inline import element, free
+from edition.tei.marks import Marks
 from edition.tei.mentions import Mentions
 from edition.tei.reading import counts
 from edition.tei.serialise import new_root, serialise
 from edition.tei.statements import statements
+from edition.tei.timeline import Timeline
 from edition.tei.vocabulary import XML_LANG
 from edition.transcript.model import Transcript
 
@@ -45,18 +47,20 @@ def encode(
         for speaker in transcript.speakers
     }
     facts = Facts(transcript, settings, people, change_date)
-    mentions = Mentions(naming)
+    timeline = Timeline(transcript, ids)
+    marks = Marks(Mentions(naming), timeline)
     root = new_root()
     root.set(XML_LANG, facts.language)
     text = element(root, "text")
-    add_front(text, transcript, ids, mentions)
-    body = Body(transcript, people, ids, mentions)
+    add_front(text, transcript, ids, marks)
+    body = Body(transcript, people, ids, marks)
     body.add_to(text)
     taken = {*reserved(settings), *naming.register.entries, *people.values()}
     copy = copying(naming, copy, taken)
     stand_off = free("standOff")
     add_entries(stand_off, naming, copy)
     _doubts(stand_off, transcript, body)
+    timeline.add_to(stand_off)
     if len(stand_off):
         root.append(stand_off)
     add_header(root, facts, counts(root), copy)

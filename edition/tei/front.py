@@ -6,22 +6,22 @@ from lxml.etree import _Element as Element
 
 from edition.tei.ids import Identifiers
 from edition.tei.inline import dateline_parts, element, fill, spans_as_parts
-from edition.tei.mentions import Mentions
+from edition.tei.marks import Marks
 from edition.transcript.model import Block, Kind, Transcript
 
 
-def add_front(text: Element, transcript: Transcript, ids: Identifiers, mentions: Mentions) -> None:
+def add_front(text: Element, transcript: Transcript, ids: Identifiers, marks: Marks) -> None:
     """Add ``front`` to *text*; nothing where there is no title: then its text is in the body."""
     if not has_title(transcript):
         return
     blocks = [b for b in transcript.blocks if b.kind in (Kind.TITLE, Kind.DATELINE, Kind.LEAD)]
     front = element(text, "front")
     on_page = _end_of_title_page(blocks)
-    _title_page(element(front, "titlePage"), blocks[:on_page], ids, mentions)
+    _title_page(element(front, "titlePage"), blocks[:on_page], ids, marks)
     if blocks[on_page:]:
         lead = element(front, "div", type="lead")
         for block in blocks[on_page:]:
-            _paragraph(lead, block, ids, mentions)
+            _paragraph(lead, block, ids, marks)
 
 
 def _end_of_title_page(blocks: list[Block]) -> int:
@@ -41,23 +41,23 @@ def has_title(transcript: Transcript) -> bool:
     return any(block.kind is Kind.TITLE for block in transcript.blocks)
 
 
-def _title_page(page: Element, blocks: list[Block], ids: Identifiers, mentions: Mentions) -> None:
+def _title_page(page: Element, blocks: list[Block], ids: Identifiers, marks: Marks) -> None:
     doc_title: Element | None = None
     for block in blocks:
         if block.kind is Kind.TITLE:
             doc_title = element(page, "docTitle") if doc_title is None else doc_title
             title = element(doc_title, "titlePart", type="main")
-            fill(title, block.text, 0, len(block.text), mentions.among(block, ()))
+            fill(title, block.text, 0, len(block.text), marks.among(block, ()))
         elif block.kind is Kind.DATELINE and block.dateline is not None:
             line = element(page, "docDate")
-            parts = mentions.among(block, dateline_parts(block.dateline))
+            parts = marks.among(block, dateline_parts(block.dateline))
             fill(line, block.text, 0, len(block.text), parts)
         else:
-            _paragraph(element(page, "argument"), block, ids, mentions)
+            _paragraph(element(page, "argument"), block, ids, marks)
 
 
-def _paragraph(parent: Element, block: Block, ids: Identifiers, mentions: Mentions) -> None:
+def _paragraph(parent: Element, block: Block, ids: Identifiers, marks: Marks) -> None:
     paragraph = element(parent, "p", xml_id=ids.next("p"))
     dates = dateline_parts(block.dateline) if block.dateline is not None else []
-    parts = mentions.among(block, dates or spans_as_parts(block.spans))
+    parts = marks.among(block, dates or spans_as_parts(block.spans))
     fill(paragraph, block.text, 0, len(block.text), parts)

@@ -16,6 +16,7 @@ from edition.tei.normalisation import normalisations, normalised
 from edition.tei.reading import Counts
 from edition.tei.statements import statements
 from edition.tei.vocabulary import TEI_NAMESPACE, tei
+from edition.transcript.inputs.formats import Format
 from edition.transcript.model import Kind, Speaker, Transcript
 from edition.version import VERSION
 
@@ -146,11 +147,20 @@ def _encoding_description(parent: Element, facts: Facts, counts: Counts) -> None
     taxonomy = element(element(parent, "classDecl"), "taxonomy", xml_id="turns")
     for identifier, meaning in words["categories"].items():
         element(element(taxonomy, "category", xml_id=identifier), "catDesc", meaning)
-    application = element(
-        element(parent, "appInfo"), "application", ident="edition", version=VERSION
-    )
+    _programs(element(parent, "appInfo"), facts.transcript)
+
+
+def _programs(parent: Element, transcript: Transcript) -> None:
+    """Which programs worked on the file, and by which convention and format it was read."""
+    application = element(parent, "application", ident="edition", version=VERSION)
     element(application, "label", "edition")
-    element(application, "ab", facts.transcript.convention, type="convention")
+    element(application, "ab", transcript.convention, type="convention")
+    if transcript.origin.format != Format.TEXT:
+        element(application, "ab", transcript.origin.format, type="format")
+    for tool in transcript.origin.tools:
+        name, version = tool.split(" ")
+        helper = element(parent, "application", ident=name, version=version)
+        element(helper, "label", name)
 
 
 def _sampling(parent: Element, transcript: Transcript) -> None:
@@ -174,8 +184,11 @@ def _sampling(parent: Element, transcript: Transcript) -> None:
 def _editorial(parent: Element, transcript: Transcript) -> None:
     words = statements()
     element(element(parent, "correction"), "p", words["correction"])
-    if done := normalisations(transcript):
+    done, extraction = normalisations(transcript), words["extraction"].get(transcript.origin.format)
+    if done or extraction:
         normalization = element(parent, "normalization")
+        if extraction:
+            element(normalization, "ab", extraction, type="extraction")
         for entry in done:
             sentence = words["normalization"][entry.type]
             text = sentence.format(count=entry.times, detail=entry.detail)

@@ -17,7 +17,7 @@ normalization quotation hyphenation segmentation interpretation stdVals tagsDecl
 classDecl taxonomy category appInfo application profileDesc langUsage particDesc listPerson
 person listOrg org listPlace place listEvent event listRelation listBibl settingDesc
 setting revisionDesc listChange text front titlePage argument body back div u standOff
-certainty list table row lg
+certainty timeline list table row lg
 """
 STRUCTURE = frozenset(map(tei, _STRUCTURE.split()))
 # Where they stand inside a line of text they are part of it.

@@ -13,6 +13,7 @@ from edition.transcript.detection import choose
 from edition.transcript.findings import Read, findings_in
 from edition.transcript.front import Front, dateline, front_of
 from edition.transcript.headings import headings_in
+from edition.transcript.inputs.formats import SUBTITLES
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import Layout, cut, of_lines, paragraphs, width_of
 from edition.transcript.lost import lost_labels
@@ -170,7 +171,12 @@ class _Reader:
         return last_label
 
     def _front(self, first_label: int) -> Front:
-        """The lines before the first turn; the opening lines where there is none."""
+        """The lines before the first turn; the opening lines where there is none.
+
+        Subtitles have neither title nor date.
+        """
+        if self.decoded.format in SUBTITLES:
+            return Front({}, frozenset())
         if self.labels:
             start = self._start_of_body(first_label)
             return front_of(self.plain, start, self.convention, self._names_in_labels())

@@ -11,7 +11,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from importlib.metadata import version
 
 import docx
 from docx.document import Document
@@ -22,7 +21,7 @@ from lxml.etree import _Element as Element
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.transcript.inputs.characters import refuse_binary
 from edition.transcript.inputs.docx_lines import Notes, Styles, Writing, word
-from edition.transcript.inputs.extract import Extract
+from edition.transcript.inputs.extract import Extract, tool
 from edition.transcript.inputs.line import Line, emphasis_in, headings_in
 
 _LARGEST = 256 * 1024 * 1024  # bytes, of all parts unpacked
@@ -51,7 +50,7 @@ def extract(data: bytes, name: str) -> Extract:
         furniture=frozenset(i for i, line in enumerate(lines) if line.aside),
         headings=headings_in(lines),
         diagnostics=found,
-        tools=(f"python-docx {version('python-docx')}",),
+        tools=(tool("python-docx"),),
     )
 
 

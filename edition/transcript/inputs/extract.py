@@ -5,7 +5,9 @@ Lines are counted from 0 here, offsets in a line in characters from 0.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from importlib.metadata import version
 from typing import NamedTuple
 
 import msgspec
@@ -46,3 +48,9 @@ class Extract(NamedTuple):
     headings: Mapping[int, int] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
     tools: tuple[str, ...] = ()
+
+
+def tool(package: str) -> str:
+    """The name and version of *package*, as ``tools`` have it: numbers and full stops only."""
+    numbers = re.match(r"\d+(?:\.\d+){0,3}", version(package))
+    return f"{package} {numbers.group() if numbers else 0}"

@@ -21,6 +21,7 @@ class Format(StrEnum):
     SRT = "srt"
 
 
+SUBTITLES = frozenset({Format.WEBVTT, Format.SRT})
 SUFFIXES = {
     ".txt": Format.TEXT,
     ".md": Format.MARKDOWN,

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from importlib.metadata import version
 
 import lxml.html
 from lxml import etree
 
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.transcript.inputs.characters import Characters, characters, refuse_binary
-from edition.transcript.inputs.extract import Extract
+from edition.transcript.inputs.extract import Extract, tool
 from edition.transcript.inputs.html_content import furniture
 from edition.transcript.inputs.html_lines import without_hidden, written
 from edition.transcript.inputs.line import emphasis_in, headings_in
@@ -54,7 +53,7 @@ def extract(data: bytes, name: str) -> Extract:
         furniture=furniture(root, lines),
         headings=headings_in(lines),
         diagnostics=found.diagnostics,
-        tools=tuple(f"{tool} {version(tool)}" for tool in ("lxml", "jusText")),
+        tools=(tool("lxml"), tool("jusText")),
     )
 
 
