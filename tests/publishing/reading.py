@@ -91,11 +91,8 @@ def source_words_of_page(html: str) -> list[str]:
 
 
 def source_words_of_text(text: str) -> list[str]:
-    """The words of a plain text without what stands in double brackets.
-
-    A space before such a bracket may be the source's or ours.
-    """
+    """The words of a plain text without what stands in double brackets, and signs of layout."""
     before = None
     while before != text:
         before, text = text, re.sub(r"⟦[^⟦⟧]*⟧", "", text)
-    return [word for word in text.split() if word not in {"|", "-"}]
+    return re.sub(r"^- ", "", text, flags=re.MULTILINE).replace(" | ", " ").split()

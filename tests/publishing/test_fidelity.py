@@ -81,7 +81,7 @@ def assert_faithful(source: Document) -> None:
     expected = source_words(source)
     assert publication.diagnostics == ()
     assert source_words_of_page(publication.html) == expected
-    assert "".join(source_words_of_text(publication.text)) == "".join(expected)
+    assert source_words_of_text(publication.text) == expected
     shown = "".join(page(publication.html).itertext())
     assert [word for word in all_words(source) if word not in shown] == []
     assert [word for word in all_words(source) if word not in publication.text] == []
@@ -102,6 +102,16 @@ def test_phrases_nest_in_a_name(name: str) -> None:
 @pytest.mark.parametrize("markup", MARKUP + READINGS)
 def test_what_stands_in_a_paragraph_keeps_its_words(markup: str) -> None:
     assert_faithful(in_paragraph(markup))
+
+
+@pytest.mark.parametrize("markup", MARKUP + READINGS + [f"<{name}>x</{name}>" for name in PHRASES])
+def test_what_stands_in_a_word_parts_it_no_further(markup: str) -> None:
+    assert_faithful(in_paragraph(f"mid{markup}word"))
+
+
+@pytest.mark.parametrize("cert", ["low", "medium"])
+def test_a_doubt_parts_no_word(cert: str) -> None:
+    assert_faithful(in_paragraph(f'mid<date cert="{cert}">1931</date>, word'))
 
 
 @pytest.mark.parametrize("markup", BETWEEN)
@@ -135,7 +145,10 @@ phrase = st.recursive(
     ),
     max_leaves=6,
 )
-paragraph = st.lists(phrase, max_size=4).map(lambda parts: f"<seg>{' '.join(parts)}</seg>")
+separator = st.sampled_from(["", " "])
+paragraph = st.tuples(separator, st.lists(phrase, max_size=4)).map(
+    lambda parts: f"<seg>{parts[0].join(parts[1])}</seg>"
+)
 turn = st.tuples(words, st.lists(paragraph | st.sampled_from(BETWEEN), max_size=4)).map(
     lambda parts: f'<note type="speaker">{parts[0]}:</note><u>{"".join(parts[1])}</u>'
 )

@@ -51,12 +51,12 @@ def test_a_label_without_a_space_gets_one() -> None:
 @pytest.mark.parametrize(
     ("markup", "shown"),
     [
-        ("<choice><sic>teh</sic><corr>the</corr></choice>", "teh ⟦read: the⟧"),
-        ("<choice><abbr>LPR</abbr><expan>Lugansk</expan></choice>", "LPR ⟦= Lugansk⟧"),
+        ("<choice><sic>teh</sic><corr>the</corr></choice>", "teh⟦read: the⟧"),
+        ("<choice><abbr>LPR</abbr><expan>Lugansk</expan></choice>", "LPR⟦= Lugansk⟧"),
         ("<supplied>one</supplied>", "⟦one⟧"),
         ("<unclear>one</unclear>", "one⟦?⟧"),
         ('<note type="annotation" resp="#ab">one</note>', "⟦Note: one — Ada Byron⟧"),
-        ('<persName cert="low">He</persName>', "He ⟦low certainty⟧"),
+        ('<persName cert="low">He</persName>', "He⟦low certainty⟧"),
         ('<gap reason="inaudible"/>', "⟦inaudible⟧"),
         ('<pb n="7"/>', "⟦page 7⟧"),
     ],

@@ -1,4 +1,4 @@
-<!-- What this edition adds, in double brackets. -->
+<!-- What this edition adds, in double brackets, and no space before them: what is left without them is the source. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,7 +9,7 @@
                 exclude-result-prefixes="#all">
 
   <xsl:template match="note[@type = 'annotation']" mode="inline">
-    <xsl:text> ⟦</xsl:text>
+    <xsl:text>⟦</xsl:text>
     <xsl:value-of select="core:word('note-inline', $interface)"/>
     <xsl:apply-templates mode="inline"/>
     <xsl:value-of select="@resp ! (' — ' || core:names(.))"/>
@@ -17,7 +17,7 @@
   </xsl:template>
 
   <xsl:template match="*[self::corr or self::reg or self::expan]" mode="inline" priority="-1">
-    <xsl:text> ⟦</xsl:text>
+    <xsl:text>⟦</xsl:text>
     <xsl:value-of select="core:word(local-name(), $interface)"/>
     <xsl:apply-templates mode="inline"/>
     <xsl:call-template name="doubts"/>
@@ -41,7 +41,6 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="(@cert or @xml:id[map:contains($statements, .)]) and not(self::note[@type = 'annotation'])">
       <xsl:for-each select="core:doubts(., $statements)">
-        <xsl:text> </xsl:text>
         <xsl:value-of select="text:added(string-join((
                                 core:word('cert-' || @cert, $interface, core:word('cert-unknown', $interface)),
                                 self::certainty/(desc | note | p) ! normalize-space(.)), ': '))"/>

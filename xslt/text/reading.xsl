@@ -12,8 +12,11 @@
      * Stage directions, summaries, pull quotes and bracketed insertions of the source stand where
        they stand in it.
      * What this edition adds stands in double brackets ⟦ ⟧: its notes, corrections and expansions,
-       what it says is uncertain and why, and the kind of a paragraph that is not speech. The text
-       without double brackets is the text of the source. -->
+       what it says is uncertain and why, and the kind of a paragraph that is not speech. They stand
+       close to what they speak of: the text without double brackets and what is in them has the
+       words of the source, and parts them as the source does.
+     * It is the text and no more: the facts of the header, and the register of persons, places and
+       bodies, are in the TEI and on the page. -->
 <xsl:package name="edition:text" package-version="1.0" version="3.0" default-mode="page"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
