@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from edition.transcript.convention_tables import (
     Chrome,
@@ -65,13 +67,18 @@ class CompiledForm:
 
 
 class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """One maker's way of printing; the patterns compiled, the word lists as sets."""
+    """One maker's way of printing; the patterns compiled, the word lists as sets.
+
+    *short_headings* is the most characters of a paragraph that is a heading if no stop ends it;
+    with 0 there are no such headings.
+    """
 
     name: str
     title: str
     language: str
     labels: Labels
     wrapped: bool = False
+    short_headings: Annotated[int, Meta(ge=0, le=_LONGEST_HEADING)] = 0
     chrome: Chrome = Chrome()
     front: Front = Front()
     roles: Roles = Roles()

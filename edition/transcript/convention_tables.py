@@ -168,10 +168,12 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Signs of the record's editors; *maker* has words that only this maker's texts hold.
 
-    With *directions* every bracket is a stage direction, as in a play.
+    With *needed* a text that holds none of them is another maker's. With *directions* every
+    bracket is a stage direction, as in a play.
     """
 
     maker: list[str] = []
+    needed: bool = False
     elision: list[str] = []
     editorial: str = ""
     bracketed_events: Annotated[str, Meta(pattern=r"^[(\[]{1,2}$")] = "("
@@ -216,7 +218,8 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A paragraph without brackets in which the record tells what happens: it is no speech.
 
     It begins with one of *words*; *element* and *type* are those of the event. With *document*
-    a document stands after it, indented deeper than it is.
+    a document stands after it, indented deeper than it is; with *ends* nobody speaks after it
+    until the next label.
     """
 
     words: str
@@ -224,6 +227,7 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     element: str
     type: str
     document: bool = False
+    ends: bool = False
 
 
 class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -86,7 +86,7 @@ class _Explained(NamedTuple):
     """What a convention explains of a text: labels, by weight; speakers who recur; marks.
 
     It is *strange* here if few of the labels are printed in its forms, or if it would believe
-    whatever stands once before its delimiter, and has no mark here.
+    whatever stands once before its delimiter, or needs a mark, and has none here.
     """
 
     share: float
@@ -105,7 +105,7 @@ def _explained(convention: Convention, lines: Sequence[str], plain: Sequence[str
     credulous = bool(convention.labels.delimiter) and convention.labels.recurs < _FEWEST
     forms = formed_labels(lines, convention)
     strange = bool(convention.labels.forms) and not forms
-    if strange or (credulous and not marks):
+    if strange or ((credulous or convention.marks.needed) and not marks):
         return _Explained(0, 0, marks, strange=True)
     believed, _, formed = labels_in(lines, plain, convention, forms)
     times = _speakers(believed, plain)

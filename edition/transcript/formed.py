@@ -125,7 +125,7 @@ def _core(match: re.Match[str]) -> str:
     """What tells the speaker from others: the name, or all that stands there."""
     groups = match.groupdict()
     named = next((groups[part] for part in _NAMED_BY if groups.get(part)), None)
-    return named or groups.get("office") or match.group()
+    return named or groups.get("callsign") or groups.get("office") or match.group()
 
 
 def _label(match: re.Match[str]) -> Label:
@@ -133,6 +133,8 @@ def _label(match: re.Match[str]) -> Label:
     title = groups.get("office") or groups.get("rank")
     honorific = groups.get("honorific")
     name = next((groups[part] for part in _NAMED_BY if part in groups), None)
+    if "callsign" in groups:
+        name, title = (name, groups["callsign"]) if name else (groups["callsign"], title)
     collective = "collective" in groups
     nobody = name is None and title is None
     joint = (
@@ -155,7 +157,7 @@ def _is_sound(match: re.Match[str], convention: Convention) -> bool:
     parts = {part: text for part, text in match.groupdict().items() if text}
     if "honorific" not in parts and parts.get("office", "A")[0].islower():
         return False
-    if "name" in parts and not parts.keys().isdisjoint({"honorific", "rank"}):
+    if "name" in parts and not parts.keys().isdisjoint({"honorific", "rank", "callsign"}):
         return _is_titled(parts, convention)
     return all(_SOUND[part](text, convention) for part, text in parts.items() if part in _SOUND)
 

@@ -34,6 +34,7 @@ PARTS = {
     "generic": "a label that names nobody: one of labels.generic",
     "collective": "a label of many people at once: one of labels.collective",
     "code": "up to 12 capital letters, digits and strokes: CDR, P1, CC/LMP",
+    "callsign": "how a station is called: up to three words with capitals, and a number",
     "remark": "words without brackets: a group, a country, a language",
     "place": "words with capitals that tell namesakes apart: of Ohio",
     "number": "digits",
@@ -52,6 +53,7 @@ _FIXED = {
     "generic": "[^\\W\\d_][^:;?!\\n]{0,60}?",
     "collective": "[^\\W\\d_][^:;?!()\\n]{0,100}?",
     "code": "[A-Z][A-Z0-9/]{0,11}",
+    "callsign": f"{_RANK}(?:[ \u00a0-]{_RANK}){{0,2}}(?:[ \u00a0-][0-9]{{1,4}})?",
     "time": (
         "[\\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:[.,][0-9]{1,3})?"
         f"(?:{_SPACES}?[AaPp]\\.?[Mm]\\.?)?[\\])]?"
@@ -92,7 +94,7 @@ def pattern(form: str, words: Words, *, own_line: bool, verbs: Iterable[str] = (
     last = ""
     for sign in _SIGN.finditer(form):
         literal, part, bracket, space, other = sign.groups()
-        last = literal or other or (" " if part == "gap" else "")
+        last = literal or other or (" " if space or part == "gap" else "")
         if part is not None:
             written.append(_part(part, words, seen, sign.start()))
         elif bracket is not None:

@@ -155,7 +155,7 @@ def _iso_time(match: re.Match[str]) -> str:
         return ""
     try:
         hour = hour % 12 + 12 * (half == "p") if half else hour
-        return time(hour, int(match["minute"])).isoformat()
+        return time(hour, int(match["minute"] or 0)).isoformat()
     except ValueError:
         return ""
 

@@ -9,6 +9,7 @@ from edition.transcript.convention_tables import Heading
 from edition.transcript.notes import whole_bracket
 
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
+_SHORT = Heading(words="", pattern="")
 _LONGEST = 200  # characters, of a line that belongs to a heading
 
 
@@ -17,14 +18,14 @@ def headings_in(
 ) -> dict[int, Heading]:
     """The headings among *lines*, which are plain, by their indices; *labels* are none."""
     found: dict[int, Heading] = {}
-    if not convention.headings:
+    if not convention.headings and not convention.short_headings:
         return found
     above: Heading | None = None
     left = 0  # so many lines may still belong to the heading above
     for index, line in enumerate(lines):
         if not line.strip(" "):
             continue
-        own = None if index in labels else convention.heading_in(line)
+        own = None if index in labels else _heading(line, convention)
         if own is not None:
             above, left = own, own.lines
         elif not (left and index not in labels and _is_short(line)):
@@ -33,6 +34,16 @@ def headings_in(
             found[index] = above
             left -= 1
     return found
+
+
+def _heading(line: str, convention: Convention) -> Heading | None:
+    """The heading that *line* is by its words, or because it is short and no stop ends it."""
+    if (known := convention.heading_in(line)) is not None:
+        return known
+    text = line.strip(" ")
+    short = len(text) <= convention.short_headings and text[0].isupper()
+    ends = text[-1].isalnum() or text[-1] == ")"
+    return _SHORT if short and ends and ": " not in text else None
 
 
 def _is_short(line: str) -> bool:

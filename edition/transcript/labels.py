@@ -90,6 +90,7 @@ def find_labels(
         and (candidate := candidate_in(index, text, convention)) is not None
     ]
     evidence = _Evidence(candidates, lines, convention)
+    evidence.know((lines[index], label) for index, label in (formed or {}).items())
     found = {c.index: label for c in candidates if (label := evidence.judge(c)) is not None}
     evidence.learn((lines[index], label) for index, label in found.items())
     found |= {
@@ -355,6 +356,11 @@ class _Evidence(Words):
         at = start + len(holder) - len(holder[len(words[0]) :].lstrip()) if polite else start
         honorific = (start, start + len(words[0])) if polite else None
         return Label(candidate.end, (at, end), _core(candidate), honorific=honorific)
+
+    def know(self, labels: Iterable[tuple[str, Label]]) -> None:
+        """Take the full names of *labels*, each with its line, as names of speakers."""
+        names = (line[slice(*label.name)] for line, label in labels if label.name is not None)
+        self.bare |= {speaker_key(name) for name in names if " " in name.strip(" ")}
 
     def learn(self, labels: Iterable[tuple[str, Label]]) -> None:
         """Take the last names of *labels*, each with its line, as known."""

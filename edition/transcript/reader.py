@@ -199,17 +199,27 @@ class _Reader:
             if self.convention.front.ends_at_separator and separator.match(self.plain[index]):
                 return index + 1
         start = first_label
-        for index in range(first_label - 1, 0, -1):
+        for index in range(first_label - 1, -1, -1):
             text = self.plain[index]
-            if self.convention.heading_in(text) is not None or (
-                self._is_centred_heading(index) and not self._is_first_line(index)
+            if index and (
+                self.convention.heading_in(text) is not None
+                or (self._is_centred_heading(index) and not self._is_first_line(index))
             ):
                 return index
-            if whole_bracket(text, self.convention.marks.bracketed_events) is not None:
+            if self._is_between_turns(index):
                 start = index
             elif text.strip(" "):
                 break
         return start
+
+    def _is_between_turns(self, index: int) -> bool:
+        """Whether stretch *index* is a note, a narration or furniture, as stand between turns."""
+        text, brackets = self.plain[index], self.convention.marks.bracketed_events
+        return (
+            (index > 0 and whole_bracket(text, brackets) is not None)
+            or self.convention.furniture_in(text) is not None
+            or self.convention.narration_in(text) is not None
+        )
 
     def _ends_speech(self, index: int) -> bool:
         """Whether nobody speaks any more after the heading at *index*: an annex begins."""
@@ -350,7 +360,8 @@ class _Reader:
             start = len(text) - len(text.lstrip(" "))
             return DateAndPlace(place_span=(start, len(text.rstrip(" "))))
         found = dateline(text, self.convention)
-        return found if found is not None and found.date in self._dates else None
+        known = found is not None and (found.date in self._dates or not found.date)
+        return found if known else None
 
     @cached_property
     def _dates(self) -> set[str]:

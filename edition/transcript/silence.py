@@ -40,8 +40,11 @@ class Silence:
         if inside is not None:
             if self._convention.ends_speech(text[slice(*inside)].strip(" ")):
                 self.begin()
-        elif (narration := self._convention.narration_in(text)) is not None and narration.document:
-            self._depth = _indent(text)
+        elif (narration := self._convention.narration_in(text)) is not None:
+            if narration.ends:
+                self.begin()
+            elif narration.document:
+                self._depth = _indent(text)
 
 
 def _indent(text: str) -> int:

@@ -27,6 +27,10 @@ SETTINGS = Path("source/edition.toml")
         "play",
         "congressional-record",
         "congressional-hearing",
+        "hansard",
+        "press-briefing",
+        "united-nations",
+        "air-to-ground",
     ],
 )
 def test_small_transcripts(name: str, file_regression: FileRegressionFixture) -> None:

@@ -1,0 +1,137 @@
+"""Makers who print in English: Hansard, press briefings, the United Nations, voices from space."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edition.transcript.model import Kind, Transcript
+from edition.transcript.reader import read
+
+DATA = Path(__file__).parent.parent / "data"
+MAKERS = ("hansard", "press-briefing", "united-nations", "air-to-ground")
+
+
+def transcript_of(maker: str) -> Transcript:
+    return read((DATA / f"{maker}.txt").read_bytes(), f"{maker}.txt")
+
+
+def labels_of(transcript: Transcript) -> list[str]:
+    return [b.text[: b.label.end].strip() for b in transcript.blocks if b.label is not None]
+
+
+def labels_in(body: str, convention: str) -> list[str]:
+    return labels_of(read(body.encode(), "x.txt", convention))
+
+
+def speakers_in(body: str, convention: str) -> list[str | None]:
+    return [turn.speaker for turn in read(body.encode(), "x.txt", convention).turns]
+
+
+def texts_of(transcript: Transcript, *kinds: Kind) -> list[str]:
+    return [block.text for block in transcript.blocks if block.kind in kinds]
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_a_maker_is_known_by_its_print(maker: str) -> None:
+    assert transcript_of(maker).convention == maker
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("4. Mr. Dykes asked the Secretary of State how.", "4. Mr. Dykes"),
+        ("The Under-Secretary of State (Mr. David Hunt): Yes.", "(Mr. David Hunt):"),
+        ("The Secretary of State for Energy (John Brand): Yes.", "(John Brand):"),
+        ("Mr. Deputy Speaker: Order.", "Mr. Deputy Speaker:"),
+        ("Lord Smith of Clifton: My Lords, no.", "Lord Smith of Clifton:"),
+        ("Q1. [901234] Jim Brand (Strangford) (DUP): Why?", "(DUP):"),
+        ("Hon. Members: Oh!", "Hon. Members:"),
+        ("MR. GLADSTONE said, he did not agree.", "MR. GLADSTONE"),
+    ],
+)
+def test_labels_of_hansard(line: str, label: str) -> None:
+    found = labels_in(f"House of Commons\n\nMr. Adler: Yes.\n\n{line}\n", "hansard")
+    assert len(found) == 2
+    assert found[1].endswith(label)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. Dykes said that he would come, and he did.",
+        "My question is: when?",
+        "The report states: it is late.",
+        "Column 27: it says so.",
+    ],
+)
+def test_no_label_of_hansard(line: str) -> None:
+    assert labels_in(f"House of Commons\n\nMr. Adler: Yes.\n\n{line}\n", "hansard") == [
+        "Mr. Adler:"
+    ]
+
+
+def test_the_name_in_brackets_is_the_office_holders() -> None:
+    body = "The Secretary of State (Mr. Hunt): Yes.\n\nMr. Day: No.\n\nMr. Hunt: Yes.\n"
+    first, _, last = speakers_in(body, "hansard")
+    assert first == last
+
+
+def test_nobody_speaks_after_a_division() -> None:
+    transcript = transcript_of("hansard")
+    assert texts_of(transcript, Kind.PROSE) == ["Adler, Mr. A."]
+
+
+def test_what_is_debated_is_a_heading() -> None:
+    assert texts_of(transcript_of("hansard"), Kind.HEADING) == ["Ferries", "AYES"]
+
+
+@pytest.mark.parametrize("gap", ["    ", "  ", " ", "\u00a0\u00a0 ", "\t"])
+def test_a_question_at_a_briefing_has_no_colon_and_no_name(gap: str) -> None:
+    body = f"MR. CARNEY:  Yes.\n\nQ{gap}Jay, two things: why?\n\nMR. CARNEY:  No.\n"
+    assert labels_in(body, "press-briefing") == ["MR. CARNEY:", "Q", "MR. CARNEY:"]
+    assert speakers_in(body, "press-briefing")[1] is None
+
+
+@pytest.mark.parametrize("line", ["Question one is: the cost.", "Quiet, please.", "QE2 is a ship."])
+def test_no_label_of_a_briefing(line: str) -> None:
+    assert labels_in(f"MR. CARNEY:  Yes.\n\n{line}\n", "press-briefing") == ["MR. CARNEY:"]
+
+
+def test_the_end_of_a_briefing_is_no_speech() -> None:
+    transcript = transcript_of("press-briefing")
+    assert texts_of(transcript, Kind.TRAILER, Kind.CLOSING) == ["END", "1:10 P.M. EST"]
+
+
+def test_a_time_after_noon_is_of_the_afternoon() -> None:
+    lines = [b.dateline.time for b in transcript_of("press-briefing").blocks if b.dateline]
+    assert lines == ["", "12:45:00", "13:10:00"]
+
+
+def test_the_state_of_a_speaker_is_no_part_of_the_name() -> None:
+    names = {speaker.name for speaker in transcript_of("united-nations").speakers}
+    assert {"Mrs. Day", "Archbishop King", "President", "Acting President"} <= names
+
+
+def test_a_numbered_paragraph_may_begin_a_turn() -> None:
+    assert "84. The President:" in labels_of(transcript_of("united-nations"))
+
+
+def test_what_the_meeting_does_is_no_speech() -> None:
+    assert "The meeting rose at 1.10 p.m." in texts_of(transcript_of("united-nations"), Kind.STAGE)
+
+
+def test_two_speak_under_one_time_stamp() -> None:
+    transcript = transcript_of("air-to-ground")
+    assert labels_of(transcript)[2:4] == ["CC:", "CDR:"]
+    assert len(texts_of(transcript, Kind.FURNITURE)) == 7
+
+
+def test_two_at_one_station_are_two() -> None:
+    body = (
+        "[-00:01:57:00]\nКедр: Как слышите?\n\nЗаря 1 (Каманин): Хорошо.\n\n"
+        "Кедр: Да.\n\nЗаря 1 (Королев): Понял.\n_comment: Кедр: (не слышал)\n"
+    )
+    speakers = speakers_in(body, "air-to-ground")
+    assert [speakers.index(speaker) for speaker in speakers] == [0, 1, 0, 3]
