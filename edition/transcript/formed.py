@@ -17,6 +17,7 @@ _PROOFS = 2  # labels that recur prove a form
 _LONGEST_ROLE = 6  # words
 _SHARE_BLANK = 0.1  # of the lines of a text with a blank line between its paragraphs
 _NAMED_BY = ("name", "role", "anyone", "code")
+_SENTENCE = re.compile(r"[.,…»]\s*\Z|[^\W\d_]{5,}\. ")  # ends, or goes on in a new one
 _Span = tuple[int, int]
 
 
@@ -187,6 +188,7 @@ def _is_office(text: str, convention: Convention) -> bool:
     return (
         len(words) <= _LONGEST_OFFICE
         and words[0] not in convention.openers
+        and not _SENTENCE.search(text)
         and not convention.offices.isdisjoint(words)
         and convention.sentence_words.isdisjoint(text.split())
     )

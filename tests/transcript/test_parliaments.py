@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 import edition
 from edition.transcript.model import Kind, Transcript
+
+MAKERS = sorted((Path(__file__).parent.parent / "data" / "makers").glob("*.txt"))
+MARKED = re.compile("⟦([^|⟧]*)\\|([^⟧]*)⟧")
 
 
 def read(lines: Sequence[str], convention: str) -> Transcript:
@@ -199,3 +204,20 @@ def test_the_speech_of_a_role_on_the_line_of_its_name(lines: list[str]) -> None:
 def test_words_that_begin_a_few_of_many_lines_are_no_roles() -> None:
     lines = ["Wohl. So war es."] * 3 + ["Bald. Wie schön!"] * 3 + ["Er ging weiter zum Fluss."] * 40
     assert not read(lines, "play").turns
+
+
+@pytest.mark.parametrize("path", MAKERS, ids=lambda path: path.stem)
+def test_a_text_of_a_maker_is_known_by_its_print_and_has_every_label(path: Path) -> None:
+    """Each label stands in ⟦label|speakers⟧, without a speaker if it names nobody."""
+    text = path.read_text(encoding="utf-8")
+    marks = [
+        (line, mark) for line, mark in enumerate(map(MARKED.search, text.split("\n")), 1) if mark
+    ]
+    transcript = edition.read(MARKED.sub(r"\1", text).encode(), path.name)
+    assert transcript.convention == path.stem.partition(".")[0]
+    assert [turn.line for turn in transcript.turns] == [line for line, _ in marks]
+    ends = [block.label.end for block in transcript.blocks if block.label]
+    assert ends == [len(mark[1]) for _, mark in marks]
+    said = [mark[2] for _, mark in marks]
+    keys = [" + ".join(filter(None, (turn.speaker, *turn.joint))) for turn in transcript.turns]
+    assert len(set(zip(said, keys, strict=True))) == len(set(said)) == len(set(keys))
