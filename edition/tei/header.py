@@ -125,7 +125,7 @@ def _source(parent: Element, facts: Facts) -> None:
         _source_licence(element(bibl, "availability", status=status), licence)
     element(bibl, "idno", PurePath(origin.name).name, type="filename")
     element(bibl, "idno", origin.sha256, type="sha256")
-    _extent(element(bibl, "extent"), {"bytes": origin.size, "lines": len(facts.transcript.blocks)})
+    _extent(element(bibl, "extent"), {"bytes": origin.size, "lines": len(origin.line_ends)})
 
 
 def _source_licence(parent: Element, licence: SourceLicence) -> None:
@@ -173,8 +173,9 @@ def _sampling(parent: Element, transcript: Transcript) -> None:
     if omitted:
         element(declaration, "p", statements()["omitted"])
     for block in omitted:
-        text = normalised(block.text).strip(" ")
-        element(declaration, "ab", text, type="omitted", n=str(block.line))
+        for number, line in enumerate(block.text.split("\n"), block.line):
+            if text := normalised(line).strip(" "):
+                element(declaration, "ab", text, type="omitted", n=str(number))
     for block in partial:
         text = normalised(block.text).strip(" ")
         statement = statements()["partial"].format(line=block.line, text=text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import edition
 from edition.transcript.decode import decode
 from edition.transcript.layout import cut, of_lines, paragraphs, width_of
 from edition.transcript.model import Kind
@@ -64,3 +65,11 @@ def test_a_line_that_is_cut_is_rebuilt(text: str) -> None:
     layout = cut(of_lines(decode(text.encode(), "x.txt")), {0: [11]})
     assert list(layout.texts[:2]) == ["Anna: Yes. ", "Bob: No."]
     assert list(layout.columns[:2]) == [0, 11]
+
+
+def test_a_wrapped_text_agrees_with_its_source_line_by_line() -> None:
+    source = f"<title> Hearing on bridges\nand <b>roads</b>\n<body><pre>\n{WRAPPED}".encode()
+    for convention in ("congressional-record", "congressional-hearing"):
+        tei = edition.encode(edition.read(source, "x.txt", convention))
+        found = edition.check(edition.parse(tei, "x.xml"), source=source)
+        assert [finding.code for finding in found if finding.code.startswith("F")] == []
