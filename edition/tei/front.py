@@ -44,8 +44,11 @@ def has_title(transcript: Transcript) -> bool:
 def _title_page(page: Element, blocks: list[Block], ids: Identifiers, marks: Marks) -> None:
     doc_title: Element | None = None
     for block in blocks:
-        if block.kind is Kind.TITLE:
+        goes_on = doc_title is None or page[-1] is doc_title
+        if block.kind is Kind.TITLE and goes_on:
             doc_title = element(page, "docTitle") if doc_title is None else doc_title
+            if len(doc_title):
+                doc_title[-1].tail = " "
             title = element(doc_title, "titlePart", type="main")
             fill(title, block.text, 0, len(block.text), marks.among(block, ()))
         elif block.kind is Kind.DATELINE and block.dateline is not None:
