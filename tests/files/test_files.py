@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import sys
+import threading
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -85,7 +86,11 @@ def test_an_interruption_at_any_step_leaves_the_old_bytes_or_the_new(tmp_path: P
 
 
 def interrupted_at(moment: int, file: Path, data: bytes) -> bool:
-    """Write, with Ctrl-C at the given step of any Python code below; False: none so late."""
+    """Write, with Ctrl-C at the given step of any Python code below; False: none so late.
+
+    In a thread of its own: its tracing is not that of coverage, and what a broken-off handler
+    of exceptions leaves behind ends with it.
+    """
     steps = itertools.count(1)
     interrupted = False
 
@@ -96,14 +101,18 @@ def interrupted_at(moment: int, file: Path, data: bytes) -> bool:
             raise KeyboardInterrupt
         return trace
 
-    measuring = sys.gettrace()  # the coverage's: without it, no later test would be counted
-    sys.settrace(trace)
-    try:
-        write_whole(file, data)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        sys.settrace(measuring)
+    def write() -> None:
+        sys.settrace(trace)
+        try:
+            write_whole(file, data)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            sys.settrace(None)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    thread.join()
     return interrupted
 
 
