@@ -22,7 +22,7 @@ FAULTS = [
     ("date before publisher", "<publisher>Example", "<date>2026</date><publisher>Example"),
     ("responsibility after name", "<resp>encoding by program</resp>", ""),
     ("body before front", "<front>", "<body/><front>"),
-    ("date before title", "<docTitle>", "<docDate>x</docDate><docTitle>"),
+    ("paragraph before title", "<docTitle>", "<p>x</p><docTitle>"),
     ("heading after turn", "<closer>", "<head>Late</head><closer>"),
     ("turn after closer", "</closer>", '</closer><u xml:id="u9"><seg>x</seg></u>'),
     ("correction before error", "<sic>want express</sic><corr", "<corr/><corr"),
