@@ -16,7 +16,7 @@ from edition.transcript.decode import Decoded
 _FEWEST_LINES = 12  # with words; fewer do not show a width
 _MOST = 0.97  # of the lines are no longer than the width
 _NARROWEST = 50  # characters, of what a maker wraps
-_FEWEST_BROKEN = 3  # lines that go on, in such a text
+_FEWEST_BROKEN = 2  # lines that go on, in such a text
 _WIDEST = 110  # characters: no wrapped text is wider
 _FULL = 0.82  # of the width: a line so long is a full one
 _SHARE_FULL = 0.4  # of the lines of wrapped text are full
@@ -26,7 +26,7 @@ _ENDS = tuple(".!?:;…\"'”’»)]}*_=-")
 _SHARE_DROPS = 0.1  # of the lines: so many first lines of paragraphs are indented, or more
 _INSET = 6  # spaces at least before a centred line that is not in capitals
 _OFF_CENTRE = 8  # characters by which a centred line may be off the middle
-_COLUMNS = re.compile(r"\S {3,}\S|\.{3,} *[0-9]*$")  # a gap inside, or dots and a page number
+_COLUMNS = re.compile(r"\S {3,}[^\s.]|\.{3,} *[0-9]*$")  # a gap inside, or dots and a page number
 
 
 class Layout(NamedTuple):
@@ -144,7 +144,12 @@ def _is_centred(line: str, width: int) -> bool:
     indent = _indent(line)
     free = width - len(line.rstrip(" "))
     inset = indent >= _INSET or (text.isupper() and " " in text)
-    return inset and abs(indent - free) <= _OFF_CENTRE and _COLUMNS.search(text) is None
+    return (
+        inset
+        and any(map(str.isalpha, text))
+        and abs(indent - free) <= _OFF_CENTRE
+        and _COLUMNS.search(text) is None
+    )
 
 
 class _Rules:

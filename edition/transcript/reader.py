@@ -301,6 +301,7 @@ class _Reader:
             and not words.startswith(("(", "["))
             and not words.endswith((":", ",", ";"))
             and any(map(str.isalpha, words))
+            and dateline(words, self.convention) is None
         )
 
     def _noted(self, index: int, event: Event) -> Block:
