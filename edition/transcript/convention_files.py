@@ -121,11 +121,15 @@ def _language(code: str) -> dict[str, Any]:
     """The words of the language *code*; of all languages together where it is not known."""
     files = {file.stem: file for file in LANGUAGES.glob("*.toml")}
     if code != "und":
-        return tomllib.loads(files[code].read_text(encoding="utf-8")) if code in files else {}
+        return _stated(files[code]) if code in files else {}
     together: dict[str, Any] = {}
     for known in sorted(files):
-        _add_words(together, _language(known))
+        _add_words(together, _stated(files[known]))
     return together
+
+
+def _stated(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _add_words(together: dict[str, Any], more: Mapping[str, Any]) -> None:

@@ -126,13 +126,14 @@ def dateline(text: str, convention: Convention, *, own: bool = False) -> DateAnd
 def _is_title(text: str, convention: Convention) -> bool:
     """Whether the first line can be a title: no paragraph, no ornament, no date."""
     no_title = convention.separator_line.match(text) or dateline(text, convention)
-    return len(text) <= _LONGEST_TITLE and not no_title
+    return len(text) <= _LONGEST_TITLE and not no_title and any(map(str.isalpha, text))
 
 
 def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlace | None:
     """None for a day in no calendar, or where a sentence goes on after the date."""
     try:
-        month = convention.months.index(match["month"].lower()) % 12 + 1
+        printed = match["month"].lower()
+        month = int(printed) if printed.isdigit() else convention.months.index(printed) % 12 + 1
         iso = date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:
         return None

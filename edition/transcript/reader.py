@@ -399,6 +399,8 @@ def _laid_out(
     if not (convention.wrapped and (width := width_of(layout.plain, usual=True))):
         return layout, labels, doubted
     aside = {i for i, line in enumerate(layout.plain) if convention.furniture_in(line)}
-    layout, places = paragraphs(layout, width, labels, aside)
+    first = min(labels, default=len(layout.plain))
+    dated = {i for i, line in enumerate(layout.plain[:first]) if dateline(line, convention)}
+    layout, places = paragraphs(layout, width, labels.keys() | dated, aside)
     found = {places[index]: label for index, label in labels.items()}
     return layout, found, frozenset(places[index] for index in doubted if index in places)

@@ -53,3 +53,38 @@ def test_where_nobody_speaks_no_speaker_is_invented(path: Path) -> None:
     assert transcript.turns == ()
     assert "T021" in {found.code for found in transcript.diagnostics}
     assert b"<u " not in edition.encode(transcript)
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "time"),
+    [
+        ("October 3, 1984", "1984-10-03", ""),
+        ("JANUARY 12, 2016", "2016-01-12", ""),
+        ("Tuesday, February 3, 2015, 7:00 p.m.", "2015-02-03", "19:00:00"),
+        ("Date: May 4, 1998", "1998-05-04", ""),
+        ("**Date:** 2022-05-10", "2022-05-10", ""),
+        ("Published 2021-03-14", "2021-03-14", ""),
+        ("2022-05-10T20:10:00Z", "2022-05-10", "20:10:00"),
+        ("Aired September 12, 2018 - 21:00 ET", "2018-09-12", "21:00:00"),
+        ("Thu, Mar 4, 2021 10:00AM • 31:12", "2021-03-04", "10:00:00"),
+        ("Held on 3 May 1979", "1979-05-03", ""),
+        ("Tuesday, 14 June 2021", "2021-06-14", ""),
+        ("07 Feb 2013", "2013-02-07", ""),
+        ("w dniu 25 kwietnia 2012 r.", "2012-04-25", ""),
+        ("10 мая 2022 года", "2022-05-10", ""),
+        ("We met in her kitchen on 9 August 2003.", "", ""),
+        ("Chapter 31, 2004 and after", "", ""),
+        ("February 31, 2004", "", ""),
+    ],
+)
+@pytest.mark.parametrize("first", [False, True], ids=["second", "first"])
+def test_a_date_line_is_read_before_the_title_and_behind_it(
+    line: str, date: str, time: str, first: bool
+) -> None:
+    head = f"{line}\nA talk on moss" if first else f"A talk on moss\n{line}"
+    turns = "".join(f"Anna Li: Question {n}?\n\nBob Orr: Answer {n}.\n\n" for n in range(3))
+    transcript = read(f"{head}\n\n{turns}".encode(), "talk.txt")
+    lines = (block.dateline for block in transcript.blocks if block.dateline is not None)
+    assert [(found.date, found.time) for found in lines] == ([(date, time)] if date else [])
+    if date:
+        assert transcript.title == "A talk on moss"
