@@ -33,6 +33,7 @@ class People:
         self.nameless: set[str] = set()  # keys of offices
         self.collective: set[str] = set()  # keys of groups
         self.apart: dict[int, str] = {}  # the first line of each name that may be short for others
+        self.shortened: dict[int, str] = {}  # the first line of each abbreviation: whose it is
         self._holds = convention.roles.held
         self._holders: dict[str, str] = {}  # of an office that is printed alone later
         self._joint: dict[int, tuple[str, ...]] = {}
@@ -42,6 +43,7 @@ class People:
             for one in (label, *label.joint)
         ]
         named = _told_apart(_in_full(printed))
+        self._seen_short: set[str] = set()
         self._whole = convention.roles.whole
         self._abbreviated = (
             _abbreviated({who.name for _, who in named}) if convention.roles.abbreviated else {}
@@ -113,7 +115,7 @@ class People:
 
     def _add(self, index: int, title: str, name: str, short_forms: _ShortForms) -> str:
         if self._whole:
-            return self._add_role(name)
+            return self._add_role(index, name)
         key = speaker_key(name) if " " in name else short_forms.key(title, name)
         full = short_forms.full_names(title, name) if " " not in name else {}
         if full and key not in full and key not in self.names:
@@ -129,9 +131,13 @@ class People:
         self._spoke.add(key)
         return key
 
-    def _add_role(self, name: str) -> str:
+    def _add_role(self, index: int, name: str) -> str:
         """The key of a role of a play: its name is whole, or an abbreviation of another."""
-        key = self._abbreviated.get(speaker_key(name), speaker_key(name))
+        own = speaker_key(name)
+        key = self._abbreviated.get(own, own)
+        if key != own and own not in self._seen_short:
+            self._seen_short.add(own)
+            self.shortened[index] = key
         if len(name) > len(self.names.get(key, "")):
             self.names[key] = name
         self._spoke.add(key)

@@ -160,7 +160,9 @@ def test_the_roles_of_a_play_are_whole_names() -> None:
 
 
 def test_an_abbreviated_role_is_the_role_it_begins() -> None:
-    assert who(read([*PLAY, "Bar.", "Ja.", "", "Bar.", "Nein."], "play"))[-1] == "Baron"
+    transcript = read([*PLAY, "Bar.", "Ja.", "", "Bar.", "Nein."], "play")
+    assert who(transcript)[-1] == "Baron"
+    assert [one.line for one in transcript.diagnostics if one.code == "T035"] == [len(PLAY) + 1]
 
 
 def test_a_role_that_speaks_once_and_an_answer_of_one_word() -> None:
