@@ -38,7 +38,7 @@ def _source(element: etree._Element | None) -> Iterator[str]:
         yield element.text or ""
         for child in element:
             yield from _source(child)
-            yield child.tail or ""
+            yield (child.tail or "") if name != "choice" else ""
     yield space
 
 

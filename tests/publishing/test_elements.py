@@ -1,4 +1,4 @@
-"""The stylesheets know the elements of the schema, and no others."""
+"""The stylesheets know the elements of the schema, all of them and no others."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ import re
 import pytest
 from lxml import etree
 
-from edition.resources import SCHEMAS, XSLT
-from tests.publishing.reading import TEI
+from edition.publishing import publish
+from edition.resources import XSLT
+from tests.publishing.grammar import ELEMENTS, below, children, has_words
+from tests.publishing.reading import page
+from tests.publishing.sample import document
+from tests.publishing.test_fidelity import assert_faithful
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 SHEETS = sorted(
@@ -17,10 +21,20 @@ SHEETS = sorted(
     for path in (XSLT / room).glob("*.xsl")
     if path.stem != "index"
 )
-KNOWN = {
-    str(spec.get("ident"))
-    for spec in etree.parse(SCHEMAS / "edition.odd").iter(f"{TEI}elementSpec")
+TEXT = below("text")
+AROUND = [
+    way
+    for part in ("teiHeader", "standOff")
+    for element, way in below(part).items()
+    if element not in TEXT or element == "bibl"
+]
+ATTRIBUTES = {
+    "note": ' type="editorial"',
+    "gap": ' reason="inaudible"',
+    "certainty": ' target="#VeraInber" cert="low"',
 }
+PROSE = "<text><body><div><p>a</p></div></body></text>"
+ENTRY = "<listPerson><person xml:id='VeraInber'><persName>V.</persName></person></listPerson>"
 
 
 def names(pattern: str) -> set[str]:
@@ -32,4 +46,42 @@ def names(pattern: str) -> set[str]:
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_template_is_for_an_element_of_the_schema(sheet: object) -> None:
     patterns = [str(it.get("match", "")) for it in etree.parse(str(sheet)).iter(f"{XSL}template")]
-    assert set().union(*map(names, patterns)) - KNOWN == set()
+    assert set().union(*map(names, patterns)) - ELEMENTS == set()
+
+
+def with_all_children(way: tuple[str, ...]) -> str:
+    """The last element of *way* in those before it, with each child that the schema allows.
+
+    Words of their own stand wherever they may.
+    """
+    content = "w0x " if has_words(way[-1]) else ""
+    for number, child in enumerate(sorted(children(way[-1])), start=1):
+        said = f"w{number}x" if has_words(child) else ""
+        content += f"<{child}{ATTRIBUTES.get(child, '')}>{said}</{child}> "
+    for element in reversed(way):
+        content = f"<{element}{ATTRIBUTES.get(element, '')}>{content}</{element}>"
+    return content
+
+
+@pytest.mark.parametrize("element", TEXT)
+def test_whatever_may_stand_in_an_element_of_the_text_is_shown(element: str) -> None:
+    assert_faithful(document(with_all_children(TEXT[element])))
+
+
+@pytest.mark.parametrize("way", AROUND, ids="/".join)
+def test_whatever_words_stand_around_the_text_are_on_the_page(way: tuple[str, ...]) -> None:
+    made = with_all_children(way)
+    if way[0] == "teiHeader":
+        source = document(PROSE, header=made)
+    else:
+        listed = made.replace("<standOff>", f"<standOff>{ENTRY}")
+        source = document(PROSE + listed, header="<teiHeader/>")
+    publication = publish(source)
+    shown = "".join(page(publication.html).itertext())
+    assert publication.diagnostics == ()
+    assert [word for word in re.findall(r"w\d+x", made) if word not in shown] == []
+
+
+def test_every_element_of_the_schema_is_tried() -> None:
+    tried = {"TEI"} | TEXT.keys() | below("teiHeader").keys() | below("standOff").keys()
+    assert tried == ELEMENTS

@@ -20,6 +20,14 @@
     <xsl:for-each select="*[not(self::note or . is $name)]">
       <xsl:call-template name="fact"/>
     </xsl:for-each>
+    <xsl:for-each select="@xml:id ! $statements(.)">
+      <xsl:text> </xsl:text>
+      <span class="fact">
+        <xsl:value-of select="html:certainty(@cert) || ': '"/>
+        <xsl:apply-templates select="desc" mode="inline"/>
+        <xsl:call-template name="by"/>
+      </span>
+    </xsl:for-each>
     <xsl:if test="@cert">
       <xsl:text> </xsl:text>
       <span class="candidate"><xsl:value-of select="html:candidate(.) || ':'[current()/note]"/></span>

@@ -27,17 +27,24 @@
   <xsl:variable name="speakers" as="element()*"
                 select="$persons[map:contains($parts, '#' || @xml:id)]"/>
 
+  <!-- What the header says of the occasion, besides when and where. -->
+  <xsl:variable name="about-setting" as="element()*"
+                select="$header/profileDesc/settingDesc/(setting/* except $setting/(date[1], (placeName | name | settlement | locale)[1]))"/>
+
   <xsl:template name="facts">
     <section class="facts" aria-labelledby="page:facts">
       <xsl:call-template name="ours"/>
       <h2 id="page:facts" class="unseen"><xsl:value-of select="html:word('facts')"/></h2>
       <dl class="brief">
-        <xsl:sequence select="html:fact('date-word', $date[.][not($text/front//docDate//date)] ! core:date(., $interface)),
+        <xsl:sequence select="html:fact('date-word', ($date[.][not($text/front//docDate//date)] ! core:date(., $interface),
+                                                      $setting/date[not(@when)] ! normalize-space(.))),
                               html:fact('place', $place[not($text/front//docDate//placeName)]),
                               html:fact('turns', core:count(count($turns), $interface)),
                               html:fact('paragraphs', core:count(count($turns/seg), $interface)),
                               html:fact('words', core:count($all-said, $interface)),
-                              html:fact('source', $source/publisher[1] ! normalize-space(.))"/>
+                              html:fact('source', $source/publisher[1] ! normalize-space(.)),
+                              html:fact('setting', $about-setting ! normalize-space(.)),
+                              html:fact('keywords', $header/profileDesc/textClass/keywords/term ! normalize-space(.))"/>
       </dl>
       <xsl:for-each select="$header/encodingDesc/samplingDecl/ab[@type = 'partial']">
         <p class="incomplete">
@@ -47,6 +54,9 @@
         </p>
       </xsl:for-each>
       <xsl:call-template name="participants"/>
+      <xsl:for-each select="$header/profileDesc/particDesc/(p | .//listPerson/(head | desc))">
+        <p class="remark"><xsl:apply-templates select="node()" mode="header"/></p>
+      </xsl:for-each>
     </section>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -54,7 +64,7 @@
   <xsl:function name="html:fact" as="element()*">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
-    <xsl:if test="$values[.]">
+    <xsl:if test="exists($values[.])">
       <div>
         <dt><xsl:value-of select="html:word($key)"/></dt>
         <xsl:for-each select="$values[.]">

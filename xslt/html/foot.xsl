@@ -42,33 +42,39 @@
   </xsl:template>
 
   <xsl:template name="source">
-    <xsl:for-each select="$source">
+    <xsl:if test="$header/fileDesc/sourceDesc/*">
       <section>
-        <xsl:apply-templates select="@xml:id" mode="attribute"/>
+        <xsl:apply-templates select="$source/@xml:id" mode="attribute"/>
         <h3><xsl:value-of select="html:word('source')"/></h3>
         <dl>
-          <xsl:sequence select="html:entry('title', title), html:entry('publisher', publisher | author),
-                                html:entry('date-word', date), html:entry('address', idno[@type = ('URI', 'URL')] | ref | ptr),
-                                html:entry('file', idno[@type = 'filename']),
-                                html:entry('sha256', idno[@type = 'sha256']),
-                                html:entry('identifier', idno[not(@type = ('URI', 'URL', 'filename', 'sha256'))]),
-                                html:entry('extent', extent),
-                                html:entry('licence', availability/licence | availability[not(licence)]/p)"/>
+          <xsl:for-each select="$source">
+            <xsl:sequence select="html:entry('reference', .[text()[normalize-space()]]), html:entry('title', title),
+                                  html:entry('author', author), html:entry('publisher', publisher),
+                                  html:entry('date-word', date), html:entry('address', idno[@type = ('URI', 'URL')] | ref | ptr),
+                                  html:entry('file', idno[@type = 'filename']),
+                                  html:entry('sha256', idno[@type = 'sha256']),
+                                  html:entry('identifier', idno[not(@type = ('URI', 'URL', 'filename', 'sha256'))]),
+                                  html:entry('extent', extent),
+                                  html:entry('licence', availability/licence | availability[not(licence)]/p),
+                                  html:entry('further', * except (title, author, publisher, date, idno, ref, ptr, extent, availability))"/>
+          </xsl:for-each>
+          <xsl:sequence select="html:entry('reference', $header/fileDesc/sourceDesc/* except $source)"/>
         </dl>
       </section>
-    </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="edition">
     <section>
       <h3><xsl:value-of select="html:word('edition')"/></h3>
       <dl>
-        <xsl:sequence select="html:entry('version', $header/fileDesc/editionStmt/edition), html:entry('editor', $editors),
+        <xsl:sequence select="html:entry('version', $header/fileDesc/editionStmt/edition), html:entry('author', $header/fileDesc/titleStmt/author), html:entry('editor', $editors),
                               html:entry('responsible', $header/fileDesc/titleStmt/respStmt),
-                              html:entry('publisher', $publication/publisher | $publication/p),
+                              html:entry('publisher', $publication/(publisher | pubPlace | p)),
                               html:entry('published', $publication/date),
                               html:entry('identifier', $identifiers),
                               html:entry('extent', $header/fileDesc/extent),
+                              html:entry('language', $header/profileDesc/langUsage/language[normalize-space()]),
                               html:entry('licence', $publication/availability/licence | $publication/availability[not(licence)]/p)"/>
       </dl>
     </section>

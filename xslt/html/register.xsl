@@ -10,11 +10,21 @@
 
   <xsl:template name="register">
     <xsl:variable name="lists" as="element()*"
-                  select="/TEI/standOff/(listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | spanGrp)"/>
-    <xsl:if test="$lists">
+                  select="/TEI/standOff/(listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | spanGrp),
+                          $header/profileDesc/particDesc//(listOrg | listRelation[not(parent::listOrg)])"/>
+    <xsl:variable name="remarks" as="element()*" select="/TEI/standOff/(span | note)"/>
+    <xsl:if test="$lists or $remarks">
       <section class="register" aria-labelledby="page:register" data-added="">
         <h2 id="page:register"><xsl:value-of select="html:word('register')"/></h2>
         <xsl:apply-templates select="$lists" mode="register"/>
+        <xsl:if test="$remarks">
+          <section>
+            <h3><xsl:value-of select="html:word('register-spanGrp')"/></h3>
+            <ul>
+              <xsl:apply-templates select="$remarks" mode="register"/>
+            </ul>
+          </section>
+        </xsl:if>
       </section>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
@@ -41,7 +51,7 @@
   </xsl:template>
 
   <!-- A list in a list is an entry with entries. -->
-  <xsl:template match="listRelation[not(parent::standOff)]" mode="register">
+  <xsl:template match="*[self::listOrg or self::listEvent or self::listBibl]/listRelation" mode="register">
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates select="head" mode="header"/>
@@ -55,7 +65,15 @@
                 mode="register" priority="-1">
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:call-template name="entry"/>
+      <xsl:choose>
+        <xsl:when test="text()[normalize-space()]">
+          <span class="who"><xsl:apply-templates mode="header"/></span>
+          <xsl:sequence select="html:qualified(.)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="entry"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -73,7 +91,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="desc" mode="register">
+  <xsl:template match="*[self::desc or self::note]" mode="register" priority="-1">
     <li><xsl:apply-templates select="." mode="header"/></li>
   </xsl:template>
 
