@@ -32,7 +32,7 @@ class BodyFinder:
         self._nobody = _by_first_word(language.nobody)
         self._heads = self._known.keys() | self._nobody.keys() | language.bodies | self._shelters
         self._titles = language.honorifics | language.offices
-        self._links = language.body_links | {"and"}
+        self._links = language.body_links | language.body_conjunctions
         self._apart = language.before_bodies | self._titles
 
     def find(self, text: Text) -> tuple[list[Found], list[Sheltered]]:
@@ -111,7 +111,9 @@ class BodyFinder:
                     break
                 last = step
                 continue
-            if text.words[step] == "and" and not self._same_body(text, last, step):
+            if text.words[step] in self._words.body_conjunctions and not self._same_body(
+                text, last, step
+            ):
                 break
             if text.words[step] == "on" and text.words[last] in self._words.bodies_on:
                 step += 1
@@ -128,7 +130,7 @@ class BodyFinder:
             return False
         if text.words[step + 1] in self._words.bodies or self._starts_person(text, step + 1):
             return False
-        return "of" in text.words[max(0, last - 3) : last]
+        return not self._words.of.isdisjoint(text.words[max(0, last - 3) : last])
 
     def _starts_person(self, text: Text, index: int) -> bool:
         word = text.words[index]

@@ -116,9 +116,14 @@ class Entries:
 
     def naming(self, mentions: tuple[Mention, ...]) -> Naming:
         """All that was found, with the entries used, speakers first."""
-        speakers = {key: self._entry(human).id for key, human in self._humans.items()}
+        speakers = self.speakers
         register = Register(self._used, self._known.register.refused)
         return Naming(mentions, register, speakers, tuple(self._diagnostics))
+
+    @property
+    def speakers(self) -> dict[str, str]:
+        """The identifiers of the speakers' entries by their keys."""
+        return {key: self._entry(human).id for key, human in self._humans.items()}
 
     def _new(self, one: Found, line: int) -> Human:
         """A new person; one known by the surname alone until now, if there is just one."""

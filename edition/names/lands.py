@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from edition.names.finding import Found
 from edition.names.gazetteer import Place
@@ -32,12 +32,16 @@ def pair(towns: Sequence[Place], around: Sequence[Place]) -> tuple[Place, Place]
 
 
 def with_lands(
-    text: Text, found: Sequence[Found], lookup: Callable[[str], Sequence[Place]]
+    text: Text,
+    found: Sequence[Found],
+    lookup: Callable[[str], Sequence[Place]],
+    conjunctions: Container[str],
 ) -> list[Found]:
     """*found* in *text*, in order: towns with the land that follows, lands with their town.
 
     Where the gazetteer has no such town in that land, the town is another one than it knows, and
-    less sure; unless more places follow, so that all are a list ("Paris, Germany and Spain").
+    less sure; unless more places follow, so that all are a list ("Paris, Germany and Spain"), in
+    which *conjunctions* may stand.
     """
     told = list(found)
     for index in range(len(told) - 1):
@@ -49,7 +53,7 @@ def with_lands(
             continue
         if pair(towns, around):
             told[index + 1] = after._replace(holds=one.name)
-        elif not is_land(lookup(after.name)) or _goes_on(text, after.last):
+        elif not is_land(lookup(after.name)) or _goes_on(text, after.last, conjunctions):
             continue
         certainty = one.certainty if pair(towns, around) else Certainty.MEDIUM
         told[index] = one._replace(within=after.name, certainty=certainty)
@@ -68,12 +72,12 @@ def _are_listed(text: Text, one: Found, after: Found) -> bool:
     return both and text.has_comma(after.first)
 
 
-def _goes_on(text: Text, last: int) -> bool:
+def _goes_on(text: Text, last: int, conjunctions: Container[str]) -> bool:
     """Whether a list goes on after the word at *last*: ", Spain", "and Spain", ", and the"."""
     after = last + 1
     if after >= len(text):
         return False
-    linked = text.words[after] in {"and", "or"}
+    linked = text.words[after] in conjunctions
     if text.has_comma(after):
         return text.capital[after] or linked
     return text.joined[after] and linked and text.follows(after)

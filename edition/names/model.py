@@ -88,7 +88,8 @@ class Mention(msgspec.Struct, frozen=True):
 
     *entry* is the id of what it names, None where that is not known. *role* is the stretch of an
     honorific or office that belongs to the name ("Mr" in "Mr Govorov"). *why* names the rule that
-    found it, *choices* the ids among which nothing decides.
+    found it, *choices* the ids among which nothing decides. One that is not *named* is meant by
+    an office only ("Mr President").
     """
 
     line: int
@@ -100,6 +101,7 @@ class Mention(msgspec.Struct, frozen=True):
     why: str
     role: tuple[int, int] | None = None
     choices: tuple[str, ...] = ()
+    named: bool = True
 
 
 class Naming(msgspec.Struct, frozen=True):

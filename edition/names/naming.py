@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from edition.names.address import Address
 from edition.names.bodies import BodyFinder, Sheltered
 from edition.names.capitals import Capitals
 from edition.names.entries import Entries
@@ -70,7 +71,8 @@ class _Line:
         self.found = sorted([*self.found, *found], key=lambda one: (one.first, -one.last))
         if finders:
             self.found = with_evidence(self.block.line, self.text, self.found, finders.language)
-            self.found = with_lands(self.text, self.found, finders.places.lookup)
+            conjunctions = finders.language.conjunctions
+            self.found = with_lands(self.text, self.found, finders.places.lookup, conjunctions)
 
 
 def name(
@@ -113,10 +115,13 @@ def name(
         called = Called(entries.surnames | finders.famous.keys(), entries.given, entries.names)
         _add_bare(lines, finders, called)
         entries.meet([(line.block.line, line.found) for line in lines])
+    address = Address(transcript, finders.language, entries.speakers) if finders else None
     mentions: list[Mention] = []
     for line in lines:
-        if line.found:
-            mentions += entries.mentions(line.block, line.offset, line.text, line.found)
+        made = entries.mentions(line.block, line.offset, line.text, line.found)
+        if address and (addressed := address.mentions(line.block, line.offset, line.text)):
+            made = sorted([*made, *addressed], key=lambda one: (one.start, -one.end))
+        mentions += made
     return entries.naming(tuple(mentions))
 
 

@@ -70,8 +70,9 @@ class PersonFinder:
     def inverted(self, text: Text) -> list[Found]:
         """What may be names with the surname first, as in lists: "Austen, Jane. Emma"."""
         found: list[Found] = []
+        conjunctions = self._words.conjunctions
         for index in text.capitals:
-            linked = found and index - 2 == found[-1].last and text.words[index - 1] == "and"
+            linked = found and index - 2 == found[-1].last and text.words[index - 1] in conjunctions
             if (linked or text.starts_line(index)) and (one := self._inverted(text, index)):
                 found.append(one)
         return found
@@ -87,7 +88,7 @@ class PersonFinder:
         last = given
         while text.follows(last) and last < given + 2:
             last += 1
-        if text.is_joined(last + 1) and text.words[last + 1] != "and":
+        if text.is_joined(last + 1) and text.words[last + 1] not in self._words.conjunctions:
             return None
         if self._is_given(word) and not text.has_stop(last):
             return None  # "Anna, Maria and Boris"
@@ -189,7 +190,9 @@ class PersonFinder:
             return _given_alone(text, index)
         if last is None or last == index or not self._whole(text, last):
             return None
-        ship = text.joined[index] and text.words[index - 1].lower() == "the"  # "the Nikolai Zubov"
+        ship = (
+            text.joined[index] and text.words[index - 1].lower() in self._words.articles
+        )  # "the Nikolai Zubov"
         if ship or (len(text.words[last]) < 3 and text.words[last].endswith(".")):
             return None
         name = text.name(index, last)
@@ -279,7 +282,11 @@ class PersonFinder:
         name = text.name(index, last)
         if before in self._words.callings:
             return Found(index, last, Kind.PERSON, name, "calling", Certainty.MEDIUM)
-        if before in ("the", "of") or text.first(index) or self._is_place(name):
+        if (
+            before in self._words.articles | self._words.of
+            or text.first(index)
+            or self._is_place(name)
+        ):
             return None
         if self._calling_follows(text, last):
             return Found(index, last, Kind.PERSON, name, "calling", Certainty.MEDIUM)

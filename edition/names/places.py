@@ -79,7 +79,7 @@ class PlaceFinder:
         """
         found: dict[int, list[Candidate]] = {}
         for place, index in enumerate(text.capitals):
-            if text.words[index] == "The":
+            if text.words[index].lower() in self._words.articles:
                 continue
             for last in _ends(text, place):
                 name = text.name(index, last)
@@ -145,7 +145,11 @@ class PlaceFinder:
         before = text.words[index - 1] if text.joined[index] else ""
         if before and text.capital[index - 1] and not text.first(index - 1):
             return None
-        of = before == "of" and index > 1 and text.words[index - 2] in self._words.place_nouns_of
+        of = (
+            before in self._words.of
+            and index > 1
+            and text.words[index - 2] in self._words.place_nouns_of
+        )
         after = text.words[last + 1] if text.is_joined(last + 1) else ""
         noun = after in self._words.place_nouns and not text.words[last].endswith(self._peoples)
         if not of and not noun and before not in self._words.near_places:
@@ -207,16 +211,16 @@ class PlaceFinder:
 
         The longest that is a place's; all capitals where none is.
         """
-        first = index + 3 if text.words[index + 2] == "the" else index + 2
+        first = index + 3 if text.words[index + 2] in self._words.articles else index + 2
         end = text.run_end(first)
         known = (last for last in range(end, first - 1, -1) if self._belief(text.name(first, last)))
         return next(known, end)
 
     def _of(self, text: Text, index: int) -> bool:
         """Whether "of" or "of the" and a capital follow."""
-        if not text.is_joined(index + 1) or text.words[index + 1] != "of":
+        if not text.is_joined(index + 1) or text.words[index + 1] not in self._words.of:
             return False
-        article = index + 2 < len(text) and text.words[index + 2] == "the"
+        article = index + 2 < len(text) and text.words[index + 2] in self._words.articles
         return text.follows(index + 2 if article else index + 1)
 
 

@@ -49,7 +49,7 @@ def _position(part: Part) -> tuple[int, int]:
 
 
 def _parts(mention: Mention) -> list[Part]:
-    name = free(_ELEMENTS[mention.kind])
+    name = free(_ELEMENTS[mention.kind]) if mention.named else free("rs", type=mention.kind)
     if mention.entry is not None:
         name.set("ref", f"#{mention.entry}")
     name.set("cert", mention.certainty)
