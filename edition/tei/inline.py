@@ -142,7 +142,8 @@ def _append(parent: Element, text: str) -> None:
         divided = _DIVIDED.search(line) is not None
         if not divided:
             _append_line(parent, " ")
-        element(parent, "lb", **{"break": "maybe"} if divided else {})
+        if parent.tag != tei("desc"):  # in which TEI allows no line break
+            element(parent, "lb", **{"break": "maybe"} if divided else {})
         _append_line(parent, other)
         line = other
 

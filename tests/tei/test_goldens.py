@@ -36,6 +36,9 @@ SETTINGS = Path("source/edition.toml")
 def test_small_transcripts(name: str, file_regression: FileRegressionFixture) -> None:
     file = DATA / f"{name}.txt"
     tei = edition.encode(edition.read(file.read_bytes(), file.name))
+    document = edition.parse(tei, f"{name}.xml")
+    found = edition.check(document, source=file.read_bytes(), source_name=file.name)
+    assert [str(one) for one in found if one.severity is edition.Severity.ERROR] == []
     file_regression.check(tei, binary=True, extension=".xml")
 
 
