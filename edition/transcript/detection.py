@@ -29,7 +29,7 @@ _FEWEST = 2  # speakers who recur where no mark shows the maker
 _ONCE = 0.5  # the weight of a label that stands once
 _UNMARKED = 0.85  # the weight of labels where no mark shows the maker
 _FORMED = 0.2  # of the labels at least are printed in the forms of a convention that has forms
-_WORSE = 0.8  # a convention that explains less than this of what the generic one does is out
+_WORSE = 0.07  # for each mark a convention may explain so much less than the generic one does
 _TOP = 90  # lines with words among which a date line or the publisher's name is a mark
 
 
@@ -126,7 +126,8 @@ def _score(explained: _Explained, generic: float) -> float:
         return 0
     if not explained.marks:
         return explained.share * _UNMARKED if explained.recurring >= _FEWEST else 0
-    return explained.weight if explained.share >= generic * _WORSE else 0
+    enough = generic * max(0, 1 - explained.marks * _WORSE)
+    return explained.weight if explained.share >= enough else 0
 
 
 def _speakers(labels: Mapping[int, Label], lines: Sequence[str]) -> Counter[str]:

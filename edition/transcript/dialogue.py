@@ -224,6 +224,8 @@ class Document:
             return True
         if self.words.names_no_person(words[-1]):
             return False
+        if style.capitals and words[0].lower() in convention.articles:
+            return True
         if style.capitals and self._times[candidate.core] > 2:
             return True
         if all(speaker_key(word) in known for word in names):

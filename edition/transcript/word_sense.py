@@ -59,7 +59,7 @@ class Words:
     def is_sentence(self, candidate: Candidate) -> bool:
         """Whether the first word opens a sentence, or a verb or pronoun stands among the words."""
         words = [match.group() for match in candidate.words]
-        opens = words[0].lower().rstrip(".") in self.convention.openers
+        opens = words[0].lower() in self.convention.openers
         goes_on = len(words) > 1 and (
             words[1].lower() in self.convention.offices
             or (self._is_article(words[0]) and self.is_name_word(words[1]))
