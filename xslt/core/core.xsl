@@ -5,6 +5,7 @@
 
   <xsl:include href="words.xsl"/>
   <xsl:include href="dates.xsl"/>
+  <xsl:include href="times.xsl"/>
   <xsl:include href="scripts.xsl"/>
   <xsl:include href="authorities.xsl"/>
   <xsl:include href="pointers.xsl"/>

@@ -85,6 +85,25 @@
     <span class="anchor"><xsl:call-template name="content"/></span>
   </xsl:template>
 
+  <!-- A time of the recording: shown where a paragraph begins; elsewhere it would be in the way. -->
+  <xsl:template match="anchor[@synch]" mode="inline">
+    <xsl:variable name="clock" as="xs:string?" select="core:clock(@synch)"/>
+    <xsl:variable name="shown" as="xs:boolean" select="core:opens-paragraph(.)"/>
+    <span class="anchor">
+      <xsl:for-each select="$clock">
+        <xsl:attribute name="title" select="."/>
+      </xsl:for-each>
+      <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:if test="$shown and $clock">
+        <span class="clock" data-added=""><xsl:value-of select="$clock"/></span>
+      </xsl:if>
+    </span>
+    <xsl:if test="$shown and $clock">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:call-template name="doubts"/>
+  </xsl:template>
+
   <xsl:template match="lb" mode="inline">
     <br/>
   </xsl:template>

@@ -30,6 +30,10 @@
           </xsl:otherwise>
         </xsl:choose>
         <xsl:call-template name="doubts"/>
+        <xsl:for-each select="core:clock(@start)">
+          <xsl:text> </xsl:text>
+          <span class="clock" data-added=""><xsl:value-of select="."/></span>
+        </xsl:for-each>
       </h3>
       <xsl:text> </xsl:text>
       <xsl:apply-templates mode="block"/>

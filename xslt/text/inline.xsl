@@ -85,6 +85,12 @@
     <xsl:if test="following-sibling::cell"> | </xsl:if>
   </xsl:template>
 
+  <!-- A time of the recording, where a paragraph begins. -->
+  <xsl:template match="anchor[@synch]" mode="inline" priority="1">
+    <xsl:value-of select="core:clock(@synch)[core:opens-paragraph(current())] ! (text:added(.) || ' ')"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="lb" mode="inline">
     <xsl:value-of select="$line-end"/>
   </xsl:template>

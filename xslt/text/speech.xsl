@@ -29,6 +29,7 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="doubts"/>
+    <xsl:value-of select="core:clock(@start) ! (' ' || text:added(.))"/>
   </xsl:template>
 
   <xsl:template match="note[@type = 'speaker']" mode="block">
