@@ -135,7 +135,10 @@ def _append(parent: Element, text: str) -> None:
     """Add *text* at the end of *parent*; where a line ends in it, a line break.
 
     After a hyphen it is not known whether the word goes on: nothing is joined, no hyphen removed.
+    In a description, where no line break may stand, it is a SPACE.
     """
+    if parent.tag == tei("desc"):
+        text = text.replace("\n", " ")
     line, *others = _LINE_END.split(text) if "\n" in text else (text,)
     _append_line(parent, line)
     for other in others:

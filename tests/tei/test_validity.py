@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,12 +12,20 @@ import edition
 from tests.schema.jing import TEI_ALL, needs_jing, needs_tei_all, refused
 from tests.transcripts import transcripts
 
+DATA = Path(__file__).parent.parent / "data"
+KNOWN = {path.stem for path in Path("edition/transcript/conventions").glob("*.toml")}
+MAKERS = {
+    path.stem: path.read_text(encoding="utf-8")
+    for path in sorted(DATA.glob("*.txt"))
+    if path.stem in KNOWN
+}
 
-def findings(text: str) -> list[str]:
+
+def findings(text: str, convention: str | None = None) -> list[str]:
     """What is wrong with the TEI of *text*, beyond what is wrong with the text itself."""
     data = text.encode("utf-8", "replace")
     try:
-        transcript = edition.read(data, "meeting.txt")
+        transcript = edition.read(data, "meeting.txt", convention)
     except edition.EditionError:
         return []
     document = edition.parse(edition.encode(transcript), "meeting.xml")
@@ -48,3 +57,16 @@ def test_goldens_and_committed_documents_are_valid_in_tei_all() -> None:
     files = [*Path("tests/tei/test_goldens").glob("*.xml"), *Path("source").glob("2*.xml")]
     assert len(files) > 4
     assert refused(TEI_ALL, files) == {}
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_a_record_is_valid_clean_and_true(maker: str) -> None:
+    assert findings(MAKERS[maker], maker) == []
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.sampled_from(sorted(MAKERS)), st.data())
+def test_any_lines_of_a_record_are_valid_clean_and_true(maker: str, data: st.DataObject) -> None:
+    lines = MAKERS[maker].split("\n")
+    chosen = data.draw(st.lists(st.sampled_from(lines), max_size=20))
+    assert findings("\n".join(chosen), maker) == []
