@@ -122,7 +122,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the label: a time code, a chevron; with *dialogue* labels of a form count only where people
     speak in turn; *remark* and *tooltip* of what may follow the name in it.
     *bodies* are words with which an office goes on and that begin no name: "president de la Mesa
-    d’Edat Julià de Jòdar".
+    d’Edat Julià de Jòdar". *conjunctions* stand between two roles that speak at once.
     """
 
     delimiter: Annotated[str, Meta(max_length=3)] = ""
@@ -137,6 +137,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: list[Opening] = []
     particles: str = ""
     bodies: str = ""
+    conjunctions: str = ""
     openers: str = ""
     not_first_names: str = ""
     not_names: str = ""

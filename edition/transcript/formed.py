@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from edition.transcript.convention import CompiledForm, Convention
@@ -49,9 +49,26 @@ def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Lab
     )
     lost = _too_few(proved, sum(bool(text.strip()) for text in texts))
     lost |= _losing_rivals({i: one for i, one in proved.items() if one.form.number not in lost})
+    believed = {i: one for i, one in proved.items() if one.form.number not in lost}
+    roles = {one.key for one in believed.values()}
     return {
-        index: formed.label for index, formed in proved.items() if formed.form.number not in lost
+        index: _two_roles(one.label, texts[index], roles, convention)
+        for index, one in believed.items()
     }
+
+
+def _two_roles(label: Label, text: str, roles: Set[str], convention: Convention) -> Label:
+    """*label*, divided where it has two of *roles*: "Ломов и Чубуков"."""
+    words = convention.labels.conjunctions.split()
+    if not words or label.name is None or label.joint:
+        return label
+    start, end = label.name
+    for word in words:
+        first, between, second = text[start:end].partition(f" {word} ")
+        if between and {speaker_key(first), speaker_key(second)} <= roles:
+            joint = Label(label.end, (end - len(second), end), None)
+            return Label(label.end, (start, start + len(first)), label.title, joint=(joint,))
+    return label
 
 
 def _recurring(found: Mapping[int, _Formed]) -> dict[int, _Formed]:

@@ -165,6 +165,12 @@ def test_an_abbreviated_role_is_the_role_it_begins() -> None:
     assert [one.line for one in transcript.diagnostics if one.code == "T035"] == [len(PLAY) + 1]
 
 
+def test_two_roles_that_speak_at_once() -> None:
+    transcript = read([*PLAY, "Baron und Wirth.", "Fort!", "", "Wirth und Magd.", "Ja."], "play")
+    assert who(transcript)[4:] == ["Baron", "Wirth und Magd"]
+    assert [turn.joint for turn in transcript.turns[4:]] == [(transcript.turns[1].speaker,), ()]
+
+
 def test_a_role_that_speaks_once_and_an_answer_of_one_word() -> None:
     once = ["Bote.", "Ein Brief.", "", "Baron.", "Ja.", "", "Wirth.", "Ja.", "", "Ende."]
     assert who(read([*PLAY, *once], "play"))[4:] == ["Bote", "Baron", "Wirth"]
