@@ -14,6 +14,7 @@ from edition.checking.places import shown
 from edition.diagnostic import Diagnostic
 from edition.names.authorities import AUTHORITIES, fault
 from edition.names.identifiers import is_numbered
+from edition.names.likeness import compatible, spelling_of_name
 from edition.names.model import Kind
 from edition.settings import RESERVED
 from edition.tei.document import Document
@@ -41,7 +42,7 @@ _SHOWN = 5  # entries at either end of a long circle
 
 
 def check_registers(registers: Registers, taken: Collection[str] = ()) -> list[Diagnostic]:
-    """The findings G001–G006, G010 and G011 in the files of *registers*, in their order.
+    """The findings G001–G006 and G010–G012 in the files of *registers*, in their order.
 
     *taken* are identifiers that have another meaning in every encoding, besides those that
     always have. What grammar and rules say of each file is not repeated.
@@ -85,6 +86,7 @@ class _Check:
         self._registers = registers
         self._taken = taken
         self._names: dict[tuple[Kind, str], Element] = {}
+        self._spellings: dict[tuple[str, str], tuple[str, Element]] = {}
         self._ids: set[str] | None = None
         self._in_relations: set[str] | None = None
 
@@ -96,6 +98,7 @@ class _Check:
         for entry in entry_elements(document.root):
             yield from self._identifier(document, entry)
             yield from self._same_names(document, entry)
+            yield from self._other_spellings(document, entry)
             for idno in entry.iterchildren(_IDNO):
                 yield from _authority(document, idno)
         yield from self._pointers(document)
@@ -148,6 +151,33 @@ class _Check:
                     home=place.file,
                     line=place.line,
                 )
+
+    def _other_spellings(self, document: Document, entry: Element) -> Iterator[Diagnostic]:
+        """G012: a person whose name another entry has in another spelling."""
+        if kind_of(entry) is not Kind.PERSON:
+            return
+        for name in name_elements(entry):
+            text = text_of(name)
+            key = spelling_of_name(text)
+            if key is None:
+                continue
+            written, other = self._spellings.setdefault(key, (text, entry))
+            ids = {str(entry.get(XML_ID)), str(other.get(XML_ID))}
+            known_apart = len(ids) < 2 or ids <= self._related()
+            if written == text or known_apart or not compatible(written, text):
+                continue
+            home = self._registers.document(str(other.get(XML_ID)))
+            place = (home or document).place(other)
+            yield finding_at(
+                document,
+                name,
+                "G012",
+                name=text,
+                written=written,
+                other=str(other.get(XML_ID)),
+                home=place.file,
+                line=place.line,
+            )
 
     def _related(self) -> set[str]:
         """Every identifier to which a ``relation`` of the files points."""

@@ -39,6 +39,15 @@ def spelling(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", plain)
 
 
+def spelling_of_name(name: str) -> tuple[str, str] | None:
+    """What different spellings of the full *name* of a person have in common; None for one word.
+
+    Its first and its last word: names between them are often left out.
+    """
+    words = name.split()
+    return (spelling(words[0]), spelling(words[-1])) if len(words) > 1 else None
+
+
 def compatible(one: str, other: str) -> bool:
     """Whether two full names of one first and last word do not contradict each other between.
 

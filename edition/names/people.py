@@ -140,8 +140,11 @@ class People:
         key = _key(name)
         known = self._get("_last", key) or _speakers_first(self._get("_parts", key))
         certainty = Certainty.HIGH
-        if not known:
-            known, certainty = self._spelt_like(key), Certainty.MEDIUM
+        if not any(human.here for human in known):
+            # Who takes part is meant before somebody of a register whose name is written so.
+            here = [human for human in self._spelt_like(key) if human.here]
+            if here or not known:
+                known, certainty = here or self._spelt_like(key), Certainty.MEDIUM
         if givens := self._famous.get(name):
             known, certainty = _of_famous(known, givens, line)
         known = [human for human in known if self.may_be(human, honorific)]

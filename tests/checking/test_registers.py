@@ -232,3 +232,16 @@ def test_an_office_in_a_meeting_without_date_is_that_of_the_meeting() -> None:
 def test_without_a_register_of_a_kind_its_entries_are_not_missed() -> None:
     meeting = Document("m", MEETING.encode(), parse(MEETING.encode(), "m").root)
     assert {f.xml_id for f in check_copies(meeting, read(PLACES))} == set()
+
+
+def test_two_spellings_of_one_name_are_told_with_both() -> None:
+    persons = changed(PERSONS, "Lev Nikolayevich", "Vyera Ynber")
+    (finding,) = found(persons)
+    assert (finding.code, finding.severity) == ("G012", Severity.NOTE)
+    assert "Vyera Ynber" in finding.message
+    assert "Vera Inber" in finding.message
+
+
+def test_two_names_that_contradict_each_other_are_no_spellings_of_one() -> None:
+    persons = changed(PERSONS, "Lev Nikolayevich", "Vera A. Inber")
+    assert not found(changed(persons, "Vera Inber", "Vera B. Inber"))

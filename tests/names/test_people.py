@@ -191,3 +191,8 @@ def test_a_label_with_an_honorific_is_the_only_one_of_the_surname() -> None:
 def test_of_those_of_one_given_name_who_speaks_is_called_so() -> None:
     lines = ("John Zvonar: Here.", "Chair: John Petrenko came, as John said.", "John Zvonar: So.")
     assert meant(*lines)[-1] == "JohnZvonar"
+
+
+def test_who_takes_part_is_meant_before_somebody_of_the_register_in_another_spelling() -> None:
+    lines = ("Dmitry Borissov: Here.", "Chair: Yes, Mr Borisov.", "Dmitry Borissov: So.")
+    assert meant(*lines, known=register(entry("b", "Dmitri Borisov"))) == ["DmitryBorissov"]
