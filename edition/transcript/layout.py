@@ -131,11 +131,16 @@ def paragraphs(
 
 
 def _is_centred_group(lines: Sequence[str], group: Sequence[int], width: int) -> bool:
-    """Whether the lines of *group* are centred, and blank lines are before and after them."""
-    around = [lines[index] for index in (group[0] - 1, group[-1] + 1) if 0 <= index < len(lines)]
-    return not any(line.strip(" ") for line in around) and all(
-        _is_centred(lines[index], width) for index in group
-    )
+    """Whether the lines of *group* are centred, and stand apart from those around them.
+
+    A blank line is before them or the end of a sentence, and after them a blank line or the
+    indented first line of a paragraph.
+    """
+    before = lines[group[0] - 1].rstrip(" ") if group[0] else ""
+    after = lines[group[-1] + 1] if group[-1] + 1 < len(lines) else ""
+    begins = not after.strip(" ") or 0 < _indent(after) < _INSET
+    apart = (not before or before.endswith(_ENDS)) and begins
+    return apart and all(_is_centred(lines[index], width) for index in group)
 
 
 def _is_centred(line: str, width: int) -> bool:
