@@ -169,11 +169,12 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Signs of the record's editors; *maker* has words that only this maker's texts hold.
 
-    With *needed* a text that holds none of them is another maker's. With *directions* every
+    *places* has those of a date line that show the maker where nothing else does. With *needed* a text that holds none of them is another maker's. With *directions* every
     bracket is a stage direction, as in a play.
     """
 
     maker: list[str] = []
+    places: list[str] = []
     needed: bool = False
     elision: list[str] = []
     editorial: str = ""

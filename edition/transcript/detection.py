@@ -69,15 +69,20 @@ def choose(decoded: Decoded, conventions: Conventions) -> Choice:
 
 
 def _shown(decoded: Decoded, conventions: Conventions) -> Choice | None:
-    """The convention whose publisher stands near the top, or a date line with place or mark."""
+    """The convention whose publisher or own date line stands near the top.
+
+    The date line is one that others print too: it must name a place of the maker, or another mark
+    must stand in the text.
+    """
     kremlin = conventions.load("kremlin")
     filled = [index for index, line in enumerate(decoded.plain[:400]) if line.strip(" ")]
     for index in filled[:_TOP]:
         line = decoded.plain[index]
         date = dateline(line, kremlin, own=True)
-        if kremlin.is_publisher(line) or (
-            date is not None and (date.place_span or _marks(kremlin, decoded.plain))
-        ):
+        is_own = date is not None and (
+            any(place in line for place in kremlin.marks.places) or _marks(kremlin, decoded.plain)
+        )
+        if is_own or kremlin.is_publisher(line):
             return Choice(kremlin, index + 1, None, 1)
     return None
 

@@ -368,3 +368,10 @@ def test_a_short_name_that_may_be_one_of_two_is_told_of() -> None:
     found = [f for f in transcript_of(body).diagnostics if f.code == "T030"]
     assert [f.line for f in found] == [11]
     assert "“Ivan Petrov”, “Oleg Petrov”" in found[0].message
+
+
+def test_a_date_line_with_a_place_of_anybody_does_not_show_who_printed_it() -> None:
+    text = (
+        b"Reading circle\n\nMarch 4, 2016, Leeds\n\nAnna Li: Yes.\n\nBob Orr: No.\n\nAnna Li: So.\n"
+    )
+    assert read(text, "x.txt").convention == "generic"
