@@ -169,8 +169,9 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Signs of the record's editors; *maker* has words that only this maker's texts hold.
 
-    *places* has those of a date line that show the maker where nothing else does. With *needed* a text that holds none of them is another maker's. With *directions* every
-    bracket is a stage direction, as in a play.
+    *places* has those of a date line that show the maker where nothing else does. With *needed* a
+    text that holds none of the marks is another maker's. With *directions* every bracket is a stage
+    direction, as in a play.
     """
 
     maker: list[str] = []
