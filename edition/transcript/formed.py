@@ -120,6 +120,7 @@ def _formed(
     """The label of line *index*; *spaced* says that blank lines part the paragraphs."""
     text = texts[index]
     follows = index > 0 and texts[index - 1].strip() != ""
+    attached = spaced and "".join(texts[index + 1 : index + 2]).strip() != ""
     for form in convention.forms:
         if form.first and spaced and follows:
             continue
@@ -128,14 +129,15 @@ def _formed(
             continue
         if form.speech and not _is_followed_by_speech(index, texts, convention):
             continue
-        if form.capitals and not _is_in_capitals(match):
+        to_be_in_capitals = form.capitals or (
+            form.first and form.own_line and spaced and not attached
+        )
+        if to_be_in_capitals and not _is_in_capitals(match):
             continue
         if convention.heading_in(text) is not None:
             return None
-        attached = not form.first or (
-            spaced and "".join(texts[index + 1 : index + 2]).strip() != ""
-        )
-        return _Formed(_label(match), form, speaker_key(_core(match)), attached)
+        at_once = attached or not form.first
+        return _Formed(_label(match), form, speaker_key(_core(match)), at_once)
     return None
 
 
@@ -224,6 +226,7 @@ def _is_role(text: str, convention: Convention) -> bool:
         and len(words) <= _LONGEST_ROLE
         and (text[0].isupper() or abbreviated)
         and words[0].lower().strip(".") not in convention.openers
+        and words[-1].lower() not in convention.honorifics
         and convention.sentence_words.isdisjoint(words)
     )
 
