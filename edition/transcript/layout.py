@@ -151,7 +151,7 @@ def _is_centred(line: str, width: int) -> bool:
     inset = indent >= _INSET or (text.isupper() and " " in text)
     return (
         inset
-        and any(map(str.isalpha, text))
+        and text[:1].isalpha()
         and abs(indent - free) <= _OFF_CENTRE
         and _COLUMNS.search(text) is None
     )

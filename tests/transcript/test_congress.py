@@ -129,15 +129,21 @@ def test_a_prepared_statement_is_nobodys_speech(hearing: Transcript) -> None:
     )
 
 
-def test_nobody_speaks_after_the_hearing(hearing: Transcript) -> None:
+def test_nobody_speaks_after_the_hearing_without_a_label(hearing: Transcript) -> None:
     end = next(b.line for b in hearing.of_kind(Kind.STAGE) if "Whereupon" in b.text)
-    assert all(block.turn is None for block in hearing.blocks if block.line > end)
+    label = next(b.line for b in hearing.blocks if b.line > end and b.label is not None)
+    assert all(block.turn is None for block in hearing.blocks if end < block.line < label)
+
+
+def test_items_of_a_list_are_not_one_paragraph(hearing: Transcript) -> None:
+    assert [text[:3] for text in texts_of(hearing, Kind.SPEECH)[-2:]] == ["(1)", "(2)"]
 
 
 def test_a_centred_heading_of_two_lines_is_one(hearing: Transcript) -> None:
     assert texts_of(hearing, Kind.HEADING) == [
         "STATEMENT OF JANE ADLER, ENGINEER, BRIDGE OFFICE OF THE CITY OF BALTIMORE",
         "A P P E N D I X",
+        "Costs of the Bridges",
     ]
 
 
