@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
-from edition.names.finding import Found
+from edition.names.finding import ENDING, Found
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known
 from edition.names.located import Places
@@ -199,7 +199,8 @@ class Entries:
             meant = self._meant(one, block.line)
             entry = self._entry(meant.human) if meant.human else None
             choices = tuple(self._choice(human).id for human in meant.choices)
-            certainty = _less_sure(certainty, meant.certainty)
+            known = one.why == ENDING and meant.human and " " in meant.human.name
+            certainty = meant.certainty if known else _less_sure(certainty, meant.certainty)
         else:
             entry, *others = self._places.of(one)
             if others:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from edition.names.model import Certainty, Kind
 
+ENDING = "ending of a surname"  # a rule that is believed once the person is known in full
+BY_NOUN = "word for a place"  # a rule that tells a place wherever else the document has its name
+
 
 class Found(NamedTuple):
     """The words *first* to *last* (both inside) of a text name something of *kind*.

@@ -10,7 +10,7 @@ from edition.names.address import Address
 from edition.names.bodies import BodyFinder, Sheltered
 from edition.names.capitals import Capitals
 from edition.names.entries import Entries
-from edition.names.finding import Found
+from edition.names.finding import BY_NOUN, Found
 from edition.names.gazetteer import lookup as in_gazetteer
 from edition.names.known import Known
 from edition.names.lands import with_lands
@@ -114,6 +114,7 @@ def name(
     if finders:
         called = Called(entries.surnames | finders.famous.keys(), entries.given, entries.names)
         _add_bare(lines, finders, called)
+        _add_places(lines, finders)
         entries.meet([(line.block.line, line.found) for line in lines])
     address = Address(transcript, finders.language, entries.speakers) if finders else None
     mentions: list[Mention] = []
@@ -133,6 +134,16 @@ def _places_met(lines: Iterable[_Line]) -> set[str]:
             doubtful = (one for one in candidates if one.in_context and not one.always)
             met.update(one.name for one in itertools.islice(doubtful, 1))
     return met
+
+
+def _add_places(lines: Sequence[_Line], finders: Finders) -> None:
+    """Add to *lines* the places that some line tells by a word: "the Marange region"."""
+    names = {one.name for line in lines for one in line.found if one.why == BY_NOUN}
+    firsts = {name.split(" ")[0] for name in names}
+    for line in lines if names else ():
+        found = finders.places.again(line.text, line.covered, names, firsts)
+        if found:
+            line.add(found, finders)
 
 
 def _add_inverted(lines: Sequence[_Line], finders: Finders, transcript: Transcript) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from edition.names.finding import Found
+from edition.names.finding import ENDING, Found
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.words import Text, folded
@@ -124,8 +124,7 @@ class PersonFinder:
         before = index - 1
         joined = text.joined[index] and before not in taken
         if joined and text.words[before] in self._words.opening_particles:
-            name = text.name(before, index)
-            return Found(before, index, Kind.PERSON, name, "surname", bare=True)
+            return Found(before, index, Kind.PERSON, text.words[index], "surname", bare=True)
         if joined and folded(text.name(before, index)) in names:  # "German Gref"
             return Found(before, index, Kind.PERSON, text.name(before, index), "full name")
         if joined and not text.first(before) and self._is_name(text, before):
@@ -228,9 +227,7 @@ class PersonFinder:
             before = text.words[index - 1]
             if text.capital[index - 1] or before.lower() in self._words.no_name_after:
                 return None
-        return Found(
-            index, index, Kind.PERSON, word, "ending of a surname", Certainty.MEDIUM, bare=True
-        )
+        return Found(index, index, Kind.PERSON, word, ENDING, Certainty.MEDIUM, bare=True)
 
     def _given_follows(self, text: Text, index: int) -> bool:
         return index + 1 < len(text) and self._is_given(text.words[index + 1])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from edition.names.finding import Found
+from edition.names.finding import BY_NOUN, Found
 from edition.names.gazetteer import Place
 from edition.names.lands import is_land, lands, pair
 from edition.names.language import Language
@@ -152,10 +152,36 @@ class PlaceFinder:
         )
         after = text.words[last + 1] if text.is_joined(last + 1) else ""
         noun = after in self._words.place_nouns and not text.words[last].endswith(self._peoples)
-        if not of and not noun and before not in self._words.near_places:
+        near = before in self._words.near_places
+        if not of and not noun and not near and not self._has_land(text, index, last):
             return None
         name = text.name(index, last)
-        return Found(index, last, Kind.PLACE, name, "word for a place", Certainty.MEDIUM)
+        return Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
+
+    def _has_land(self, text: Text, first: int, last: int) -> bool:
+        """Whether a preposition stands before and a land after: "in Farmville, Virginia"."""
+        if not self._in_context(text, first, last):
+            return False
+        after = last + 1
+        if after >= len(text) or not text.capital[after] or not text.has_comma(after):
+            return False
+        return is_land(self.lookup(text.name(after, text.run_end(after))))
+
+    def again(
+        self, text: Text, covered: Iterable[int], names: Collection[str], firsts: Container[str]
+    ) -> list[Found]:
+        """Those of *names*, whose first words are *firsts*, by themselves; but at *covered*."""
+        found: list[Found] = []
+        taken = set(covered)
+        for index in text.capitals:
+            if index in taken or text.words[index] not in firsts:
+                continue
+            last = text.run_end(index)
+            before = text.joined[index] and text.capital[index - 1]
+            if text.name(index, last) in names and (not before or text.first(index - 1)):
+                name = text.name(index, last)
+                found.append(Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM))
+        return found
 
     def _in_context(self, text: Text, first: int, last: int) -> bool:
         """Whether a preposition stands before."""

@@ -19,6 +19,7 @@ from tests.names.meetings import entry, meant, named, register
         ("Dmitry Borissov", "Dmitri Borisov"),  # transliteration
         ("Lawrence Zvonov", "Larry Zvonov"),  # nickname
         ("Nadia Zvonov", "Zvonov"),  # surname alone
+        ("Osama bin Zvonov", "bin Zvonov"),  # with its particle
     ],
 )
 def test_two_forms_name_one_person(one: str, other: str) -> None:
@@ -196,3 +197,10 @@ def test_of_those_of_one_given_name_who_speaks_is_called_so() -> None:
 def test_who_takes_part_is_meant_before_somebody_of_the_register_in_another_spelling() -> None:
     lines = ("Dmitry Borissov: Here.", "Chair: Yes, Mr Borisov.", "Dmitry Borissov: So.")
     assert meant(*lines, known=register(entry("b", "Dmitri Borisov"))) == ["DmitryBorissov"]
+
+
+def test_a_surname_found_by_its_ending_is_sure_once_the_person_is_known() -> None:
+    naming = named("So both Bezrukov and Petrov came.", "I know Anna Petrov, too.")
+    bezrukov, petrov, anna = (one for one in naming.mentions if one.line > 5)
+    assert (bezrukov.certainty, petrov.certainty) == (Certainty.MEDIUM, Certainty.HIGH)
+    assert petrov.entry == anna.entry

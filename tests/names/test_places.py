@@ -29,6 +29,8 @@ from tests.names.meetings import meeting, mentioned
         ("We saw the village of Zvonovo.", ["Zvonovo"]),  # a word before
         ("We saw the Zvonovo region.", ["Zvonovo"]),  # a word after
         ("We met near Zvonovo.", ["Zvonovo"]),
+        ("We met in Zvonovo, Iowa.", ["Zvonovo", "Iowa"]),  # its land
+        ("We saw the Zvonovo region. So Zvonovo is large.", ["Zvonovo", "Zvonovo"]),  # again
         ("We saw the Zvonish region.", []),  # called after a people
         ("We read the novel “Moscow” there.", []),  # a work
         ("We crossed the Gulf of Zvonovo.", ["Gulf of Zvonovo"]),
