@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 
 from edition.publishing import assets, index_page, publish
-from tests.publishing.sample import large, sample
+from edition.tei.document import read_document
+from tests.publishing.sample import TEXT, document, large, sample
 
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="needs playwright: pip install -e '.[test]'"
@@ -22,6 +24,7 @@ pytestmark = [
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHORT = ["harbour.html", "index.html"]
+DAILY = [*SHORT, "gallery.html"]
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 640}}
 
@@ -34,6 +37,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(data)
     (folder / "harbour.html").write_text(small.html, encoding="utf-8")
+    gallery = read_document(Path(__file__).with_name("gallery.xml"))
+    (folder / "gallery.html").write_text(publish(gallery).html, encoding="utf-8")
+    latin = publish(document(TEXT, language="la")).html
+    (folder / "latin.html").write_text(latin, encoding="utf-8")
     (folder / "large.html").write_text(publish(large(20)).html, encoding="utf-8")
     (folder / "index.html").write_text(index_page([small.record] * 3), encoding="utf-8")
     return folder
@@ -69,28 +76,104 @@ def pages(names: list[str], **options: Any) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("opened", opened, indirect=True, ids=names)
 
 
-@pages(SHORT)
+@pages(DAILY)
 def test_a_page_asks_for_its_style_sheet_and_is_silent(opened: Any, site: Path) -> None:
     style = (site / "assets" / "edition.css").as_uri()
     assert opened.heard == [opened.url, style]
 
 
-@pages([*SHORT, "large.html"], color_scheme="light")
+@pages([*DAILY, "large.html"], color_scheme="light")
 def test_a_page_is_accessible_by_day(opened: Any) -> None:
     assert violations(opened) == []
 
 
-@pages(SHORT, color_scheme="dark")
+@pages(DAILY, color_scheme="dark")
 def test_a_page_is_accessible_by_night(opened: Any) -> None:
     assert violations(opened) == []
     paper = opened.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert paper == "rgb(22, 21, 19)"
 
 
-@pages(SHORT, **NARROW)
+@pages(DAILY, **NARROW)
 def test_a_page_fits_a_narrow_screen(opened: Any) -> None:
     assert opened.evaluate("document.documentElement.scrollWidth") <= 320
     assert violations(opened) == []
+
+
+@pages(DAILY)
+def test_headings_go_down_one_level_at_a_time(opened: Any) -> None:
+    levels = opened.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])"
+    )
+    assert levels.count(1) == 1
+    assert levels[0] in {1, 2}  # the list of turns has its heading before the title
+    assert all(down - up <= 1 for up, down in pairwise(levels))
+
+
+@pages(["harbour.html", "gallery.html"])
+def test_a_page_has_its_landmarks(opened: Any) -> None:
+    for landmark in ("banner", "navigation", "main", "contentinfo"):
+        assert opened.get_by_role(landmark).count() == 1
+
+
+@pages(["gallery.html"], **WIDE)
+def test_the_first_key_leads_to_the_text(opened: Any) -> None:
+    opened.keyboard.press("Tab")
+    skip = opened.locator(".skip:focus")
+    assert skip.is_visible()
+    assert skip.evaluate("link => getComputedStyle(link).clipPath") == "none"
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pages(DAILY, **WIDE)
+def test_what_has_the_focus_is_seen(opened: Any) -> None:
+    outlines = set()
+    for _ in range(40):
+        opened.keyboard.press("Tab")
+        if opened.evaluate("document.activeElement !== document.body"):
+            outlines.add(opened.evaluate("getComputedStyle(document.activeElement).outline"))
+    assert outlines == {"rgb(138, 47, 27) solid 2px"}
+
+
+@pages(["latin.html"])
+def test_every_word_is_in_its_language(opened: Any) -> None:
+    """Words of the text and the header are Latin in this page, words of the interface English."""
+    languages = opened.evaluate(
+        """() => {
+            const of = selector => [...document.querySelectorAll(selector)].map(
+                it => it.closest('[lang]').lang);
+            return {
+                text: of('article p:not(.incomplete, [data-added]), article h1, .citation cite,'
+                    + '.foot dl:not(.signs) dd, nav .division > a > span'),
+                names: of('.participants .who, .register .who, .fact'),
+                ours: of('.number, .kicker, .facts dt, .foot dt, .endnotes h2, .foot h2'),
+            };
+        }"""
+    )
+    assert set(languages["text"]) == {"la"}
+    assert set(languages["names"]) == {"la"}
+    assert set(languages["ours"]) == {"en"}
+
+
+@pages(["gallery.html"], **WIDE)
+def test_text_from_right_to_left_begins_at_the_right(opened: Any) -> None:
+    label, column = (
+        opened.locator("#u2 .label").bounding_box(),
+        opened.locator("#u2").bounding_box(),
+    )
+    assert abs(label["x"] + label["width"] - column["x"] - column["width"]) < 2
+    number = opened.locator("#p5 .number").bounding_box()
+    assert number["x"] < column["x"]
+
+
+@pages(["gallery.html"], **NARROW)
+def test_numbers_of_paragraphs_stand_in_the_margin_of_a_narrow_screen(opened: Any) -> None:
+    left = opened.locator("article").bounding_box()["x"]
+    for number in opened.locator("article .number").all():
+        box = number.bounding_box()
+        assert 0 <= box["x"] < box["x"] + box["width"] <= left
 
 
 @pages(SHORT, java_script_enabled=False)

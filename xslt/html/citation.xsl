@@ -25,7 +25,7 @@
   <!-- The document cited in one line: title, meeting, source, editors, publisher, version, address. -->
   <xsl:template name="citation">
     <p class="citation">
-      <cite><xsl:value-of select="html:phrase('quoted-title', $title)"/></cite>
+      <cite><xsl:sequence select="$theirs"/><xsl:value-of select="html:phrase('quoted-title', $title)"/></cite>
       <xsl:value-of select="string-join(('', $date[.] ! core:date(., $interface), $place[.]), ', ') || '.'"/>
       <xsl:for-each select="$source/publisher[1]">
         <xsl:value-of select="' ' || html:phrase('transcript-by', normalize-space(.)) || '.'"/>

@@ -13,6 +13,7 @@
     <xsl:variable name="name" as="element()?"
                   select="*[self::persName or self::orgName or self::placeName or self::eventName or self::title or self::label][1]"/>
     <span class="who">
+      <xsl:sequence select="$theirs"/>
       <xsl:apply-templates select="$name/@xml:lang" mode="attribute"/>
       <xsl:value-of select="if ($name) then normalize-space($name) else core:name(.)"/>
     </span>
@@ -49,6 +50,9 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:text> </xsl:text>
     <span class="fact">
+      <xsl:if test="not(self::birth or self::death)">
+        <xsl:sequence select="$theirs"/>
+      </xsl:if>
       <xsl:apply-templates select="@xml:lang" mode="attribute"/>
       <xsl:call-template name="words-of-fact"/>
     </span>
@@ -65,7 +69,7 @@
                                 string-join(($dates[not($year and contains($words, $year))], $words)[.], ', '))
                               || @cert ! (' (' || html:certainty(.) || ')')"/>
       </xsl:when>
-      <xsl:when test="$words">
+      <xsl:when test="node()">
         <xsl:apply-templates select="." mode="header"/>
         <xsl:sequence select=".[@*] ! html:qualified(.)"/>
       </xsl:when>

@@ -18,6 +18,7 @@
           <xsl:for-each select="$parts">
             <dt><xsl:value-of select="core:word('header-' || local-name(), $interface, local-name())"/></dt>
             <dd>
+              <xsl:sequence select="$theirs"/>
               <xsl:apply-templates select="@*" mode="attribute"/>
               <xsl:apply-templates select="." mode="header"/>
             </dd>

@@ -49,9 +49,7 @@
 
   <xsl:template name="article">
     <article>
-      <xsl:if test="not($text-language = ($interface, 'und'))">
-        <xsl:sequence select="html:language($text-language)"/>
-      </xsl:if>
+      <xsl:sequence select="$theirs"/>
       <xsl:if test="not($text/front//docTitle)">
         <h1 data-added=""><xsl:value-of select="$title"/></h1>
       </xsl:if>

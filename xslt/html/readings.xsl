@@ -23,7 +23,7 @@
     <span class="added {local-name()}" data-added="">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:text> ⟦</xsl:text>
-      <xsl:value-of select="html:word(local-name())"/>
+      <span><xsl:call-template name="ours"/><xsl:value-of select="html:word(local-name())"/></span>
       <xsl:apply-templates mode="inline"/>
       <xsl:text>⟧</xsl:text>
       <xsl:call-template name="doubts"/>

@@ -78,6 +78,10 @@
     <xsl:sequence select="html:language(.)"/>
   </xsl:template>
 
+  <!-- The language of the document, for its words outside of the text, where it is not that of the page. -->
+  <xsl:variable name="theirs" as="attribute()*"
+                select="if ($text-language = ($interface, 'und')) then () else html:language($text-language)"/>
+
   <!-- The language of an element, and its direction where that is not the usual one. -->
   <xsl:function name="html:language" as="attribute()+">
     <xsl:param name="tag" as="xs:string"/>

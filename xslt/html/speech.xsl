@@ -26,7 +26,12 @@
             <xsl:apply-templates select="$label" mode="inline"/>
           </xsl:when>
           <xsl:otherwise>
-            <span class="added" data-added="">⟦<xsl:value-of select="html:speaker(.)"/>⟧</span>
+            <span class="added" data-added="">
+              <xsl:if test="not(@who)">
+                <xsl:call-template name="ours"/>
+              </xsl:if>
+              <xsl:value-of select="'⟦' || html:speaker(.) || '⟧'"/>
+            </span>
           </xsl:otherwise>
         </xsl:choose>
         <xsl:call-template name="doubts"/>
