@@ -106,8 +106,8 @@ class _Explained(NamedTuple):
 
 
 def _explained(convention: Convention, lines: Sequence[str], plain: Sequence[str]) -> _Explained:
-    marks = _marks(convention, plain)
     credulous = bool(convention.labels.delimiter) and convention.labels.recurs < _FEWEST
+    marks = _marks(convention, _outside_speech(plain, convention) if credulous else plain)
     forms = formed_labels(lines, convention)
     strange = bool(convention.labels.forms) and not forms
     if strange or ((credulous or convention.marks.needed) and not marks):
@@ -120,6 +120,14 @@ def _explained(convention: Convention, lines: Sequence[str], plain: Sequence[str
         marks,
         strange=bool(convention.labels.forms) and formed < len(believed) * _FORMED,
     )
+
+
+def _outside_speech(plain: Sequence[str], convention: Convention) -> list[str]:
+    """The lines before the first that may have a label, and what may be labels."""
+    delimiter, longest = convention.labels.delimiter, convention.labels.longest
+    first = next((i for i, line in enumerate(plain) if delimiter in line), len(plain))
+    labelled = (line[:longest].partition(delimiter) for line in plain[first:])
+    return [*plain[:first], *(label for label, found, _ in labelled if found)]
 
 
 def _score(explained: _Explained, generic: float) -> float:

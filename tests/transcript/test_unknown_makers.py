@@ -88,3 +88,72 @@ def test_a_date_line_is_read_before_the_title_and_behind_it(
     assert [(found.date, found.time) for found in lines] == ([(date, time)] if date else [])
     if date:
         assert transcript.title == "A talk on moss"
+
+
+def labels_of(text: str, convention: str | None = None) -> list[str]:
+    blocks = read(text.encode(), "text.txt", convention).blocks
+    return [block.text[: block.label.end] for block in blocks if block.label]
+
+
+def speakers_of(text: str) -> list[str | None]:
+    return [turn.speaker for turn in read(text.encode(), "text.txt").turns]
+
+
+def test_a_convention_that_is_asked_for_needs_no_dialogue() -> None:
+    text = "Tape\n\nMr LI: Hello.\n\nMr ORR: Bye.\n"
+    assert labels_of(text, "press-briefing") == ["Mr LI:", "Mr ORR:"]
+
+
+def test_initials_behind_a_name_are_that_person_and_no_doctor() -> None:
+    text = "Tape\n\nDan Reed (DR): Hello?\n\nAnn Li (AL): Yes.\n\n"
+    text += "DR: So?\n\nAL: So.\n\nDR: No.\n\nAL: Bye.\n"
+    assert speakers_of(text) == ["danreed", "annli"] * 3
+
+
+def test_an_office_alone_is_whoever_was_named_with_it() -> None:
+    text = (
+        "Sitting\n\nThe Minister for Roads (Ann Li): Yes?\n\nBob Orr: No.\n\n"
+        "The Minister for Roads: Why?\n\nBob Orr: Snow.\n"
+    )
+    assert speakers_of(text) == ["annli", "boborr", "annli", "boborr"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BY MS. ORTEGA:",
+        "Examined by Mr. Pell:",
+        "NOTE: it is late.",
+        "Ed.: See the catalogue.",
+        "Ich darf Sie fragen, Herr Pell: Was?",
+        "Tuesday, 7:30 p.m.",
+        "ACTION: Pell to write.",
+    ],
+)
+def test_what_stands_among_labels_is_not_always_one(line: str) -> None:
+    text = "Talk\n\nMr. Pell: Well?\n\nMs. Ortega: Well.\n\nMr. Pell: Well!\n\nMs. Ortega: No.\n\n"
+    labels = ["Mr. Pell:", "Ms. Ortega:"] * 2
+    assert labels_of(f"{text}{line}\n\nMr. Pell: Yes.\n") == [*labels, "Mr. Pell:"]
+
+
+@pytest.mark.parametrize("before", ["[00:01:02] ", "00:01:02 ", "10:04 AM ", ">> ", "[1:02] "])
+def test_what_stands_in_front_of_a_label_is_no_part_of_the_name(before: str) -> None:
+    turns = ("ANN LI: Why?", "BOB ORR: So.", "ANN LI: Ah.", "BOB ORR: Yes.")
+    text = "Talk\n\n" + "\n\n".join(before + turn for turn in turns) + "\n"
+    assert speakers_of(text) == ["annli", "boborr", "annli", "boborr"]
+
+
+def test_a_mention_of_a_maker_makes_no_text_the_makers() -> None:
+    said = "I was at the United Nations, the General Assembly and the Security Council."
+    text = f"Talk\n\nANN LI: {said}\n\nBOB ORR: Why?\n\nANN LI: Ah.\n\nBOB ORR: The Kremlin.\n"
+    transcript = read(text.encode(), "text.txt")
+    assert transcript.convention == "generic"
+    assert len(transcript.turns) == 4
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_the_choice_is_stable_under_small_changes(path: Path) -> None:
+    text = MARKED.sub(r"\1", path.read_text(encoding="utf-8"))
+    chosen = read(text.encode(), path.name).convention
+    for changed in (text + "\n\n", text.replace("\n", "\r\n"), text.rstrip("\n") + " "):
+        assert read(changed.encode(), path.name).convention == chosen

@@ -1,0 +1,90 @@
+"""The parts of a label: the name in it, the title before or behind it."""
+
+from __future__ import annotations
+
+from edition.transcript.candidates import Candidate
+from edition.transcript.model import Label
+from edition.transcript.word_sense import Words
+
+_LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
+
+
+class Parts(Words):
+    """Finds the name and the title in a candidate for a label."""
+
+    def name_at_end(self, candidate: Candidate) -> int | None:
+        """Index of the first word of the name that ends a titled label: its last two words.
+
+        More where particles or initials belong to it; one after an office ("Pope Francis").
+        """
+        words = [match.group() for match in candidate.words]
+        polite = words[-2].lower().strip(".") in self.convention.honorifics  # "Ms Day" is a person
+        if not self.is_name_word(words[-1]) or (self.names_no_person(words[-1]) and not polite):
+            return None
+        first, needed = len(words) - 1, 1
+        while first > 1 and needed > 0:
+            word = words[first - 1]
+            if word.lower() in self.convention.offices:
+                break
+            if word.lower() not in self.convention.particles and len(word.rstrip(".")) > 1:
+                needed -= 1
+                if not self.is_name_word(word):
+                    return None
+            first -= 1
+            if needed == 0 and first > 2 and words[first - 1] in self.convention.particles:
+                needed = 1  # "Mohammed bin Salman Al Saud": what a particle joins is one name
+        return first
+
+    def name_after_office(self, candidate: Candidate) -> int | None:
+        """1 where office and name begin the label ("Patriarch Theophilos III of Jerusalem")."""
+        first, second = candidate.word(0), candidate.word(1)
+        starts = self.is_office(first) and self.is_name_word(second)
+        return 1 if starts and not self.is_office(second) and len(candidate.words) > 2 else None
+
+    def named_first(self, candidate: Candidate) -> Label | None:
+        """A name, a comma and where the person is from: "Dmitry, Moscow"."""
+        head, comma, tail = candidate.core.partition(",")
+        origin = [word for word in tail.split() if len(word) > 3]
+        words = head.split()
+        if not comma or not origin or len(tail) > _LONGEST_ORIGIN or not 1 <= len(words) <= 3:
+            return None
+        if any(map(self.is_office, words)) or (len(words) == 1 and len(origin) > 2):
+            return None
+        named = all(map(self.is_name_word, words)) and not self.is_office(words[-1])
+        common = len(words) == 1 and self.is_common(words[0])
+        proper = sum(word[0].isupper() or self.is_office(word) for word in origin)
+        if not named or common or proper * 2 < len(origin):
+            return None
+        name = (candidate.start, candidate.start + len(head))
+        office = tail.strip(" ")
+        if not self.is_office(office.split()[0]):
+            return Label(candidate.end, name, None)
+        end = candidate.start + len(candidate.core)
+        return Label(candidate.end, name, (end - len(office), end))
+
+    def is_office_only(self, candidate: Candidate) -> bool:
+        """Whether all words but an article belong to a title: "The Presiding Officer"."""
+        words = [match.group() for match in candidate.words]
+        article = words[0].lower() in self.convention.articles
+        return len(words) > article and all(map(self.is_office, words[article:]))
+
+
+def core_span(candidate: Candidate) -> tuple[int, int]:
+    """The stretch of the line that is the core of *candidate*."""
+    return candidate.start, candidate.start + len(candidate.core)
+
+
+def collective_label(candidate: Candidate) -> Label:
+    """The label of many people at once that *candidate* is."""
+    return Label(candidate.end, core_span(candidate), None, collective=True)
+
+
+def label_of(candidate: Candidate, name_at: int) -> Label:
+    """The label of *candidate* whose name begins at *name_at* in its core."""
+    start = candidate.start + name_at
+    title = candidate.core[:name_at].rstrip(" ,")
+    return Label(
+        candidate.end,
+        (start, candidate.start + len(candidate.core)),
+        (candidate.start, candidate.start + len(title)) if title else None,
+    )
