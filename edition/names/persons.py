@@ -44,6 +44,7 @@ class PersonFinder:
         articles = "|".join(sorted(language.joined_articles))
         self._article = re.compile(rf"(?:{articles})[-‑][A-Z]")
         self._endings = tuple(sorted(language.surname_endings))
+        self._peoples = tuple(sorted(language.people_endings))
         self._is_place = is_place
         self._is_town = is_town
         self._titles = language.offices | language.honorifics
@@ -127,7 +128,8 @@ class PersonFinder:
             return Found(before, index, Kind.PERSON, text.words[index], "surname", bare=True)
         if joined and folded(text.name(before, index)) in names:  # "German Gref"
             return Found(before, index, Kind.PERSON, text.name(before, index), "full name")
-        if joined and not text.first(before) and self._is_name(text, before):
+        people = joined and text.words[before].endswith(self._peoples)  # "the Guinean Obama"
+        if joined and not people and not text.first(before) and self._is_name(text, before):
             name = text.name(before, index)
             return Found(before, index, Kind.PERSON, name, "surname", Certainty.MEDIUM)
         return Found(index, index, Kind.PERSON, text.words[index], "surname", bare=True)

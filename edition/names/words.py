@@ -10,7 +10,7 @@ from itertools import accumulate
 
 _PLAIN_WORD = r"\w+(?:[-‑’'][^\W_]+)*"
 _WORD = re.compile(rf"({_PLAIN_WORD})")
-_LED = re.compile(r"([A-Z]\w+)([-‑][a-z]\w*(?:[-‑]\w+)*)")
+_LED = re.compile(r"([A-Z]\w+)((?:[-‑][a-z]\w*)+)")  # not "Komsomolsk-on-Amur"
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
 _AMPERSAND = re.compile(r"\s+&\s+")
 _JOINS = re.compile(r"[ \u00a0\t]{0,2}(?:\n[ \u00a0\t]*)?")  # more spaces part columns

@@ -24,6 +24,7 @@ from tests.names.meetings import mentioned, named
         ("It is Alexander Zvonov’s house.", ["Alexander Zvonov"]),  # possessive
         ("A. S. Zvonov wrote it.", ["A. S. Zvonov"]),  # initials
         ("I read what Tolstoy wrote.", ["Tolstoy"]),  # known to all
+        ("I met the Guinean Tolstoy.", ["Tolstoy"]),  # of a people
         ("I met Paris Hiltonen, too.", ["Paris Hiltonen"]),  # given name that is a place's, too
         ("I met Xi Jinping, too.", ["Xi Jinping"]),  # surname first
         ("So did both Bezrukov and I.", ["Bezrukov"]),  # ending of a surname

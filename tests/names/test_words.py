@@ -22,6 +22,7 @@ WRITING = Writing({"Mr"}, {"No"}, {"'s", "’s"}, {"People's"}, {"d"})
         ("School No. 181. No. We", ["School", "No.", "181", "No", "We"]),
         ("the Napoleon-led army", ["the", "Napoleon", "army"]),
         ("the People's Republic, the People's", ["the", "People's", "Republic", "the", "People"]),
+        ("to Komsomolsk-on-Amur", ["to", "Komsomolsk-on-Amur"]),
         ("", []),
     ],
 )
