@@ -95,7 +95,10 @@ def _in_list(
         return False
     following = next((i for i in range(index + 1, len(texts)) if texts[i].strip()), index)
     named = following > index and following in found and found[following].form.own_line
-    return named or convention.heading_in(texts[following]) is not None
+    form = found[index].form
+    again = form.match(texts[following]) if form.capitals and following > index else None
+    alike = again is not None and _is_in_capitals(again)  # "ROBERT, a neighbour", in a cast list
+    return named or alike or convention.heading_in(texts[following]) is not None
 
 
 def _too_few(found: Mapping[int, _Formed], lines: int) -> set[int]:

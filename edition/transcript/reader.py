@@ -199,6 +199,8 @@ class _Reader:
         for index in range(first_label):
             if self.convention.front.ends_at_separator and separator.match(self.plain[index]):
                 return index + 1
+        if self.convention.marks.directions and (act := self._first_act(first_label)):
+            return act
         start = first_label
         for index in range(first_label - 1, -1, -1):
             text = self.plain[index]
@@ -212,6 +214,16 @@ class _Reader:
             elif text.strip(" "):
                 break
         return start
+
+    def _first_act(self, first_label: int) -> int:
+        """Index of the last headings of a play before its first turn; 0 if there are none."""
+        act = 0
+        for index in range(first_label - 1, 0, -1):
+            if index in self.headings:
+                act = index
+            elif act and self.plain[index].strip(" "):
+                break
+        return act
 
     def _is_between_turns(self, index: int) -> bool:
         """Whether stretch *index* is a note, a narration or furniture, as stand between turns."""

@@ -165,6 +165,28 @@ def test_an_abbreviated_role_is_the_role_it_begins() -> None:
     assert [one.line for one in transcript.diagnostics if one.code == "T035"] == [len(PLAY) + 1]
 
 
+def test_a_cast_list_is_of_the_front_and_the_act_before_the_first_turn_is_not() -> None:
+    cast = [
+        "Le Bac",
+        "",
+        "BARON, un noble.",
+        "WIRTH, son valet.",
+        "",
+        "ACTE PREMIER",
+        "",
+        "SCÈNE I.",
+        "",
+    ]
+    play = [line.upper() if line in ("Baron.", "Wirth.") else line for line in PLAY]
+    transcript = read([*cast, "(Une rive.)", "", "Le soir tombe.", "", *play], "play")
+    assert [block.text for block in transcript.of_kind(Kind.LEAD)] == cast[2:4]
+    assert [block.text for block in transcript.of_kind(Kind.HEADING)] == [
+        "ACTE PREMIER",
+        "SCÈNE I.",
+    ]
+    assert len(transcript.turns) == 4
+
+
 def test_two_roles_that_speak_at_once() -> None:
     transcript = read([*PLAY, "Baron und Wirth.", "Fort!", "", "Wirth und Magd.", "Ja."], "play")
     assert who(transcript)[4:] == ["Baron", "Wirth und Magd"]
