@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from edition.transcript.convention import Convention
@@ -33,29 +34,30 @@ def pullquotes(
     inferred: set[int] = set()
     share = convention.marks.pullquote_share
     if share:
-        paragraphs = {i: lines[i].casefold().split() for i in filled if i not in found}
+        paragraphs = ((i, lines[i].casefold().split()) for i in filled if i not in found)
         inferred = _repeated(paragraphs, share) - labelled
     return PullQuotes(frozenset(found | inferred), frozenset(inferred))
 
 
-def _repeated(paragraphs: dict[int, list[str]], share: float) -> set[int]:
+def _repeated(paragraphs: Iterable[tuple[int, list[str]]], share: float) -> set[int]:
     """Indices whose runs stand, by at least *share*, in one longer paragraph near it.
 
     Paragraphs that share few long words share few runs: only the others are compared in full.
     """
-    long_words = [
-        (index, long, share * len(long))
-        for index, words in paragraphs.items()
-        if len(long := {word for word in words if len(word) >= _LONG_WORD}) >= _FEWEST
-    ]
     found = set()
-    for position, (later, words, enough) in enumerate(long_words):
-        for earlier, others, enough_too in long_words[max(0, position - _NEAR) : position]:
-            shared = len(words & others)
+    near: deque[tuple[int, list[str], set[str], float]] = deque(maxlen=_NEAR)
+    for later, words in paragraphs:
+        long = {word for word in words if len(word) >= _LONG_WORD}
+        if len(long) < _FEWEST:
+            continue
+        enough = share * len(long)
+        for earlier, others, other_long, enough_too in near:
+            shared = len(long & other_long)
             if shared >= enough or shared >= enough_too:
-                pair = sorted((earlier, later), key=lambda index: len(paragraphs[index]))
-                if _share_of_runs(*(paragraphs[index] for index in pair)) >= share:
-                    found.add(pair[0])
+                pair = sorted([(len(words), later, words), (len(others), earlier, others)])
+                if _share_of_runs(pair[0][2], pair[1][2]) >= share:
+                    found.add(pair[0][1])
+        near.append((later, words, long, enough))
     return found
 
 
