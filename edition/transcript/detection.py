@@ -30,6 +30,8 @@ _ONCE = 0.5  # the weight of a label that stands once
 _UNMARKED = 0.85  # the weight of labels where no mark shows the maker
 _FORMED = 0.2  # of the labels at least are printed in the forms of a convention that has forms
 _WORSE = 0.07  # for each mark a convention may explain so much less than the generic one does
+_SHORT = 200  # lines, of a text that is looked at in full
+_GLANCE = 3
 _TOP = 90  # lines with words among which a date line or the publisher's name is a mark
 
 
@@ -108,7 +110,7 @@ class _Explained(NamedTuple):
 def _explained(convention: Convention, lines: Sequence[str], plain: Sequence[str]) -> _Explained:
     credulous = bool(convention.labels.delimiter) and convention.labels.recurs < _FEWEST
     marks = _marks(convention, _outside_speech(plain, convention) if credulous else plain)
-    forms = formed_labels(lines, convention)
+    forms = formed_labels(lines, convention) if marks or _occurs(convention, lines) else {}
     strange = bool(convention.labels.forms) and not forms
     if strange or ((credulous or convention.marks.needed) and not marks):
         return _Explained(0, 0, marks, strange=True)
@@ -120,6 +122,12 @@ def _explained(convention: Convention, lines: Sequence[str], plain: Sequence[str
         marks,
         strange=bool(convention.labels.forms) and formed < len(believed) * _FORMED,
     )
+
+
+def _occurs(convention: Convention, lines: Sequence[str]) -> bool:
+    """Whether a form of *convention* is met at a glance, at every third line of a long text."""
+    glance = lines[::_GLANCE] if len(lines) > _SHORT else lines
+    return any(form.match(line) for line in glance if line for form in convention.forms)
 
 
 def _outside_speech(plain: Sequence[str], convention: Convention) -> list[str]:
