@@ -121,7 +121,7 @@ class People:
         if full and key not in full and key not in self.names:
             self.apart[index] = ", ".join(f"“{shown}”" for shown in full.values())
         polite = _is_polite(title, self._honorifics)
-        shown = f"{title} {name}" if polite and " " not in name else name
+        shown = f"{title} {name}" if polite and _needs_title(name) else name
         known = self.names.get(key, "")
         fuller = " " in name and (" " not in known or (known.isupper() and not name.isupper()))
         if fuller or not known:
@@ -275,6 +275,12 @@ def _abbreviated(names: Iterable[str]) -> dict[str, str]:
         if only and 2 < len(key) < len(longer) - 1 and key[-1] not in _VOWELS:
             found[key] = longer
     return found
+
+
+def _needs_title(name: str) -> bool:
+    """Whether *name* is none without its title: a surname, or "of Crewe" of an earl."""
+    first, space, _ = name.partition(" ")
+    return not space or first.lower() == "of"
 
 
 def _is_polite(title: str, honorifics: frozenset[str]) -> bool:

@@ -48,6 +48,8 @@ def test_a_maker_is_known_by_its_print(maker: str) -> None:
         ("Lord Smith of Clifton: My Lords, no.", "Lord Smith of Clifton:"),
         ("Q1. [901234] Jim Brand (Strangford) (DUP): Why?", "(DUP):"),
         ("Hon. Members: Oh!", "Hon. Members:"),
+        ("The Earl of Selborne: My Lords, yes.", "The Earl of Selborne:"),
+        ("THE LORD CHANCELLOR (THE EARL OF HALSBURY): No.", "(THE EARL OF HALSBURY):"),
         ("MR. GLADSTONE said, he did not agree.", "MR. GLADSTONE"),
     ],
 )
@@ -76,6 +78,21 @@ def test_the_name_in_brackets_is_the_office_holders() -> None:
     body = "The Secretary of State (Mr. Hunt): Yes.\n\nMr. Day: No.\n\nMr. Hunt: Yes.\n"
     first, _, last = speakers_in(body, "hansard")
     assert first == last
+
+
+def test_an_earl_is_named_with_his_title() -> None:
+    body = (
+        "THE LORD PRIVY SEAL (THE EARL OF CREWE): Yes.\n\nLORD DAY: No.\n\n"
+        "THE EARL OF CREWE: Yes.\n"
+    )
+    transcript = read(body.encode(), "x.txt", "hansard")
+    assert [speaker.name for speaker in transcript.speakers] == ["EARL OF CREWE", "LORD DAY"]
+
+
+def test_who_rises_does_not_speak() -> None:
+    body = "Mr. Day: Yes.\n\nMr. Graham Allen (Leeds, North) rose—\n\nMr. Brand: No.\n"
+    transcript = read(body.encode(), "x.txt", "hansard")
+    assert texts_of(transcript, Kind.STAGE) == ["Mr. Graham Allen (Leeds, North) rose—"]
 
 
 def test_nobody_speaks_after_a_division() -> None:
