@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-# Two words or more, initials between: "PATRICK J. LEAHY".
-_SHOUTED = re.compile(r"\b[A-Z][A-Z'’-]+(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:Mc)?[A-Z][A-Z'’-]+)+")
+# Two words or more, initials between: "PATRICK J. LEAHY". That a word begins is asked after its
+# first letter, for letters are what the engine can look for.
+_SHOUTED = re.compile(r"[A-Z](?<!\w.)[A-Z'’-]+(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:Mc)?[A-Z][A-Z'’-]+)+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 

@@ -139,11 +139,13 @@ class PlaceFinder:
 
     def _by_noun(self, text: Text, index: int) -> Found | None:
         """As in "the village of Zvonovo", "Marange region", "near Bessbrook"."""
-        last = text.run_end(index)
-        if last - index > 1 or text.words[index] in self._may_not_begin:
+        if text.words[index] in self._may_not_begin:
             return None
         before = text.words[index - 1] if text.joined[index] else ""
         if before and text.capital[index - 1] and not text.first(index - 1):
+            return None
+        last = text.run_end(index)
+        if last - index > 1:
             return None
         of = (
             before in self._words.of
@@ -250,17 +252,18 @@ class PlaceFinder:
         return text.follows(index + 2 if article else index + 1)
 
 
-def _ends(text: Text, place: int) -> Sequence[int]:
+def _ends(text: Text, place: int) -> Iterable[int]:
     """Where a name may end that begins with the capital at *place* of ``text.capitals``.
 
     The longest name comes first.
     """
     first = text.capitals[place]
-    if not text.joined[first + 1]:
-        return (first,)
-    following = text.capitals[place + 1 : place + LONGEST]
-    ends = [last for last in following if last - first < LONGEST and text.is_stretch(first, last)]
-    return [*reversed(ends), first] if ends else (first,)
+    ends = [first]
+    for last in text.capitals[place + 1 : place + LONGEST]:
+        if last - first >= LONGEST or not text.is_stretch(ends[-1], last):
+            break
+        ends.append(last)
+    return reversed(ends)
 
 
 def _typed(text: Text, first: int, last: int) -> Found:

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
-_PLAIN_WORD = r"\w+(?:[-‑’'][^\W_]+)*"
+_PLAIN_WORD = r"\w++(?:[-‑’'][^\W_]++)*+"
 _WORD = re.compile(rf"({_PLAIN_WORD})")
 _LED = re.compile(r"([A-Z]\w+)((?:[-‑][a-z]\w*)+)")  # not "Komsomolsk-on-Amur"
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
@@ -67,7 +67,16 @@ class Text:
     the end, whether only spaces part it from the word before.
     """
 
-    __slots__ = ("_gaps", "_in_gaps", "_in_words", "capital", "capitals", "joined", "words")
+    __slots__ = (
+        "_gaps",
+        "_in_gaps",
+        "_in_words",
+        "_kinds",
+        "capital",
+        "capitals",
+        "joined",
+        "words",
+    )
 
     def __init__(
         self,
@@ -77,24 +86,24 @@ class Text:
     ) -> None:
         """The words of *text*; one with a hyphen is two where *parted* says so."""
         pieces = (writing.dotted_word if writing.dotted.search(text) else _WORD).split(text)
-        if "’" in text or "-" in text or "'" in text or "‑" in text:
+        has_marks = "’" in text or "-" in text or "'" in text or "‑" in text
+        if has_marks:
             _part(pieces, writing, parted)
         self._gaps = pieces[::2]
+        self._kinds = set(self._gaps)  # few, and each is looked at once
         # Characters in the gaps up to each word, and in the words before each: when needed.
         self._in_gaps: list[int] = []
         self._in_words: list[int] = []
         self.words = pieces[1::2]
-        self.capital = [
-            (word < "a" or word > "z") and word[0].isupper()  # most are small: a quick no
-            for word in self.words
-        ]
-        if (elided := writing.elided) and elided.search(text):
+        self.capital = [word[0].isupper() for word in self.words]
+        if (elided := writing.elided) and has_marks and elided.search(text):
             self.capital = [
                 capital or elided.match(word) is not None
                 for capital, word in zip(self.capital, self.words, strict=True)
             ]
-        self.capitals = [index for index, capital in enumerate(self.capital) if capital]
-        self.joined = [gap == " " or _JOINS.fullmatch(gap) is not None for gap in self._gaps]
+        self.capitals = list(compress(count(), self.capital))
+        joining = set(filter(_JOINS.fullmatch, self._kinds))
+        self.joined = [gap in joining for gap in self._gaps]
         self.joined[0] = False
 
     def __len__(self) -> int:
@@ -149,7 +158,7 @@ class Text:
 
     def ampersands(self) -> list[int]:
         """The words with capitals which only "&" parts from one with a capital before them."""
-        if not any("&" in gap for gap in self._gaps):
+        if not any("&" in gap for gap in self._kinds):
             return []
         return [
             index
@@ -167,9 +176,10 @@ class Text:
     def quotations(self) -> list[tuple[int, int]]:
         """The first and last words of what stands in quotation marks within the line."""
         found: list[tuple[int, int]] = []
+        marks = set(filter(_QUOTED.search, self._kinds))
         start: int | None = None
-        for index, gap in enumerate(self._gaps):
-            if not gap or gap == " " or not _QUOTED.search(gap):
+        for index, gap in enumerate(self._gaps) if marks else ():
+            if gap not in marks:
                 continue
             if start is None or _OPENING.search(gap):
                 start = index
