@@ -213,7 +213,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     @cached_property
     def forms(self) -> tuple[CompiledForm, ...]:
         """The forms of labels, in the order in which they are tried. Raises FormError."""
-        words = Words(self.honorifics, self.particles, self.labels.bodies.split())
+        words = Words(self.honorifics, self.particles, self.labels.bodies.split(), self.offices)
         return tuple(CompiledForm(*pair, words) for pair in enumerate(self.labels.forms))
 
     def furniture_in(self, text: str) -> str | None:

@@ -80,7 +80,7 @@ def parse_convention(data: bytes, name: str) -> Convention:
 def _faults_of_form(convention: Convention) -> Iterator[tuple[KeyPath, str]]:
     from edition.transcript.forms import FormError, Words
 
-    words = Words(convention.honorifics, convention.particles)
+    words = Words(convention.honorifics, convention.particles, offices=convention.offices)
     for index, form in enumerate(convention.labels.forms):
         try:
             CompiledForm(index, form, words)

@@ -216,11 +216,6 @@ def _is_office(text: str, convention: Convention) -> bool:
     )
 
 
-def _is_rank(text: str, convention: Convention) -> bool:
-    words = text.lower().replace("-", " ").replace(".", "").split()
-    return convention.offices.issuperset(words)
-
-
 def _is_role(text: str, convention: Convention) -> bool:
     words = text.split()
     abbreviated = words[0].endswith(".")
@@ -243,7 +238,6 @@ _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
     "name": _is_name,
     "name2": _is_name,
     "office": _is_office,
-    "rank": _is_rank,
     "role": _is_role,
     "anyone": _is_anyone,
     "honorific": lambda text, _: text[0].isupper(),

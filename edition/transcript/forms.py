@@ -16,7 +16,7 @@ _SPACES = "[ \\t\u00a0]"
 _UPPER = "[^\\W\\d_a-zß-öø-ÿа-яё]"
 _WORD = f"(?:(?:{_UPPER}\\.-?){{1,6}}|{_UPPER}[\\w’'ʼ-]{{0,60}})"
 _DASHES = "[-‐‑‒–—―−]"
-_RANK = f"{_UPPER}[\\w’'-]{{0,30}}"
+_CALLED = f"{_UPPER}[\\w’'-]{{0,30}}"
 _MOST_WORDS = 7
 _LONGEST = 200
 _HONORIS_CAUSA = "h\\.[ \u00a0]?c\\.(?:[ \u00a0]mult\\.)?"  # follows an honorific
@@ -48,12 +48,11 @@ TWICE = ("honorific", "name")
 
 _FIXED = {
     "office": f'[^\\W\\d_][^:;?!()\\[\\]“”"*\\n]{{0,{_LONGEST}}}?',
-    "rank": f"{_RANK}(?:\\.?[ \u00a0-]{_RANK}){{0,3}}?\\.??",
     "anyone": f"[^\\s*:()\\[\\]][^*:\\n]{{0,{_LONGEST}}}?",
     "generic": "[^\\W\\d_][^:;?!\\n]{0,60}?",
     "collective": "[^\\W\\d_][^:;?!()\\n]{0,100}?",
     "code": "[A-Z][A-Z0-9/]{0,11}",
-    "callsign": f"{_RANK}(?:[ \u00a0-]{_RANK}){{0,2}}(?:[ \u00a0-][0-9]{{1,4}})?",
+    "callsign": f"{_CALLED}(?:[ \u00a0-]{_CALLED}){{0,2}}(?:[ \u00a0-][0-9]{{1,4}})?",
     "time": (
         "[\\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:[.,][0-9]{1,3})?"
         f"(?:{_SPACES}?[AaPp]\\.?[Mm]\\.?)?[\\])]?"
@@ -80,6 +79,7 @@ class Words(NamedTuple):
     honorifics: Iterable[str]
     particles: Iterable[str]
     bodies: Iterable[str] = ()
+    offices: Iterable[str] = ()
 
 
 def pattern(form: str, words: Words, *, own_line: bool, verbs: Iterable[str] = ()) -> str:
@@ -140,6 +140,8 @@ def _part(name: str, words: Words, seen: set[str], at: int) -> str:
         return f"(?P<{group}>{_WORD}(?: {_WORD})?[ \u00a0](?:{_UPPER}\\.[ \u00a0]?){{1,3}})"
     if name == "honorific":
         return f"(?P<{group}>{_honorifics(words.honorifics)})"
+    if name == "rank":
+        return f"(?P<rank>{_rank(words.offices)})"
     if name == "role":
         return f"(?P<role>{_role(words.honorifics)})"
     if name == "place":
@@ -152,6 +154,12 @@ def _role(honorifics: Iterable[str]) -> str:
     first = f"(?:[0-9]{{1,2}}\\. ?|[a-zà-ÿа-яё]{{1,3}}\\. ?|(?i:{_any_of(honorifics)})\\. ?)?"
     more = "(?:[\\w’' \u00a0-]| [a-zà-ÿа-яё]{1,3}\\. ){0,60}?"
     return f"{first}[^\\W\\d_](?:{more}[\\w’'])?"
+
+
+def _rank(offices: Iterable[str]) -> str:
+    """One to four offices, as many as there are: "PRIME MINISTER", "Lieutenant General"."""
+    one = f"(?={_UPPER})(?i:{_any_of(offices)})(?![\\w’'])\\.?"
+    return f"{one}(?:[ \u00a0-]{one}){{0,3}}"
 
 
 def _honorifics(words: Iterable[str]) -> str:

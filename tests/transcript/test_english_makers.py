@@ -116,6 +116,20 @@ def test_no_label_of_a_briefing(line: str) -> None:
     assert labels_in(f"MR. CARNEY:  Yes.\n\n{line}\n", "press-briefing") == ["MR. CARNEY:"]
 
 
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("PRIME MINISTER CAMERON:", ["MR. CARNEY", "CAMERON"]),
+        ("JOSH EARNEST:", ["MR. CARNEY", "JOSH EARNEST"]),
+        ("SENIOR ADMINISTRATION OFFICIAL:", ["MR. CARNEY"]),
+    ],
+)
+def test_who_speaks_at_a_briefing(label: str, names: list[str]) -> None:
+    transcript = read(f"MR. CARNEY:  Yes.\n\n{label}  No.\n".encode(), "x.txt", "press-briefing")
+    assert labels_of(transcript) == ["MR. CARNEY:", label]
+    assert [speaker.name for speaker in transcript.speakers] == names
+
+
 def test_the_end_of_a_briefing_is_no_speech() -> None:
     transcript = transcript_of("press-briefing")
     assert texts_of(transcript, Kind.TRAILER, Kind.CLOSING) == ["END", "1:10 P.M. EST"]
