@@ -122,12 +122,18 @@ def test_no_label_of_a_briefing(line: str) -> None:
         ("PRIME MINISTER CAMERON:", ["MR. CARNEY", "CAMERON"]),
         ("JOSH EARNEST:", ["MR. CARNEY", "JOSH EARNEST"]),
         ("SENIOR ADMINISTRATION OFFICIAL:", ["MR. CARNEY"]),
+        ("REPORTER:", ["MR. CARNEY"]),
     ],
 )
 def test_who_speaks_at_a_briefing(label: str, names: list[str]) -> None:
     transcript = read(f"MR. CARNEY:  Yes.\n\n{label}  No.\n".encode(), "x.txt", "press-briefing")
     assert labels_of(transcript) == ["MR. CARNEY:", label]
     assert [speaker.name for speaker in transcript.speakers] == names
+
+
+def test_an_audience_is_no_person() -> None:
+    speakers = transcript_of("press-briefing").speakers
+    assert [speaker.name for speaker in speakers if speaker.collective] == ["AUDIENCE"]
 
 
 def test_the_end_of_a_briefing_is_no_speech() -> None:
