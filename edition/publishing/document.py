@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from edition.publishing.findings import findings
 from edition.publishing.record import Record
@@ -122,5 +123,5 @@ def _record(document: Document, own: Links, said: Result) -> Record:
         tei=own.tei,
         turns=document.counts.turns,
         words=document.counts.words,
-        **json.loads(said.text),
+        **msgspec.json.decode(said.text),
     )
