@@ -55,6 +55,7 @@ class Address:
                     meant[1],
                     "form of address",
                     named=False,
+                    column=block.column,
                 )
             )
         return found

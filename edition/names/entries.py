@@ -212,7 +212,16 @@ class Entries:
             self._undecided(block, start, end, choices)
         identifier = entry.id if entry else None
         return Mention(
-            block.line, start, end, one.kind, identifier, certainty, one.why, role, choices
+            block.line,
+            start,
+            end,
+            one.kind,
+            identifier,
+            certainty,
+            one.why,
+            role,
+            choices,
+            column=block.column,
         )
 
     def _meant(self, one: Found, line: int) -> Meant:
@@ -260,10 +269,10 @@ class Entries:
         return human.entry
 
     def _undecided(self, block: Block, start: int, end: int, choices: Sequence[str]) -> None:
-        place = Place(self._file, block.line, start + 1)
+        place = Place(self._file, *block.place(start))
         listed = ", ".join(choices[:_LISTED]) + (" …" if len(choices) > _LISTED else "")
         self._diagnostics.append(
-            diagnostic("N030", place, name=block.text[start:end], choices=listed)
+            diagnostic("N030", place, name=" ".join(block.text[start:end].split()), choices=listed)
         )
 
 

@@ -89,7 +89,7 @@ class Mention(msgspec.Struct, frozen=True):
     *entry* is the id of what it names, None where that is not known. *role* is the stretch of an
     honorific or office that belongs to the name ("Mr" in "Mr Govorov"). *why* names the rule that
     found it, *choices* the ids among which nothing decides. One that is not *named* is meant by
-    an office only ("Mr President").
+    an office only ("Mr President"). *column* is where in its line the block begins.
     """
 
     line: int
@@ -102,6 +102,7 @@ class Mention(msgspec.Struct, frozen=True):
     role: tuple[int, int] | None = None
     choices: tuple[str, ...] = ()
     named: bool = True
+    column: int = 0
 
 
 class Naming(msgspec.Struct, frozen=True):

@@ -14,12 +14,12 @@ _ELEMENTS = {Kind.PERSON: "persName", Kind.PLACE: "placeName", Kind.ORG: "orgNam
 
 
 class Mentions:
-    """The mentions of *naming* by the line in which they stand."""
+    """The mentions of *naming* by the line, and the column, at which their block begins."""
 
     def __init__(self, naming: Naming) -> None:
-        self._lines: dict[int, list[Mention]] = {}
+        self._lines: dict[tuple[int, int], list[Mention]] = {}
         for mention in naming.mentions:
-            self._lines.setdefault(mention.line, []).append(mention)
+            self._lines.setdefault((mention.line, mention.column), []).append(mention)
 
     def among(self, block: Block, parts: Sequence[Part]) -> list[Part]:
         """*parts* of *block* and its mentions, in order, an outer one before those inside it.
@@ -27,7 +27,7 @@ class Mentions:
         A mention that a part would cut in two is left out; a place named by a part without
         ``@ref`` (a dateline's) gives way to the mention of the same words.
         """
-        mentions = self._lines.get(block.line)
+        mentions = self._lines.get((block.line, block.column))
         if not mentions:
             return list(parts)
         places = {(one.start, one.end): one for one in mentions if one.kind is Kind.PLACE}

@@ -106,13 +106,13 @@ def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
         yield diagnostic("T031", Place(name, line), excerpt=block.text[:_EXCERPT])
     if block.summarised is not None and block.summarised.evidence == "words":
         words = block.text[block.summarised.start : block.summarised.end]
-        yield diagnostic("T033", Place(name, line, block.summarised.start + 1), name=words)
+        yield diagnostic("T033", Place(name, *block.place(block.summarised.start)), name=words)
     if block.inferred:
         yield diagnostic("T028", Place(name, line), excerpt=block.text[:_EXCERPT])
     starts = [span.start for span in block.spans if span.event == OTHER]
     for start in [0, *starts] if block.event == OTHER else starts:
         excerpt = block.text[start : start + _EXCERPT]
-        yield diagnostic("T024", Place(name, line, start + 1), excerpt=excerpt)
+        yield diagnostic("T024", Place(name, *block.place(start)), excerpt=excerpt)
 
 
 def _lost(lost: LostLabel, read: Read) -> Diagnostic:

@@ -107,6 +107,13 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     column: int = 0
     furniture: str = ""  # "pageNumber", "runningHead" or "timeStamp"
 
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of character *offset* of the text."""
+        before = self.text[:offset]
+        if "\n" not in before:
+            return self.line, self.column + offset + 1
+        return self.line + before.count("\n"), offset - before.rindex("\n")
+
 
 class Summarised(msgspec.Struct, frozen=True, gc=False):
     """Whose speech a summary reports: the person's name as printed at *start* to *end*.

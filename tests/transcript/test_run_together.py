@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import edition
@@ -63,3 +65,19 @@ def test_initials_and_forms_of_address_end_no_sentence() -> None:
 def test_the_tei_of_run_together_text_has_every_turn() -> None:
     tei = edition.encode(transcript_of(f"Meeting with Pavel Orlov\n\n{TALK}\n", "kremlin"))
     assert tei.count(b"<u ") == len(SPEAKERS)
+
+
+def test_names_stand_in_the_turn_in_which_they_are_said() -> None:
+    text = (
+        "Meeting with Anna Li\n\nMoscow\n\nVladimir Putin: We are in Berlin. Anna Li: Not in Paris? "
+        "Vladimir Putin: In London, said Anna Li. Anna Li: In Berlin.\n"
+    )
+    transcript = edition.read(text.encode(), "x.txt", "kremlin")
+    tei = edition.encode(transcript, naming=edition.name(transcript)).decode()
+    places = re.findall("<seg [^>]*>(.*?)</seg>", tei)
+    assert [re.findall("<placeName [^>]*>(\\w+)</", place) for place in places] == [
+        ["Berlin"],
+        ["Paris"],
+        ["London"],
+        ["Berlin"],
+    ]
