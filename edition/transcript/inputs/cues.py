@@ -52,22 +52,33 @@ class _Paragraph:
 
     def __init__(self, start: float) -> None:
         self.start = start
-        self.text = ""
         self.emphasised: list[tuple[int, int]] = []
         self.times: list[Time] = []
+        self.last = ""  # of its lines
+        self._lines: list[str] = []
+        self._length = 0
+
+    @property
+    def text(self) -> str:
+        """Its lines, with a SPACE between."""
+        return " ".join(self._lines)
 
     def add(self, line: CueLine, begins: Clock | None) -> None:
         """Add *line*, with which a cue *begins* at that time."""
-        if self.text and line.text:
-            self.text += " "
-        at = len(self.text)
+        at = self._length + bool(self._lines)
         if begins is not None:
             self.times.append(Time(at, begins.seconds, begins.printed))
-        self.text += line.text
+        self.last = line.text
+        self._lines.append(line.text)
+        self._length = at + len(line.text)
         self.emphasised += [(start + at, end + at) for start, end in line.emphasised]
         self.times += [
             Time(time.offset + at, time.seconds, time.printed, time.ends) for time in line.times
         ]
+
+    def end(self, ends: Clock) -> None:
+        """Say when the cue whose line was added last *ends*."""
+        self.times.append(Time(self._length, ends.seconds, ends.printed, ends=True))
 
 
 def extract_of(
@@ -115,8 +126,7 @@ def _lines(items: Iterable[Cue | Aside]) -> list[_Paragraph | Aside]:
                 made.append(paragraph)
             paragraph.add(line, item.start if first else None)
         if item.lines and paragraph is not None:
-            end = Time(len(paragraph.text), item.end.seconds, item.end.printed, ends=True)
-            paragraph.times.append(end)
+            paragraph.end(item.end)
         spoken_until = max(spoken_until, item.end.seconds)
     return made + waiting
 
@@ -125,6 +135,6 @@ def _begins(line: CueLine, paragraph: _Paragraph, silence: float, now: float) ->
     """Whether *line*, at second *now*, begins a paragraph behind *paragraph*."""
     if line.opens or silence >= _SILENCE or _MARKED.match(line.text):
         return True
-    if _BRACKETED.match(line.text) or _BRACKETED.match(paragraph.text):
+    if _BRACKETED.match(line.text) or _BRACKETED.match(paragraph.last):
         return True
-    return now - paragraph.start >= _LONG and paragraph.text.rstrip().endswith(_SENTENCE_ENDS)
+    return now - paragraph.start >= _LONG and paragraph.last.rstrip().endswith(_SENTENCE_ENDS)

@@ -124,7 +124,7 @@ class Writing:
     def _paragraphs(self, paragraphs: Sequence[Element]) -> None:
         """Write *paragraphs*, each of them in a cell of one row if there are several."""
         for paragraph in paragraphs:
-            self._cell = bool(self._line.text)
+            self._cell = not self._line.blank
             self._line.heading = self._line.heading or self._styles.heading(paragraph)
             self._inline(paragraph, paragraph, paragraph)
         self._end_line()
@@ -166,7 +166,7 @@ class Writing:
     def _end_line(self) -> None:
         line, self._line = self._line, Line(aside=self._aside)
         self._cell = False
-        if line.text.strip():
+        if not line.blank:
             line.end()
             self.lines.append(line)
 

@@ -38,7 +38,7 @@ _CONTENTS = (
     (
         Format.HTML,
         re.compile(
-            r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+            r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*+"
             r"<(?:!doctype\s+html|html|head|body|title|meta|main|article|section|header|nav|div"
             r"|h[1-6]|p|table)\b",
             re.IGNORECASE | re.DOTALL,

@@ -53,7 +53,7 @@ def extract(data: bytes, name: str) -> Extract:
         furniture=furniture(root, lines),
         headings=headings_in(lines),
         diagnostics=found.diagnostics,
-        tools=(tool("lxml"), tool("jusText")),
+        tools=(tool("lxml"),),
     )
 
 

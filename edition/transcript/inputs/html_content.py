@@ -3,16 +3,17 @@
 They are kept, as all words are, and this only says which they are; in doubt a line is matter.
 Navigation and the like is furniture. So is what stands outside ``main``, or else outside the
 element that holds the long paragraphs, but for what adjoins it without links, such as a title.
-Which paragraphs are long, and which links, is said by jusText: one small package beside lxml,
-where trafilatura (14 packages) and readability-lxml give a text and not the place it stood.
+
+That long paragraphs of few links are matter is the rule of the extractors as well. None of them
+is used: trafilatura (14 packages) and readability-lxml give a text of their own and not the place
+where it stood, and jusText needs some seconds for a page of some megabytes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import justext.core
 from lxml.html import HtmlElement
 
 from edition.transcript.inputs.html_lines import PageLine, tags
@@ -21,6 +22,8 @@ _ALWAYS = tags("button datalist dialog nav noscript option search select")
 _OUTSIDE_MATTER = frozenset({"aside", "footer"})
 _ROLES = tags("banner complementary contentinfo navigation search")
 _MATTER = frozenset({"article", "main"})
+_LONG = 120  # characters, of a paragraph that shows where the matter is
+_LINKED = 0.2  # of its characters at most are links
 _SHARE = 0.9  # of the long paragraphs stands in the element that holds the matter
 _LEAST = 0.5  # of all words stand in ``main``, or it is not believed
 
@@ -31,7 +34,7 @@ def furniture(root: HtmlElement, lines: Sequence[PageLine]) -> frozenset[int]:
     rest = [i for i in range(len(lines)) if i not in chrome]
     outside = _outside_main(root, lines, rest)
     if outside is None:
-        outside = _outside_long_paragraphs(root, lines, rest)
+        outside = _outside_long_paragraphs(lines, rest)
     return frozenset(chrome | outside)
 
 
@@ -61,8 +64,8 @@ def _outside_main(
     if len(mains) != 1:
         return None
     inside = {i for i in rest if mains[0] in lines[i].within}
-    words = sum(len(lines[i].text) for i in rest)
-    if sum(len(lines[i].text) for i in inside) < words * _LEAST:
+    words = sum(lines[i].length for i in rest)
+    if sum(lines[i].length for i in inside) < words * _LEAST:
         return None
     return {i for i in rest if i not in inside and lines[i].heading != 1}
 
@@ -71,55 +74,30 @@ def _is_main(element: HtmlElement) -> bool:
     return element.tag == "main" or element.get("role") == "main"
 
 
-def _outside_long_paragraphs(
-    root: HtmlElement, lines: Sequence[PageLine], rest: Sequence[int]
-) -> set[int]:
+def _outside_long_paragraphs(lines: Sequence[PageLine], rest: Sequence[int]) -> set[int]:
     """Those of *rest* before and behind the long paragraphs, from the nearest link on."""
-    maker: Callable[[HtmlElement], list[justext.paragraph.Paragraph]]
-    maker = justext.core.ParagraphMaker.make_paragraphs
-    paragraphs = maker(root)
-    justext.core.classify_paragraphs(paragraphs, frozenset(), stopwords_low=0, stopwords_high=0)
-    of_line = _paragraphs_of(lines, paragraphs)
-    matter = _place_of_matter(paragraphs)
-    if not matter:
+    matter = _place_of_matter([lines[i] for i in rest])
+    inside = [i for i in rest if matter in lines[i].within]
+    if matter is None or not inside:
         return set()
-    inside = [i for i in rest if f"{paragraphs[of_line[i]].xpath}/".startswith(matter)]
-    if not inside:
-        return set()
-    bad = [i for i in rest if paragraphs[of_line[i]].cf_class == "bad"]
-    first = max((i for i in bad if i < inside[0]), default=-1)
-    last = min((i for i in bad if i > inside[-1]), default=len(lines))
+    linked = [i for i in rest if _is_linked(lines[i])]
+    first = max((i for i in linked if i < inside[0]), default=-1)
+    last = min((i for i in linked if i > inside[-1]), default=len(lines))
     return {i for i in rest if (i <= first or i >= last) and lines[i].heading != 1}
 
 
-def _paragraphs_of(
-    lines: Sequence[PageLine], paragraphs: Sequence[justext.paragraph.Paragraph]
-) -> list[int]:
-    """For each of *lines* the index of the paragraph in which its first character stands.
-
-    Both are of the same page in the same order, so characters other than white space are counted.
-    """
-    ends, total = [], 0
-    for paragraph in paragraphs:
-        total += len("".join("".join(paragraph.text_nodes).split()))
-        ends.append(total)
-    found, at, read = [], 0, 0
-    for line in lines:
-        while at < len(ends) - 1 and ends[at] <= read:
-            at += 1
-        found.append(at)
-        read += len("".join(line.text.split()))
-    return found
+def _is_linked(line: PageLine) -> bool:
+    """Whether *line* is of the kind of menus and imprints."""
+    return line.linked > line.length * _LINKED or "©" in line.text
 
 
-def _place_of_matter(paragraphs: Sequence[justext.paragraph.Paragraph]) -> str:
-    """The path of the innermost element that holds nearly all of the good paragraphs, or ''."""
-    good = [paragraph for paragraph in paragraphs if paragraph.cf_class == "good"]
-    sizes: Counter[str] = Counter()
-    for paragraph in good:
-        steps = paragraph.xpath.split("/")
-        for count in range(2, len(steps) + 1):
-            sizes["/".join(steps[:count]) + "/"] += len(paragraph)
-    whole = sum(len(paragraph) for paragraph in good)
-    paths = [path for path, size in sizes.items() if size >= whole * _SHARE]
-    return max(paths, key=len, default="")
+def _place_of_matter(lines: Sequence[PageLine]) -> HtmlElement | None:
+    """The innermost element that holds nearly all of the long paragraphs among *lines*."""
+    long = [line for line in lines if line.length >= _LONG and not _is_linked(line)]
+    sizes: Counter[HtmlElement] = Counter()
+    for line in long:
+        for element in line.within:
+            sizes[element] += line.length
+    least = sum(line.length for line in long) * _SHARE
+    holding = [element for element, size in sizes.items() if size >= least]
+    return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, islice, starmap
 
 from lxml import etree
@@ -42,9 +42,14 @@ _WHITE_SPACE = re.compile("[ \t\r\n\f]+")
 
 
 class PageLine(Line):
-    """A line of a page. *within* are the elements in which its first character stands."""
+    """A line of a page.
+
+    *within* are the elements in which its first character stands; *linked* counts the
+    characters in links.
+    """
 
     within: tuple[HtmlElement, ...] = ()
+    linked: int = 0
 
 
 def without_hidden(root: HtmlElement) -> HtmlElement:
@@ -76,13 +81,17 @@ class _Page:
         self._line = PageLine()
         self._within: list[HtmlElement] = []
         self._emphasis = Counter[str]()
-        self._preformatted = 0
+        self._preformatted = self._links = 0
+        self._headings: list[int] = []
         self._cell = False  # a cell has begun, whose words are still to come
 
     def begin(self, element: HtmlElement) -> None:
         self._within.append(element)
         self._emphasis.update(_emphasis(element))
         self._preformatted += element.tag in _PREFORMATTED
+        self._links += element.tag == "a"
+        if element.tag in _HEADINGS:
+            self._headings.append(_HEADINGS[str(element.tag)])
         if element in self._in_rows:
             self._cell = self._cell or element.tag in _CELLS
         elif _is_block(element) or element.tag == "br":
@@ -93,6 +102,9 @@ class _Page:
         self._within.pop()
         self._emphasis.subtract(_emphasis(element))
         self._preformatted -= element.tag in _PREFORMATTED
+        self._links -= element.tag == "a"
+        if element.tag in _HEADINGS:
+            self._headings.pop()
         if _is_block(element) and element not in self._in_rows:
             self.end_line()
         self._add(element.tail if self._within else None)
@@ -100,7 +112,7 @@ class _Page:
     def end_line(self) -> None:
         """End the line, if there is something in it."""
         line, self._line, self._cell = self._line, PageLine(), False
-        if line.text.strip(" "):
+        if not line.blank:
             line.end()
             self.lines.append(line)
 
@@ -112,7 +124,7 @@ class _Page:
             return
         for number, part in enumerate(re.split("\r\n|\n|\r", text)):
             if number:
-                is_blank = not self._line.text.strip(" ")
+                is_blank = self._line.blank
                 self.end_line()
                 if is_blank and self.lines:
                     self.lines.append(PageLine())
@@ -120,20 +132,22 @@ class _Page:
 
     def _add_to_line(self, text: str) -> None:
         line = self._line
-        if not self._preformatted and (not line.text or line.text.endswith((" ", "\t"))):
+        if not self._preformatted and line.ends_in in ("", " ", "\t"):
             text = text.removeprefix(" ")
-        if not text:
-            return
-        if not line.text.strip() and text.strip():
-            line.within = tuple(self._within)
-            levels = (_HEADINGS.get(str(element.tag), 0) for element in line.within)
-            line.heading = max(levels, default=0)
-        if self._cell and text.strip():
-            if line.text.strip():
+        if text.strip():
+            if line.blank:
+                self._open(line)
+            elif self._cell:
                 line.add("\t")
+                text = text.removeprefix(" ")
             self._cell = False
-            text = text.removeprefix(" ")
+        line.linked += len(text) * (self._links > 0)
         line.add(text, {kind for kind, depth in self._emphasis.items() if depth})
+
+    def _open(self, line: PageLine) -> None:
+        """The first words of *line* come: say where they stand."""
+        line.within = tuple(self._within)
+        line.heading = self._headings[-1] if self._headings else 0
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -148,11 +162,13 @@ def _is_block(element: HtmlElement) -> bool:
     return element.tag in _BLOCKS or bool(_AS_BLOCK.search(element.get("style", "")))
 
 
-def _emphasis(element: HtmlElement) -> set[str]:
+def _emphasis(element: HtmlElement) -> Collection[str]:
     """The kinds of emphasis that *element* has."""
-    style = element.get("style", "")
-    kinds = {kind for kind, pattern in _STYLES.items() if pattern.search(style)}
-    return kinds | ({kind} if (kind := _EMPHASIS.get(str(element.tag))) else set())
+    kind, style = _EMPHASIS.get(str(element.tag)), element.get("style")
+    kinds = [kind] if kind else []
+    if style:
+        kinds += [name for name, pattern in _STYLES.items() if pattern.search(style)]
+    return kinds
 
 
 def _in_rows(root: HtmlElement) -> frozenset[HtmlElement]:
