@@ -55,7 +55,7 @@ RESERVED = {
     "unidentified",
     "unlabelled",
 }
-_NUMBERED = re.compile(r"[adepqstu]\d+[a-z]*\Z")
+_NUMBERED = re.compile(r"(?:[depqsu]\d+[a-z]*|ms\d+)\Z")
 
 
 class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -26,7 +26,7 @@
       <xsl:sequence select="//tei:note[@type = 'summary'][not(matches(@xml:id, '^s[0-9]+[a-z]*$'))] ! odd:at(., 'S107-1 error')"/>
       <xsl:sequence select="(//tei:kinesic[@xml:id], //tei:vocal[@xml:id], //tei:incident[@xml:id], //tei:gap[@xml:id])[not(matches(@xml:id, '^e[0-9]+[a-z]*$'))] ! odd:at(., 'S108-1 error')"/>
       <xsl:sequence select="(//tei:p, //tei:head, //tei:trailer, //tei:closer, //tei:dateline, //tei:titlePart, //tei:docDate)[not(normalize-space(.) or *)] ! odd:at(., 'S109-1 error')"/>
-      <xsl:sequence select="//tei:anchor[not(@xml:id)] ! odd:at(., 'S110-1 error')"/>
+      <xsl:sequence select="//tei:anchor[not(@xml:id or @synch)] ! odd:at(., 'S110-1 error')"/>
       <xsl:sequence select="//tei:when[not(@xml:id)] ! odd:at(., 'S111-1 error')"/>
       <xsl:sequence select="//tei:category[not(@xml:id)] ! odd:at(., 'S112-1 error')"/>
       <xsl:sequence select="//*[@*[contains(., '#')]][not(not(/tei:TEI/tei:text) or (every $pointer in (@* except (@n, @key, @match, @assertedValue, @use, @delim, @size, @extent, @commodity))/tokenize(.)[starts-with(., '#')] satisfies id(substring($pointer, 2))))] ! odd:at(., 'S201-1 error')"/>

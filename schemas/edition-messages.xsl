@@ -29,7 +29,7 @@
          <xsl:map-entry key="'S109-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('This ' || string-join(local-name(), ' ') || ' is empty.', 'Write its text, or remove the element.') }"/>
          <xsl:map-entry key="'S110-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('This anchor has no identifier, so nothing can point to it.', 'Give it an xml:id, or remove it.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('This anchor has no identifier, so nothing can point to it, and no time.', 'Give it an xml:id or synch, or remove it.') }"/>
          <xsl:map-entry key="'S111-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('This point in time has no identifier, so nothing can refer to it.', 'Give it an xml:id such as t1.') }"/>
          <xsl:map-entry key="'S112-1'"

@@ -47,7 +47,7 @@ def encode(
         for speaker in transcript.speakers
     }
     facts = Facts(transcript, settings, people, change_date)
-    timeline = Timeline(transcript, ids)
+    timeline = Timeline(transcript)
     marks = Marks(Mentions(naming), timeline)
     root = new_root()
     root.set(XML_LANG, facts.language)

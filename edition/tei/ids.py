@@ -1,8 +1,8 @@
 """Identifiers: short, readable, assigned once in document order and never changed.
 
 ``u1`` turns, ``p1`` paragraphs, ``d1`` divisions, ``s1`` summaries, ``q1`` what is said in them,
-``e1`` events and gaps, ``t1`` times of a recording, ``a1`` their places in the text. A person's is
-made of the name: see :mod:`edition.names.identifiers`.
+``e1`` events and gaps; ``ms1500`` is a time of a recording. A person's is made of the name: see
+:mod:`edition.names.identifiers`.
 """
 
 from __future__ import annotations

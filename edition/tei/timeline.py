@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from edition.tei.ids import Identifiers
 from edition.tei.inline import Part, element, free
-from edition.tei.vocabulary import XML_ID, tei
+from edition.tei.vocabulary import tei
 from edition.transcript.decode import plain
 from edition.transcript.inputs.extract import Time
 from edition.transcript.model import Block, Transcript
 
-_ORIGIN = "t0"
+_ORIGIN = "ms0"
 _WITHOUT_POINTS = frozenset(map(tei, ("kinesic", "vocal", "incident", "gap")))
 
 
@@ -27,41 +26,39 @@ class _Point(NamedTuple):
 
 
 class Timeline:
-    """The times of *transcript*: each of them a point, ``t0`` the beginning of the recording.
+    """The times of *transcript*: each of them a point, ``ms0`` the beginning of the recording.
 
+    A point is named after its time in milliseconds, so that it has that name in each encoding.
     A turn or an event that begins or ends with a time has it in ``@start`` or ``@end``; where else
     a time is given stands an ``anchor``. An end that is the next beginning has none of its own.
     """
 
-    def __init__(self, transcript: Transcript, ids: Identifiers) -> None:
-        self._ids = ids
+    def __init__(self, transcript: Transcript) -> None:
         self._lines = _points_by_line(transcript.times)
         times = [point.time for points in self._lines.values() for point in points]
         self._printed = {time.seconds: time.printed for time in reversed(times)}
-        others = sorted(self._printed.keys() - {0.0})
-        self._names = {0.0: _ORIGIN} | {time: f"t{n}" for n, time in enumerate(others, 1)}
 
     def add_to(self, stand_off: Element) -> None:
         """Add ``timeline`` to *stand_off*, if there are times."""
         if not self._printed:
             return
         line = element(stand_off, "timeline", origin=f"#{_ORIGIN}", unit="s")
-        for seconds, name in self._names.items():
-            point = element(line, "when", xml_id=name, n=self._printed.get(seconds, ""))
-            if name != _ORIGIN:
+        for seconds in sorted({0.0, *self._printed}):
+            point = element(line, "when", xml_id=_name(seconds), n=self._printed.get(seconds, ""))
+            if seconds:
                 point.set("interval", f"{seconds:.3f}".rstrip("0").rstrip("."))
                 point.set("since", f"#{_ORIGIN}")
 
     def begin(self, timed: Element, block: Block, start: int = 0) -> None:
         """Set ``@start`` of *timed*, whose first words are those of *block* from *start* on."""
         if (first := self._first(block, start)) is not None:
-            timed.set("start", self._pointer(first))
+            timed.set("start", _pointer(first))
 
     def end(self, timed: Element, block: Block) -> None:
         """Set ``@end`` of *timed*, whose last words are those of *block*; or remove it."""
         timed.attrib.pop("end", None)
         if (last := self._last(block)) is not None:
-            timed.set("end", self._pointer(last))
+            timed.set("end", _pointer(last))
 
     def among(
         self, block: Block, parts: Sequence[Part], start: int = 0, *, first: bool, last: bool
@@ -73,23 +70,13 @@ class Timeline:
         """
         told = {self._first(block, start) if first else None, self._last(block) if last else None}
         anchors = [
-            self._anchor(point, block, parts, start)
+            _anchor(point, block, parts, start)
             for point in self._points(block)
             if not point.told and point not in told
         ]
         if not anchors:
             return list(parts)
         return sorted([*anchors, *parts], key=_position)
-
-    def _anchor(self, point: _Point, block: Block, parts: Sequence[Part], start: int) -> Part:
-        at = max(point.offset, _first_word(block, start))
-        for part in parts:
-            if part.start < at < part.end and part.element.tag in _WITHOUT_POINTS:
-                at = part.start
-        anchor = free("anchor")
-        anchor.set(XML_ID, self._ids.next("a"))
-        anchor.set("synch", self._pointer(point))
-        return Part(at, at, anchor)
 
     def _first(self, block: Block, start: int) -> _Point | None:
         """The time at which the words of *block* from *start* on begin."""
@@ -116,9 +103,6 @@ class Timeline:
                     yield point._replace(offset=point.offset - column + begins)
             begins, column = begins + len(line) + 1, 0
 
-    def _pointer(self, point: _Point) -> str:
-        return f"#{self._names[point.time.seconds]}"
-
 
 def _points_by_line(times: Mapping[int, Sequence[Time]]) -> dict[int, list[_Point]]:
     """The points of each line, in order; an end is told by a beginning at the same moment."""
@@ -133,6 +117,24 @@ def _points_by_line(times: Mapping[int, Sequence[Time]]) -> dict[int, list[_Poin
 def _tells(following: Time, time: Time) -> bool:
     """Whether *time*, an end, is the beginning *following*."""
     return time.ends and not following.ends and time.seconds == following.seconds
+
+
+def _anchor(point: _Point, block: Block, parts: Sequence[Part], start: int) -> Part:
+    """The ``anchor`` for *point* in the words of *block* from *start* on, which have *parts*."""
+    at = max(point.offset, _first_word(block, start))
+    for part in parts:
+        if part.start < at < part.end and part.element.tag in _WITHOUT_POINTS:
+            at = part.start
+    return Part(at, at, free("anchor", synch=_pointer(point)))
+
+
+def _pointer(point: _Point) -> str:
+    return f"#{_name(point.time.seconds)}"
+
+
+def _name(seconds: float) -> str:
+    """The identifier of a point of the time line."""
+    return f"ms{round(seconds * 1000)}"
 
 
 def _first_word(block: Block, start: int) -> int:

@@ -75,3 +75,21 @@ def test_two_sources_of_one_name_are_no_document(sources: Path) -> None:
     (finding,) = project.misnamed()
     assert (finding.code, Path(finding.file).name) == ("M014", "in-md.txt")
     assert "in-md.md" in finding.message
+
+
+def test_encoding_again_keeps_times_and_hand_edits(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sources.parent)
+    assert run("encode").exit_code == 0
+    vtt, tei = sources / "in-vtt.vtt", sources / "in-vtt.xml"
+    edited = tei.read_bytes().replace(b"You are welcome", b"You are <emph>welcome</emph>")
+    tei.write_bytes(edited)
+    added = "00:07.000 --> 00:08.000\n<v Ms Adler>A word more.\n\n4\n00:08.000"
+    text = vtt.read_text(encoding="utf-8").replace("4\n00:08.000", added, 1)
+    vtt.write_text(text.replace("mill is still", "mill stands still"), encoding="utf-8")
+    assert run("encode").exit_code == 0
+    merged = tei.read_text(encoding="utf-8")
+    for words in ("<emph>welcome</emph>", "stands still", "A word more", 'xml:id="ms7000"'):
+        assert words in merged
+    assert run("validate", tei, "--fail-on", "error").exit_code == 0

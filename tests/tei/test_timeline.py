@@ -87,4 +87,8 @@ def test_a_beginning_and_an_end_are_those_of_the_turn() -> None:
     )
     root = parse(edition.encode(edition.read(data, "meeting.vtt")), "x").root
     first, second, *_ = root.iter(tei("u"))
-    assert (first.get("start"), second.get("start"), second.get("end")) == ("#t1", "#t4", "#t5")
+    assert (first.get("start"), second.get("start"), second.get("end")) == (
+        "#ms1000",
+        "#ms3000",
+        "#ms4000",
+    )
