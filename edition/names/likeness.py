@@ -2,41 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from edition.names.words import folded
-
-# Spellings of one name in Latin letters: what is on the left is written as what is on the right.
-_SPELLINGS = (
-    ("shch", "sch"),
-    ("kh", "h"),
-    ("ks", "x"),
-    ("ph", "f"),
-    ("tz", "ts"),
-    ("ck", "k"),
-    ("ou", "u"),
-    ("oe", "o"),
-    ("ue", "u"),
-    ("yo", "e"),
-    ("ye", "e"),
-    ("iy", "i"),
-    ("ij", "i"),
-    ("yi", "i"),
-    ("y", "i"),
-    ("j", "i"),
-    ("w", "v"),
-    ("'", ""),
-)
-
-
-@lru_cache(maxsize=65536)
-def spelling(word: str) -> str:
-    """*word* with what different transliterations write differently made equal."""
-    plain = folded(word).casefold()
-    for written, common in _SPELLINGS:
-        plain = plain.replace(written, common)
-    return re.sub(r"(.)\1", r"\1", plain)
+from edition.transcript.spelling import spelling
 
 
 def spelling_of_name(name: str) -> tuple[str, str] | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from edition.names.likeness import compatible, spelling
+from edition.names.likeness import compatible
 from edition.names.model import Certainty, Entry
 from edition.names.words import folded
+from edition.transcript.spelling import spelling
 
 
 @dataclass(slots=True, eq=False)

@@ -20,8 +20,8 @@ _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 class Read(NamedTuple):
     """A transcript read; *foot* is the line with which the foot of the page begins.
 
-    *doubted*, *maybe_places*, *apart* and *shortened* have the numbers of lines; the last say
-    whose key the abbreviation there stands for.
+    *doubted*, *maybe_places*, *apart*, *respelt* and *shortened* have the numbers of lines; the
+    last say whose key the abbreviation there stands for.
     """
 
     decoded: Decoded
@@ -35,6 +35,7 @@ class Read(NamedTuple):
     maybe_places: frozenset[int]
     apart: Mapping[int, str]
     shortened: Mapping[int, str]
+    respelt: Mapping[int, tuple[str, str]]
 
 
 def findings_in(read: Read) -> Iterator[Diagnostic]:
@@ -77,6 +78,8 @@ def _of_people(read: Read) -> Iterator[Diagnostic]:
         if any(not _agree(a, b) for a, b in combinations(speaker.titles, 2)):
             titles = "”, “".join(speaker.titles)
             yield diagnostic("T029", Place(name), name=speaker.name, titles=titles)
+    for number, (printed, known) in read.respelt.items():
+        yield diagnostic("T036", Place(name, number), name=printed, known=known)
     for number, key in read.shortened.items():
         line = read.decoded.plain[number - 1]
         yield diagnostic("T035", Place(name, number), name=read.names[key], excerpt=line[:_EXCERPT])

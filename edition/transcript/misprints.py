@@ -18,18 +18,23 @@ def without_delimiter(
 ) -> Iterator[tuple[int, Label]]:
     """Labels that end in a full stop by mistake, by their lines; *found* are the others.
 
-    A known name ("Sebastian Kurz. Yes"), or one that names nobody and has a remark
-    ("Reply (without a microphone). Yes").
+    A known name ("Sebastian Kurz. Yes"), also with nothing behind it before a word that begins a
+    sentence ("Megyn Kelly With this?"); or one that names nobody and has a remark ("Reply (without
+    a microphone). Yes").
     """
     names = (lines[i][slice(*label.name)] for i, label in found.items() if label.name is not None)
-    full = {f"{name}." for name in names if " " in name}
-    stopped = tuple(sorted(full, key=lambda name: (-len(name), name)))
+    full = sorted({name for name in names if " " in name}, key=lambda name: (-len(name), name))
+    stopped = tuple(f"{name}." for name in full)
+    bare = tuple(f"{name} " for name in full)
     remarked = re.compile(rf"\s*([^\W\d_]+)\s*(?:{convention.labels.remark})\.(?=\s|$)")
     for index, line in enumerate(lines):
         if index in found:
             continue
         start = line.lstrip()
         if start.startswith(stopped) and (label := _stopped_label(line, start, stopped)):
+            yield index, label
+            continue
+        if start.startswith(bare) and (label := _bare_label(line, start, full, convention)):
             yield index, label
             continue
         match = remarked.match(line)
@@ -43,6 +48,20 @@ def _stopped_label(line: str, start: str, stopped: Sequence[str]) -> Label | Non
         if start.startswith(name) and _SENTENCE.match(start, len(name)):
             first = len(line) - len(start)
             return Label(first + len(name), (first, first + len(name) - 1), None)
+    return None
+
+
+def _bare_label(
+    line: str, start: str, names: Sequence[str], convention: Convention
+) -> Label | None:
+    """The label that is one of *names*, if a word that opens sentences follows with a capital."""
+    for name in names:
+        if start.startswith(f"{name} "):
+            word = start[len(name) :].split(maxsplit=1)[0]
+            if word[0].isupper() and word.strip(",.!?…").lower() in convention.openers:
+                first = len(line) - len(start)
+                return Label(first + len(name), (first, first + len(name)), None)
+            return None
     return None
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from edition.transcript.convention import Convention
 from edition.transcript.model import Label, Speaker, Summarised
+from edition.transcript.spelling import other_spellings
 from edition.transcript.word_sense import speaker_key
 
 _OF_HONOUR = frozenset(("h", "c", "mult"))  # "Dr. h. c. mult."
@@ -34,6 +35,7 @@ class People:
         self.collective: set[str] = set()  # keys of groups
         self.apart: dict[int, str] = {}  # the first line of each name that may be short for others
         self.shortened: dict[int, str] = {}  # the first line of each abbreviation: whose it is
+        self.respelt: dict[int, tuple[str, str]] = {}  # the first line of each other spelling
         self._holds = convention.roles.held
         self._holders: dict[str, str] = {}  # of an office that is printed alone later
         self._joint: dict[int, tuple[str, ...]] = {}
@@ -42,7 +44,7 @@ class People:
             for index, label in sorted(labels.items())
             for one in (label, *label.joint)
         ]
-        named = _told_apart(_in_full(printed))
+        named = self._in_one_spelling(_told_apart(_in_full(printed)))
         self._seen_short: set[str] = set()
         self._whole = convention.roles.whole
         self._abbreviated = (
@@ -59,6 +61,15 @@ class People:
                 self._keys[index] = key
             elif key is not None:
                 self._joint[index] = (*self.joint_of(index), key)
+
+    def _in_one_spelling(self, named: Sequence[tuple[int, _Named]]) -> list[tuple[int, _Named]]:
+        """*named*, with each name that only spells another one differently as that one."""
+        other = other_spellings(who.name for _, who in named if not who.collective)
+        untold = dict(other)
+        for index, who in named:
+            if who.name in untold:
+                self.respelt[index] = (who.name, untold.pop(who.name))
+        return [(index, who._replace(name=other.get(who.name, who.name))) for index, who in named]
 
     def key_of(self, index: int) -> str | None:
         """The key of the speaker labelled in line *index*; None for a label that names nobody."""

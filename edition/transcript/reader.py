@@ -124,6 +124,7 @@ class _Reader:
             doubted=frozenset(self.lines[index] for index in self.doubted),
             foot=foot,
             maybe_places=frozenset(self.lines[index] for index in self.maybe_places),
+            respelt={self.lines[index]: pair for index, pair in self.people.respelt.items()},
             shortened={self.lines[index]: key for index, key in self.people.shortened.items()},
             apart={self.lines[index]: full for index, full in self.people.apart.items()},
         )

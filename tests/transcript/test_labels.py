@@ -334,3 +334,31 @@ def test_a_comma_before_a_colon_is_no_name() -> None:
     assert [turn.line for turn in transcript.turns] == [
         turn.line for turn in transcript_of(KNOWN).turns
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Kirill Kleymenov", "Kirill Kleimyonov"),
+        ("Pavel Alexandrov", "Pavel Aleksandrov"),
+        ("Fyodor Lukyanov", "Fydor Lukyanov"),
+    ],
+)
+def test_two_spellings_of_a_name_are_one_speaker_and_told(first: str, second: str) -> None:
+    transcript = transcript_of(f"{first}: One.\n\nAnna Li: Two.\n\n{second}: Three.\n")
+    assert [speaker.name for speaker in transcript.speakers] == [first, "Anna Li"]
+    (told,) = [finding for finding in transcript.diagnostics if finding.code == "T036"]
+    assert (told.line, second in told.message) == (11, True)
+
+
+@pytest.mark.parametrize("other", ["Marina Petrova", "Mario Petrova", "Maria Petrovna", "Maria Li"])
+def test_names_that_are_only_like_each_other_are_two_speakers(other: str) -> None:
+    transcript = transcript_of(f"Maria Petrova: One.\n\n{other}: Two.\n\nMaria Petrova: Three.\n")
+    assert len(transcript.speakers) == 2
+
+
+def test_a_known_name_without_delimiter_before_a_sentence_is_a_label() -> None:
+    transcript = transcript_of(KNOWN + "Anna Petrova What is it?\n\nAnna Petrova Prize.\n")
+    known = len(transcript_of(KNOWN).turns)
+    assert len(transcript.turns) == known + 1

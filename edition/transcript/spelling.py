@@ -1,0 +1,88 @@
+"""Spellings of one name: what different transliterations, and a slip of one vowel, make of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+# Spellings of one name in Latin letters: what is on the left is written as what is on the right.
+_SPELLINGS = (
+    ("shch", "sch"),
+    ("kh", "h"),
+    ("ks", "x"),
+    ("ph", "f"),
+    ("tz", "ts"),
+    ("ck", "k"),
+    ("ou", "u"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("yo", "e"),
+    ("ye", "e"),
+    ("iy", "i"),
+    ("ij", "i"),
+    ("yi", "i"),
+    ("y", "i"),
+    ("j", "i"),
+    ("w", "v"),
+    ("'", ""),
+)
+_VOWELS = frozenset("aeiou")
+_SHORTEST = 5  # letters of a word in which one vowel may be wrong or missing
+
+
+@lru_cache(maxsize=65536)
+def spelling(word: str) -> str:
+    """*word* with what different transliterations write differently made equal."""
+    plain = word.replace("’", "'")
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = plain.casefold()
+    for written, common in _SPELLINGS:
+        plain = plain.replace(written, common)
+    return re.sub(r"(.)\1", r"\1", plain)
+
+
+def other_spellings(names: Iterable[str]) -> dict[str, str]:
+    """For each of *names*, full ones, that only spells an earlier one in another way, that one."""
+    found: dict[str, str] = {}
+    known: dict[tuple[str, ...], str] = {}
+    near: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+    for name in dict.fromkeys(names):
+        words = tuple(spelling(word) for word in name.split())
+        if len(words) < 2 or not all(word.isalpha() for word in words):
+            continue
+        rests = [(at, words[:at] + words[at + 1 :]) for at in range(len(words))]
+        same = known.get(words) or next(
+            (
+                known[other]
+                for at, rest in rests
+                for other in near.get((at, rest), ())
+                if _differ_by_a_vowel(words[at], other[at])
+            ),
+            None,
+        )
+        if same is not None:
+            found[name] = same
+        else:
+            known[words] = name
+            for rest in rests:
+                near.setdefault(rest, []).append(words)
+    return found
+
+
+def _differ_by_a_vowel(one: str, other: str) -> bool:
+    """Whether a vowel inside is all that differs, or that one lacks: "fidor", "fedor", "fiodor"."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) < _SHORTEST or len(longer) - len(shorter) > 1:
+        return False
+    gap = len(longer) - len(shorter)
+    return any(
+        longer[at] in _VOWELS
+        and longer[:at] == shorter[:at]
+        and longer[at + 1 :] == shorter[at + 1 - gap :]
+        and (gap or shorter[at] in _VOWELS)
+        for at in range(1, len(longer) - 1)
+    )
