@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from edition.alignment import Difference
-from edition.merge.changes import Changes, matched
+from edition.merge.changes import Changes, matched_anywhere
 from edition.merge.tags import with_attributes
 from edition.merge.tokens import Tokens, name_of
 
@@ -23,11 +23,12 @@ class Edit(NamedTuple):
 class Conflict(NamedTuple):
     """At character *at* of the scholar's file both have changed the same: it stays as it is.
 
-    *program* is what the program would have there now.
+    *program* is what the program would have there now; *is_of_words*: it has other words there.
     """
 
     at: int
     program: str
+    is_of_words: bool = False
 
 
 class Applied(NamedTuple):
@@ -51,21 +52,25 @@ class Application:
         self._changes = changes
         self._old, self._new, self._ours = changes.old, changes.new, ours
         self._unchanged = unchanged
-        self._at = matched(changes.old, ours)
+        self._at = matched_anywhere(changes.old, ours)
         self._identifiers = {token.identifier for token in ours.tokens} - {""}
 
+    def outcomes(self) -> list[Applied]:
+        """What comes of each change: its edits, or one conflict."""
+        return [self._outcome(group) for group in self._changes.together]
+
+    def _outcome(self, group: Sequence[Difference]) -> Applied:
+        if self._is_made(group):
+            return Applied([], [])
+        edits = self._edits(group)
+        return Applied([], [self.conflict(group)]) if edits is None else Applied(edits, [])
+
     def applied(self) -> Applied:
-        """What comes of each change."""
-        result = Applied([], [])
-        for group in self._changes.together:
-            if self._is_made(group):
-                continue
-            edits = self._edits(group)
-            if edits is None:
-                result.conflicts.append(self._conflict(group))
-            else:
-                result.edits.extend(edits)
-        self._change_attributes(result)
+        """What comes of all changes, of attributes too."""
+        result = self.attributes()
+        for one in self.outcomes():
+            result.edits.extend(one.edits)
+            result.conflicts.extend(one.conflicts)
         return result
 
     def _is_made(self, group: Sequence[Difference]) -> bool:
@@ -98,7 +103,7 @@ class Application:
         """The edits that make *group*; None where the scholar has been."""
         places: dict[int, int] = {}  # of each new token: the index in ours before which it comes
         for difference in group:
-            if not self._is_untouched(difference) or self._doubles(difference):
+            if not self._is_untouched(difference) or self._doubles(difference, group):
                 return None
             if (place := self._place(difference)) is None:
                 return None
@@ -116,13 +121,13 @@ class Application:
             for offset, (index, at) in enumerate(zip(gone, there, strict=True))
         )
 
-    def _doubles(self, difference: Difference) -> bool:
-        """Whether an identifier would come that ours has already, elsewhere."""
+    def _doubles(self, difference: Difference, group: Sequence[Difference]) -> bool:
+        """Whether an identifier would come that ours has already, and *group* does not take."""
         new = self._new.tokens[difference.other_start : difference.other_end]
-        gone = {token.identifier for token in self._old.tokens[difference.start : difference.end]}
-        return any(
-            token.identifier in self._identifiers and token.identifier not in gone for token in new
-        )
+        coming = {token.identifier for token in new} & self._identifiers
+        return bool(coming) and not coming <= {
+            self._old.tokens[index].identifier for d in group for index in range(d.start, d.end)
+        }
 
     def _place(self, difference: Difference) -> int | None:
         """The index in ours before which the new tokens come.
@@ -132,7 +137,7 @@ class Application:
         """
         if difference.start < difference.end:
             return self._at[difference.start]
-        left = -1 if difference.start == 0 else self._at.get(difference.start - 1)
+        left = self._left(difference)
         right = self._at.get(difference.end)
         last = difference.other_end - 1
         opens = self._new.partners.get(last, -1) > last
@@ -140,11 +145,29 @@ class Application:
             return right
         return None if left is None else left + 1
 
+    def _left(self, difference: Difference) -> int | None:
+        """The token of ours behind which the new ones come; None if it is not there.
+
+        Of a paragraph that the scholar cut in two or more it is the last.
+        """
+        if difference.start == 0:
+            return -1
+        left = self._at.get(difference.start - 1)
+        if left is None or self._ours.tokens[left].kind != "leaf":
+            return left
+        before = self._old.words_of(self._old.tokens[difference.start - 1])
+        for index in range(left + 1, len(self._ours.tokens)):
+            token = self._ours.tokens[index]
+            if token.kind != "leaf" or not _holds(before, self._ours.words_of(token)):
+                break
+            left = index
+        return left
+
     def _fits(self, difference: Difference, places: Mapping[int, int]) -> bool:
         """Whether the new tokens come into the element in which the program has them.
 
-        Whole elements may also come into another element of the name: a turn that the scholar
-        cut in two, say; and the two tags of one element into one that the scholar put there.
+        Whole paragraphs may also come into a turn that the scholar made, having cut one in two;
+        and the two tags of one element into one that the scholar put there.
         """
         first, last = difference.other_start, difference.other_end
         parent = self._new.enclosing(first)
@@ -156,17 +179,23 @@ class Application:
         if self._at.get(self._known[parent]) == there:
             return True
         if self._new.is_balanced(first, last):
-            name = name_of(self._new.written(parent))
-            return there >= 0 and name == name_of(self._ours.written(there))
+            return self._is_cut_off(there, parent)
         partners = [self._new.partners.get(index, -1) for index in range(first, last)]
         return all(
             partner in places and self._ours.enclosing(places[partner]) == there
             for partner in partners
         )
 
+    def _is_cut_off(self, there: int, parent: int) -> bool:
+        """Whether the element *there* of ours is a turn made by the scholar, and *parent* one."""
+        if there < 0 or self._ours.tokens[there].key in self._changes.old.keys:
+            return False
+        names = {name_of(self._new.written(parent)), name_of(self._ours.written(there))}
+        return names == {"u"}
+
     def _parts_no_pair(self, group: Sequence[Difference]) -> bool:
         """Whether the tags that go are pairs in ours, too."""
-        gone = [i for d in group for i in range(d.start, d.end) if i in self._old.partners]
+        gone = {i for d in group for i in range(d.start, d.end) if i in self._old.partners}
         return all(
             self._ours.partners.get(self._at[i]) == self._at.get(self._old.partners[i])
             for i in gone
@@ -180,41 +209,86 @@ class Application:
 
     def _edit(self, difference: Difference) -> Edit:
         """The change in the text of ours; white space there stays as far as it can."""
-        ours, new = self._ours, self._new
         place = self._place(difference) or 0
-        first, last = difference.other_start, difference.other_end
-        written = new.stretch(first, last)
+        written = self._new.stretch(difference.other_start, difference.other_end)
+        if difference.start == difference.end:
+            return self._insertion(difference, place, written)
+        ours = self._ours
         count = difference.end - difference.start
-        if count:
-            start, end = ours.tokens[place].start, ours.tokens[place + count - 1].end
-            if written:
-                return Edit(start, end, written)
-            return self._without(difference, place, start, end)
-        before, after = new.gap(first), new.gap(last)
+        start, end = ours.tokens[place].start, ours.tokens[place + count - 1].end
+        before, after = ours.gap(place), ours.gap(place + count)
+        was_before, was_after = self._old.gap(difference.start), self._old.gap(difference.end)
+        if not written:
+            was = (bool(was_before), bool(was_after))
+            left = self._left_over(
+                difference, before, after, is_own=was != (bool(before), bool(after))
+            )
+        else:
+            new_before = self._new.gap(difference.other_start)
+            new_after = self._new.gap(difference.other_end)
+            left = (
+                _gap(before, was_before, new_before) + written + _gap(after, was_after, new_after)
+            )
+        return _tight(Edit(start - len(before), end + len(after), left), ours.text)
+
+    def _left_over(self, difference: Difference, before: str, after: str, *, is_own: bool) -> str:
+        """The white space in the place of what goes; *is_own*: the scholar changed it."""
+        gap = self._new.gap(difference.other_start)
+        if is_own:
+            return before + after or (gap if difference.end - difference.start > 1 else "")
+        return (after or before or gap) if gap else ""
+
+    def _insertion(self, difference: Difference, place: int, written: str) -> Edit:
+        ours, new = self._ours, self._new
+        before, after = new.gap(difference.other_start), new.gap(difference.other_end)
+        gap, was = ours.gap(place), self._old.gap(difference.start)
+        is_lacking = not gap and not was  # and not taken out by the scholar
         if before and not after and place < len(ours.tokens):
             at = ours.tokens[place].start
-            return Edit(at, at, written)
+            return Edit(at, at, (before if is_lacking else "") + written)
         at = ours.tokens[place - 1].end if place else 0
-        return Edit(at, at, (before if after else "") + written)
+        if not before and not after and gap and was:
+            return Edit(at, at + len(gap), written)
+        return Edit(at, at, (before if after else "") + written + (after if is_lacking else ""))
 
-    def _without(self, difference: Difference, place: int, start: int, end: int) -> Edit:
-        """What goes, and of the white space on both sides what the program would not leave."""
-        count = difference.end - difference.start
-        before, after = self._ours.gap(place), self._ours.gap(place + count)
-        if not self._new.gap(difference.other_start):
-            return Edit(start - len(before), end + len(after), "")
-        return Edit(start - len(before) if after else start, end, "")
+    def gaps(self) -> Iterator[Edit]:
+        """White space between words that all three have, where the program put it or took it."""
+        back = self._changes.matched
+        for old, new in back.items():
+            if back.get(old + 1) != new + 1:
+                continue
+            was, will = self._old.gap(old + 1), self._new.gap(new + 1)
+            at = self._at.get(old)
+            if bool(was) == bool(will) or at is None or self._at.get(old + 1) != at + 1:
+                continue
+            gap = self._ours.gap(at + 1)
+            if bool(gap) == bool(was):
+                end = self._ours.tokens[at].end
+                yield Edit(end, end + len(gap), will)
 
-    def _conflict(self, group: Sequence[Difference]) -> Conflict:
+    def conflict(self, group: Sequence[Difference]) -> Conflict:
+        """The conflict that *group* is, where it is not made."""
         written = (self._new.stretch(d.other_start, d.other_end) for d in group)
         first = group[0]
         at = next((self._at[i] for i in range(first.start, -1, -1) if i in self._at), 0)
         tokens = self._ours.tokens
         place = tokens[min(at, len(tokens) - 1)].start if tokens else 0
-        return Conflict(place, " … ".join(filter(None, written)))
+        return Conflict(place, " … ".join(filter(None, written)), self._has_words(group))
 
-    def _change_attributes(self, result: Applied) -> None:
+    def _has_words(self, group: Sequence[Difference]) -> bool:
+        return any(
+            tokens.tokens[index].kind in ("word", "leaf")
+            for d in group
+            for tokens, first, last in (
+                (self._old, d.start, d.end),
+                (self._new, d.other_start, d.other_end),
+            )
+            for index in range(first, last)
+        )
+
+    def attributes(self) -> Applied:
         """The attributes that the program changed, in each tag that all three have."""
+        result = Applied([], [])
         for old, new in self._changes.matched.items():
             if self._old.tokens[old].kind not in ("start", "empty"):
                 continue
@@ -235,11 +309,27 @@ class Application:
             if refused:
                 told = " ".join(f'{name}="{value}"' for name, value in refused.items())
                 result.conflicts.append(Conflict(token.start, told))
+        return result
+
+
+def _gap(ours: str, old: str, new: str) -> str:
+    """The white space at one side: that of ours, but where only the program put or took it."""
+    return new if bool(ours) == bool(old) != bool(new) else ours
+
+
+def _tight(edit: Edit, text: str) -> Edit:
+    """*edit* without the white space at its ends that stays."""
+    start, end, new = edit
+    while start < end and new and text[start] == new[0] and text[start].isspace():
+        start, new = start + 1, new[1:]
+    while start < end and new and text[end - 1] == new[-1] and new[-1].isspace():
+        end, new = end - 1, new[:-1]
+    return Edit(start, end, new)
 
 
 def _holds(keys: Sequence[Hashable], wanted: Sequence[Hashable]) -> bool:
-    """Whether *wanted* stands in *keys*, one after the other."""
-    count = len(wanted)
+    """Whether *wanted*, not empty, stands in *keys*, one after the other."""
+    count = len(wanted) or len(keys) + 1
     return any(keys[at : at + count] == wanted for at in range(len(keys) - count + 1))
 
 

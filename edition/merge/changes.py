@@ -6,11 +6,11 @@ all that is needed for both is one change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from edition.alignment import Difference, differences
-from edition.merge.tokens import Tokens
+from edition.merge.tokens import Tokens, is_named
 
 
 def matched(left: Tokens, right: Tokens) -> dict[int, int]:
@@ -23,6 +23,54 @@ def matched(left: Tokens, right: Tokens) -> dict[int, int]:
         found.update(pairs)
         at, other = difference.end, difference.other_end
     return found
+
+
+def matched_anywhere(left: Tokens, right: Tokens) -> dict[int, int]:
+    """As :func:`matched`; and what has an identifier also where it stands elsewhere in *right*."""
+    found = matched(left, right)
+    known = {index: at for index, at in found.items() if is_named(left.tokens[index])}
+    taken = set(known.values())
+    places = {
+        token.key: index
+        for index, token in enumerate(right.tokens)
+        if is_named(token) and index not in taken
+    }
+    for index, token in enumerate(left.tokens):
+        if is_named(token) and index not in known and token.key in places:
+            known[index] = places[token.key]
+    astray = {
+        index
+        for index, at in found.items()
+        if known.get(left.parents[index], right.parents[at]) != right.parents[at]
+    }
+    torn = {left.parents[index] for index in astray}
+    found = {index: at for index, at in found.items() if index not in astray}
+    taken = set(found.values())
+    for index, at in known.items():
+        if index not in found or index in torn:
+            found |= {
+                here: there
+                for here, there in _inside(left, index, right, at)
+                if here not in found and there not in taken
+            }
+    return found
+
+
+def _inside(left: Tokens, index: int, right: Tokens, at: int) -> Iterator[tuple[int, int]]:
+    """The two tokens, and what is the same in the two elements that they begin."""
+    yield index, at
+    end, other_end = left.partners.get(index), right.partners.get(at)
+    if end is None or other_end is None:
+        return
+    yield end, other_end
+    first, other = index + 1, at + 1
+    keys, others = left.keys[first:end], right.keys[other:other_end]
+    here = there = 0
+    last = Difference(len(keys), len(keys), len(others), len(others))
+    for difference in [*differences(keys, others), last]:
+        for step in range(difference.start - here):
+            yield first + here + step, other + there + step
+        here, there = difference.end, difference.other_end
 
 
 class Changes:
@@ -60,9 +108,30 @@ class Changes:
                 other = parents[other]
             parents[max(one, other)] = min(one, other)
 
-        for one, other in self._broken_pairs():
+        for one, other in (*self._broken_pairs(), *self._moved(), *self._inside()):
             join(one, other)
         return parents
+
+    def _moved(self) -> Iterator[tuple[int, int]]:
+        """Pairs of differences of which one takes away what has a name, and one brings it."""
+        gone: dict[Hashable, int] = {}
+        for number, (start, end, _, _) in enumerate(self.differences):
+            gone |= {t.key: number for t in self.old.tokens[start:end] if is_named(t)}
+        for number, (_, _, start, end) in enumerate(self.differences):
+            for token in self.new.tokens[start:end]:
+                if is_named(token) and gone.get(token.key, number) != number:
+                    yield number, gone[token.key]
+
+    def _inside(self) -> Iterator[tuple[int, int]]:
+        """Pairs of differences of which one brings an element, and one what is in it."""
+        coming = {
+            index: number
+            for number, (_, _, start, end) in enumerate(self.differences)
+            for index in range(start, end)
+        }
+        for number, (_, _, start, end) in enumerate(self.differences):
+            if start < end and coming.get(self.new.enclosing(start), number) != number:
+                yield number, coming[self.new.enclosing(start)]
 
     def _broken_pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs of tags of one element that are not the pair of one element in both versions."""

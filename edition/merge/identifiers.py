@@ -24,6 +24,9 @@ _ALIKE = 0.6  # share of the words that two versions of one paragraph have in co
 _MOST_PAIRS = 400  # of paragraphs that are compared word by word between two that are the same
 
 
+_Place = tuple[str, str, int]
+
+
 class Kept(NamedTuple):
     """The new encoding with the old identifiers, and those that nothing has any more."""
 
@@ -31,8 +34,10 @@ class Kept(NamedTuple):
     vanished: tuple[str, ...]
 
 
-def kept(base: bytes, theirs: bytes, taken: Collection[str] = ()) -> Kept:
-    """*theirs* with the identifiers that the same things have in *base*.
+def kept(
+    base: bytes, theirs: bytes, taken: Collection[str] = (), ours: Element | None = None
+) -> Kept:
+    """*theirs* with the identifiers that the same things have in *base*, or else in *ours*.
 
     Only identifiers of a letter and a number are the program's to give; those made of a name stay.
     No new one is among *taken*, which are those of the scholar's file and those once given.
@@ -40,14 +45,23 @@ def kept(base: bytes, theirs: bytes, taken: Collection[str] = ()) -> Kept:
     old, new = etree.fromstring(base), etree.fromstring(theirs)
     if _sequence(old) == _sequence(new):
         return Kept(theirs, ())
-    names = _names(_numbered(old), _numbered(new), taken)
+    numbered = _numbered(old)
+    own = {} if ours is None else _numbered(ours)
+    only_there = {name: element for name, element in own.items() if name not in numbered}
+    names = _names(numbered, _numbered(new), taken, only_there)
     given = set(names.values())
     vanished = tuple(name for name in _numbered(old) if name not in given)
     if all(name == own for own, name in names.items()):
         return Kept(theirs, vanished)
-    _rename(new, names)
-    head = theirs[: theirs.index(b"<TEI")]
-    return Kept(head + etree.tostring(new, encoding="utf-8") + b"\n", vanished)
+    return Kept(turned(theirs, names), vanished)
+
+
+def turned(data: bytes, names: Mapping[str, str]) -> bytes:
+    """The encoding *data* with the identifiers *names* instead of its own."""
+    root = etree.fromstring(data)
+    _rename(root, names)
+    head = data[: data.index(b"<TEI")]
+    return head + etree.tostring(root, encoding="utf-8") + b"\n"
 
 
 def identifiers_in(root: Element) -> set[str]:
@@ -76,11 +90,21 @@ def _text(element: Element) -> str:
 
 
 def _names(
-    old: Mapping[str, Element], new: Mapping[str, Element], taken: Collection[str]
+    old: Mapping[str, Element],
+    new: Mapping[str, Element],
+    taken: Collection[str],
+    own: Mapping[str, Element],
 ) -> dict[str, str]:
-    """The name that each of *new* gets, by the one that it has now."""
-    names = dict(_same(old, new))
+    """The name that each of *new* gets, by the one that it has now.
+
+    *own* are the elements that only the scholar's file has.
+    """
+    names = _moved(old, new, dict(_same(old, new)))
     names.update(_same_holders(old, new, names))
+    names |= _same_empty_ones(old, new, names)
+    rest = {name: element for name, element in new.items() if name not in names}
+    there = _moved(own, rest, {})
+    names |= there | _same_holders(own, rest, there)
     used = {*old, *taken, *names.values()}
     highest: Counter[str] = Counter()
     for name in filter(_NUMBERED.match, used):
@@ -114,6 +138,46 @@ def _same(old: Mapping[str, Element], new: Mapping[str, Element]) -> Iterator[tu
         at, other = stop, other_stop
 
 
+def _moved(
+    old: Mapping[str, Element], new: Mapping[str, Element], names: dict[str, str]
+) -> dict[str, str]:
+    """*names* with those of paragraphs that stand elsewhere now, and of which there is but one."""
+    kept_ones = set(names.values())
+    before = _texts_once({n: e for n, e in old.items() if n not in kept_ones})
+    after = _texts_once({n: e for n, e in new.items() if n not in names})
+    return names | {name: before[text] for text, name in after.items() if text in before}
+
+
+def _same_empty_ones(
+    old: Mapping[str, Element], new: Mapping[str, Element], names: Mapping[str, str]
+) -> dict[str, str]:
+    """New and old names of what has no words: the same kind behind the same neighbour."""
+    given = set(names.values())
+    before = _behind(old, {name: name for name in given})
+    after = _behind(new, names)
+    return {name: before[key] for key, name in after.items() if key in before}
+
+
+def _behind(elements: Mapping[str, Element], names: Mapping[str, str]) -> dict[_Place, str]:
+    """The elements that none of *names* has, by the name before them, kind and number."""
+    found: dict[_Place, str] = {}
+    last, number = "", 0
+    for name, element in elements.items():
+        if name in names:
+            last, number = names[name], 0
+        elif not "".join(element.itertext("{*}*")).strip():
+            number += 1
+            found[last, str(element.tag), number] = name
+    return found
+
+
+def _texts_once(elements: Mapping[str, Element]) -> dict[tuple[object, str], str]:
+    """The names of *elements* by their kind and words, where these are there once."""
+    texts = {name: (e.tag, text) for name, e in elements.items() if (text := _text(e))}
+    times = Counter(texts.values())
+    return {text: name for name, text in texts.items() if times[text] == 1}
+
+
 def _alike(
     before: Sequence[tuple[str, object, str]], after: Sequence[tuple[str, object, str]]
 ) -> Iterator[tuple[str, str]]:
@@ -140,6 +204,8 @@ def _same_holders(
     """New and old names of turns, divisions and the like: the same where most they hold is."""
     votes: dict[str, Counter[str]] = {}
     for name, own in names.items():
+        if name not in new or own not in old:
+            continue
         here, there = new[name].getparent(), old[own].getparent()
         while here is not None and there is not None:
             one, other = here.get(XML_ID, ""), there.get(XML_ID, "")
@@ -151,9 +217,11 @@ def _same_holders(
         ((number, name, own) for name, each in votes.items() for own, number in each.items()),
         key=lambda vote: -vote[0],
     )
+    given: set[str] = set()
     for _, name, own in ranked:
-        if name not in found and own not in found.values():
+        if name not in found and own not in given:
             found[name] = own
+            given.add(own)
     return found
 
 

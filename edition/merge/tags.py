@@ -1,4 +1,4 @@
-"""A tag as it is written, with other attributes."""
+"""Tags as they are written, with other attributes or another prefix."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from html import escape
 
 _ATTRIBUTE = re.compile(r"""\s+([^\s=>/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ROOT = re.compile(r"<(?:(\w[\w.-]*):)?TEI\b")
+_NAME = re.compile(r"(</?)(?=[A-Za-z_][\w.-]*[\s/>])")
 _TAG_END = re.compile(r"\s*/?>\Z")
 
 
@@ -33,3 +35,16 @@ def with_attributes(tag: str, changed: Mapping[str, str | None]) -> str:
 
 def _written(name: str, value: str | None) -> str:
     return "" if value is None else f' {name}="{escape(value)}"'
+
+
+def prefix_of(text: str) -> str:
+    """The prefix of the element ``TEI`` in the file *text*; '' if it has none."""
+    root = _ROOT.search(text)
+    return (root and root[1]) or ""
+
+
+def with_prefix(text: str, prefix: str) -> str:
+    """The encoding *text*, whose elements have no prefix, with *prefix* for all of them."""
+    if not prefix:
+        return text
+    return _NAME.sub(rf"\1{prefix}:", text).replace("xmlns=", f"xmlns:{prefix}=", 1)

@@ -49,7 +49,7 @@ class Tokens:
         self.text = text
         self.tokens = tokens
 
-    @property
+    @cached_property
     def keys(self) -> list[Hashable]:
         """The keys of the tokens."""
         return [token.key for token in self.tokens]
@@ -84,6 +84,14 @@ class Tokens:
         """The token at *index* as it is written."""
         token = self.tokens[index]
         return self.text[token.start : token.end]
+
+    def of(self, token: Token) -> str:
+        """*token* as it is written."""
+        return self.text[token.start : token.end]
+
+    def words_of(self, token: Token) -> list[str]:
+        """The words and marks between words in *token*, without its tags."""
+        return plain_words(self.of(token))
 
     def stretch(self, first: int, last: int) -> str:
         """What is written from the token *first* to before the token *last*."""
@@ -190,12 +198,17 @@ def _labelled(tokens: Sequence[Token], index: int, text: str) -> Token:
     if token.kind != "leaf" or token.identifier or index + 1 == len(tokens):
         return token
     following = tokens[index + 1]
-    is_note = text.startswith("note", token.start + 1) or name_of(text[token.start :]) == "note"
-    if following.kind != "start" or not following.identifier or not is_note:
+    if following.kind != "start" or not following.identifier:
         return token
-    if attributes_of(text[token.start : token.end]).get("type") != "speaker":
+    written = text[token.start : token.end]
+    if name_of(written) != "note" or attributes_of(written).get("type") != "speaker":
         return token
     return token._replace(key=(_LABEL, following.identifier))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words and marks between words in *text*, without tags, comments and the like."""
+    return _WORD.findall(_MARKUP.sub(" ", text))
 
 
 def words(text: str, start: int, end: int) -> Tokens:
@@ -232,6 +245,11 @@ def _tag(match: re.Match[str]) -> Token:
 def is_label(token: Token) -> bool:
     """Whether *token* is the printed label of a turn that has an identifier."""
     return isinstance(token.key, tuple) and token.key[0] == _LABEL
+
+
+def is_named(token: Token) -> bool:
+    """Whether *token* is known by an identifier: its own, or that of the turn whose label it is."""
+    return bool(token.identifier) or is_label(token)
 
 
 def is_sound(text: str) -> bool:

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from lxml import etree
+from lxml.etree import _Element as Element
+
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.files import read_bytes, write_whole
 from edition.merge.identifiers import identifiers_in, kept
-from edition.merge.merging import merge
-from edition.tei.document import parse
+from edition.merge.renamed import renamed, with_names
+from edition.merge.sound import merged_soundly
+from edition.tei.editing import Editing
+from edition.tei.figures import Figure, real, stated, with_figures
 
 FOLDER = "machine"
 _NOTE = re.compile(rb"<\?edition ([^?]*)\?>\n")
@@ -25,10 +30,14 @@ _PENDING = ".next"
 
 
 class Record(NamedTuple):
-    """What the program wrote last: the TEI, and the identifiers that nothing has any more."""
+    """What the program wrote last: the TEI, and what became of its identifiers.
+
+    *vanished* are those that nothing has any more, *renamed* those that the scholar changed.
+    """
 
     tei: bytes
-    vanished: tuple[str, ...]
+    vanished: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 class Again(NamedTuple):
@@ -45,22 +54,65 @@ def encoded_again(target: Path, there: bytes, tei: bytes) -> Again:
     Where it is not known what the program wrote last, all that differs is taken for the scholar's.
     Raises EditionError (X001–X003) where the file cannot be read, FileAccessError.
     """
-    document = parse(there, str(target))
     last = last_record(target, there)
+    return renewed(there, tei, last, str(target))
+
+
+def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
+    """The file *name*, which has the bytes *there*, with what *tei* has that *last* had not.
+
+    Raises EditionError (X001–X003, or G020 where the file is not in UTF-8).
+    """
+    root = Editing(there, name).root
     if last is None:
-        unknown = [] if there == tei else [diagnostic("E011", Place(str(target)))]
-        return Again(there, Record(tei, ()), tuple(unknown))
-    taken = {*identifiers_in(document.root), *last.vanished}
-    theirs, vanished = kept(last.tei, tei, taken)
-    merged = merge(last.tei, there, theirs, str(target))
+        unknown = [] if there == tei else [diagnostic("E011", Place(name))]
+        return Again(there, Record(tei), tuple(unknown))
+    taken = {*identifiers_in(root), *last.vanished}
+    theirs, vanished = kept(last.tei, tei, taken, root)
+    before = stated(etree.fromstring(last.tei))
+    theirs = with_figures(theirs, before, {*before, *stated(etree.fromstring(theirs))})
+    names = _names(last, there, theirs)
+    merged = merged_soundly(with_names(last.tei, names), there, with_names(theirs, names), name)
+    if merged.is_refused:
+        return Again(there, last, merged.findings)
+    figures = real(etree.fromstring(merged.data))
+    which = {*_figures_of_program(root, {*before, *figures}, before)}
     gone = [name for name in vanished if name not in taken - {*last.vanished}]
-    findings = (*merged.findings, *_vanished(target, gone))
-    return Again(merged.data, Record(theirs, (*last.vanished, *vanished)), findings)
+    return Again(
+        with_figures(merged.data, figures, which),
+        Record(
+            with_figures(theirs, figures, which),
+            (*last.vanished, *vanished),
+            tuple(sorted(names.items())),
+        ),
+        (*merged.findings, *_vanished(name, gone)),
+    )
 
 
-def _vanished(target: Path, names: list[str]) -> Iterator[Diagnostic]:
+def _names(last: Record, there: bytes, theirs: bytes) -> dict[str, str]:
+    """The identifiers that the scholar changed, with what they are now."""
+    own = identifiers_in(etree.fromstring(there))
+    known = {old: new for old, new in last.renamed if new in own and old not in own}
+    found = renamed(with_names(last.tei, known), there, with_names(theirs, known))
+    return known | found
+
+
+def _figures_of_program(
+    own: Element, figures: Collection[Figure], before: Mapping[Figure, str]
+) -> Iterator[Figure]:
+    """Those of *figures* that the scholar has not changed by hand, or rightly.
+
+    *before* are those that the program wrote.
+    """
+    ours, right = stated(own), real(own)
+    for figure in {*figures, *ours}:
+        if ours.get(figure) in (before.get(figure), right.get(figure)):
+            yield figure
+
+
+def _vanished(file: str, names: list[str]) -> Iterator[Diagnostic]:
     for name in names:
-        yield diagnostic("E012", Place(str(target)), identifier=name)
+        yield diagnostic("E012", Place(file), identifier=name)
 
 
 def last_record(target: Path, there: bytes | None) -> Record | None:
@@ -78,8 +130,12 @@ def last_record(target: Path, there: bytes | None) -> Record | None:
     if not os.path.lexists(written):
         return None
     data = read_bytes(written)
+    note = _attributes(data)
+    pairs = (pair.partition("=") for pair in note.get("renamed", "").split())
     return Record(
-        _NOTE.sub(b"", data, count=1), tuple(_attributes(data).get("vanished", "").split())
+        _NOTE.sub(b"", data, count=1),
+        tuple(note.get("vanished", "").split()),
+        tuple((old, new) for old, _, new in pairs),
     )
 
 
@@ -92,6 +148,8 @@ def write_again(target: Path, tei: bytes, record: Record) -> bool:
     note = f'<?edition belongs="{sha256(tei).hexdigest()}"'
     if record.vanished:
         note += f' vanished="{" ".join(record.vanished)}"'
+    if record.renamed:
+        note += f' renamed="{" ".join(map("=".join, record.renamed))}"'
     head, start, rest = record.tei.partition(b"<TEI")
     data = head + f"{note}?>\n".encode() + start + rest
     is_same = os.path.lexists(written) and _unsigned(read_bytes(written)) == _unsigned(data)

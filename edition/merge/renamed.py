@@ -1,0 +1,85 @@
+"""Identifiers that the scholar changed: what the program calls by the old one has the new one.
+
+Nothing in a file says so. An identifier that is gone and one that is new are one where the element
+is of the same kind, reads the same or nearly so, and stands between the same neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.merge.identifiers import turned
+from edition.tei.vocabulary import XML_ID
+
+_ALIKE = 0.6  # share of the words
+_MOST_WORDS = 2_000  # of an element, compared word by word
+
+
+def renamed(base: bytes, ours: bytes, theirs: bytes) -> dict[str, str]:
+    """The identifiers in *base* that the scholar changed in *ours*, with those they are now.
+
+    None that *theirs* gives to something else is among the new ones.
+    """
+    old, own = _identified(etree.fromstring(base)), _identified(etree.fromstring(ours))
+    gone, new = [name for name in old if name not in own], [n for n in own if n not in old]
+    if not gone or not new:
+        return {}
+    others = {str(name) for name in etree.fromstring(theirs).xpath("//@xml:id")}
+    before, now = _neighbours(old, own), _neighbours(own, old)
+    found: dict[str, str] = {}
+    places: dict[tuple[str, str], list[str]] = {}
+    for name in new:
+        places.setdefault(now[name], []).append(name)
+    for name in gone:
+        for other in places.get(before[name], ()):
+            is_free = other not in others and other not in found.values()
+            if is_free and _is_same(old[name], own[other]):
+                found[name] = other
+                break
+    return found
+
+
+def with_names(data: bytes, names: Mapping[str, str]) -> bytes:
+    """The encoding *data* with the identifiers *names*, and what points to them."""
+    return turned(data, names) if names else data
+
+
+def _identified(root: Element) -> dict[str, Element]:
+    return {str(e.get(XML_ID)): e for e in root.iter(etree.Element) if e.get(XML_ID)}
+
+
+def _neighbours(
+    elements: Mapping[str, Element], others: Mapping[str, Element]
+) -> dict[str, tuple[str, str]]:
+    """For each identifier the nearest ones before and behind that the other version has too."""
+    before = dict(_preceding(list(elements), others))
+    behind = dict(_preceding(list(elements)[::-1], others))
+    return {name: (before[name], behind[name]) for name in elements}
+
+
+def _preceding(names: list[str], others: Mapping[str, Element]) -> Iterator[tuple[str, str]]:
+    last = ""
+    for name in names:
+        yield name, last
+        if name in others:
+            last = name
+
+
+def _is_same(old: Element, own: Element) -> bool:
+    """Whether two elements are of one kind and read nearly the same."""
+    if old.tag != own.tag:
+        return False
+    one, other = "".join(old.itertext()).split(), "".join(own.itertext()).split()
+    if one == other:
+        return bool(one) or _without_name(old) == _without_name(own)
+    if max(len(one), len(other)) > _MOST_WORDS:
+        one, other = one[:_MOST_WORDS], other[:_MOST_WORDS]
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _without_name(element: Element) -> dict[str, str]:
+    return {str(key): str(value) for key, value in element.items() if key != XML_ID}

@@ -1,0 +1,46 @@
+"""``python -m tests.merge N``: N cases of hand edits, and what is wrong with each.
+
+With ``--own`` only the small documents of the tests are taken.
+
+Counted are cases, edits, conflicts told and faults; a fault is printed with the number of its
+case, and ``python -m tests.merge NUMBER..`` begins there.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+
+from tests.merge.mutations.bench import case
+from tests.merge.mutations.documents import documents
+
+
+def main(wanted: str) -> int:
+    """Run the cases *wanted* and print the figures; 1 where there is a fault."""
+    first, dots, last = wanted.partition("..")
+    numbers = range(int(first), int(last or first) + 1) if dots else range(int(first))
+    known = documents(every="--own" not in sys.argv)
+    began = time.perf_counter()
+    done = []
+    for number in numbers:
+        result = case(number, known)
+        done.append(result)
+        for fault in result.faults[:3]:
+            print(f"{number} {result.told} {result.edits[:6]}: {fault}")
+    bad = [one for one in done if one.faults]
+    kinds = Counter(name for one in done for name in one.edits)
+    print(
+        f"{len(done):,} cases on {len(known)} documents, {sum(one.rounds for one in done):,} "
+        f"encodings, {kinds.total():,} edits of {len(kinds)} kinds, "
+        f"{sum(one.conflicts for one in done):,} conflicts told, "
+        f"{sum(one.refused for one in done):,} refused, "
+        f"{sum(one.unsettled for one in done):,} not settled by the old record, "
+        f"{len(bad):,} cases with faults, "
+        f"{time.perf_counter() - began:.0f} s"
+    )
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "1000"))

@@ -1,0 +1,275 @@
+"""What must hold of a merged file, said without any of the code that merges.
+
+*base* is what the program wrote, *ours* what the scholar made of it, *theirs* what the program
+writes now (with the identifiers of *base*), *result* what came of the three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+
+from edition.checking.relaxng import check_grammar
+from edition.resources import SCHEMAS
+from edition.tei.document import parse
+from edition.tei.reading import counts
+
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+MARK = re.compile(r"ZQ\d+Z")
+_OF_FIGURES = frozenset({f"{_TEI}extent", f"{_TEI}tagsDecl"})
+_ENTRIES = frozenset({f"{_TEI}person", f"{_TEI}place", f"{_TEI}org"})
+_BLOCKS = frozenset(
+    ["text", "front", "body", "back", "div", "u", "seg", "p", "head", "titlePart", "docDate"]
+)
+Shape = tuple[Any, ...]
+
+
+class Version:
+    """One of the four versions, as a tree."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.root = etree.fromstring(data)
+        self.text = data.decode("utf-8-sig")
+
+    @cached_property
+    def by_id(self) -> dict[str, Any]:
+        return {str(e.get(_XML_ID)): e for e in self.root.iter(etree.Element) if e.get(_XML_ID)}
+
+    @cached_property
+    def leaves(self) -> dict[str, Any]:
+        """What has an identifier and holds nothing that has one."""
+        return {
+            name: e
+            for name, e in self.by_id.items()
+            if not any(d.get(_XML_ID) for d in e.iterdescendants(etree.Element))
+        }
+
+    @cached_property
+    def shapes(self) -> dict[str, Shape]:
+        return {name: shape(e) for name, e in self.leaves.items()}
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the text; those of two blocks are never one."""
+        text = self.root.find(f"{_TEI}text")
+        return "".join(_pieces(text)).split() if text is not None else []
+
+    @cached_property
+    def holders(self) -> dict[str, str]:
+        """The identifier around each leaf."""
+        found = {}
+        for name, element in self.leaves.items():
+            above = (a.get(_XML_ID) for a in element.iterancestors() if a.get(_XML_ID))
+            found[name] = str(next(above, ""))
+        return found
+
+    @cached_property
+    def broken(self) -> set[str]:
+        pointed = set()
+        for element in self.root.iter(etree.Element):
+            for key, value in element.items():
+                if key not in ("n", "key", "match"):
+                    pointed |= {w[1:] for w in value.split() if w.startswith("#")}
+        return pointed - self.by_id.keys()
+
+    @cached_property
+    def is_valid(self) -> bool:
+        return not check_grammar(parse(self.data, "m.xml"), SCHEMAS / "edition.rng")
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    is_block = etree.QName(element).localname in _BLOCKS
+    yield " " * is_block + (element.text or "")
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _pieces(child)
+        yield child.tail or ""
+    yield " " * is_block
+
+
+def shape(element: Any) -> Shape:
+    """An element to the character, whatever its prefix and the quotes around its values."""
+    inner = []
+    for child in element:
+        inner.append(shape(child))
+        inner.append((child.tail or "",))
+    kind = element.tag if isinstance(element.tag, str) else str(element.tag)
+    attributes = tuple(sorted(element.attrib.items())) if isinstance(element.tag, str) else ()
+    return (kind, attributes, element.text or "", *inner)
+
+
+def loose(found: Shape) -> Shape:
+    """*found* with the white space between words as one space, and none between elements."""
+    kind, attributes, text, *inner = found
+    parts: list[Any] = [kind, attributes, " ".join(text.split())]
+    parts += [loose(part) if len(part) > 2 else " ".join(part[0].split()) for part in inner]
+    return tuple(parts)
+
+
+@dataclass
+class Oracle:
+    """The four versions; :meth:`faults` are what should not be."""
+
+    base: Version
+    ours: Version
+    theirs: Version
+    result: Version
+    conflicts: int
+
+    def faults(self) -> Iterator[str]:
+        yield from self._marks()
+        yield from self._identifiers()
+        yield from self._leaves()
+        yield from self._attributes()
+        yield from self._order()
+        yield from self._text()
+        yield from self._soundness()
+
+    def _marks(self) -> Iterator[str]:
+        before, after = (
+            Counter(MARK.findall(self.ours.text)),
+            Counter(MARK.findall(self.result.text)),
+        )
+        for mark, times in before.items():
+            if after[mark] != times and not self._is_pointed(mark):
+                yield f"mark {mark}: {times} times before, {after[mark]} after"
+
+    def _is_pointed(self, mark: str) -> bool:
+        """What the scholar renamed may be pointed to by more, or less."""
+        return any(name.startswith(mark) for name in self.ours.by_id)
+
+    def _identifiers(self) -> Iterator[str]:
+        found = Counter(re.findall(r"""xml:id=["']([^"']*)""", self.result.text))
+        own = Counter(re.findall(r"""xml:id=["']([^"']*)""", self.ours.text))
+        for name, times in found.items():
+            if times > 1 and own[name] < 2:
+                yield f"{name} is there {times} times"
+        for name in self.ours.by_id:
+            if name not in found and not (
+                name in self.base.by_id and name not in self.theirs.by_id
+            ):
+                yield f"{name} of the scholar is lost"
+        for name in self.base.by_id.keys() - self.ours.by_id.keys():
+            if name in found:
+                yield f"{name}, which the scholar took away, is there again"
+
+    def _leaves(self) -> Iterator[str]:
+        old, own, new, now = (v.shapes for v in (self.base, self.ours, self.theirs, self.result))
+        for name, mine in own.items():
+            if name in now:
+                yield from self._leaf(name, mine, now[name])
+            elif name not in self.result.by_id and name in old and loose(mine) != loose(old[name]):
+                yield f"{name}, which the scholar changed, is lost"
+        for name in new.keys() - old.keys() - own.keys():
+            if name in now and not self.conflicts and loose(now[name]) != loose(new[name]):
+                yield f"{name}: new by the program, and not so"
+            if name not in now and name not in self.result.by_id and not self.conflicts:
+                yield f"{name}: new by the program, and not there"
+
+    def _leaf(self, name: str, mine: Shape, now: Shape) -> Iterator[str]:
+        old, new = self.base.shapes.get(name), self.theirs.shapes.get(name)
+        is_entry = mine[0] in _ENTRIES  # made of parts, each on a line
+        is_so = loose(now) == loose(mine) if self._moves or is_entry else now == mine
+        is_leaf = (old is not None) == (name in self.base.by_id or name in self.theirs.by_id)
+        if old == new and is_leaf and not is_so:
+            yield f"{name}: only the scholar changed it, and it is not so"
+        is_programs = old is not None and new is not None and mine == old and not self.conflicts
+        if is_programs and new is not None and loose(now) != loose(new):
+            yield f"{name}: only the program changed it, and it is not so"
+
+    def _attributes(self) -> Iterator[str]:
+        for name, element in self.ours.by_id.items():
+            old, new = self.base.by_id.get(name), self.theirs.by_id.get(name)
+            now = self.result.by_id.get(name)
+            if now is None or old is None or new is None:
+                continue
+            for key in {*element.keys(), *old.keys(), *new.keys()}:
+                mine, was, will = element.get(key), old.get(key), new.get(key)
+                wanted = mine if mine != was else will
+                if now.get(key) != wanted and not (mine == was and self.conflicts):
+                    yield f"{name}/@{key} is {now.get(key)}, not {wanted}"
+
+    @cached_property
+    def _moves(self) -> bool:
+        """Whether the program has something elsewhere than before."""
+        known = self.base.by_id.keys() & self.theirs.by_id.keys()
+        before = [name for name in self.base.by_id if name in known]
+        return before != [name for name in self.theirs.by_id if name in known]
+
+    def _order(self) -> Iterator[str]:
+        if self._moves:
+            return
+        for known in (self.base.by_id, self.ours.by_id.keys() - self.base.by_id.keys()):
+            yield from self._order_of(known)
+        yield from self._places()
+
+    def _order_of(self, known: Container[str]) -> Iterator[str]:
+        own = [name for name in self.ours.by_id if name in self.result.by_id and name in known]
+        now = [name for name in self.result.by_id if name in self.ours.by_id and name in known]
+        if own != now:
+            at = next(
+                i for i, (one, other) in enumerate(zip(own, now, strict=True)) if one != other
+            )
+            yield f"the order is another at {own[at]}: {now[at]}"
+
+    def _places(self) -> Iterator[str]:
+        for name, holder in self.ours.holders.items():
+            was, will = self.base.holders.get(name), self.theirs.holders.get(name)
+            here = self.result.holders.get(name, holder)
+            if (holder != was or was == will) and here != holder:
+                yield f"{name} is in {here}, not in {holder}"
+
+    def _text(self) -> Iterator[str]:
+        old, own, new, now = (v.words for v in (self.base, self.ours, self.theirs, self.result))
+        if old == new and own != now:
+            yield "the program changed no word, and they are others"
+        is_same_outline = self.ours.leaves.keys() == self.base.leaves.keys()
+        if own == old and not self.conflicts and is_same_outline and now != new:
+            yield "the scholar changed no word, and they are not those of the program"
+        counted = [Counter(words) for words in (old, own, new, now)]
+        for word in {*own, *now, *new}:
+            was, mine, will, here = (each[word] for each in counted)
+            bounds = sorted((mine, mine + will - was))
+            if not max(bounds[0], 0) <= here <= bounds[1]:
+                yield f"the word {word}: {was}, {mine}, {will} times, now {here}"
+
+    def _soundness(self) -> Iterator[str]:
+        if missing := self.result.broken - self.ours.broken:
+            yield f"nothing has the identifiers {sorted(missing)[:3]}, to which something points"
+        if not self.result.is_valid and self.ours_is_valid:
+            found = check_grammar(parse(self.result.data, "m.xml"), SCHEMAS / "edition.rng")
+            yield f"not valid: line {found[0].line}: {found[0].message[:100]}"
+        yield from self._figures()
+
+    @cached_property
+    def ours_is_valid(self) -> bool:
+        return self.ours.is_valid
+
+    def _figures(self) -> Iterator[str]:
+        real = counts(self.result.root)
+        for element in self.result.root.iter(f"{_TEI}tagUsage"):
+            wanted = real.tags.get(element.get("gi", ""))
+            if str(wanted) != element.get("occurs"):
+                yield f"tagUsage {element.get('gi')} says {element.get('occurs')}, not {wanted}"
+        for element in self.result.root.iterfind(f".//{_TEI}fileDesc/{_TEI}extent/{_TEI}measure"):
+            wanted = real.measures().get(element.get("unit", ""))
+            if wanted is not None and element.get("quantity") != str(wanted):
+                yield f"{element.get('unit')}: {element.get('quantity')}, not {wanted}"
+
+
+def without_figures(data: bytes) -> Shape:
+    """The file without the figures of its header."""
+    root = etree.fromstring(data)
+    for element in list(root.iter(*_OF_FIGURES)):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    return shape(root)
