@@ -66,13 +66,16 @@ def command(
     since comes in elsewhere. For that, what the program wrote is kept in the folder "machine"
     beside it. --force writes the file wholly anew, and keeps the old one beside it.
     """
+    from edition.project.lock import locked
+
     if output is not None and len(files) != 1 and not output.is_dir():
         raise click.UsageError("--output takes one FILE, or a folder that exists.")
     if check and force:
         raise click.UsageError("--check and --force exclude each other.")
     tasks = list(_tasks(files, output)) if files else _project_tasks(terminal)
     run = _Run(terminal, convention, check=check, force=force, in_project=not files)
-    with terminal.progress("Encoding", len(tasks)) as step:
+    written = [] if check else [task.target.parent for task in tasks if task.target]
+    with locked(written), terminal.progress("Encoding", len(tasks)) as step:
         try:
             for task in tasks:
                 run.take(task)
