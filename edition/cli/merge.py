@@ -39,14 +39,10 @@ def command(
     It can be the merge driver of git: see the README.
     """
     from edition.files import read_bytes, write_whole
-    from edition.merge.sound import merged_soundly
-    from edition.tei.editing import Editing
+    from edition.merge.editors import merged_versions
 
     called = name or str(ours)
-    data = [read_bytes(file) for file in (base, ours, theirs)]
-    for version, file in zip(data, (base, ours, theirs), strict=True):
-        Editing(version, str(file))  # well-formed, and in UTF-8
-    merged = merged_soundly(*data, called)
+    merged = merged_versions(read_bytes(base), read_bytes(ours), read_bytes(theirs), called)
     if output is None or str(output) == "-":
         write_all(merged.data)
     else:

@@ -28,12 +28,14 @@ _EXCERPT = 80  # characters
 class Merged(NamedTuple):
     """The merged file, and a finding (E010) for each change of the program that was not made.
 
+    *unmade* are what the program would have had at each of these places.
     *is_refused*: none was made, for the file would not have been sound (E013).
     """
 
     data: bytes
     findings: tuple[Diagnostic, ...]
     is_refused: bool = False
+    unmade: tuple[str, ...] = ()
 
 
 def merge(base: bytes, ours: bytes, theirs: bytes, name: str, *, together: bool = False) -> Merged:
@@ -51,7 +53,10 @@ def merge(base: bytes, ours: bytes, theirs: bytes, name: str, *, together: bool 
         return Merged(theirs, ())
     text = ours.decode("utf-8-sig")
     prefix = prefix_of(text)
-    old, new = (with_prefix(data.decode("utf-8-sig"), prefix) for data in (base, theirs))
+    old, new = (
+        with_prefix(data.decode("utf-8-sig").replace("\r\n", "\n"), prefix)
+        for data in (base, theirs)
+    )
     result = _Merge(old, text, new, together=together).result()
     edits = result.edits
     if "\r\n" in text:
@@ -59,8 +64,14 @@ def merge(base: bytes, ours: bytes, theirs: bytes, name: str, *, together: bool 
     written = edited(text, edits)
     mark = b"\xef\xbb\xbf" if ours.startswith(b"\xef\xbb\xbf") else b""
     return Merged(
-        mark + written.encode(), tuple(_finding(one, text, name) for one in result.conflicts)
+        mark + written.encode(),
+        tuple(_finding(one, text, name) for one in result.conflicts),
+        unmade=tuple(map(_shortened, result.conflicts)),
     )
+
+
+def _shortened(conflict: Conflict) -> str:
+    return " ".join(conflict.program.split())[:_EXCERPT] or "nothing"
 
 
 def refused(ours: bytes, name: str) -> Merged:
@@ -72,8 +83,8 @@ def _finding(conflict: Conflict, text: str, name: str) -> Diagnostic:
     line = text.count("\n", 0, conflict.at) + 1
     column = conflict.at - text.rfind("\n", 0, conflict.at)
     excerpt = " ".join(text[conflict.at : conflict.at + _EXCERPT].split())
-    program = " ".join(conflict.program.split())[:_EXCERPT] or "nothing"
-    return diagnostic("E010", Place(name, line, column), excerpt=excerpt, program=program)
+    place = Place(name, line, column)
+    return diagnostic("E010", place, excerpt=excerpt, program=_shortened(conflict))
 
 
 class Leaf(NamedTuple):
