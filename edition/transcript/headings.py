@@ -9,6 +9,7 @@ from edition.transcript.convention_tables import Heading
 from edition.transcript.notes import whole_bracket
 
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
+MARKED = Heading(words="", pattern="")  # what the format of a file says is a heading
 _SHORT = Heading(words="", pattern="")
 _LONGEST = 200  # characters, of a line that belongs to a heading
 

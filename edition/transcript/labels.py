@@ -37,14 +37,17 @@ def labels_in(
     plain: Sequence[str],
     convention: Convention,
     formed: dict[int, Label] | None = None,
+    set_off: Mapping[int, Label] | None = None,
 ) -> Labels:
     """The labels of the *lines* by the forms of *convention*, and by the document's evidence.
 
-    *plain* are the lines as patterns see them, *formed* the labels by their form if known.
+    *plain* are the lines as patterns see them, *formed* the labels by their form if known, and
+    *set_off* those that the format of the file sets off.
     """
     formed = formed_labels(lines, convention) if formed is None else formed
+    formed = {**(set_off or {}), **formed}
     found = find_labels(plain, convention, formed)
-    alone = formed and not found.believed and convention.labels.dialogue
+    alone = formed and not (found.believed or set_off) and convention.labels.dialogue
     if alone and not _exchange(formed, plain, convention).is_dialogue():
         formed = {}
     return Labels(formed | found.believed, found.doubted, len(formed))

@@ -10,10 +10,11 @@ from edition.transcript.convention import Convention
 from edition.transcript.convention_files import Conventions
 from edition.transcript.decode import Decoded, decode, plain
 from edition.transcript.detection import choose
+from edition.transcript.emphasis import emphasised_labels
 from edition.transcript.findings import Read, findings_in
 from edition.transcript.front import Front, dateline, front_of
-from edition.transcript.headings import headings_in
-from edition.transcript.inputs.formats import SUBTITLES
+from edition.transcript.headings import MARKED, headings_in
+from edition.transcript.inputs.formats import SUBTITLES, Format
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import Layout, cut, of_lines, paragraphs, width_of
 from edition.transcript.lost import lost_labels
@@ -101,6 +102,9 @@ class _Reader:
         self.plain = self.layout.plain
         self.lines = self.layout.lines
         self.headings = headings_in(self.plain, self.labels, convention)
+        for index, line in enumerate(self.lines if decoded.headings else ()):
+            if line - 1 in decoded.headings and index not in self.labels:
+                self.headings.setdefault(index, MARKED)
         self.foot = self._foot()
         first = min(self.labels, default=self.foot)
         self.front, self.maybe_places = self._front(first)
@@ -409,7 +413,15 @@ def _laid_out(
     """
     layout = of_lines(decoded)
     layout = cut(layout, places_of_labels(layout.plain, convention))
-    labels, doubted, _ = labels_in(layout.texts, layout.plain, convention)
+    set_off: dict[int, Label] = {}
+    if decoded.emphasised and len(layout.lines) == len(decoded.lines):
+        set_off = emphasised_labels(
+            layout.texts,
+            decoded.emphasised,
+            convention,
+            voices=decoded.format is Format.WEBVTT,
+        )
+    labels, doubted, _ = labels_in(layout.texts, layout.plain, convention, set_off=set_off)
     if not (convention.wrapped and (width := width_of(layout.plain, usual=True))):
         return layout, labels, doubted
     aside = {i for i, line in enumerate(layout.plain) if convention.furniture_in(line)}
