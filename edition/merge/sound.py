@@ -142,7 +142,15 @@ def _unpointed(file: Editing, element: Element, wanted: Set[str]) -> Iterator[Ed
         }
         yield file.with_attributes(element, rest)
     else:
-        yield file.without(element)
+        yield file.without(_with_what_holds_nothing_else(element))
+
+
+def _with_what_holds_nothing_else(element: Element) -> Element:
+    """The outermost element that holds *element* and nothing else: none may be empty."""
+    above = element.getparent()
+    while above is not None and len(above) == 1 and above.getparent() is not None:
+        element, above = above, above.getparent()
+    return element
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

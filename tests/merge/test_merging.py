@@ -9,6 +9,7 @@ import pytest
 import edition
 from edition.merge.identifiers import kept
 from edition.merge.merging import Merged, merge
+from edition.project.encoding_again import Again, Record, renewed
 
 TEXT = """Meeting
 
@@ -148,3 +149,61 @@ def test_the_line_ends_of_the_scholar_stay(end: str) -> None:
     result = merge(BEFORE, ours, NOW, "meeting.xml").data
     assert (b"\r\n" in result) == (end == "\r\n")
     assert result.count(b"\n") == result.count(end.encode())
+
+
+def again(ours: str, tei: bytes, base: bytes = NOW) -> Again:
+    return renewed(ours.encode(), tei, Record(base), "meeting.xml")
+
+
+def test_what_the_program_moves_is_there_once_also_where_the_scholar_changed_it() -> None:
+    moved = TEXT.replace("It was late.\n\n", "").replace("Bye.", "Bye.\n\nIt was late.")
+    result = again(
+        NOW.decode().replace("was late", "<hi>was</hi> late"), encoded(moved, named=True)
+    )
+    text = result.tei.decode()
+    assert text.count("late.") == 1
+    assert "It <hi>was</hi> late." in text
+    assert {finding.code for finding in result.findings} == {"E010"}
+
+
+def test_an_identifier_that_the_scholar_changed_is_known_again() -> None:
+    ours = NOW.decode().replace('xml:id="p3"', 'xml:id="late"').replace("It was", "It really was")
+    result = again(ours, encoded(TEXT.replace("late.", "late. Moscow."), named=True))
+    text = result.tei.decode()
+    assert re.search('<seg xml:id="late">It really was late. <placeName [^>]*>Moscow', text)
+    assert result.record.renamed == (("p3", "late"),)
+
+
+def test_nobody_is_named_whose_entry_the_scholar_took_away() -> None:
+    entry = re.search(r'\s*<person xml:id="SergeiLavrov".*?</person>', NOW.decode(), re.DOTALL)
+    assert entry is not None
+    ours = NOW.decode().replace(entry.group(), "")
+    ours = re.sub("<persName ref=.#SergeiLavrov[^>]*>(.*?)</persName>", r"\1", ours)
+    tei = encoded(TEXT.replace("Good day.", "Good day, Sergei Lavrov."), named=True)
+    text = again(ours, tei).tei.decode()
+    assert "Good day, Sergei Lavrov." in text
+    assert "SergeiLavrov" not in text
+
+
+def test_the_white_space_between_two_names_stays() -> None:
+    both = TEXT.replace("Sergei Lavrov", "Sergei Lavrov Berlin")
+    named, plain = encoded(both, named=True), encoded(both, named=False)
+    ours = named.decode().replace("there.", "<hi>there</hi>.")
+    assert "We met Sergei Lavrov Berlin <hi>there</hi>." in again(ours, plain, named).tei.decode()
+
+
+def test_what_comes_has_the_prefix_of_the_file() -> None:
+    ours = re.sub(r"(</?)(?=[A-Za-z]\w*[\s/>])", r"\1tei:", BEFORE.decode())
+    ours = ours.replace("xmlns=", "xmlns:tei=", 1)
+    text = again(ours, NOW, BEFORE).tei.decode()
+    assert re.search("<tei:placeName [^>]*>Moscow</tei:placeName>", text)
+    assert not re.search("<placeName", text)
+
+
+def test_figures_of_the_header_are_those_of_the_file_but_where_the_scholar_has_others() -> None:
+    ours = NOW.decode().replace("late.</seg>", "late.</seg><seg xml:id='x'>Yes.</seg>")
+    text = again(ours, NOW).tei.decode()
+    assert '<measure unit="paragraphs" quantity="6">6 paragraphs</measure>' in text
+    assert '<tagUsage gi="seg" occurs="6"/>' in text
+    by_hand = ours.replace('gi="seg" occurs="5"', 'gi="seg" occurs="99"')
+    assert 'gi="seg" occurs="99"' in again(by_hand, NOW).tei.decode()
