@@ -1,0 +1,61 @@
+"""``edition diff``: what one version of an edition has otherwise than another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from edition.cli._failure import ExitCode
+from edition.cli._terminal import Terminal
+from edition.wording import counted, printable
+
+if TYPE_CHECKING:
+    from edition.merge.comparison import Change
+
+
+@click.command(name="diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people; a JSON array.",
+)
+@click.pass_obj
+def command(terminal: Terminal, old: Path, new: Path, *, style: str) -> int:
+    """Compare two versions of a TEI file: turns, speakers, names, words, header.
+
+    Each difference is told by the xml:id of its turn or paragraph, with the line in NEW (in OLD,
+    where it is only there). White space does not count. Exits with 1 where there is a difference.
+    """
+    from edition.merge.comparison import compared
+    from edition.tei.document import read_document
+
+    changes = compared(read_document(old), read_document(new))
+    if style == "json":
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode([c._asdict() for c in changes])))
+    else:
+        for change in changes:
+            file = old if change.what == "removed" and change.kind != "name" else new
+            click.echo(printable(f"{file}:{change.line}: {_told(change)}"))
+        terminal.say(f"{counted(len(changes), 'difference')}.")
+    return ExitCode.FINDINGS if changes else ExitCode.CLEAN
+
+
+def _told(change: Change) -> str:
+    texts = f"“{change.old}” → “{change.new}”"
+    if not change.old or not change.new:
+        texts = f"“{change.old or change.new}”"
+    if change.kind == "words" and not change.new:
+        texts += " taken out"
+    elif change.kind == "words" and not change.old:
+        texts += " put in"
+    context = f"  ({change.context})" if change.context else ""
+    return f"{change.identifier}: {change.kind} {change.what}: {texts}{context}"
