@@ -134,12 +134,14 @@ class Evidence(Parts):
         return not self._recurs(candidate) and not small.issuperset(long)
 
     def _known_suffix(self, candidate: Candidate) -> int | None:
-        """Index of the word from which the end of *candidate* is a label by itself."""
+        """Index of the word from which the end of *candidate* is a label or name by itself."""
         for first in range(1, len(candidate.words)):
             if speaker_key(candidate.core[candidate.words[first].start() :]) in self.bare:
                 return first
         last = len(candidate.words) - 1
         is_known = speaker_key(candidate.word(last)) in self.last_names
+        if is_known and last == 1 and not self.is_office(candidate.word(0)):
+            return 0  # a given name and a known last name
         is_alone = not self.is_name_word(candidate.word(last - 1)) or last == 1
         return last if is_known and (is_alone or self._is_office_name_known(candidate)) else None
 

@@ -173,7 +173,7 @@ def _name(words: Words) -> str:
     particle = f"(?:{_any_of(words.particles)})(?=[ \u00a0])|[ld]['’]{_UPPER}[\\w’'-]{{0,60}}"
     more = f"(?:[ \u00a0]{{1,3}}(?:{particle}|{_WORD})){{0,{_MOST_WORDS}}}"
     ending = ",?[ \u00a0](?:Jr|Sr|II|III|IV)(?!\\w)\\.?"
-    return f"{no_body}(?:(?:{particle})[ \u00a0]{{1,3}})?{no_body}{_WORD}{more}(?:{ending})?"
+    return f"{no_body}(?:(?:{particle})[ \u00a0]{{1,3}}){{0,3}}{no_body}{_WORD}{more}(?:{ending})?"
 
 
 def _ending(last: str, *, own_line: bool, verbs: tuple[str, ...]) -> str:

@@ -347,11 +347,11 @@ class _Reader:
 
     @cached_property
     def _end(self) -> int:
-        """Index from which on there are only blank lines, date lines, places and trailers."""
+        """Index from which on there are only blank lines, dates of the front, places, trailers."""
         places, last_label = self._places, max(self.labels)
         for index in range(self.foot - 1, last_label, -1):
             line = self.plain[index]
-            ends = self.convention.trailer_line.match(line) or dateline(line, self.convention)
+            ends = self.convention.trailer_line.match(line) or self._date_again(line)
             if line.strip(" ") and not ends and line.strip(" ") not in places:
                 return index + 1
         return last_label + 1
@@ -378,6 +378,10 @@ class _Reader:
         if text.strip(" ") in self._places:
             start = len(text) - len(text.lstrip(" "))
             return DateAndPlace(place_span=(start, len(text.rstrip(" "))))
+        return self._date_again(text)
+
+    def _date_again(self, text: str) -> DateAndPlace | None:
+        """The date or time in the line *text*, if the front of the record has no other date."""
         found = dateline(text, self.convention)
         known = found is not None and (found.date in self._dates or not found.date)
         return found if known else None

@@ -375,3 +375,8 @@ def test_a_date_line_with_a_place_of_anybody_does_not_show_who_printed_it() -> N
         b"Reading circle\n\nMarch 4, 2016, Leeds\n\nAnna Li: Yes.\n\nBob Orr: No.\n\nAnna Li: So.\n"
     )
     assert read(text, "x.txt").convention == "generic"
+
+
+def test_another_date_at_the_end_is_no_end_and_nothing_is_moved() -> None:
+    found = kinds("Ivan Petrov: Peace.\n\nMarch 4, 2016, Moscow\n\nMay 9, 2016, Moscow\n")
+    assert found == ["speech", "speech", "speech"]
