@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,29 +13,11 @@ from typing import Any
 import msgspec
 
 from edition.diagnostic import EditionError, diagnostic
-from edition.toml_places import KeyPath, dotted
-from edition.transcript.convention import CompiledForm, Convention
+from edition.toml_places import dotted
+from edition.transcript.convention import Convention
 
 FOLDER = Path(__file__).with_name("conventions")
 LANGUAGES = Path(__file__).with_name("languages")
-_PATTERNS = frozenset(
-    {
-        *("after", "date", "editorial", "elision", "lead_ins", "openings", "other_dates"),
-        *(
-            "pattern",
-            "place",
-            "place_anywhere",
-            "pullquote",
-            "remark",
-            "separator",
-            "time",
-            "title_until",
-            "tooltip",
-        ),
-        "trailer",
-    }
-)
-"""The keys whose values are regular expressions."""
 
 
 @dataclass(frozen=True)
@@ -64,44 +46,19 @@ def parse_convention(data: bytes, name: str) -> Convention:
 
     Raises EditionError (M001–M006, T012) at the line that is wrong.
     """
-    from edition.toml import TomlFile, parse  # only a project's own needs it
+    # only a project's own needs them
+    from edition.toml import TomlFile, parse
+    from edition.transcript.convention_faults import faults_in
 
     file = parse(data, name)
     stated = TomlFile(file.name, file.text, _with_words(file.table))
     convention = stated.typed(Convention)
-    faults = [*_faults_of_form(convention), *_faults_of_patterns(file.table, ())]
+    faults = list(faults_in(convention, file.table))
     if (stem := Path(name).stem) != convention.name:
         faults.insert(0, (("name",), f"the file is called {stem}: the name must be {stem}, too"))
     for path, reason in faults:
         raise EditionError(diagnostic("T012", file.place(path), key=dotted(path), reason=reason))
     return convention
-
-
-def _faults_of_form(convention: Convention) -> Iterator[tuple[KeyPath, str]]:
-    from edition.transcript.forms import FormError, Words
-
-    words = Words(convention.honorifics, convention.particles, offices=convention.offices)
-    for index, form in enumerate(convention.labels.forms):
-        try:
-            CompiledForm(index, form, words)
-        except FormError as error:
-            path = ("labels", "forms", index, "print")
-            yield path, f"{error}, at character {error.at + 1}"
-    if not convention.labels.forms and not convention.labels.delimiter:
-        yield ("labels",), "there is neither a delimiter nor a form: no label would be found"
-
-
-def _faults_of_patterns(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    from edition.transcript.patterns import fault_in
-
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _faults_of_patterns(inner, (*path, key))
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for index, inner in enumerate(value):
-            yield from _faults_of_patterns(inner, (*path, index))
-    elif not _PATTERNS.isdisjoint(path) and (fault := fault_in(str(value))) is not None:
-        yield path, f"{fault.reason}, at character {fault.at + 1}"
 
 
 def _with_words(stated: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+Element = Literal["kinesic", "vocal", "incident", "note"]
+
 
 class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """What begins with one of *words* and goes on as the pattern *after* says.
@@ -212,7 +214,7 @@ class EventPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     parts: str
     pattern: str
-    element: str
+    element: Element
     type: str
     ends: bool = False
 
@@ -227,7 +229,7 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: str
     pattern: str
-    element: str
+    element: Element
     type: str
     document: bool = False
     ends: bool = False

@@ -131,16 +131,16 @@ def _is_title(text: str, convention: Convention) -> bool:
 
 def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlace | None:
     """None for a day in no calendar, or where a sentence goes on after the date."""
+    groups = match.groupdict(default="")
+    printed = groups["month"].lower()
     try:
-        printed = match["month"].lower()
         month = int(printed) if printed.isdigit() else convention.months.index(printed) % 12 + 1
-        iso = date(int(match["year"]), month, int(match["day"])).isoformat()
+        iso = date(int(groups["year"]), month, int(groups["day"])).isoformat()
     except ValueError:
         return None
-    groups = match.groupdict()
     clock = _iso_time(match) if groups.get("time") else ""
     place = None
-    if (printed := groups.get("place")) is not None:
+    if printed := groups.get("place", ""):
         if not convention.is_place(printed):
             return None
         start = match.start("place")
@@ -151,12 +151,14 @@ def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlac
 
 def _iso_time(match: re.Match[str]) -> str:
     """The time of day; '' for an hour that no clock shows."""
-    hour, half = int(match["hour"]), (match.groupdict().get("half") or "").lower()
-    if half and not 1 <= hour <= 12:
-        return ""
+    groups = match.groupdict(default="")
+    half = groups.get("half", "").lower()
     try:
+        hour = int(groups["hour"])
+        if half and not 1 <= hour <= 12:
+            return ""
         hour = hour % 12 + 12 * (half == "p") if half else hour
-        return time(hour, int(match["minute"] or 0)).isoformat()
+        return time(hour, int(groups["minute"] or 0)).isoformat()
     except ValueError:
         return ""
 

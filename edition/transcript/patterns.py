@@ -7,6 +7,7 @@ text that does not match; in a pattern for lines of a transcript it is never nee
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 _SIGN = re.compile(
@@ -20,6 +21,7 @@ _SIGN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _NESTED = "a repetition without bound stands inside another one: it may take for ever"
+_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")  # for all of a pattern
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\}")
 
 
@@ -30,12 +32,34 @@ class PatternFault(NamedTuple):
     at: int
 
 
-def fault_in(pattern: str) -> PatternFault | None:
-    """What is wrong with the regular expression *pattern*; None if nothing is."""
+def fault_in(pattern: str, groups: Collection[str] = ()) -> PatternFault | None:
+    """What is wrong with the regular expression *pattern*; None if nothing is.
+
+    It must have the *groups*; with none of them no group may have a name, and no flag may hold for
+    all of it, for patterns are joined.
+    """
     try:
-        re.compile(pattern)
+        named = re.compile(pattern).groupindex
     except re.error as error:
         return PatternFault(f"it is no regular expression: {error.msg}", error.pos or 0)
+    if _FLAGS.match(pattern):
+        return PatternFault("a flag holds for a group only: write “(?i:…)”", 0)
+    if (endless := _endless(pattern)) is not None:
+        return endless
+    if missing := sorted(_needed(groups, named) - named.keys()):
+        return PatternFault(f"it must have the groups {', '.join(missing)}: “(?P<NAME>…)”", 0)
+    if named and not groups:
+        return PatternFault("no group needs a name here: write “(?:…)”", pattern.index("(?P<"))
+    return None
+
+
+def _needed(groups: Collection[str], named: Collection[str]) -> set[str]:
+    """The groups that *groups* and those *named* need: a time has hour and minute."""
+    return {*groups, *(("hour", "minute") if "time" in named else ())}
+
+
+def _endless(pattern: str) -> PatternFault | None:
+    """The first repetition without bound inside another one."""
     open_groups: list[bool] = [False]  # whether each holds a repetition without bound
     closed = False  # the last thing was such a group
     for sign in _SIGN.finditer(pattern):
@@ -48,10 +72,7 @@ def fault_in(pattern: str) -> PatternFault | None:
             open_groups[-1] |= closed
         elif _UNBOUNDED.fullmatch(text):
             if closed:
-                reason = (
-                    "a repetition without bound stands inside another one: it may take for ever"
-                )
-                return PatternFault(reason, sign.start())
+                return PatternFault(_NESTED, sign.start())
             open_groups[-1] = True
             closed = False
         else:

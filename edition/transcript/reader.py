@@ -401,11 +401,8 @@ class _Reader:
         }
 
     def _publisher(self, blocks: Sequence[Block]) -> str:
-        for block in blocks:
-            text = plain(block.text).strip(" ")
-            if block.kind is Kind.CHROME and self.convention.is_publisher(text):
-                return text
-        return ""
+        chrome = (plain(b.text).strip(" ") for b in blocks if b.kind is Kind.CHROME)
+        return next(filter(self.convention.is_publisher, chrome), "")
 
 
 def _laid_out(

@@ -34,12 +34,13 @@ class _Place(NamedTuple):
 
 def places_of_labels(lines: Sequence[str], convention: Convention) -> Mapping[int, Sequence[int]]:
     """Where in the *lines*, which are plain, labels stand in mid-line: offsets by index."""
-    if not convention.labels.delimiter:
+    delimiter = convention.labels.delimiter
+    if not delimiter:
         return {}
     found = [
         place
         for index, line in enumerate(lines)
-        if len(line) >= _SHORTEST_LINE
+        if len(line) >= _SHORTEST_LINE and delimiter in line
         for place in _places_in(index, line, convention)
     ]
     if len(found) < 2:
@@ -63,7 +64,7 @@ def _places_in(index: int, line: str, convention: Convention) -> list[_Place]:
     for end in [*_ENDS_SENTENCE.finditer(line), None]:
         stop = end.start() if end else len(line)
         if end is not None and _is_abbreviated(
-            line[max(start, end.start() - 7) : end.start() + 1], convention
+            line[max(start, end.start() - _LONGEST_ABBREVIATED) : end.start() + 1], convention
         ):
             continue
         last = min(stop, start + convention.labels.longest)
@@ -103,11 +104,13 @@ class _Known:
         }
         recurring = {core for core, count in self._times.items() if count > 1}
         self._ends = {speaker_key(core) for core in recurring if " " in core}
-        starts = (candidate_in(i, line, convention) for i, line in enumerate(lines))
+        starts = (
+            candidate_in(index, line, convention)
+            for index, line in enumerate(lines)
+            if len(line) < _SHORTEST_LINE and convention.labels.delimiter in line
+        )
         self.labels_at_line_starts = sum(
-            candidate.core in recurring
-            for candidate in starts
-            if candidate is not None and len(lines[candidate.index]) < _SHORTEST_LINE
+            candidate.core in recurring for candidate in starts if candidate is not None
         )
 
     def is_label(self, candidate: Candidate) -> bool:

@@ -28,3 +28,20 @@ def test_what_is_no_expression_is_a_fault() -> None:
 )
 def test_what_cannot_take_for_ever_is_none(pattern: str) -> None:
     assert fault_in(pattern) is None
+
+
+def test_a_flag_for_a_whole_pattern_is_a_fault() -> None:
+    """Patterns are joined: a flag for all of one would hold for the others too."""
+    fault = fault_in("(?i)page [0-9]+")
+    assert fault is not None
+    assert fault.at == 0
+    assert fault_in("(?i:page [0-9]+)") is None
+
+
+def test_a_pattern_has_the_groups_that_are_asked_for_and_no_others() -> None:
+    time = ("time", "hour", "minute")
+    fault = fault_in("(?P<time>(?P<hour>[0-9]+):[0-9]+)", time)
+    assert fault is not None
+    assert "groups minute" in fault.reason
+    assert fault_in("(?P<time>(?P<hour>[0-9]+):(?P<minute>[0-9]+))", time) is None
+    assert fault_in("(?P<a>x)") is not None
