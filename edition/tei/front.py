@@ -25,12 +25,9 @@ def add_front(text: Element, transcript: Transcript, ids: Identifiers, marks: Ma
 
 
 def _end_of_title_page(blocks: list[Block]) -> int:
-    """Index after the first date line and those that follow it at once; after the title if none."""
-    dated = [index for index, block in enumerate(blocks) if block.kind is Kind.DATELINE]
-    if not dated:
-        return 1
+    """Index after the first date line and those that follow it at once, and after the title."""
     titles = [index for index, block in enumerate(blocks) if block.kind is Kind.TITLE]
-    end = dated[0]
+    end = next((i for i, block in enumerate(blocks) if block.kind is Kind.DATELINE), 0)
     while end < len(blocks) and blocks[end].kind is Kind.DATELINE:
         end += 1
     return max(end, titles[-1] + 1)

@@ -182,7 +182,7 @@ class _Rules:
             return True  # the last line of a page may be short
         hangs = first and 0 < indent - own <= _DEEPEST_INDENT
         flush = own == indent and not (first and indent and self._first_indented)
-        word = line.split(maxsplit=1)[0]
+        word = line.lstrip(" ").partition(" ")[0]
         return (flush or hangs) and len(before) + 1 + len(word) >= self._width - _RAGGED
 
     def _spans_pages(self, before: str, waiting: Sequence[int], line: str) -> bool:

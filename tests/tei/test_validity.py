@@ -70,3 +70,10 @@ def test_any_lines_of_a_record_are_valid_clean_and_true(maker: str, data: st.Dat
     lines = MAKERS[maker].split("\n")
     chosen = data.draw(st.lists(st.sampled_from(lines), max_size=20))
     assert findings("\n".join(chosen), maker) == []
+
+
+def test_a_title_of_two_lines_without_a_date_stands_whole_on_the_title_page() -> None:
+    source = f"{' ' * 30}HEARING\n{' ' * 30}ON BRIDGES\n{'_' * 50:>60}\n".encode()
+    tei = edition.encode(edition.read(source, "x.txt", "congressional-hearing")).decode()
+    assert '<titlePart type="main">ON BRIDGES</titlePart>' in tei
+    assert "<p " not in tei

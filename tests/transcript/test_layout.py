@@ -73,3 +73,9 @@ def test_a_wrapped_text_agrees_with_its_source_line_by_line() -> None:
         tei = edition.encode(edition.read(source, "x.txt", convention))
         found = edition.check(edition.parse(tei, "x.xml"), source=source)
         assert [finding.code for finding in found if finding.code.startswith("F")] == []
+
+
+def test_a_line_of_wide_spaces_in_wrapped_text_is_read() -> None:
+    line = "word " * 14 + "and"
+    source = "\n".join([*[line] * 12, "\u2003", *[line] * 3])
+    assert edition.read(source.encode(), "x.txt", "generic").rebuild() == source
