@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import msgspec
 import pytest
 
+from edition.transcript.convention import Convention
 from edition.transcript.convention_files import Conventions
 from edition.transcript.convention_tables import Opening
 
@@ -58,3 +65,24 @@ def test_every_event_and_heading_can_be_reached(name: str) -> None:
         assert any(part in event.pattern.lower() for part in event.parts.split())
     for heading in convention.headings:
         assert any(word in heading.pattern for word in heading.words.split())
+
+
+def _structs(kind: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
+    """*kind* and the tables inside it."""
+    yield kind
+    for field in msgspec.structs.fields(kind):
+        for inner in (field.type, *get_args(field.type)):
+            if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+                yield from _structs(inner)
+
+
+@pytest.mark.parametrize(
+    "kind", dict.fromkeys(_structs(Convention)), ids=lambda kind: kind.__name__
+)
+def test_every_key_of_a_convention_file_is_in_the_readme(kind: type[msgspec.Struct]) -> None:
+    readme = Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
+    section = readme.partition("### Conventions\n")[2].partition("\n### ")[0]
+    code = " ".join(
+        [*re.findall(r"`[^`\n]+`", section), *re.findall(r"```.*?```", section, re.DOTALL)]
+    )
+    assert set(kind.__struct_fields__) <= set(re.findall(r"\w+", code))
