@@ -2,18 +2,17 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:core="urn:x-edition:core"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <!-- What authorities are called, by how the addresses of their entries begin. -->
-  <xsl:variable name="authorities" static="yes" as="map(xs:string, xs:string)"
+  <!-- Of each host: what the authority is called, and how the paths of its entries begin. -->
+  <xsl:variable name="authorities" static="yes" as="map(xs:string, xs:string+)"
                 select="map {
-                  'www.wikidata.org/entity/': 'Wikidata', 'www.wikidata.org/wiki/': 'Wikidata',
-                  'www.geonames.org/': 'GeoNames', 'sws.geonames.org/': 'GeoNames',
-                  'viaf.org/viaf/': 'VIAF', 'd-nb.info/gnd/': 'GND', 'orcid.org/': 'ORCID',
-                  'isni.org/isni/': 'ISNI', 'www.isni.org/isni/': 'ISNI', 'ror.org/': 'ROR', 'doi.org/': 'DOI' }"/>
+                  'www.wikidata.org': ('Wikidata', 'entity/', 'wiki/'), 'www.geonames.org': ('GeoNames', ''),
+                  'sws.geonames.org': ('GeoNames', ''), 'viaf.org': ('VIAF', 'viaf/'), 'd-nb.info': ('GND', 'gnd/'),
+                  'orcid.org': ('ORCID', ''), 'isni.org': ('ISNI', 'isni/'), 'www.isni.org': ('ISNI', 'isni/'),
+                  'ror.org': ('ROR', ''), 'doi.org': ('DOI', '') }"/>
 
   <!-- Where the entries of an authority are, by the type of the identifier. -->
   <xsl:variable name="registers" static="yes" as="map(xs:string, xs:string)"
@@ -26,10 +25,13 @@
   <xsl:function name="core:address-shown" as="xs:string" visibility="public">
     <xsl:param name="address" as="xs:string"/>
     <xsl:variable name="rest" as="xs:string" select="substring-after($address, '://')"/>
-    <xsl:variable name="start" as="xs:string?" select="map:keys($authorities)[starts-with($rest, .)]"/>
-    <xsl:variable name="entry" as="xs:string?" select="$start ! replace(substring-after($rest, .), '/$', '')"/>
-    <xsl:sequence select="if ($start and (not(contains($entry, '/')) or $start = 'doi.org/'))
-                          then $authorities($start) || ' ' || $entry
+    <xsl:variable name="authority" as="xs:string*" select="$authorities(substring-before($rest, '/'))"/>
+    <xsl:variable name="path" as="xs:string" select="substring-after($rest, '/')"/>
+    <xsl:variable name="start" as="xs:string?" select="tail($authority)[starts-with($path, .)][1]"/>
+    <xsl:variable name="entry" as="xs:string" select="if ($start) then substring-after($path, $start) else $path"/>
+    <xsl:variable name="number" as="xs:string" select="if (ends-with($entry, '/')) then substring($entry, 1, string-length($entry) - 1) else $entry"/>
+    <xsl:sequence select="if (exists($start) and (not(contains($number, '/')) or head($authority) eq 'DOI'))
+                          then head($authority) || ' ' || $number
                           else $address"/>
   </xsl:function>
 
@@ -37,7 +39,7 @@
   <xsl:function name="core:identifier-address" as="xs:string?" visibility="public">
     <xsl:param name="identifier" as="element(idno)"/>
     <xsl:variable name="value" as="xs:string" select="normalize-space($identifier)"/>
-    <xsl:sequence select="if (matches($value, '^https?://\S+$')) then $value
+    <xsl:sequence select="if ((starts-with($value, 'https://') or starts-with($value, 'http://')) and not(contains($value, ' '))) then $value
                           else $registers(string($identifier/@type)) ! (. || iri-to-uri($value))"/>
   </xsl:function>
 

@@ -17,7 +17,9 @@
       <xsl:apply-templates select="$name/@xml:lang" mode="attribute"/>
       <xsl:value-of select="if ($name) then normalize-space($name) else core:name(.)"/>
     </span>
-    <xsl:sequence select="($name, self::event)[@*] ! html:qualified(.)"/>
+    <xsl:for-each select="$name, self::event">
+      <xsl:call-template name="qualified"/>
+    </xsl:for-each>
     <xsl:for-each select="*[not(self::note or . is $name)]">
       <xsl:call-template name="fact"/>
     </xsl:for-each>
@@ -69,26 +71,30 @@
                                 string-join(($dates[not($year and contains($words, $year))], $words)[.], ', '))
                               || @cert ! (' (' || html:certainty(.) || ')')"/>
       </xsl:when>
+      <xsl:when test="self::idno">
+        <xsl:apply-templates select="." mode="header"/>
+      </xsl:when>
       <xsl:when test="node()">
         <xsl:apply-templates select="." mode="header"/>
-        <xsl:sequence select=".[@*] ! html:qualified(.)"/>
+        <xsl:call-template name="qualified"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="string-join((local-name(), (@value, @key, @target)[1]), ' ')"/>
-        <xsl:sequence select="html:qualified(.)"/>
+        <xsl:call-template name="qualified"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- In brackets, when something was so and how certain that is, where an element says so. What was
        so on the day of the meeting needs no date. -->
-  <xsl:function name="html:qualified" as="text()?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:if test="$element/@cert or $element/@when[. ne $date] or $element/@from or $element/@to
-                  or $element/@notBefore or $element/@notAfter">
-      <xsl:value-of select="' (' || string-join((core:dates($element[not(@when = $date)], $interface)[.], $element/@cert ! html:certainty(.)), '; ') || ')'"/>
+  <xsl:template name="qualified">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:if test="@cert or @when or @from or @to or @notBefore or @notAfter">
+      <xsl:variable name="said" as="xs:string*"
+                    select="core:dates(.[not(@when = $date)], $interface)[.], @cert ! html:certainty(.)"/>
+      <xsl:value-of select="(' (' || string-join($said, '; ') || ')')[exists($said)]"/>
     </xsl:if>
-  </xsl:function>
+  </xsl:template>
 
   <xsl:function name="html:certainty" as="xs:string">
     <xsl:param name="cert" as="attribute()?"/>

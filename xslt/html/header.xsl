@@ -58,7 +58,7 @@
       <xsl:text> </xsl:text>
       <a rel="license" href="{.}"><xsl:value-of select="replace(., '^https?://', '')"/></a>
     </xsl:for-each>
-    <xsl:sequence select="html:qualified(.)"/>
+    <xsl:call-template name="qualified"/>
   </xsl:template>
 
   <xsl:template match="idno" mode="header">

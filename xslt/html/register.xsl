@@ -68,7 +68,7 @@
       <xsl:choose>
         <xsl:when test="text()[normalize-space()]">
           <span class="who"><xsl:apply-templates mode="header"/></span>
-          <xsl:sequence select="html:qualified(.)"/>
+          <xsl:call-template name="qualified"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="entry"/>
@@ -82,7 +82,7 @@
     <li>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:value-of select="string-join((core:names(@active), core:names(@mutual), @name, core:names(@passive))[string(.)], ' – ')"/>
-      <xsl:sequence select="html:qualified(.)"/>
+      <xsl:call-template name="qualified"/>
       <xsl:for-each select="desc | note">
         <xsl:text> </xsl:text>
         <span class="fact"><xsl:apply-templates select="." mode="header"/></span>
