@@ -63,7 +63,7 @@ def check_copies(document: Document, registers: Registers) -> list[Diagnostic]:
     findings = []
     for copy in document.root.iter(tei("person"), tei("personGrp"), tei("place"), tei("org")):
         identifier = copy.get(XML_ID)
-        if not identifier or kind_of(copy) not in registers.kinds:
+        if not identifier or kind_of(copy) not in registers.kinds or _has_no_name(copy):
             continue
         original = registers.element(identifier)
         home = registers.document(identifier)
@@ -77,6 +77,13 @@ def check_copies(document: Document, registers: Registers) -> list[Diagnostic]:
             )
             findings.append(said)
     return findings
+
+
+def _has_no_name(copy: Element) -> bool:
+    """Whether *copy* is a group, or known by an office alone: no register lists it."""
+    names = copy.findall(tei("persName"))
+    offices = ("".join(name.itertext()) == name.findtext(tei("roleName")) for name in names)
+    return copy.tag == tei("personGrp") or (bool(names) and all(offices))
 
 
 class _Check:

@@ -29,14 +29,14 @@ def command() -> None:
 @click.pass_obj
 def list_(terminal: Terminal) -> int:
     """Name the conventions there are: the program's, and those of the project here."""
-    conventions = _conventions(terminal)
+    conventions, faulty = _conventions(terminal)
     names = conventions.names()
     widest = max(map(len, names))
     for name in names:
         convention = conventions.load(name)
         own = " (of this project)" if name in conventions.own else ""
         click.echo(f"{name:<{widest}}  {convention.title}{own}")
-    return ExitCode.CLEAN
+    return ExitCode.FINDINGS if faulty else ExitCode.CLEAN
 
 
 @command.command()
@@ -47,7 +47,7 @@ def show(terminal: Terminal, name: str) -> int:
     from edition.files import read_bytes
     from edition.transcript.convention_files import FOLDER
 
-    conventions = _conventions(terminal)
+    conventions, _ = _conventions(terminal)
     if name not in conventions.names():
         known = ", ".join(conventions.names())
         raise EditionError(diagnostic("T010", Place(name), name=name, known=known))
@@ -77,7 +77,7 @@ def test(terminal: Terminal, file: Path, *, convention: str | None, brief: bool)
     from edition.transcript.decode import LARGEST_FILE
     from edition.transcript.reader import read
 
-    conventions = _conventions(terminal)
+    conventions, faulty = _conventions(terminal)
     if convention is not None and convention.endswith(".toml"):
         conventions, convention = _with_file(conventions, Path(convention))
     data = read_all(LARGEST_FILE) if file == STDIN else read_bytes(file)
@@ -90,16 +90,19 @@ def test(terminal: Terminal, file: Path, *, convention: str | None, brief: bool)
     for line in summary(transcript):
         click.echo(line)
     terminal.tell(transcript.diagnostics)
-    return ExitCode.CLEAN
+    return ExitCode.FINDINGS if faulty else ExitCode.CLEAN
 
 
-def _conventions(terminal: Terminal) -> Conventions:
-    """Those of the program and of the project here; what is wrong with one is told."""
+def _conventions(terminal: Terminal) -> tuple[Conventions, bool]:
+    """Those of the program and of the project here, and whether one of these is faulty.
+
+    What is wrong with it is told.
+    """
     from edition.project.conventions import conventions_in, read_conventions
 
     conventions, faulty = read_conventions(conventions_in(Path("source")))
     terminal.tell(faulty)
-    return conventions
+    return conventions, bool(faulty)
 
 
 def _with_file(conventions: Conventions, file: Path) -> tuple[Conventions, str]:

@@ -118,6 +118,8 @@ def _vanished(file: str, names: list[str]) -> Iterator[Diagnostic]:
 def last_record(target: Path, there: bytes | None) -> Record | None:
     """What the program last wrote of *target*, which has the bytes *there*; None if not known.
 
+    It is not known either where somebody damaged the record.
+
     A record that waits is taken where the file it belongs to has been written.
     """
     pending, written = _record_files(target)
@@ -130,6 +132,8 @@ def last_record(target: Path, there: bytes | None) -> Record | None:
     if not os.path.lexists(written):
         return None
     data = read_bytes(written)
+    if not _is_well_formed(data):
+        return None
     note = _attributes(data)
     pairs = (pair.partition("=") for pair in note.get("renamed", "").split())
     return Record(
@@ -137,6 +141,14 @@ def last_record(target: Path, there: bytes | None) -> Record | None:
         tuple(note.get("vanished", "").split()),
         tuple((old, new) for old, _, new in pairs),
     )
+
+
+def _is_well_formed(data: bytes) -> bool:
+    try:
+        etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return False
+    return True
 
 
 def write_again(target: Path, tei: bytes, record: Record) -> bool:

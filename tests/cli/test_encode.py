@@ -208,3 +208,14 @@ def test_a_link_that_leads_nowhere_is_not_replaced(text: Path) -> None:
     link.symlink_to(text.with_name("nowhere.xml"))
     assert run("encode", text).exit_code == 3
     assert link.is_symlink()
+
+
+@pytest.mark.parametrize("damaged", [b"", b"<x"])
+def test_a_damaged_record_is_as_none(text: Path, damaged: bytes) -> None:
+    run("encode", text)
+    (text.parent / "machine" / "meeting.xml").write_bytes(damaged)
+    edited = text.with_suffix(".xml").read_bytes().replace(b"Hello.", b"<sic>Hello.</sic>")
+    text.with_suffix(".xml").write_bytes(edited)
+    result = run("encode", text)
+    assert (result.exit_code, "E011" in result.stderr) == (0, True)
+    assert text.with_suffix(".xml").read_bytes() == edited
