@@ -10,7 +10,13 @@
 
   <xsl:template match="*[self::kinesic or self::vocal or self::incident or self::writing
                          or self::pause or self::shift or self::gap]" mode="block" priority="-1">
-    <p class="event"><xsl:apply-templates select="." mode="inline"/></p>
+    <p class="event">
+      <xsl:for-each select="core:clock(@start)">
+        <span class="clock" data-added=""><xsl:value-of select="."/></span>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
+      <xsl:apply-templates select="." mode="inline"/>
+    </p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

@@ -48,6 +48,7 @@
 
   <xsl:template match="*[self::kinesic or self::vocal or self::incident or self::writing or self::pause or self::shift
                          or self::gap or self::pb or self::lb or self::certainty]" mode="block" priority="-1">
+    <xsl:value-of select="core:clock(@start) ! (text:added(.) || ' ')"/>
     <xsl:apply-templates select="." mode="inline"/>
     <xsl:value-of select="$paragraph-end"/>
   </xsl:template>
