@@ -19,7 +19,8 @@ from edition.transcript.word_sense import speaker_key
 OTHER = Event("incident", "other")
 DIRECTION = Event("incident", "action")
 
-_INSIDE = {"(": re.compile(r"\(([^()]*)\)"), "[": re.compile(r"\[([^\[\]]*)\]")}
+# In Markdown a backslash may stand before a square bracket: it belongs to the note.
+_INSIDE = {"(": re.compile(r"\(([^()]*)\)"), "[": re.compile(r"\\?\[([^\[\]\\]*)\\?\]")}
 _CLOSING = {"(": ")", "[": "]"}
 EDITORIAL = Event("note", "editorial")
 _SENTENCE_ENDS = '.!?…:;”"’)]>'
@@ -155,7 +156,7 @@ def _inline_event(
     words = match.group(1).strip(" ")
     if convention.marks.directions and words:
         return convention.event_of(words) or DIRECTION
-    if not words or not (words[0].isupper() or match.group().startswith("[")):
+    if not words or not (words[0].isupper() or match.group().endswith("]")):
         return None
     event = convention.event_of(words)
     if event is not None and (words.endswith(".") or len(words.split()) <= _FEW_WORDS):
