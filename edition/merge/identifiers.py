@@ -122,18 +122,15 @@ def _names(
 
 def _same(old: Mapping[str, Element], new: Mapping[str, Element]) -> Iterator[tuple[str, str]]:
     """Pairs of new and old names of paragraphs that are the same, or nearly so."""
-    before = [
-        (name, element.tag, text) for name, element in old.items() if (text := _text(element))
-    ]
-    after = [(name, element.tag, text) for name, element in new.items() if (text := _text(element))]
+    before, after = _paragraphs(old), _paragraphs(new)
     at = other = 0
     end = (len(before), len(before), len(after), len(after))
     for start, stop, other_start, other_stop in [
-        *differences([entry[1:] for entry in before], [entry[1:] for entry in after]),
+        *differences([entry[1:3] for entry in before], [entry[1:3] for entry in after]),
         end,
     ]:
         for here, there in zip(before[at:start], after[other:other_start], strict=True):
-            yield there[0], here[0]
+            yield there.name, here.name
         yield from _alike(before[start:stop], after[other_start:other_stop])
         at, other = stop, other_stop
 
@@ -178,18 +175,41 @@ def _texts_once(elements: Mapping[str, Element]) -> dict[tuple[object, str], str
     return {text: name for name, text in texts.items() if times[text] == 1}
 
 
-def _alike(
-    before: Sequence[tuple[str, object, str]], after: Sequence[tuple[str, object, str]]
-) -> Iterator[tuple[str, str]]:
-    """Pairs, in order, of paragraphs of a kind that have most of their words in common."""
+class _Paragraph(NamedTuple):
+    """A paragraph or note by its identifier, with its words and who speaks them."""
+
+    name: str
+    tag: object
+    text: str
+    who: str
+
+
+def _paragraphs(numbered: Mapping[str, Element]) -> list[_Paragraph]:
+    return [
+        _Paragraph(name, element.tag, text, "" if turn is None else str(turn.get("who", "")))
+        for name, element in numbered.items()
+        if (text := _text(element))
+        for turn in [element.getparent()]
+    ]
+
+
+def _alike(before: Sequence[_Paragraph], after: Sequence[_Paragraph]) -> Iterator[tuple[str, str]]:
+    """Pairs, in order, of paragraphs of a kind that have most of their words in common.
+
+    As many of the same speakers between two that stayed are the same, corrected.
+    """
+    speakers = [(one.tag, one.who) for one in before]
+    if all(who for _, who in speakers) and speakers == [(one.tag, one.who) for one in after]:
+        yield from ((new.name, old.name) for old, new in zip(before, after, strict=True))
+        return
     if len(before) * len(after) > _MOST_PAIRS:
         return
     first = 0
-    for name, tag, text in after:
+    for new in after:
         for index in range(first, len(before)):
-            own, own_tag, own_text = before[index]
-            if tag == own_tag and _likeness(own_text, text) >= _ALIKE:
-                yield name, own
+            old = before[index]
+            if new.tag == old.tag and _likeness(old.text, new.text) >= _ALIKE:
+                yield new.name, old.name
                 first = index + 1
                 break
 

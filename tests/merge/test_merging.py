@@ -207,3 +207,10 @@ def test_figures_of_the_header_are_those_of_the_file_but_where_the_scholar_has_o
     assert '<tagUsage gi="seg" occurs="6"/>' in text
     by_hand = ours.replace('gi="seg" occurs="5"', 'gi="seg" occurs="99"')
     assert 'gi="seg" occurs="99"' in again(by_hand, NOW).tei.decode()
+
+
+def test_a_short_turn_that_is_corrected_keeps_its_identifier() -> None:
+    theirs = encoded(TEXT.replace("Good day.", "Good morning to you."), named=False)
+    again = kept(BEFORE, theirs)
+    assert again.vanished == ()
+    assert '<seg xml:id="p4">Good morning to you.</seg>' in again.theirs.decode()
