@@ -116,10 +116,16 @@ def pattern(form: str, words: Words, *, own_line: bool, verbs: Iterable[str] = (
 
 def sign_of(form: str) -> str:
     """A sign that stands in every label of *form*, and no dash; '' if there is none."""
-    needed = re.sub(r"\[.*?\]", "", form)
-    signs = "".join(sign.group(1) or sign.group(5) or "" for sign in _SIGN.finditer(needed))
+    signs = ""
+    optional = False
+    for sign in _SIGN.finditer(form):
+        literal, _, bracket, _, other = sign.groups()
+        if bracket is not None:
+            optional = bracket == "["
+        elif not optional:
+            signs += literal or other or ""
     signs = "".join(sign for sign in signs if sign.isascii() and sign != "-")
-    return signs[-1:] or (":" if "{time}" in needed else "")
+    return signs[-1:] or (":" if "{time}" in form else "")
 
 
 def _part(name: str, words: Words, seen: set[str], at: int) -> str:
@@ -180,7 +186,8 @@ def _ending(last: str, *, own_line: bool, verbs: tuple[str, ...]) -> str:
     if own_line:
         return "\\s*\\Z"
     if verbs:
-        return f"(?={_SPACES}+(?:{_any_of(verbs)})(?!\\w))"
+        follows = "|".join(re.escape(one) + "(?!\\w)" * one[-1].isalnum() for one in verbs)
+        return f"(?={_SPACES}+(?:{follows}))"
     if last == ".":
         return f"(?={_SPACES}+[^\\sa-z]|{_SPACES}*…|\\s*\\Z)"
     return "" if last and last in " :>)]*" else "(?!\\w)"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.transcript.forms import PARTS, FormError, Words, pattern
+from edition.transcript.forms import PARTS, FormError, Words, pattern, sign_of
 
 WORDS = Words(honorifics=["mr", "mrs"], particles=["de", "von"])
 
@@ -70,3 +70,16 @@ def test_a_form_that_is_not_well_written_says_where(form: str, at: int) -> None:
 def test_every_form_compiles_or_says_what_is_wrong(pieces: list[str]) -> None:
     with suppress(FormError):
         re.compile(pattern("".join(pieces), WORDS, own_line=False))
+
+
+@pytest.mark.parametrize(
+    ("form", "sign"),
+    [
+        ("{role}[.] \\[{remark}\\][.]", "]"),
+        ("{name}[.]", ""),
+        ("{name}:", ":"),
+        ("[{time} ]{name}", ":"),
+    ],
+)
+def test_the_sign_that_every_label_of_a_form_has(form: str, sign: str) -> None:
+    assert sign_of(form) == sign
