@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from pathlib import PurePath
@@ -14,6 +15,10 @@ from edition.transcript.model import Block, Kind, LostLabel, Speaker, Turn
 from edition.transcript.notes import OTHER
 
 _EXCERPT = 60  # characters
+_FEWEST_TURNS = 5  # show how long a turn is
+_MANY_WORDS = 3000
+_LONGER = 20  # times the words of most turns
+_SAID = re.compile(r"\w[\w.)\]]*: *\S+ +\S+ +\S")  # in a note: somebody, and what is said
 _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 
 
@@ -51,6 +56,7 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
     if read.foot is not None:
         yield diagnostic("T027", Place(name, read.foot), last=len(read.decoded.lines))
     yield from _of_people(read)
+    yield from _of_long_turns(read)
     for lost in read.lost:
         yield _lost(lost, read)
     for block in _after_separators(read.blocks):
@@ -69,6 +75,22 @@ def _left_out(decoded: Decoded) -> Iterator[Diagnostic]:
             codes = ", ".join(dict.fromkeys(f"U+{ord(match[0]):04X}" for match in found))
             place = Place(decoded.name, number, found[0].start() + 1)
             yield diagnostic("T060", place, count=len(found), codes=codes)
+
+
+def _of_long_turns(read: Read) -> Iterator[Diagnostic]:
+    """Turns so much longer than most that a label may be missing in them."""
+    if len(read.turns) < _FEWEST_TURNS:
+        return
+    words = [0] * len(read.turns)
+    for block in read.blocks:
+        if block.turn is not None:
+            words[block.turn] += len(block.text.split())
+    usual = sorted(words)[len(words) // 2]
+    for turn, count in zip(read.turns, words, strict=True):
+        if count >= _MANY_WORDS and count >= usual * _LONGER:
+            place = Place(read.decoded.name, turn.line)
+            excerpt = read.decoded.plain[turn.line - 1][:_EXCERPT]
+            yield diagnostic("T037", place, words=count, usual=usual, excerpt=excerpt)
 
 
 def _of_people(read: Read) -> Iterator[Diagnostic]:
@@ -115,7 +137,14 @@ def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
     starts = [span.start for span in block.spans if span.event == OTHER]
     for start in [0, *starts] if block.event == OTHER else starts:
         excerpt = block.text[start : start + _EXCERPT]
+        if _SAID.search(block.text, start, _end_of_note(block, start)):
+            yield diagnostic("T038", Place(name, *block.place(start)), excerpt=excerpt)
         yield diagnostic("T024", Place(name, *block.place(start)), excerpt=excerpt)
+
+
+def _end_of_note(block: Block, start: int) -> int:
+    """Where the note ends that begins at character *start* of *block*."""
+    return next((span.end for span in block.spans if span.start == start), len(block.text))
 
 
 def _lost(lost: LostLabel, read: Read) -> Diagnostic:

@@ -380,3 +380,14 @@ def test_a_date_line_with_a_place_of_anybody_does_not_show_who_printed_it() -> N
 def test_another_date_at_the_end_is_no_end_and_nothing_is_moved() -> None:
     found = kinds("Ivan Petrov: Peace.\n\nMarch 4, 2016, Moscow\n\nMay 9, 2016, Moscow\n")
     assert found == ["speech", "speech", "speech"]
+
+
+def test_a_turn_far_longer_than_the_others_is_told() -> None:
+    body = "Ivan Petrov: Yes.\n\nAnna Li: No.\n\n" * 4 + "Ivan Petrov: " + "word " * 3100 + "\n"
+    (told,) = [f for f in transcript_of(body).diagnostics if f.code == "T037"]
+    assert (told.line, "3,102 words" in told.message) == (23, True)
+
+
+def test_a_note_that_holds_speech_is_told() -> None:
+    body = "Ivan Petrov: Yes. (Somebody at the back: But that is wrong.) So.\n\nAnna Li: No.\n"
+    assert "T038" in {finding.code for finding in transcript_of(body).diagnostics}
