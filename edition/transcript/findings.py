@@ -90,7 +90,7 @@ def _of_long_turns(read: Read) -> Iterator[Diagnostic]:
         if count >= _MANY_WORDS and count >= usual * _LONGER:
             place = Place(read.decoded.name, turn.line)
             excerpt = read.decoded.plain[turn.line - 1][:_EXCERPT]
-            yield diagnostic("T037", place, words=count, usual=usual, excerpt=excerpt)
+            yield diagnostic("T037", place, words=f"{count:,}", usual=f"{usual:,}", excerpt=excerpt)
 
 
 def _of_people(read: Read) -> Iterator[Diagnostic]:
