@@ -70,7 +70,7 @@ def _left_out(decoded: Decoded) -> Iterator[Diagnostic]:
     if not count_controls("\n".join(decoded.lines)):
         return
     for number, line in enumerate(decoded.lines, 1):
-        found = [match for match in CONTROLS.finditer(line) if match[0] not in ""]
+        found = [match for match in CONTROLS.finditer(line) if match[0] not in "\x0b\x0c"]
         if found:
             codes = ", ".join(dict.fromkeys(f"U+{ord(match[0]):04X}" for match in found))
             place = Place(decoded.name, number, found[0].start() + 1)
