@@ -9,8 +9,6 @@ import click
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal
 
-_COPIED = ("edition.odd", "edition.rng", "edition.sch", "guide.html")
-
 
 @click.command(name="schema")
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 where a file is stale.")
@@ -39,9 +37,10 @@ def command(terminal: Terminal, *, check: bool, folder: Path | None) -> int:
 
 def _copy(terminal: Terminal, folder: Path) -> int:
     from edition.files import read_bytes, write_whole
+    from edition.project.schemas import COPIES
     from edition.resources import SCHEMAS
 
-    written = [name for name in _COPIED if write_whole(folder / name, read_bytes(SCHEMAS / name))]
+    written = [name for name in COPIES if write_whole(folder / name, read_bytes(SCHEMAS / name))]
     _tell(terminal, written, folder)
     return ExitCode.CLEAN
 

@@ -97,10 +97,13 @@ class Encoder:
             change_date=change_date(os.environ),
         )
         against = (
-            diagnostic("M107", Place(name), name=what, said=said, printed=printed)
-            for what, said, printed in contradictions(Facts(transcript, settings, {}, None))
+            diagnostic("M107", Place(name), name=what, said=value, printed=printed)
+            for what, value, printed in contradictions(Facts(transcript, settings, {}, None))
         )
-        found = (*transcript.diagnostics, *naming.diagnostics, *against)
+        said = settings.for_transcript(PurePath(name).stem)
+        known = {"T022": said.title, "T023": said.date}  # so that the header has it all the same
+        missing = (finding for finding in transcript.diagnostics if not known.get(finding.code))
+        found = (*missing, *naming.diagnostics, *against)
         return Encoded(transcript, tei, naming, found)
 
     def _with_related(self, naming: Naming) -> Naming:

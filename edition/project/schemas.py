@@ -10,6 +10,7 @@ from edition.resources import SCHEMAS
 from edition.version import VERSION
 
 NAMES = ("edition.rng", "edition.sch")
+COPIES = ("edition.odd", *NAMES, "guide.html")  # of use to a project: the source and the guide, too
 
 
 def schema_files() -> dict[str, bytes]:
