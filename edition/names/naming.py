@@ -12,13 +12,16 @@ from edition.names.capitals import Capitals
 from edition.names.entries import Entries
 from edition.names.finding import BY_NOUN, Found
 from edition.names.gazetteer import lookup as in_gazetteer
+from edition.names.inverted import InvertedNames
 from edition.names.known import Known
 from edition.names.lands import with_lands
 from edition.names.language import Language, language, language_of
+from edition.names.lone import Called, LoneNames
 from edition.names.model import Certainty, Kind, Mention, Naming
+from edition.names.name_words import NameWords
 from edition.names.namesakes import with_evidence
 from edition.names.people import People
-from edition.names.persons import Called, PersonFinder
+from edition.names.persons import PersonFinder
 from edition.names.places import Candidate, Lookup, PlaceFinder
 from edition.names.words import Text, folded
 from edition.transcript.model import Block, Transcript
@@ -148,7 +151,7 @@ def _add_places(lines: Sequence[_Line], finders: Finders) -> None:
 
 def _add_inverted(lines: Sequence[_Line], finders: Finders, transcript: Transcript) -> None:
     """Add to *lines* names as lists have them: "Austen, Jane. Emma"."""
-    inverted = {line: finders.persons.inverted(line.text) for line in lines}
+    inverted = {line: finders.inverted.find(line.text) for line in lines}
     inverted = {line: found for line, found in inverted.items() if found}
     if not inverted:
         return
@@ -157,7 +160,7 @@ def _add_inverted(lines: Sequence[_Line], finders: Finders, transcript: Transcri
     surnames = {folded(name.split()[-1]).casefold() for name in names if " " in name}
     surnames |= {folded(name).casefold() for name in finders.famous}
     ends = {one.name.split()[-1] for found in inverted.values() for one in found}
-    is_list = sum(not finders.persons.is_given(end) for end in ends) >= _LIST
+    is_list = sum(not finders.words.is_given(end) for end in ends) >= _LIST
     for line, found in inverted.items():
         for one in found:
             if is_list or folded(one.name.split()[-1]).casefold() in surnames:
@@ -167,7 +170,7 @@ def _add_inverted(lines: Sequence[_Line], finders: Finders, transcript: Transcri
 def _add_bare(lines: Iterable[_Line], finders: Finders, called: Called) -> None:
     """Add to *lines* the names that stand alone, of persons known from elsewhere."""
     for line in lines:
-        bare = finders.persons.bare(line.text, line.covered, called)
+        bare = finders.lone.find(line.text, line.covered, called)
         if bare:
             line.add(bare, finders)
 
@@ -185,7 +188,10 @@ class Finders:
         self.capitals = Capitals(language.given, language.small_words, language.prefixes, kept)
         self.places = PlaceFinder(language, lookup)
         places = self.places
-        self.persons = PersonFinder(language, places.is_place, places.is_town, places.may_be_place)
+        self.words = NameWords(language, places.is_place, places.is_town, places.may_be_place)
+        self.persons = PersonFinder(self.words)
+        self.lone = LoneNames(self.words)
+        self.inverted = InvertedNames(self.words)
         self._bodies = BodyFinder(language)
 
     def text(self, text: str) -> Text:

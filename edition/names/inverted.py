@@ -1,0 +1,44 @@
+"""Names of persons as lists have them, the surname first: "Austen, Jane. Emma"."""
+
+from __future__ import annotations
+
+from edition.names.finding import Found
+from edition.names.model import Kind
+from edition.names.name_words import NameWords
+from edition.names.words import Text
+
+
+class InvertedNames:
+    """Finds names whose surname stands first, before a comma."""
+
+    def __init__(self, words: NameWords) -> None:
+        self._names = words
+        self._words = words.language
+
+    def find(self, text: Text) -> list[Found]:
+        """What may be names with the surname first, as in lists: "Austen, Jane. Emma"."""
+        found: list[Found] = []
+        conjunctions = self._words.conjunctions
+        for index in text.capitals:
+            linked = found and index - 2 == found[-1].last and text.words[index - 1] in conjunctions
+            if (linked or text.starts_line(index)) and (one := self._at(text, index)):
+                found.append(one)
+        return found
+
+    def _at(self, text: Text, index: int) -> Found | None:
+        word, given = text.words[index], index + 1
+        if given >= len(text) or not text.has_comma(given):
+            return None
+        if not self._names.is_given(text.words[given]):
+            return None
+        if not self._names.can_name(word) and not self._names.is_town(word):
+            return None
+        last = given
+        while text.follows(last) and last < given + 2:
+            last += 1
+        if text.is_joined(last + 1) and text.words[last + 1] not in self._words.conjunctions:
+            return None
+        if self._names.is_given(word) and not text.has_stop(last):
+            return None  # "Anna, Maria and Boris"
+        name = f"{text.name(given, last)} {word}"
+        return Found(index, last, Kind.PERSON, name, "inverted name")

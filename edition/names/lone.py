@@ -1,0 +1,89 @@
+"""Names of persons that stand alone, of whom the document says elsewhere who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from typing import NamedTuple
+
+from edition.names.finding import Found
+from edition.names.model import Certainty, Kind
+from edition.names.name_words import NameWords
+from edition.names.words import Text, folded
+
+
+class Called(NamedTuple):
+    """What the persons of a document are called, folded: their *names* of two words or more."""
+
+    surnames: Container[str]
+    given: Container[str]
+    names: Container[str]
+
+
+class LoneNames:
+    """Finds surnames and given names alone: "Govorov", "Adam grew up there"."""
+
+    def __init__(self, words: NameWords) -> None:
+        self._names = words
+        self._words = words.language
+        self._peoples = tuple(sorted(words.language.people_endings))
+
+    def find(self, text: Text, covered: Iterable[int], known: Called) -> list[Found]:
+        """The names of persons *known* that stand alone; at *covered* others are named."""
+        found: list[Found] = []
+        taken = set(covered)
+        for index in text.capitals:
+            if index in taken:
+                continue
+            word = folded(text.words[index])
+            one = None
+            if word in known.surnames and self._stands_alone(text, index):
+                one = self._with_given(text, index, taken, known.names)
+            elif word in known.given and self._is_called(text, index):
+                one = given_alone(text, index)
+            if one is not None:
+                taken.update(range(one.first, one.last + 1))
+                found.append(one)
+        return found
+
+    def _with_given(
+        self, text: Text, index: int, taken: Container[int], names: Container[str]
+    ) -> Found:
+        """A known surname, with the name before it that no list of given names has ("Mitt")."""
+        before = index - 1
+        joined = text.joined[index] and before not in taken
+        if joined and text.words[before] in self._words.opening_particles:
+            return Found(before, index, Kind.PERSON, text.words[index], "surname", bare=True)
+        if joined and folded(text.name(before, index)) in names:  # "German Gref"
+            return Found(before, index, Kind.PERSON, text.name(before, index), "full name")
+        people = joined and text.words[before].endswith(self._peoples)  # "the Guinean Obama"
+        if joined and not people and not text.first(before) and self._names.is_name(text, before):
+            name = text.name(before, index)
+            return Found(before, index, Kind.PERSON, name, "surname", Certainty.MEDIUM)
+        return Found(index, index, Kind.PERSON, text.words[index], "surname", bare=True)
+
+    def _is_called(self, text: Text, index: int) -> bool:
+        """Whether the given name of somebody known is all there is: "Adam grew up there"."""
+        word = text.words[index]
+        if not self._names.can_name(word) or text.follows(index):
+            return False
+        if text.first(index):
+            return self._names.is_given(word) and word not in self._words.begin_sentences
+        if not text.joined[index]:
+            return True
+        before = text.words[index - 1]
+        small = before.lower() in self._words.no_name_after
+        return not small and (not text.capital[index - 1] or text.first(index - 1))
+
+    def _stands_alone(self, text: Text, index: int) -> bool:
+        word = text.words[index]
+        if word in self._names.never or self._names.is_place(word):
+            return False
+        if text.first(index) and word in self._words.begin_sentences:
+            return False  # "Will you come?"
+        return self._names.is_whole(text, index)
+
+
+def given_alone(text: Text, index: int) -> Found:
+    """The given name at *index* of *text*, which is all there is of a person's name."""
+    name = text.words[index]
+    return Found(index, index, Kind.PERSON, name, "given name", Certainty.LOW, bare=True)

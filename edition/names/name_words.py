@@ -1,0 +1,98 @@
+"""Which words of a text may be a person's name, and where such a name ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from edition.names.language import Language
+from edition.names.words import Text, folded
+
+LONGEST = 5  # words of a name, small ones too
+_ROMAN = re.compile("[IVX]+")  # "Albert II"
+
+
+class NameWords:
+    """What words are as parts of persons' names, by the words of *language*.
+
+    *is_place* says whether a word is surely the name of a place, *may_be_place* whether it can be,
+    *is_town* whether of one after which people are called: "Jack London". It holds nothing of a
+    document, and asks once what a word is by itself, for words recur.
+    """
+
+    def __init__(
+        self,
+        language: Language,
+        is_place: Callable[[str], bool],
+        is_town: Callable[[str], bool] = lambda _word: False,
+        may_be_place: Callable[[str], bool] = lambda _word: False,
+    ) -> None:
+        self.language = language
+        self.is_place = is_place
+        self.is_town = is_town
+        self.may_be_place = may_be_place
+        articles = "|".join(sorted(language.joined_articles))
+        self._article = re.compile(rf"(?:{articles})[-‑][A-Z]")
+        self.titles = language.offices | language.honorifics
+        self.never = language.no_name | self.titles | language.bodies | language.place_types
+        self.enders = language.facilities | language.honours | language.bodies
+        self.can_name = lru_cache(maxsize=65536)(self._can_be_name)
+        self.is_given = lru_cache(maxsize=65536)(self._can_be_given)
+
+    def end(self, text: Text, start: int) -> int | None:
+        """The last word of the name that begins at *start*; None where none does."""
+        if start >= len(text) or not self.is_name(text, start):
+            return None
+        last = start
+        while last + 1 - start < LONGEST and text.is_joined(last + 1):
+            if self.is_name(text, last + 1):
+                last += 1
+            elif (
+                text.words[last + 1] in self.language.particles
+                and text.is_joined(last + 2)
+                and self.is_name(text, last + 2)
+            ):
+                last += 2
+            else:
+                break
+        return last
+
+    def is_name(self, text: Text, index: int) -> bool:
+        """Whether the word at *index* may be one of a name that goes on or begins there."""
+        word = text.words[index]
+        if not text.capital[index]:
+            return self._article.match(word) is not None and text.joined[index]
+        return self.can_name(word) and (text.joined[index] or not _is_number(word))
+
+    def _can_be_name(self, word: str) -> bool:
+        """Whether *word*, which has a capital, may be a part of a person's name."""
+        plain = folded(word)
+        if plain in self.never or plain.removesuffix("s") in self.never or len(word) == 1:
+            return False
+        if any(letter.isdigit() for letter in word):
+            return False
+        return _is_number(word) or not (_is_abbreviation(word) or self.is_place(word))
+
+    def is_whole(self, text: Text, last: int) -> bool:
+        """Whether nothing after the name makes it a part of another ("Nevsky Cathedral")."""
+        if not text.follows(last):
+            return True
+        if text.words[last + 1] in self.language.place_types:
+            return False
+        return self.enders.isdisjoint(text.words[last + 1 : text.run_end(last) + 1])
+
+    def _can_be_given(self, word: str) -> bool:
+        if len(word) == 2 and word.endswith("."):
+            return True
+        parts = folded(word).split("-")
+        known = folded(word) in self.language.given or parts[0] in self.language.given
+        return known and self.never.isdisjoint(parts)
+
+
+def _is_number(word: str) -> bool:
+    return len(word) > 1 and _ROMAN.fullmatch(word) is not None
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and not word.endswith(".")
