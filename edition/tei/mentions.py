@@ -71,11 +71,15 @@ def _gives_way(
 
 
 def _fits(mention: Mention, part: Part) -> bool:
-    """Whether one lies in the other, or they do not touch; nothing is named within a date."""
+    """Whether one lies in the other, or they do not touch.
+
+    Nothing is named within a date, and only places within a dateline's: "The Kremlin, Moscow".
+    """
     if mention.end <= part.start or part.end <= mention.start:
         return True
-    return part.start <= mention.start and mention.end <= part.end and not _is_date(part)
+    return part.start <= mention.start and mention.end <= part.end and _may_hold(part, mention)
 
 
-def _is_date(part: Part) -> bool:
-    return str(part.element.tag).rpartition("}")[2] in ("date", "time", "placeName")
+def _may_hold(part: Part, mention: Mention) -> bool:
+    name = str(part.element.tag).rpartition("}")[2]
+    return name not in ("date", "time") and (name != "placeName" or mention.kind is Kind.PLACE)

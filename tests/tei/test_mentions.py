@@ -40,6 +40,15 @@ def test_the_place_of_a_dateline_stays_where_something_else_is_mentioned(kind: K
     assert among([place], mention(0, 6, kind)) == [("placeName", 0, 6, False)]
 
 
+def test_the_place_of_a_dateline_holds_several_mentioned_places() -> None:
+    both = Part(0, 23, free("placeName"))
+    assert among([both], mention(0, 6), mention(8, 18)) == [
+        ("placeName", 0, 23, False),
+        ("placeName", 0, 6, True),
+        ("placeName", 8, 18, True),
+    ]
+
+
 def test_the_place_of_a_dateline_stays_where_the_mention_is_left_out() -> None:
     parts = [Part(0, 23, free("date")), Part(0, 6, free("placeName"))]
     kept = [("date", 0, 23, False), ("placeName", 0, 6, False)]
