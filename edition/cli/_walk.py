@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from edition.cli.review import doubt_lines
+from edition.cli._doubt import doubt_lines
 from edition.diagnostic import EditionError
 from edition.names.model import Certainty
 from edition.project.reviewing import Review

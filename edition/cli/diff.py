@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edition.cli._failure import ExitCode
+from edition.cli._format import text_or_json
 from edition.cli._terminal import Terminal
 from edition.wording import counted, printable
 
@@ -18,14 +19,7 @@ if TYPE_CHECKING:
 @click.command(name="diff")
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people; a JSON array.",
-)
+@text_or_json("a JSON array")
 @click.pass_obj
 def command(terminal: Terminal, old: Path, new: Path, *, style: str) -> int:
     """Compare two versions of a TEI file: turns, speakers, names, words, header.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from edition.cli._failure import ExitCode
+from edition.cli._format import text_or_json
 from edition.cli._terminal import Terminal
 from edition.wording import counted, printable
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from edition.names.model import Certainty
     from edition.project.reviewing import Review
     from edition.project.ruling import Ruling
-    from edition.tei.doubts import Doubt
 
 _RULINGS = "edition.rulings"
 
@@ -51,14 +51,7 @@ def _decision(
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 @click.option("--medium", is_flag=True, help="List names of medium certainty too.")
 @click.option("--all", "every", is_flag=True, help="List every name that nobody has decided.")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people; a JSON array.",
-)
+@text_or_json("a JSON array")
 @_decision("--right", "KEY", "KEY is right.")
 @_decision("--wrong", "KEY", "The name KEY is one, but means none of these.")
 @_decision("--is", "KEY ENTRY", "KEY is ENTRY.", words=2)
@@ -110,6 +103,8 @@ def command(
         lines = ",\n".join(msgspec.json.encode(doubt).decode() for doubt in doubts)
         click.echo(f"[\n{lines}\n]" if lines else "[]")
     else:
+        from edition.cli._doubt import doubt_lines
+
         for doubt in doubts:
             click.echo("\n".join(doubt_lines(doubt)), color=terminal.colour)
         terminal.say(f"{counted(len(doubts), 'doubt')}.")
@@ -160,25 +155,3 @@ def tell_written(terminal: Terminal, review: Review) -> None:
         terminal.say(f"{printable(str(path))} is written")
     if not written:
         terminal.say("Nothing changes: this was decided already.")
-
-
-def doubt_lines(doubt: Doubt) -> Iterator[str]:
-    """*doubt* for people: key, what, certainty; place; sentence; who is meant, and why."""
-    what = f"{doubt.kind}, a new entry" if doubt.what == "entry" else str(doubt.kind)
-    cert = f", {doubt.cert}" if doubt.cert and doubt.what == "name" else ""
-    key = click.style(printable(doubt.key), bold=True)
-    yield f"{key}  “{printable(doubt.words)}” ({what}{cert})"
-    yield f"    {printable(doubt.file)}:{doubt.line}:{doubt.column}"
-    if doubt.context is not None:
-        before, words, after = map(printable, doubt.context)
-        yield f"    {before}{click.style(f'>>{words}<<', bold=True)}{after}"
-    yield from (f"    {label}: {printable(text)}" for label, text in _facts(doubt) if text)
-
-
-def _facts(doubt: Doubt) -> Iterator[tuple[str, str]]:
-    if doubt.what == "name":
-        yield "means", doubt.ref or "nobody knows whom or what"
-    else:
-        yield "named", counted(doubt.times, "time")
-    yield "of this name too", ", ".join(doubt.choices)
-    yield "why", doubt.why

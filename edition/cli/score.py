@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edition.cli._failure import ExitCode
+from edition.cli._format import text_or_json
 from edition.cli._terminal import Terminal
 from edition.wording import printable
 
@@ -33,14 +34,7 @@ _MEASURES = ("exact", "overlapping", "linking")
     type=click.Path(path_type=Path),
     help="The same text with its names corrected by hand.",
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people; a JSON object.",
-)
+@text_or_json("a JSON object")
 @click.pass_obj
 def command(terminal: Terminal, file: Path, *, gold: Path, style: str) -> int:
     """Compare the names marked in the TEI file FILE with those of a hand-corrected one.

@@ -1,0 +1,32 @@
+"""A doubt about a name or an entry, as a person reads it at the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from edition.tei.doubts import Doubt
+from edition.wording import counted, printable
+
+
+def doubt_lines(doubt: Doubt) -> Iterator[str]:
+    """*doubt* for people: key, what, certainty; place; sentence; who is meant, and why."""
+    what = f"{doubt.kind}, a new entry" if doubt.what == "entry" else str(doubt.kind)
+    cert = f", {doubt.cert}" if doubt.cert and doubt.what == "name" else ""
+    key = click.style(printable(doubt.key), bold=True)
+    yield f"{key}  “{printable(doubt.words)}” ({what}{cert})"
+    yield f"    {printable(doubt.file)}:{doubt.line}:{doubt.column}"
+    if doubt.context is not None:
+        before, words, after = map(printable, doubt.context)
+        yield f"    {before}{click.style(f'>>{words}<<', bold=True)}{after}"
+    yield from (f"    {label}: {printable(text)}" for label, text in _facts(doubt) if text)
+
+
+def _facts(doubt: Doubt) -> Iterator[tuple[str, str]]:
+    if doubt.what == "name":
+        yield "means", doubt.ref or "nobody knows whom or what"
+    else:
+        yield "named", counted(doubt.times, "time")
+    yield "of this name too", ", ".join(doubt.choices)
+    yield "why", doubt.why
