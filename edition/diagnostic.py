@@ -32,7 +32,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding. ``line`` and ``column`` count from 1, in lines and characters."""
+    """A finding. ``line`` and ``column`` count from 1, in lines and characters.
+
+    ``ignored`` is the reason for which somebody lets it be; '' where it stands.
+    """
 
     code: str
     severity: Severity
@@ -46,6 +49,7 @@ class Diagnostic:
     excerpt: str = ""
     expected: str = ""
     fix: str = ""
+    ignored: str = ""
 
 
 class CodeEntry(NamedTuple):

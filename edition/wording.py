@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from edition.diagnostic import Diagnostic, Severity
@@ -10,7 +12,10 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 
 
 def finding_text(finding: Diagnostic) -> str:
-    """``file:line:column: severity: message [code]``; then excerpt, what is expected, hint."""
+    """``file:line:column: severity: message [code]``; then excerpt, what is expected, hint.
+
+    Of a finding that is ignored, the reason instead of the hint.
+    """
     severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
     place = f"{finding.file}:{finding.line}:{finding.column}"
     lines = [f"{printable(place)}: {severity}: {printable(finding.message)} [{finding.code}]"]
@@ -18,9 +23,16 @@ def finding_text(finding: Diagnostic) -> str:
         lines.append("    " + click.style(printable(finding.excerpt), dim=True))
     if finding.expected:
         lines.append(f"  expected: {printable(finding.expected)}")
-    if finding.hint:
+    if finding.ignored:
+        lines.append(f"  ignored: {printable(finding.ignored)}")
+    elif finding.hint:
         lines.append(f"  Hint: {printable(finding.hint)}")
     return "\n".join(lines)
+
+
+def file_name(path: Path) -> str:
+    """*path* to be shown: bytes that are no characters become replacement characters."""
+    return click.format_filename(path)
 
 
 def printable(written: str) -> str:

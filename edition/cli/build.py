@@ -73,6 +73,8 @@ def _summary(report: Build, output: Path, seconds: float, *, notes_shown: bool) 
     found = [counted(report.count(severity), severity) for severity in Severity]
     if report.count(Severity.NOTE) and not notes_shown:
         found[-1] += " (edition --verbose build)"
+    if report.ignored:
+        found.append(f"{report.ignored:,} ignored")
     changed = f"{counted(report.written, 'file')} written to {output}"
     if report.removed:
         changed += f", {report.removed:,} removed"

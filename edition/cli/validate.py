@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal
-from edition.diagnostic import EditionError, Severity
+from edition.diagnostic import Severity
 from edition.wording import counted
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
-    from edition.tei.document import Document
-    from edition.tei.registers import Registers
+    from edition.project.validating import Validation
 
 _GRAVITY = list(Severity)
 
@@ -43,9 +42,16 @@ _GRAVITY = list(Severity)
     type=click.Path(path_type=Path),
     help="The transcript of FILE, where it does not lie beside it.",
 )
+@click.option("--ignored", is_flag=True, help="List what is ignored too, with the reason.")
 @click.pass_obj
 def command(
-    terminal: Terminal, files: tuple[Path, ...], *, style: str, fail_on: str, source: Path | None
+    terminal: Terminal,
+    files: tuple[Path, ...],
+    *,
+    style: str,
+    fail_on: str,
+    source: Path | None,
+    ignored: bool,
 ) -> int:
     """Check TEI files: grammar, rules, references, content, and each word against the source.
 
@@ -55,97 +61,34 @@ def command(
     output, a closing line to standard error.
     """
     from edition.checking.report import report
+    from edition.project.validating import Validation
 
     if source is not None and len(files) != 1:
         raise click.UsageError("--source goes with exactly one FILE.")
     paths = sorted(set(files or _files_of_project()))
-    work = _Validation(source)
+    work = Validation(source)
     with terminal.progress("Checking", len(paths)) as step:
         for path in paths:
             work.check(path)
             step()
     shown = [f for f in work.findings if not terminal.quiet or f.severity is Severity.ERROR]
+    if ignored or style == "sarif":
+        shown += work.ignored
     click.echo(report(shown, style), nl=False, color=terminal.colour)
-    terminal.say(work.summary())
+    terminal.say(_summary(work))
     return _exit_code(work.findings, Severity(fail_on))
 
 
-class _Validation:
-    """Files checked one by one: a broken one does not keep the others from being checked."""
-
-    def __init__(self, source: Path | None) -> None:
-        self.findings: list[Diagnostic] = []
-        self._source = source
-        self._checked = 0
-        self._uncompared = 0
-        self._registers: dict[Path, Registers] = {}
-
-    def check(self, path: Path) -> None:
-        """Check the file *path* and keep what is found."""
-        from edition.checking import check
-        from edition.checking.registers import check_copies
-        from edition.files import read_bytes
-        from edition.project.folder import registers_in
-        from edition.tei.document import parse
-        from edition.tei.registers import is_register
-
-        self._checked += 1
-        name = click.format_filename(path)
-        try:
-            document = parse(read_bytes(path, name), name)
-            registers = self._registers_beside(path)
-            if is_register(document.root) or path in registers_in(path.parent):
-                self.findings += check(document) + _of_file(document, registers)
-                return
-            transcript = self._source or _transcript_beside(path, document)
-            data = self._read_source(transcript)
-            label = click.format_filename(transcript) if transcript else ""
-            self.findings += check(document, source=data, source_name=label)
-            self.findings += check_copies(document, registers)
-        except EditionError as error:
-            self.findings.append(error.finding)
-
-    def _registers_beside(self, path: Path) -> Registers:
-        """The registers in the folder of *path*; one that cannot be read tells so itself."""
-        from edition.project.folder import registers_in
-        from edition.project.registers import read_registers
-
-        if path.parent not in self._registers:
-            self._registers[path.parent], _ = read_registers(registers_in(path.parent))
-        return self._registers[path.parent]
-
-    def _read_source(self, transcript: Path | None) -> bytes | None:
-        from edition.files import read_bytes
-
-        if transcript is not None:
-            try:
-                return read_bytes(transcript, click.format_filename(transcript))
-            except EditionError as error:
-                self.findings.append(error.finding)
-        self._uncompared += 1
-        return None
-
-    def summary(self) -> str:
-        """One line: how many files, what was found, what could not be compared."""
-        counts = [
-            counted(sum(f.severity is severity for f in self.findings), severity)
-            for severity in Severity
-        ]
-        found = ", ".join(counts) if self.findings else "nothing found"
-        line = f"{counted(self._checked, 'file')} checked: {found}."
-        if self._uncompared:
-            line += f" {counted(self._uncompared, 'file')} not compared with a transcript."
-        return line
-
-
-def _of_file(document: Document, registers: Registers) -> list[Diagnostic]:
-    """What *registers* and the register *document*, which may be one of them, say of it."""
-    from edition.checking.registers import check_registers
-    from edition.tei.registers import read_register
-
-    if document.name not in {other.name for other in registers.documents}:
-        registers = read_register([*registers.documents, document])
-    return [f for f in check_registers(registers) if f.file == document.name]
+def _summary(work: Validation) -> str:
+    """One line: how many files, what was found, what was ignored or could not be compared."""
+    counts = [counted(sum(f.severity is it for f in work.findings), it) for it in Severity]
+    found = ", ".join(counts) if work.findings else "nothing found"
+    if work.ignored:
+        found += f", {len(work.ignored):,} ignored"
+    line = f"{counted(work.checked, 'file')} checked: {found}."
+    if work.uncompared:
+        line += f" {counted(work.uncompared, 'file')} not compared with a transcript."
+    return line
 
 
 def _files_of_project() -> Sequence[Path]:
@@ -157,22 +100,6 @@ def _files_of_project() -> Sequence[Path]:
     if not files:
         raise click.UsageError("There is no TEI file in source/. Run “edition build” first.")
     return files
-
-
-def _transcript_beside(path: Path, document: Document) -> Path | None:
-    """The transcript in the folder of *path*: of the same name, else as the header says.
-
-    Of several of the same name it is the one that the header names.
-    """
-    from edition.tei.reading import source_file_name
-    from edition.transcript.inputs.formats import SUFFIXES
-
-    same = [path.with_suffix(suffix) for suffix in SUFFIXES if path.with_suffix(suffix).exists()]
-    name = source_file_name(document.root)
-    named = path.with_name(name) if name and PurePath(name).name == name else None
-    if same and named not in same:
-        return same[0]
-    return named if named is not None and named.is_file() else None
 
 
 def _exit_code(findings: Sequence[Diagnostic], fail_on: Severity) -> int:

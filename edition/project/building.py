@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from edition.checking import check
+from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies
 from edition.diagnostic import (
     Diagnostic,
@@ -151,7 +152,9 @@ class _Work:
     def _read_registers(self) -> list[Diagnostic]:
         self._registers, self._unread = read_registers(self._project.register_files())
         editors = {editor.id for editor in self._settings.editors}
-        return self._unread + findings_in(self._registers, editors)
+        standing, ignored = findings_in(self._registers, editors)
+        self.report.ignored += len(ignored)
+        return self._unread + standing
 
     def document(self, sources: Sources) -> None:
         """Make one document and write its files."""
@@ -222,19 +225,24 @@ class _Work:
             document = parse(made.tei, str(sources.tei))
             if is_register(document.root):
                 raise EditionError(diagnostic("G009", document.place(document.root)))
+            ignoring = Ignoring(document)
             if not made.is_new:
-                findings += self._unsaid(document, sources.stem)
-                findings += check_copies(document, self._registers)
+                findings += ignoring.standing(self._unsaid(document, sources.stem))
+                findings += ignoring.standing(check_copies(document, self._registers))
             name = str(sources.transcript or "")
-            found = check(document, source=source, source_name=name)
+            found = ignoring.standing(check(document, source=source, source_name=name))
             # What is doubtful in a new encoding has just been told, with its line in the source.
             findings += [f for f in found if not (made.is_new and f.code == "C008")]
+            looked_for = "CGMS" if source is None else "CFGMS"
             if not any(finding.severity is Severity.ERROR for finding in found):
                 made = replace(made, is_valid=True)
                 publication = self._published(sources.stem, document)
-                findings += publication.diagnostics
+                findings += ignoring.standing(publication.diagnostics)
+                looked_for += "P" if self._wanted.outputs == frozenset(ALL) else ""
                 public = published_tei(made.tei, document)
                 made = replace(made, publication=publication, public=public)
+            findings += ignoring.faults(looked_for)
+            self.report.ignored += len(ignoring.ignored)
         except EditionError as error:
             findings.append(error.finding)
         return made

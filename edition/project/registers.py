@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from edition.checking import check
+from edition.checking.ignoring import sifted
 from edition.checking.registers import check_registers
 from edition.diagnostic import Diagnostic, EditionError
 from edition.files import read_bytes
@@ -25,10 +26,20 @@ def read_registers(files: Sequence[Path]) -> tuple[Registers, list[Diagnostic]]:
     return read_register(documents), findings
 
 
-def findings_in(registers: Registers, taken: Collection[str] = ()) -> list[Diagnostic]:
+def findings_in(
+    registers: Registers, taken: Collection[str] = ()
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """What grammar, rules and the other files say against each file of *registers*.
 
-    *taken* are identifiers that every encoding gives to somebody else, such as its editors.
+    Those that stand, and those that somebody ignores. *taken* are identifiers that every encoding
+    gives to somebody else, such as its editors.
     """
-    found = [finding for document in registers.documents for finding in check(document)]
-    return found + check_registers(registers, taken)
+    among_files = check_registers(registers, taken)
+    standing: list[Diagnostic] = []
+    ignored: list[Diagnostic] = []
+    for document in registers.documents:
+        found = check(document) + [f for f in among_files if f.file == document.name]
+        stand, ignore = sifted(document, found, "CGS")
+        standing += stand
+        ignored += ignore
+    return standing, ignored

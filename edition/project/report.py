@@ -9,7 +9,7 @@ from edition.diagnostic import Diagnostic, Severity
 
 @dataclass
 class Build:
-    """What a build did: numbers for the summary, and every finding."""
+    """What a build did: numbers for the summary, and every finding that nobody ignores."""
 
     documents: int = 0
     encoded: int = 0
@@ -17,6 +17,7 @@ class Build:
     words: int = 0
     written: int = 0
     removed: int = 0
+    ignored: int = 0
     findings: list[Diagnostic] = field(default_factory=list)
 
     def count(self, severity: Severity) -> int:

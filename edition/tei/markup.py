@@ -17,6 +17,7 @@ _MARKUP = re.compile(
     rb"<(?:(!--.*?--|\?.*?\?)|!\[CDATA\[(.*?)\]\]|(/)[^>]*|([^!?/]" + _TAG + rb"))>", re.DOTALL
 )
 _COMMENT, _CDATA, _END = 1, 2, 3
+_INSTRUCTIONS = re.compile(rb"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|(\?)(?!xml\s).*?\?>)", re.DOTALL)
 _LINE_END = re.compile(rb"\r\n?|\n")
 # In a text: a reference or line end, which are one character each, or characters as they are.
 _CHARACTERS = re.compile(rb"&[^;]*;|\r\n?|[^&\r]+")
@@ -32,6 +33,11 @@ class Markup:
     def starts(self) -> list[int]:
         """Where the start tag of each element begins, in the order of the file."""
         return [found.start() for found in _OPENINGS.finditer(self._data) if found.lastindex]
+
+    @cached_property
+    def instructions(self) -> list[int]:
+        """Where each processing instruction begins, in the order of the file."""
+        return [at.start() for at in _INSTRUCTIONS.finditer(self._data) if at.lastindex]
 
     @cached_property
     def _lines(self) -> list[int]:

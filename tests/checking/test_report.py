@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ FINDINGS = [
     diagnostic("X001", Place("/abs/a.xml", 1, 9), reason="100% wrong:\r\nsee,\x1b[31m there"),
     diagnostic("F001", Place("source/b.xml", 7, 1), printed="word", line=3),
     Diagnostic("S309", Severity.WARNING, "of the ODD", "", "source/b.xml", 7, 3),
+    replace(diagnostic("C003", Place("source/b.xml", 9, 3), who="A", role="#chair"), ignored="so"),
 ]
 
 

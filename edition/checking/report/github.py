@@ -30,9 +30,13 @@ def _command(finding: Diagnostic) -> str:
     written = ",".join(f"{name}={_escaped(v, _IN_PROPERTY)}" for name, v in properties.items())
     lines = [finding.message]
     lines += [f"expected: {finding.expected}"] if finding.expected else []
-    lines += [f"Hint: {finding.hint}"] if finding.hint else []
+    if finding.ignored:
+        lines.append(f"ignored: {finding.ignored}")
+    elif finding.hint:
+        lines.append(f"Hint: {finding.hint}")
     message = _escaped("\n".join(map(printable, lines)), _IN_MESSAGE)
-    return f"::{_LEVELS[finding.severity]} {written}::{message}\n"
+    level = "notice" if finding.ignored else _LEVELS[finding.severity]
+    return f"::{level} {written}::{message}\n"
 
 
 def _escaped(written: str, table: Mapping[str, str]) -> str:

@@ -1,8 +1,9 @@
 """Findings for programs: a JSON array, a finding a line.
 
 Each is an object with the fields of :class:`~edition.diagnostic.Diagnostic`, all of them
-always there: ``code severity message hint file line column xpath xml_id excerpt expected fix``.
-``line`` and ``column`` count from 1, in lines and characters; a text that is not known is ''.
+always there: ``code severity message hint file line column xpath xml_id excerpt expected fix
+ignored``. ``line`` and ``column`` count from 1, in lines and characters; a text that is not known
+is '', and so is ``ignored`` but for findings that are.
 """
 
 from __future__ import annotations

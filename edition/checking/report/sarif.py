@@ -75,6 +75,7 @@ def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
     }
     if finding.xpath:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.xpath, "kind": "element"}]
+    reasons = [finding.ignored] if finding.ignored else []
     more = {"hint": finding.hint, "expected": finding.expected, "xmlId": finding.xml_id}
     return {
         "ruleId": finding.code,
@@ -82,6 +83,8 @@ def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
         "level": str(finding.severity),
         "message": {"text": finding.message},
         "locations": [location],
+        # 3.27.23: of one run, all results have it, or none.
+        "suppressions": [{"kind": "inSource", "justification": it} for it in reasons],
         "properties": {name: value for name, value in more.items() if value},
     }
 
