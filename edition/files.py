@@ -25,6 +25,14 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
         raise _failed("IO01", name or str(path), error) from None
 
 
+def entries_of(folder: Path) -> list[Path]:
+    """What lies in *folder*, in the order of the names. Raises FileAccessError."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise _failed("IO01", str(folder), error) from None
+
+
 def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:
     """Write *data* to *path* by way of a temporary file beside it and a rename.
 

@@ -98,9 +98,9 @@ def _conventions(terminal: Terminal) -> tuple[Conventions, bool]:
 
     What is wrong with it is told.
     """
-    from edition.project.conventions import conventions_in, read_conventions
+    from edition.project.conventions import read_conventions
 
-    conventions, faulty = read_conventions(conventions_in(Path("source")))
+    conventions, faulty = read_conventions(Path("source"))
     terminal.tell(faulty)
     return conventions, bool(faulty)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ import click
 
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal, read_all, write_all
-from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
 
 if TYPE_CHECKING:
     from edition.project.encoding import Encoded, Encoder
@@ -72,8 +72,8 @@ def command(
         raise click.UsageError("--output takes one FILE, or a folder that exists.")
     if check and force:
         raise click.UsageError("--check and --force exclude each other.")
-    tasks = list(_tasks(files, output)) if files else _project_tasks(terminal)
     run = _Run(terminal, convention, check=check, force=force, in_project=not files)
+    tasks = list(_tasks(files, output)) if files else _project_tasks(run)
     written = [] if check else [task.target.parent for task in tasks if task.target]
     with locked(written), terminal.progress("Encoding", len(tasks)) as step:
         try:
@@ -107,17 +107,18 @@ def _tasks(files: tuple[Path, ...], output: Path | None) -> Iterator[_Task]:
             yield _Task(file, output)
 
 
-def _project_tasks(terminal: Terminal) -> list[_Task]:
+def _project_tasks(run: _Run) -> list[_Task]:
     """Every transcript of the project here; its schemas are put in place first."""
     from edition.project.folder import Project
     from edition.project.schemas import place_schemas
+    from edition.project.strays import no_tei, unread
 
     project = Project(Path())
     _, findings = place_schemas(project, {})
-    terminal.tell([*findings, *project.misnamed()])
+    run.tell([*findings, *project.misnamed(), *unread(project), *no_tei(project)])
     documents = [sources for sources in project.documents() if sources.transcript]
     if not documents:
-        terminal.tell([diagnostic("M011", Place(str(project.source)))])
+        run.tell([diagnostic("M011", Place(str(project.source)))])
     return [_Task(sources.transcript, sources.tei) for sources in documents if sources.transcript]
 
 
@@ -151,7 +152,16 @@ class _Run:
             self._encoder(task.source.parent).keep(result.naming)
         except EditionError as error:
             self._refused += 1
-            self._fail(error)
+            self.tell([error.finding])
+
+    def tell(self, findings: Iterable[Diagnostic]) -> None:
+        """Say what is found beside the transcripts; an error decides how the call ends."""
+        for finding in findings:
+            self._terminal.tell([finding])
+            if finding.severity is Severity.ERROR:
+                access = finding.code.startswith("IO")
+                code = ExitCode.ACCESS if access else ExitCode.FINDINGS
+                self.exit_code = max(self.exit_code, code)
 
     def summary(self) -> str:
         """What was done, in a line."""
@@ -183,14 +193,14 @@ class _Run:
 
     def _encoder(self, folder: Path) -> Encoder:
         """What encodes the transcripts of *folder*, by the registers beside them."""
-        from edition.project.conventions import conventions_in, read_conventions
+        from edition.project.conventions import read_conventions
         from edition.project.encoding import Encoder
         from edition.project.folder import registers_in
         from edition.project.registers import read_registers
 
         if folder not in self._encoders:
             registers, unread = read_registers(registers_in(folder))
-            conventions, faulty = read_conventions(conventions_in(folder))
+            conventions, faulty = read_conventions(folder)
             self._terminal.tell([*unread, *faulty])
             self._encoders[folder] = Encoder(registers, [*unread, *faulty], conventions)
         return self._encoders[folder]
@@ -207,16 +217,13 @@ class _Run:
         try:
             self._encoder(project.source).propose(project, settings)
         except EditionError as error:
-            self._fail(error)
-
-    def _fail(self, error: EditionError) -> None:
-        self._terminal.tell([error.finding])
-        access = isinstance(error, FileAccessError)
-        self.exit_code = max(self.exit_code, ExitCode.ACCESS if access else ExitCode.FINDINGS)
+            self.tell([error.finding])
 
     def _write(self, task: _Task, tei: bytes) -> None:
         from edition.files import read_bytes
         from edition.project.encoding_again import Again, Record, encoded_again, write_again
+        from edition.project.strays import refuse_other_xml
+        from edition.tei.document import parse
 
         if task.target is None:
             write_all(tei)
@@ -225,6 +232,7 @@ class _Run:
         there = read_bytes(task.target) if os.path.lexists(task.target) else None
         again = Again(tei, Record(tei, ()), ())
         if there is not None and not self._force:
+            refuse_other_xml(parse(there, str(task.target)))
             again = encoded_again(task.target, there, tei)
             self._terminal.tell(again.findings)
         if self._check:

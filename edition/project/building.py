@@ -40,6 +40,7 @@ from edition.project.manifest import (
 from edition.project.registers import findings_in, read_registers
 from edition.project.report import Build
 from edition.project.schemas import place_schemas, schema_files
+from edition.project.strays import unread
 from edition.publishing import (
     ALL,
     Links,
@@ -140,7 +141,7 @@ class _Work:
         project = self._project
         self._now.schemas, findings = place_schemas(project, self._before.schemas)
         stems = [sources.stem for sources in project.documents()]
-        findings += project.misnamed() + self._read_registers()
+        findings += project.misnamed() + unread(project) + self._read_registers()
         findings += missing_in_edition(self._settings, Place(str(project.settings_file)))
         if self._settings.transcripts:
             data = read_bytes(project.settings_file)
@@ -259,10 +260,10 @@ class _Work:
 
     @cached_property
     def _encoder(self) -> Encoder:
-        from edition.project.conventions import conventions_in, read_conventions
+        from edition.project.conventions import read_conventions
         from edition.project.encoding import Encoder  # most builds have nothing to encode
 
-        conventions, faulty = read_conventions(conventions_in(self._project.source))
+        conventions, faulty = read_conventions(self._project.source)
         self.report.findings += faulty
         return Encoder(self._registers, [*self._unread, *faulty], conventions)
 

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
 from pathlib import Path
 
 from edition.diagnostic import Diagnostic, EditionError
-from edition.files import read_bytes
+from edition.files import entries_of, read_bytes
+from edition.project.folder import CONVENTIONS
 from edition.transcript.convention import Convention
 from edition.transcript.convention_files import Conventions, parse_convention
 
 
-def conventions_in(folder: Path) -> list[Path]:
-    """The files of conventions beside the transcripts of *folder*, in the order of their names."""
-    return sorted((folder / "conventions").glob("*.toml"))
+def read_conventions(beside: Path) -> tuple[Conventions, list[Diagnostic]]:
+    """The conventions of the program, and those of a project whose transcripts lie in *beside*.
 
-
-def read_conventions(files: Sequence[Path]) -> tuple[Conventions, list[Diagnostic]]:
-    """The conventions of the program and those in *files*; a finding for each not readable."""
+    With a finding for each that cannot be read, or for their folder.
+    """
     own: dict[str, Convention] = {}
     findings = []
+    try:
+        files = _files(beside / CONVENTIONS)
+    except EditionError as error:
+        return Conventions(), [error.finding]
     for file in files:
         try:
             own[file.stem] = parse_convention(read_bytes(file), str(file))
         except EditionError as error:
             findings.append(error.finding)
     return Conventions(own), findings
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of conventions in *folder*, if there is one. Raises FileAccessError."""
+    if not os.path.lexists(folder):
+        return []
+    return [file for file in entries_of(folder) if file.suffix == ".toml"]

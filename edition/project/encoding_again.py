@@ -21,10 +21,10 @@ from edition.files import read_bytes, write_whole
 from edition.merge.identifiers import identifiers_in, kept
 from edition.merge.renamed import renamed, with_names
 from edition.merge.sound import merged_soundly
+from edition.project.folder import RECORDS
 from edition.tei.editing import Editing
 from edition.tei.figures import Figure, real, stated, with_figures
 
-FOLDER = "machine"
 _NOTE = re.compile(rb"<\?edition ([^?]*)\?>\n")
 _PENDING = ".next"
 
@@ -176,7 +176,7 @@ def write_again(target: Path, tei: bytes, record: Record) -> bool:
 
 
 def _record_files(target: Path) -> tuple[Path, Path]:
-    written = target.parent / FOLDER / target.name
+    written = target.parent / RECORDS / target.name
     return written.with_name(written.name + _PENDING), written
 
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
+from edition.files import entries_of
 from edition.names.model import Kind
 from edition.settings import Settings, read_settings
 from edition.tei.registers import REGISTER_OF
 from edition.transcript.inputs.formats import SUFFIXES
 
+CONVENTIONS = "conventions"  # in source/: the project's own
+RECORDS = "machine"  # in source/: what the program last wrote of each TEI file
 REGISTERS = frozenset(REGISTER_OF.values())
 UNPRINTABLE = "it holds a character that cannot be printed"
 _OUR_PAGES = frozenset({"index"})
@@ -90,7 +93,7 @@ class Project:
 
     def misnamed(self) -> list[Diagnostic]:
         """A finding for each file whose name cannot name a document (M012), or names two (M014)."""
-        files = sorted(self._files())
+        files = self._files()
         found = [
             diagnostic("M012", Place(str(file)), reason=reason)
             for file in files
@@ -103,12 +106,7 @@ class Project:
         ]
 
     def _files(self) -> list[Path]:
-        try:
-            files = list(self.source.iterdir())
-        except OSError as error:
-            place = Place(str(self.source))
-            raise FileAccessError(diagnostic("IO01", place, reason=error.strerror)) from None
-        return [file for file in files if _is_document(file)]
+        return [file for file in entries_of(self.source) if _is_document(file)]
 
 
 def registers_in(folder: Path) -> list[Path]:
@@ -126,8 +124,13 @@ def _transcripts(files: Iterable[Path]) -> dict[str, list[Path]]:
     return found
 
 
+def is_readme(file: Path) -> bool:
+    """Whether *file* is for people, and no source whatever its ending."""
+    return file.stem.upper() == "README"
+
+
 def _is_document(file: Path) -> bool:
-    if file.name.startswith(".") or file.stem.upper() == "README":
+    if file.name.startswith(".") or is_readme(file):
         return False
     if file.suffix == ".xml":
         return file.stem not in REGISTERS

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
-from edition.project.encoding_again import FOLDER
+from edition.project.folder import RECORDS
 
 _NAME = ".lock"
 
@@ -26,7 +26,7 @@ def locked(folders: Iterable[Path]) -> Iterator[None]:
     """
     with ExitStack() as stack:
         for folder in sorted({Path(os.path.abspath(folder)) for folder in folders}):
-            stack.enter_context(_locked(folder / FOLDER))
+            stack.enter_context(_locked(folder / RECORDS))
         yield
 
 
