@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edition.cli._completing import convention_names, transcripts
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal, read_all
 from edition.diagnostic import EditionError, Place, diagnostic
@@ -40,7 +41,7 @@ def list_(terminal: Terminal) -> int:
 
 
 @command.command()
-@click.argument("name")
+@click.argument("name", shell_complete=convention_names)
 @click.pass_obj
 def show(terminal: Terminal, name: str) -> int:
     """Print the file of a convention, to read or to begin one of your own with."""
@@ -57,10 +58,11 @@ def show(terminal: Terminal, name: str) -> int:
 
 
 @command.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), shell_complete=transcripts)
 @click.option(
     "--convention",
     metavar="NAME",
+    shell_complete=convention_names,
     help="A convention by its name, or the file of one.  [default: the one that explains most]",
 )
 @click.option("--summary", "brief", is_flag=True, help="Only the counts, not the lines.")

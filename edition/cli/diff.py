@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edition.cli._completing import tei_files
 from edition.cli._failure import ExitCode
 from edition.cli._format import text_or_json
 from edition.cli._terminal import Terminal
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command(name="diff")
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=click.Path(path_type=Path), shell_complete=tei_files)
+@click.argument("new", type=click.Path(path_type=Path), shell_complete=tei_files)
 @text_or_json("a JSON array")
 @click.pass_obj
 def command(terminal: Terminal, old: Path, new: Path, *, style: str) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edition.cli._completing import convention_names, transcripts
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal, read_all, write_all
 from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
@@ -34,7 +35,13 @@ def _existing(_ctx: object, _option: object, value: str | None) -> Path | None:
 
 
 @click.command(name="encode")
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.argument(
+    "files",
+    nargs=-1,
+    metavar="[FILE]...",
+    type=click.Path(path_type=Path),
+    shell_complete=transcripts,
+)
 @click.option(
     "-o",
     "--output",
@@ -42,7 +49,12 @@ def _existing(_ctx: object, _option: object, value: str | None) -> Path | None:
     callback=_existing,
     help="File or folder that exists to write to; - is standard output.  [default: beside FILE]",
 )
-@click.option("--convention", metavar="NAME", help="How the transcript is printed.")
+@click.option(
+    "--convention",
+    metavar="NAME",
+    shell_complete=convention_names,
+    help="How the transcript is printed.",
+)
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
 @click.option("--force", is_flag=True, help="Replace a TEI file; the old one is kept beside it.")
 @click.pass_obj

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edition.cli._completing import explained
 from edition.diagnostic import codes
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="explain")
-@click.argument("name", metavar="CODE|ELEMENT")
+@click.argument("name", metavar="CODE|ELEMENT", shell_complete=explained)
 def command(name: str) -> None:
     """Explain the finding CODE (such as T020 or S301), or ELEMENT of the encoding (such as u)."""
     from edition.schema import describe, elements, rules

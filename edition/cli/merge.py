@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
+from edition.cli._completing import tei_files
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal, write_all
 
 
 @click.command(name="merge")
-@click.argument("base", type=click.Path(path_type=Path))
-@click.argument("ours", type=click.Path(path_type=Path))
-@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("base", type=click.Path(path_type=Path), shell_complete=tei_files)
+@click.argument("ours", type=click.Path(path_type=Path), shell_complete=tei_files)
+@click.argument("theirs", type=click.Path(path_type=Path), shell_complete=tei_files)
 @click.option(
     "-o",
     "--output",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edition.cli._completing import tei_files
 from edition.cli._failure import ExitCode
 from edition.cli._format import text_or_json
 from edition.cli._terminal import Terminal
@@ -48,7 +49,13 @@ def _decision(
 
 
 @click.command(name="review")
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.argument(
+    "files",
+    nargs=-1,
+    metavar="[FILE]...",
+    type=click.Path(path_type=Path),
+    shell_complete=tei_files,
+)
 @click.option("--medium", is_flag=True, help="List names of medium certainty too.")
 @click.option("--all", "every", is_flag=True, help="List every name that nobody has decided.")
 @text_or_json("a JSON array")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edition.cli._completing import tei_files
 from edition.cli._failure import ExitCode
 from edition.cli._format import text_or_json
 from edition.cli._terminal import Terminal
@@ -27,11 +28,12 @@ _MEASURES = ("exact", "overlapping", "linking")
 
 
 @click.command(name="score")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), shell_complete=tei_files)
 @click.option(
     "--gold",
     required=True,
     type=click.Path(path_type=Path),
+    shell_complete=tei_files,
     help="The same text with its names corrected by hand.",
 )
 @text_or_json("a JSON object")

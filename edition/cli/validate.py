@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edition.cli._completing import tei_files
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal
 from edition.diagnostic import Severity
@@ -21,7 +22,13 @@ _GRAVITY = list(Severity)
 
 
 @click.command(name="validate")
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.argument(
+    "files",
+    nargs=-1,
+    metavar="[FILE]...",
+    type=click.Path(path_type=Path),
+    shell_complete=tei_files,
+)
 @click.option(
     "--format",
     "style",
