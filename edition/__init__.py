@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from edition.names.naming import name
     from edition.project.building import build
     from edition.project.folder import Project
+    from edition.project.memory import Memory
     from edition.publishing import Publication, publish
     from edition.settings import Settings, read_settings
     from edition.tei.document import Document, parse, read_document
@@ -42,6 +43,7 @@ _HOMES = {
     "EditionError": "edition.diagnostic",
     "FileAccessError": "edition.diagnostic",
     "Known": "edition.names.known",
+    "Memory": "edition.project.memory",
     "Naming": "edition.names.model",
     "Project": "edition.project.folder",
     "Publication": "edition.publishing",
@@ -66,6 +68,7 @@ __all__ = [
     "EditionError",
     "FileAccessError",
     "Known",
+    "Memory",
     "Naming",
     "Project",
     "Publication",

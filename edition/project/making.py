@@ -1,0 +1,190 @@
+"""One document of an edition: from its transcript or its TEI to what readers get, and findings."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from edition.checking import check
+from edition.checking.ignoring import Ignoring
+from edition.checking.registers import check_copies
+from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
+from edition.files import read_bytes
+from edition.names.model import Naming
+from edition.project.folder import Project, Sources
+from edition.project.manifest import checksum
+from edition.publishing import ALL, Links, Output, Publication, publish, published_tei
+from edition.settings import Settings, missing_for_transcript
+from edition.tei.document import Document, parse
+from edition.tei.facts import not_in_header
+from edition.tei.registers import Registers, is_register
+
+if TYPE_CHECKING:
+    from edition.project.encoding import Encoder
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be made, and how it should look."""
+
+    outputs: frozenset[Output]
+    width: int | None
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a document is made from: its transcript and its TEI, where there are such files."""
+
+    transcript: bytes | None
+    tei: bytes | None
+
+    def digest(self) -> tuple[str, str]:
+        """What stands for these bytes."""
+        return checksum(self.transcript or b""), checksum(self.tei or b"")
+
+
+def read_inputs(sources: Sources) -> Inputs:
+    """What there is of a document. Raises FileAccessError."""
+    transcript = read_bytes(sources.transcript) if sources.transcript else None
+    has_tei = transcript is None or os.path.lexists(sources.tei)
+    return Inputs(transcript, read_bytes(sources.tei) if has_tei else None)
+
+
+@dataclass
+class Draft:
+    """A document made: its TEI with what it names, and what is public of it, where it is valid.
+
+    There is no TEI where none can be had; *is_new* says that it is the transcript, encoded.
+    """
+
+    is_new: bool
+    tei: bytes | None = None
+    naming: Naming = field(default_factory=Naming)
+    is_valid: bool = False
+    publication: Publication | None = None
+    public: bytes = b""
+    findings: list[Diagnostic] = field(default_factory=list)
+    ignored: int = 0
+
+
+class Maker:
+    """Makes one document after another; *unread* is what is wrong with registers not readable."""
+
+    def __init__(
+        self,
+        project: Project,
+        wanted: Wanted,
+        settings: Settings,
+        registers: Registers,
+        unread: list[Diagnostic],
+    ) -> None:
+        self._project = project
+        self._wanted = wanted
+        self._settings = settings
+        self._registers = registers
+        self._unread = unread
+        self._untold: list[Diagnostic] = []
+
+    def draft(self, sources: Sources, inputs: Inputs, *, has_text: bool) -> Draft:
+        """The document of *inputs*; *has_text* says whether its page points to a text edition."""
+        draft = Draft(is_new=inputs.tei is None, tei=inputs.tei)
+        try:
+            tei = draft.tei
+            if tei is None:
+                tei = self._encode(draft, sources, inputs.transcript or b"")
+            document = parse(tei, str(sources.tei))
+            if is_register(document.root):
+                raise EditionError(diagnostic("G009", document.place(document.root)))
+            ignoring = Ignoring(document)
+            self._check(draft, document, ignoring, sources, inputs.transcript)
+            if draft.is_valid:
+                self._publish(draft, document, ignoring, self._links(sources.stem, has_text))
+            draft.findings += ignoring.faults(self._looked_for(draft, inputs))
+            draft.ignored = len(ignoring.ignored)
+        except EditionError as error:
+            draft.findings.append(error.finding)
+        return draft
+
+    def keep(self, naming: Naming) -> None:
+        """Let the next transcripts know what *naming* proposes: its document is kept."""
+        self._encoder.keep(naming)
+
+    def propose(self) -> None:
+        """Add to the registers who and what new documents name.
+
+        Raises FileAccessError, or EditionError where nothing can be added to one.
+        """
+        self._encoder.propose(self._project, self._settings)
+
+    def _encode(self, draft: Draft, sources: Sources, transcript: bytes) -> bytes:
+        """The TEI of a transcript that has none yet."""
+        name = str(sources.transcript)
+        encoder = self._encoder
+        draft.findings += self._untold
+        self._untold = []
+        result = encoder.encoded(transcript, name, self._settings, schemas="../schemas")
+        place = Place(str(self._project.settings_file))
+        draft.findings += result.findings
+        draft.findings += missing_for_transcript(self._settings, sources.stem, place)
+        draft.tei, draft.naming = result.tei, result.naming
+        return result.tei
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        from edition.project.conventions import read_conventions
+        from edition.project.encoding import Encoder  # most builds have nothing to encode
+
+        conventions, faulty = read_conventions(self._project.source)
+        self._untold = faulty
+        return Encoder(self._registers, [*self._unread, *faulty], conventions)
+
+    def _check(
+        self,
+        draft: Draft,
+        document: Document,
+        ignoring: Ignoring,
+        sources: Sources,
+        transcript: bytes | None,
+    ) -> None:
+        """Note what stands against the document."""
+        if not draft.is_new:
+            draft.findings += ignoring.standing(self._unsaid(document, sources.stem))
+            draft.findings += ignoring.standing(check_copies(document, self._registers))
+        name = str(sources.transcript or "")
+        found = ignoring.standing(check(document, source=transcript, source_name=name))
+        # What is doubtful in a new encoding has just been told, with its line in the source.
+        draft.findings += [f for f in found if not (draft.is_new and f.code == "C008")]
+        draft.is_valid = not any(finding.severity is Severity.ERROR for finding in found)
+
+    def _publish(self, draft: Draft, document: Document, ignoring: Ignoring, links: Links) -> None:
+        """Make what readers get, and note what is found on the way."""
+        outputs, width = self._wanted.outputs, self._wanted.width
+        draft.publication = publish(document, outputs=outputs, width=width, links=links)
+        draft.findings += ignoring.standing(draft.publication.diagnostics)
+        draft.public = published_tei(draft.tei or b"", document)
+
+    def _looked_for(self, draft: Draft, inputs: Inputs) -> str:
+        """The first letters of the codes of all that was looked for."""
+        fidelity = "" if inputs.transcript is None else "F"
+        pages = "P" if draft.is_valid and self._wanted.outputs == frozenset(ALL) else ""
+        return f"C{fidelity}GMS{pages}"
+
+    def _unsaid(self, document: Document, stem: str) -> list[Diagnostic]:
+        """Where ``edition.toml`` was changed and the header, which is the scholar's, was not."""
+        return [
+            diagnostic("M108", document.place(document.root), name=name, said=said, written=written)
+            for name, said, written in not_in_header(document.root, self._settings, stem)
+        ]
+
+    def _links(self, stem: str, has_text: bool) -> Links:
+        name = quote(stem)
+        site = self._settings.edition.url
+        return Links(
+            html=f"{name}.html",
+            text=f"../text/{name}.txt" if has_text else "",
+            tei=f"../tei/{name}.xml",
+            address=f"{site.rstrip('/')}/html/{name}.html" if site else "",
+        )

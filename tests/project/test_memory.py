@@ -1,0 +1,155 @@
+"""Builds with a memory: they make what changed, and write and tell what any build would."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.project.building import build
+from edition.project.folder import Project
+from edition.project.making import Maker
+from edition.project.memory import Memory
+from edition.saxon import engine
+from tests.small_edition import TRANSCRIPT, write_small_edition
+
+
+def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        file = folder / name
+        if file.exists():
+            file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def removed(name: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).unlink(missing_ok=True)
+
+
+def added(folder: Path) -> None:
+    transcript = TRANSCRIPT.format(name="third")
+    (folder / "source" / "third.txt").write_text(transcript, encoding="utf-8")
+
+
+FIRST = "source/first.xml"
+NOTE = '<note type="annotation" resp="#encoder">Kept in the archive.</note>'
+EDITS = {
+    "annotated": replaced(FIRST, "read the minutes", f"read the minutes{NOTE}"),
+    "a word added": replaced(FIRST, "read the minutes", "read all the minutes"),
+    "taken back": replaced(FIRST, "read all the minutes", "read the minutes"),
+    "a tag broken": replaced(FIRST, "</body>", "</bdy>"),
+    "mended": replaced(FIRST, "</bdy>", "</body>"),
+    "no longer valid": replaced("source/second.xml", "<body>", "<body>words"),
+    "valid again": replaced("source/second.xml", "<body>words", "<body>"),
+    "the transcript edited": replaced("source/first.txt", "the minutes", "the old minutes"),
+    "an entry edited": replaced("source/persons.xml", "<surname>Petrov", "<surname>Petroff"),
+    "an entry removed": removed("source/persons.xml"),
+    "another version": replaced("source/edition.toml", '"1.0.0"', '"1.0.1"'),
+    "an address": replaced(
+        "source/edition.toml", "[edition]\nv", '[edition]\nurl = "https://example.org"\nv'
+    ),
+    "a document removed": removed("source/second.xml"),
+    "a transcript added": added,
+    "a page removed": removed("output/html/first.html"),
+    "a text removed": removed("output/text/second.txt"),
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(files)}
+
+
+@settings(max_examples=12)
+@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=8))
+def test_a_build_with_a_memory_is_as_one_without(edits: list[str]) -> None:
+    with TemporaryDirectory() as parent:
+        other, ours = Path(parent, "other"), Path(parent, "folder")
+        write_small_edition(ours)
+        memory = Memory()
+        build(Project(ours), memory=memory)
+        for edit in edits:
+            EDITS[edit](ours)
+            shutil.copytree(ours, other)
+            with_memory = build(Project(ours), memory=memory)
+            written = contents(ours)
+            shutil.rmtree(ours)
+            other.rename(ours)  # findings name the folder, so both are built at one place
+            without = build(Project(ours))
+            assert with_memory == without, edit
+            assert written == contents(ours), edit
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the documents that are made, as they are."""
+    names: list[str] = []
+    draft = Maker.draft
+
+    def noted(maker: Maker, sources, inputs, **options):  # type: ignore[no-untyped-def]
+        names.append(sources.stem)
+        return draft(maker, sources, inputs, **options)
+
+    monkeypatch.setattr(Maker, "draft", noted)
+    return names
+
+
+def test_only_what_changed_is_made(folder: Path, made: list[str]) -> None:
+    memory = Memory()
+    for edit, expected in [
+        ("mended", ["first", "second"]),  # nothing was broken: both are encoded,
+        ("mended", ["first", "second"]),  # what they became is read once,
+        ("mended", []),
+        ("annotated", ["first"]),
+        ("a tag broken", ["first"]),
+        ("mended", ["first"]),
+        ("another version", ["first", "second"]),
+        ("a text removed", ["second"]),
+    ]:
+        EDITS[edit](folder)
+        made.clear()
+        build(Project(folder), memory=memory)
+        assert made == expected, edit
+
+
+def test_what_the_engine_broke_down_over_is_made_again(folder: Path, made: list[str]) -> None:
+    memory = Memory()
+    build(Project(folder), memory=memory)
+    (folder / "source" / "second.xml").unlink()
+    (folder / "source" / "second.txt").unlink()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("edition.project.making.publish", _break_down)
+        broken = build(Project(folder), memory=memory)
+    assert "P004" in [finding.code for finding in broken.findings]
+    made.clear()
+    mended = build(Project(folder), memory=memory)
+    assert made == ["first"]
+    assert "P004" not in [finding.code for finding in mended.findings]
+
+
+def _break_down(*_given: object, **_named: object) -> None:
+    from edition.diagnostic import EditionError, Place, diagnostic
+
+    raise EditionError(diagnostic("P004", Place("first.xml"), reason="SIGKILL"))
+
+
+def test_an_engine_that_was_killed_between_two_builds_is_started_anew(folder: Path) -> None:
+    memory = Memory()
+    build(Project(folder), memory=memory)
+    build(Project(folder), memory=memory)
+    for task in ("pages", "rules and texts"):
+        child = engine(task)._child
+        assert child is not None
+        child._process.kill()
+        child._process.wait()
+    EDITS["annotated"](folder)
+    report = build(Project(folder), memory=memory)
+    assert not [finding for finding in report.findings if finding.code.startswith("P")]
+    page = (folder / "output" / "html" / "first.html").read_text(encoding="utf-8")
+    assert "Kept in the archive." in page
