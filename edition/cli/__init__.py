@@ -14,7 +14,7 @@ from typing import NoReturn
 import click
 
 from edition.cli._failure import exit_codes, failures_told
-from edition.cli._terminal import Terminal
+from edition.cli._terminal import Terminal, print_in_any_encoding
 from edition.version import VERSION
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -71,6 +71,7 @@ def main(ctx: click.Context, *, quiet: bool, verbose: bool, colour: bool | None)
     """Make digital editions in TEI P5 from printed transcripts of meetings."""
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose exclude each other.")
+    print_in_any_encoding()
     terminal = Terminal.of_surroundings(quiet=quiet, verbose=verbose, colour=colour)
     ctx.obj = terminal
     ctx.color = terminal.colour
