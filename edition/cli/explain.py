@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from edition.cli._completing import explained
 from edition.diagnostic import codes
+from edition.wording import printable
 
 if TYPE_CHECKING:
     from edition.schema.knowledge import ElementKnowledge, RuleKnowledge
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 @click.command(name="explain")
 @click.argument("name", metavar="CODE|ELEMENT", shell_complete=explained)
 def command(name: str) -> None:
-    """Explain the finding CODE (such as T020 or S301), or ELEMENT of the encoding (such as u)."""
+    """Explain the finding CODE (such as T020 or S301), or ELEMENT of the encoding (such as u).
+
+    The example of an element is from the edition in the current folder, where that has one.
+    """
     from edition.schema import describe, elements, rules
 
     rule_of = {rule.code: rule for rule in rules()}
@@ -59,6 +64,19 @@ def _element(element: ElementKnowledge) -> Iterator[str]:
             yield f"    {value}: {meaning}"
     for rule in element.rules:
         yield f"  {rule.code}: {rule.description}"
+    yield from _examples(element)
+
+
+def _examples(element: ElementKnowledge) -> Iterator[str]:
+    """An example from the edition here; where it has none, those of the encoding guide."""
+    from edition.project.examples import example_of
+    from edition.project.folder import Project
+
+    own = example_of(element.name, Project(Path())) if Path("source").is_dir() else None
+    if own is not None:
+        yield f"  Example, from {printable(own.place.file)}, line {own.place.line}:"
+        yield from (f"    {printable(line)}" for line in own.lines)
+        return
     for example in element.examples:
         yield "  Example:"
         yield from (f"    {line}" for line in example.splitlines())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
 from edition.cli import main
 from edition.diagnostic import codes
+from edition.project.beginning import begin
 from edition.schema import elements, rules
 
 
@@ -38,3 +41,44 @@ def test_a_wrong_name_is_answered_with_a_near_one(wrong: str, near: str) -> None
     result = CliRunner().invoke(main, ["explain", wrong])
     assert result.exit_code == 2
     assert f"Did you mean {near}?" in result.stderr
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new project with its example encoded, which is the current folder."""
+    begin(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["encode"]).exit_code == 0
+    return tmp_path
+
+
+def test_the_example_of_an_element_is_from_the_edition_here(project: Path) -> None:
+    tei = Path("source/1911-03-07-bridge.xml")
+    written = tei.read_text(encoding="utf-8")
+    told = explain("vocal")
+    assert '    <vocal type="laughter"><desc>(Laughter.)</desc></vocal>' in told
+    line = written[: written.index("<vocal ")].count("\n") + 1
+    assert f"Example, from {tei}, line {line}:" in told
+    assert told.count("Example") == 1
+
+
+def test_of_several_uses_one_in_the_text_is_shown_at_the_margin(project: Path) -> None:
+    label = '<roleName>Mrs</roleName> <persName ref="#MargaretThorne">Margaret Thorne</persName>:'
+    assert f'    <note type="speaker">{label}</note>' in explain("note")
+    shown = explain("u").partition("Example")[2].splitlines()[1:]
+    assert [line[4:6] for line in shown] == ["<u", "  ", "</"]
+
+
+def test_a_long_element_is_cut(project: Path) -> None:
+    shown = explain("teiHeader").partition("Example")[2].splitlines()[1:]
+    assert len(shown) == 14
+    assert shown[-1].strip() == "…"
+
+
+def test_what_the_edition_has_not_is_shown_from_the_guide(project: Path) -> None:
+    assert "  Example:" in explain("supplied")
+
+
+def test_a_file_that_cannot_be_read_gives_no_example(project: Path) -> None:
+    Path("source/1911-03-07-bridge.xml").write_text("<TEI", encoding="utf-8")
+    assert "  Example:" in explain("vocal")
