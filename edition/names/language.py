@@ -46,6 +46,7 @@ class Language(msgspec.Struct, frozen=True):
     nicknames: frozenset[str]
     state_words: frozenset[str]
     before_places: frozenset[str]
+    before_lands: frozenset[str]
     sides: frozenset[str]
     abbreviated_lands: frozenset[str]
     body_links: frozenset[str]
@@ -74,7 +75,9 @@ class Language(msgspec.Struct, frozen=True):
     abbreviations_before_numbers: frozenset[str]
     possessive_endings: frozenset[str]
     elisions: frozenset[str]
+    before_hyphens: frozenset[str]
     small_words: frozenset[str]
+    pronouns: frozenset[str]
     prefixes: frozenset[str]
     ends_sentences: frozenset[str]
     given: frozenset[str]
@@ -86,8 +89,9 @@ class Language(msgspec.Struct, frozen=True):
             self.abbreviations,
             self.abbreviations_before_numbers,
             self.possessive_endings,
-            self.possessives,
-            self.elisions,
+            whole=self.possessives,
+            elisions=self.elisions,
+            prefixes=self.before_hyphens,
         )
 
     @property

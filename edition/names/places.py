@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from edition.names.model import Certainty, Kind
 from edition.names.words import Text
 
 LONGEST = 6  # words of a place's name
+_LANDS = frozenset({"river", "mountains", "region", "island", "sea", "desert"})
 
 
 Lookup = Callable[[str], Sequence[Place]]
@@ -93,7 +95,32 @@ class PlaceFinder:
                     in_context = bool(land) or self._in_context(text, index, last)
                     candidate = Candidate(last, name, belief == "always", in_context)
                     found.setdefault(index, []).append(candidate)
+        if len(found) > 1:
+            self._tell_listed(text, found)
         return found
+
+    def _tell_listed(self, text: Text, found: dict[int, list[Candidate]]) -> None:
+        """Put those of *found* in context that stand in a list with a place: "Tver and Perm"."""
+        starts = sorted(found)
+        pairs = [
+            pair
+            for pair in itertools.pairwise(starts)
+            if self._are_listed(text, found[pair[0]][0].last, pair[1])
+        ]
+        for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
+            candidate = found[other][0]
+            if _is_told(found[one][0]) and not _is_told(candidate):
+                before = text.joined[other] and text.capital[other - 1]
+                if not before and not self._goes_on(text, candidate.last):
+                    found[other][0] = candidate._replace(in_context=True)
+
+    def _are_listed(self, text: Text, last: int, first: int) -> bool:
+        """Whether a comma or a conjunction alone parts the words *last* and *first*."""
+        if first == last + 1:
+            return text.has_comma(first)
+        if first != last + 2 or text.words[last + 1] not in self._words.conjunctions:
+            return False
+        return text.joined[first] and (text.joined[last + 1] or text.has_comma(last + 1))
 
     def find(
         self, text: Text, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]
@@ -119,9 +146,9 @@ class PlaceFinder:
     ) -> Found | None:
         typed = self._typed(text, index)
         for last, name, always, _ in candidates.get(index, ()):
-            if typed is not None and typed.last >= last:
+            if typed is not None and (typed.last > last or (typed.last == last and not always)):
                 return typed
-            if always or (name in met and not text.follows(last)):
+            if always or (name in met and not self._goes_on(text, last)):
                 certainty = Certainty.HIGH if always else Certainty.MEDIUM
                 return Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
         if typed:
@@ -186,10 +213,24 @@ class PlaceFinder:
         return found
 
     def _in_context(self, text: Text, first: int, last: int) -> bool:
-        """Whether a preposition stands before."""
-        if text.follows(last) or not text.joined[first]:
+        """Whether a preposition stands before, with an article where that is no settlement's."""
+        if self._goes_on(text, last) or not text.joined[first]:
             return False
-        return text.words[first - 1].lower() in self._words.before_places
+        before = text.words[first - 1].lower()
+        if before in self._words.before_places:
+            return True
+        with_article = before in self._words.articles and text.joined[first - 1]
+        if not with_article and before not in self._words.before_lands:
+            return False
+        places = self.lookup(text.name(first, last))
+        if not places or places[0].kind not in _LANDS:
+            return False
+        before = text.words[first - 2].lower() if with_article else before
+        return before in self._words.before_places or before in self._words.before_lands
+
+    def _goes_on(self, text: Text, last: int) -> bool:
+        """Whether a word with a capital follows, that may belong to the name; "I" does not."""
+        return text.follows(last) and text.words[last + 1] not in self._words.pronouns
 
     def _land_after(self, text: Text, first: int, last: int, *, sure: bool) -> Candidate | None:
         """The land after a comma in which the place of the words *first* to *last* may lie.
@@ -222,7 +263,7 @@ class PlaceFinder:
             return None
         if word in lists.place_openers:
             return _typed(text, index, index + 1)
-        before = text.joined[index] and text.capital[index - 1]
+        before = text.joined[index] and text.capital[index - 1] and not text.first(index - 1)
         if before or word in self._may_not_begin:
             return None
         for last in range(index + 1, min(text.run_end(index), index + 4) + 1):
@@ -264,6 +305,11 @@ def _ends(text: Text, place: int) -> Iterable[int]:
             break
         ends.append(last)
     return reversed(ends)
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """Whether the text treats *candidate* as a place, or need not."""
+    return candidate.always or candidate.in_context
 
 
 def _typed(text: Text, first: int, last: int) -> Found:

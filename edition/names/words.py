@@ -25,7 +25,7 @@ class Writing:
     *abbreviations* have a full stop at their end ("Mr."), those *before_numbers* if a number
     follows ("No. 5"); *endings* are no part of a word ("'s"), unless it is one of *whole* before a
     name ("People's Republic"). After one of *elisions* and an apostrophe a word may have a capital
-    ("d'Ivoire").
+    ("d'Ivoire"); after one of *prefixes* and a hyphen a name begins ("trans-Caspian").
     """
 
     def __init__(
@@ -33,8 +33,10 @@ class Writing:
         abbreviations: Iterable[str] = (),
         before_numbers: Iterable[str] = (),
         endings: Iterable[str] = (),
+        *,
         whole: Iterable[str] = (),
         elisions: Iterable[str] = (),
+        prefixes: Iterable[str] = (),
     ) -> None:
         self.endings = tuple(endings)
         self.whole = frozenset(whole)
@@ -48,6 +50,7 @@ class Writing:
         behind = "".join(rf"|(?<=\b{re.escape(one)}\.)" for one in [*short, *numbered])
         self.dotted = re.compile(rf"\.(?:(?<=\b\w\.){behind})")
         letters = "".join(sorted(elisions))
+        self.prefixed = re.compile(rf"({_any(sorted(prefixes))}[-‑])([A-Z].*)")
         self.elided = re.compile(rf"[{letters}]['’][^\W\d_a-z]") if letters else None
 
 
@@ -218,6 +221,9 @@ def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) ->
         if led := _LED.fullmatch(word):  # the capital belongs to a name
             word = led.group(1)
             pieces[index + 1] = led.group(2) + pieces[index + 1]
+        if word[0].islower() and (prefixed := writing.prefixed.fullmatch(word)):
+            pieces[index - 1] += prefixed.group(1)
+            word = prefixed.group(2)
         pieces[index] = word
         if "-" in word and parted(word):
             pieces[index : index + 1] = word.partition("-")

@@ -22,8 +22,9 @@ PLACES = {
     "Geneva": Alone.CONTEXT,
     "Davenport": Alone.CONTEXT,
     "Reading": Alone.NEVER,
+    "Lena": Alone.CONTEXT,
 }
-_KINDS = {"Iowa": "division", "Russia": "country", "Belarus": "country"}
+_KINDS = {"Iowa": "division", "Russia": "country", "Belarus": "country", "Lena": "river"}
 
 
 def world(places: Mapping[str, Alone]) -> Lookup:

@@ -25,6 +25,14 @@ from tests.names.meetings import meeting, mentioned
         ("The Republic of Iowa Ivan Zvonov left.", ["Republic of Iowa"]),  # no further
         ("We were in Western Siberia.", ["Western Siberia"]),  # a side
         ("We saw Kezhemsky District.", ["Kezhemsky District"]),  # type last
+        ("In Kezhemsky District it snows.", ["Kezhemsky District"]),
+        ("Moscow, Davenport and Geneva grow.", ["Moscow", "Davenport", "Geneva"]),  # a list
+        ("Davenport or Moscow grows.", ["Davenport", "Moscow"]),
+        ("Geneva Zvonov and Moscow.", ["Moscow"]),
+        ("In Geneva I lost.", ["Geneva"]),
+        ("We live on the Lena, you know.", ["Lena"]),  # a river's article
+        ("We live on the Geneva there.", []),
+        ("This is a trans-Siberia road.", ["Siberia"]),  # a prefix
         ("We saw Lake Zvonovo.", ["Lake Zvonovo"]),  # type first
         ("We saw the village of Zvonovo.", ["Zvonovo"]),  # a word before
         ("We saw the Zvonovo region.", ["Zvonovo"]),  # a word after

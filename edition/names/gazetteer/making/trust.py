@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -10,7 +11,8 @@ from names_dataset import NameDataset
 from wordfreq import zipf_frequency
 
 from edition.names.gazetteer.making.draft import Draft
-from edition.names.gazetteer.making.geonames import read
+from edition.names.gazetteer.making.geonames import SOVIET, read
+from edition.names.language import language
 
 # Where English texts get their names from.
 _LANDS = ("US", "GB", "IE", "CA", "RU", "FR", "DE", "IN", "IT", "ES", "JP")
@@ -18,6 +20,12 @@ _LANDS = ("US", "GB", "IE", "CA", "RU", "FR", "DE", "IN", "IT", "ES", "JP")
 _COMMON = 2_500
 # So many inhabitants are known by the name alone; so many even if people are called so.
 _KNOWN, _FAMOUS = 150_000, 5_000_000
+# Where towns and people have names of other shapes, so many inhabitants are enough, unless the name
+# could be a surname.
+_UNLIKE = 15_000
+_SURNAME = re.compile(
+    r"(?:[eo]va?|[iy]na?|y|aya|oe|ko|u[kn]|ich|[iy]an|dze|shvili|ets|[aiy]k|[aeiou]l|er|man)$"
+)
 # Words that make a division of what people are called as well: Vladimir Region.
 _SAID = {"Region", "Province", "Territory", "Republic", "State"}
 # A namesake this many times smaller is not thought of.
@@ -32,6 +40,8 @@ class Trust:
         self._first = given.pop("first")
         self._given = {alone: set(words) for alone, words in given.items()}
         self._words = get_english_words_set(["web2", "gcide"], lower=False)
+        if english := language("en"):
+            self._other = english.no_name | {body.title() for body in english.known_bodies}
         people = NameDataset()
         self._people = {
             name
@@ -71,6 +81,8 @@ class Trust:
             return self._single(form, draft)
         if draft.kind not in {"settlement", "division"}:
             return "always"
+        if not {"on", "upon"}.isdisjoint(words):  # Berwick-upon-Tweed
+            return "always"
         said = draft.kind == "division" and not _SAID.isdisjoint(words)
         if all(self._word(word) or (word in self._people and not said) for word in words):
             return "always" if draft.weight >= 1_000_000 else "context"
@@ -78,13 +90,15 @@ class Trust:
 
     def _single(self, form: str, draft: Draft) -> str:
         known = draft.weight >= _FAMOUS or (draft.capital and draft.weight >= 300_000)
-        if len(form) < 4 and not known:
+        if (len(form) < 4 and not known) or (form in self._other and draft.kind == "settlement"):
             return "never"
         if self._word(form) and not known:
             rare = zipf_frequency(form.lower(), "en") < 4.5
             return "context" if rare and draft.weight >= 300_000 else "never"
         if form in self._people and not known:
             return "context" if draft.weight >= 100_000 else "never"
+        if draft.country in SOVIET and not _SURNAME.search(form):
+            return "always" if draft.weight >= _UNLIKE and len(form) > 4 else "context"
         return "always" if draft.weight >= _KNOWN else "context"
 
     def _rivalled(self, form: str, ranked: list[Draft]) -> bool:
