@@ -13,6 +13,7 @@ _LONGEST_TOOLTIP = 400
 # A tooltip that begins with the surname again: "Sadyr Japarov Japarov SadyrPresident of …".
 _PASTED = re.compile(r"\b([^\W\d_]{3,}) \1 .*")
 _BRACKETS = (("(", ")"), ("[", "]"))
+_BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _REMARK = re.compile(r"\(([^()]*)\)\s*$")
 
 
@@ -31,6 +32,11 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     def word(self, index: int) -> str:
         """The word at *index* of core."""
         return self.words[index].group()
+
+    def is_heading(self) -> bool:
+        """Whether a name in capitals follows, and no speech: "WITNESS: ANN ROE [Resumed]"."""
+        said = _BRACKET.sub("", self.after).strip(" ")
+        return said.isupper() and " " in said and said[-1].isalnum()
 
 
 def candidate_in(index: int, text: str, convention: Convention) -> Candidate | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,13 +23,16 @@ _DENSE = 0.25  # of the lines of a dialogue have a label
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FRONT_LINES = 100  # before the first label in which names are looked for
 _FEWEST_QUESTIONS = 0.1  # of the turns of a dialogue whose labels are common words
+_NUMBER = re.compile(r"Q? ?[0-9]{1,4}\.?")  # of a question that is put
+_LONG_WORD = 4  # letters; shorter ones join the words of a name
 _ROUNDS = 3  # of the same labels in the same order make a table, not a dialogue
 
 
 class Style(NamedTuple):
-    """How the labels of a document are printed."""
+    """How the labels of a document are printed; *mixed*: some in capitals, some not."""
 
     capitals: bool
+    mixed: bool
     alone: bool
     before: bool
     words: int
@@ -153,8 +156,11 @@ class Document:
         those = [self.candidates[index] for index in sorted(found)]
         filled = sum(1 for line in self.lines[those[0].index : those[-1].index + 1] if line.strip())
         most = len(those) / 2
+        capitals = [in_capitals(candidate.core) for candidate in those]
+        distinct = {c.core: in_capitals(c.core) for c in those if len(c.words) > 1}
         return Style(
-            capitals=sum(in_capitals(candidate.core) for candidate in those) > most,
+            capitals=sum(capitals) > most,
+            mixed=min(Counter(distinct.values()).get(one, 0) for one in (True, False)) > 1,
             alone=sum(not candidate.after for candidate in those) > most,
             before=sum(self._is_fronted(candidate) for candidate in those) > most,
             words=max(len(candidate.words) for candidate in those),
@@ -174,30 +180,56 @@ class Document:
             index
             for index, candidate in self.candidates.items()
             if index not in found
-            and (self._is_long_for(candidate, short) or self._is_like(candidate, style))
+            and ((full := self._is_long_for(candidate, short)) or self._is_like(candidate, style))
             and self._may_be_once(candidate, style, known)
-            and (index > first or self._opens(candidate, twice))
+            and (index > first or full or self._opens(candidate, twice))
         }
 
-    def _is_long_for(self, candidate: Candidate, short: Collection[str]) -> bool:
-        """Whether it says which of the labels *short* it is in full: "Ann Roe (AR)"."""
-        return (
-            candidate.remark is not None
-            and self.lines[candidate.index][slice(*candidate.remark)] in short
-        )
+    def _is_long_for(self, candidate: Candidate, short: Set[str]) -> bool:
+        """Whether it says which of the labels *short* it is in full: "Ann Roe (AR)", "Ann Roe".
+
+        For the latter the short one is the given or the last name.
+        """
+        if candidate.remark is not None:
+            return self.lines[candidate.index][slice(*candidate.remark)] in short
+        words = [match.group() for match in candidate.words]
+        named = len(words) > 1 and all(map(self.words.is_name_word, words))
+        known = not short.isdisjoint((words[0], words[-1]))
+        return named and known and self.is_spoken(candidate.index)
 
     def _is_fronted(self, candidate: Candidate) -> bool:
-        return bool(self.lines[candidate.index][: candidate.start].strip(" "))
+        """Whether more than the number of a question stands before it."""
+        before = self.lines[candidate.index][: candidate.start].strip(" ")
+        return bool(before) and _NUMBER.fullmatch(before) is None
 
     def _opens(self, candidate: Candidate, known: Collection[str]) -> bool:
-        """Whether it is the label of the first turn, of somebody whom the title names."""
+        """Whether it is the label of the first turn.
+
+        Of somebody whom the title names, or before whose name or behind it a word of politeness
+        or an office stands: "Mr Roe (Crewe):".
+        """
+        if self._is_titled(candidate):
+            return self.is_spoken(candidate.index)
         names = candidate.core.partition(",")[0].split()
         named = all(speaker_key(word) in known for word in names)
         return len(names) > 1 and named and self.is_spoken(candidate.index)
 
+    def _is_titled(self, candidate: Candidate) -> bool:
+        """Whether a word of politeness begins it, and brackets with more about the person end it.
+
+        Or a full name, and an office in brackets.
+        """
+        if candidate.remark is None:
+            return False
+        remark = self.lines[candidate.index][slice(*candidate.remark)]
+        office = any(map(self.words.is_office, remark.replace(",", " ").split()))
+        first = candidate.word(0).lower().strip(".")
+        polite = first in self.words.convention.honorifics
+        return polite or (office and len(candidate.words) > 1)
+
     def _is_like(self, candidate: Candidate, style: Style) -> bool:
         """Whether *candidate* is printed in the *style* of labels, and speech follows."""
-        if candidate.generic or self.words.is_sentence(candidate):
+        if candidate.generic or self.words.is_sentence(candidate) or candidate.is_heading():
             return False
         if self._is_fronted(candidate) != style.before or (style.alone and candidate.after):
             return False
@@ -208,14 +240,18 @@ class Document:
         honorifics = self.words.convention.honorifics
         polite = candidate.word(0).lower().strip(".") in honorifics
         capitals = in_capitals(candidate.core)
+        if style.mixed:
+            return True
         return capitals or polite if style.capitals else not capitals or len(candidate.core) < 4
 
-    def _may_be_once(self, candidate: Candidate, style: Style, known: Collection[str]) -> bool:
+    def _may_be_once(self, candidate: Candidate, style: Style, known: Set[str]) -> bool:
         """Whether the words of *candidate* could be somebody's who speaks once."""
         words = [match.group() for match in candidate.words]
         convention = self.words.convention
         small = convention.particles | convention.articles | convention.honorifics
         names = [word for word in words if word.lower() not in small]
+        if inner := {word for word in names if word in words[1:-1] and _joins(word)}:
+            return self._is_peer(candidate, [word for word in names if word not in inner], known)
         if not names or not all(map(self.words.is_name_word, names)):
             return False
         if any(map(self.words.is_office, names)):
@@ -232,6 +268,23 @@ class Document:
             return True
         common = any(map(self.words.is_common, names))
         return not common and (len(words) > 1 or style.dense)
+
+    def _is_peer(self, candidate: Candidate, names: Sequence[str], known: Set[str]) -> bool:
+        """Whether *names*, with a small word between, are a person's: "Lord Roe of Crewe".
+
+        It recurs, begins with a word of politeness, or all its words stand in the title.
+        """
+        words = candidate.core.lower().replace(".", "").split()
+        return all(map(self.words.is_name_word, names)) and (
+            self._times[candidate.core] > 1
+            or not self.words.convention.honorifics.isdisjoint(words[:2])
+            or all(speaker_key(word) in known for word in names)
+        )
+
+
+def _joins(word: str) -> bool:
+    """Whether *word* may stand between the words of a name: "of"."""
+    return word.islower() and len(word) < _LONG_WORD
 
 
 def said_after(lines: Sequence[str], index: int, end: int) -> str:

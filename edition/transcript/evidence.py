@@ -36,8 +36,9 @@ class Evidence(Parts):
         short = [c for c in candidates if self._is_office_and_name(c)]
         self.last_names = {speaker_key(name.split()[-1]) for name in bare}
         self.last_names |= {speaker_key(c.word(-1)) for c in short}
-        held = (c for c in candidates if c.remark and self._held(c) is not None)
-        self.held = {speaker_key(c.core) for c in held}
+        held = [(c, label) for c in candidates if c.remark and (label := self._held(c)) is not None]
+        self.held = {speaker_key(c.core) for c, _ in held}
+        self.know((lines[c.index], label) for c, label in held)
 
     def plainly(self, candidate: Candidate) -> Label:
         """The label that *candidate* is, where its print shows that it is one."""
@@ -184,7 +185,7 @@ class Evidence(Parts):
         start, end = candidate.remark
         holder = self.lines[candidate.index][start:end]
         words = [word.strip(",") for word in holder.split()]
-        polite = words[:1] and words[0].lower().strip(".") in self.convention.honorifics
+        polite = self._is_polite(words)
         first = candidate.word(0).lower() in self.convention.articles
         office = self.is_office_only(candidate) or (
             any(self.is_office(match.group()) for match in candidate.words) and (first or polite)
@@ -197,6 +198,12 @@ class Evidence(Parts):
         at = start + len(holder) - len(holder[len(words[0]) :].lstrip()) if polite else start
         honorific = (start, start + len(words[0])) if polite else None
         return Label(candidate.end, (at, end), core_span(candidate), honorific=honorific)
+
+    def _is_polite(self, words: Sequence[str]) -> bool:
+        """Whether a word of politeness begins *words*, or an office before a full name."""
+        first = "".join(words[:1])
+        polite = first.lower().strip(".") in self.convention.honorifics
+        return polite or (len(words) > 2 and self.is_office(first))
 
     def know(self, labels: Iterable[tuple[str, Label]]) -> None:
         """Take the full names of *labels*, each with its line, as names of speakers."""
@@ -249,7 +256,7 @@ class Evidence(Parts):
         if candidate.after[0] in '“"«„':
             is_person = len(candidate.words) > 1 and self.is_person(candidate, 0)
             return is_person or self.has_office(candidate)
-        return not candidate.after[0].islower()
+        return not (candidate.after[0].islower() or candidate.is_heading())
 
     def _recurs(self, candidate: Candidate) -> bool:
         return self.times[candidate.core] >= max(2, self.convention.labels.recurs)

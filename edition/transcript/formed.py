@@ -130,6 +130,8 @@ def _formed(
         match = form.match(text)
         if match is None or not _is_sound(match, convention):
             continue
+        if match.groupdict().get("time") and convention.date_in(text) is not None:
+            return None  # "March 14, 2023, 9:02AM"
         if form.speech and not _is_followed_by_speech(index, texts, convention):
             continue
         to_be_in_capitals = form.capitals or (
@@ -268,5 +270,5 @@ def _is_followed_by_speech(index: int, texts: Sequence[str], convention: Convent
         return True
     words = following.split()
     named = [word[0].isupper() or word.lower() in convention.particles for word in words]
-    ends = following.endswith((".", "!", "?", "…", ":"))
+    ends = following.endswith((".", "!", "?", "…", ":", "]"))
     return ends and not (len(words) > 1 and all(named))
