@@ -160,7 +160,8 @@ class Body:
         index = block.turn or 0
         speaker = self._transcript.turns[index].speaker
         joint = self._transcript.turns[index].joint
-        doubtful = index in self._doubtful
+        inferred = self._transcript.turns[index].inferred
+        cert = "low" if index in self._doubtful else "medium" if inferred else ""
         role = "#unidentified" if speaker is None else self._role(speaker)
         turn = element(
             self._div,
@@ -168,8 +169,8 @@ class Body:
             xml_id=self._ids.next("u"),
             who=" ".join(f"#{self._people[one]}" for one in (speaker, *joint) if one),
             ana=role,
-            cert="low" if doubtful else "",
-            resp="#encoder" if doubtful else "",
+            cert=cert,
+            resp="#encoder" if cert else "",
         )
         if (earlier := self.turns.get(index)) is not None:
             turn.set("prev", f"#{earlier}")

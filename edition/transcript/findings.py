@@ -25,8 +25,9 @@ _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 class Read(NamedTuple):
     """A transcript read; *foot* is the line with which the foot of the page begins.
 
-    *doubted*, *maybe_places*, *apart*, *respelt* and *shortened* have the numbers of lines; the
-    last say whose key the abbreviation there stands for.
+    *doubted*, *maybe_places*, *apart*, *respelt*, *shortened* and *given* have the numbers of
+    lines; the last two say whose key the abbreviation or given name there stands for. *asking*
+    says that one speaker asks and another answers.
     """
 
     decoded: Decoded
@@ -41,6 +42,8 @@ class Read(NamedTuple):
     apart: Mapping[int, str]
     shortened: Mapping[int, str]
     respelt: Mapping[int, tuple[str, str]]
+    given: Mapping[int, str]
+    asking: bool
 
 
 def findings_in(read: Read) -> Iterator[Diagnostic]:
@@ -105,6 +108,12 @@ def _of_people(read: Read) -> Iterator[Diagnostic]:
     for number, key in read.shortened.items():
         line = read.decoded.plain[number - 1]
         yield diagnostic("T035", Place(name, number), name=read.names[key], excerpt=line[:_EXCERPT])
+    if read.asking:
+        yield diagnostic("T040", Place(name, read.turns[0].line))
+    told = {key: number for number, key in reversed([*read.given.items()])}
+    for key, number in told.items():
+        line = read.decoded.plain[number - 1]
+        yield diagnostic("T039", Place(name, number), name=read.names[key], excerpt=line[:_EXCERPT])
     for number, full in read.apart.items():
         line = read.decoded.plain[number - 1]
         yield diagnostic("T030", Place(name, number), names=full, excerpt=line[:_EXCERPT])

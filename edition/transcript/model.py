@@ -131,12 +131,14 @@ class Summarised(msgspec.Struct, frozen=True, gc=False):
 class Turn(msgspec.Struct, frozen=True, gc=False):
     """A stretch of speech under one label. *speaker* is a key of Transcript.speakers, or None.
 
-    *joint* are the keys of those who speak with this speaker.
+    *joint* are the keys of those who speak with this speaker. *inferred* says that the label has
+    no more than a given name, which one speaker has.
     """
 
     line: int
     speaker: str | None
     joint: tuple[str, ...] = ()
+    inferred: bool = False
 
 
 class Speaker(msgspec.Struct, frozen=True, gc=False):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from edition.transcript.asking import asking_in
 from edition.transcript.convention import Convention
 from edition.transcript.model import Label, Speaker, Summarised
+from edition.transcript.short_forms import ShortForms, is_polite
 from edition.transcript.spelling import other_spellings
 from edition.transcript.word_sense import speaker_key
 
-_OF_HONOUR = frozenset(("h", "c", "mult"))  # "Dr. h. c. mult."
 _VOWELS = "aeiouyäöüàâéèêëîïôûùáíóúаеёиоуыэюя"
 
 
@@ -45,17 +46,23 @@ class People:
             for one in (label, *label.joint)
         ]
         named = self._in_one_spelling(_told_apart(_in_full(printed)))
+        self.inferred: dict[int, str] = {}  # the lines of given names alone: whose they are
         self._seen_short: set[str] = set()
         self._whole = convention.roles.whole
         self._abbreviated = (
             _abbreviated({who.name for _, who in named}) if convention.roles.abbreviated else {}
         )
-        short_forms = _ShortForms(
+        short_forms = ShortForms(
             [(who.honorific or who.title, who.name) for _, who in named if not who.collective],
             convention.honorifics,
             frozenset(title.casefold() for title in convention.roles.members),
         )
+        asking = asking_in(lines, labels, convention)
+        self.asking = bool(asking)
         for index, who in named:
+            if index in asking:
+                self._keys[index] = self._add_nameless(asking[index], self.nameless)
+                continue
             key = self._key(index, who, short_forms)
             if index not in self._keys:
                 self._keys[index] = key
@@ -103,7 +110,7 @@ class People:
         titles = [*self._titles.get(key, []), *([name] if key in self.nameless else [])]
         return not self._chairs.isdisjoint(map(str.casefold, titles))
 
-    def _key(self, index: int, who: _Named, short_forms: _ShortForms) -> str | None:
+    def _key(self, index: int, who: _Named, short_forms: ShortForms) -> str | None:
         """The key of the speaker of the label in line *index*; None if it names nobody."""
         if who.collective:
             return self._add_nameless(who.name, self.collective)
@@ -124,14 +131,17 @@ class People:
         self._spoke.add(key)
         return key
 
-    def _add(self, index: int, title: str, name: str, short_forms: _ShortForms) -> str:
+    def _add(self, index: int, title: str, name: str, short_forms: ShortForms) -> str:
         if self._whole:
             return self._add_role(index, name)
-        key = speaker_key(name) if " " in name else short_forms.key(title, name)
+        given = None if " " in name else short_forms.by_given_name(title, name)
+        if given is not None:
+            self.inferred[index] = given
+        key = speaker_key(name) if " " in name else given or short_forms.key(title, name)
         full = short_forms.full_names(title, name) if " " not in name else {}
         if full and key not in full and key not in self.names:
             self.apart[index] = ", ".join(f"“{shown}”" for shown in full.values())
-        polite = _is_polite(title, self._honorifics)
+        polite = is_polite(title, self._honorifics)
         shown = f"{title} {name}" if polite and _needs_title(name) else name
         known = self.names.get(key, "")
         fuller = " " in name and (" " not in known or (known.isupper() and not name.isupper()))
@@ -213,66 +223,6 @@ def _told_apart(named: Sequence[tuple[int, _Named]]) -> list[tuple[int, _Named]]
     ]
 
 
-class _ShortForms:
-    """Whom a name of one word means, with or without a title before it.
-
-    *members* are titles, in lower case, beside which a speaker has others too.
-    """
-
-    def __init__(
-        self,
-        named: Iterable[tuple[str, str]],
-        honorifics: frozenset[str],
-        members: frozenset[str],
-    ) -> None:
-        self._honorifics = honorifics
-        self._members = members
-        self._full: dict[str, dict[str, str]] = {}
-        self._titles: dict[str, set[str]] = {}
-        self._polite: dict[str, set[str]] = {}  # the honorifics of each full name, by its key
-        self._titled: set[tuple[str, str]] = set()  # title and last name of full names
-        for title, name in named:
-            if not name:
-                continue
-            last = speaker_key(name.split()[-1])
-            if " " in name:
-                full = speaker_key(name)
-                self._full.setdefault(last, {}).setdefault(full, name)
-                self._titled.add((_first_word(title), last))
-                if _is_polite(title, honorifics):
-                    self._polite.setdefault(full, set()).add(_first_word(title))
-            elif own := self._first_word(title):
-                self._titles.setdefault(last, set()).add(own)
-
-    def full_names(self, title: str, name: str) -> dict[str, str]:
-        """The full names that end in *name*, by their keys, but for those with another honorific.
-
-        "Mr. LEE" is not short for "Ms. JACKSON LEE".
-        """
-        full = self._full.get(speaker_key(name), {})
-        if not _is_polite(title, self._honorifics):
-            return full
-        own = _first_word(title)
-        return {key: name for key, name in full.items() if own in self._polite.get(key, {own})}
-
-    def _first_word(self, title: str) -> str:
-        """The first word of *title*; nothing for a title beside which others stand."""
-        return "" if title.casefold() in self._members else _first_word(title)
-
-    def key(self, title: str, name: str) -> str:
-        """The key of the person whom *title* and the one word *name* mean."""
-        last = speaker_key(name)
-        full, titles = self.full_names(title, name), self._titles.get(last, set())
-        own = self._first_word(title)
-        polite = _is_polite(title, self._honorifics)
-        same = titles == {own} and (polite or (own, last) in self._titled)
-        if len(full) == 1 and (not titles or same):
-            return min(full)
-        if not full and len(titles | {own} - {""}) <= 1:
-            return last
-        return speaker_key(f"{_first_word(title)} {name}")
-
-
 def _abbreviated(names: Iterable[str]) -> dict[str, str]:
     """The key of each abbreviation among *names*, with the key of the only name it begins.
 
@@ -292,15 +242,6 @@ def _needs_title(name: str) -> bool:
     """Whether *name* is none without its title: a surname, or "of Crewe" of an earl."""
     first, space, _ = name.partition(" ")
     return not space or first.lower() == "of"
-
-
-def _is_polite(title: str, honorifics: frozenset[str]) -> bool:
-    words = title.lower().replace(".", " ").split()
-    return bool(words) and words[0] in honorifics and (honorifics | _OF_HONOUR).issuperset(words)
-
-
-def _first_word(title: str) -> str:
-    return title.lower().split()[0].rstrip(".") if title else ""
 
 
 def _part(text: str, span: tuple[int, int] | None) -> str:

@@ -130,6 +130,8 @@ class _Reader:
             maybe_places=frozenset(self.lines[index] for index in self.maybe_places),
             respelt={self.lines[index]: pair for index, pair in self.people.respelt.items()},
             shortened={self.lines[index]: key for index, key in self.people.shortened.items()},
+            asking=self.people.asking,
+            given={self.lines[index]: key for index, key in self.people.inferred.items()},
             apart={self.lines[index]: full for index, full in self.people.apart.items()},
         )
         findings = sorted(findings_in(read), key=lambda found: (found.line, found.column))
@@ -257,16 +259,22 @@ class _Reader:
         blocks: list[Block] = []
         turns: list[Turn] = []
         silence = Silence(self.convention)
-        for index, line in enumerate(self.lines):
+        for index in range(len(self.lines)):
             labelled, text = index in self.labels, self.plain[index]
             if labelled:
-                turns.append(Turn(line, self.people.key_of(index), self.people.joint_of(index)))
+                turns.append(self._turn(index))
             spoken = not text.strip(" ") or not silence.holds(text, labelled=labelled)
             blocks.append(self._block(index, len(turns) - 1 if spoken else -1))
             silence.after(text, blocks[-1].kind)
             if blocks[-1].kind is Kind.HEADING and self._ends_speech(index):
                 silence.begin()
         return tuple(blocks), tuple(turns)
+
+    def _turn(self, index: int) -> Turn:
+        """The turn whose label begins stretch *index*."""
+        people = self.people
+        key, joint = people.key_of(index), people.joint_of(index)
+        return Turn(self.lines[index], key, joint, index in people.inferred)
 
     def _block(self, index: int, turn: int) -> Block:
         """The block of one stretch, which is in the turn of this index if in any; -1 is none."""

@@ -1,0 +1,40 @@
+"""Interviews in which "Q" asks and "A" answers, and nobody else speaks: two people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from edition.transcript.convention import Convention
+from edition.transcript.model import Label
+from edition.transcript.word_sense import speaker_key
+
+_FEWEST = 4  # turns
+
+
+def asking_in(
+    lines: Sequence[str], labels: Mapping[int, Label], convention: Convention
+) -> dict[int, str]:
+    """What is printed for whoever asks or answers in each of the lines with *labels*.
+
+    The first label of each, for all of theirs: "Question" where "Q" follows. Nothing where
+    somebody else is labelled too, as in court, where many ask and answer.
+    """
+    asks, answers = (
+        frozenset(words.split()) for words in (convention.roles.asks, convention.roles.answers)
+    )
+    printed = {
+        index: _letters(lines[index][: label.end])
+        for index, label in sorted(labels.items())
+        if label.generic
+    }
+    sides = {index: speaker_key(word) in answers for index, word in printed.items()}
+    known = all(speaker_key(word) in asks | answers for word in printed.values())
+    if len(printed) < max(_FEWEST, len(labels)) or not known or len({*sides.values()}) < 2:
+        return {}
+    first = {side: printed[index] for index, side in reversed([*sides.items()])}
+    return {index: first[side] for index, side in sides.items()}
+
+
+def _letters(label: str) -> str:
+    """*label* without its sign and the number of its line: "Q" of "14  Q.  "."""
+    return "".join(sign for sign in label if sign.isalpha())

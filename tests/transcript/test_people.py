@@ -1,0 +1,83 @@
+"""Who is one person though the labels differ, and who is not."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+import edition
+from edition.transcript.model import Transcript
+from edition.transcript.reader import read
+
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+SHOP = (
+    "Maya Okafor: Where shall we begin?\n\nEmmanuel Okafor: With the coat.\n\n"
+    "Maya: Tell me.\n\nEmmanuel: I had none.\n\nMaya: None?\n\nEmmanuel: Not one.\n"
+)
+
+
+def generic(text: str) -> Transcript:
+    return read(text.encode(), "talk.txt", "generic")
+
+
+def names(transcript: Transcript) -> list[str]:
+    return [speaker.name for speaker in transcript.speakers]
+
+
+def codes(transcript: Transcript) -> list[str]:
+    return [finding.code for finding in transcript.diagnostics]
+
+
+def test_a_given_name_alone_is_the_one_speaker_who_has_it_and_is_told() -> None:
+    transcript = generic(SHOP)
+    assert names(transcript) == ["Maya Okafor", "Emmanuel Okafor"]
+    assert [turn.inferred for turn in transcript.turns] == [False, False, True, True, True, True]
+    told = [finding for finding in transcript.diagnostics if finding.code == "T039"]
+    assert [finding.line for finding in told] == [5, 7]
+
+
+def test_the_evidence_for_a_given_name_stands_in_the_edition() -> None:
+    root = etree.fromstring(edition.encode(generic(SHOP)))
+    certs = root.xpath("//t:u/@cert", namespaces=TEI)
+    targets = root.xpath("//t:certainty/@target", namespaces=TEI)
+    assert (certs, targets) == (["medium"] * 4, ["#u3 #u5", "#u4 #u6"])
+
+
+@pytest.mark.parametrize(
+    ("more", "alone"),
+    [
+        ("Maya Lind: And I?\n\nEmmanuel: You?\n\nMaya Lind: Yes.\n", "two have it"),
+        ("Ann Maya: And I?\n\nEmmanuel: You?\n\nAnn Maya: Yes.\n", "it is a last name"),
+    ],
+)
+def test_a_given_name_that_may_be_somebody_elses_decides_nothing(more: str, alone: str) -> None:
+    transcript = generic(f"{SHOP}\n{more}")
+    maya = transcript.turns[0].speaker
+    assert not transcript.turns[2].inferred, alone
+    assert transcript.turns[3].inferred
+    assert maya is not None
+
+
+def test_q_and_a_are_two_people_where_nobody_else_is_labelled() -> None:
+    text = "Question: Who?\n\nAnswer: He.\n\nQ: When?\n\nA: Then.\n\nQ: Why?\n\nA: So.\n"
+    transcript = generic(text)
+    assert names(transcript) == ["Question", "Answer"]
+    assert "T040" in codes(transcript)
+
+
+def test_q_and_a_are_nobody_where_others_are_labelled() -> None:
+    text = "Q: When?\n\nA: Then.\n\nTHE COURT: Well?\n\nQ: Why?\n\nA: So.\n\nTHE COURT: No.\n"
+    transcript = generic(text)
+    assert [turn.speaker is None for turn in transcript.turns].count(True) == 4
+    assert "T040" not in codes(transcript)
+
+
+@pytest.mark.parametrize(("short", "full"), [("GEN.", "GENERAL"), ("COL.", "COLONEL")])
+def test_an_abbreviated_rank_is_the_rank(short: str, full: str) -> None:
+    text = (
+        f"THE PRESIDENT: Yes?\n\n{full} R. A. RUDEN (Chief Prosecutor): One question.\n\n"
+        f"THE PRESIDENT: Go on.\n\n{short} RUDEN: Where?\n\nTHE PRESIDENT: Here.\n\n"
+        f"{short} RUDEN: When?\n"
+    )
+    transcript = generic(text)
+    assert len({turn.speaker for turn in transcript.turns}) == 2
