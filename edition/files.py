@@ -45,6 +45,7 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:
     try:
         if path.is_file() and path.read_bytes() == data:
             return False
+        _refuse_read_only(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(temporary, "xb") as stream:
             stream.write(data)
@@ -59,6 +60,13 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:
         with suppress(OSError):
             temporary.unlink()
     return True
+
+
+def _refuse_read_only(path: Path) -> None:
+    """Raise OSError where somebody has made the file *path* read-only: a rename would not ask."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        if not path.stat().st_mode & 0o222:
+            raise PermissionError(errno.EACCES, "the file is read-only")
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:

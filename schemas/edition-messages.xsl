@@ -125,7 +125,7 @@
          <xsl:map-entry key="'S501-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('The language of the text (xml:lang on TEI) is not declared in the header.', 'Give TEI an xml:lang, such as &#34;en&#34;, and list the same code as a language in langUsage.') }"/>
          <xsl:map-entry key="'S502-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('The title in the text and the main title in the header differ.', 'Correct the one that does not agree with the source; both are the same words.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('The title in the text and the main title in the header differ.', 'Correct the one that does not agree with the source; both are the same words, as printed or as corrected, whatever their capitals and punctuation.') }"/>
          <xsl:map-entry key="'S503-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('The header does not say how the transcript was encoded.', 'Add an encodingDesc between fileDesc and profileDesc.') }"/>
          <xsl:map-entry key="'S503-2'"

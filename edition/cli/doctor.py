@@ -48,10 +48,10 @@ def _looked(folder: Path) -> Iterator[Looked]:
     from edition.project.folder import Project
 
     yield from look_at_machine()
-    if (folder / "source").is_dir():
-        yield from look_at_project(Project(folder))
-    else:
+    if folder.is_dir() and not (folder / "source").is_dir():
         yield Looked("edition here", "none: there is no folder source/")
+    else:
+        yield from look_at_project(Project(folder))
 
 
 def _as_text(looked: list[Looked], findings: list[Diagnostic]) -> Iterator[str]:

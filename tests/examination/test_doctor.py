@@ -79,6 +79,10 @@ def test_where_there_is_no_project_the_machine_is_looked_at(tmp_path: Path) -> N
     assert "none: there is no folder source/" in result.stdout
 
 
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert run(tmp_path / "nowhere").exit_code == 3
+
+
 def _damaged(source: Path) -> None:
     (source / "machine" / f"{STEM}.xml").write_bytes(b"<TEI")
 

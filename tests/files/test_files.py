@@ -46,6 +46,18 @@ def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize("lasting", [True, False])
+def test_a_read_only_file_is_left_as_it_is(tmp_path: Path, *, lasting: bool) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    file.chmod(0o444)
+    with pytest.raises(FileAccessError, match="read-only"):
+        write_whole(file, b"new", lasting=lasting)
+    assert file.read_bytes() == b"old"
+    assert not write_whole(file, b"old", lasting=lasting)  # nothing to write
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def test_a_name_of_any_legal_length_can_be_written(tmp_path: Path) -> None:
     assert write_whole(tmp_path / ("n" * 255), b"x")
 

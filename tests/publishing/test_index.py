@@ -9,7 +9,7 @@ import pytest
 
 from edition.publishing import Record, assets, index_page, publish
 from tests.publishing.reading import page
-from tests.publishing.sample import sample
+from tests.publishing.sample import HEADER, TEXT, document, sample
 
 RECORD = Record(
     name="a",
@@ -40,6 +40,16 @@ def test_a_record_tells_what_the_index_needs() -> None:
         text="../text/harbour.txt",
         tei="../tei/harbour.xml",
     )
+
+
+def test_a_group_of_people_is_a_participant_as_on_the_page() -> None:
+    group = '<personGrp xml:id="Crew" role="attending"><persName>the crew</persName></personGrp>'
+    whole = document(
+        TEXT, header=HEADER.replace("</listPerson></part", f"{group}</listPerson></part")
+    )
+    published = publish(whole)
+    rows = page(published.html).xpath("//*[@class='participants']//*[local-name()='tr'][@id]")
+    assert published.record.participants == len(rows) == 4
 
 
 def test_documents_stand_by_date_and_name_in_years() -> None:

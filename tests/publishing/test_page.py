@@ -160,6 +160,33 @@ def test_a_paragraph_number_is_its_address() -> None:
     assert numbers == [("#p19", "19", "Paragraph 19"), ("#p19a", "19a", "Paragraph 19a")]
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", ["12 turns, 1 word, some 3 pages", "German", "our Plattdeutsch"]),
+        ("de", ["Beiträge: 12, Wörter: 1, some 3 pages", "Deutsch", "our Plattdeutsch"]),
+    ],
+)
+def test_what_the_program_says_in_the_header_is_in_the_language_of_the_page(
+    language: str, shown: list[str]
+) -> None:
+    extent = (
+        '<extent><measure unit="turns" quantity="12">12 turns</measure>'
+        '<measure unit="words" quantity="1">1 word</measure>'
+        '<measure unit="pages" quantity="3">some 3 pages</measure></extent>'
+    )
+    languages = (
+        '<langUsage><language ident="de">German</language>'
+        '<language ident="nds">our Plattdeutsch</language></langUsage>'
+    )
+    header = re.sub(r"<extent>.*?</extent>", "", HEADER, count=1, flags=re.DOTALL)
+    header = header.replace("<publicationStmt>", f"{extent}<publicationStmt>", 1)
+    header = re.sub(r"<langUsage>.*?</langUsage>", "", header, flags=re.DOTALL)
+    header = header.replace("<profileDesc>", f"<profileDesc>{languages}", 1)
+    html = publish(document(TEXT, header=header), language=language).html
+    assert [words for words in shown if f"<dd>{words}</dd>" not in html] == []
+
+
 def test_participants_have_turns_words_and_share() -> None:
     rows = page(html_of(sample())).xpath("//*[@class='participants']/*[local-name()='tbody']/*")
     cells = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in rows]

@@ -121,6 +121,14 @@ BREACHES: list[tuple[str, str, str, str]] = [
     ("S806-1", '<cell cols="2">', "<cell>", ""),
     ("S809-1", 'cert="medium" resp="#jd"><desc>', 'cert="medium"><desc>', ""),
 ]  # fmt: skip
+# What stands in the sample transcript, and what may stand there as well.
+_PRINTED = '<titlePart type="main">Meeting with veterans'
+_MISPRINTED = 'Meeting with <choice><sic>vetrans</sic><corr resp="#jd">veterans</corr></choice>'
+SOUND: list[tuple[str, str]] = [
+    (_PRINTED, _PRINTED.replace("Meeting with veterans", "MEETING WITH VETERANS.")),
+    (_PRINTED, _PRINTED.replace("Meeting with veterans", _MISPRINTED)),
+    (_PRINTED, f'{_PRINTED}<note type="annotation" resp="#jd">In the hall.</note>'),
+]
 _PARTS = {
     "ENCODING": re.compile(r"<encodingDesc>.*</encodingDesc>", re.DOTALL),
     "PROFILE": re.compile(r"<profileDesc>.*</profileDesc>", re.DOTALL),
@@ -160,6 +168,11 @@ def test_the_sample_documents_keep_all_rules(file: Path) -> None:
 def test_a_breach_is_found(assertion: str, old: str, new: str, also: str) -> None:
     code = assertion.partition("-")[0]
     assert {finding["code"] for finding in found_in(broken(old, new))} == {code, *also.split()}
+
+
+@pytest.mark.parametrize(("old", "new"), SOUND)
+def test_what_breaks_no_rule_is_not_found(old: str, new: str) -> None:
+    assert found_in(broken(old, new)) == []
 
 
 def test_a_finding_says_where_and_what_to_do() -> None:

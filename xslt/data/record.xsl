@@ -18,7 +18,7 @@
         'date': string(($setting/date/@when, $titles/meeting/@n, TEI/text/front//docDate//date/@when)[1]),
         'place': string-join($setting/(name | locale | placeName | settlement)/normalize-space(), ', '),
         'language': string((TEI/text/@xml:lang, TEI/@xml:lang)[1]),
-        'participants': count(TEI/teiHeader/profileDesc/particDesc//person) }"/>
+        'participants': count(TEI/teiHeader/profileDesc/particDesc//(person | personGrp)) }"/>
   </xsl:template>
 
 </xsl:package>

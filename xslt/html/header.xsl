@@ -88,7 +88,25 @@
   </xsl:template>
 
   <xsl:template match="extent" mode="header">
-    <xsl:value-of select="string-join((measure ! normalize-space(.), .[not(measure)] ! normalize-space(.)), ', ')"/>
+    <xsl:value-of select="string-join((measure ! html:measure(.), .[not(measure)] ! normalize-space(.)), ', ')"/>
+  </xsl:template>
+
+  <!-- A figure that the program wrote, in the words of the interface; one in other words as it is. -->
+  <xsl:function name="html:measure" as="xs:string">
+    <xsl:param name="measure" as="element(measure)"/>
+    <xsl:variable name="written" as="xs:string" select="normalize-space($measure)"/>
+    <xsl:variable name="unit" as="xs:string?" select="$measure/@unit[. = ('turns', 'paragraphs', 'words', 'bytes', 'lines')]"/>
+    <xsl:sequence select="if ($interface ne 'en' and $unit and $measure/@quantity castable as xs:integer
+                              and $written = ($unit, replace($unit, 's$', '')) ! ($measure/@quantity || ' ' || .))
+                          then html:word($unit) || ': ' || core:count(xs:integer($measure/@quantity), $interface)
+                          else $written"/>
+  </xsl:function>
+
+  <!-- A language that the program named, in the words of the interface. -->
+  <xsl:template match="langUsage/language" mode="header">
+    <xsl:variable name="key" as="xs:string" select="'language-' || @ident"/>
+    <xsl:variable name="written" as="xs:string" select="normalize-space(.)"/>
+    <xsl:value-of select="if ($written = (core:word($key, 'en', ''), @ident)) then core:word($key, $interface, $written) else $written"/>
   </xsl:template>
 
   <!-- A line that the edition left out of the text, or a word on what it normalised. -->
