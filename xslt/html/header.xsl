@@ -88,26 +88,45 @@
   </xsl:template>
 
   <xsl:template match="extent" mode="header">
-    <xsl:value-of select="string-join((measure ! html:measure(.), .[not(measure)] ! normalize-space(.)), ', ')"/>
+    <xsl:for-each select="(measure, .[not(measure)])">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:apply-templates select=".[self::measure]" mode="header"/>
+      <xsl:value-of select=".[not(self::measure)] ! normalize-space(.)"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- A figure that the program wrote, in the words of the interface; one in other words as it is. -->
-  <xsl:function name="html:measure" as="xs:string">
-    <xsl:param name="measure" as="element(measure)"/>
-    <xsl:variable name="written" as="xs:string" select="normalize-space($measure)"/>
-    <xsl:variable name="unit" as="xs:string?" select="$measure/@unit[. = ('turns', 'paragraphs', 'words', 'bytes', 'lines')]"/>
-    <xsl:sequence select="if ($interface ne 'en' and $unit and $measure/@quantity castable as xs:integer
-                              and $written = ($unit, replace($unit, 's$', '')) ! ($measure/@quantity || ' ' || .))
-                          then html:word($unit) || ': ' || core:count(xs:integer($measure/@quantity), $interface)
+  <xsl:template match="extent/measure" mode="header">
+    <xsl:variable name="written" as="xs:string" select="normalize-space(.)"/>
+    <xsl:variable name="unit" as="xs:string?" select="@unit[. = ('turns', 'paragraphs', 'words', 'bytes', 'lines')]"/>
+    <xsl:sequence select="if ($interface ne 'en' and $unit and @quantity castable as xs:integer
+                              and $written = ($unit, replace($unit, 's$', '')) ! (current()/@quantity || ' ' || .))
+                          then html:ours(html:word($unit) || ': ' || core:count(xs:integer(@quantity), $interface))
                           else $written"/>
-  </xsl:function>
+  </xsl:template>
 
   <!-- A language that the program named, in the words of the interface. -->
   <xsl:template match="langUsage/language" mode="header">
     <xsl:variable name="key" as="xs:string" select="'language-' || @ident"/>
     <xsl:variable name="written" as="xs:string" select="normalize-space(.)"/>
-    <xsl:value-of select="if ($written = (core:word($key, 'en', ''), @ident)) then core:word($key, $interface, $written) else $written"/>
+    <xsl:variable name="ours" as="xs:string" select="core:word($key, $interface, '')"/>
+    <xsl:sequence select="if ($ours and $written = (core:word($key, 'en', ''), @ident))
+                          then html:ours($ours)
+                          else $written"/>
   </xsl:template>
+
+  <!-- $words, which are of the interface, among those of the document. -->
+  <xsl:function name="html:ours" as="node()">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="$theirs">
+        <span lang="{$interface}"><xsl:value-of select="$words"/></span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <!-- A line that the edition left out of the text, or a word on what it normalised. -->
   <xsl:template match="ab" mode="header">
