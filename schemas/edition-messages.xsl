@@ -11,11 +11,11 @@
    <xsl:variable name="messages" as="map(xs:string, function(element()) as xs:string+)">
       <xsl:map>
          <xsl:map-entry key="'S101-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('This turn has no identifier of the form u1.', 'Give it the number of the turn before it with a letter, such as u19a; never renumber the others.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('This turn has no identifier of the form u1.', 'Give it the number of the turn before it with a letter, such as u19a (or let “edition validate --fix” do it); never renumber the others.') }"/>
          <xsl:map-entry key="'S102-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('This paragraph has no identifier of the form p1.', 'Give it the number of the paragraph before it with a letter, such as p19a; never renumber the others.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('This paragraph has no identifier of the form p1.', 'Give it the number of the paragraph before it with a letter, such as p19a (or let “edition validate --fix” do it); never renumber the others.') }"/>
          <xsl:map-entry key="'S103-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('This section has no identifier of the form d1.', 'Give it the next free number, or the number of the section before it with a letter, such as d2a; never renumber the others.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('This section has no identifier of the form d1.', 'Give it the next free number, or the number of the section before it with a letter, such as d2a (or let “edition validate --fix” do it); never renumber the others.') }"/>
          <xsl:map-entry key="'S104-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('A division of type &#34;' || string-join(@type, ' ') || '&#34; cannot stand in ' || string-join(local-name(..), ' ') || '.', 'In front only &#34;lead&#34; is used, in body only &#34;debateSection&#34;.') }"/>
          <xsl:map-entry key="'S105-1'"
@@ -23,7 +23,7 @@
          <xsl:map-entry key="'S106-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('This entry of a register has no identifier, so no name can refer to it.', 'Give it an xml:id made from the name without spaces, such as VladimirPutin.') }"/>
          <xsl:map-entry key="'S107-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('This summary has no identifier of the form s1.', 'Give it the next free number, or the number of the summary before it with a letter.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('This summary has no identifier of the form s1.', 'Give it the next free number, or the number of the summary before it with a letter; or let “edition validate --fix” do it.') }"/>
          <xsl:map-entry key="'S108-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('The identifier of this event (&#34;' || string-join(@xml:id, ' ') || '&#34;) has not the form e1.', 'Use the next free number after e, or the number of the event before it with a letter.') }"/>
          <xsl:map-entry key="'S109-1'"
@@ -131,9 +131,9 @@
          <xsl:map-entry key="'S503-2'"
                         select="function($element as element()) as xs:string+ { $element ! ('The header does not say in which language the transcript is.', 'Add a profileDesc with langUsage after encodingDesc.') }"/>
          <xsl:map-entry key="'S504-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('The header counts ' || string-join(@quantity, ' ') || ' ' || string-join(@unit, ' ') || ', but the text has another number of them.', 'Correct the number; turns are counted as u, paragraphs of speech as seg, summaries as note.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('The header counts ' || string-join(@quantity, ' ') || ' ' || string-join(@unit, ' ') || ', but the text has another number of them.', 'Correct the number, or let “edition validate --fix” count; turns are counted as u, paragraphs of speech as seg, summaries as note.') }"/>
          <xsl:map-entry key="'S505-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('The header counts elements otherwise than the text has them: ' || string-join(let $names := /tei:TEI/tei:text//*/local-name() return for $usage in tei:tagUsage[@occurs] return if (number($usage/@occurs) = count(index-of($names, string($usage/@gi)))) then () else concat($usage/@gi, ' ', $usage/@occurs, ' instead of ', count(index-of($names, string($usage/@gi)))), ' ') || '.', 'Write the number that the text has into occurs.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('The header counts elements otherwise than the text has them: ' || string-join(let $names := /tei:TEI/tei:text//*/local-name() return for $usage in tei:tagUsage[@occurs] return if (number($usage/@occurs) = count(index-of($names, string($usage/@gi)))) then () else concat($usage/@gi, ' ', $usage/@occurs, ' instead of ', count(index-of($names, string($usage/@gi)))), ' ') || '.', 'Write the number that the text has into occurs, or let “edition validate --fix” do it.') }"/>
          <xsl:map-entry key="'S506-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('The header has ' || string-join(count(tei:title[@type = 'main']), ' ') || ' main titles.', 'Exactly one title has the type &#34;main&#34;; further titles have the type &#34;sub&#34; or &#34;alt&#34;.') }"/>
          <xsl:map-entry key="'S507-1'"

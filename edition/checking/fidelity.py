@@ -8,6 +8,7 @@ follows it white space is free.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
@@ -33,9 +34,9 @@ def check_fidelity(
     except EditionError as error:
         return [error.finding]
     findings = list(check_description(document, decoded))
-    lines, misplaced = _without_omitted(document, decoded)
-    findings += misplaced
-    if not misplaced and _agrees(blocks, lines):
+    lines, strays = _without_omitted(document, decoded)
+    findings += [_told(document, stray) for stray in strays]
+    if not strays and _agrees(blocks, lines):
         return findings
     from edition.checking.comparison import Comparison  # only where something is wrong
 
@@ -75,10 +76,27 @@ def _one_space(line: str) -> str:
     return b" ".join(words(line)).decode("utf-8", "surrogatepass")
 
 
-def _without_omitted(document: Document, decoded: Decoded) -> tuple[list[str], list[Diagnostic]]:
-    """The lines of the source that the record should have, and what is wrong with the others."""
+def misnumbered(document: Document, decoded: Decoded) -> dict[Element, int]:
+    """The omitted lines of *document* whose number is wrong (F007), with the right ones."""
+    _, strays = _without_omitted(document, decoded)
+    return {stray.element: stray.found for stray in strays if stray.found}
+
+
+class _Stray(NamedTuple):
+    """An omitted line that is not the line of its number; ``found`` is where it is, else 0.
+
+    ``printed`` is what stands in the line of its number.
+    """
+
+    element: Element
+    number: int
+    found: int
+    printed: str
+
+
+def _without_omitted(document: Document, decoded: Decoded) -> tuple[list[str], list[_Stray]]:
+    """The lines of the source that the record should have, and the omitted ones that are wrong."""
     lines = list(decoded.lines)
-    findings = []
     strays = []
     for element in omitted_elements(document.root):
         number = int(n) if (n := element.get("n", "")[:9]).isdecimal() else 0
@@ -87,37 +105,34 @@ def _without_omitted(document: Document, decoded: Decoded) -> tuple[list[str], l
             lines[number - 1] = ""
         else:
             strays.append((element, number, text))
-    if strays:
-        findings = _strays(document, lines, strays)
-    return lines, findings
+    return lines, _found(lines, strays) if strays else []
 
 
-def _strays(
-    document: Document, lines: list[str], strays: list[tuple[Element, int, list[bytes]]]
-) -> list[Diagnostic]:
-    """Find for each of *strays* its line, blank it, and say what is wrong."""
+def _found(lines: list[str], strays: list[tuple[Element, int, list[bytes]]]) -> list[_Stray]:
+    """Find for each of *strays* its line, and blank it."""
     places: dict[tuple[bytes, ...], list[int]] = {}
     for number, line in enumerate(lines, 1):
         places.setdefault(tuple(words(line)), []).append(number)
-    findings = []
+    found = []
     for element, number, text in strays:
         candidates = places.get(tuple(text), []) if text else []
         if candidates:
             nearest = min(candidates, key=lambda candidate: abs(candidate - number))
             candidates.remove(nearest)
             lines[nearest - 1] = ""
-            findings.append(
-                finding_at(
-                    document, element, "F007", expected=f'n="{nearest}"', line=nearest, n=number
-                )
-            )
+            found.append(_Stray(element, number, nearest, ""))
             continue
         printed = lines[number - 1] if 0 < number <= len(lines) else ""
         if len(set(words(printed)) & set(text)) * 2 >= max(len(text), 1):
             lines[number - 1] = ""
-        recorded = shown(source_text(element), 60)
-        expected = shown(printed, 80)
-        findings.append(
-            finding_at(document, element, "F006", expected=expected, line=number, text=recorded)
-        )
-    return findings
+        found.append(_Stray(element, number, 0, printed))
+    return found
+
+
+def _told(document: Document, stray: _Stray) -> Diagnostic:
+    element, number, found, printed = stray
+    if found:
+        expected = f'n="{found}"'
+        return finding_at(document, element, "F007", expected=expected, line=found, n=number)
+    recorded, expected = shown(source_text(element), 60), shown(printed, 80)
+    return finding_at(document, element, "F006", expected=expected, line=number, text=recorded)

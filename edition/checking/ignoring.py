@@ -63,19 +63,20 @@ class Ignoring:
     def faults(self, looked_for: Collection[str]) -> list[Diagnostic]:
         """The findings D001–D004: instructions that say nothing, or nothing more.
 
-        *looked_for* are the first letters of the codes that were looked for: of others it is not
-        known whether there is something to ignore.
+        *looked_for* is how the codes begin that were looked for: of others it is not known whether
+        there is something to ignore.
         """
         return list(self._faults(looked_for))
 
     def _faults(self, looked_for: Collection[str]) -> Iterator[Diagnostic]:
+        prefixes = tuple(looked_for)
         for one in self._instructions:
             if not can_ignore(one.code):
                 known = one.code in codes()
                 yield diagnostic("D004" if known else "D003", one.place, about=one.code)
             elif not one.reason:
                 yield diagnostic("D002", one.place, about=one.code)
-            elif one.place not in self._used and one.code[0] in looked_for:
+            elif one.place not in self._used and one.code.startswith(prefixes):
                 yield diagnostic("D001", one.place, about=one.code)
 
 

@@ -264,17 +264,23 @@ def _authority(document: Document, idno: Element) -> Iterator[Diagnostic]:
 
 def _difference(copy: Element, original: Element) -> str:
     """The first thing that *copy* does not have as *original* has it, in words; '' for none."""
-    ours, theirs = _parts(copy), _parts(original)
-    missing = [part for part in theirs if part not in ours]
+    ours = facts(copy)
+    missing = [part for part in facts(original) if part not in ours]
     if missing:
         return f"it has no {shown(missing[0], 80)}"
-    # The office of a speaker has the date of the meeting, where there is one.
-    here = ("<affiliation when=", *["<affiliation>"] * is_participant(copy))
-    more = [part for part in ours if part not in theirs and not part.startswith(here)]
+    more = own_facts(copy, original)
     return f"it has {shown(more[0], 80)}" if more else ""
 
 
-def _parts(entry: Element) -> list[str]:
+def own_facts(copy: Element, original: Element) -> list[str]:
+    """The :func:`facts` that *copy* has and *original* has not, but for those of a participant."""
+    theirs = facts(original)
+    # The office of a speaker has the date of the meeting, where there is one.
+    here = ("<affiliation when=", *["<affiliation>"] * is_participant(copy))
+    return [part for part in facts(copy) if part not in theirs and not part.startswith(here)]
+
+
+def facts(entry: Element) -> list[str]:
     """What *entry* says, one by one and comparable: white space, comments, @role do not count."""
     own = [f"@{key}={value}" for key, value in sorted(entry.items()) if key != "role"]
     return own + [_part(child) for child in entry.iterchildren(etree.Element)]

@@ -187,7 +187,7 @@ class _Run:
 
     def _encoded(self, task: _Task) -> Encoded:
         from edition.files import read_bytes
-        from edition.project.encoding import address_of_schemas
+        from edition.project.schemas import address_of_schemas
         from edition.settings import missing_metadata, read_settings
         from edition.transcript.decode import LARGEST_FILE
 

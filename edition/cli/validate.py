@@ -11,14 +11,17 @@ import click
 from edition.cli._completing import tei_files
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal
-from edition.diagnostic import Severity
-from edition.wording import counted
+from edition.diagnostic import EditionError, Severity
+from edition.wording import counted, file_name, printable
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
+    from edition.project.fixing import Change
     from edition.project.validating import Validation
 
 _GRAVITY = list(Severity)
+# What checking a file does not tell: it cannot be written, or only not by its bytes.
+_TOLD_HERE = frozenset({"IO02", "G020", "E017"})
 
 
 @click.command(name="validate")
@@ -49,6 +52,8 @@ _GRAVITY = list(Severity)
     type=click.Path(path_type=Path),
     help="The transcript of FILE, where it does not lie beside it.",
 )
+@click.option("--fix", is_flag=True, help="Mend in the files what can be mended safely.")
+@click.option("--check", is_flag=True, help="With --fix: write nothing; exit with 1 if it would.")
 @click.option("--ignored", is_flag=True, help="List what is ignored too, with the reason.")
 @click.pass_obj
 def command(
@@ -58,6 +63,8 @@ def command(
     style: str,
     fail_on: str,
     source: Path | None,
+    fix: bool,
+    check: bool,
     ignored: bool,
 ) -> int:
     """Check TEI files: grammar, rules, references, content, and each word against the source.
@@ -68,14 +75,21 @@ def command(
     output, a closing line to standard error.
     """
     from edition.checking.report import report
+    from edition.project.lock import locked
     from edition.project.validating import Validation
 
     if source is not None and len(files) != 1:
         raise click.UsageError("--source goes with exactly one FILE.")
+    if check and not fix:
+        raise click.UsageError("--check goes with --fix; without it nothing is written anyway.")
     paths = sorted(set(files or _files_of_project()))
     work = Validation(source)
-    with terminal.progress("Checking", len(paths)) as step:
+    fixing = _Fixing(terminal, work, write=not check) if fix else None
+    written = [path.parent for path in paths if path.exists()] if fix and not check else []
+    with locked(written), terminal.progress("Checking", len(paths)) as step:
         for path in paths:
+            if fixing is not None:
+                fixing.take(path)
             work.check(path)
             step()
     shown = [f for f in work.findings if not terminal.quiet or f.severity is Severity.ERROR]
@@ -83,7 +97,53 @@ def command(
         shown += work.ignored
     click.echo(report(shown, style), nl=False, color=terminal.colour)
     terminal.say(_summary(work))
-    return _exit_code(work.findings, Severity(fail_on))
+    if fixing is not None:
+        terminal.say(fixing.summary())
+    code = _exit_code(work.findings, Severity(fail_on))
+    would_change = check and fixing is not None and fixing.files
+    return code or (ExitCode.FINDINGS if would_change else ExitCode.CLEAN)
+
+
+class _Fixing:
+    """What is mended, file by file; each line is told."""
+
+    def __init__(self, terminal: Terminal, work: Validation, *, write: bool) -> None:
+        self.files = 0
+        self._lines = 0
+        self._terminal = terminal
+        self._work = work
+        self._write = write
+
+    def take(self, path: Path) -> None:
+        """Mend the file *path*; one that cannot be read tells so when it is checked."""
+        from edition.project.fixing import fixed
+
+        try:
+            result = fixed(path, self._work)
+            if self._write:
+                result.write()
+        except EditionError as error:
+            if error.finding.code in _TOLD_HERE:
+                self._work.findings.append(error.finding)
+            return
+        changes = result.changes()
+        self.files += bool(changes)
+        self._lines += len(changes)
+        for change in changes:
+            self._terminal.say(f"{file_name(path)}:{change.line}: {_told(change)}")
+
+    def summary(self) -> str:
+        """How much was mended, in a line."""
+        verb = "mended" if self._write else "would be mended"
+        where = f" in {counted(self.files, 'file')}" if self.files else ""
+        return f"{counted(self._lines, 'line')} {verb}{where}."
+
+
+def _told(change: Change) -> str:
+    before, after = printable(change.before), printable(change.after)
+    if not before or not after:
+        return f"+ {after}" if after else f"- {before}"
+    return f"{before} → {after}"
 
 
 def _summary(work: Validation) -> str:

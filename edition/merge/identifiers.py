@@ -6,20 +6,18 @@ back to the same paragraphs, turns and notes, and what is new gets an identifier
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import count, product
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.alignment import differences
+from edition.tei.ids import NUMBERED, following, number_of
 from edition.tei.vocabulary import XML_ID
 
-_NUMBERED = re.compile(r"[a-z][0-9]+[a-z]*\Z")
 _ALIKE = 0.6  # share of the words that two versions of one paragraph have in common at least
 _MOST_PAIRS = 400  # of paragraphs that are compared word by word between two that are the same
 
@@ -79,13 +77,13 @@ def _numbered(root: Element) -> dict[str, Element]:
     return {
         name: element
         for element in root.iter(etree.Element)
-        if (name := str(element.get(XML_ID, ""))) and _NUMBERED.match(name)
+        if (name := str(element.get(XML_ID, ""))) and NUMBERED.match(name)
     }
 
 
 def _text(element: Element) -> str:
     """The words of a paragraph or note; '' for what holds others."""
-    holds = any(_NUMBERED.match(inner.get(XML_ID, "")) for inner in element.iterdescendants("*"))
+    holds = any(NUMBERED.match(inner.get(XML_ID, "")) for inner in element.iterdescendants("*"))
     return "" if holds else " ".join("".join(element.itertext()).split())
 
 
@@ -107,15 +105,15 @@ def _names(
     names |= there | _same_holders(own, rest, there)
     used = {*old, *taken, *names.values()}
     highest: Counter[str] = Counter()
-    for name in filter(_NUMBERED.match, used):
-        highest[name[0]] = max(highest[name[0]], _number(name))
+    for name in filter(NUMBERED.match, used):
+        highest[name[0]] = max(highest[name[0]], number_of(name))
     last: dict[str, str] = {}
     for name in new:
         letter = name[0]
         if name not in names:
-            names[name] = _after(last.get(letter, f"{letter}0"), highest[letter], used)
+            names[name] = following(last.get(letter, f"{letter}0"), highest[letter], used)
             used.add(names[name])
-            highest[letter] = max(highest[letter], _number(names[name]))
+            highest[letter] = max(highest[letter], number_of(names[name]))
         last[names[name][0]] = names[name]
     return names
 
@@ -243,28 +241,6 @@ def _same_holders(
             found[name] = own
             given.add(own)
     return found
-
-
-def _after(before: str, highest: int, used: Collection[str]) -> str:
-    """A name that follows *before*: ``p12a`` after ``p12``, then ``p12b``; at the end ``p13``.
-
-    *highest* is the highest number of any name of the kind.
-    """
-    number = _number(before)
-    if number >= highest:
-        return f"{before[0]}{number + 1}"
-    names = (f"{before[0]}{number}{letters}" for letters in _letters())
-    return next(name for name in names if name not in used)
-
-
-def _number(name: str) -> int:
-    return int(name[1:].rstrip("abcdefghijklmnopqrstuvwxyz"))
-
-
-def _letters() -> Iterator[str]:
-    """The letters a to z, then aa, ab and so on."""
-    for length in count(1):
-        yield from map("".join, product("abcdefghijklmnopqrstuvwxyz", repeat=length))
 
 
 def _rename(root: Element, names: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from msgspec.structs import replace
 
@@ -166,16 +166,3 @@ def change_date(environment: Mapping[str, str]) -> str | None:
     except (ValueError, OverflowError, OSError):
         place = Place("SOURCE_DATE_EPOCH")
         raise EditionError(diagnostic("M020", place, value=seconds)) from None
-
-
-def address_of_schemas(file: Path) -> str | None:
-    """The relative address, from the folder of *file*, of the nearest ``schemas`` above it.
-
-    None where no folder above has one: a file that names no schema is better than a file
-    that names one which is not there.
-    """
-    folder = Path(os.path.abspath(file)).parent
-    for distance, parent in enumerate([folder, *folder.parents]):
-        if (parent / "schemas" / "edition.rng").is_file():
-            return "/".join([*[".."] * distance, "schemas"])
-    return None

@@ -129,6 +129,19 @@ def last_record(target: Path, there: bytes | None) -> Record | None:
             os.replace(pending, written)
         else:
             pending.unlink()
+    return _record(written)
+
+
+def settled_record(target: Path) -> Record | None:
+    """What the program last wrote of *target*; None if not known, or an interruption left it open.
+
+    Nothing is written.
+    """
+    pending, written = _record_files(target)
+    return None if os.path.lexists(pending) else _record(written)
+
+
+def _record(written: Path) -> Record | None:
     if not os.path.lexists(written):
         return None
     data = read_bytes(written)

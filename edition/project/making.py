@@ -166,11 +166,11 @@ class Maker:
         draft.findings += ignoring.standing(draft.publication.diagnostics)
         draft.public = published_tei(draft.tei or b"", document)
 
-    def _looked_for(self, draft: Draft, inputs: Inputs) -> str:
-        """The first letters of the codes of all that was looked for."""
-        fidelity = "" if inputs.transcript is None else "F"
-        pages = "P" if draft.is_valid and self._wanted.outputs == frozenset(ALL) else ""
-        return f"C{fidelity}GMS{pages}"
+    def _looked_for(self, draft: Draft, inputs: Inputs) -> list[str]:
+        """How the codes begin of all that was looked for."""
+        fidelity = [] if inputs.transcript is None else ["F"]
+        pages = ["P"] if draft.is_valid and self._wanted.outputs == frozenset(ALL) else []
+        return ["C", "G", "M1", "S", *fidelity, *pages]
 
     def _unsaid(self, document: Document, stem: str) -> list[Diagnostic]:
         """Where ``edition.toml`` was changed and the header, which is the scholar's, was not."""

@@ -13,9 +13,9 @@ from lxml.etree import _Element as Element
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.names.language import language
 from edition.names.model import Kind
-from edition.project.encoding import address_of_schemas
 from edition.project.merging import files_with, merged, texts_with, with_copy_of
 from edition.project.reviewing import Review, stand_in_text
+from edition.project.schemas import address_of_schemas
 from edition.tei.candidates import new_register
 from edition.tei.decisions import Confirm, Decision, Refuse, with_decision
 from edition.tei.doubts import is_by_program, keyed_names, name_without_role

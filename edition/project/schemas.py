@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.files import read_bytes, write_whole
 from edition.project.folder import Project
@@ -35,3 +38,16 @@ def place_schemas(project: Project, written: Checksums) -> tuple[Checksums, list
         else:
             findings.append(diagnostic("M013", Place(str(file)), version=VERSION))
     return placed, findings
+
+
+def address_of_schemas(file: Path) -> str | None:
+    """The relative address, from the folder of *file*, of the nearest ``schemas`` above it.
+
+    None where no folder above has one: a file that names no schema is better than a file
+    that names one which is not there.
+    """
+    folder = Path(os.path.abspath(file)).parent
+    for distance, parent in enumerate([folder, *folder.parents]):
+        if (parent / "schemas" / "edition.rng").is_file():
+            return "/".join([*[".."] * distance, "schemas"])
+    return None

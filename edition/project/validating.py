@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from edition.checking import check
 from edition.checking.ignoring import Ignoring
@@ -11,11 +13,31 @@ from edition.diagnostic import Diagnostic, EditionError
 from edition.files import read_bytes
 from edition.project.folder import registers_in
 from edition.project.registers import read_registers
+from edition.project.schema_pointers import schemas_not_there
 from edition.tei.document import Document, parse
 from edition.tei.reading import source_file_name
 from edition.tei.registers import Registers, is_register, read_register
 from edition.transcript.inputs.formats import SUFFIXES
 from edition.wording import file_name
+
+
+class Source(NamedTuple):
+    """A transcript: its name as it is shown, its bytes."""
+
+    name: str
+    data: bytes
+
+
+class Examined(NamedTuple):
+    """What is found in a file: what stands, what is ignored.
+
+    *source* is the transcript with which it was compared; a register has none, nor needs one.
+    """
+
+    standing: Sequence[Diagnostic]
+    ignored: Sequence[Diagnostic]
+    source: Source | None = None
+    needs_source: bool = False
 
 
 class Validation:
@@ -37,26 +59,29 @@ class Validation:
         """Check the file *path* and keep what is found."""
         self.checked += 1
         try:
-            self._take(path, parse(read_bytes(path, file_name(path)), file_name(path)))
+            found = self.examined(path, read_bytes(path, file_name(path)))
         except EditionError as error:
             self.findings.append(error.finding)
+            return
+        self.findings += found.standing
+        self.ignored += found.ignored
+        self.uncompared += found.needs_source and found.source is None
 
-    def _take(self, path: Path, document: Document) -> None:
+    def examined(self, path: Path, data: bytes) -> Examined:
+        """What is found in *data*, as if the file *path* held it. Raises EditionError."""
+        document = parse(data, file_name(path))
         ignoring = Ignoring(document)
         registers = self.registers_beside(path)
-        looked_for = "CGS"
         if is_register(document.root) or path in registers_in(path.parent):
-            found = check(document) + _of_file(document, registers)
-        else:
-            transcript = self.transcript_of(path, document)
-            data = self._read_source(transcript)
-            label = file_name(transcript) if transcript else ""
-            found = check(document, source=data, source_name=label)
-            found += check_copies(document, registers)
-            looked_for += "F" if data is not None else ""
-        self.findings += ignoring.standing(found)
-        self.findings += ignoring.faults(looked_for)
-        self.ignored += ignoring.ignored
+            standing = ignoring.standing(check(document) + _of_file(document, registers))
+            return Examined(standing + ignoring.faults("CGS"), ignoring.ignored)
+        source, unread = _read_source(self._transcript_of(path, document))
+        name, bytes_of_source = source or ("", None)
+        found = check(document, source=bytes_of_source, source_name=name)
+        found += check_copies(document, registers) + schemas_not_there(document, path)
+        standing = ignoring.standing(found) + unread
+        standing += ignoring.faults(["C", "G", "M018", "S", *(["F"] if source else [])])
+        return Examined(standing, ignoring.ignored, source, needs_source=True)
 
     def registers_beside(self, path: Path) -> Registers:
         """The registers in the folder of *path*; one that cannot be read tells so itself."""
@@ -64,7 +89,7 @@ class Validation:
             self._registers[path.parent], _ = read_registers(registers_in(path.parent))
         return self._registers[path.parent]
 
-    def transcript_of(self, path: Path, document: Document) -> Path | None:
+    def _transcript_of(self, path: Path, document: Document) -> Path | None:
         """The transcript of *document*, the file *path*; None where there is none.
 
         It is in the folder of *path*: of the same name, else as the header says. Of several of
@@ -80,14 +105,15 @@ class Validation:
             return same[0]
         return named if named is not None and named.is_file() else None
 
-    def _read_source(self, transcript: Path | None) -> bytes | None:
-        if transcript is not None:
-            try:
-                return read_bytes(transcript, file_name(transcript))
-            except EditionError as error:
-                self.findings.append(error.finding)
-        self.uncompared += 1
-        return None
+
+def _read_source(transcript: Path | None) -> tuple[Source | None, list[Diagnostic]]:
+    if transcript is None:
+        return None, []
+    name = file_name(transcript)
+    try:
+        return Source(name, read_bytes(transcript, name)), []
+    except EditionError as error:
+        return None, [error.finding]
 
 
 def _of_file(document: Document, registers: Registers) -> list[Diagnostic]:

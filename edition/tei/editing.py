@@ -148,6 +148,11 @@ class Editing:
             self.start(element), self.end(element), between.join(line.encode() for line in lines)
         )
 
+    def with_text(self, element: Element, text: str) -> Edit:
+        """*text* in the place of what stands in *element*, which :meth:`is_open`."""
+        new = escape(text, quote=False).encode()
+        return Edit(self.content(element), self._end_tag(element), new)
+
     def without(self, element: Element) -> Edit:
         """*element* taken out, with the white space before it."""
         start = self.start(element)

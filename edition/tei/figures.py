@@ -19,6 +19,7 @@ from edition.tei.vocabulary import TEI_NAMESPACE, tei
 Figure = tuple[str, str]
 _EXTENT = "/".join(map(tei, ("teiHeader", "fileDesc", "extent")))
 _TAGS = "/".join(map(tei, ("teiHeader", "encodingDesc", "tagsDecl", "namespace")))
+_OF_TEXT = frozenset({"turns", "paragraphs", "words", "summaries"})
 _PLACES = {"measure": (_EXTENT, "unit", "quantity"), "tagUsage": (_TAGS, "gi", "occurs")}
 
 
@@ -32,6 +33,26 @@ def real(root: Element) -> dict[Figure, str]:
     found = counts(root)
     measures = {("measure", unit): str(number) for unit, number in found.measures().items()}
     return measures | {("tagUsage", name): str(number) for name, number in found.tags.items()}
+
+
+def wrong(root: Element) -> set[Figure]:
+    """The figures that the header of *root* states wrongly, and those that it lacks.
+
+    One of nothing may say so (0), or not be there. Of elements that are listed uncounted, and of
+    measures that are not of the text (pages), nothing is said.
+    """
+    there, right = stated(root), real(root)
+    lacking = {figure for figure in right if figure not in there}
+    counted = {
+        (name, what): value
+        for (name, what), value in there.items()
+        if (value if name == "tagUsage" else what in _OF_TEXT)
+    }
+    return lacking | {it for it, value in counted.items() if not _is(value, right.get(it, "0"))}
+
+
+def _is(value: str, right: str) -> bool:
+    return value.lstrip("0") == right.lstrip("0") and value != ""
 
 
 def with_figures(data: bytes, wanted: Mapping[Figure, str], which: Collection[Figure]) -> bytes:
@@ -60,17 +81,23 @@ def _elements(root: Element) -> Iterator[tuple[Figure, Element]]:
 
 def _changed(file: Editing, figure: Figure, element: Element, value: str) -> Iterator[Edit]:
     name, what = figure
-    quantity = _PLACES[name][2]
+    _, _, quantity = _PLACES[name]
+    if value:
+        yield from counted_anew(file, element, quantity, what, value)
+    else:
+        yield file.without(element)
+
+
+def counted_anew(
+    file: Editing, element: Element, quantity: str, what: str, value: str
+) -> Iterator[Edit]:
+    """*value* in the attribute *quantity* of *element*, and before the word *what* in it."""
     before = element.get(quantity, "")
     if before == value:
         return
-    if not value:
-        yield file.without(element)
-        return
     yield file.with_attributes(element, {quantity: value})
-    at, old = file.content(element), f"{before} {what}".encode()
-    if name == "measure" and file.data[at : file.end(element)].startswith(old + b"</"):
-        yield Edit(at, at + len(old), f"{value} {what}".encode())
+    if not len(element) and element.text == f"{before} {what}":
+        yield file.with_text(element, f"{value} {what}")
 
 
 def _added(

@@ -185,7 +185,8 @@ def _sampling(parent: Element, transcript: Transcript) -> None:
 def _editorial(parent: Element, transcript: Transcript) -> None:
     words = statements()
     element(element(parent, "correction"), "p", words["correction"])
-    done, extraction = normalisations(transcript), words["extraction"].get(transcript.origin.format)
+    done = normalisations([block.text for block in transcript.blocks], transcript.origin)
+    extraction = words["extraction"].get(transcript.origin.format)
     if done or extraction:
         normalization = element(parent, "normalization")
         if extraction:

@@ -7,11 +7,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import count, product
 
 from edition.names.identifiers import from_name
 from edition.names.model import Kind
+
+NUMBERED = re.compile(r"[a-z][0-9]+[a-z]*\Z")
 
 
 class Identifiers:
@@ -31,3 +35,26 @@ class Identifiers:
         identifier = from_name(name, Kind.PERSON, self._taken)
         self._taken.add(identifier)
         return identifier
+
+
+def following(before: str, highest: int, used: Collection[str]) -> str:
+    """A name that follows *before*: ``p12a`` after ``p12``, then ``p12b``; at the end ``p13``.
+
+    *highest* is the highest number of any name of the kind.
+    """
+    number = number_of(before)
+    if number >= highest:
+        return f"{before[0]}{number + 1}"
+    names = (f"{before[0]}{number}{letters}" for letters in _letters())
+    return next(name for name in names if name not in used)
+
+
+def number_of(name: str) -> int:
+    """The number in the identifier *name*: 12 of ``p12a``."""
+    return int(name[1:].rstrip("abcdefghijklmnopqrstuvwxyz"))
+
+
+def _letters() -> Iterator[str]:
+    """The letters a to z, then aa, ab and so on."""
+    for length in count(1):
+        yield from map("".join, product("abcdefghijklmnopqrstuvwxyz", repeat=length))

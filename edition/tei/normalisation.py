@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.transcript.decode import NO_BREAK_SPACE
+from edition.transcript.decode import NO_BREAK_SPACE, Decoded
 from edition.transcript.inputs.characters import CONTROLS, count_controls
-from edition.transcript.model import Transcript
+from edition.transcript.model import Origin
 
 _RUN = re.compile("[ \t\u00a0\x0b\x0c]+")
 _ODD_RUN = re.compile("[ \t\u00a0\x0b\x0c]{2,}|\t|^[ \u00a0]|[ \u00a0]$")
@@ -36,10 +36,11 @@ def normalised(text: str) -> str:
     return _RUN.sub(" ", text) if "  " in text else text
 
 
-def normalisations(transcript: Transcript) -> list[Normalisation]:
-    """What is done to the characters of *transcript*; what is not done is not in the list."""
-    origin = transcript.origin
-    texts = [block.text for block in transcript.blocks]
+def normalisations(texts: Sequence[str], origin: Origin | Decoded) -> list[Normalisation]:
+    """What is done to the characters of *texts*, the lines or blocks of a source.
+
+    What is not done is not in the list.
+    """
     whole = "\n".join(texts)
     other_ends = sum(1 for end in origin.line_ends if end not in ("", "\n"))
     controls = list(_controls(texts)) if count_controls(whole) else []

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from edition.tei.normalisation import normalisations
-from edition.transcript.reader import read
+from edition.tei.normalisation import Normalisation, normalisations
+from edition.transcript.decode import decode
+
+
+def done(data: bytes) -> list[Normalisation]:
+    decoded = decode(data, "x.txt")
+    return normalisations(decoded.lines, decoded)
 
 
 @pytest.mark.parametrize(
@@ -25,14 +30,12 @@ from edition.transcript.reader import read
     ],
 )
 def test_white_space_is_counted_run_by_run(text: str, runs: int) -> None:
-    done = {entry.type: entry.times for entry in normalisations(read(text.encode(), "x.txt"))}
-    assert done.get("whiteSpace", 0) == runs
+    times = {entry.type: entry.times for entry in done(text.encode())}
+    assert times.get("whiteSpace", 0) == runs
 
 
 def test_a_control_is_told_with_its_place() -> None:
     (control,) = [
-        entry
-        for entry in normalisations(read("one\n\ntw\x01o \uffff.".encode(), "x.txt"))
-        if entry.type == "control"
+        entry for entry in done("one\n\ntw\x01o \uffff.".encode()) if entry.type == "control"
     ]
     assert control.detail == "U+0001 at 3:3, U+FFFF at 3:6"
