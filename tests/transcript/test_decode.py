@@ -43,6 +43,48 @@ def test_is_refused(data: bytes, code: str, line: int, column: int) -> None:
     assert finding.hint
 
 
+RUSSIAN = "Председатель: Заседание открыто. Слово имеет докладчик.\n"
+GREEK = "Πρόεδρος: Η συνεδρίαση αρχίζει. Τον λόγο έχει ο εισηγητής.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "iso8859-5"),
+        (GREEK, "iso8859-7"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("name.txt", "Meeting of 1991\n{}"),
+        ("name.html", "<html><body><p class='text'>{}</p></body></html>"),
+        ("name.html", "<html><meta charset='iso-8859-1'><body><p class='text'>{}</p></html>"),
+        ("name.srt", "1\n00:00:01,000 --> 00:00:02,000\n{}\n"),
+    ],
+)
+def test_another_script_is_not_read_as_windows_1252(
+    text: str, encoding: str, name: str, page: str
+) -> None:
+    with pytest.raises(EditionError, match="would read") as caught:
+        decode(page.format(text).encode(encoding), name)
+    assert caught.value.finding.code == "T007"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La création créée à Orléans, où naît l’été. ÉÉÉÉÉ! Ça y est.",
+        "Þáð er æði óþægilegt, og ýmsir þeir sögðu það á Íslandi.",
+        "Äö åå ÄÄÄÄ, hän sanoi; yöpöytä ja hääyöaie, työväen päätös.",
+    ],
+)
+def test_the_languages_of_windows_1252_are_read(text: str) -> None:
+    assert decode(text.encode("cp1252"), "name.txt").lines == (text,)
+
+
 def test_what_xml_cannot_hold_is_told_with_its_line() -> None:
     found = read(b"Meeting\n\nA\x0cb\n\nsch\x1fon\x01 so\x1f\n", "name.txt").diagnostics
     (told,) = [finding for finding in found if finding.code == "T060"]

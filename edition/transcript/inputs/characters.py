@@ -17,7 +17,10 @@ _RARE = 20  # of so many characters of Windows-1252 one may look like UTF-8 by c
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
+_FEW = 3  # words of accented letters alone are no chance
 # Rarely needed, so compiled where they are used.
+_ACCENTED = "[À-ÖØ-öø-ÿ]"
+_ACCENTED_WORD = f"{_ACCENTED}{{4,}}"
 _LINE = r"([^\r\n]*)(\r\n|\n|\r|\Z)"
 _MULTIBYTE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 
@@ -32,7 +35,7 @@ class Characters(NamedTuple):
 
 
 def characters(data: bytes, name: str) -> Characters:
-    """The text in *data*; *name* is for findings. Raises EditionError (T002, T003)."""
+    """The text in *data*; *name* is for findings. Raises EditionError (T002, T003, T007)."""
     if data.startswith(codecs.BOM_UTF8):
         return Characters(_strict(data[3:], name, "utf-8"), "utf-8", byte_order_mark=True)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -76,6 +79,19 @@ def refuse_binary(text: str, name: str) -> None:
         raise EditionError(diagnostic("T002", place_of(text, at, name), what="a binary file"))
 
 
+def refuse_other_script(text: str, name: str) -> None:
+    """Raise EditionError (T007) where *text*, read as Windows-1252, is in another encoding.
+
+    In the bytes of KOI8-R, Windows-1251 or ISO 8859-5 to 8859-8 whole words become letters from À
+    to ÿ. No language that is written in Windows-1252 has four of these one behind the other.
+    """
+    words = list(re.finditer(_ACCENTED_WORD, text))
+    letters = len(re.findall(_ACCENTED, text))
+    if len(words) >= _FEW and 2 * sum(len(word[0]) for word in words) > letters:
+        place = place_of(text, words[0].start(), name)
+        raise EditionError(diagnostic("T007", place, sample=words[0][0][:20]))
+
+
 def place_of(text: str, index: int, name: str) -> Place:
     """The line and column of character *index* of *text*."""
     lines = text[:index].replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -96,6 +112,7 @@ def _windows_1252(data: bytes, name: str, error: UnicodeDecodeError) -> Characte
     except UnicodeDecodeError as second:
         place = _place_of_byte(data, second.start, name)
         raise EditionError(diagnostic("T003", place, byte=f"0x{data[second.start]:02X}")) from None
+    refuse_other_script(text, name)
     found = diagnostic("T004", place, byte=byte)
     return Characters(text, "cp1252", byte_order_mark=False, diagnostics=(found,))
 

@@ -14,7 +14,12 @@ import lxml.html
 from lxml import etree
 
 from edition.diagnostic import EditionError, Place, diagnostic
-from edition.transcript.inputs.characters import Characters, characters, refuse_binary
+from edition.transcript.inputs.characters import (
+    Characters,
+    characters,
+    refuse_binary,
+    refuse_other_script,
+)
 from edition.transcript.inputs.extract import Extract, tool
 from edition.transcript.inputs.html_content import furniture
 from edition.transcript.inputs.html_lines import without_hidden, written
@@ -39,7 +44,7 @@ _READ_AS = {
 
 
 def extract(data: bytes, name: str) -> Extract:
-    """The lines of the page in *data*. Raises EditionError (T001–T004, T052)."""
+    """The lines of the page in *data*. Raises EditionError (T001–T004, T007, T052)."""
     found = _characters(data, name)
     refuse_binary(found.text, name)
     root = without_hidden(_parsed(found.text, name))
@@ -68,9 +73,12 @@ def _characters(data: bytes, name: str) -> Characters:
         if not _KNOWN.fullmatch(encoding):
             return characters(data, name)
         encoding = _READ_AS.get(encoding, encoding)
-        return Characters(data.decode(encoding), encoding, byte_order_mark=False)
+        text = data.decode(encoding)
     except (LookupError, UnicodeError):
         return characters(data, name)
+    if encoding == "cp1252":
+        refuse_other_script(text, name)
+    return Characters(text, encoding, byte_order_mark=False)
 
 
 def _parsed(text: str, name: str) -> lxml.html.HtmlElement:
