@@ -60,6 +60,16 @@ def test_the_list(source: Path, file_regression: FileRegressionFixture) -> None:
     file_regression.check(result.stdout)
 
 
+def test_a_read_only_register_stays_and_so_does_all_else(source: Path) -> None:
+    register = source / "persons.xml"
+    before = contents(source)
+    register.chmod(0o444)
+    result = review("--right", "BorisGovorov")
+    assert result.exit_code == 3
+    assert f"{register}:1:1: error: cannot be written: the file is read-only" in result.stderr
+    assert contents(source) == before
+
+
 def test_only_the_files_asked_for_are_listed(source: Path) -> None:
     result = review("source/second.xml", "--format", "json")
     keys = [doubt["key"] for doubt in json.loads(result.stdout)]
