@@ -1,14 +1,15 @@
 """Which convention prints a text: the one whose labels explain most of it.
 
-Every convention is tried on the opening of the text. A label counts one if its speaker recurs and
-half if not; a mark of the maker counts some labels. Without a mark two speakers must recur, and
-the convention explain a good deal more than the generic one does; not so a project's own.
+Every convention is tried on a stretch of the text, and those that are close on all of its opening.
+A label counts one if its speaker recurs and half if not; a mark of the maker counts some labels.
+Without a mark two speakers must recur, and the convention explain a good deal more than the
+generic one does; not so a project's own, which is taken where it explains as many labels as any.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from edition.transcript.convention import Convention
@@ -17,13 +18,17 @@ from edition.transcript.decode import Decoded
 from edition.transcript.formed import formed_labels
 from edition.transcript.front import dateline
 from edition.transcript.labels import labels_in
-from edition.transcript.layout import cut, of_lines
+from edition.transcript.layout import Layout, cut
 from edition.transcript.model import Label
 from edition.transcript.run_together import places_of_labels
 from edition.transcript.word_sense import speaker_key
 
 GENERIC = "generic"
 _MOST_LINES = 800  # are looked at
+_GLIMPSE = 240  # of them, the last, are looked at first, and all only by conventions that are close
+_LONGEST_LINE = 50_000  # characters of it
+_ENOUGH = 8.0  # labels in a glimpse
+_CLOSE = 0.5  # of what the best explains; what explains less is out
 _MARK = 4.0  # the weight of a maker's mark, in labels
 _FEWEST = 2  # speakers who recur where no mark shows the maker
 _ONCE = 0.5  # the weight of a label that stands once
@@ -53,21 +58,69 @@ def choose(decoded: Decoded, conventions: Conventions) -> Choice:
     if not conventions.own and (shown := _shown(decoded, conventions)) is not None:
         return shown
     generic = conventions.load(GENERIC)
-    opening = cut(of_lines(decoded), places_of_labels(decoded.plain[:_MOST_LINES], generic))
-    lines, plain = opening.texts[:_MOST_LINES], opening.plain[:_MOST_LINES]
-    names = [GENERIC, *(name for name in conventions.names() if name != GENERIC)]
-    tried = [conventions.load(name) for name in names]
-    explained = [_explained(convention, lines, plain) for convention in tried]
-    scores = [
-        one.weight if name in (GENERIC, *conventions.own) else _score(one, explained[0].share)
-        for name, one in zip(names, explained, strict=True)
+    layout = _opening(decoded, generic)
+    others = (conventions.load(name) for name in conventions.names() if name != GENERIC)
+    ranked = _ranked([generic, *others], layout, slice(-_GLIMPSE, None), conventions.own)
+    if len(layout.texts) > _GLIMPSE and not _is_plain(ranked):
+        close = [one.convention for one in ranked if _is_close(one.score, ranked[0].score)]
+        again = [generic, *(one for one in close if one is not generic)]
+        ranked = _ranked(again, layout, slice(None), conventions.own)
+    best, second = ranked[:2]
+    if not best.score:
+        return Choice(generic, None, None, 0)
+    margin = max(0, 1 - second.score / best.score)
+    return Choice(best.convention, None, second.convention if second.score else None, margin)
+
+
+def _opening(decoded: Decoded, generic: Convention) -> Layout:
+    """The lines that are looked at, cut where labels stand in mid-line."""
+    lines, plain = (
+        [line[:_LONGEST_LINE] for line in lines[:_MOST_LINES]]
+        for lines in (decoded.lines, decoded.plain)
+    )
+    layout = Layout(lines, plain, range(1, len(lines) + 1), [0] * len(lines))
+    return cut(layout, places_of_labels(plain, generic))
+
+
+class _Ranked(NamedTuple):
+    """A convention, and how well it explains a text."""
+
+    convention: Convention
+    explained: _Explained
+    score: float
+
+
+def _ranked(
+    tried: Sequence[Convention], layout: Layout, part: slice, own: Collection[str]
+) -> list[_Ranked]:
+    """The conventions *tried*, the generic one first, by what they explain of a *part* of a text.
+
+    The best is first; one of the project's *own* that explains as many labels as any other does.
+    """
+    explained = [_explained(one, layout, part, own=one.name in own) for one in tried]
+    share = explained[0].share
+    ranked = [
+        _Ranked(one, found, found.weight if one.name in (GENERIC, *own) else _score(found, share))
+        for one, found in zip(tried, explained, strict=True)
     ]
-    order = sorted(range(len(tried)), key=lambda at: (-scores[at], at))
-    best, second = order[0], order[1]
-    if not scores[best]:
-        return Choice(tried[0], None, None, 0)
-    margin = 1 - scores[second] / scores[best]
-    return Choice(tried[best], None, tried[second] if scores[second] else None, margin)
+    ranked.sort(key=lambda one: -one.score)
+    best = ranked[0].explained.recurrent
+    ranked.sort(
+        key=lambda one: one.convention.name not in own or not 0 < one.explained.recurrent >= best
+    )
+    return ranked
+
+
+def _is_close(score: float, best: float) -> bool:
+    """Whether a convention of this *score* in a glimpse may be better than the *best* there."""
+    if best >= _ENOUGH:
+        return score >= best * _CLOSE
+    return score > 0 or best < _FEWEST
+
+
+def _is_plain(ranked: Sequence[_Ranked]) -> bool:
+    """Whether the first explains enough, and the others so little that no more need be read."""
+    return ranked[0].score >= _ENOUGH and ranked[1].score < ranked[0].score * _CLOSE
 
 
 def _shown(decoded: Decoded, conventions: Conventions) -> Choice | None:
@@ -90,13 +143,15 @@ def _shown(decoded: Decoded, conventions: Conventions) -> Choice | None:
 
 
 class _Explained(NamedTuple):
-    """What a convention explains of a text: labels, by weight; speakers who recur; marks.
+    """What a convention explains of a text.
 
-    It is *strange* here if few of the labels are printed in its forms, or if it would believe
-    whatever stands once before its delimiter, or needs a mark, and has none here.
+    Labels, by weight; those of speakers who recur; how many these are; marks of the maker. It is
+    *strange* here if few of the labels are printed in its forms, or if it would believe whatever
+    stands once before its delimiter, or needs a mark, and has none here.
     """
 
     share: float
+    recurrent: int
     recurring: int
     marks: int
     strange: bool
@@ -107,17 +162,26 @@ class _Explained(NamedTuple):
         return self.share + self.marks * _MARK if self.share else 0
 
 
-def _explained(convention: Convention, lines: Sequence[str], plain: Sequence[str]) -> _Explained:
+def _explained(convention: Convention, layout: Layout, part: slice, *, own: bool) -> _Explained:
+    """What *convention*, one of the project's *own* or not, explains of *part* of a text.
+
+    Marks of the maker count wherever they stand.
+    """
     credulous = bool(convention.labels.delimiter) and convention.labels.recurs < _FEWEST
-    marks = _marks(convention, _outside_speech(plain, convention) if credulous else plain)
+    outside = _outside_speech(layout.plain, convention) if credulous else layout.plain
+    marks = _marks(convention, outside)
+    lines, plain = layout.texts[part], layout.plain[part]
     forms = formed_labels(lines, convention) if marks or _occurs(convention, lines) else {}
     strange = bool(convention.labels.forms) and not forms
-    if strange or ((credulous or convention.marks.needed) and not marks):
-        return _Explained(0, 0, marks, strange=True)
+    unproved = credulous and not marks
+    if strange or ((unproved or (convention.marks.needed and not marks)) and not own):
+        return _Explained(0, 0, 0, marks, strange=True)
     believed, _, formed = labels_in(lines, plain, convention, forms)
     times = _speakers(believed, plain)
+    once = 0 if unproved else _ONCE
     return _Explained(
-        sum(count if count > 1 else _ONCE for count in times.values()),
+        sum(count if count > 1 else once for count in times.values()),
+        sum(count for count in times.values() if count > 1),
         sum(count > 1 for count in times.values()),
         marks,
         strange=bool(convention.labels.forms) and formed < len(believed) * _FORMED,
@@ -161,4 +225,5 @@ def _speakers(labels: Mapping[int, Label], lines: Sequence[str]) -> Counter[str]
 
 def _marks(convention: Convention, lines: Sequence[str]) -> int:
     """How many of the maker's marks stand in *lines*."""
-    return sum(any(mark in line for line in lines) for mark in convention.marks.maker)
+    text = "\n".join(lines) if convention.marks.maker else ""
+    return sum(mark in text for mark in convention.marks.maker)
