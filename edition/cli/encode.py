@@ -201,7 +201,15 @@ class _Run:
             self._terminal.tell(missing_metadata(settings, task.source.stem, Place(str(file))))
         schemas = address_of_schemas(task.target) if task.target else None
         encoder = self._encoder(task.source.parent)
-        return encoder.encoded(data, name, settings, convention=self._convention, schemas=schemas)
+        again = task.target and os.path.lexists(task.target) and not self._force
+        return encoder.encoded(
+            data,
+            name,
+            settings,
+            convention=self._convention,
+            schemas=schemas,
+            before=read_bytes(task.target) if task.target and again else None,
+        )
 
     def _encoder(self, folder: Path) -> Encoder:
         """What encodes the transcripts of *folder*, by the registers beside them."""

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
-from edition.diagnostic import Diagnostic, Place, diagnostic
+from edition.diagnostic import Place, diagnostic
 from edition.names.finding import ENDING, Found
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known
 from edition.names.located import Places
-from edition.names.model import (
-    Certainty,
-    Entry,
-    Kind,
-    Mention,
-    Name,
-    Naming,
-    Register,
-)
+from edition.names.model import Certainty, Entry, Kind, Mention, Name, Naming, Register
+from edition.names.participants import Namesakes
 from edition.names.people import Human, Meant, People
 from edition.names.places import Lookup
+from edition.names.speakers import LISTED, Speakers
 from edition.names.words import Text, folded
 from edition.transcript.model import Block, Transcript
-
-_LISTED = 5  # of those who may be meant, in a finding
 
 
 class Entries:
@@ -38,26 +30,27 @@ class Entries:
         *,
         reserved: Iterable[str] = (),
         honorifics: Container[str] = (),
+        speakers: Mapping[str, str],
     ) -> None:
         self._known = known
         self._people = people
         self._file = transcript.origin.name
-        self._diagnostics: list[Diagnostic] = []
-        self._humans: dict[str, Human] = {}
         self._used: dict[str, Entry] = {}
         self._identifiers = Identifiers(reserved, known.register.entries)
         self._places = Places(known, lookup, self._identifiers)
         self._apart: dict[tuple[int, int], Human] = {}
+        self._namesakes = Namesakes(people, transcript.turns)
         self._honorifics = honorifics
-        self._doubted: list[tuple[str, str, str]] = []
+        self._speakers = Speakers(known, people, self._choice, honorifics)
         for speaker in transcript.speakers:
             if not (speaker.nameless or speaker.collective):
-                self._speaker(speaker.key, speaker.name, speaker.titles)
-        self._tell_doubted(transcript)
+                self._entry(self._speakers.meet(speaker, speakers.get(speaker.name, "")))
+        self._diagnostics = self._speakers.findings(transcript)
 
-    def meet(self, lines: Iterable[tuple[int, Sequence[Found]]]) -> None:
-        """Make known the persons found in *lines*, by number: full names before bare ones."""
-        persons = [(line, one) for line, found in lines for one in found if one.kind is Kind.PERSON]
+    def meet(self, blocks: Iterable[tuple[Block, Sequence[Found]]]) -> None:
+        """Make known the persons found in *blocks*: full names before bare ones."""
+        named = [(block, one) for block, found in blocks for one in found]
+        persons = [(block.line, one) for block, one in named if one.kind is Kind.PERSON]
         # The fullest first: "George Bush" may be any of those who have one more name.
         for line, one in sorted(persons, key=lambda person: -len(person[1].name.split())):
             if " " in one.name and not one.apart:
@@ -67,6 +60,9 @@ class Entries:
         for line, one in persons:
             if " " not in one.name:
                 self._meet_bare(one, line)
+        for block, one in named:
+            if one.another:
+                self._namesakes.meet(one, block)
 
     def _meet(self, one: Found, line: int) -> None:
         meant = self._people.full(one.name)
@@ -123,7 +119,7 @@ class Entries:
     @property
     def speakers(self) -> dict[str, str]:
         """The identifiers of the speakers' entries by their keys."""
-        return {key: self._entry(human).id for key, human in self._humans.items()}
+        return {key: self._entry(human).id for key, human in self._speakers.humans.items()}
 
     def _new(self, one: Found, line: int) -> Human:
         """A new person; one known by the surname alone until now, if there is just one."""
@@ -159,34 +155,6 @@ class Entries:
         others = [human for human in known if human and human.entry and not human.speaker]
         return others[0] if len(others) == 1 else None
 
-    def _speaker(self, key: str, name: str, titles: tuple[str, ...]) -> None:
-        first = name.partition(" ")[0]
-        meant = self._people.full(name, titles) if " " in name else self._people.bare(name)
-        human = meant.human if meant and meant.certainty is Certainty.HIGH else None
-        if human is not None and human.speaker is not None:
-            human = None  # who has a label of his own is somebody else
-        if meant and meant.choices:  # of namesakes the one of whom no office is known
-            plain = [other for other in meant.choices if not other.titles]
-            human = self._people.own(plain[0]) if len(plain) == 1 else None
-        if meant and meant.human and meant.certainty is not Certainty.HIGH:
-            # A @who has no doubt in it: what is only likely is told.
-            self._doubted.append((key, name, self._choice(meant.human).id))
-        if human is None:
-            human = self._people.add(Human([name], why="label"))
-        if first in self._honorifics:
-            human.honorifics.add(first)
-        human.speaker = key
-        human.titles.update(titles)
-        self._humans[key] = human
-        self._entry(human)
-
-    def _tell_doubted(self, transcript: Transcript) -> None:
-        """Say of whom a label may be that is not enough to say so in the edition."""
-        for key, name, likely in self._doubted:
-            line = next((turn.line for turn in transcript.turns if turn.speaker == key), 1)
-            place = Place(self._file, line, 1)
-            self._diagnostics.append(diagnostic("N031", place, name=name, likely=likely))
-
     def _mention(self, block: Block, offset: int, text: Text, one: Found) -> Mention:
         start, end = (offset + at for at in text.offsets(one.first, one.last))
         role = None
@@ -196,7 +164,7 @@ class Entries:
         choices: tuple[str, ...] = ()
         certainty = one.certainty
         if one.kind is Kind.PERSON:
-            meant = self._meant(one, block.line)
+            meant = self._meant(one, block)
             entry = self._entry(meant.human) if meant.human else None
             choices = tuple(self._choice(human).id for human in meant.choices)
             known = one.why == ENDING and meant.human and " " in meant.human.name
@@ -224,9 +192,12 @@ class Entries:
             column=block.column,
         )
 
-    def _meant(self, one: Found, line: int) -> Meant:
+    def _meant(self, one: Found, block: Block) -> Meant:
         if one.apart:
             return Meant(self._apart[one.apart], Certainty.MEDIUM)
+        if meant := self._namesakes.meant(one, block):
+            return meant
+        line = block.line
         people = self._people
         meant = (
             people.full(one.name, one.titles)
@@ -270,7 +241,7 @@ class Entries:
 
     def _undecided(self, block: Block, start: int, end: int, choices: Sequence[str]) -> None:
         place = Place(self._file, *block.place(start))
-        listed = ", ".join(choices[:_LISTED]) + (" …" if len(choices) > _LISTED else "")
+        listed = ", ".join(choices[:LISTED]) + (" …" if len(choices) > LISTED else "")
         self._diagnostics.append(
             diagnostic("N030", place, name=" ".join(block.text[start:end].split()), choices=listed)
         )

@@ -17,7 +17,8 @@ class Found(NamedTuple):
     rule; *bare* says that the name is only a part of a name (a surname). *titles* are the offices
     printed before it, *honorific* the word of that sort, *addressed* says that it is followed by
     what kin or work the person has. *apart* is set where the text says that this is another person
-    of the same name: a key. Of a town *within* is the land named after it ("Paris, Texas"); of
+    of the same name: a key. *another* says what shows that it is nobody who takes part: "kin",
+    "death" or "generation". Of a town *within* is the land named after it ("Paris, Texas"); of
     that land *holds* is the town.
     """
 
@@ -33,5 +34,6 @@ class Found(NamedTuple):
     addressed: bool = False
     honorific: str = ""
     apart: tuple[int, int] | None = None
+    another: str = ""
     within: str = ""
     holds: str = ""

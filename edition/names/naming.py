@@ -85,13 +85,15 @@ def name(
     lookup: Lookup = in_gazetteer,
     language: str = "",
     reserved: Iterable[str] = (),
+    speakers: Mapping[str, str] | None = None,
 ) -> Naming:
     """The mentions in *transcript*, by the entries of a register and the gazetteer's *lookup*.
 
     Entries that a scholar made are found wherever their names stand; the rest is found by the words
     of the language, and is a candidate. A transcript in a language without words has only the
     names of its register. *language* goes before what the transcript says of itself; *reserved* are
-    identifiers that no new entry gets.
+    identifiers that no new entry gets. *speakers* has the entries of the register that were given
+    to speakers before, by their names: each keeps his.
     """
     known = known or Known()
     blocks = [block for block in transcript.blocks if block.kind in _NAMED]
@@ -112,13 +114,21 @@ def name(
     people = finders.people(known) if finders else People(known.people)
     places = finders.places.lookup if finders else lookup
     honorifics = finders.language.honorifics if finders else frozenset[str]()
-    entries = Entries(transcript, known, people, places, reserved=reserved, honorifics=honorifics)
-    entries.meet([(line.block.line, line.found) for line in lines])
+    entries = Entries(
+        transcript,
+        known,
+        people,
+        places,
+        reserved=reserved,
+        honorifics=honorifics,
+        speakers=speakers or {},
+    )
+    entries.meet([(line.block, line.found) for line in lines])
     if finders:
         called = Called(entries.surnames | finders.famous.keys(), entries.given, entries.names)
         _add_bare(lines, finders, called)
         _add_places(lines, finders)
-        entries.meet([(line.block.line, line.found) for line in lines])
+        entries.meet([(line.block, line.found) for line in lines])
     address = Address(transcript, finders.language, entries.speakers) if finders else None
     mentions: list[Mention] = []
     for line in lines:

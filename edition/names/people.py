@@ -154,6 +154,8 @@ class People:
         if here := [human for human in known if human.here]:
             certainty = certainty if len(here) == len(known) else Certainty.MEDIUM
             known = here
+        if len(known) > 1 and (before := _introduced(known, line)):
+            known, certainty = before, Certainty.MEDIUM
         meant = self._decided(_titled(known, titles), certainty)
         if meant.human and not _is_called(meant.human, key):  # known from elsewhere in full only
             return Meant(meant.human, Certainty.MEDIUM)
@@ -268,6 +270,12 @@ def _of_famous(
     if named:
         return named, Certainty.MEDIUM if len(known) > len(named) else Certainty.HIGH
     return own, Certainty.HIGH
+
+
+def _introduced(known: list[Human], line: int) -> list[Human]:
+    """Those of *known* who speak or were named before *line*, if the document has others later."""
+    before = [human for human in known if human.speaker or 0 < human.first_line < line]
+    return before if len(before) == 1 else []
 
 
 def _is_famous(human: Human, givens: Container[str]) -> bool:

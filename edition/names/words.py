@@ -143,6 +143,10 @@ class Text:
         """Whether a comma alone parts the word at *index* from the one before."""
         return self._gaps[index].strip() == ","
 
+    def opens_bracket(self, index: int) -> bool:
+        """Whether a bracket opens before the word at *index*."""
+        return self._gaps[index].endswith(("(", "["))
+
     def is_stretch(self, first: int, last: int) -> bool:
         """Whether only spaces part the words *first* to *last*."""
         return first == last or False not in self.joined[first + 1 : last + 1]

@@ -19,9 +19,11 @@ from edition.names.naming import name as name_in
 from edition.project.folder import UNPRINTABLE, Project
 from edition.settings import Settings
 from edition.tei.candidates import with_candidates
+from edition.tei.document import parse
 from edition.tei.encode import encode, reserved
 from edition.tei.facts import Facts, contradictions
 from edition.tei.registers import Registers
+from edition.tei.speaking import speakers_in
 from edition.transcript.convention_files import Conventions
 from edition.transcript.model import Transcript
 from edition.transcript.reader import read
@@ -66,10 +68,12 @@ class Encoder:
         *,
         convention: str | None = None,
         schemas: str | None = None,
+        before: bytes | None = None,
     ) -> Encoded:
         """The TEI of the transcript in *data*, called *name*, under *settings*.
 
-        *convention* goes before that of the settings. Raises EditionError (T…, G009, M012, M020).
+        *convention* goes before that of the settings. *before* is its TEI file, if it has one:
+        whoever speaks under a label there still does. Raises EditionError (T…, G009, M012, M020).
         """
         if not name.isprintable():
             raise EditionError(diagnostic("M012", Place(name), reason=UNPRINTABLE))
@@ -86,6 +90,7 @@ class Encoder:
                 self._known,
                 language=settings.for_transcript(PurePath(name).stem).language,
                 reserved=reserved(settings),
+                speakers=_speakers(before, name),
             )
         )
         tei = encode(
@@ -145,6 +150,16 @@ class Encoder:
             )
             if grown and grown != data:
                 write_whole(file, grown)
+
+
+def _speakers(before: bytes | None, name: str) -> dict[str, str]:
+    """Who speaks under which label in the TEI file *before*; nobody where it cannot be read."""
+    if before is None:
+        return {}
+    try:
+        return speakers_in(parse(before, name).root)
+    except EditionError:
+        return {}  # told where it is merged
 
 
 def _is_register(data: bytes) -> bool:

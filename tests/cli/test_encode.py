@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -154,6 +155,35 @@ def test_in_a_project_every_transcript_without_tei_is_encoded(
     assert 'href="../schemas/edition.rng"' in tei
     assert (tmp_path / "schemas" / "edition.rng").is_file()
     assert (source / "two.xml").is_file()
+
+
+_NAMESAKE = "<person xml:id='old'><persName>Ivan Petrov</persName></person>"
+
+
+def _turns(source: Path) -> list[str]:
+    """Whom the turns of the TEI file are given to."""
+    return re.findall(r'<u [^>]*who="#(\w+)"', (source / "one.xml").read_text(encoding="utf-8"))
+
+
+def test_a_namesake_added_to_the_register_does_not_take_over_a_speaker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "one.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    run("encode")
+    persons = source / "persons.xml"
+    listed = persons.read_text(encoding="utf-8").replace(
+        "</listPerson>", f"{_NAMESAKE}</listPerson>"
+    )
+    persons.write_text(listed, encoding="utf-8")
+    told = run("encode")
+    assert ("N031" in told.stderr, _turns(source)) == (True, ["IvanPetrov", "AnnaPetrova"])
+    decided = (source / "one.xml").read_text(encoding="utf-8").replace('#IvanPetrov"', '#old"')
+    (source / "one.xml").write_text(decided, encoding="utf-8")
+    again = run("encode")
+    assert ("N031" in again.stderr, _turns(source)) == (False, ["old", "AnnaPetrova"])
 
 
 def test_without_a_project_there_is_a_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

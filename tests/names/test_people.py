@@ -83,7 +83,7 @@ def test_a_label_with_a_surname_alone_is_not_made_somebody_of_the_register_but_t
     assert naming.speakers["lee"] == "Lee"
     (finding,) = naming.diagnostics
     assert (finding.code, finding.line) == ("N031", 7)
-    assert "#anna into @who" in finding.hint
+    assert "may be anna" in finding.message
 
 
 @pytest.mark.parametrize("kind", [Kind.PLACE, Kind.ORG])

@@ -1,0 +1,30 @@
+"""Who speaks under which label in a TEI file: what the program and the scholar made of it."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element as Element
+
+from edition.tei.registers import text_of
+from edition.tei.vocabulary import tei
+
+_U, _NOTE, _NAME, _ROLE = tei("u"), tei("note"), tei("persName"), tei("roleName")
+
+
+def speakers_in(root: Element) -> dict[str, str]:
+    """The identifiers of the speakers of the TEI element *root* by the names in their labels.
+
+    A name counts if all its turns have one ``@who``, in which there is no doubt.
+    """
+    found: dict[str, set[str]] = {}
+    for turn in root.iter(_U):
+        label = turn.getprevious()
+        if label is None or label.tag != _NOTE or label.get("type") != "speaker":
+            continue
+        names = [name for name in label.iterchildren(_NAME) if name.find(_ROLE) is None]
+        if len(names) == 1 and turn.get("cert") is None:
+            found.setdefault(text_of(names[0]), set()).add(turn.get("who", ""))
+    return {
+        name: who.removeprefix("#")
+        for name, (who, *others) in found.items()
+        if not others and who.startswith("#") and " " not in who
+    }
