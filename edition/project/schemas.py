@@ -13,7 +13,8 @@ from edition.resources import SCHEMAS
 from edition.version import VERSION
 
 NAMES = ("edition.rng", "edition.sch")
-COPIES = ("edition.odd", *NAMES, "guide.html")  # of use to a project: the source and the guide, too
+# Of use to a project: the source and the guides, too.
+COPIES = ("edition.odd", *NAMES, "guide.html", "editing.md")
 
 
 def schema_files() -> dict[str, bytes]:

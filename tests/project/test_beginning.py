@@ -86,6 +86,7 @@ def test_a_bare_project_says_nothing_yet(tmp_path: Path) -> None:
     begin(tmp_path / "new", bare=True)
     assert read_settings(tmp_path / "new/source/edition.toml") == Settings()
     assert sorted(path.name for path in tmp_path.rglob("*.*")) == [
+        "editing.md",
         "edition.odd",
         "edition.rng",
         "edition.sch",

@@ -36,7 +36,7 @@ def test_a_stale_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_project_gets_its_own_copy(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "schemas"
     assert run("--copy", str(folder)).exit_code == 0
-    names = {"edition.odd", "edition.rng", "edition.sch", "guide.html"}
+    names = {"edition.odd", "edition.rng", "edition.sch", "guide.html", "editing.md"}
     assert {file.name for file in folder.iterdir()} == names
     assert all(file.read_bytes() == (SCHEMAS / file.name).read_bytes() for file in folder.iterdir())
 

@@ -9,7 +9,8 @@ from edition.transcript.reader import read
 
 COUNCIL = (
     "Council of Northport\n\n4 May 2019\n\nAnn Roe: Shall we begin?\n\nBob Li: Yes.\n\n"
-    "Ann Roe: The bridge: who has seen it?\n\nBob Li: I have.\n\nAnn Roe: And?\n\nBob Li: It leans.\n"
+    "Ann Roe: The bridge: who has seen it?\n\nBob Li: I have.\n\nAnn Roe: And?\n\n"
+    "Bob Li: It leans.\n"
 )
 RECORD = (
     "LOK SABHA\n\nMR. SPEAKER: Question 81.\n\nSHRI BALAN: Sir, who made the definition?\n\n"
