@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -70,7 +70,8 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     """One maker's way of printing; the patterns compiled, the word lists as sets.
 
     *short_headings* is the most characters of a paragraph that is a heading if no stop ends it;
-    with 0 there are no such headings.
+    with 0 there are no such headings. *clock* says that times in the text count from the beginning
+    of a recording, and what their parts are: hours, minutes and seconds, or days before them.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     language: str
     labels: Labels
     wrapped: bool = False
+    clock: Literal["", "h:m:s", "d:h:m:s"] = ""
     short_headings: Annotated[int, Meta(ge=0, le=_LONGEST_HEADING)] = 0
     chrome: Chrome = Chrome()
     front: Front = Front()

@@ -79,7 +79,8 @@ def _opening(decoded: Decoded, generic: Convention) -> Layout:
         for lines in (decoded.lines, decoded.plain)
     )
     layout = Layout(lines, plain, range(1, len(lines) + 1), [0] * len(lines))
-    return cut(layout, places_of_labels(plain, generic))
+    whole = cut(layout, places_of_labels(plain, generic))
+    return whole._replace(texts=whole.texts[:_MOST_LINES], plain=whole.plain[:_MOST_LINES])
 
 
 class _Ranked(NamedTuple):

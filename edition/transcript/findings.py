@@ -27,7 +27,8 @@ class Read(NamedTuple):
 
     *doubted*, *maybe_places*, *apart*, *respelt*, *shortened* and *given* have the numbers of
     lines; the last two say whose key the abbreviation or given name there stands for. *asking*
-    says that one speaker asks and another answers.
+    says that one speaker asks and another answers, *disordered* that times of a recording do not
+    follow one another.
     """
 
     decoded: Decoded
@@ -44,6 +45,7 @@ class Read(NamedTuple):
     respelt: Mapping[int, tuple[str, str]]
     given: Mapping[int, str]
     asking: bool
+    disordered: bool
 
 
 def findings_in(read: Read) -> Iterator[Diagnostic]:
@@ -56,6 +58,8 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
     for code, kind in (("T022", Kind.TITLE), ("T023", Kind.DATELINE)):
         if kind not in kinds:
             yield diagnostic(code, Place(name), stem=PurePath(name).stem)
+    if read.disordered:
+        yield diagnostic("T041", Place(name))
     if read.foot is not None:
         yield diagnostic("T027", Place(name, read.foot), last=len(read.decoded.lines))
     yield from _of_people(read)

@@ -41,6 +41,7 @@ from edition.transcript.notes import (
 )
 from edition.transcript.people import People
 from edition.transcript.pullquotes import pullquotes
+from edition.transcript.recording import recorded_times
 from edition.transcript.run_together import places_of_labels
 from edition.transcript.silence import Silence
 
@@ -118,6 +119,7 @@ class _Reader:
         foot = self.lines[self.foot] if self.foot < len(self.plain) else None
         speakers = self.people.speakers()
         names = self.people.names
+        times = recorded_times(blocks, self.convention)
         read = Read(
             decoded=self.decoded,
             blocks=blocks,
@@ -130,6 +132,7 @@ class _Reader:
             maybe_places=frozenset(self.lines[index] for index in self.maybe_places),
             respelt={self.lines[index]: pair for index, pair in self.people.respelt.items()},
             shortened={self.lines[index]: key for index, key in self.people.shortened.items()},
+            disordered=times is None,
             asking=self.people.asking,
             given={self.lines[index]: key for index, key in self.people.inferred.items()},
             apart={self.lines[index]: full for index, full in self.people.apart.items()},
@@ -159,7 +162,7 @@ class _Reader:
                 if index in self.doubted and block.turn is not None
             ),
             diagnostics=(*self.decoded.diagnostics, *self.findings, *findings),
-            times={index + 1: times for index, times in self.decoded.times.items()},
+            times={i + 1: given for i, given in self.decoded.times.items()} or times or {},
         )
 
     def _foot(self) -> int:
@@ -235,11 +238,20 @@ class _Reader:
     def _is_between_turns(self, index: int) -> bool:
         """Whether stretch *index* is a note, a narration or furniture, as stand between turns."""
         text, brackets = self.plain[index], self.convention.marks.bracketed_events
+        furniture = self.convention.furniture_in(text)
+        if furniture == "timeStamp" and self.convention.time_in(text) is not None:
+            return self._is_stamped
         return (
             (index > 0 and whole_bracket(text, brackets) is not None)
-            or self.convention.furniture_in(text) is not None
+            or furniture is not None
             or self.convention.narration_in(text) is not None
         )
+
+    @cached_property
+    def _is_stamped(self) -> bool:
+        """Whether times stand between turns: one before the first is not that of the meeting."""
+        turns = self.plain[min(self.labels, default=0) :]
+        return any(self.convention.furniture_in(line) == "timeStamp" for line in turns)
 
     def _ends_speech(self, index: int) -> bool:
         """Whether nobody speaks any more after the heading at *index*: an annex begins."""
