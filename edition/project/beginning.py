@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.files import read_bytes, write_whole
+from edition.project.folder import Project
 from edition.project.schemas import COPIES
 from edition.resources import SCHEMAS
 
@@ -17,26 +18,32 @@ _OF_EXAMPLE = "example.toml"
 
 
 class Begun(NamedTuple):
-    """The files that were written, and those that were there already and stay as they are."""
+    """The files that were written, and those that were there already and stay as they are.
+
+    *is_edition*: there were documents already, so that the example was left out.
+    """
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
+    is_edition: bool
 
 
 def begin(folder: Path, *, bare: bool = False) -> Begun:
     """Make *folder* a project, also where it exists; *bare*: without the example.
 
-    Nothing that is there is changed. Raises FileAccessError.
+    Nothing that is there is changed, and where there are documents the invented one is not put
+    among them. Raises FileAccessError.
     """
+    is_edition = (folder / "source").is_dir() and bool(Project(folder).documents())
     written, kept = [], []
-    for path, data in _files(bare=bare):
+    for path, data in _files(bare=bare or is_edition):
         file = folder / path
         if os.path.lexists(file):
             kept.append(file)
         else:
             write_whole(file, data)
             written.append(file)
-    return Begun(tuple(written), tuple(kept))
+    return Begun(tuple(written), tuple(kept), is_edition)
 
 
 def _files(*, bare: bool) -> Iterator[tuple[Path, bytes]]:

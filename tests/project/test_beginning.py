@@ -130,6 +130,16 @@ def test_what_is_there_stays_and_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "schemas" / "edition.rng").is_file()
 
 
+def test_no_invented_meeting_is_put_among_real_ones(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "real.txt").write_text("Ms Adler: Good evening.\n", encoding="utf-8")
+    result = run("new", str(tmp_path))
+    assert "the example is left out" in result.stderr
+    files = sorted(path.name for path in (tmp_path / "source").iterdir())
+    assert files == ["edition.toml", "real.txt"]
+    assert read_settings(tmp_path / "source" / "edition.toml") == Settings()
+
+
 def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert run("new", str(tmp_path / "file")).exit_code == 2
