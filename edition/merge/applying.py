@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from edition.alignment import Difference
 from edition.merge.changes import Changes, matched_anywhere
-from edition.merge.tags import with_attributes
 from edition.merge.tokens import Tokens, name_of
+from edition.tei.tags import with_attributes
 
 
 class Edit(NamedTuple):

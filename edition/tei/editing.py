@@ -19,12 +19,11 @@ from lxml.etree import _Element as Element
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.tei.document import Document, parse
 from edition.tei.markup import Markup
+from edition.tei.tags import names_of_attributes, with_attributes
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_NAMESPACE
 
-_ATTRIBUTE = re.compile(rb"""\s+([^\s=>/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _LINE_END = re.compile(r"\r?\n")
-_TAG_END = re.compile(rb"\s*/?>\Z")
 _REST_OF_LINE = re.compile(rb"(?:[ \t]*<!--.*?-->)*", re.DOTALL)
 _UTF_8 = frozenset({"UTF-8", "UTF8", "US-ASCII", "ASCII"})
 
@@ -162,25 +161,12 @@ class Editing:
     def with_attributes(self, element: Element, changed: dict[str, str]) -> Edit:
         """The attributes of *element* that *changed* names, with its values; '' takes one out.
 
-        Those it does not have yet follow the others; they are in no namespace.
+        Those it does not have yet follow the others; they are in no namespace, or have a prefix.
         """
-        tag = self._start_tag(element)
-        lacking = dict(changed)
-
-        def new(match: re.Match[bytes]) -> bytes:
-            written = match[1].decode()
-            name = _in_full(element, written)
-            if name not in changed:
-                return match[0]
-            lacking.pop(name, None)
-            return _attribute(written, changed[name])
-
-        start = self.start(element)
-        written = _ATTRIBUTE.sub(new, tag)
-        added = b"".join(_attribute(name, value) for name, value in lacking.items())
-        closing = _TAG_END.search(written)
-        at = closing.start() if closing else len(written)
-        return Edit(start, start + len(tag), written[:at] + added + written[at:])
+        start, tag = self.start(element), self._start_tag(element).decode()
+        written = {_in_full(element, name): name for name in names_of_attributes(tag)}
+        values = {written.get(name, name): value or None for name, value in changed.items()}
+        return Edit(start, start + len(tag.encode()), with_attributes(tag, values).encode())
 
     def unwrapped(self, element: Element) -> list[Edit]:
         """The tags of *element* taken out; what stands between them stays."""

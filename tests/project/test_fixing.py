@@ -327,6 +327,19 @@ def test_what_is_ignored_is_not_mended(folder: Path) -> None:
     assert file.read_text(encoding="utf-8") == wrong
 
 
+def test_a_fix_that_touches_the_text_does_not_count(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if somebody added a fix for white space (C007), which is a person’s to decide."""
+    file = folder / "meeting.xml"
+    written = tei().replace("All the best", "All  the best")
+    file.write_text(written, encoding="utf-8")
+    assert found(file) == ["C007"]
+    fix = {frozenset({"C007"}): lambda case: case.data.replace(b"All  the", b"All the")}
+    monkeypatch.setattr("edition.project.fixing.FIXES", fix)
+    assert fixed(file, Validation()).after == written.encode()
+
+
 def test_every_finding_that_can_be_mended_says_so() -> None:
     from edition.project.fixing import FIXES
 
