@@ -65,7 +65,7 @@ class Entries:
                 self._namesakes.meet(one, block)
 
     def _meet(self, one: Found, line: int) -> None:
-        meant = self._people.full(one.name)
+        meant = self._people.full(one.name, line=line)
         if meant is None:
             self._new(one, line)
         elif human := meant.human:
@@ -200,7 +200,7 @@ class Entries:
         line = block.line
         people = self._people
         meant = (
-            people.full(one.name, one.titles)
+            people.full(one.name, one.titles, line=line)
             if " " in one.name
             else people.bare(one.name, one.titles, line=line, honorific=one.honorific)
         )

@@ -72,14 +72,17 @@ class Language(msgspec.Struct, frozen=True):
     address: frozenset[str]
     people_endings: frozenset[str]
     works: frozenset[str]
-    given_places: frozenset[str]
+    given_words: frozenset[str]
     surnames_first: frozenset[str]
     surname_endings: frozenset[str]
+    surname_endings_in_full: frozenset[str]
+    of_persons: frozenset[str]
     abbreviations: frozenset[str]
     abbreviations_before_numbers: frozenset[str]
     possessive_endings: frozenset[str]
     elisions: frozenset[str]
     before_hyphens: frozenset[str]
+    after_hyphens: frozenset[str]
     small_words: frozenset[str]
     pronouns: frozenset[str]
     prefixes: frozenset[str]
@@ -96,6 +99,8 @@ class Language(msgspec.Struct, frozen=True):
             whole=self.possessives,
             elisions=self.elisions,
             prefixes=self.before_hyphens,
+            articles=self.joined_articles,
+            suffixes=self.after_hyphens,
         )
 
     @property

@@ -37,6 +37,7 @@ class NameWords:
         self.titles = language.offices | language.honorifics
         self.never = language.no_name | self.titles | language.bodies | language.place_types
         self.enders = language.facilities | language.honours | language.bodies
+        self._famous = language.famous
         self.can_name = lru_cache(maxsize=65536)(self._can_be_name)
         self.is_given = lru_cache(maxsize=65536)(self._can_be_given)
 
@@ -68,8 +69,10 @@ class NameWords:
     def _can_be_name(self, word: str) -> bool:
         """Whether *word*, which has a capital, may be a part of a person's name."""
         plain = folded(word)
-        if plain in self.never or plain.removesuffix("s") in self.never or len(word) == 1:
+        if plain in self.never or len(word) == 1:
             return False
+        if plain.removesuffix("s") in self.never and plain not in self._famous:
+            return False  # "Committees", but "Dumas"
         if any(letter.isdigit() for letter in word):
             return False
         return _is_number(word) or not (_is_abbreviation(word) or self.is_place(word))
@@ -87,7 +90,7 @@ class NameWords:
             return True
         parts = folded(word).split("-")
         known = folded(word) in self.language.given or parts[0] in self.language.given
-        return known and self.never.isdisjoint(parts)
+        return known and self.never.isdisjoint(parts) and len(parts[-1]) > 1  # not "Iskander-M"
 
 
 def _is_number(word: str) -> bool:

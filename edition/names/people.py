@@ -102,8 +102,11 @@ class People:
         """Whether no honorific that *human* bears contradicts *honorific*."""
         return all((other, honorific) not in self._contrary for other in human.honorifics)
 
-    def full(self, name: str, titles: Iterable[str] = ()) -> Meant | None:
-        """Whom the *name* of two words or more, under *titles*, means; None if nobody known."""
+    def full(self, name: str, titles: Iterable[str] = (), *, line: int = 0) -> Meant | None:
+        """Whom the *name* of two words or more, under *titles*, means; None if nobody known.
+
+        By given name and patronymic one who speaks is meant, or was named before *line*.
+        """
         key = _key(name)
         first, last = key.split(" ")[0], key.split(" ")[-1]
         if same := self._get("_full", key):
@@ -111,7 +114,7 @@ class People:
             return self._decided(_titled(same, titles), _likely(sure=sure))
         if like := [human for human in self._get("_ends", (first, last)) if _may_be(human, name)]:
             return self._decided(_titled(like, titles), Certainty.MEDIUM)
-        if last.endswith(self._patronymics) and (known := self._by_given(first)):
+        if last.endswith(self._patronymics) and (known := self._by_given(first, line)):
             return self._decided(known, Certainty.MEDIUM)
         if begun := self._get("_begins", key):
             return self._decided(begun, Certainty.MEDIUM)
@@ -191,8 +194,10 @@ class People:
         self._copies[id(human)] = copy
         return self.add(copy)
 
-    def _by_given(self, given: str) -> list[Human]:
-        return [human for human in self.humans if human.speaker and given in _givens(human)]
+    def _by_given(self, given: str, line: int) -> list[Human]:
+        known = [human for human in self.humans if given in _givens(human)]
+        speaking = [human for human in known if human.speaker]
+        return speaking or [human for human in known if 0 < human.first_line < line]
 
     def _by_initial(self, first: str, last: str) -> list[Human]:
         """Those of the surname *last* whose given name begins as *first*, one being an initial."""

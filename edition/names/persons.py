@@ -19,6 +19,9 @@ class PersonFinder:
         self._names = words
         self._words = words.language
         self._endings = tuple(sorted(words.language.surname_endings))
+        self._full_endings = self._endings + tuple(sorted(words.language.surname_endings_in_full))
+        self._peoples = tuple(sorted(words.language.people_endings))
+        self._kinship = words.language.kinship
         self._no_first_name = words.enders | words.language.place_types
 
     def find(self, text: Text) -> list[Found]:
@@ -28,8 +31,8 @@ class PersonFinder:
         for index in text.capitals:
             if index <= done:
                 continue
-            person = self._at(text, index)
-            if person is not None:
+            person = self._at(text, index) or (found and self._listed(text, index, found[-1]))
+            if person:
                 found.append(person)
                 done = person.last
         return found
@@ -43,16 +46,24 @@ class PersonFinder:
         if word in self._words.offices:
             return self._after_office(text, index)
         if text.follows(index) and (
-            word in self._words.given_places or word in self._words.surnames_first
+            word in self._words.given_words or word in self._words.surnames_first
         ):
             return self._after_doubtful(text, index)
         if not self._names.can_name(word):
             return None
-        return self._after_calling(text, index) or self._by_ending(text, index)
+        return (
+            self._after_calling(text, index)
+            or self._by_full_ending(text, index)
+            or self._before_who(text, index)
+            or self._after_kin(text, index)
+            or self._by_ending(text, index)
+        )
 
     def _after_honorific(self, text: Text, index: int) -> Found | None:
         """As in "Mr Govorov", "Dr Anna Karlova"; not "Mr President"."""
         last = self._names.end(text, index + 1)
+        if last is None and text.follows(index) and self._names.is_town(text.words[index + 1]):
+            last = index + 1  # "Mr Nikolayev"
         if last is None or not self._names.is_whole(text, last):
             return None
         name = text.name(index + 1, last)
@@ -83,6 +94,8 @@ class PersonFinder:
     def _after_doubtful(self, text: Text, index: int) -> Found | None:
         """As in "Paris Hilton", "Xi Jinping"; not "in Paris Hilton stayed", "the Paris Club"."""
         word = text.words[index]
+        if word in self._words.begin_sentences and text.first(index):
+            return None  # "Will Hilton come?"
         last = self._names.end(text, index + 1)
         if last is None or last - index > 2 or not self._names.is_whole(text, last):
             return None
@@ -92,10 +105,79 @@ class PersonFinder:
         if word in self._words.surnames_first:
             return Found(index, last, Kind.PERSON, name, "surname first")
         before = text.words[index - 1] if text.joined[index] else ""
-        small = before.lower() in self._words.no_name_after | self._words.before_places
-        if small or text.ends_line(index):
+        place = self._names.may_be_place(word) and before.lower() in self._words.before_places
+        if place or before.lower() in self._words.no_name_after or text.ends_line(index):
             return None
+        if word in self._words.no_name and not text.words[last].endswith(self._full_endings):
+            return None  # "Muslim Magomayev", not "Muslim Brothers"
         return Found(index, last, Kind.PERSON, name, "given name", Certainty.MEDIUM)
+
+    def _two_unknown(self, text: Text, index: int) -> int | None:
+        """The end of two or three words that no list has, within a sentence, if they may be a name.
+
+        Not after an article, nor if a place is so called.
+        """
+        last = self._names.end(text, index)
+        if last is None or not 1 <= last - index <= 2 or text.first(index):
+            return None
+        before = text.words[index - 1].lower() if text.joined[index] else ""
+        if before in self._words.articles or not self._names.is_whole(text, last):
+            return None
+        if text.words[index].endswith(self._peoples) or text.follows(last):
+            return None
+        if text.joined[index] and text.capital[index - 1] and not text.first(index - 1):
+            return None
+        if any(map(self._names.is_given, text.words[index + 1 : last])):
+            return None  # "Minister of Trade Denis Manturov"
+        return None if self._names.may_be_place(text.name(index, last)) else last
+
+    def _by_full_ending(self, text: Text, index: int) -> Found | None:
+        """As in "a boy from Osh, Bakyt Tashmatov"."""
+        last = self._two_unknown(text, index)
+        if last is None or not text.words[last].endswith(self._full_endings):
+            return None
+        if self._names.may_be_place(text.words[last]):
+            return None  # "Sidley Austin"
+        name = text.name(index, last)
+        return Found(index, last, Kind.PERSON, name, ENDING, Certainty.MEDIUM)
+
+    def _before_who(self, text: Text, index: int) -> Found | None:
+        """As in "to Esther Cailingold, who fell there"."""
+        last = self._two_unknown(text, index)
+        if last is None or last + 1 >= len(text):
+            return None
+        near = text.joined[last + 1] or text.has_comma(last + 1)
+        if not near or text.words[last + 1] not in self._words.of_persons:
+            return None
+        name = text.name(index, last)
+        return Found(index, last, Kind.PERSON, name, "who follows", Certainty.MEDIUM)
+
+    def _listed(self, text: Text, index: int, before: Found) -> Found | None:
+        """As in "David Kugultinov and Mustai Karim": after somebody named in full."""
+        if " " not in before.name or index != before.last + 2 or not text.joined[index]:
+            return None
+        linked = text.words[index - 1] in self._words.conjunctions
+        last = self._two_unknown(text, index) if linked else None
+        if last is None:
+            return None
+        name = text.name(index, last)
+        return Found(index, last, Kind.PERSON, name, "in a list", Certainty.MEDIUM)
+
+    def _after_kin(self, text: Text, index: int) -> Found | None:
+        """As in "my father, Bulbul, came from Shusha"."""
+        if index < 2 or not text.has_comma(index) or text.words[index - 1] not in self._kinship:
+            return None
+        after = index + 1
+        if (
+            after >= len(text)
+            or not text.has_comma(after)
+            or not self._names.can_name(text.words[index])
+        ):
+            return None
+        if self._names.may_be_place(text.words[index]):
+            return None
+        name = text.words[index]
+        return Found(index, index, Kind.PERSON, name, "calling", Certainty.LOW, bare=True)
 
     def _by_ending(self, text: Text, index: int) -> Found | None:
         """As in "both Bezrukov and I"; not "a Kalashnikov", "Saratov"."""

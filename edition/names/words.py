@@ -11,6 +11,7 @@ from itertools import accumulate, compress, count
 _PLAIN_WORD = r"\w++(?:[-‑’'][^\W_]++)*+"
 _WORD = re.compile(rf"({_PLAIN_WORD})")
 _LED = re.compile(r"([A-Z]\w+)((?:[-‑][a-z]\w*)+)")  # not "Komsomolsk-on-Amur"
+_SYLLABLE = 5  # letters of one at the end of a name, with its hyphen
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
 _AMPERSAND = re.compile(r"\s+&\s+")
 _JOINS = re.compile(r"[ \u00a0\t]{0,2}(?:\n[ \u00a0\t]*)?")  # more spaces part columns
@@ -25,7 +26,8 @@ class Writing:
     *abbreviations* have a full stop at their end ("Mr."), those *before_numbers* if a number
     follows ("No. 5"); *endings* are no part of a word ("'s"), unless it is one of *whole* before a
     name ("People's Republic"). After one of *elisions* and an apostrophe a word may have a capital
-    ("d'Ivoire"); after one of *prefixes* and a hyphen a name begins ("trans-Caspian").
+    ("d'Ivoire"), and after one of *articles* and a hyphen ("al-Asaad"); after one of *prefixes* and
+    a hyphen a name begins ("trans-Caspian"), before one of *suffixes* it ends ("Nato-led").
     """
 
     def __init__(
@@ -37,6 +39,8 @@ class Writing:
         whole: Iterable[str] = (),
         elisions: Iterable[str] = (),
         prefixes: Iterable[str] = (),
+        articles: Iterable[str] = (),
+        suffixes: Iterable[str] = (),
     ) -> None:
         self.endings = tuple(endings)
         self.whole = frozenset(whole)
@@ -49,9 +53,15 @@ class Writing:
         # Looks back from the full stops, which are few.
         behind = "".join(rf"|(?<=\b{re.escape(one)}\.)" for one in [*short, *numbered])
         self.dotted = re.compile(rf"\.(?:(?<=\b\w\.){behind})")
-        letters = "".join(sorted(elisions))
         self.prefixed = re.compile(rf"({_any(sorted(prefixes))}[-‑])([A-Z].*)")
-        self.elided = re.compile(rf"[{letters}]['’][^\W\d_a-z]") if letters else None
+        led = [rf"{re.escape(letter)}['’]" for letter in sorted(elisions)]
+        led += [rf"\b{re.escape(article)}[-‑]" for article in sorted(articles)]
+        self.elided = re.compile(rf"(?:{'|'.join(led)})[^\W\d_a-z]") if led else None
+        self._suffixes = frozenset(suffixes)
+
+    def is_syllable(self, end: str) -> bool:
+        """Whether *end*, in small letters with its hyphen, is a part of a name: "Kim Jong-un"."""
+        return len(end) <= _SYLLABLE and end[1:] not in self._suffixes
 
 
 def _any(words: Iterable[str]) -> str:
@@ -222,8 +232,8 @@ def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) ->
         if ending and not (word in writing.whole and _is_name_next(pieces, index)):
             pieces[index + 1] = ending + pieces[index + 1]
             word = word.removesuffix(ending)
-        if led := _LED.fullmatch(word):  # the capital belongs to a name
-            word = led.group(1)
+        if (led := _LED.fullmatch(word)) and not writing.is_syllable(led.group(2)):
+            word = led.group(1)  # the capital belongs to a name
             pieces[index + 1] = led.group(2) + pieces[index + 1]
         if word[0].islower() and (prefixed := writing.prefixed.fullmatch(word)):
             pieces[index - 1] += prefixed.group(1)

@@ -32,6 +32,12 @@ def test_a_speaker_is_meant_by_given_name_and_patronymic() -> None:
     assert meant(*lines)[-1] == "AlexanderZvonov"
 
 
+def test_given_name_and_patronymic_mean_the_one_who_was_named_before() -> None:
+    lines = ("I know Alexander Zvonov, too.", "So Alexander Ivanovich came.")
+    assert meant(*lines) == ["AlexanderZvonov"] * 2
+    assert meant("I know Alexander Petrenko, too.", *lines)[-1] is None
+
+
 def test_two_given_names_are_two_persons() -> None:
     first, second = meant("I know Anna Zvonova, too.", "I know Maria Zvonova, too.")
     assert first != second

@@ -28,6 +28,16 @@ from tests.names.meetings import mentioned, named
         ("I met Paris Hiltonen, too.", ["Paris Hiltonen"]),  # given name that is a place's, too
         ("I met Xi Jinping, too.", ["Xi Jinping"]),  # surname first
         ("So did both Bezrukov and I.", ["Bezrukov"]),  # ending of a surname
+        ("I met Mark Zvonar, too.", ["Mark Zvonar"]),  # given name that is a word, too
+        ("We heard Muslim Zvonov there.", ["Muslim Zvonov"]),
+        ("I met Zvon Petrosyan, too.", ["Zvon Petrosyan"]),  # full name by its ending
+        ("I met Zvonim Urgal, who came.", ["Zvonim Urgal"]),  # "who" follows
+        ("I met Anna Zvonova and Zvonim Urgal.", ["Anna Zvonova", "Zvonim Urgal"]),  # a list
+        ("So my father, Zvonim, came.", ["Zvonim"]),  # kin
+        ("I thank Mr Moscow, too.", ["Mr Moscow"]),  # a town's name
+        ("I know Khaled al-Zvon. So al-Zvon said.", ["Khaled al-Zvon", "al-Zvon"]),
+        ("I met Kim Jong-un, too.", ["Kim Jong-un"]),  # a syllable
+        ("I read Alexandre Dumas.", ["Alexandre Dumas"]),  # no plural
         ("So did I. Anna came.", []),
         ("When President Zvonov came.", ["President Zvonov"]),
     ],
@@ -40,6 +50,9 @@ def test_a_person_is_found(line: str, persons: list[str]) -> None:
     "line",
     [
         "Thank you, Mr President.",
+        "Will Zvonar come?",
+        "The Muslim Brothers came.",
+        "We met the Minister of Trade and Zvonim Urgal.",
         "I sailed on the Nikolai Zubov.",
         "They gave him the Alexander Nevsky Medal.",
         "He lives in Alexander Zvonov Street.",

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from edition.names.words import Text, Writing, folded
 
 WRITING = Writing(
-    {"Mr"}, {"No"}, {"'s", "’s"}, whole={"People's"}, elisions={"d"}, prefixes={"anti"}
+    {"Mr"},
+    {"No"},
+    {"'s", "’s"},
+    whole={"People's"},
+    elisions={"d"},
+    prefixes={"anti"},
+    suffixes={"led"},
 )
 
 
@@ -25,6 +31,7 @@ WRITING = Writing(
         ("the Napoleon-led army", ["the", "Napoleon", "army"]),
         ("the anti-Napoleon army", ["the", "Napoleon", "army"]),
         ("the People's Republic, the People's", ["the", "People's", "Republic", "the", "People"]),
+        ("Jong-un, a Nato-backed", ["Jong-un", "a", "Nato"]),
         ("to Komsomolsk-on-Amur", ["to", "Komsomolsk-on-Amur"]),
         ("", []),
     ],
