@@ -7,7 +7,7 @@ no other has come, and the text is the same to the letter. Else the file stays a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,11 +25,12 @@ from edition.project.schema_pointers import lost_schemas
 from edition.project.validating import Examined, Validation
 from edition.tei.copies import copied_anew, remarks
 from edition.tei.described import described_anew
+from edition.tei.document import Document
 from edition.tei.doubts import entries_of
 from edition.tei.editing import Edit, Editing
 from edition.tei.figures import Figure, real, with_figures, wrong
 from edition.tei.identifying import with_identifiers
-from edition.tei.registers import pointers
+from edition.tei.registers import Registers, pointers
 from edition.tei.verdicts import with_copy
 from edition.tei.vocabulary import tei
 from edition.transcript.decode import decode
@@ -109,6 +110,20 @@ class _Case:
         return frozenset(finding.code for finding in self.found.standing)
 
     @cached_property
+    def registers(self) -> Registers:
+        return self.validation.registers_beside(self.path)
+
+    def home(self, register: Document) -> Editing:
+        """The file *register*, to copy from."""
+        if register.name not in self._homes:
+            self._homes[register.name] = Editing(register.data, register.name)
+        return self._homes[register.name]
+
+    @cached_property
+    def _homes(self) -> dict[str, Editing]:
+        return {}
+
+    @cached_property
     def record(self) -> Record | None:
         """What the program last wrote of the file, where that is known."""
         return settled_record(self.path)
@@ -170,19 +185,18 @@ def _with_identifiers(case: _Case) -> bytes:
 def _with_right_copies(case: _Case) -> bytes:
     """Copies of entries as the registers have them, where no word of the scholar is in them."""
     written = {} if case.record is None else _entries(case.record.tei)
-    registers = case.validation.registers_beside(case.path)
-    data = case.data
+    edits: list[Edit] = []
+    renewed: dict[Element, Element] = {}  # by the copy, the entry
     for identifier, copy in entries_of(case.file.document).items():
-        original, home = registers.element(identifier), registers.document(identifier)
+        original, home = case.registers.element(identifier), case.registers.document(identifier)
         if original is None or home is None or not _is_stale(copy, original):
             continue
-        if _is_own(copy, original, written.get(identifier)):
-            continue
-        file = Editing(data, case.file.document.name)
-        stale = entries_of(file.document)[identifier]
-        data = file.edited(copied_anew(file, stale, Editing(home.data, home.name)))
-        data = _with_related(data, case, original)
-    return data
+        within_another = any(around in renewed for around in copy.iterancestors())
+        if not within_another and not _is_own(copy, original, written.get(identifier)):
+            renewed[copy] = original
+            edits += copied_anew(case.file, copy, case.home(home))
+    goals = [goal for entry in renewed.values() for goal in pointers(entry)]
+    return _with_entries(case, case.file.edited(edits), goals)
 
 
 def _is_stale(copy: Element, original: Element) -> bool:
@@ -196,15 +210,15 @@ def _is_own(copy: Element, original: Element, written: Element | None) -> bool:
     return not (set(own_facts(copy, original)) <= known and remarks(copy) <= noted)
 
 
-def _with_related(data: bytes, case: _Case, entry: Element) -> bytes:
-    """*data* with copies of those entries to which *entry* points, and of those they point to."""
-    registers = case.validation.registers_beside(case.path)
-    for identifier in registers.related(pointers(entry)):
-        file = Editing(data, case.file.document.name)
-        original, home = registers.element(identifier), registers.document(identifier)
-        if original is not None and home is not None and identifier not in _identifiers(file):
-            there = Editing(home.data, home.name)
-            data = file.edited(with_copy(file, there, entries_of(there.document)[identifier]))
+def _with_entries(case: _Case, data: bytes, wanted: Iterable[str]) -> bytes:
+    """*data* with copies of the entries *wanted* that it lacks, and of those they point to."""
+    lacking = set(case.registers.related(wanted))
+    if lacking:
+        lacking -= _identifiers(Editing(data, ""))
+    for identifier in sorted(lacking):
+        if (register := case.registers.document(identifier)) is not None:
+            file, home = Editing(data, ""), case.home(register)
+            data = file.edited(with_copy(file, home, entries_of(home.document)[identifier]))
     return data
 
 

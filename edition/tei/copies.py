@@ -7,7 +7,9 @@ from lxml.etree import _Element as Element
 
 from edition.tei.doubts import entries_of
 from edition.tei.editing import Edit, Editing
+from edition.tei.markup import Markup
 from edition.tei.registers import is_participant, name_elements, text_of
+from edition.tei.tags import with_attributes
 from edition.tei.vocabulary import XML_ID, tei
 
 _AFFILIATION = tei("affiliation")
@@ -28,14 +30,21 @@ def copied_anew(file: Editing, copy: Element, home: Editing) -> list[Edit]:
         for office in copy.iterchildren(_AFFILIATION)
         if text_of(office) not in known and (office.get("when") or is_participant(copy))
     ]
-    edits = [home.with_attributes(entry, {"role": copy.get("role", "")})]
+    prefix, inside = file.prefix(copy), []
     if offices:
         before = [*name_elements(entry), *entry.iterchildren(_AFFILIATION)]
-        lines = [file.copied(office, home.prefix(entry)) for office in offices]
-        edits.append(home.after(before[-1], lines) if before else home.first_in(entry, lines))
-    with_offices = Editing(home.edited(edits), home.document.name)
-    entry = entries_of(with_offices.document)[identifier]
-    return [file.replaced(copy, with_offices.unindented(entry, file.prefix(copy)))]
+        lines = [file.copied(office, prefix) for office in offices]
+        inside.append(home.after(before[-1], lines) if before else home.first_in(entry, lines))
+    lines = home.unindented(entry, prefix, inside)
+    return [file.replaced(copy, _with_role(lines, copy.get("role")))]
+
+
+def _with_role(lines: list[str], role: str | None) -> list[str]:
+    """The entry in *lines* with *role*, or none, on its start tag."""
+    written = "\n".join(lines).encode()
+    end = Markup(written).after_start_tag(0)
+    tag = with_attributes(written[:end].decode(), {"role": role})
+    return (tag + written[end:].decode()).split("\n")
 
 
 def remarks(entry: Element) -> set[str]:

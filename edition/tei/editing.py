@@ -75,22 +75,22 @@ class Editing:
         """Whether *element* has an end tag, so that something can be put into it."""
         return not self._start_tag(element).endswith(b"/>")
 
-    def copied(self, element: Element, prefix: str) -> str:
+    def copied(self, element: Element, prefix: str, inside: Iterable[Edit] = ()) -> str:
         """*element* as it is written, but with *prefix* before the names of all TEI elements.
 
-        Other prefixes that are used in it are declared in it.
+        Other prefixes that are used in it are declared in it. *inside* are edits between its tags.
         """
-        edits = [*self._declared(element)]
+        edits = [*self._declared(element), *inside]
         for inner in element.iter(f"{{{TEI_NAMESPACE}}}*"):
             edits += self._renamed(inner, prefix)
         after = len(self.data) - self.end(element)
         written = self.edited(edits)
         return written[self.start(element) : len(written) - after].decode()
 
-    def unindented(self, element: Element, prefix: str) -> list[str]:
+    def unindented(self, element: Element, prefix: str, inside: Iterable[Edit] = ()) -> list[str]:
         """The lines of :meth:`copied`, without the indentation that the first one has."""
         before = self.indentation(element)
-        lines = _LINE_END.split(self.copied(element, prefix))
+        lines = _LINE_END.split(self.copied(element, prefix, inside))
         return [line.removeprefix(before) for line in lines]
 
     def _renamed(self, element: Element, prefix: str) -> Iterator[Edit]:
