@@ -53,21 +53,21 @@ def begin_rules(document: Document, stylesheet: Path) -> Transformation:
     return engine().stylesheet(stylesheet).begin(document)
 
 
-def rule_findings(begun: Transformation) -> list[Diagnostic]:
+def rule_findings(begun: Transformation, most: int = MOST_FINDINGS) -> list[Diagnostic]:
     """What came of :func:`begin_rules`, which is waited for (S…); errors before warnings.
 
-    After 500 the rest is counted only (S098).
+    After *most* the rest is counted only (S098).
     """
     document = begun.document
     try:
         broken = [_broken(line) for line in begun.result().text.splitlines() if line]
         broken.sort(key=lambda it: _GRAVEST_FIRST.index(it.severity))
-        found = _told(begun, broken[:MOST_FINDINGS]) if broken else []
+        found = _told(begun, broken[:most]) if broken else []
     except EngineError as error:
         return [_failure(document, error)]
     elements = list(document.root.iter(etree.Element)) if found else []
     findings = [_diagnostic(document, elements, finding) for finding in found]
-    if untold := broken[MOST_FINDINGS:]:
+    if untold := broken[most:]:
         more = diagnostic("S098", document.place(document.root), count=len(untold))
         findings.append(replace(more, severity=untold[0].severity))
     return findings

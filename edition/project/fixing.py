@@ -6,6 +6,7 @@ no other has come, and the text is the same to the letter. Else the file stays a
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ from edition.tei.verdicts import with_copy
 from edition.tei.vocabulary import tei
 from edition.transcript.decode import decode
 from edition.wording import file_name
+
+_ALL = sys.maxsize  # findings; what is only counted could hide that another has come
 
 
 class Change(NamedTuple):
@@ -80,13 +83,13 @@ def fixed(path: Path, validation: Validation) -> Fixed:
     Raises EditionError: X001–X003, G020 where the file is not in UTF-8; FileAccessError.
     """
     before = data = read_bytes(path, file_name(path))
-    found = validation.examined(path, data)
+    found = validation.examined(path, data, _ALL)
     for codes, fix in FIXES.items():
         if not any(finding.code in codes for finding in found.standing):
             continue
         tried = fix(_Case(path, data, found, validation))
         if tried != data:
-            then = validation.examined(path, tried)
+            then = validation.examined(path, tried, _ALL)
             if _is_better(then, found) and _is_same_text(data, tried):
                 data, found = tried, then
     return Fixed(path, before, data)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from edition.checking import check
 from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies, check_registers
+from edition.checking.rules import MOST_FINDINGS
 from edition.diagnostic import Diagnostic, EditionError
 from edition.files import read_bytes
 from edition.project.folder import registers_in
@@ -67,8 +68,11 @@ class Validation:
         self.ignored += found.ignored
         self.uncompared += found.needs_source and found.source is None
 
-    def examined(self, path: Path, data: bytes) -> Examined:
-        """What is found in *data*, as if the file *path* held it. Raises EditionError."""
+    def examined(self, path: Path, data: bytes, most: int = MOST_FINDINGS) -> Examined:
+        """What is found in *data*, as if the file *path* held it. Raises EditionError.
+
+        After *most* findings of the schema's rules the rest is counted only.
+        """
         document = parse(data, file_name(path))
         ignoring = Ignoring(document)
         registers = self.registers_beside(path)
@@ -77,7 +81,7 @@ class Validation:
             return Examined(standing + ignoring.faults("CGS"), ignoring.ignored)
         source, unread = _read_source(self._transcript_of(path, document))
         name, bytes_of_source = source or ("", None)
-        found = check(document, source=bytes_of_source, source_name=name)
+        found = check(document, source=bytes_of_source, source_name=name, most=most)
         found += check_copies(document, registers) + schemas_not_there(document, path)
         standing = ignoring.standing(found) + unread
         standing += ignoring.faults(["C", "G", "M018", "S", *(["F"] if source else [])])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -158,6 +159,20 @@ def test_an_identifier_that_was_lost_comes_back_and_no_other_is_given_again(fold
     after = fixed(file, Validation()).after.decode()
     assert 'ana="#chair" xml:id="u4"' in after
     assert '<seg xml:id="p6a">Thank you very much.</seg>\n<seg xml:id="p6b"> All' in after
+
+
+def test_more_than_can_be_listed(folder: Path) -> None:
+    speech = "".join(f"Ann Roe: I say {n}.\n\nBob Li: And I say {n}.\n\n" for n in range(300))
+    (folder / "meeting.txt").write_text(f"Meeting\n\n{speech}", encoding="utf-8")
+    assert CliRunner().invoke(main, ["encode"]).exit_code == 0
+    file = folder / "meeting.xml"
+    right = file.read_text(encoding="utf-8")
+    wrong = re.sub(r'(<u|<seg) xml:id="[up][0-9]+"', r"\1", right)
+    file.write_text(wrong.replace('gi="u" occurs="600"', 'gi="u" occurs="1"'), encoding="utf-8")
+    assert "S098" in found(file)
+    assert run("--fix").exit_code == 0
+    after = file.read_text(encoding="utf-8")
+    assert re.findall('xml:id="([^"]*)', after) == re.findall('xml:id="([^"]*)', right)
 
 
 def test_a_source_with_other_line_ends_is_described_anew(folder: Path) -> None:
