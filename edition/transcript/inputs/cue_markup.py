@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Sequence
 
-from edition.transcript.inputs.cues import CueLine
+from edition.transcript.inputs.cues import Cue, CueLine
 from edition.transcript.inputs.extract import Time
-from edition.transcript.inputs.timings import CLOCK, clock
+from edition.transcript.inputs.timings import CLOCK, Block, clock
 
 _MARKUP = re.compile(
     rf"<(?P<time>{CLOCK})>"
@@ -88,6 +88,13 @@ class _Lines:
         if self._depth and self._text[self._since :].strip():
             self._spans.append((self._since, len(self._text)))
         self._since = 0
+
+
+def cue_of(block: Block, voices: Voices, *, entities: bool) -> Cue:
+    """The cue of *block*; *entities* says whether ``&amp;`` is one character."""
+    start, end = block.timing or (None, None)
+    when = start.printed if start else block.damaged.strip()
+    return Cue(start, end, cue_lines(block.after, when, voices, entities=entities))
 
 
 def cue_lines(

@@ -9,7 +9,8 @@ for a minute.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
@@ -34,10 +35,10 @@ class CueLine(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """What is shown together, from *start* to *end*."""
+    """What is shown together, from *start* to *end*; None where the times cannot be read."""
 
-    start: Clock
-    end: Clock
+    start: Clock | None
+    end: Clock | None
     lines: tuple[CueLine, ...]
 
 
@@ -89,10 +90,11 @@ def extract_of(
 ) -> Extract:
     """The lines that *items* make up, got from the characters *found*.
 
-    Raises EditionError (T050) where there are no words with a time.
+    Raises EditionError (T050) where there are no words with a time; T055 tells of times that
+    cannot be read.
     """
-    cues = (item for item in items if isinstance(item, Cue))
-    if not any(line.text.strip() for cue in cues for line in cue.lines):
+    cues = [item for item in items if isinstance(item, Cue)]
+    if not any(line.text.strip() for cue in cues if cue.start for line in cue.lines):
         raise EditionError(diagnostic("T050", Place(name)))
     made = _lines(items)
     paragraphs = {i: item for i, item in enumerate(made) if isinstance(item, _Paragraph)}
@@ -103,8 +105,19 @@ def extract_of(
         emphasised={i: tuple(item.emphasised) for i, item in paragraphs.items() if item.emphasised},
         times={i: tuple(item.times) for i, item in paragraphs.items() if item.times},
         furniture=frozenset(range(len(made))) - paragraphs.keys(),
-        diagnostics=(*found.diagnostics, *diagnostics),
+        diagnostics=(*found.diagnostics, *diagnostics, *_damaged(items, name)),
     )
+
+
+def _damaged(items: Sequence[Cue | Aside], name: str) -> Iterator[Diagnostic]:
+    """T055 where the times of cues cannot be read."""
+    damaged = [
+        aside.text.strip()
+        for aside, cue in pairwise(items)
+        if isinstance(aside, Aside) and isinstance(cue, Cue) and cue.start is None
+    ]
+    if damaged:
+        yield diagnostic("T055", Place(name), count=len(damaged), first=damaged[0])
 
 
 def _lines(items: Iterable[Cue | Aside]) -> list[_Paragraph | Aside]:
@@ -116,15 +129,18 @@ def _lines(items: Iterable[Cue | Aside]) -> list[_Paragraph | Aside]:
         if isinstance(item, Aside):
             waiting.append(item)
             continue
-        silence = item.start.seconds - spoken_until
+        begins = item.start.seconds if item.start else spoken_until
+        silence = begins - spoken_until
         for number, line in enumerate(item.lines):
             first = number == 0
-            if paragraph is None or _begins(line, paragraph, silence * first, item.start.seconds):
+            if paragraph is None or _begins(line, paragraph, silence * first, begins):
                 made += waiting
                 waiting = []
-                paragraph = _Paragraph(item.start.seconds)
+                paragraph = _Paragraph(begins)
                 made.append(paragraph)
             paragraph.add(line, item.start if first else None)
+        if item.end is None:
+            continue
         if item.lines and paragraph is not None:
             paragraph.end(item.end)
         spoken_until = max(spoken_until, item.end.seconds)

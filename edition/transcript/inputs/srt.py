@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.transcript.inputs.characters import characters, lines_of, refuse_binary
-from edition.transcript.inputs.cue_markup import Voices, cue_lines
+from edition.transcript.inputs.cue_markup import Voices, cue_of
 from edition.transcript.inputs.cues import Aside, Cue, extract_of
 from edition.transcript.inputs.extract import Extract
 from edition.transcript.inputs.timings import Block, blocks
@@ -26,7 +26,7 @@ def _items(text: str) -> Iterator[Cue | Aside]:
     voices = Voices()
     cue: Block | None = None
     for block in blocks(lines_of(text)[0]):
-        if block.timing is None and cue is not None:
+        if block.timing is None and not block.damaged and cue is not None:
             cue.after.extend(block.after)
             continue
         if cue is not None:
@@ -38,8 +38,9 @@ def _items(text: str) -> Iterator[Cue | Aside]:
 
 def _of_block(block: Block, voices: Voices) -> Iterator[Cue | Aside]:
     yield from (Aside(line) for line in block.before if not line.strip().isdecimal())
-    if block.timing is None:
+    if block.damaged:
+        yield Aside(block.damaged)
+    elif block.timing is None:
         yield from map(Aside, block.after)
         return
-    start, end = block.timing
-    yield Cue(start, end, cue_lines(block.after, start.printed, voices, entities=False))
+    yield cue_of(block, voices, entities=False)

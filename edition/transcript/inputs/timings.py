@@ -9,6 +9,7 @@ from typing import NamedTuple
 CLOCK = r"(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _CLOCK = re.compile(CLOCK)
 _TIMING = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s|\Z)")
+_DAMAGED = re.compile(r"(?=.*\d)[\d:.,;OoIl\s]*-+>[\d:.,;OoIl\s]*\Z")
 
 
 class Clock(NamedTuple):
@@ -21,12 +22,13 @@ class Clock(NamedTuple):
 class Block(NamedTuple):
     """Lines without a blank line between: those before the timing, the timing, those after.
 
-    Without a timing all lines are *after*.
+    Without a timing all lines are *after*; one that cannot be read is *damaged*.
     """
 
     before: list[str]
     timing: tuple[Clock, Clock] | None
     after: list[str]
+    damaged: str = ""
 
 
 def clock(printed: str) -> Clock:
@@ -51,15 +53,18 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
             continue
         block = block or Block([], None, [])
         match = _TIMING.match(line)
-        if match is None:
+        if match is None and _DAMAGED.match(line):
+            damaged, times = line, None
+        elif match is None:
             block.after.append(line)
             continue
-        times = clock(match[1]), clock(match[6])
-        if block.timing is None:
-            block = Block(block.after, times, [])
+        else:
+            damaged, times = "", (clock(match[1]), clock(match[6]))
+        if block.timing is None and not block.damaged:
+            block = Block(block.after, times, [], damaged)
             continue
         before = [block.after.pop()] if block.after and block.after[-1].strip().isdecimal() else []
         yield block
-        block = Block(before, times, [])
+        block = Block(before, times, [], damaged)
     if block is not None:
         yield block

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.transcript.inputs.characters import characters, lines_of, refuse_binary
-from edition.transcript.inputs.cue_markup import Voices, cue_lines
+from edition.transcript.inputs.cue_markup import Voices, cue_of
 from edition.transcript.inputs.cues import Aside, Cue, extract_of
 from edition.transcript.inputs.extract import Extract
 from edition.transcript.inputs.timings import Block, blocks
@@ -43,12 +43,13 @@ def _items(text: str, voices: Voices) -> Iterator[Cue | Aside]:
 
 def _of_block(block: Block, voices: Voices) -> Iterator[Cue | Aside]:
     yield from (Aside(line) for line in block.before if not line.strip().isdecimal())
-    if block.timing is None:
+    if block.damaged:
+        yield Aside(block.damaged)
+    elif block.timing is None:
         if block.after[0].rstrip() not in _NO_TEXT:
             yield from map(Aside, block.after)
         return
-    start, end = block.timing
-    yield Cue(start, end, cue_lines(block.after, start.printed, voices, entities=True))
+    yield cue_of(block, voices, entities=True)
 
 
 def _findings(voices: Voices, name: str) -> tuple[Diagnostic, ...]:

@@ -76,3 +76,19 @@ def test_a_file_without_cues_is_refused(name: str, data: bytes) -> None:
     with pytest.raises(EditionError) as caught:
         decode(data, name)
     assert caught.value.finding.code == "T050"
+
+
+@pytest.mark.parametrize("timing", ["00:0O:03.000 -> 00:04", "00:03.000 -->", "00.03 --> 00.04"])
+@pytest.mark.parametrize("head", ["WEBVTT\n\n", ""])
+def test_a_cue_whose_times_are_damaged_keeps_its_words_and_is_told(head: str, timing: str) -> None:
+    first, last = "1\n00:01.000 --> 00:02.000\none", "3\n00:05.000 --> 00:06.000\nx\n"
+    text = f"{head}{first}\n\n2\n{timing}\ntwo\n\n{last}"
+    decoded = decode(text.encode(), "x.vtt" if head else "x.srt")
+    assert "one two" in decoded.lines
+    assert timing in {decoded.lines[index] for index in decoded.furniture}
+    (finding,) = decoded.diagnostics
+    assert (finding.code, timing in finding.message) == ("T055", True)
+
+
+def test_an_arrow_in_what_is_said_is_no_damage() -> None:
+    assert vtt("from 1 -> to 2\n--> go").lines == ("from 1 -> to 2 --> go",)
