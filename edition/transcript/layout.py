@@ -67,6 +67,24 @@ def cut(layout: Layout, places: Mapping[int, Sequence[int]]) -> Layout:
     )
 
 
+def with_next(layout: Layout, firsts: Sequence[int]) -> tuple[Layout, list[int]]:
+    """*layout* with each of the stretches *firsts* joined with the one behind it.
+
+    *firsts* are in order, and none is behind another. Second are their new indices.
+    """
+    groups: list[list[int]] = []
+    joined: list[int] = []
+    wanted, behind = frozenset(firsts), {first + 1 for first in firsts}
+    for index in range(len(layout.texts)):
+        if index in behind:
+            groups[-1].append(index)
+            continue
+        if index in wanted:
+            joined.append(len(groups))
+        groups.append([index])
+    return _joined(layout, groups), joined
+
+
 def width_of(lines: Sequence[str], *, usual: bool = False) -> int:
     """The width to which *lines* are wrapped, in characters; 0 if they are not wrapped.
 

@@ -295,8 +295,39 @@ def test_a_known_speaker_may_begin_with_a_quotation() -> None:
     assert label_of("Elvira Nabiullina: “Yes” is right too.", KNOWN + "{}") is not None
 
 
-def test_the_second_line_of_a_broken_label_is_reported() -> None:
-    transcript = transcript_of(KNOWN + "Paolo Gentiloni\n(retranslated): Thank you.\n")
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Paolo Gentiloni", "(retranslated): Thank you."),
+        ("Prime Minister of Italy Paolo Gentiloni", "(retranslated): Thank you."),
+        ("Prime Minister of Italy", "Paolo Gentiloni: Thank you."),
+        ("Deputy Chairman of the Board", "of the Bank of Italy Paolo Gentiloni: Thank you."),
+    ],
+)
+def test_a_label_that_is_broken_in_two_is_one(first: str, second: str) -> None:
+    text = f"{KNOWN}{first}\n{second}\n\nPaolo Gentiloni: And more.\n"
+    transcript = transcript_of(text)
+    assert transcript.turns[-1].speaker == transcript.turns[-2].speaker == "paologentiloni"
+    (block,) = (b for b in transcript.blocks if b.turn == len(transcript.turns) - 2 and b.label)
+    assert block.text == f"{first}\n{second}"
+    assert transcript.rebuild().endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("He went home", "(later): and so did we."),
+        ("Meeting with Minister of Defence", "Paolo Gentiloni: Thank you."),
+        ("Minister of Defence.", "Paolo Gentiloni: Thank you."),
+    ],
+)
+def test_a_line_before_another_is_no_label(first: str, second: str) -> None:
+    transcript = transcript_of(f"{KNOWN}{first}\n{second}\n\nPaolo Gentiloni: And more.\n")
+    assert all("\n" not in block.text for block in transcript.blocks)
+
+
+def test_the_second_line_of_a_label_that_is_not_known_is_reported() -> None:
+    transcript = transcript_of(KNOWN + "He went home\n(later): and so did we.\n")
     assert [f.line for f in transcript.diagnostics if f.code == "T025"] == [14]
 
 

@@ -1,0 +1,159 @@
+"""The blocks of a transcript: what each paragraph is, and whose turn it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edition.transcript.convention import Convention
+from edition.transcript.convention_tables import Heading
+from edition.transcript.decode import Decoded
+from edition.transcript.edges import Edges
+from edition.transcript.labelled import Labelled
+from edition.transcript.model import Block, Event, Kind, Summarised, Turn
+from edition.transcript.notes import (
+    DIRECTION,
+    EDITORIAL,
+    OTHER,
+    editorial_in,
+    is_summary,
+    spans_in,
+    summarised,
+    whole_bracket,
+)
+from edition.transcript.people import People
+from edition.transcript.pullquotes import pullquotes
+from edition.transcript.silence import Silence
+
+
+class Blocks:
+    """Makes the blocks of *decoded*, whose paragraphs are *text*; *people* are its speakers."""
+
+    def __init__(
+        self,
+        decoded: Decoded,
+        text: Labelled,
+        convention: Convention,
+        *,
+        headings: Mapping[int, Heading],
+        edges: Edges,
+        people: People,
+    ) -> None:
+        self._decoded = decoded
+        self._convention = convention
+        self._layout = text.layout
+        self._plain, self._lines = text.layout.plain, text.layout.lines
+        self._labels = text.labels
+        self._headings = headings
+        self._edges = edges
+        self._people = people
+        self._pullquotes = pullquotes(
+            self._plain, edges.first, edges.foot, set(self._labels), convention
+        )
+
+    def made(self) -> tuple[tuple[Block, ...], tuple[Turn, ...]]:
+        """All blocks, in order, and the turns that they are in."""
+        blocks: list[Block] = []
+        turns: list[Turn] = []
+        silence = Silence(self._convention)
+        for index in range(len(self._lines)):
+            labelled, text = index in self._labels, self._plain[index]
+            if labelled:
+                turns.append(self._turn(index))
+            spoken = not text.strip(" ") or not silence.holds(text, labelled=labelled)
+            blocks.append(self._block(index, len(turns) - 1 if spoken else -1))
+            silence.after(text, blocks[-1].kind)
+            if blocks[-1].kind is Kind.HEADING and self._ends_speech(index):
+                silence.begin()
+        return tuple(blocks), tuple(turns)
+
+    def _turn(self, index: int) -> Turn:
+        """The turn whose label begins stretch *index*."""
+        people = self._people
+        key, joint = people.key_of(index), people.joint_of(index)
+        return Turn(self._lines[index], key, joint, index in people.inferred)
+
+    def _block(self, index: int, turn: int) -> Block:
+        """The block of one stretch, which is in the turn of this index if in any; -1 is none."""
+        line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
+        if line - 1 in self._decoded.furniture:
+            return Block(line, self._decoded.lines[line - 1], Kind.CHROME)
+        if not simple.strip(" "):
+            return Block(line, text, Kind.BLANK)
+        if index in self._edges.front:
+            kind, date_and_place = self._edges.front[index]
+            spans = editorial_in(simple, self._convention) if kind is Kind.LEAD else ()
+            return Block(line, text, kind, dateline=date_and_place, spans=spans)
+        if index >= self._edges.foot:
+            return Block(line, text, Kind.CHROME)
+        label = self._labels.get(index)
+        if label is None and (special := self._special(index)) is not None:
+            return special
+        spans = spans_in(text, simple, label.end if label else 0, self._convention)
+        column = self._layout.columns[index]
+        if turn < 0:
+            return Block(line, text, Kind.PROSE, spans=spans, column=column)
+        return Block(line, text, Kind.SPEECH, turn, label, spans, column=column)
+
+    def _special(self, index: int) -> Block | None:
+        """The block of a stretch of the body that is a kind of its own; None for a paragraph."""
+        line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
+        column = self._layout.columns[index]
+        if (kind := self._mark(index, simple)) is not None:
+            inferred = index in self._pullquotes.inferred
+            return Block(line, text, kind, inferred=inferred, column=column)
+        if (furniture := self._convention.furniture_in(simple)) is not None:
+            return Block(line, text, Kind.FURNITURE, furniture=furniture, column=column)
+        if (closing := self._edges.closing(index, simple)) is not None:
+            return Block(line, text, Kind.CLOSING, dateline=closing, column=column)
+        if (heading := self._headings.get(index)) is not None:
+            return Block(line, text, Kind.HEADING, partial=heading.partial, column=column)
+        if self._edges.is_centred_heading(index):
+            return Block(line, text, Kind.HEADING, column=column)
+        if (inside := whole_bracket(simple, self._convention.marks.bracketed_events)) is not None:
+            return self._bracket(index, inside)
+        if (narration := self._convention.narration_in(simple)) is not None:
+            return self._noted(index, Event(narration.element, narration.type))
+        return None
+
+    def _noted(self, index: int, event: Event) -> Block:
+        """A paragraph that tells of *event*, or is a remark of the record's editors."""
+        line, text, column = (
+            self._lines[index],
+            self._layout.texts[index],
+            self._layout.columns[index],
+        )
+        if event == EDITORIAL:
+            return Block(line, text, Kind.EDITORIAL, column=column)
+        return Block(line, text, Kind.STAGE, event=event, column=column)
+
+    def _mark(self, index: int, simple: str) -> Kind | None:
+        """The kind of a line that is a sign and no sentence; a pull quote counts as one."""
+        if self._convention.separator_line.match(simple):
+            return Kind.SEPARATOR
+        if self._convention.elision.fullmatch(simple.strip(" ")):
+            return Kind.ELISION
+        if index in self._pullquotes.lines:
+            return Kind.PULLQUOTE
+        if self._edges.ends_record(index) and self._convention.trailer_line.match(simple):
+            return Kind.TRAILER
+        return None
+
+    def _bracket(self, index: int, inside: tuple[int, int]) -> Block:
+        """A paragraph in round brackets: an event, or the summary of a speech."""
+        line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
+        words = simple[slice(*inside)]
+        if not is_summary(words, self._convention, self._people.names):
+            other = DIRECTION if self._convention.marks.directions else OTHER
+            return self._noted(index, self._convention.event_of(words.strip(" ")) or other)
+        who = summarised(words, self._convention, self._people.names)
+        if who is not None:
+            start, end = who.start + inside[0], who.end + inside[0]
+            who = Summarised(who.speaker, start, end, who.evidence)
+            self._people.add_summarised(who, simple[who.start : who.end])
+        spans = editorial_in(simple, self._convention)
+        return Block(line, text, Kind.SUMMARY, spans=spans, summarised=who)
+
+    def _ends_speech(self, index: int) -> bool:
+        """Whether nobody speaks any more after the heading at *index*: an annex begins."""
+        heading = self._headings.get(index)
+        return heading is not None and heading.ends
