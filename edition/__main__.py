@@ -10,8 +10,9 @@ import sys
 
 from edition.interruption import leave_at_once
 
-_TRANSFORM = {"build", "validate"}
+_TRANSFORM = {"build", "serve", "validate"}
 _ONLY_EXPLAIN = {"-h", "--help"}
+_MAKE_PAGES = {"build", "serve"}
 _NO_PAGES = {"text", "--only=text"}
 
 
@@ -30,7 +31,7 @@ def _prepare(words: set[str]) -> None:
         from edition.resources import PAGE, RULES
         from edition.saxon import engine
 
-        if "build" in words and not words & _NO_PAGES:
+        if words & _MAKE_PAGES and not words & _NO_PAGES:
             engine("pages").prepare(PAGE)
         engine().prepare(RULES)
 

@@ -1,0 +1,62 @@
+"""A project built again and again in one process, and each build put up for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+
+from edition.diagnostic import EditionError, FileAccessError
+from edition.files import read_bytes
+from edition.project.building import build
+from edition.project.folder import Project, Sources
+from edition.project.memory import Memory
+from edition.project.report import Build
+from edition.serving.board import Board, Edit
+from edition.serving.edited import edited
+from edition.serving.published import version
+
+
+class Rebuilder:
+    """Builds *project* for *board*. The engine and what did not change stay at hand."""
+
+    def __init__(self, project: Project, board: Board) -> None:
+        self._project = project
+        self._board = board
+        self._memory = Memory()
+
+    def rebuild(
+        self,
+        names: Collection[str] = (),
+        done: Callable[[Sources], None] = lambda _sources: None,
+    ) -> Build:
+        """Build, *names* being those of the documents whose files were saved.
+
+        A build that cannot go on is one with a finding more: nothing is raised for it. *done* is
+        called after each document.
+        """
+        before = {name: self._published(name) for name in names}
+        try:
+            report = build(self._project, memory=self._memory, done=done)
+        except EditionError as error:
+            report = Build(findings=[error.finding])
+        edits = {
+            name: edit for name in names if (edit := self._edit(name, before[name])) is not None
+        }
+        self._board.put(tuple(report.findings), edits)
+        return report
+
+    def _edit(self, name: str, before: bytes) -> Edit | None:
+        """Where the document *name* differs from what was published of it *before*."""
+        after = self._published(name)
+        if not before or not after or before == after:
+            return None
+        with suppress(EditionError):  # somebody else wrote into output/
+            page = self._project.output / "html" / f"{name}.html"
+            return Edit(version(page), edited(before, after))
+        return None
+
+    def _published(self, name: str) -> bytes:
+        """The TEI that was last published of the document *name*, or nothing."""
+        with suppress(FileAccessError):
+            return read_bytes(self._project.output / "tei" / f"{name}.xml")
+        return b""
