@@ -95,16 +95,20 @@ class _Work:
         for saved in self._watcher.saves():
             started = time.monotonic()
             report = self._rebuilder.rebuild({file.stem for file in saved})
-            if saved or report.written or report.removed:
+            is_new = report.written or report.removed or set(self._shown(report)) != self._told
+            if saved or is_new:
                 self._tell(report, started)
 
-    def _tell(self, report: Build, started: float) -> None:
-        """What is new among the findings, and one line."""
-        shown = [
+    def _shown(self, report: Build) -> list[Diagnostic]:
+        return [
             finding
             for finding in report.findings
             if self._terminal.verbose or finding.severity is not Severity.NOTE
         ]
+
+    def _tell(self, report: Build, started: float) -> None:
+        """What is new among the findings, and one line."""
+        shown = self._shown(report)
         self._terminal.tell(finding for finding in shown if finding not in self._told)
         self._told = set(shown)
         found = [

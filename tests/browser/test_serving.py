@@ -55,8 +55,8 @@ def url(folder: Path) -> Iterator[str]:
         assert process.stderr is not None
         try:
             (url,) = re.findall(r"at (http://\S+)", process.stderr.readline())
-            while " written, in " not in process.stderr.readline():
-                pass
+            while " written, in " not in (line := process.stderr.readline()):
+                assert line
             yield f"{url}html"
         finally:
             process.terminate()

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from urllib.request import urlopen
 
 import pytest
@@ -29,18 +30,28 @@ def folder(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The process, and where it serves."""
+def started(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """The process, which ends at the latest after two minutes: what it says can be awaited."""
     command = [sys.executable, "-m", "edition", "serve", str(folder)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
+        end = Timer(120, process.kill)
+        end.start()
         try:
-            said = process.stderr.readline()
-            (url,) = re.findall(r"at (http://127\.0\.0\.1:8\d\d\d/) \(Ctrl-C ends\)", said)
-            assert "no errors; " in process.stderr.readline()
-            yield process, url
+            yield process
         finally:
+            end.cancel()
             process.kill()
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The process, and where it serves."""
+    with started(folder) as process:
+        assert process.stderr is not None
+        said = process.stderr.readline()
+        (url,) = re.findall(r"at (http://127\.0\.0\.1:8\d\d\d/) \(Ctrl-C ends\)", said)
+        assert "no errors; " in process.stderr.readline()
+        yield process, url
 
 
 def shown(url: str, words: str) -> bool:
@@ -93,8 +104,7 @@ def test_it_starts_with_a_mistake_in_the_settings_and_goes_on_when_it_is_mended(
     settings = folder / "source" / "edition.toml"
     good = settings.read_text(encoding="utf-8")
     settings.write_text("[editon]\n", encoding="utf-8")
-    command = [sys.executable, "-m", "edition", "serve", str(folder)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with started(folder) as process:
         assert process.stderr is not None
         process.stderr.readline()
         assert "[M005]" in process.stderr.readline()
