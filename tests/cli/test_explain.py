@@ -82,3 +82,12 @@ def test_what_the_edition_has_not_is_shown_from_the_guide(project: Path) -> None
 def test_a_file_that_cannot_be_read_gives_no_example(project: Path) -> None:
     Path("source/1911-03-07-bridge.xml").write_text("<TEI", encoding="utf-8")
     assert "  Example:" in explain("vocal")
+
+
+def test_a_short_use_goes_before_a_long_one(project: Path) -> None:
+    tei = Path("source/1911-03-07-bridge.xml")
+    written = tei.read_text(encoding="utf-8")
+    tei.write_text(written.replace("Good evening.", "Good evening. " * 60), encoding="utf-8")
+    shown = explain("u")
+    assert "I went on Monday" in shown
+    assert "Good evening" not in shown
