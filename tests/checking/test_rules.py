@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from edition.checking import rules
+from edition.checking import check
 from edition.checking.rules import begin_rules, rule_findings
 from edition.tei.document import parse
 from tests.checking.meeting import changed, found, of, tei, text_at
@@ -30,10 +28,10 @@ def test_findings_read_like_the_others() -> None:
     assert not finding.message.endswith(".")
 
 
-def test_errors_are_told_before_warnings_where_not_all_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "MOST_FINDINGS", 1)
+def test_errors_are_told_before_warnings_where_not_all_are() -> None:
     written = changed('xml:id="p5"', 'xml:id="q5"').replace(' role="speaker"', "")
-    told = {finding.code: finding.severity for finding in of("S", found(written))}
+    findings = check(parse(written.encode(), "meeting.xml"), most=1)
+    told = {finding.code: finding.severity for finding in of("S", findings)}
     assert told == {"S102": "error", "S098": "warning"}
 
 
