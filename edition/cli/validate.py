@@ -73,6 +73,13 @@ def command(
     checked. Registers beside a file are compared with it. The transcript is the file of the
     same name beside the TEI file, else the one that the header names. Findings go to standard
     output, a closing line to standard error.
+
+    --fix mends what nobody has to decide: figures in the header, numbers of omitted lines, missing
+    identifiers, what the header says of a source that has the same words, copies of entries in
+    which nobody wrote anything. It tells each line, and leaves all other bytes as they are.
+
+    A warning, note or rule of the schema (S301) is ignored for the element after
+    <?edition-ignore CODE reason?>, or in the whole file if that stands directly in teiHeader.
     """
     from edition.checking.report import report
     from edition.project.lock import locked

@@ -288,6 +288,7 @@ def test_check_writes_nothing_and_shows_each_line(folder: Path) -> None:
     assert file.read_text(encoding="utf-8") == damaged
     assert sorted(path.name for path in folder.iterdir()) == ["meeting.txt", "meeting.xml"]
     assert run("--check").exit_code == 2
+    assert "--fix mends what nobody has to decide" in run("--help").output
 
 
 def test_nothing_is_mended_by_making_something_else_wrong(folder: Path) -> None:
