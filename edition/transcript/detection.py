@@ -27,6 +27,8 @@ GENERIC = "generic"
 _MOST_LINES = 800  # are looked at
 _GLIMPSE = 240  # of them, the last, are looked at first, and all only by conventions that are close
 _LONGEST_LINE = 50_000  # characters of it
+_ALIKE = 0.9  # of the score of the best: as good
+_CLEARLY = 1.5  # times the small words of another language show which it is
 _ENOUGH = 8.0  # labels in a glimpse
 _CLOSE = 0.5  # of what the best explains; what explains less is out
 _MARK = 4.0  # the weight of a maker's mark, in labels
@@ -98,6 +100,7 @@ def _ranked(
 
     The best is first; one of the project's *own* that explains as many labels as any other does.
     """
+    plain = layout.plain[part]
     explained = [_explained(one, layout, part, own=one.name in own) for one in tried]
     share = explained[0].share
     ranked = [
@@ -105,11 +108,39 @@ def _ranked(
         for one, found in zip(tried, explained, strict=True)
     ]
     ranked.sort(key=lambda one: -one.score)
+    ranked = _by_language(ranked, plain)
     best = ranked[0].explained.recurrent
     ranked.sort(
         key=lambda one: one.convention.name not in own or not 0 < one.explained.recurrent >= best
     )
     return ranked
+
+
+def _by_language(ranked: list[_Ranked], plain: Sequence[str]) -> list[_Ranked]:
+    """*ranked*, the best first, and before it what is as good and prints the text's language.
+
+    Makers print in several languages in one way; small words tell which it is.
+    """
+    best = ranked[0]
+    alike = [one for one in ranked if one.score >= best.score * _ALIKE and one.score]
+    if len({one.convention.language for one in alike} - {"und"}) < _FEWEST:
+        return ranked
+    words = Counter(" ".join(plain).lower().split())
+    counts = {
+        one.convention.name: sum(words[word] for word in _small_words(one.convention))
+        for one in alike
+        if one.convention.language != "und"
+    }
+    least = counts.get(best.convention.name, 0)
+    most = max(alike, key=lambda one: counts.get(one.convention.name, 0))
+    if counts[most.convention.name] < least * _CLEARLY or most is best:
+        return ranked
+    return [most, *(one for one in ranked if one is not most)]
+
+
+def _small_words(convention: Convention) -> frozenset[str]:
+    """Words that stand in every text of its language."""
+    return convention.sentence_words | convention.articles | convention.openers
 
 
 def _is_close(score: float, best: float) -> bool:
@@ -217,9 +248,11 @@ def _score(explained: _Explained, generic: float) -> float:
 
 
 def _speakers(labels: Mapping[int, Label], lines: Sequence[str]) -> Counter[str]:
-    """How often each speaker is labelled."""
+    """How often each speaker is labelled; the number of a line is no part of a label."""
     return Counter(
-        speaker_key(lines[index][slice(*(label.name or (0, label.end)))])
+        speaker_key(lines[index][slice(*label.name)])
+        if label.name
+        else speaker_key(lines[index][: label.end]).lstrip("0123456789")
         for index, label in labels.items()
     )
 

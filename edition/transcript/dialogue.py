@@ -172,17 +172,21 @@ class Document:
         if not found:
             return set()
         style, first = self.style(found), min(found)
-        short = {self.candidates[index].core for index in found}
         front = " ".join(self.lines[max(0, first - _FRONT_LINES) : first])
         times = Counter(map(speaker_key, _BETWEEN_WORDS.split(front)))
         known, twice = set(times), {word for word, count in times.items() if count > 1}
-        return {
-            index
+        others = {
+            index: candidate
             for index, candidate in self.candidates.items()
-            if index not in found
-            and ((full := self._is_long_for(candidate, short)) or self._is_like(candidate, style))
-            and self._may_be_once(candidate, style, known)
-            and (index > first or full or self._opens(candidate, twice))
+            if index not in found and self._may_be_once(candidate, style, known)
+        }
+        short = {self.candidates[index].core for index in found}
+        long = {i for i, candidate in others.items() if self._is_long_for(candidate, short)}
+        first = min(first, *long) if long else first
+        return long | {
+            index
+            for index, candidate in others.items()
+            if self._is_like(candidate, style) and (index > first or self._opens(candidate, twice))
         }
 
     def _is_long_for(self, candidate: Candidate, short: Set[str]) -> bool:

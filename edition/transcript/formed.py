@@ -142,7 +142,7 @@ def _formed(
         if convention.heading_in(text) is not None:
             return None
         at_once = attached or not form.first
-        return _Formed(_label(match), form, speaker_key(_core(match)), at_once)
+        return _Formed(_label(match, convention), form, speaker_key(_core(match)), at_once)
     return None
 
 
@@ -153,7 +153,7 @@ def _core(match: re.Match[str]) -> str:
     return named or groups.get("callsign") or groups.get("office") or match.group()
 
 
-def _label(match: re.Match[str]) -> Label:
+def _label(match: re.Match[str], convention: Convention) -> Label:
     groups = {part: match.span(part) for part, text in match.groupdict().items() if text}
     title = groups.get("office") or groups.get("rank")
     honorific = groups.get("honorific")
@@ -161,6 +161,8 @@ def _label(match: re.Match[str]) -> Label:
     if "callsign" in groups:
         name, title = (name, groups["callsign"]) if name else (groups["callsign"], title)
     collective = "collective" in groups
+    if "anyone" in groups and convention.names_nobody(match["anyone"]):
+        return Label(match.end(), None, None, generic=True)
     nobody = name is None and title is None
     joint = (
         Label(match.end(), groups["name2"], groups.get("honorific2")) if "name2" in groups else None
@@ -195,6 +197,8 @@ def _is_titled(parts: Mapping[str, str], convention: Convention) -> bool:
     others = {part: text for part, text in parts.items() if part in _SOUND and part != "name"}
     words = parts["name"].lower().split()
     sound = all(_SOUND[part](text, convention) for part, text in others.items())
+    if "rank" in parts and words[-1].strip(".,") in convention.offices:
+        return False  # "PRIME MINISTER."
     return sound and convention.addressed.isdisjoint(word.strip(".,") for word in words)
 
 

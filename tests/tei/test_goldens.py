@@ -8,31 +8,14 @@ import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 import edition
+from edition.transcript.convention_files import Conventions
 
 DATA = Path(__file__).parent.parent / "data"
 SEED = Path("source/2023-01-18-leningrad.txt")
 SETTINGS = Path("source/edition.toml")
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "forum",
-        "court",
-        "article",
-        "bundestag",
-        "assemblee-nationale",
-        "catalan-parliament",
-        "european-parliament",
-        "play",
-        "congressional-record",
-        "congressional-hearing",
-        "hansard",
-        "press-briefing",
-        "united-nations",
-        "air-to-ground",
-    ],
-)
+@pytest.mark.parametrize("name", [*Conventions().names(), "forum", "court", "article"])
 def test_small_transcripts(name: str, file_regression: FileRegressionFixture) -> None:
     file = DATA / f"{name}.txt"
     tei = edition.encode(edition.read(file.read_bytes(), file.name))
@@ -40,6 +23,11 @@ def test_small_transcripts(name: str, file_regression: FileRegressionFixture) ->
     found = edition.check(document, source=file.read_bytes(), source_name=file.name)
     assert [str(one) for one in found if one.severity is edition.Severity.ERROR] == []
     file_regression.check(tei, binary=True, extension=".xml")
+
+
+@pytest.mark.parametrize("name", Conventions().names())
+def test_each_convention_is_told_by_a_small_transcript(name: str) -> None:
+    assert edition.read((DATA / f"{name}.txt").read_bytes(), "x.txt").convention == name
 
 
 def test_the_seed(file_regression: FileRegressionFixture) -> None:
