@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from edition.alignment import Difference
 from edition.merge.changes import Changes, matched_anywhere
+from edition.merge.moves import RUN
 from edition.merge.tokens import Tokens, name_of
 from edition.tei.tags import with_attributes
 
@@ -38,6 +39,7 @@ class Applied(NamedTuple):
     conflicts: list[Conflict]
 
 
+Key = Hashable
 Unchanged = Callable[[int, int], bool]
 
 
@@ -65,13 +67,31 @@ class Application:
         edits = self._edits(group)
         return Applied([], [self.conflict(group)]) if edits is None else Applied(edits, [])
 
-    def applied(self) -> Applied:
-        """What comes of all changes, of attributes too."""
-        result = self.attributes()
-        for one in self.outcomes():
-            result.edits.extend(one.edits)
-            result.conflicts.extend(one.conflicts)
-        return result
+    def edits(self, groups: Mapping[Key, Sequence[Difference]]) -> Iterator[tuple[Key, Edit]]:
+        """The edits that make *groups*, all of which can be made; each with a key of its group.
+
+        Changes that touch in ours are one edit.
+        """
+        single = sorted(((d, key) for key, group in groups.items() for d in group), key=_first)
+        joined: list[tuple[Difference, Key]] = []
+        for difference, key in single:
+            if joined and self._touch(joined[-1][0], difference):
+                first, own = joined.pop()
+                whole = Difference(
+                    first.start, difference.end, first.other_start, difference.other_end
+                )
+                joined.append((whole, own))
+            else:
+                joined.append((difference, key))
+        for difference, key in joined:
+            yield key, self._edit(difference)
+
+    def _touch(self, one: Difference, other: Difference) -> bool:
+        """Whether *other* begins where *one* ends, in all three versions."""
+        if (one.end, one.other_end) != (other.start, other.other_start):
+            return False
+        behind = self._at[one.end - 1] + 1 if one.start < one.end else self._place(one)
+        return behind == self._place(other)
 
     def _is_made(self, group: Sequence[Difference]) -> bool:
         """Whether ours has the change already, or at least nothing of what it takes away."""
@@ -105,6 +125,8 @@ class Application:
         for difference in group:
             if not self._is_untouched(difference) or self._doubles(difference, group):
                 return None
+            if self._is_there_nearly(difference):
+                return None
             if (place := self._place(difference)) is None:
                 return None
             places |= dict.fromkeys(range(difference.other_start, difference.other_end), place)
@@ -129,6 +151,17 @@ class Application:
             self._old.tokens[index].identifier for d in group for index in range(d.start, d.end)
         }
 
+    def _is_there_nearly(self, difference: Difference) -> bool:
+        """Whether the scholar put words of what comes where it would come."""
+        place = self._between(difference)
+        if difference.start < difference.end or place is None or place[0] >= place[1]:
+            return False
+        new = self._new.words_in(difference.other_start, difference.other_end)
+        own = self._ours.words_in(*place)
+        size = min(RUN, len(new))
+        runs = [own[at : at + size] for at in range(len(own) - size + 1)]
+        return size > 0 and any(new[at : at + size] in runs for at in range(len(new) - size + 1))
+
     def _place(self, difference: Difference) -> int | None:
         """The index in ours before which the new tokens come.
 
@@ -141,7 +174,8 @@ class Application:
         right = self._at.get(difference.end)
         last = difference.other_end - 1
         opens = self._new.partners.get(last, -1) > last
-        if right is not None and (opens or left is None):
+        is_next = difference.start == 0 or difference.start - 1 in self._at
+        if right is not None and (opens or not is_next):
             return right
         return None if left is None else left + 1
 
@@ -152,16 +186,26 @@ class Application:
         """
         if difference.start == 0:
             return -1
-        left = self._at.get(difference.start - 1)
+        old = self._behind_which(difference.start - 1)
+        left = self._at.get(old)
         if left is None or self._ours.tokens[left].kind != "leaf":
             return left
-        before = self._old.words_of(self._old.tokens[difference.start - 1])
+        before = self._old.words_of(self._old.tokens[old])
         for index in range(left + 1, len(self._ours.tokens)):
             token = self._ours.tokens[index]
             if token.kind != "leaf" or not _holds(before, self._ours.words_of(token)):
                 break
             left = index
         return left
+
+    def _behind_which(self, index: int) -> int:
+        """The old token at *index*, or the nearest before it, beside it, that ours still has."""
+        while self._changes.is_outline and index not in self._at:
+            token = self._old.tokens[index]
+            if token.kind == "start" or index == 0:
+                break
+            index = self._old.partners.get(index, index) - 1 if token.kind == "end" else index - 1
+        return index
 
     def _fits(self, difference: Difference, places: Mapping[int, int]) -> bool:
         """Whether the new tokens come into the element in which the program has them.
@@ -269,11 +313,18 @@ class Application:
     def conflict(self, group: Sequence[Difference]) -> Conflict:
         """The conflict that *group* is, where it is not made."""
         written = (self._new.stretch(d.other_start, d.other_end) for d in group)
-        first = group[0]
-        at = next((self._at[i] for i in range(first.start, -1, -1) if i in self._at), 0)
-        tokens = self._ours.tokens
-        place = tokens[min(at, len(tokens) - 1)].start if tokens else 0
+        place = self.nearest(group[0].start)
         return Conflict(place, " … ".join(filter(None, written)), self._has_words(group))
+
+    def nearest(self, index: int) -> int:
+        """The character of ours at which the old token at *index* is, or the nearest before it."""
+        at = next((self._at[i] for i in range(index, -1, -1) if i in self._at), 0)
+        tokens = self._ours.tokens
+        return tokens[min(at, len(tokens) - 1)].start if tokens else 0
+
+    def lacks(self, index: int) -> bool:
+        """Whether ours does not have the old token at *index* any more."""
+        return index not in self._at
 
     def _has_words(self, group: Sequence[Difference]) -> bool:
         return any(
@@ -351,16 +402,31 @@ def _attributes(
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
-    """*text* with *edits*; where two overlap, the first that was given counts."""
+    """*text* with *edits*, of which no two overlap but in white space (:func:`overlapping`)."""
     return "".join(_pieces(text, edits))
+
+
+def overlapping(edits: Sequence[Edit], text: str) -> int | None:
+    """The number of an edit that changes what another changes too; None if there is none."""
+    at = 0
+    for number, edit in sorted(enumerate(edits), key=lambda pair: pair[1][:2]):
+        if edit.start < at and text[edit.start : min(at, max(edit.end, edit.start + 1))].strip():
+            return number
+        at = max(at, edit.end)
+    return None
 
 
 def _pieces(text: str, edits: Sequence[Edit]) -> Iterator[str]:
     at = 0
+    last = ""
     for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
-        if start < at:
-            continue
+        left = new.lstrip() if start < at and last[-1:].isspace() else new
         yield text[at:start]
-        yield new
-        at = end
+        yield left
+        last = left or text[at:start] or last
+        at = max(at, end)
     yield text[at:]
+
+
+def _first(pair: tuple[Difference, object]) -> Difference:
+    return pair[0]

@@ -10,15 +10,22 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from edition.alignment import Difference, differences
-from edition.merge.tokens import Tokens, is_named
+from edition.merge.tokens import Tokens, is_label, is_named, name_of
+
+_ENTRIES = frozenset(["person", "place", "org"])
 
 
 def matched(left: Tokens, right: Tokens) -> dict[int, int]:
     """The index in *right* of each token of *left* that stands in both, in one order."""
+    return _between(differences(left.keys, right.keys), left, right)
+
+
+def _between(apart: Sequence[Difference], left: Tokens, right: Tokens) -> dict[int, int]:
+    """What is the same in both between the differences."""
     found: dict[int, int] = {}
     at = other = 0
     end = Difference(len(left.tokens), len(left.tokens), len(right.tokens), len(right.tokens))
-    for difference in [*differences(left.keys, right.keys), end]:
+    for difference in [*apart, end]:
         pairs = zip(range(at, difference.start), range(other, difference.other_start), strict=True)
         found.update(pairs)
         at, other = difference.end, difference.other_end
@@ -74,13 +81,22 @@ def _inside(left: Tokens, index: int, right: Tokens, at: int) -> Iterator[tuple[
 
 
 class Changes:
-    """The changes from the tokens *old* to the tokens *new*."""
+    """The changes from the tokens *old* to the tokens *new*.
 
-    def __init__(self, old: Tokens, new: Tokens) -> None:
+    Of an outline (*is_outline*) each element that comes or goes is a difference of its own.
+    """
+
+    def __init__(self, old: Tokens, new: Tokens, *, is_outline: bool = False) -> None:
         self.old = old
         self.new = new
-        self.differences = differences(old.keys, new.keys)
-        self.matched = matched(old, new)
+        self.is_outline = is_outline
+        found = differences(old.keys, new.keys)
+        self.matched = _between(found, old, new)
+        self.differences = (
+            [piece for difference in found for piece in _pieces(difference, old, new)]
+            if is_outline
+            else found
+        )
 
     @cached_property
     def together(self) -> list[list[Difference]]:
@@ -158,3 +174,44 @@ class Changes:
             yield from ((index, number) for index in range(start, end))
         for index in there:
             yield index, count + (back[index] if back else index)
+
+
+def _pieces(difference: Difference, old: Tokens, new: Tokens) -> list[Difference]:
+    """*difference* by whole elements, where it is of such.
+
+    Paragraphs in the place of others stay one difference; entries are independent.
+    """
+    gone = _elements(old, difference.start, difference.end)
+    come = _elements(new, difference.other_start, difference.other_end)
+    if gone is None or come is None:
+        return [difference]
+    if gone and come and not (_are_entries(old, gone) and _are_entries(new, come)):
+        return [difference]
+    at = difference.other_start
+    return [
+        *(Difference(start, end, at, at) for start, end in gone),
+        *(Difference(difference.end, difference.end, start, end) for start, end in come),
+    ]
+
+
+def _elements(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]] | None:
+    """The whole elements from *first* to before *last*; None if there are not only such.
+
+    A turn goes with its label.
+    """
+    found: list[tuple[int, int]] = []
+    begun = at = first
+    while at < last:
+        token = tokens.tokens[at]
+        end = tokens.partners.get(at, -1) if token.kind in ("start", "end") else at
+        if not at <= end < last:
+            return None
+        at = end + 1
+        if not is_label(token) or at == last:
+            found.append((begun, at))
+            begun = at
+    return found
+
+
+def _are_entries(tokens: Tokens, elements: Sequence[tuple[int, int]]) -> bool:
+    return all(name_of(tokens.written(start)) in _ENTRIES for start, _ in elements)

@@ -30,8 +30,6 @@ def merged_versions(base: bytes, ours: bytes, theirs: bytes, name: str) -> Merge
         with_figures(theirs, before, which),
         name,
     )
-    if merged.is_refused:
-        return Merged(ours, (diagnostic("E016", Place(name)),), is_refused=True)
     findings = tuple(
         diagnostic("E015", Place(name, one.line, one.column), excerpt=one.excerpt, theirs=other)
         for one, other in zip(merged.findings, merged.unmade, strict=True)

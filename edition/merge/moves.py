@@ -12,7 +12,7 @@ from typing import NamedTuple
 from edition.alignment import Difference, differences
 
 Unit = Hashable
-_RUN = 3  # words that follow one another in both versions, or all of a place
+RUN = 3  # words that follow one another in both versions, or all of a place
 
 
 class Stretch(NamedTuple):
@@ -27,7 +27,7 @@ def bundles(
     joined: Iterable[tuple[Unit, Unit]],
     old: Sequence[Stretch],
     new: Sequence[Stretch],
-) -> list[set[Unit]]:
+) -> list[list[Unit]]:
     """*units* in bundles, in order: those *joined*, or between which words move, are in one.
 
     *old* are the words that go, *new* those that come, in the order of the file.
@@ -42,9 +42,9 @@ def bundles(
 
     for one, other in (*joined, *_pairs(old, new)):
         parents[root(other)] = root(one)
-    found: dict[Unit, set[Unit]] = {}
+    found: dict[Unit, list[Unit]] = {}
     for unit in parents:
-        found.setdefault(root(unit), set()).add(unit)
+        found.setdefault(root(unit), []).append(unit)
     return list(found.values())
 
 
@@ -57,7 +57,7 @@ def _pairs(old: Sequence[Stretch], new: Sequence[Stretch]) -> Iterator[tuple[Uni
     for difference in [*differences([w for w, _ in before], [w for w, _ in now]), end]:
         pairs = zip(range(at, difference.start), range(other, difference.other_start), strict=True)
         for (one, two), run in groupby(pairs, lambda pair: (before[pair[0]][1], now[pair[1]][1])):
-            least = min(_RUN, len(old[one].words), len(new[two].words))
+            least = min(RUN, len(old[one].words), len(new[two].words))
             if old[one].unit != new[two].unit and len(list(run)) >= least:
                 yield old[one].unit, new[two].unit
         rest += before[difference.start : difference.end]
@@ -78,7 +78,7 @@ def _runs(
     found: dict[tuple[Hashable, ...], list[Unit]] = {}
     for number, group in groupby(words, lambda pair: pair[1]):
         run = [word for word, _ in group]
-        size = min(_RUN, len(stretches[number].words))
+        size = min(RUN, len(stretches[number].words))
         for at in range(len(run) - size + 1):
             found.setdefault(tuple(run[at : at + size]), []).append(stretches[number].unit)
     return found

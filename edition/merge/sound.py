@@ -8,55 +8,160 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Set
+from functools import cached_property
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.merge.merging import Merged, merge, refused
-from edition.merge.tokens import plain_words
+from edition.merge.holders import Holders
+from edition.merge.merging import Merged, Merging
+from edition.merge.order import changed, lines
+from edition.merge.plan import Plan
 from edition.tei.editing import Edit, Editing
 from edition.tei.vocabulary import XML_ID, tei
 
-_TEXT = re.compile(r"<(?:[\w.-]+:)?text\b")
 _TURNS = 8  # each settles all that the one before has laid open
+_MOST_TRIES = 80  # to find the changes that cannot be made
+_RARE = 3  # a word that stands so often at most is not the same word by chance
+
+_POINTER = re.compile(r"""["' ]#([^\s"']+)""")
+
+Errors = Callable[[bytes], Counter[str]]
 
 
-def merged_soundly(base: bytes, ours: bytes, theirs: bytes, name: str) -> Merged:
+def merged_soundly(
+    base: bytes, ours: bytes, theirs: bytes, name: str, errors: Errors = lambda _: Counter()
+) -> Merged:
     """As :func:`edition.merge.merging.merge`, but the result is sound wherever *ours* is.
 
-    Where words would be there twice or be lost, because of two changes that belong together only
-    one could be made, all changes of words are made or none. Where even that does not help, the
-    scholar's file stays as it is, and one finding (E010) says so.
+    It is well-formed, points to what is there, no identifier is there twice, no word that moves is
+    there twice or nowhere, and *errors*, counted by kind, are no more than those of *ours*. A
+    change that is in the way of that is left out, and told (E010).
     """
-    for together in (False, True):
-        result = _pointing_well(base, ours, theirs, name, together=together)
-        if result is not None and _has_its_words(base, ours, theirs, result.data):
-            return result
-    return refused(ours, name)
-
-
-def _pointing_well(
-    base: bytes, ours: bytes, theirs: bytes, name: str, *, together: bool
-) -> Merged | None:
-    """The merged file, in which no pointer is broken that was not before; None if there is none."""
-    result = merge(base, ours, theirs, name, together=together)
-    if result.data in (ours, theirs):
-        return result
-    broken_before, own = broken(_tree(ours)), identifiers(_tree(ours))
+    if theirs in (base, ours):
+        return Merged(ours, ())
+    if ours == base:
+        return Merged(theirs, ())
+    root = _tree(ours)
+    most_words = changed(lines(_tree(base)), lines(_tree(theirs)))
+    sound = _Soundness(root, ours, Holders(base, ours, theirs), most_words, errors)
     for _ in range(_TURNS):
+        merging = Merging(base, ours, theirs, name)
+        left_out = _twice_or_nowhere(merging.plan)
+        result = merging.merged(left_out)
+        missing = sound.missing(result.data)
+        gone = missing & sound.identifiers
+        known = identifiers(_tree(base))
+        away = missing & known - gone
+        base = _without_pointers(_without_entries(base, gone), away)
+        rest = missing - gone - away - merging.plan.identifiers
+        simpler = _without_new_marks(_without_pointers(theirs, away), rest, known)
+        if not gone and not away and simpler == theirs:
+            break
+        theirs = simpler
+    if sound.holds(result.data):
+        return result
+    return merging.merged(left_out | _in_the_way(merging, left_out, sound))
+
+
+class _Soundness:
+    """What must hold of a merged file: see :func:`merged_soundly`."""
+
+    def __init__(
+        self, root: Element, ours: bytes, holders: Holders, most_words: int, errors: Errors
+    ) -> None:
+        self._holders = holders
+        self.identifiers = identifiers(root)
+        self._broken = broken(root)
+        self._times = Counter(map(str, root.xpath("//@xml:id")))
+        self._lines = lines(root)
+        self._most_words = most_words
+        self._ours = ours
+        self._errors = errors
+
+    def missing(self, data: bytes) -> set[str]:
+        """The identifiers that are not there, and something in *data* points to."""
         try:
-            tree = _tree(result.data)
+            return broken(_tree(data)) - self._broken
         except etree.XMLSyntaxError:
-            return None
-        missing = broken(tree) - broken_before
-        if not missing:
-            return result if _is_unambiguous(tree, _tree(ours)) else None
-        base = _without_entries(base, missing & own)
-        base = _without_pointers(base, missing - own)
-        theirs = _without_pointers(theirs, missing - own)
-        result = merge(base, ours, theirs, name, together=together)
-    return None
+            return set()
+
+    def holds(self, data: bytes) -> bool:
+        """Whether *data* is sound."""
+        try:
+            tree = _tree(data)
+        except etree.XMLSyntaxError:
+            return False
+        times = Counter(map(str, tree.xpath("//@xml:id")))
+        return (
+            all(number <= max(self._times[name], 1) for name, number in times.items())
+            and not broken(tree) - self._broken
+            and self._holders.are_right(tree)
+            and changed(self._lines, lines(tree)) <= self._most_words
+            and self._is_no_worse(data)
+        )
+
+    def _is_no_worse(self, data: bytes) -> bool:
+        found = self._errors(data)
+        return not found or found <= self._errors_before
+
+    @cached_property
+    def _errors_before(self) -> Counter[str]:
+        return self._errors(self._ours)
+
+
+def _in_the_way(merging: Merging, left_out: Set[int], sound: _Soundness) -> set[int]:
+    """Bundles of changes without which the file is sound: few, found by halving."""
+    wanted = [number for number in range(len(merging.plan.bundles)) if number not in left_out]
+    without = {number for number in wanted if _points_nowhere(merging.plan, number, sound)}
+    todo = [[number for number in wanted if number not in without]]
+    kept: set[int] = set()
+    tries = 0
+    while todo:
+        group = todo.pop(0)
+        tries += 1
+        others = set(wanted) - kept - set(group)
+        if tries <= _MOST_TRIES and sound.holds(merging.merged(left_out | others).data):
+            kept |= set(group)
+        elif tries > _MOST_TRIES or len(group) == 1:
+            without |= set(group)
+        elif group:
+            middle = len(group) // 2
+            todo = [group[:middle], group[middle:], *todo]
+    return without
+
+
+def _points_nowhere(plan: Plan, number: int, sound: _Soundness) -> bool:
+    """Whether the bundle *number* points to what neither ours has nor any change can bring."""
+    pointed = set(_POINTER.findall(" ".join(edit.new for edit in plan.edits_of(number))))
+    return bool(pointed - sound.identifiers - plan.identifiers)
+
+
+def _twice_or_nowhere(plan: Plan) -> set[int]:
+    """Bundles with a word that another would take away or bring, which cannot be made.
+
+    Only of rare words: that another stands in both places is chance.
+    """
+    out: set[int] = set()
+    lacking = plan.lacking
+    if not lacking:
+        return out
+    times = plan.times
+    moved = {number: plan.moved(number) for number in plan.possible}
+    while True:
+        amiss = {
+            number
+            for number, words in moved.items()
+            if number not in out
+            and any(times[w] <= _RARE and lacking[w] * times_here < 0 for w, times_here in words)
+        }
+        if not amiss:
+            return out
+        out |= amiss
+        for number in amiss:
+            for word, here in moved[number]:
+                lacking[word] += here
 
 
 def _tree(data: bytes) -> Element:
@@ -87,29 +192,6 @@ def _is_unambiguous(root: Element, ours: Element) -> bool:
     return all(number <= max(before[name], 1) for name, number in times.items())
 
 
-def _has_its_words(base: bytes, ours: bytes, theirs: bytes, result: bytes) -> bool:
-    """Whether each word is there as often as in *ours*, or as the program's change makes it.
-
-    Asked of the text, and of the whole file: lines may go over to the header.
-    """
-    whole = [data.decode("utf-8-sig") for data in (base, ours, theirs, result)]
-    texts = [data[found.start() :] for data in whole if (found := _TEXT.search(data))]
-    return all(
-        _are_right([Counter(plain_words(text)) for text in four])
-        for four in (whole, texts)
-        if len(four) == len(whole)
-    )
-
-
-def _are_right(four: Sequence[Counter[str]]) -> bool:
-    old, own, new, now = four
-    for word in {*own, *new, *now}:
-        bounds = sorted((own[word], own[word] + new[word] - old[word]))
-        if not max(bounds[0], 0) <= now[word] <= bounds[1]:
-            return False
-    return True
-
-
 def _without_entries(data: bytes, names: Collection[str]) -> bytes:
     """*data* without the elements that have one of *names*."""
     file = Editing(data, "")
@@ -125,6 +207,33 @@ def _without_pointers(data: bytes, names: Collection[str]) -> bytes:
     pointing = [e for e in file.root.iter(etree.Element) if _pointers(e, wanted)]
     edits = [edit for element in pointing for edit in _unpointed(file, element, wanted)]
     return file.edited(_apart(edits))
+
+
+def _without_new_marks(data: bytes, names: Collection[str], known: Set[str]) -> bytes:
+    """*data*, where names that mean one of *names* are no names in paragraphs that are not *known*.
+
+    A new paragraph is better without a mark than not there.
+    """
+    if not names:
+        return data
+    file = Editing(data, "")
+    wanted = {f"#{name}" for name in names}
+    marks = [
+        element
+        for element in file.root.iterfind(f"{tei('text')}//*[@ref]")
+        if element.get("ref") in wanted
+        and not any(above.get(XML_ID) in known for above in _up_to_paragraph(element))
+    ]
+    return file.edited(_apart([edit for mark in marks for edit in file.unwrapped(mark)]))
+
+
+def _up_to_paragraph(element: Element) -> Iterator[Element]:
+    """*element* and what is around it, up to the first that has an identifier."""
+    yield element
+    for above in element.iterancestors():
+        yield above
+        if above.get(XML_ID):
+            return
 
 
 def _pointers(element: Element, wanted: Set[str]) -> list[str]:

@@ -7,9 +7,9 @@ and nothing else is touched. All this is only asked of well-formed files without
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from html import unescape
+from html import escape, unescape
 from typing import NamedTuple
 
 from edition.tei.serialise import STRUCTURE
@@ -93,6 +93,12 @@ class Tokens:
         """The words and marks between words in *token*, without its tags."""
         return plain_words(self.of(token))
 
+    def words_in(self, first: int, last: int) -> list[str]:
+        """The words and marks from the token *first* to before the token *last*, without tags."""
+        kinds = ("leaf", "word")
+        wanted = [token for token in self.tokens[first:last] if token.kind in kinds]
+        return [word for token in wanted for word in self.words_of(token)]
+
     def stretch(self, first: int, last: int) -> str:
         """What is written from the token *first* to before the token *last*."""
         return (
@@ -139,10 +145,54 @@ def name_of(tag: str) -> str:
     return ((match["start"] or match["end"] or "") if match else "").rpartition(":")[2]
 
 
+def canonical(text: str) -> str:
+    """*text* as it is whoever serialised it: the order and quotes of attributes, white space."""
+    parts: list[str] = []
+    at = 0
+    for match in _MARKUP.finditer(text):
+        parts += (_plain(text[at : match.start()]), _canonical_tag(match))
+        at = match.end()
+    return " ".join("".join([*parts, _plain(text[at:])]).split())
+
+
+def _plain(text: str) -> str:
+    return escape(unescape(text), quote=False) if "&" in text else text
+
+
+def _canonical_tag(match: re.Match[str]) -> str:
+    if match["remark"]:
+        return match.group()
+    if match["end"]:
+        return f"</{name_of(match.group())}>"
+    name = name_of(match.group())
+    values = sorted(attributes_of(match.group()).items())
+    written = " ".join([name, *(f'{key}="{escape(value)}"' for key, value in values)])
+    return f"<{written}></{name}>" if match["empty"] else f"<{written}>"
+
+
 def outline(text: str) -> Tokens:
     """The structure of a whole file: its structural tags, and between them leaves and remarks."""
-    tokens = list(_outline(text))
+    tokens = list(_held(_outline(text)))
     return Tokens(text, [_labelled(tokens, index, text) for index in range(len(tokens))])
+
+
+def _held(tokens: Iterable[Token]) -> Iterator[Token]:
+    """*tokens*, of which each knows what it is part of.
+
+    An end tag is that of its start tag, and what has no identifier is the same only in the same
+    element: the note of one entry is not the note of another.
+    """
+    opened: list[tuple[Hashable, str]] = []  # of each start tag its key, and who holds what follows
+    for token in tokens:
+        holder = opened[-1][1] if opened else ""
+        if token.kind == "end" and opened:
+            yield token._replace(key=("/", opened.pop()[0]))
+        elif token.kind in ("word", "leaf") and not token.identifier:
+            yield token._replace(key=(token.key, holder))
+        else:
+            yield token
+        if token.kind == "start":
+            opened.append((token.key, token.identifier or holder))
 
 
 def _outline(text: str) -> Iterator[Token]:
@@ -188,7 +238,7 @@ def _leaf(text: str, start: int, end: int) -> Token:
     """A leaf is the one with the same identifier, or, without one, the one that reads the same."""
     written = text[start:end]
     identifier = attributes_of(written).get("xml:id", "")
-    key: Hashable = ("leaf", identifier) if identifier else ("leaf", " ".join(written.split()))
+    key: Hashable = ("leaf", identifier) if identifier else ("leaf", canonical(written))
     return Token("leaf", key, start, end, identifier)
 
 
@@ -227,7 +277,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _plain_words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _WORD.finditer(text, start, end):
-        yield Token("word", match.group(), *match.span())
+        yield Token("word", unescape(match.group()), *match.span())
 
 
 def _tag(match: re.Match[str]) -> Token:

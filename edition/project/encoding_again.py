@@ -22,6 +22,7 @@ from edition.merge.identifiers import identifiers_in, kept
 from edition.merge.renamed import renamed, with_names
 from edition.merge.sound import merged_soundly
 from edition.project.folder import RECORDS
+from edition.project.validity import errors
 from edition.tei.editing import Editing
 from edition.tei.figures import Figure, real, stated, with_figures
 
@@ -72,14 +73,23 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     before = stated(etree.fromstring(last.tei))
     theirs = with_figures(theirs, before, {*before, *stated(etree.fromstring(theirs))})
     names = _names(last, there, theirs)
-    merged = merged_soundly(with_names(last.tei, names), there, with_names(theirs, names), name)
-    if merged.is_refused:
-        return Again(there, last, merged.findings)
-    figures = real(etree.fromstring(merged.data))
-    which = {*_figures_of_program(root, {*before, *figures}, before)}
+
+    def counted(data: bytes) -> tuple[bytes, Mapping[Figure, str], set[Figure]]:
+        figures = real(etree.fromstring(data))
+        which = {*_figures_of_program(root, {*before, *figures}, before)}
+        return with_figures(data, figures, which), figures, which
+
+    merged = merged_soundly(
+        with_names(last.tei, names),
+        there,
+        with_names(theirs, names),
+        name,
+        lambda data: errors(counted(data)[0]),
+    )
+    result, figures, which = counted(merged.data)
     gone = [name for name in vanished if name not in taken - {*last.vanished}]
     return Again(
-        with_figures(merged.data, figures, which),
+        result,
         Record(
             with_figures(theirs, figures, which),
             (*last.vanished, *vanished),
@@ -92,7 +102,12 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
 def _names(last: Record, there: bytes, theirs: bytes) -> dict[str, str]:
     """The identifiers that the scholar changed, with what they are now."""
     own = identifiers_in(etree.fromstring(there))
-    known = {old: new for old, new in last.renamed if new in own and old not in own}
+    new_ones = identifiers_in(etree.fromstring(theirs))
+    known = {
+        old: new
+        for old, new in last.renamed
+        if new in own and old not in own and new not in new_ones
+    }
     found = renamed(with_names(last.tei, known), there, with_names(theirs, known))
     return known | found
 

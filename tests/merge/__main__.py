@@ -34,7 +34,6 @@ def main(wanted: str) -> int:
         f"{len(done):,} cases on {len(known)} documents, {sum(one.rounds for one in done):,} "
         f"encodings, {kinds.total():,} edits of {len(kinds)} kinds, "
         f"{sum(one.conflicts for one in done):,} conflicts told, "
-        f"{sum(one.refused for one in done):,} refused, "
         f"{sum(one.unsettled for one in done):,} not settled by the old record, "
         f"{len(bad):,} cases with faults, "
         f"{time.perf_counter() - began:.0f} s"

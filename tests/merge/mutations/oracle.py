@@ -25,9 +25,9 @@ _TEI = "{http://www.tei-c.org/ns/1.0}"
 MARK = re.compile(r"ZQ\d+Z")
 _OF_FIGURES = frozenset({f"{_TEI}extent", f"{_TEI}tagsDecl"})
 _ENTRIES = frozenset({f"{_TEI}person", f"{_TEI}place", f"{_TEI}org"})
-_BLOCKS = frozenset(
-    ["text", "front", "body", "back", "div", "u", "seg", "p", "head", "titlePart", "docDate"]
-)
+_BLOCKS = frozenset(["text", "front", "body", "back", "div", "u", "seg", "p", "head", "docDate"])
+_OF_BLOCKS = frozenset([f"{_TEI}u", f"{_TEI}div", f"{_TEI}body"])
+_RARE = 4
 Shape = tuple[Any, ...]
 
 
@@ -64,9 +64,9 @@ class Version:
 
     @cached_property
     def holders(self) -> dict[str, str]:
-        """The identifier around each leaf."""
+        """The identifier around each."""
         found = {}
-        for name, element in self.leaves.items():
+        for name, element in self.by_id.items():
             above = (a.get(_XML_ID) for a in element.iterancestors() if a.get(_XML_ID))
             found[name] = str(next(above, ""))
         return found
@@ -87,6 +87,8 @@ class Version:
 
 def _pieces(element: Any) -> Iterator[str]:
     is_block = etree.QName(element).localname in _BLOCKS
+    above = element.getparent()
+    is_block |= above is not None and above.tag in _OF_BLOCKS
     yield " " * is_block + (element.text or "")
     for child in element:
         if isinstance(child.tag, str):
@@ -207,7 +209,12 @@ class Oracle:
     def _order(self) -> Iterator[str]:
         if self._moves:
             return
-        for known in (self.base.by_id, self.ours.by_id.keys() - self.base.by_id.keys()):
+        stay = {
+            name
+            for name, holder in self.base.holders.items()
+            if self.theirs.holders.get(name, holder) == holder
+        }
+        for known in (stay, self.ours.by_id.keys() - self.base.by_id.keys()):
             yield from self._order_of(known)
         yield from self._places()
 
@@ -221,8 +228,11 @@ class Oracle:
             yield f"the order is another at {own[at]}: {now[at]}"
 
     def _places(self) -> Iterator[str]:
+        last = ""
         for name, holder in self.ours.holders.items():
-            was, will = self.base.holders.get(name), self.theirs.holders.get(name)
+            known = name if name in self.base.by_id else last  # goes along with its neighbour
+            last = known
+            was, will = self.base.holders.get(known), self.theirs.holders.get(known)
             here = self.result.holders.get(name, holder)
             if (holder != was or was == will) and here != holder:
                 yield f"{name} is in {here}, not in {holder}"
@@ -234,12 +244,7 @@ class Oracle:
         is_same_outline = self.ours.leaves.keys() == self.base.leaves.keys()
         if own == old and not self.conflicts and is_same_outline and now != new:
             yield "the scholar changed no word, and they are not those of the program"
-        counted = [Counter(words) for words in (old, own, new, now)]
-        for word in {*own, *now, *new}:
-            was, mine, will, here = (each[word] for each in counted)
-            bounds = sorted((mine, mine + will - was))
-            if not max(bounds[0], 0) <= here <= bounds[1]:
-                yield f"the word {word}: {was}, {mine}, {will} times, now {here}"
+        yield from _counted("word", [Counter(map(_letters, ws)) for ws in (old, own, new, now)])
 
     def _soundness(self) -> Iterator[str]:
         if missing := self.result.broken - self.ours.broken:
@@ -263,6 +268,22 @@ class Oracle:
             wanted = real.measures().get(element.get("unit", ""))
             if wanted is not None and element.get("quantity") != str(wanted):
                 yield f"{element.get('unit')}: {element.get('quantity')}, not {wanted}"
+
+
+def _letters(word: str) -> str:
+    """*word* without its punctuation: the scholar may change the one, the program the other."""
+    return "".join(filter(str.isalnum, word))
+
+
+def _counted(what: str, four: list[Counter[str]]) -> Iterator[str]:
+    """What is there more or less often than one of the two changes makes it, or both."""
+    for one in set().union(*four) - {""}:
+        was, mine, will, here = (each[one] for each in four)
+        if max(was, will) > _RARE:
+            continue  # another of the many came or went elsewhere
+        bounds = sorted((mine, mine + will - was))
+        if not max(bounds[0], 0) <= here <= bounds[1]:
+            yield f"the {what} {one}: {was}, {mine}, {will} times, now {here}"
 
 
 def without_figures(data: bytes) -> Shape:

@@ -1,0 +1,51 @@
+"""What is in what: nothing that is merged comes into an element where nobody has it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.tei.vocabulary import XML_ID
+
+
+class Holders:
+    """Which element with an identifier is around each other, in the three versions."""
+
+    def __init__(self, base: bytes, ours: bytes, theirs: bytes) -> None:
+        self._base, self._ours, self._theirs = (
+            _holders(etree.fromstring(data, etree.XMLParser(collect_ids=False)))
+            for data in (base, ours, theirs)
+        )
+
+    def are_right(self, result: Element) -> bool:
+        """Whether in *result* each is where the scholar has it, or where only the program moved it.
+
+        What the scholar put in may go along with what stands beside it.
+        """
+        last = ""
+        now = _holders(result)
+        for name, own in self._ours.items():
+            here = now.get(name, own)
+            if here != own:
+                known = name if name in self._base else last
+                was, will = self._base.get(known), self._theirs.get(known)
+                if self._ours.get(known) != was or here not in (was, will):
+                    return False
+            if name in self._base:
+                last = name
+        return True
+
+
+def _holders(root: Element) -> Mapping[str, str]:
+    """The identifier around each identified element of the tree *root*, in order."""
+    found: dict[str, str] = {}
+    todo: list[tuple[Element, str]] = [(root, "")]
+    while todo:
+        element, holder = todo.pop()
+        name = str(element.get(XML_ID, ""))
+        if name:
+            found[name] = holder
+        todo += [(child, name or holder) for child in element.iterchildren(etree.Element)][::-1]
+    return found

@@ -1,0 +1,364 @@
+"""What is to be done to the scholar's file: the program's changes, in bundles.
+
+A bundle is made whole or not at all: the tags of one element, words that go from one place to
+another. Any bundle can be left out, and the others still fit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from typing import NamedTuple
+
+from edition.merge.applying import Application, Applied, Conflict, Edit, edited, overlapping
+from edition.merge.changes import Changes
+from edition.merge.moves import Stretch, Unit, bundles
+from edition.merge.tokens import (
+    Token,
+    Tokens,
+    attributes_of,
+    canonical,
+    is_label,
+    is_sound,
+    name_of,
+    outline,
+    plain_words,
+    words,
+)
+
+_OF_TEXT = frozenset(["text", "samplingDecl"])
+_IDENTIFIER = re.compile(r"""xml:id\s*=\s*["']([^"']*)""")
+
+
+class Leaf(NamedTuple):
+    """A leaf in the three versions; *ours* is None where the scholar has taken it away.
+
+    *at* is its place in ours, or the nearest.
+    """
+
+    base: Token
+    ours: Token | None
+    theirs: Token
+    at: int
+
+
+class Made(NamedTuple):
+    """The file with the changes that were made, and those that were not, by their place in it."""
+
+    text: str
+    conflicts: list[Conflict]
+
+
+class Plan:
+    """The changes from *base* to *theirs*, to be made in *ours*; all are texts of TEI files."""
+
+    def __init__(self, base: str, ours: str, theirs: str) -> None:
+        self._base = outline(base)
+        self._ours = outline(ours)
+        self._theirs = outline(theirs)
+        changes = Changes(self._base, self._theirs, is_outline=True)
+        self._groups = changes.together
+        self._application = Application(changes, self._ours, self._is_unchanged)
+        outcomes = enumerate(self._application.outcomes())
+        self._outcomes: dict[Unit, Applied] = dict(outcomes)
+        self._leaves = dict(self._changed_leaves())
+        self._outcomes |= {key: self._leaf(leaves) for key, leaves in self._leaves.items()}
+        self.bundles: list[list[Unit]] = self._bundles()
+        attributes = self._application.attributes()
+        self._told = attributes.conflicts
+        for number, edit in enumerate(attributes.edits):
+            self._outcomes["tag", number] = Applied([edit], [])
+            self.bundles.append([("tag", number)])
+        self.impossible = {
+            number
+            for number, bundle in enumerate(self.bundles)
+            if len(bundle) > 1 and any(self._fails(unit) for unit in bundle)
+        }
+
+    @cached_property
+    def possible(self) -> list[int]:
+        """The bundles that change something."""
+        return [
+            number
+            for number, bundle in enumerate(self.bundles)
+            if number not in self.impossible and any(self._outcomes[u].edits for u in bundle)
+        ]
+
+    @cached_property
+    def identifiers(self) -> set[str]:
+        """The identifiers that the changes bring."""
+        return {
+            name
+            for number in self.possible
+            for edit in self.edits_of(number)
+            for name in _IDENTIFIER.findall(edit.new)
+        }
+
+    def edits_of(self, number: int) -> list[Edit]:
+        """The edits of the bundle *number*, taken alone."""
+        return [edit for unit in self.bundles[number] for edit in self._outcomes[unit].edits]
+
+    def moved(self, number: int) -> list[tuple[str, int]]:
+        """The words of the text that the bundle *number* brings (1, 2 …) or takes away (-1 …)."""
+        return list(self._moved(self.bundles[number]).items())
+
+    def _moved(self, bundle: Iterable[Unit]) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for unit in bundle:
+            if unit in self._of_text:
+                for start, end, new in self._outcomes[unit].edits:
+                    found.update(plain_words(new))
+                    found.subtract(plain_words(self._ours.text[start:end]))
+        return found
+
+    @property
+    def lacking(self) -> Counter[str]:
+        """The words of the text that changes that cannot be made would bring, or take away."""
+        found: Counter[str] = Counter()
+        for number, bundle in enumerate(self.bundles):
+            for unit in bundle:
+                if unit in self._of_text and self._outcomes[unit].conflicts:
+                    found.update(self._of_text[unit])
+            if number not in self.impossible:
+                rest = [unit for unit in bundle if self._outcomes[unit].conflicts]
+                found.subtract(self._moved(rest))
+        return Counter({word: times for word, times in found.items() if times and word.isalnum()})
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each word stands in the file of the program, before or now."""
+        return Counter(plain_words(self._base.text)) | Counter(plain_words(self._theirs.text))
+
+    def made(self, left_out: Set[int] = frozenset()) -> Made:
+        """The file with all bundles but those *left_out* and those that cannot be made."""
+        without = {*left_out, *self.impossible}
+        while True:
+            edits = self._edits(without)
+            clash = overlapping([edit for edit, _ in edits], self._ours.text)
+            if clash is None:
+                break
+            without.add(edits[clash][1])
+        conflicts = list(self._told)
+        for number, bundle in enumerate(self.bundles):
+            for unit in bundle:
+                outcome = self._outcomes[unit]
+                if number in without and outcome.edits:
+                    conflicts.append(self._conflict(unit))
+                conflicts += outcome.conflicts
+        made = [edit for edit, _ in edits]
+        return Made(edited(self._ours.text, made), list(_shifted(conflicts, made)))
+
+    def _edits(self, without: Collection[int]) -> list[tuple[Edit, int]]:
+        """The edits, each with the number of its bundle, in order."""
+        numbers = {
+            unit: number
+            for number, bundle in enumerate(self.bundles)
+            if number not in without
+            for unit in bundle
+        }
+        groups = {unit: self._groups[unit] for unit in numbers if isinstance(unit, int)}
+        outer = [
+            (edit, numbers[unit])
+            for unit, edit in self._application.edits(
+                {unit: group for unit, group in groups.items() if self._outcomes[unit].edits}
+            )
+        ]
+        outer += [
+            (edit, number)
+            for unit, number in numbers.items()
+            if isinstance(unit, tuple) and unit[0] == "tag"
+            for edit in self._outcomes[unit].edits
+        ]
+        replaced = sorted(edit[:2] for edit, _ in outer if edit.start < edit.end)
+        inner = [
+            (edit, number)
+            for unit, number in numbers.items()
+            if unit in self._leaves
+            for edit in self._outcomes[unit].edits
+            if not _lies_in(edit, replaced)
+        ]
+        return sorted([*outer, *inner], key=lambda pair: pair[0][:2])
+
+    def _conflict(self, unit: Unit) -> Conflict:
+        if isinstance(unit, int):
+            return self._application.conflict(self._groups[unit])
+        if unit in self._leaves:
+            leaf = self._leaves[unit]
+            return Conflict(leaf.at, self._theirs.of(leaf.theirs))
+        edit = self._outcomes[unit].edits[0]
+        return Conflict(edit.start, edit.new)
+
+    def _changed_leaves(self) -> Iterator[tuple[Unit, Leaf]]:
+        """The leaves that the program changed, by their keys.
+
+        Of those that the scholar took away only where it has other words.
+        """
+        ours, theirs = _leaves(self._ours), _leaves(self._theirs)
+        places = {id(token): index for index, token in enumerate(self._base.tokens)}
+        for key, base in _leaves(self._base).items():
+            if key not in theirs or self._base.of(base) == self._theirs.of(theirs[key]):
+                continue
+            if key in ours:
+                yield ("leaf", key), Leaf(base, ours[key], theirs[key], ours[key].start)
+            elif self._base.words_of(base) != self._theirs.words_of(theirs[key]):
+                at = self._application.nearest(places[id(base)])
+                yield ("leaf", key), Leaf(base, None, theirs[key], at)
+
+    def _bundles(self) -> list[list[Unit]]:
+        """The changes of the outline, by their numbers, and of leaves: which hold together."""
+        units: list[Unit] = [*range(len(self._groups)), *self._leaves]
+        rewritten = {
+            key
+            for key, leaf in self._leaves.items()
+            if self._base.words_of(leaf.base) != self._theirs.words_of(leaf.theirs)
+        }
+        old: dict[int, Unit] = {}
+        new: dict[int, Unit] = {}
+        for number, group in enumerate(self._groups):
+            for start, end, other_start, other_end in group:
+                old |= dict.fromkeys(range(start, end), number)
+                new |= dict.fromkeys(range(other_start, other_end), number)
+        joined: list[tuple[Unit, Unit]] = [
+            (unit, number)
+            for tokens, numbers in ((self._base, old), (self._theirs, new))
+            for index, number in numbers.items()
+            if (unit := ("leaf", tokens.tokens[index].key)) in self._leaves
+        ]
+        gone = list(_stretches(self._base, old, rewritten))
+        come = list(_stretches(self._theirs, new, rewritten))
+        self._of_text: dict[Unit, Counter[str]] = {}
+        for sign, stretches in ((-1, gone), (1, come)):
+            for stretch in stretches:
+                found = self._of_text.setdefault(stretch.unit, Counter())
+                for word in stretch.words:
+                    found[str(word)] += sign
+        return bundles(units, joined, gone, come)
+
+    def _is_unchanged(self, base: int, ours: int) -> bool:
+        """Whether a token of ours is as the program wrote it."""
+        return _is_unchanged(self._base, base, self._ours, ours)
+
+    def _fails(self, unit: Unit) -> bool:
+        """Whether words would not be where the program has them.
+
+        Words that the scholar took away, or elsewhere, are not to come in at another place.
+        """
+        if _is_amiss(self._outcomes[unit]):
+            return True
+        return isinstance(unit, int) and any(
+            self._application.lacks(index) and self._base.words_of(self._base.tokens[index])
+            for difference in self._groups[unit]
+            for index in range(difference.start, difference.end)
+            if self._base.tokens[index].kind in ("leaf", "word")
+        )
+
+    def _leaf(self, leaf: Leaf) -> Applied:
+        """What comes of the changes inside of one leaf that all three have."""
+        base, ours, theirs, _ = leaf
+        if ours is None:
+            return Applied([], [Conflict(leaf.at, self._theirs.of(theirs), is_of_words=True)])
+        text = self._ours.text
+        old, own, new = self._base.of(base), self._ours.of(ours), self._theirs.of(theirs)
+        if new == own:
+            return Applied([], [])
+        if own == old:
+            return Applied([Edit(ours.start, ours.end, new)], [])
+        inside = words(text, ours.start, ours.end)
+        before = words(self._base.text, base.start, base.end)
+        changes = Changes(before, words(self._theirs.text, theirs.start, theirs.end))
+        application = Application(
+            changes, inside, lambda one, other: _is_unchanged(before, one, inside, other)
+        )
+        found = _of_words(changes, application)
+        within = [Edit(e.start - ours.start, e.end - ours.start, e.new) for e in found.edits]
+        if overlapping(within, own) is None and is_sound(edited(own, within)):
+            return found
+        return Applied([], [Conflict(ours.start, new, is_of_words=True)])
+
+
+def _of_words(changes: Changes, application: Application) -> Applied:
+    """What comes of *changes* of words and tags; words that go elsewhere go, or stay."""
+    outcomes = application.outcomes()
+    sides: tuple[list[Stretch], list[Stretch]] = ([], [])
+    for number, group in enumerate(changes.together):
+        for start, end, other_start, other_end in group:
+            for side, tokens, first, last in (
+                (sides[0], changes.old, start, end),
+                (sides[1], changes.new, other_start, other_end),
+            ):
+                if there := [t.key for t in tokens.tokens[first:last] if t.kind == "word"]:
+                    side.append(Stretch(number, there))
+    result = application.attributes()
+    for bundle in bundles(range(len(outcomes)), (), *sides):
+        is_out = len(bundle) > 1 and any(_is_amiss(outcomes[int(str(unit))]) for unit in bundle)
+        for unit in sorted(int(str(unit)) for unit in bundle):
+            if is_out:
+                result.conflicts.append(application.conflict(changes.together[unit]))
+                continue
+            result.conflicts.extend(outcomes[unit].conflicts)
+            result.edits.extend(outcomes[unit].edits)
+    result.edits.extend(application.gaps())
+    return result
+
+
+def _is_amiss(outcome: Applied) -> bool:
+    """Whether words would not be where the program has them."""
+    return any(conflict.is_of_words for conflict in outcome.conflicts)
+
+
+def _stretches(tokens: Tokens, units: Mapping[int, Unit], leaves: set[Unit]) -> Iterator[Stretch]:
+    """The words of *tokens* in a change: of the outline (*units*), or inside of *leaves*."""
+    for index in _of_text(tokens):
+        token = tokens.tokens[index]
+        unit = units.get(index, ("leaf", token.key))
+        if (index in units or unit in leaves) and (words_there := tokens.words_of(token)):
+            yield Stretch(unit, words_there)
+
+
+def _of_text(tokens: Tokens) -> Iterator[int]:
+    """The leaves and stray words of the text, and of the lines that are left out of it."""
+    depth = 0
+    for index, token in enumerate(tokens.tokens):
+        if token.kind in ("start", "end"):
+            if depth or name_of(tokens.written(index)) in _OF_TEXT:
+                depth += 1 if token.kind == "start" else -1
+        elif depth and token.kind in ("leaf", "word"):
+            yield index
+
+
+def _is_unchanged(old: Tokens, index: int, ours: Tokens, at: int) -> bool:
+    if old.tokens[index].kind in ("start", "empty"):
+        return attributes_of(old.written(index)) == attributes_of(ours.written(at))
+    return canonical(old.written(index)) == canonical(ours.written(at))
+
+
+def _leaves(tokens: Tokens) -> dict[Hashable, Token]:
+    """The leaves that have an identifier, or are the label of a turn that has one, by key."""
+    found: dict[Hashable, Token] = {}
+    for token in tokens.tokens:
+        if token.kind == "leaf" and (token.identifier or is_label(token)):
+            found.setdefault(token.key, token)
+    return found
+
+
+def _lies_in(edit: Edit, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether *edit* is made in one of *stretches*, which are in order and apart."""
+    index = bisect_right(stretches, (edit.start, edit.end)) - 1
+    return any(
+        start <= edit.start < end or start < edit.end <= end
+        for start, end in stretches[max(index, 0) : index + 2]
+    )
+
+
+def _shifted(conflicts: Sequence[Conflict], edits: Sequence[Edit]) -> Iterator[Conflict]:
+    """*conflicts* in order, with their places after *edits*, which are in order."""
+    shift = number = 0
+    for conflict in sorted(conflicts, key=lambda one: one.at):
+        while number < len(edits) and edits[number].end <= conflict.at:
+            start, end, new = edits[number]
+            shift += len(new) - (end - start)
+            number += 1
+        yield conflict._replace(at=max(conflict.at + shift, 0))
