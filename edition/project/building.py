@@ -6,7 +6,8 @@ A document that fails is reported; its last good pages stay, and the others go o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
@@ -100,7 +101,8 @@ class _Work:
     def _read_registers(self) -> list[Diagnostic]:
         registers, unreadable = read_registers(self._project.register_files())
         files = [(document.name, document.data) for document in registers.documents]
-        self._memory.begin((self._settings, files, self._wanted))
+        self._memory.begin((self._settings, self._wanted))
+        self._register_files = tuple(files)
         self._maker = Maker(self._project, self._wanted, self._settings, registers, unreadable)
         editors = {editor.id for editor in self._settings.editors}
         standing, ignored = findings_in(registers, editors)
@@ -134,7 +136,7 @@ class _Work:
         stem = sources.stem
         has_text = "text" in self._wanted.outputs or f"text/{stem}.txt" in before
         key = (sources.transcript, *inputs.digest(), has_text)
-        made = self._memory.recall(stem, key)
+        made = self._recalled(sources, inputs, key)
         if made is None or not self._is_there(made.files, before):
             draft = self._maker.draft(sources, inputs, has_text=has_text)
             if draft.is_new and draft.tei is not None:
@@ -142,9 +144,28 @@ class _Work:
             shown = draft.publication
             files = self._write(self._pages(stem, draft.public, shown)) if shown else {}
             record = shown.record if shown else None
-            made = Made(key, tuple(draft.findings), draft.ignored, files, record)
+            made = Made(
+                inputs=key,
+                registers=self._register_files,
+                copies=draft.copies,
+                findings=tuple(draft.findings),
+                ignored=draft.ignored,
+                files=files,
+                record=record,
+            )
             if not draft.is_new:  # what a new one is made from is more than its inputs
                 self._memory.keep(stem, made)
+        return made
+
+    def _recalled(self, sources: Sources, inputs: Inputs, key: Hashable) -> Made | None:
+        """What was made of a document of *inputs*, with *key*, if it is still the same."""
+        made = self._memory.recall(sources.stem, key)
+        if made is None or made.registers == self._register_files:
+            return made
+        if self._maker.copies(sources, inputs) != made.copies:
+            return None
+        made = replace(made, registers=self._register_files)
+        self._memory.keep(sources.stem, made)
         return made
 
     def _is_there(self, files: Checksums, before: Checksums) -> bool:

@@ -67,6 +67,7 @@ class Draft:
     publication: Publication | None = None
     public: bytes = b""
     findings: list[Diagnostic] = field(default_factory=list)
+    copies: tuple[Diagnostic, ...] = ()
     ignored: int = 0
 
 
@@ -107,6 +108,15 @@ class Maker:
         except EditionError as error:
             draft.findings.append(error.finding)
         return draft
+
+    def copies(self, sources: Sources, inputs: Inputs) -> tuple[Diagnostic, ...]:
+        """What a draft of *inputs* would find in copies of entries, before any is ignored."""
+        try:
+            document = parse(inputs.tei or b"", str(sources.tei))
+        except EditionError:
+            return ()
+        is_checked = not is_register(document.root)
+        return tuple(check_copies(document, self._registers)) if is_checked else ()
 
     def keep(self, naming: Naming) -> None:
         """Let the next transcripts know what *naming* proposes: its document is kept."""
@@ -152,7 +162,8 @@ class Maker:
         """Note what stands against the document."""
         if not draft.is_new:
             draft.findings += ignoring.standing(self._unsaid(document, sources.stem))
-            draft.findings += ignoring.standing(check_copies(document, self._registers))
+            draft.copies = tuple(check_copies(document, self._registers))
+            draft.findings += ignoring.standing(draft.copies)
         name = str(sources.transcript or "")
         found = ignoring.standing(check(document, source=transcript, source_name=name))
         # What is doubtful in a new encoding has just been told, with its line in the source.

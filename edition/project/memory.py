@@ -17,9 +17,14 @@ _OF_SURROUNDINGS = ("IO", "P004")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a build found in *inputs* and made of them: files by checksum, and record."""
+    """What a build found in *inputs* and made of them: files by checksum, and record.
+
+    *copies* are the findings that depend on *registers*; nothing else does.
+    """
 
     inputs: Hashable
+    registers: Hashable
+    copies: tuple[Diagnostic, ...]
     findings: tuple[Diagnostic, ...]
     ignored: int
     files: Checksums

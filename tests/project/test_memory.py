@@ -48,7 +48,11 @@ EDITS = {
     "no longer valid": replaced("source/second.xml", "<body>", "<body>words"),
     "valid again": replaced("source/second.xml", "<body>words", "<body>"),
     "the transcript edited": replaced("source/first.txt", "the minutes", "the old minutes"),
-    "an entry edited": replaced("source/persons.xml", "<surname>Petrov", "<surname>Petroff"),
+    "an entry edited": replaced("source/persons.xml", ">Boris Petrov<", ">Boris Petroff<"),
+    "and put right": replaced("source/persons.xml", ">Boris Petroff<", ">Boris Petrov<"),
+    "a remark in a register": replaced("source/persons.xml", "</TEI>", "<!-- checked --></TEI>"),
+    "another register broken": replaced("source/places.xml", "</TEI>", ""),
+    "all of them broken": replaced("source/persons.xml", "</TEI>", ""),
     "an entry removed": removed("source/persons.xml"),
     "another version": replaced("source/edition.toml", '"1.0.0"', '"1.0.1"'),
     "an address": replaced(
@@ -109,6 +113,8 @@ def test_only_what_changed_is_made(folder: Path, made: list[str]) -> None:
         ("annotated", ["first"]),
         ("a tag broken", ["first"]),
         ("mended", ["first"]),
+        ("a remark in a register", []),
+        ("an entry edited", ["first", "second"]),
         ("another version", ["first", "second"]),
         ("a text removed", ["second"]),
     ]:
