@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 # Spellings of one name in Latin letters: what is on the left is written as what is on the right.
@@ -29,6 +29,7 @@ _SPELLINGS = (
     ("'", ""),
 )
 _VOWELS = frozenset("aeiou")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 _SHORTEST = 5  # letters of a word in which one vowel may be wrong or missing
 
 
@@ -46,23 +47,33 @@ def spelling(word: str) -> str:
 
 
 def other_spellings(names: Iterable[str]) -> dict[str, str]:
-    """For each of *names*, full ones, that only spells an earlier one in another way, that one."""
-    found: dict[str, str] = {}
+    """For each of *names*, full ones, that only spells an earlier one in another way, that one.
+
+    Or that has its two words in the other order, or an initial for the first.
+    """
+    names = list(dict.fromkeys(names))
+    found = _with_initials(names)
     known: dict[tuple[str, ...], str] = {}
     near: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
-    for name in dict.fromkeys(names):
+    for name in names:
+        if name in found:
+            continue
         words = tuple(spelling(word) for word in name.split())
         if len(words) < 2 or not all(word.isalpha() for word in words):
             continue
         rests = [(at, words[:at] + words[at + 1 :]) for at in range(len(words))]
-        same = known.get(words) or next(
-            (
-                known[other]
-                for at, rest in rests
-                for other in near.get((at, rest), ())
-                if _differ_by_a_vowel(words[at], other[at])
-            ),
-            None,
+        same = (
+            known.get(words)
+            or known.get(words[::-1])
+            or next(
+                (
+                    known[other]
+                    for at, rest in rests
+                    for other in near.get((at, rest), ())
+                    if _differ_by_a_vowel(words[at], other[at])
+                ),
+                None,
+            )
         )
         if same is not None:
             found[name] = same
@@ -71,6 +82,22 @@ def other_spellings(names: Iterable[str]) -> dict[str, str]:
             for rest in rests:
                 near.setdefault(rest, []).append(words)
     return found
+
+
+def _with_initials(names: Sequence[str]) -> dict[str, str]:
+    """For each of *names* of an initial and a last name, the one that has it in full."""
+    full: dict[tuple[str, str], list[str]] = {}
+    short: dict[str, tuple[str, str]] = {}
+    for name in names:
+        first, _, last = name.partition(" ")
+        if not last or " " in last:
+            continue
+        key = (spelling(first)[:1], spelling(last))
+        if _INITIAL.fullmatch(first):
+            short[name] = key
+        elif "." not in first:
+            full.setdefault(key, []).append(name)
+    return {name: full[key][0] for name, key in short.items() if len(full.get(key, ())) == 1}
 
 
 def _differ_by_a_vowel(one: str, other: str) -> bool:

@@ -374,6 +374,8 @@ def test_a_comma_before_a_colon_is_no_name() -> None:
         ("Kirill Kleymenov", "Kirill Kleimyonov"),
         ("Pavel Alexandrov", "Pavel Aleksandrov"),
         ("Fyodor Lukyanov", "Fydor Lukyanov"),
+        ("Masaki Fukuyama", "Fukuyama Masaki"),
+        ("Alexei Repik", "A. Repik"),
     ],
 )
 def test_two_spellings_of_a_name_are_one_speaker_and_told(first: str, second: str) -> None:
@@ -383,7 +385,10 @@ def test_two_spellings_of_a_name_are_one_speaker_and_told(first: str, second: st
     assert (told.line, second in told.message) == (11, True)
 
 
-@pytest.mark.parametrize("other", ["Marina Petrova", "Mario Petrova", "Maria Petrovna", "Maria Li"])
+@pytest.mark.parametrize(
+    "other",
+    ["A. Petrova", "Petrova Ann", "Marina Petrova", "Mario Petrova", "Maria Petrovna", "Maria Li"],
+)
 def test_names_that_are_only_like_each_other_are_two_speakers(other: str) -> None:
     transcript = transcript_of(f"Maria Petrova: One.\n\n{other}: Two.\n\nMaria Petrova: Three.\n")
     assert len(transcript.speakers) == 2
