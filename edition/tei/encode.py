@@ -95,13 +95,12 @@ def _doubts(stand_off: Element, transcript: Transcript, body: Body) -> None:
         index = transcript.block_at(line).turn or 0
         target = f"#{body.turns[index]} #{body.paragraphs[line]}"
         _doubt(stand_off, target, words["doubted_label"].format(line=line))
-    given: dict[str, list[str]] = {}
+    inferred: dict[tuple[str, str], list[str]] = {}
     for index, turn in enumerate(transcript.turns):
         if turn.inferred and turn.speaker is not None:
-            given.setdefault(turn.speaker, []).append(f"#{body.turns[index]}")
-    for key, targets in given.items():
-        evidence = words["given_name"].format(name=names[key])
-        _doubt(stand_off, " ".join(targets), evidence, cert="medium")
+            inferred.setdefault((turn.inferred, turn.speaker), []).append(f"#{body.turns[index]}")
+    for (why, key), targets in inferred.items():
+        _doubt(stand_off, " ".join(targets), words[why].format(name=names[key]), cert="medium")
     for identifier, who in body.summaries.items():
         evidence = words[f"summarised_{who.evidence}"].format(name=names[who.speaker])
         _doubt(stand_off, f"#{identifier}", evidence, cert=certainty_of(who))

@@ -23,7 +23,7 @@ def asking_in(
         frozenset(words.split()) for words in (convention.roles.asks, convention.roles.answers)
     )
     printed = {
-        index: _letters(lines[index][: label.end])
+        index: letters_of(lines[index][: label.end])
         for index, label in sorted(labels.items())
         if label.generic
     }
@@ -35,6 +35,6 @@ def asking_in(
     return {index: first[side] for index, side in sides.items()}
 
 
-def _letters(label: str) -> str:
+def letters_of(label: str) -> str:
     """*label* without its sign and the number of its line: "Q" of "14  Q.  "."""
     return "".join(sign for sign in label if sign.isalpha())

@@ -70,7 +70,8 @@ class Blocks:
         """The turn whose label begins stretch *index*."""
         people = self._people
         key, joint = people.key_of(index), people.joint_of(index)
-        return Turn(self._lines[index], key, joint, index in people.inferred)
+        inferred = people.inferred.get(index)
+        return Turn(self._lines[index], key, joint, inferred.why if inferred else "")
 
     def _block(self, index: int, turn: int) -> Block:
         """The block of one stretch, which is in the turn of this index if in any; -1 is none."""

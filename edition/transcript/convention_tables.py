@@ -157,7 +157,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     With *held* an office that is printed with a name once, "The PRESIDING OFFICER (Mr. Kyl)", is
     the same person's where it is printed alone, until it is printed with another name. *members*
     are titles of which one speaker has several: "Chairman Leahy", "Senator Leahy", "Mr. Leahy".
-    Where all labels are words of *asks* or *answers* ("Q", "A"), one asks and one answers.
+    Where all labels are words of *asks* or *answers* ("Q", "A"), one asks and one answers; where
+    others speak too, the lines *examiner* and *witness* have who does in their group name.
     With *whole* names are those of roles and whole as they are printed, "Raupe" is not "Mad.
     Raupe", but for those that are *abbreviated*: "Marq." is "Marqueur".
     """
@@ -166,6 +167,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: list[str] = []
     asks: str = ""
     answers: str = ""
+    examiner: str = ""
+    witness: str = ""
     held: bool = False
     whole: bool = False
     abbreviated: bool = False

@@ -13,6 +13,7 @@ from edition.transcript.decode import Decoded
 from edition.transcript.inputs.characters import CONTROLS, count_controls
 from edition.transcript.model import Block, Kind, LostLabel, Speaker, Turn
 from edition.transcript.notes import OTHER
+from edition.transcript.people import Inferred
 
 _EXCERPT = 60  # characters
 _FEWEST_TURNS = 5  # show how long a turn is
@@ -25,8 +26,8 @@ _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 class Read(NamedTuple):
     """A transcript read; *foot* is the line with which the foot of the page begins.
 
-    *doubted*, *maybe_places*, *apart*, *respelt*, *shortened* and *given* have the numbers of
-    lines; the last two say whose key the abbreviation or given name there stands for. *asking*
+    *doubted*, *maybe_places*, *apart*, *respelt*, *shortened* and *inferred* have the numbers
+    of lines; the last two say whose key the abbreviation or label there stands for. *asking*
     says that one speaker asks and another answers, *disordered* that times of a recording do not
     follow one another.
     """
@@ -43,7 +44,7 @@ class Read(NamedTuple):
     apart: Mapping[int, str]
     shortened: Mapping[int, str]
     respelt: Mapping[int, tuple[str, str]]
-    given: Mapping[int, str]
+    inferred: Mapping[int, Inferred]
     asking: bool
     disordered: bool
 
@@ -114,10 +115,11 @@ def _of_people(read: Read) -> Iterator[Diagnostic]:
         yield diagnostic("T035", Place(name, number), name=read.names[key], excerpt=line[:_EXCERPT])
     if read.asking:
         yield diagnostic("T040", Place(name, read.turns[0].line))
-    told = {key: number for number, key in reversed([*read.given.items()])}
-    for key, number in told.items():
-        line = read.decoded.plain[number - 1]
-        yield diagnostic("T039", Place(name, number), name=read.names[key], excerpt=line[:_EXCERPT])
+    first = {found: number for number, found in reversed([*read.inferred.items()])}
+    for found, number in first.items():
+        excerpt, known = read.decoded.plain[number - 1][:_EXCERPT], read.names[found.key]
+        code = "T039" if found.why == "given_name" else "T042"
+        yield diagnostic(code, Place(name, number), name=known, excerpt=excerpt)
     for number, full in read.apart.items():
         line = read.decoded.plain[number - 1]
         yield diagnostic("T030", Place(name, number), names=full, excerpt=line[:_EXCERPT])

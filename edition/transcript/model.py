@@ -131,14 +131,15 @@ class Summarised(msgspec.Struct, frozen=True, gc=False):
 class Turn(msgspec.Struct, frozen=True, gc=False):
     """A stretch of speech under one label. *speaker* is a key of Transcript.speakers, or None.
 
-    *joint* are the keys of those who speak with this speaker. *inferred* says that the label has
-    no more than a given name, which one speaker has.
+    *joint* are the keys of those who speak with this speaker. *inferred* says why, where the
+    label does not name the speaker: ``given_name`` (it has that alone, and one speaker has it) or
+    ``examination`` (it is "Q." or "A.", and a line above says who asks and answers).
     """
 
     line: int
     speaker: str | None
     joint: tuple[str, ...] = ()
-    inferred: bool = False
+    inferred: str = ""
 
 
 class Speaker(msgspec.Struct, frozen=True, gc=False):

@@ -7,12 +7,20 @@ from typing import NamedTuple
 
 from edition.transcript.asking import asking_in
 from edition.transcript.convention import Convention
+from edition.transcript.examination import examined_in
 from edition.transcript.model import Label, Speaker, Summarised
 from edition.transcript.short_forms import ShortForms, is_polite
 from edition.transcript.spelling import other_spellings
 from edition.transcript.word_sense import speaker_key
 
 _VOWELS = "aeiouyäöüàâéèêëîïôûùáíóúаеёиоуыэюя"
+
+
+class Inferred(NamedTuple):
+    """Whose label it is, by the *key*, and what shows it: ``given_name`` or ``examination``."""
+
+    key: str
+    why: str
 
 
 class People:
@@ -45,8 +53,15 @@ class People:
             for index, label in sorted(labels.items())
             for one in (label, *label.joint)
         ]
+        examined = examined_in(lines, labels, convention)
+        printed = [
+            (index, who._replace(title=examined[index].title, name=examined[index].name))
+            if index in examined
+            else (index, who)
+            for index, who in printed
+        ]
         named = self._in_one_spelling(_told_apart(_in_full(printed)))
-        self.inferred: dict[int, str] = {}  # the lines of given names alone: whose they are
+        self.inferred: dict[int, Inferred] = {}  # the lines whose labels do not say who it is
         self._seen_short: set[str] = set()
         self._whole = convention.roles.whole
         self._abbreviated = (
@@ -64,6 +79,8 @@ class People:
                 self._keys[index] = self._add_nameless(asking[index], self.nameless)
                 continue
             key = self._key(index, who, short_forms)
+            if index in examined and key is not None:
+                self.inferred[index] = Inferred(key, "examination")
             if index not in self._keys:
                 self._keys[index] = key
             elif key is not None:
@@ -136,7 +153,7 @@ class People:
             return self._add_role(index, name)
         given = None if " " in name else short_forms.by_given_name(title, name)
         if given is not None:
-            self.inferred[index] = given
+            self.inferred[index] = Inferred(given, "given_name")
         key = speaker_key(name) if " " in name else given or short_forms.key(title, name)
         full = short_forms.full_names(title, name) if " " not in name else {}
         if full and key not in full and key not in self.names:

@@ -90,7 +90,7 @@ def _transcript(
         shortened={lines[index]: key for index, key in people.shortened.items()},
         disordered=times is None,
         asking=people.asking,
-        given={lines[index]: key for index, key in people.inferred.items()},
+        inferred={lines[index]: found for index, found in people.inferred.items()},
         apart={lines[index]: full for index, full in people.apart.items()},
     )
     findings = sorted(findings_in(read), key=lambda found: (found.line, found.column))

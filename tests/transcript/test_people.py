@@ -31,7 +31,7 @@ def codes(transcript: Transcript) -> list[str]:
 def test_a_given_name_alone_is_the_one_speaker_who_has_it_and_is_told() -> None:
     transcript = generic(SHOP)
     assert names(transcript) == ["Maya Okafor", "Emmanuel Okafor"]
-    assert [turn.inferred for turn in transcript.turns] == [False, False, True, True, True, True]
+    assert [turn.inferred for turn in transcript.turns] == ["", "", *["given_name"] * 4]
     told = [finding for finding in transcript.diagnostics if finding.code == "T039"]
     assert [finding.line for finding in told] == [5, 7]
 
@@ -81,3 +81,42 @@ def test_an_abbreviated_rank_is_the_rank(short: str, full: str) -> None:
     )
     transcript = generic(text)
     assert len({turn.speaker for turn in transcript.turns}) == 2
+
+
+COURT = (
+    "THE COURT: Call your witness.\n\n{witness}\n\n{first}\n\n"
+    "Q.  Where were you?\n\nA.  At home.\n\nMS. LI: Objection.\n\nTHE COURT: Overruled.\n\n"
+    "Q.  And then?\n\nA.  I slept.\n\n{second}\n\nQ.  Did you?\n\nA.  I did.\n\n"
+    "THE COURT: Thank you.\n\nTHE WITNESS: Thank you.\n\nMS. LI: No more.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "witness",
+    ["WITNESS:  ANN DEE [Resumed]", "ANN DEE (sworn)", "ANN DEE, having been duly sworn, said:"],
+)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Examination by Mr. Roe:  [Continued]", "Cross-examination by Ms. Li:"),
+        ("BY MR. ROE:", "CROSS-EXAMINATION BY MS. LI"),
+    ],
+)
+def test_the_record_of_a_court_says_who_asks_and_who_answers(
+    witness: str, first: str, second: str
+) -> None:
+    text = COURT.format(witness=witness, first=first, second=second)
+    transcript = read(text.encode(), "x.txt", "question-and-answer")
+    names_of = {speaker.key: speaker.name.upper() for speaker in transcript.speakers}
+    said = [names_of[turn.speaker or ""] for turn in transcript.turns]
+    roe, dee, li, court = "MR. ROE", "ANN DEE", "MS. LI", "THE COURT"
+    asked = [court, roe, dee, li, court, roe, dee, li, dee, court, dee, li]
+    assert said == asked
+    assert codes(transcript).count("T042") == 3
+
+
+def test_where_no_witness_is_named_nobody_answers() -> None:
+    text = COURT.format(witness="The witness came in.", first="By the sea.", second="By night.")
+    transcript = read(text.encode(), "x.txt", "question-and-answer")
+    assert [turn.speaker for turn in transcript.turns].count(None) == 6
+    assert "T042" not in codes(transcript)

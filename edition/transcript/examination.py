@@ -1,0 +1,72 @@
+"""Who asks and who answers in court, where "Q." and "A." are printed for the names.
+
+The examiner is named above: "Cross-examination by Mr. Roe", "BY MS. LI:". So is the witness:
+"WITNESS: ANN DEE", "ANN DEE (sworn)", "ANN DEE, having been duly sworn".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from edition.transcript.asking import letters_of
+from edition.transcript.convention import Convention
+from edition.transcript.model import Label
+from edition.transcript.word_sense import speaker_key
+
+_LONGEST = 120  # characters, of a line that names somebody
+
+
+class Named(NamedTuple):
+    """The title and the name of somebody, as printed; '' for no title."""
+
+    title: str
+    name: str
+
+
+def examined_in(
+    lines: Sequence[str], labels: Mapping[int, Label], convention: Convention
+) -> dict[int, Named]:
+    """Who speaks in each of the lines with *labels* that have only "Q.", "A." or "THE WITNESS"."""
+    roles = convention.roles
+    if not (roles.examiner and roles.witness):
+        return {}
+    examiner, witness = re.compile(roles.examiner), re.compile(roles.witness)
+    asks, answers = frozenset(roles.asks.split()), frozenset(roles.answers.split())
+    short = {i: line for i, line in enumerate(lines) if len(line) <= _LONGEST and i not in labels}
+    examiners = {i: one for i, line in short.items() if (one := _named(examiner, line, convention))}
+    witnesses = {i: one for i, line in short.items() if (one := _named(witness, line, convention))}
+    asking: Named | None = None
+    answering = min(witnesses.values()) if len({*witnesses.values()}) == 1 else None
+    found: dict[int, Named] = {}
+    for index, line in enumerate(lines):
+        label = labels.get(index)
+        if label is None:
+            asking, answering = examiners.get(index, asking), witnesses.get(index, answering)
+            continue
+        said = speaker_key(letters_of(line[: label.end]))
+        if label.generic and said in asks and asking is not None:
+            found[index] = asking
+        elif answering is not None and (
+            (label.generic and said in answers) or _is_witness(line, label)
+        ):
+            found[index] = answering
+    return found
+
+
+def _is_witness(line: str, label: Label) -> bool:
+    """Whether *label* of *line* is "THE WITNESS" and no name."""
+    return label.name is None and speaker_key(letters_of(line[: label.end])) == "thewitness"
+
+
+def _named(pattern: re.Pattern[str], line: str, convention: Convention) -> Named | None:
+    """The person whom *line* names as *pattern* says; without a title it is a full name."""
+    match = pattern.search(line)
+    if match is None:
+        return None
+    first, _, rest = match["name"].strip(" ,").partition(" ")
+    titles = convention.honorifics | convention.offices
+    if first.lower().strip(".") in titles:
+        return Named(first, rest) if rest else None
+    return Named("", f"{first} {rest}") if rest else None
