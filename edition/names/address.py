@@ -23,25 +23,28 @@ class Address:
         """*entries* are the identifiers of the speakers' entries by their keys."""
         self._turns = transcript.turns
         self._words = language
+        words = language.of_addressed
+        self._openers = language.address | words | {word.capitalize() for word in words}
         self._entries = entries
+        # By the office: who bears it and no other, and who bears it with another.
         self._bearers: dict[str, list[str]] = {}
+        self._also: dict[str, list[str]] = {}
         for speaker in transcript.speakers:
-            for office in self._offices(speaker):
-                bearers = self._bearers.setdefault(office, [])
-                if speaker.key not in bearers:
-                    bearers.append(speaker.key)
+            alone, joint = self._offices(speaker)
+            for bearers, offices in ((self._bearers, alone), (self._also, joint - alone)):
+                for office in offices:
+                    bearers.setdefault(office, []).append(speaker.key)
 
     def mentions(self, block: Block, offset: int, text: Text) -> list[Mention]:
         """The forms of address in *block*, whose words are *text* from character *offset* on."""
-        if block.turn is None or self._words.address.isdisjoint(text.words):
+        if block.turn is None or self._openers.isdisjoint(text.words):
             return []
         found = []
         for index in text.capitals:
             last = self._end(text, index)
             if last is None:
                 continue
-            office = folded(text.name(index + 1, last)).casefold()
-            meant = self._meant(self._bearers.get(office, []), block.turn)
+            meant = self._meant(text.name(index + 1, last), block.turn)
             if meant is None:
                 continue
             start, end = (offset + at for at in text.offsets(index, last))
@@ -62,15 +65,23 @@ class Address:
 
     def _end(self, text: Text, index: int) -> int | None:
         """The last word of the office after the word of address at *index*, if no name follows."""
-        if text.words[index] not in self._words.address:
+        word = text.words[index]
+        if word.lower() in self._words.of_addressed and text.follows(index):
+            return index + 1 if text.words[index + 1] in self._words.styles else None
+        if word not in self._words.address:
             return None
         last = index
         while text.follows(last) and text.words[last + 1] in self._words.offices:
             last += 1
         return last if last > index and not text.follows(last) else None
 
-    def _meant(self, bearers: list[str], turn: int) -> tuple[str, Certainty] | None:
+    def _meant(self, office: str, turn: int) -> tuple[str, Certainty] | None:
         speaking = self._turns[turn].speaker
+        if office in self._words.styles:  # of two who speak the other
+            others = [key for key in self._entries if key != speaking]
+            return (others[0], Certainty.MEDIUM) if len(others) == 1 else None
+        key = folded(office).casefold()
+        bearers = self._bearers.get(key) or self._also.get(key, [])
         others = [key for key in bearers if key != speaking and key in self._entries]
         if len(others) == 1:
             return others[0], Certainty.HIGH
@@ -80,8 +91,25 @@ class Address:
                 return str(near), Certainty.MEDIUM
         return None
 
-    def _offices(self, speaker: Speaker) -> set[str]:
-        """The offices of *speaker* as one is addressed by them: without what they are of."""
+    def _offices(self, speaker: Speaker) -> tuple[set[str], set[str]]:
+        """The offices of *speaker* as one is addressed by them; and each of those in one title.
+
+        "Minister and Deputy Governor for Trade" is addressed as either.
+        """
         titles = [*speaker.titles, speaker.name] if speaker.nameless else speaker.titles
-        heads = (title.partition(" of ")[0].removeprefix("The ") for title in titles)
-        return {folded(head).casefold() for head in heads}
+        alone, joint = set(), set()
+        for words in (title.removeprefix("The ").split() for title in titles):
+            ends = [at for at, word in enumerate(words) if word in self._words.conjunctions]
+            alone.add(self._head(words))
+            begins = [0, *(at + 1 for at in ends)]
+            joint |= {
+                self._head(words[begin:end])
+                for begin, end in zip(begins, [*ends, len(words)], strict=True)
+            }
+        return alone, joint
+
+    def _head(self, words: list[str]) -> str:
+        """The office that *words* begin with, without what it is of, as offices are compared."""
+        small = self._words.after_offices
+        until = next((at for at, word in enumerate(words) if word in small), len(words))
+        return folded(" ".join(words[:until])).casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from edition.names.finding import Found
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.words import Text
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 class Sheltered(NamedTuple):
@@ -93,6 +96,9 @@ class BodyFinder:
         first = head
         while first - 1 > done and text.joined[first] and self._belongs(text, first - 1):
             first -= 1
+        if text.words[head] in self._words.numbered_bodies and text.joined[first] and first:
+            number = _ORDINAL.fullmatch(text.words[first - 1])
+            first -= number is not None  # "3rd Rifle Division"
         return first, self._end(text, head)
 
     def _belongs(self, text: Text, index: int) -> bool:

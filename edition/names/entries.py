@@ -30,6 +30,7 @@ class Entries:
         *,
         reserved: Iterable[str] = (),
         honorifics: Container[str] = (),
+        no_speakers: Container[str] = (),
         speakers: Mapping[str, str],
     ) -> None:
         self._known = known
@@ -41,11 +42,16 @@ class Entries:
         self._apart: dict[tuple[int, int], Human] = {}
         self._namesakes = Namesakes(people, transcript.turns)
         self._honorifics = honorifics
+        self._no_speakers = no_speakers
         self._speakers = Speakers(known, people, self._choice, honorifics)
         for speaker in transcript.speakers:
-            if not (speaker.nameless or speaker.collective):
+            if not (speaker.nameless or speaker.collective or self._is_nobody(speaker.name)):
                 self._entry(self._speakers.meet(speaker, speakers.get(speaker.name, "")))
         self._diagnostics = self._speakers.findings(transcript)
+
+    def _is_nobody(self, label: str) -> bool:
+        """Whether *label* is made of words that name nobody, and numbers: "Speaker 1"."""
+        return all(word.isdigit() or word in self._no_speakers for word in label.split())
 
     def meet(self, blocks: Iterable[tuple[Block, Sequence[Found]]]) -> None:
         """Make known the persons found in *blocks*: full names before bare ones."""

@@ -31,7 +31,10 @@ class Language(msgspec.Struct, frozen=True):
     offices: frozenset[str]
     callings: frozenset[str]
     kinship: frozenset[str]
+    kin_pairs: frozenset[str]
     of_others: frozenset[str]
+    of_speaker: frozenset[str]
+    of_addressed: frozenset[str]
     generations: frozenset[str]
     dead: frozenset[str]
     deaths: frozenset[str]
@@ -44,6 +47,7 @@ class Language(msgspec.Struct, frozen=True):
     place_openers_of: frozenset[str]
     bodies: frozenset[str]
     bodies_on: frozenset[str]
+    numbered_bodies: frozenset[str]
     known_bodies: frozenset[str]
     honours: frozenset[str]
     facilities: frozenset[str]
@@ -70,6 +74,9 @@ class Language(msgspec.Struct, frozen=True):
     of: frozenset[str]
     articles: frozenset[str]
     address: frozenset[str]
+    styles: frozenset[str]
+    after_offices: frozenset[str]
+    no_speakers: frozenset[str]
     people_endings: frozenset[str]
     works: frozenset[str]
     given_words: frozenset[str]
@@ -114,6 +121,12 @@ class Language(msgspec.Struct, frozen=True):
         """The surnames of *well_known*, each with the given names of whom it means, if said."""
         pairs = (name.partition("=") for name in self.well_known)
         return {surname: frozenset(filter(None, given.split("/"))) for surname, _, given in pairs}
+
+    @property
+    def kin_of(self) -> dict[str, frozenset[str]]:
+        """What somebody's kin may be called by whom it calls so: of a grandson the grandfather."""
+        pairs = (pair.partition("=") for pair in self.kin_pairs)
+        return {word: frozenset(others.split("/")) for word, _, others in pairs}
 
     @property
     def lands_in_short(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ from edition.names.entries import Entries
 from edition.names.finding import BY_NOUN, Found
 from edition.names.gazetteer import lookup as in_gazetteer
 from edition.names.inverted import InvertedNames
+from edition.names.kin import Kin
 from edition.names.known import Known
 from edition.names.lands import with_lands
 from edition.names.language import Language, language, language_of
@@ -114,6 +115,7 @@ def name(
     people = finders.people(known) if finders else People(known.people)
     places = finders.places.lookup if finders else lookup
     honorifics = finders.language.honorifics if finders else frozenset[str]()
+    no_speakers = finders.language.no_speakers if finders else frozenset[str]()
     entries = Entries(
         transcript,
         known,
@@ -121,6 +123,7 @@ def name(
         places,
         reserved=reserved,
         honorifics=honorifics,
+        no_speakers=no_speakers,
         speakers=speakers or {},
     )
     entries.meet([(line.block, line.found) for line in lines])
@@ -129,14 +132,31 @@ def name(
         _add_bare(lines, finders, called)
         _add_places(lines, finders)
         entries.meet([(line.block, line.found) for line in lines])
-    address = Address(transcript, finders.language, entries.speakers) if finders else None
-    mentions: list[Mention] = []
-    for line in lines:
-        made = entries.mentions(line.block, line.offset, line.text, line.found)
-        if address and (addressed := address.mentions(line.block, line.offset, line.text)):
-            made = sorted([*made, *addressed], key=lambda one: (one.start, -one.end))
-        mentions += made
-    return entries.naming(tuple(mentions))
+    mentions = [entries.mentions(line.block, line.offset, line.text, line.found) for line in lines]
+    if finders:
+        _add_meant(lines, mentions, finders.language, transcript, entries.speakers)
+    return entries.naming(tuple(itertools.chain.from_iterable(mentions)))
+
+
+def _add_meant(
+    lines: Sequence[_Line],
+    mentions: list[list[Mention]],
+    language: Language,
+    transcript: Transcript,
+    speakers: Mapping[str, str],
+) -> None:
+    """Add to the *mentions* of each of *lines* who is meant without a name."""
+    address = Address(transcript, language, speakers)
+    kin = Kin(language, transcript.turns, speakers)
+    for line, named in zip(lines, mentions, strict=True):
+        kin.learn(line.block, line.text, list(zip(line.found, named, strict=True)))
+    for index, line in enumerate(lines):
+        meant = address.mentions(line.block, line.offset, line.text)
+        meant += kin.mentions(line.block, line.offset, line.text)
+        if meant:
+            mentions[index] = sorted(
+                [*mentions[index], *meant], key=lambda one: (one.start, -one.end)
+            )
 
 
 def _places_met(lines: Iterable[_Line]) -> set[str]:
@@ -265,7 +285,7 @@ def _without_conflicts(found: list[Found], known: Known) -> list[Found]:
 
     kept: list[Found] = []
     by_word: dict[int, list[Found]] = {}  # of a line with thousands of names only few are near
-    for one in sorted(found, key=rank):
+    for one in sorted(_with_roles(found), key=rank):
         refused = one.why != "register" and known.is_refused(one.name)
         words = range(one.first, one.last + 1)
         others = (other for word in words for other in by_word.get(word, ()))
@@ -274,6 +294,17 @@ def _without_conflicts(found: list[Found], known: Known) -> list[Found]:
             for word in words:
                 by_word.setdefault(word, []).append(one)
     return sorted(kept, key=lambda one: (one.first, -one.last))
+
+
+def _with_roles(found: Sequence[Found]) -> list[Found]:
+    """*found*, the persons of the register with the honorific that another rule sees: "Mr Lee"."""
+    roles = {(one.first + one.role, one.last): one.role for one in found if one.role}
+    return [
+        one._replace(first=one.first - role, role=role)
+        if one.why == "register" and (role := roles.get((one.first, one.last), 0))
+        else one
+        for one in found
+    ]
 
 
 def _compatible(one: Found, other: Found) -> bool:

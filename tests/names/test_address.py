@@ -46,3 +46,27 @@ def test_a_form_of_address_refers_without_naming() -> None:
     tei = edition.encode(transcript, naming=name(transcript, lookup=WORLD)).decode()
     rs = '<rs type="person" ref="#AnnaZvonar" cert="high" resp="#encoder">Mr President</rs>'
     assert rs in tei
+
+
+def test_one_of_two_offices_in_a_title_is_addressed_where_nobody_bears_it_alone() -> None:
+    deputy = "Vice Chancellor and Minister for Trade Boris Petrenko: So.\n\n"
+    text = f"{deputy}Anna Zvonar: Mr Minister, Mr Vice Chancellor.\n"
+    assert [entry for _, entry, _ in _addressed(text)] == ["BorisPetrenko"] * 2
+    other = "Minister of Defence Ivan Zvonov: So.\n\n"
+    assert [entry for _, entry, _ in _addressed(other + text)] == ["IvanZvonov", "BorisPetrenko"]
+
+
+def test_a_style_means_the_other_of_two_and_nobody_of_three() -> None:
+    text = "Boris Petrenko: Thank you, Your Excellency.\n\n"
+    assert _addressed(ONE + text) == [
+        ("Mr President", "AnnaZvonar", Certainty.HIGH),
+        ("Your Excellency", "AnnaZvonar", Certainty.MEDIUM),
+    ]
+    assert _addressed(text + "Anna Zvonar: Yes.\n\nIvan Zvonov: No.\n") == []
+
+
+def test_a_label_that_names_nobody_makes_no_entry() -> None:
+    text = HEAD + "Hon. Members: Well.\n\nAnna Zvonar: So.\n\nHon. Members: Yes.\n"
+    transcript = edition.read(text.encode(), "meeting.txt")
+    assert len(transcript.speakers) == 2
+    assert set(name(transcript, lookup=WORLD).speakers.values()) == {"AnnaZvonar"}

@@ -118,6 +118,11 @@ def test_the_longest_name_of_a_register_is_taken() -> None:
     assert meant("We saw Anna Li Zvonova there.", known=known) == ["two"]
 
 
+def test_a_name_of_the_register_has_its_honorific() -> None:
+    known = register(entry("one", "Lee"))
+    assert mentioned("I thank Mr Lee.", known=known) == ["Mr Lee"]
+
+
 def test_refused_words_name_nothing() -> None:
     known = register(refused=("Alexander Zvonov",))
     assert mentioned("Alexander Zvonov came.", known=known) == []

@@ -54,6 +54,8 @@ def test_a_place_is_found(line: str, places: list[str]) -> None:
     [
         ("The UN decided.", ["UN"]),
         ("He leads the Ministry of Defence.", ["Ministry of Defence"]),
+        ("He led the 3rd Rifle Division.", ["3rd Rifle Division"]),
+        ("He led the 62nd Army.", ["62nd Army"]),
         ("He leads the Ministry of Trade and Industry.", ["Ministry of Trade and Industry"]),
         ("He leads the Ministry of Trade and General Zvonov.", ["Ministry of Trade"]),
         ("The Committee decided.", []),
