@@ -23,8 +23,7 @@ class Address:
         """*entries* are the identifiers of the speakers' entries by their keys."""
         self._turns = transcript.turns
         self._words = language
-        words = language.of_addressed
-        self._openers = language.address | words | {word.capitalize() for word in words}
+        self._openers = language.address | language.styles
         self._entries = entries
         # By the office: who bears it and no other, and who bears it with another.
         self._bearers: dict[str, list[str]] = {}
@@ -37,17 +36,18 @@ class Address:
 
     def mentions(self, block: Block, offset: int, text: Text) -> list[Mention]:
         """The forms of address in *block*, whose words are *text* from character *offset* on."""
-        if block.turn is None or self._openers.isdisjoint(text.words):
+        if block.turn is None or self._openers.isdisjoint(text.vocabulary):
             return []
         found = []
         for index in text.capitals:
             last = self._end(text, index)
             if last is None:
                 continue
-            meant = self._meant(text.name(index + 1, last), block.turn)
+            first = index if last > index else index - 1
+            meant = self._meant(text.name(first + 1, last), block.turn)
             if meant is None:
                 continue
-            start, end = (offset + at for at in text.offsets(index, last))
+            start, end = (offset + at for at in text.offsets(first, last))
             found.append(
                 Mention(
                     block.line,
@@ -64,10 +64,14 @@ class Address:
         return found
 
     def _end(self, text: Text, index: int) -> int | None:
-        """The last word of the office after the word of address at *index*, if no name follows."""
+        """The last word of the office after the word of address at *index*, if no name follows.
+
+        A style is the word at *index* itself: "your Excellency".
+        """
         word = text.words[index]
-        if word.lower() in self._words.of_addressed and text.follows(index):
-            return index + 1 if text.words[index + 1] in self._words.styles else None
+        if word in self._words.styles and index and text.joined[index]:
+            before = text.words[index - 1].lower()
+            return index if before in self._words.of_addressed and not text.follows(index) else None
         if word not in self._words.address:
             return None
         last = index

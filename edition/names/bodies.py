@@ -42,11 +42,13 @@ class BodyFinder:
         """The bodies named, and the stretches in which no person is named, in order."""
         found: list[Found] = []
         sheltered = [*_firms(text, found), *self._ships(text), *self._works(text)]
-        if self._heads.isdisjoint(text.words):
+        if self._heads.isdisjoint(text.vocabulary):
             return found, sheltered
         done = -1
-        for index, word in enumerate(text.words):
-            if index <= done or word not in self._heads:
+        heads = [at for at, word in enumerate(text.words) if word in self._heads]
+        for index in heads:
+            word = text.words[index]
+            if index <= done:
                 continue
             if (last := _longest(text, index, self._known)) is not None:
                 found.append(Found(index, last, Kind.ORG, text.name(index, last), "known body"))
@@ -84,7 +86,7 @@ class BodyFinder:
 
     def _ships(self, text: Text) -> list[Sheltered]:
         """The names after the words for a ship: "the cruiser Marshal Ustinov", "USS Missouri"."""
-        if self._words.ships.isdisjoint(text.words):
+        if self._words.ships.isdisjoint(text.vocabulary):
             return []
         return [
             Sheltered(index, text.run_end(index))

@@ -18,12 +18,18 @@ class InvertedNames:
     def find(self, text: Text) -> list[Found]:
         """What may be names with the surname first, as in lists: "Austen, Jane. Emma"."""
         found: list[Found] = []
-        conjunctions = self._words.conjunctions
-        for index in text.capitals:
-            linked = found and index - 2 == found[-1].last and text.words[index - 1] in conjunctions
-            if (linked or text.starts_line(index)) and (one := self._at(text, index)):
+        for index in text.line_starts():
+            one = self._at(text, index) if index < len(text) and text.capital[index] else None
+            while one:
                 found.append(one)
+                linked = one.last + 2
+                one = self._at(text, linked) if self._is_linked(text, one.last) else None
         return found
+
+    def _is_linked(self, text: Text, last: int) -> bool:
+        """Whether a conjunction and a capital follow the word at *last*."""
+        after = text.words[last + 1 : last + 3]
+        return len(after) == 2 and after[0] in self._words.conjunctions and text.capital[last + 2]
 
     def _at(self, text: Text, index: int) -> Found | None:
         word, given = text.words[index], index + 1

@@ -29,12 +29,14 @@ class Kin:
         self._turns = turns
         self._speakers = speakers
         self._other_side = language.kin_of
+        words = language.of_addressed
+        self._openers = words | {word.capitalize() for word in words}
         # By the word of kinship: who is that of which participant.
         self._known: dict[str, dict[str, str]] = {}
 
     def learn(self, block: Block, text: Text, named: Sequence[tuple[Found, Mention]]) -> None:
         """Take note of what *text*, the words of *block* with those *named*, says of kin."""
-        if self._words.kinship.isdisjoint(text.words):
+        if self._words.kinship.isdisjoint(text.vocabulary):
             return
         persons = [pair for pair in named if pair[1].kind is Kind.PERSON and pair[1].entry]
         for one, mention in persons:
@@ -44,12 +46,12 @@ class Kin:
 
     def mentions(self, block: Block, offset: int, text: Text) -> list[Mention]:
         """The kin of participants that *block* means, its words *text* from *offset* on."""
-        if not self._known or block.turn is None:
+        if not self._known or block.turn is None or self._openers.isdisjoint(text.vocabulary):
             return []
         found = []
         for index in range(1, len(text)):
             kin = self._known.get(text.words[index])
-            addressed = text.words[index - 1].lower() in self._words.of_addressed
+            addressed = text.words[index - 1] in self._openers
             if not kin or not addressed or not text.joined[index] or text.follows(index):
                 continue
             speaking = self._entry_of(block)

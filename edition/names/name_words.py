@@ -40,6 +40,7 @@ class NameWords:
         self._famous = language.famous
         self.can_name = lru_cache(maxsize=65536)(self._can_be_name)
         self.is_given = lru_cache(maxsize=65536)(self._can_be_given)
+        self.can_begin = lru_cache(maxsize=65536)(self._can_be_first)
 
     def end(self, text: Text, start: int) -> int | None:
         """The last word of the name that begins at *start*; None where none does."""
@@ -84,6 +85,12 @@ class NameWords:
         if text.words[last + 1] in self.language.place_types:
             return False
         return self.enders.isdisjoint(text.words[last + 1 : text.run_end(last) + 1])
+
+    def _can_be_first(self, word: str) -> bool:
+        """Whether *word* may begin a name with its titles."""
+        lists = self.language
+        doubtful = word in lists.given_words or word in lists.surnames_first
+        return doubtful or word in self.titles or self.is_given(word) or self.can_name(word)
 
     def _can_be_given(self, word: str) -> bool:
         if len(word) == 2 and word.endswith("."):

@@ -18,7 +18,7 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
     """*found* in the *text* of *line*, persons with their titles and told apart from namesakes."""
     if all(one.kind is not Kind.PERSON for one in found):
         return list(found)
-    akin = not language.kinship.isdisjoint(text.words)
+    akin = not language.kinship.isdisjoint(text.vocabulary)
     seen: dict[str, Found] = {}
     surnames: set[str] = set()
     told = []

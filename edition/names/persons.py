@@ -29,7 +29,7 @@ class PersonFinder:
         found: list[Found] = []
         done = -1
         for index in text.capitals:
-            if index <= done:
+            if index <= done or not self._names.can_begin(text.words[index]):
                 continue
             person = self._at(text, index) or (found and self._listed(text, index, found[-1]))
             if person:

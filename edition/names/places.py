@@ -44,6 +44,9 @@ class PlaceFinder:
             | language.bodies
             | (language.no_name - language.state_words - language.sides)
         )
+        openers = language.place_openers | language.place_openers_of | language.sides
+        self._idle = self._may_not_begin - openers
+        self._articles = language.articles | {word.capitalize() for word in language.articles}
         self._no_places = language.bodies | language.offices
         self._abbreviated = language.lands_in_short
         self._peoples = tuple(sorted(language.people_endings))
@@ -80,10 +83,15 @@ class PlaceFinder:
         A name that one text treats as a place (*in_context*) is one in all texts of a document.
         """
         found: dict[int, list[Candidate]] = {}
-        for place, index in enumerate(text.capitals):
-            if text.words[index].lower() in self._words.articles:
+        if not text.capitals:
+            return found
+        following = itertools.chain(text.capitals[1:], [len(text) + LONGEST])
+        for place, (index, after) in enumerate(zip(text.capitals, following, strict=True)):
+            word = text.words[index]
+            alone = after - index >= LONGEST
+            if word in self._articles or (alone and not self._belief(word)):
                 continue
-            for last in _ends(text, place):
+            for last in (index,) if alone else _ends(text, place):
                 name = text.name(index, last)
                 belief = self._belief(name)
                 if not belief:
@@ -129,7 +137,7 @@ class PlaceFinder:
         found: list[Found] = []
         done = -1
         for index in text.capitals:
-            if index <= done:
+            if index <= done or (index not in candidates and text.words[index] in self._idle):
                 continue
             place = self._at(text, index, candidates, met)
             if place is not None:
@@ -301,7 +309,7 @@ def _ends(text: Text, place: int) -> Iterable[int]:
     first = text.capitals[place]
     ends = [first]
     for last in text.capitals[place + 1 : place + LONGEST]:
-        if last - first >= LONGEST or not text.is_stretch(ends[-1], last):
+        if last - first >= LONGEST or False in text.joined[ends[-1] + 1 : last + 1]:
             break
         ends.append(last)
     return reversed(ends)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 from itertools import accumulate, compress, count
+from operator import itemgetter, not_
 
 _PLAIN_WORD = r"\w++(?:[-‑’'][^\W_]++)*+"
 _WORD = re.compile(rf"({_PLAIN_WORD})")
 _LED = re.compile(r"([A-Z]\w+)((?:[-‑][a-z]\w*)+)")  # not "Komsomolsk-on-Amur"
+_FIRST = itemgetter(0)
 _SYLLABLE = 5  # letters of one at the end of a name, with its hyphen
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
 _AMPERSAND = re.compile(r"\s+&\s+")
@@ -75,9 +77,9 @@ PLAIN = Writing()
 class Text:
     """A line as words.
 
-    ``words`` are without possessive endings; ``capital`` says of each whether it begins with a
-    capital letter, ``capitals`` are the places of those that do. ``joined`` says of each, and of
-    the end, whether only spaces part it from the word before.
+    ``words`` are without possessive endings, ``vocabulary`` is their set. ``capital`` says of each
+    whether it begins with a capital letter, ``capitals`` are the places of those that do.
+    ``joined`` says of each, and of the end, whether only spaces part it from the word before.
     """
 
     __slots__ = (
@@ -88,6 +90,7 @@ class Text:
         "capital",
         "capitals",
         "joined",
+        "vocabulary",
         "words",
     )
 
@@ -100,23 +103,23 @@ class Text:
         """The words of *text*; one with a hyphen is two where *parted* says so."""
         pieces = (writing.dotted_word if writing.dotted.search(text) else _WORD).split(text)
         has_marks = "’" in text or "-" in text or "'" in text or "‑" in text
-        if has_marks:
-            _part(pieces, writing, parted)
+        led = _part(pieces, writing, parted) if has_marks else frozenset[str]()
         self._gaps = pieces[::2]
         self._kinds = set(self._gaps)  # few, and each is looked at once
         # Characters in the gaps up to each word, and in the words before each: when needed.
         self._in_gaps: list[int] = []
         self._in_words: list[int] = []
         self.words = pieces[1::2]
-        self.capital = [word[0].isupper() for word in self.words]
-        if (elided := writing.elided) and has_marks and elided.search(text):
+        self.vocabulary = frozenset(self.words)
+        self.capital = list(map(str.isupper, map(_FIRST, self.words)))
+        if led:
             self.capital = [
-                capital or elided.match(word) is not None
+                capital or word in led
                 for capital, word in zip(self.capital, self.words, strict=True)
             ]
         self.capitals = list(compress(count(), self.capital))
         joining = set(filter(_JOINS.fullmatch, self._kinds))
-        self.joined = [gap in joining for gap in self._gaps]
+        self.joined = list(map(joining.__contains__, self._gaps))
         self.joined[0] = False
 
     def __len__(self) -> int:
@@ -209,9 +212,11 @@ class Text:
         """Whether the word before that at *index* has a possessive ending: "Tolstoy's novel"."""
         return self._gaps[index][:1] in "'’" if self._gaps[index] else False
 
-    def starts_line(self, index: int) -> bool:
-        """Whether the word is the first of a line."""
-        return not index or "\n" in self._gaps[index]
+    def line_starts(self) -> list[int]:
+        """The first words of the lines."""
+        if not any("\n" in gap for gap in self._kinds):
+            return [0]
+        return [index for index, gap in enumerate(self._gaps) if not index or "\n" in gap]
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Where in the text the words *first* to *last* begin and end."""
@@ -222,12 +227,15 @@ class Text:
         return begin, self._in_gaps[last] + self._in_words[last + 1]
 
 
-def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) -> None:
-    """Part words among *pieces* (gap, word, gap …): "Putin|'s", "Russia|-|Belarus", "Nato|-led"."""
-    for index in range(len(pieces) - 2, 0, -2):
+def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) -> Set[str]:
+    """Part words among *pieces* (gap, word, gap …): "Putin|'s", "Russia|-|Belarus", "Nato|-led".
+
+    Returns the words that have their capital within: "al-Asaad".
+    """
+    elided: set[str] = set()
+    marked = compress(range(1, len(pieces), 2), map(not_, map(str.isalnum, pieces[1::2])))
+    for index in reversed(list(marked)):
         word = pieces[index]
-        if word.isalnum():
-            continue
         ending = next((end for end in writing.endings if word.endswith(end)), "")
         if ending and not (word in writing.whole and _is_name_next(pieces, index)):
             pieces[index + 1] = ending + pieces[index + 1]
@@ -235,12 +243,16 @@ def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) ->
         if (led := _LED.fullmatch(word)) and not writing.is_syllable(led.group(2)):
             word = led.group(1)  # the capital belongs to a name
             pieces[index + 1] = led.group(2) + pieces[index + 1]
-        if word[0].islower() and (prefixed := writing.prefixed.fullmatch(word)):
-            pieces[index - 1] += prefixed.group(1)
-            word = prefixed.group(2)
+        if word[0].islower():
+            if prefixed := writing.prefixed.fullmatch(word):
+                pieces[index - 1] += prefixed.group(1)
+                word = prefixed.group(2)
+            elif writing.elided and writing.elided.match(word):
+                elided.add(word)
         pieces[index] = word
         if "-" in word and parted(word):
             pieces[index : index + 1] = word.partition("-")
+    return elided
 
 
 def _is_name_next(pieces: list[str], index: int) -> bool:
