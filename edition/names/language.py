@@ -55,6 +55,8 @@ class Language(msgspec.Struct, frozen=True):
     state_words: frozenset[str]
     before_places: frozenset[str]
     before_lands: frozenset[str]
+    dwelling: frozenset[str]
+    before_dwellings: frozenset[str]
     sides: frozenset[str]
     abbreviated_lands: frozenset[str]
     body_links: frozenset[str]

@@ -105,7 +105,7 @@ class People:
     def full(self, name: str, titles: Iterable[str] = (), *, line: int = 0) -> Meant | None:
         """Whom the *name* of two words or more, under *titles*, means; None if nobody known.
 
-        By given name and patronymic one who speaks is meant, or was named before *line*.
+        By given name and patronymic one who speaks is meant, or was named by *line*.
         """
         key = _key(name)
         first, last = key.split(" ")[0], key.split(" ")[-1]
@@ -197,7 +197,7 @@ class People:
     def _by_given(self, given: str, line: int) -> list[Human]:
         known = [human for human in self.humans if given in _givens(human)]
         speaking = [human for human in known if human.speaker]
-        return speaking or [human for human in known if 0 < human.first_line < line]
+        return speaking or [human for human in known if 0 < human.first_line <= line]
 
     def _by_initial(self, first: str, last: str) -> list[Human]:
         """Those of the surname *last* whose given name begins as *first*, one being an initial."""

@@ -190,10 +190,18 @@ class PlaceFinder:
         after = text.words[last + 1] if text.is_joined(last + 1) else ""
         noun = after in self._words.place_nouns and not text.words[last].endswith(self._peoples)
         near = before in self._words.near_places
-        if not of and not noun and not near and not self._has_land(text, index, last):
+        told = of or noun or near or self._is_lived_in(text, index)
+        if not told and not self._has_land(text, index, last):
             return None
         name = text.name(index, last)
         return Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
+
+    def _is_lived_in(self, text: Text, index: int) -> bool:
+        """As in "born in Zvonovo", "grew up in Zvonovo"; not "lived in Anna's house"."""
+        before = text.words[index - 1] if index and text.joined[index] else ""
+        if before not in self._words.before_dwellings or text.words[index] in self._words.given:
+            return False
+        return not self._words.dwelling.isdisjoint(text.words[max(0, index - 3) : index - 1])
 
     def _has_land(self, text: Text, first: int, last: int) -> bool:
         """Whether a preposition stands before and a land after: "in Farmville, Virginia"."""

@@ -37,6 +37,8 @@ from tests.names.meetings import meeting, mentioned
         ("We saw the village of Zvonovo.", ["Zvonovo"]),  # a word before
         ("We saw the Zvonovo region.", ["Zvonovo"]),  # a word after
         ("We met near Zvonovo.", ["Zvonovo"]),
+        ("He was born in Zvonovo. He grew up in Zvonika.", ["Zvonovo", "Zvonika"]),
+        ("He lived in Anna. We met in Zvonovo.", []),
         ("We met in Zvonovo, Iowa.", ["Zvonovo", "Iowa"]),  # its land
         ("We saw the Zvonovo region. So Zvonovo is large.", ["Zvonovo", "Zvonovo"]),  # again
         ("We saw the Zvonish region.", []),  # called after a people
