@@ -6,6 +6,7 @@ another, which a document without findings does not need.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -71,6 +72,18 @@ def rule_findings(begun: Transformation, most: int = MOST_FINDINGS) -> list[Diag
         more = diagnostic("S098", document.place(document.root), count=len(untold))
         findings.append(replace(more, severity=untold[0].severity))
     return findings
+
+
+def broken_rules(begun: Transformation) -> Counter[str]:
+    """How often each rule that is an error is broken; not what is to be said of it.
+
+    Nothing where the engine fails.
+    """
+    try:
+        broken = [_broken(line) for line in begun.result().text.splitlines() if line]
+    except EngineError:
+        return Counter()
+    return Counter(it.assertion for it in broken if it.severity is Severity.ERROR)
 
 
 def _broken(line: str) -> _Broken:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from edition.checking.relaxng import check_grammar
-from edition.checking.rules import begin_rules, rule_findings
-from edition.diagnostic import Severity
+from edition.checking.rules import begin_rules, broken_rules
 from edition.resources import RULES, SCHEMAS
 from edition.tei.document import parse
 
 
 def errors(data: bytes) -> Counter[str]:
-    """How many errors of each code the TEI file *data*, which is well-formed, has.
+    """How many errors of each kind the TEI file *data*, which is well-formed, has.
 
     Raises EditionError (X001–X003) where it is no XML that may be read, FileAccessError.
     """
     document = parse(data, "")
     rules = begin_rules(document, RULES)
-    found = [*check_grammar(document, SCHEMAS / "edition.rng"), *rule_findings(rules)]
-    return Counter(finding.code for finding in found if finding.severity is Severity.ERROR)
+    found = check_grammar(document, SCHEMAS / "edition.rng")
+    return Counter(finding.code for finding in found) + broken_rules(rules)
