@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from edition.merge.identifiers import kept
-from edition.project.encoding_again import Record, renewed
+from edition.project.encoding_again import Again, Record, renewed
 from tests.merge.mutations.documents import Document
 from tests.merge.mutations.edits import CATALOGUE, WHOLE_FILE
 from tests.merge.mutations.oracle import Oracle, Version, without_figures
@@ -91,7 +91,7 @@ def _encoded_again(
     again = renewed(ours, tei, last, "m.xml")
     told = [finding.code for finding in again.findings]
     done.conflicts += told.count("E010")
-    done.faults += [f"{turn}: {fault}" for fault in faults(ours, last, tei, again.tei, done)]
+    done.faults += [f"{turn}: {fault}" for fault in faults(ours, last, tei, again, done)]
     if renewed(again.tei, tei, again.record, "m.xml").tei != again.tei:
         done.faults.append(f"{turn}: encoding twice changes the file")
     if done.number % 4 == 0 and renewed(again.tei, tei, last, "m.xml").tei != again.tei:
@@ -99,8 +99,9 @@ def _encoded_again(
     return again.record, again.tei
 
 
-def faults(ours: bytes, last: Record, tei: bytes, result: bytes, done: Case) -> Iterator[str]:
-    """What is wrong with *result*."""
+def faults(ours: bytes, last: Record, tei: bytes, again: Again, done: Case) -> Iterator[str]:
+    """What is wrong with what came of it."""
+    result = again.tei
     try:
         now = Version(result)
     except etree.XMLSyntaxError as error:
@@ -111,7 +112,7 @@ def faults(ours: bytes, last: Record, tei: bytes, result: bytes, done: Case) -> 
     is_same = without_figures(theirs) == without_figures(last.tei)
     if is_same and without_figures(ours) != without_figures(result):
         yield "the program changed nothing, and the file is another"
-    names = dict(_renamed(last.tei, own))
+    names = dict(_renamed(last.tei, own)) | dict(_taken_for(again, Version(last.tei), own))
     base, new = (Version(_with_names(data, names)) for data in (last.tei, theirs))
     yield from Oracle(base, own, new, now, done.conflicts).faults()
 
@@ -123,6 +124,17 @@ def _renamed(base: bytes, ours: Version) -> Iterator[tuple[str, str]]:
         old = re.sub(r"\A(?:ZQ\d+Z-)+", "", name)
         if old != name and old.encode() in known and old not in ours.by_id:
             yield old, name
+
+
+def _taken_for(again: Again, base: Version, ours: Version) -> Iterator[tuple[str, str]]:
+    """What the program took for another identifier of the same, and rightly: it reads alike."""
+    for old, new in again.record.renamed:
+        if old in base.by_id and new in ours.by_id and new not in base.by_id:
+            one, other = (
+                "".join(v[n].itertext()).split() for v, n in ((base.by_id, old), (ours.by_id, new))
+            )
+            if len(set(one) & set(other)) * 2 >= len(set(one) | set(other)) or not one:
+                yield old, new
 
 
 def _with_names(data: bytes, names: dict[str, str]) -> bytes:

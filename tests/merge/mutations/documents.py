@@ -134,7 +134,8 @@ def captured_anew(text: str, rng: random.Random) -> str:
     for _ in range(rng.randint(1, 4)):
         filled = [number for number, line in enumerate(lines) if len(line) > 20]
         at = rng.choice(filled)
-        what = rng.choice(["insert", "remove", "correct", "move", "quotes", "space", "word"])
+        kinds = ["insert", "remove", "correct", "move", "quotes", "space", "word", "join", "label"]
+        what = rng.choice(kinds)
         if what == "insert":
             new = f"A paragraph about Moscow and {rng.choice(['Berlin', 'Kazan'])} was found later."
             lines[at + 1 : at + 1] = ["", new]
@@ -146,6 +147,10 @@ def captured_anew(text: str, rng: random.Random) -> str:
             lines[to:to] = [line, ""]
         elif what == "quotes":
             lines = [line.replace("'", "’").replace(' "', " “").replace('"', "”") for line in lines]
+        elif what == "join":  # the next paragraph is one with it
+            lines[at : at + 3] = [" ".join(filter(None, lines[at : at + 3]))]
+        elif what == "label":  # somebody else begins to speak
+            lines[at + 1 : at + 1] = ["", f"Vladimir Putin: It was said {rng.randrange(99)} times."]
         elif what == "space":
             lines[at] = lines[at].replace(" ", "\u00a0", 3)
         else:

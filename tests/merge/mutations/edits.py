@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from lxml import etree
+
 Edit = Callable[[str, random.Random, str], str | None]
 CATALOGUE: dict[str, Edit] = {}
 WHOLE_FILE: dict[str, Edit] = {}
@@ -417,6 +419,85 @@ def a_doubt_added(text: str, rng: random.Random, mark: str) -> str | None:
 def empty_lines(text: str, rng: random.Random, _mark: str) -> str | None:
     place = _one(re.compile(r"(?<=\n) *(?=<(?:seg|u|note|person))"), text, rng)
     return place and text[: place.start()] + "\n\n" + text[place.start() :]
+
+
+@edit
+def a_division_put_around(text: str, rng: random.Random, mark: str) -> str | None:
+    turn = _one(_TURN, text, rng)
+    new = f'<div xml:id="{mark}" type="debateSection"><head>{mark}</head>\n'
+    return turn and f"{text[: turn.start()]}{new}{turn[0]}</div>{text[turn.end() :]}"
+
+
+@edit
+def a_heading_corrected(text: str, rng: random.Random, mark: str) -> str | None:
+    head = _one(re.compile(r"<head>(?=[^<])"), text, rng)
+    return head and f"{text[: head.end()]}{mark} {text[head.end() :]}"
+
+
+@edit
+def the_words_of_a_note(text: str, rng: random.Random, mark: str) -> str | None:
+    note = _one(re.compile(r"<desc>[^<]*|<note type=\"annotation\"[^>]*>[^<]*"), text, rng)
+    return note and f"{text[: note.end()]} {mark}{text[note.end() :]}"
+
+
+@edit
+def a_person_grouped(text: str, rng: random.Random, mark: str) -> str | None:
+    """An entry gets an authority, and a pointer from a name in a header."""
+    entry = _one(
+        re.compile(r"(<persName>[^<]*</persName>)(?=\s*<(?:note|affil|/person))"), text, rng
+    )
+    new = f'<persName type="variant">{mark}</persName>'
+    return entry and f"{text[: entry.end()]}{new}{text[entry.end() :]}"
+
+
+@edit
+def a_paragraph_without_its_tags(text: str, rng: random.Random, _mark: str) -> str | None:
+    """Every tag in a paragraph goes, as when its words are typed anew."""
+    seg = _one(_SEG, text, rng)
+    if seg is None or "<" not in seg[3] or "<!" in seg[3] or "<note" in seg[3]:
+        return None
+    return text[: seg.start(3)] + _TAG.sub("", seg[3]) + text[seg.end(3) :]
+
+
+@edit
+def spaces_that_do_not_break(text: str, rng: random.Random, _mark: str) -> str | None:
+    seg = _one(_SEG, text, rng)
+    place = _one(re.compile(r"(?<=\w) (?=\w[^<>]*<)"), seg[0], rng) if seg else None
+    if seg is None or place is None:
+        return None
+    at = seg.start() + place.start()
+    return f"{text[:at]}\u00a0{text[at + 1 :]}"
+
+
+@whole_file
+def serialised_anew(text: str, rng: random.Random, _mark: str) -> str | None:
+    tree = etree.fromstring(text.encode())
+    return etree.tostring(tree.getroottree(), encoding="unicode")
+
+
+@whole_file
+def laid_out_anew(text: str, rng: random.Random, _mark: str) -> str | None:
+    tree = etree.fromstring(text.encode())
+    for division in tree.iter("{*}teiHeader", "{*}standOff", "{*}u", "{*}div"):
+        if not any((child.tail or "").strip() for child in division.iterdescendants()):
+            etree.indent(division, "    ")
+    return etree.tostring(tree.getroottree(), encoding="unicode", pretty_print=False)
+
+
+@whole_file
+def attributes_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
+    tree = etree.fromstring(text.encode())
+    for element in tree.iter("{*}u", "{*}persName", "{*}placeName", "{*}person", "{*}measure"):
+        values = sorted(element.items(), reverse=True)
+        element.attrib.clear()
+        element.attrib.update(dict(values))
+    return etree.tostring(tree.getroottree(), encoding="unicode")
+
+
+@whole_file
+def signs_as_references(text: str, rng: random.Random, _mark: str) -> str | None:
+    head, begin, rest = text.partition("<text>")
+    return head + begin + rest.replace("’", "&#x2019;").replace("é", "&#233;")
 
 
 @whole_file
