@@ -53,12 +53,12 @@ def _statements(document: Document) -> dict[tuple[str, str], list[int]]:
     """The elements of the header without others in them: path, words and values; their lines."""
     found: dict[tuple[str, str], list[int]] = {}
     for element in document.root.iterfind(f"{_HEADER}//*"):
-        if isinstance(element.tag, str) and not len(element):
+        if isinstance(element.tag, str) and next(element.iterchildren(etree.Element), None) is None:
             path = "/".join(
                 local(str(above.tag)) for above in [*list(element.iterancestors())[-3::-1], element]
             )
             values = (f"@{local(str(key))}={value}" for key, value in sorted(element.items()))
-            words = " ".join([*values, *(element.text or "").split()])
+            words = " ".join([*values, *_words(element)])
             found.setdefault((path, words), []).append(element.sourceline or 1)
     return found
 

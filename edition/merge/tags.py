@@ -15,7 +15,13 @@ def prefix_of(text: str) -> str:
 
 
 def with_prefix(text: str, prefix: str) -> str:
-    """The encoding *text*, whose elements have no prefix, with *prefix* for all of them."""
+    """The file *text* with *prefix*, or none, for all elements that have that of ``TEI``."""
+    own = prefix_of(text)
+    if own == prefix:
+        return text
+    if own:
+        text = re.sub(rf"(</?){re.escape(own)}:", r"\1", text)
+        text = text.replace(f"xmlns:{own}=", "xmlns=", 1)
     if not prefix:
         return text
     return _NAME.sub(rf"\1{prefix}:", text).replace("xmlns=", f"xmlns:{prefix}=", 1)

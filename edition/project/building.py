@@ -6,6 +6,7 @@ A document that fails is reported; its last good pages stay, and the others go o
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import read_bytes, write_whole
 from edition.project.folder import Project, Sources
+from edition.project.lock import locked
 from edition.project.making import Draft, Inputs, Maker, Wanted, read_inputs
 from edition.project.manifest import (
     Checksums,
@@ -47,18 +49,22 @@ def build(
     *outputs* are what to make, *width* the columns of the text. With the *memory* of an earlier
     build only what changed since is made; what is written and told is the same as without.
     Raises FileAccessError where something cannot be written, EditionError where
-    ``edition.toml`` is wrong. Findings in documents are in the result.
+    ``edition.toml`` is wrong, or (E014) where another run writes into the folder. Findings in
+    documents are in the result.
     """
     work = _Work(project, Wanted(frozenset(outputs), width), memory or Memory())
     work.prepare_engine()
     work.look_round()
     work.prepare()
-    try:
-        for sources in project.documents():
-            work.document(sources)
-            done(sources)
-    finally:  # interrupted, too: what is in the TEI files is in the registers
-        work.propose()
+    documents = list(project.documents())
+    is_any_new = any(one.transcript and not os.path.lexists(one.tei) for one in documents)
+    with locked([project.source] if is_any_new else []):
+        try:
+            for sources in documents:
+                work.document(sources)
+                done(sources)
+        finally:  # interrupted, too: what is in the TEI files is in the registers
+            work.propose()
     work.finish()
     return work.report
 

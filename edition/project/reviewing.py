@@ -15,6 +15,7 @@ from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place,
 from edition.files import read_bytes, write_whole
 from edition.names.model import Certainty
 from edition.project.folder import REGISTERS
+from edition.project.lock import locked
 from edition.settings import Editor, Settings, read_settings
 from edition.tei.document import Document, parse
 from edition.tei.doubts import (
@@ -186,9 +187,15 @@ class Review:
         """Write what is changed, all of it or nothing; returns the files.
 
         Raises FileAccessError where that is not possible, EditionError (N017) where somebody
-        else has changed one since it was read, or (N021) where one would not be well-formed.
+        else has changed one since it was read, (N021) where one would not be well-formed, or (E014)
+        where another run writes into the folder.
         """
         changed = self.changed()
+        with locked(path.parent for path in changed):
+            self._write(changed)
+        return changed
+
+    def _write(self, changed: Sequence[Path]) -> None:
         for path in changed:
             self._check_readable(path)
             there = read_bytes(path) if path.exists() else None
@@ -203,7 +210,6 @@ class Review:
             for path in written:
                 self._restore(path)
             raise
-        return changed
 
     def _check_readable(self, path: Path) -> None:
         try:

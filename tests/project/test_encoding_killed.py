@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from edition.cli import main
 from edition.project.lock import locked
+from tests.reviewed import contents, write_reviewed
 
 TEXT = "Meeting\n\nMarch 4, 2016, Moscow\n\nIvan Petrov: Hello, Anna.\n\nAnna Petrova: Good day.\n"
 
@@ -123,3 +124,18 @@ def test_without_space_on_the_disk_nothing_is_half_written(text: Path) -> None:
     assert b"IO02" in done.stderr
     assert tei.is_file()
     assert {p: p.read_bytes() for p in text.parent.rglob("*") if p.is_file()} == files
+
+
+def test_build_and_review_wait_for_whoever_writes_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_reviewed(Path(), registers=True)
+    (Path("source") / "another.txt").write_text(TEXT, encoding="utf-8")
+    before = contents(Path("source"))
+    with locked([Path("source")]):
+        for arguments in (["build"], ["review", "--right", "Jen"]):
+            result = CliRunner().invoke(main, ["--plain", *arguments])
+            assert result.exit_code == 1
+            assert "E014" in result.stderr
+    assert contents(Path("source")) == before

@@ -1,0 +1,131 @@
+"""What came of both changes is looked at: structure, words, pointers, grammar; where it says so."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+import edition
+from edition.merge.editors import merged_versions
+from edition.project.encoding_again import Again, Record, renewed
+from tests.merge.mutations.oracle import Version
+
+_HEAD = """Meeting
+
+March 4, 2016, Moscow
+
+"""
+_HELLO = "Ivan Petrov: Hello to all of Moscow and Berlin.\n\n"
+_MET = "We met an old friend on the bridge of Kazan there.\n\n"
+_DAY = "Anna Petrova: Good day to everybody who came here.\n\n"
+_LATE = "It was late when the long letter arrived at last.\n\n"
+
+
+def encoded(text: str, *, named: bool = False, convention: str = "kremlin") -> bytes:
+    transcript = edition.read(text.encode(), "meeting.txt", convention)
+    return edition.encode(transcript, naming=edition.name(transcript) if named else None)
+
+
+BASE = encoded(_HEAD + _HELLO + _MET + _DAY + _LATE)
+
+
+def again(ours: str, theirs: bytes, base: bytes = BASE) -> Again:
+    result = renewed(ours.encode(), theirs, Record(base), "meeting.xml")
+    assert renewed(result.tei, theirs, result.record, "meeting.xml").tei == result.tei
+    return result
+
+
+def words(data: bytes) -> str:
+    return " ".join(Version(data).words)
+
+
+def test_words_of_two_paragraphs_made_one_do_not_come_again_elsewhere() -> None:
+    ours = re.sub(r'</seg>\s*<seg xml:id="p2">', " ", BASE.decode())
+    assert ours != BASE.decode()
+    moved = encoded(_HEAD + _HELLO + _DAY + _LATE + _MET.replace("Kazan", "Tver"))
+    result = again(ours, moved)
+    assert words(result.tei).count("old friend on the bridge") == 1
+    assert [finding.code for finding in result.findings].count("E010") >= 1
+
+
+def test_a_paragraph_taken_away_does_not_come_back_from_another_place() -> None:
+    ours = re.sub(r'\s*<seg xml:id="p2">.*?</seg>', "", BASE.decode())
+    moved = encoded(_HEAD + _HELLO + _DAY + _LATE + _MET.replace("Kazan", "Tver"))
+    assert "old friend" not in words(again(ours, moved).tei)
+
+
+def test_a_paragraph_that_the_scholar_put_in_does_not_come_a_second_time() -> None:
+    new = '</seg>\n<seg xml:id="mine">The road was closed for the winter then.</seg>'
+    ours = BASE.decode().replace("Kazan there.</seg>", f"Kazan there.{new}", 1)
+    captured = encoded(
+        _HEAD + _HELLO + _MET + "The road was closed for the whole winter.\n\n" + _DAY + _LATE
+    )
+    assert words(again(ours, captured).tei).count("The road was closed") == 1
+
+
+def test_entries_are_merged_each_alone() -> None:
+    base = encoded(_HEAD + _HELLO + _MET + _DAY + _LATE, named=True)
+    ours = base.decode().replace(
+        "<persName>Anna Petrova</persName>", "<persName>Dr Anna Petrova</persName>", 1
+    )
+    result = again(ours, BASE, base).tei.decode()
+    assert "<persName>Dr Anna Petrova</persName>" in result
+    assert re.search(
+        r'"IvanPetrov" role="speaker">\s*<persName>Ivan Petrov</persName>\s*</p', result
+    )
+    assert "Berlin</placeName>" not in result
+
+
+def test_what_is_valid_stays_valid() -> None:
+    ours = BASE.decode().replace("<persName>Anna Petrova</persName>", "<persName>A P</persName>")
+    result = again(ours, encoded(_HEAD + _HELLO + _MET + _DAY + _LATE, named=True))
+    assert not [f for f in edition.check(edition.parse(result.tei, "m.xml")) if f.code[0] == "R"]
+    assert b"<persName>A P</persName>" in result.tei
+
+
+def test_a_change_that_is_not_made_is_told_where_it_would_be_in_the_new_file() -> None:
+    ours = BASE.decode().replace("long letter", "lost letter")
+    captured = encoded(
+        _HEAD
+        + _HELLO
+        + _MET
+        + "Another paragraph came in later on.\n\n"
+        + _DAY
+        + _LATE.replace("long letter", "short letter")
+    )
+    result = again(ours, captured)
+    (told,) = [finding for finding in result.findings if finding.code == "E010"]
+    assert "lost letter" in result.tei.decode().splitlines()[told.line - 1]
+
+
+def test_a_file_serialised_by_another_program_is_still_the_programs() -> None:
+    tree = etree.fromstring(BASE)
+    for element in tree.iter("{*}u", "{*}person"):
+        values = sorted(element.items(), reverse=True)
+        element.attrib.clear()
+        element.attrib.update(dict(values))
+    ours = etree.tostring(tree, encoding="unicode").replace("day to", "day&#x20;to")
+    now = encoded(_HEAD + _HELLO + _MET + _DAY + _LATE, named=True)
+    result = again(ours, now)
+    assert not result.findings
+    assert b'<placeName ref="#Berlin"' in result.tei
+
+
+def test_a_rename_does_not_meet_an_identifier_that_came_meanwhile() -> None:
+    now = encoded(_HEAD + _HELLO + _MET + _DAY + _LATE, named=True)
+    ours = now.decode().replace("AnnaPetrova", "Berlin2")
+    record = Record(now, (), (("AnnaPetrova", "Berlin"),))
+    assert renewed(ours.encode(), now, record, "meeting.xml").tei == ours.encode()
+
+
+def test_versions_with_and_without_a_prefix_are_merged() -> None:
+    text = BASE.decode()
+    prefixed = re.sub(r"(</?)(?=[A-Za-z]\w*[\s/>])", r"\1tei:", text).replace(
+        "xmlns=", "xmlns:tei=", 1
+    )
+    corrected = text.replace("long letter", "short letter")
+    for ours, theirs in ((prefixed, corrected), (corrected, prefixed)):
+        result = merged_versions(BASE, ours.encode(), theirs.encode(), "m.xml")
+        assert not result.findings
+        assert result.data.decode() == ours.replace("long letter", "short letter")
