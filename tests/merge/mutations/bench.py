@@ -112,7 +112,11 @@ def faults(ours: bytes, last: Record, tei: bytes, again: Again, done: Case) -> I
     is_same = without_figures(theirs) == without_figures(last.tei)
     if is_same and without_figures(ours) != without_figures(result):
         yield "the program changed nothing, and the file is another"
-    names = dict(_renamed(last.tei, own)) | dict(_taken_for(again, Version(last.tei), own))
+    names = dict(_renamed(last.tei, own))
+    there = {*names.values(), *Version(theirs).by_id}
+    names |= {
+        old: new for old, new in _taken_for(again, Version(last.tei), own) if new not in there
+    }
     base, new = (Version(_with_names(data, names)) for data in (last.tei, theirs))
     yield from Oracle(base, own, new, now, done.conflicts).faults()
 
