@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from edition.transcript.convention import Convention
 from edition.transcript.convention_tables import Heading
@@ -46,6 +46,7 @@ class Blocks:
         self._headings = headings
         self._edges = edges
         self._people = people
+        self._listed = _unlabelled(decoded.listed, text)
         self._pullquotes = pullquotes(
             self._plain, edges.first, edges.foot, set(self._labels), convention
         )
@@ -76,8 +77,8 @@ class Blocks:
     def _block(self, index: int, turn: int) -> Block:
         """The block of one stretch, which is in the turn of this index if in any; -1 is none."""
         line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
-        if line - 1 in self._decoded.furniture:
-            return Block(line, self._decoded.lines[line - 1], Kind.CHROME)
+        if line - 1 in self._decoded.furniture | self._decoded.notes:
+            return self._aside(index)
         if not simple.strip(" "):
             return Block(line, text, Kind.BLANK)
         if index in self._edges.front:
@@ -90,10 +91,18 @@ class Blocks:
         if label is None and (special := self._special(index)) is not None:
             return special
         spans = spans_in(text, simple, label.end if label else 0, self._convention)
+        turn = -1 if line - 1 in self._listed else turn
         column = self._layout.columns[index]
         if turn < 0:
             return Block(line, text, Kind.PROSE, spans=spans, column=column)
         return Block(line, text, Kind.SPEECH, turn, label, spans, column=column)
+
+    def _aside(self, index: int) -> Block:
+        """A line of the page, or a note to the record; before its front ends, both are omitted."""
+        line = self._lines[index]
+        noted = line - 1 in self._decoded.notes and index > max(self._edges.front, default=-1)
+        kind = Kind.EDITORIAL if noted else Kind.CHROME
+        return Block(line, self._decoded.lines[line - 1], kind)
 
     def _special(self, index: int) -> Block | None:
         """The block of a stretch of the body that is a kind of its own; None for a paragraph."""
@@ -158,3 +167,18 @@ class Blocks:
         """Whether nobody speaks any more after the heading at *index*: an annex begins."""
         heading = self._headings.get(index)
         return heading is not None and heading.ends
+
+
+def _unlabelled(listed: Set[int], text: Labelled) -> frozenset[int]:
+    """Those of the lines *listed* that stand together without a label: nobody speaks them."""
+    labelled = {text.layout.lines[index] - 1 for index in text.labels}
+    found: set[int] = set()
+    for line in sorted(listed):
+        if line in labelled or (line - 1 in listed and line - 1 not in found):
+            continue
+        together = [line]
+        while together[-1] + 1 in listed:
+            together.append(together[-1] + 1)
+        if labelled.isdisjoint(together):
+            found.update(together)
+    return frozenset(found)

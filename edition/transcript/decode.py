@@ -24,7 +24,8 @@ class Decoded(NamedTuple):
 
     ``emphasised`` (stretches in bold or italics), ``times`` (those of a recording, in order) and
     ``headings`` (their level) are by the index of the line, from 0; ``furniture`` has the indices
-    of lines that belong to the page and not to its matter. Plain text says nothing of these.
+    of lines that belong to the page and not to its matter, ``notes`` those of notes to it, and
+    ``listed`` those of tables and lists. Plain text says nothing of these.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Decoded(NamedTuple):
     emphasised: Mapping[int, Spans] = MappingProxyType({})
     times: Mapping[int, tuple[Time, ...]] = MappingProxyType({})
     furniture: frozenset[int] = frozenset()
+    notes: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()
     headings: Mapping[int, int] = MappingProxyType({})
 
     @property
@@ -48,10 +51,10 @@ class Decoded(NamedTuple):
         return hashlib.sha256(self.data).hexdigest()
 
     def matter(self) -> Decoded:
-        """The same with nothing in the lines that are furniture."""
-        if not self.furniture:
+        """The same with nothing in the lines that are furniture or notes."""
+        empty = self.furniture | self.notes
+        if not empty:
             return self
-        empty = self.furniture
         return self._replace(
             lines=tuple("" if i in empty else line for i, line in enumerate(self.lines)),
             plain=tuple("" if i in empty else line for i, line in enumerate(self.plain)),
@@ -98,6 +101,8 @@ def decode(data: bytes, name: str) -> Decoded:
         emphasised=found.emphasised,
         times=found.times,
         furniture=found.furniture,
+        notes=found.notes,
+        listed=found.listed,
         headings=found.headings,
     )
 

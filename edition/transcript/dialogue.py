@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edition.transcript.candidates import Candidate
-from edition.transcript.word_sense import Words, speaker_key
+from edition.transcript.word_sense import Words, is_code, speaker_key
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ".”", "?”", '."', '?"', ".)", "]", "—", "--", "–")
 _FEW_WORDS = 4  # are a sentence though it ends with no stop
@@ -180,14 +180,19 @@ class Document:
             for index, candidate in self.candidates.items()
             if index not in found and self._may_be_once(candidate, style, known)
         }
-        short = {self.candidates[index].core for index in found}
-        long = {i for i, candidate in others.items() if self._is_long_for(candidate, short)}
+        long = self._long_for(found, others)
         first = min(first, *long) if long else first
-        return long | {
+        like = {
             index
             for index, candidate in others.items()
             if self._is_like(candidate, style) and (index > first or self._opens(candidate, twice))
         }
+        return long | like | self._long_for(like, others)
+
+    def _long_for(self, found: Collection[int], others: Mapping[int, Candidate]) -> set[int]:
+        """Those of *others* that say in full who the labels at *found* are."""
+        short = {self.candidates[index].core for index in found}
+        return {i for i, candidate in others.items() if self._is_long_for(candidate, short)}
 
     def _is_long_for(self, candidate: Candidate, short: Set[str]) -> bool:
         """Whether it says which of the labels *short* it is in full: "Ann Roe (AR)", "Ann Roe".
@@ -196,7 +201,7 @@ class Document:
         """
         if candidate.remark is not None:
             return self.lines[candidate.index][slice(*candidate.remark)] in short
-        words = [match.group() for match in candidate.words]
+        words = candidate.core.partition(",")[0].split()
         named = len(words) > 1 and all(map(self.words.is_name_word, words))
         known = not short.isdisjoint((words[0], words[-1]))
         return named and known and self.is_spoken(candidate.index)
@@ -256,6 +261,8 @@ class Document:
         names = [word for word in words if word.lower() not in small]
         if inner := {word for word in names if word in words[1:-1] and _joins(word)}:
             return self._is_peer(candidate, [word for word in names if word not in inner], known)
+        if is_code(candidate.core):
+            return style.dense and style.words == 1
         if not names or not all(map(self.words.is_name_word, names)):
             return False
         if any(map(self.words.is_office, names)):

@@ -11,7 +11,7 @@ from edition.transcript.candidates import Candidate
 from edition.transcript.convention import Convention
 from edition.transcript.label_parts import Parts, collective_label, core_span, label_of
 from edition.transcript.model import Label
-from edition.transcript.word_sense import speaker_key
+from edition.transcript.word_sense import is_code, speaker_key
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>*\[\]]|[^\W\d_]{4,}\. ")
@@ -160,7 +160,8 @@ class Evidence(Parts):
         if glued:
             starts = (i for i in range(len(word)) if speaker_key(word[i:]) == glued)
             return label_of(candidate, max(starts, default=0))
-        believed = self._recurs(candidate) and self.is_name_word(word)
+        code = self.convention.labels.recurs > 1 and is_code(word)
+        believed = self._recurs(candidate) and (code or self.is_name_word(word))
         if believed and not self.is_common(word) and not self.names_no_person(word):
             return label_of(candidate, 0)
         return label_of(candidate, 0) if key in self.last_names else None

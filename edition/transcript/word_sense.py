@@ -11,6 +11,7 @@ from edition.transcript.candidates import Candidate
 from edition.transcript.convention import Convention
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"[A-Z]{1,3}[0-9]{1,2}")
 _SEARCHES = 20
 
 
@@ -22,6 +23,11 @@ def speaker_key(name: str) -> str:
     """
     folded = unicodedata.normalize("NFC", name).casefold()
     return "".join(filter(str.isalnum, folded)) or folded
+
+
+def is_code(word: str) -> bool:
+    """Whether *word* is the code of somebody who is interviewed: "P1"."""
+    return _CODE.fullmatch(word) is not None
 
 
 class Words:

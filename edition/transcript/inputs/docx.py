@@ -48,6 +48,7 @@ def extract(data: bytes, name: str) -> Extract:
         encoding="utf-8",
         emphasised=emphasis_in(lines),
         furniture=frozenset(i for i, line in enumerate(lines) if line.aside),
+        notes=frozenset(i for i, line in enumerate(lines) if line.note),
         headings=headings_in(lines),
         diagnostics=found,
         tools=(tool("python-docx"),),

@@ -92,12 +92,13 @@ class Styles:
 class Writing:
     """Writes the lines of a part; those of notes follow the paragraph that refers to them."""
 
-    def __init__(self, styles: Styles, notes: Notes, *, aside: bool) -> None:
+    def __init__(self, styles: Styles, notes: Notes, *, aside: bool, note: bool = False) -> None:
         self.lines: list[Line] = []
         self._styles = styles
         self._notes = notes
         self._aside = aside
-        self._line = Line(aside=aside)
+        self._note = note
+        self._line = Line(aside=aside, note=note)
         self._cell = False  # a cell has begun, whose words are still to come
         self._called: list[Element] = []  # notes, and text boxes, to be written after the paragraph
 
@@ -130,8 +131,8 @@ class Writing:
         self._end_line()
         called, self._called = self._called, []
         for element in called:
-            aside = self._aside or element.tag != _BOX
-            writing = Writing(self._styles, self._notes, aside=aside)
+            note = not self._aside and (self._note or element.tag != _BOX)
+            writing = Writing(self._styles, self._notes, aside=self._aside, note=note)
             writing.blocks(element)
             self.lines += writing.lines
 
@@ -164,7 +165,7 @@ class Writing:
         self._line.add(text.replace("\n", " ").replace("\r", " "), kinds)
 
     def _end_line(self) -> None:
-        line, self._line = self._line, Line(aside=self._aside)
+        line, self._line = self._line, Line(aside=self._aside, note=self._note)
         self._cell = False
         if not line.blank:
             line.end()

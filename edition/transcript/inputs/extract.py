@@ -33,7 +33,9 @@ class Extract(NamedTuple):
     """The lines of a file, and what its format says of them, by the index of the line.
 
     ``emphasised`` are stretches in bold or italics; ``times`` those of a recording, in order;
-    ``furniture`` are lines of the page and not of its matter; ``headings`` have their level.
+    ``furniture`` are lines of the page and not of its matter, ``notes`` those that stand at its
+    foot, at the end or in the margin, ``listed`` those of tables and of lists of names or figures;
+    ``headings`` have their level.
     ``tools`` are other programs, each with its version, that helped to take the lines out.
     """
 
@@ -44,6 +46,8 @@ class Extract(NamedTuple):
     emphasised: Mapping[int, Spans] = {}
     times: Mapping[int, tuple[Time, ...]] = {}
     furniture: frozenset[int] = frozenset()
+    notes: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()
     headings: Mapping[int, int] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
     tools: tuple[str, ...] = ()

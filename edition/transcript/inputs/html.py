@@ -23,6 +23,7 @@ from edition.transcript.inputs.characters import (
 from edition.transcript.inputs.extract import Extract, tool
 from edition.transcript.inputs.html_content import furniture
 from edition.transcript.inputs.html_lines import without_hidden, written
+from edition.transcript.inputs.html_matter import listed, notes
 from edition.transcript.inputs.line import emphasis_in, headings_in
 
 _NO_TAG = re.compile(r"<(?=[A-Z]+\()")  # "<GRAPHIC(S) NOT AVAILABLE>": words of the text
@@ -56,6 +57,8 @@ def extract(data: bytes, name: str) -> Extract:
         byte_order_mark=found.byte_order_mark,
         emphasised=emphasis_in(lines),
         furniture=furniture(root, lines),
+        notes=notes(lines),
+        listed=listed(lines),
         headings=headings_in(lines),
         diagnostics=found.diagnostics,
         tools=(tool("lxml"),),

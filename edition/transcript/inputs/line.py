@@ -8,17 +8,20 @@ from edition.transcript.inputs.extract import Spans
 
 
 class Line:
-    """A line. *heading* is its level as a heading, 0 if it is none; *aside*: it is furniture.
+    """A line. *heading* is its level as a heading, 0 if it is none.
+
+    It is furniture if *aside*, and a *note* if it stands at the foot of a page or in its margin.
 
     ``ends_in`` is its last character so far, ``blank`` says that it has no words yet; its text and
     emphasis are there after :meth:`end`.
     """
 
-    def __init__(self, *, heading: int = 0, aside: bool = False) -> None:
+    def __init__(self, *, heading: int = 0, aside: bool = False, note: bool = False) -> None:
         self.text = ""
         self.emphasised: list[tuple[int, int]] = []
         self.heading = heading
         self.aside = aside
+        self.note = note
         self.length = 0
         self.ends_in = ""
         self.blank = True

@@ -27,6 +27,8 @@ def shown(decoded: Decoded) -> str:
     for index, line in enumerate(decoded.lines):
         about = [f"level {decoded.headings[index]}"] if index in decoded.headings else []
         about += ["furniture"] if index in decoded.furniture else []
+        about += ["note"] if index in decoded.notes else []
+        about += ["listed"] if index in decoded.listed else []
         about += [
             f"emphasis {line[start:end]!r}" for start, end in decoded.emphasised.get(index, ())
         ]

@@ -1,0 +1,53 @@
+"""Notes, tables and lists of names in pages and documents: kept, and nobody speaks them."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.transcript.model import Kind, Transcript
+from edition.transcript.reader import read
+from tests.word_documents import council
+
+FIRST = "<p><b>Ann Roe:</b> Who is for the bridge?</p><p><b>Bob Li:</b> Let us see it.</p>"
+LAST = "<p><b>Ann Roe:</b> I thank the House.</p>"
+
+
+def page(inside: str) -> Transcript:
+    return read(f"<html><body>{FIRST}{inside}{LAST}</body></html>".encode(), "page.html")
+
+
+def kinds(transcript: Transcript, words: str) -> list[Kind]:
+    return [block.kind for block in transcript.blocks if words in block.text]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<ul><li>Adler, Ann</li><li>Burke, Tom</li><li>Cole, Eve</li><li>Dahl, Kim</li></ul>",
+        "<table><tr><td>Adler</td><td>12</td></tr><tr><td>Burke</td><td>14</td></tr></table>",
+    ],
+)
+def test_nobody_speaks_a_table_or_a_list_of_names(inside: str) -> None:
+    assert set(kinds(page(inside), "Adler")) == set(kinds(page(inside), "Burke")) == {Kind.PROSE}
+
+
+def test_a_list_of_sentences_is_speech() -> None:
+    items = "".join(f"<li>We need a rope, number {n}.</li>" for n in range(5))
+    assert set(kinds(page(f"<ul>{items}</ul>"), "rope")) == {Kind.SPEECH}
+
+
+def test_a_table_in_which_people_speak_is_speech() -> None:
+    rows = "<tr><td>Bob Li: It leans.</td></tr><tr><td>By two feet.</td></tr>"
+    assert set(kinds(page(f"<table>{rows}</table>"), "feet")) == {Kind.SPEECH}
+
+
+@pytest.mark.parametrize("mark", ['role="doc-footnote"', 'class="footnotes"'])
+def test_a_note_at_the_foot_of_a_page_is_a_note(mark: str) -> None:
+    transcript = page(f"<div {mark}><p>1. Bob Li: see the plan.</p></div>")
+    assert kinds(transcript, "the plan") == [Kind.EDITORIAL]
+    assert len(transcript.turns) == 3
+
+
+def test_a_note_in_a_document_stands_behind_its_paragraph() -> None:
+    transcript = read(council(), "council.docx")
+    assert kinds(transcript, "upper mill") == [Kind.EDITORIAL]
