@@ -33,10 +33,14 @@ class Conflict(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """The edits that make the changes, and the changes that cannot be made."""
+    """The edits that make the changes, and the changes that cannot be made.
+
+    *lacks_words*: the scholar has taken away, or elsewhere, words that the program takes away.
+    """
 
     edits: list[Edit]
     conflicts: list[Conflict]
+    lacks_words: bool = False
 
 
 Key = Hashable
@@ -62,10 +66,18 @@ class Application:
         return [self._outcome(group) for group in self._changes.together]
 
     def _outcome(self, group: Sequence[Difference]) -> Applied:
+        lacks = self._lacks_words(group)
         if self._is_made(group):
-            return Applied([], [])
+            return Applied([], [], lacks)
         edits = self._edits(group)
-        return Applied([], [self.conflict(group)]) if edits is None else Applied(edits, [])
+        return Applied([], [self.conflict(group)], lacks) if edits is None else Applied(edits, [])
+
+    def _lacks_words(self, group: Sequence[Difference]) -> bool:
+        return any(
+            index not in self._at and self._old.words_in(index, index + 1)
+            for difference in group
+            for index in range(difference.start, difference.end)
+        )
 
     def edits(self, groups: Mapping[Key, Sequence[Difference]]) -> Iterator[tuple[Key, Edit]]:
         """The edits that make *groups*, all of which can be made; each with a key of its group.
@@ -321,10 +333,6 @@ class Application:
         at = next((self._at[i] for i in range(index, -1, -1) if i in self._at), 0)
         tokens = self._ours.tokens
         return tokens[min(at, len(tokens) - 1)].start if tokens else 0
-
-    def lacks(self, index: int) -> bool:
-        """Whether ours does not have the old token at *index* any more."""
-        return index not in self._at
 
     def _has_words(self, group: Sequence[Difference]) -> bool:
         return any(

@@ -75,7 +75,7 @@ class Plan:
         self.impossible = {
             number
             for number, bundle in enumerate(self.bundles)
-            if len(bundle) > 1 and any(self._fails(unit) for unit in bundle)
+            if len(bundle) > 1 and any(_is_amiss(self._outcomes[unit]) for unit in bundle)
         }
 
     @cached_property
@@ -241,20 +241,6 @@ class Plan:
         """Whether a token of ours is as the program wrote it."""
         return _is_unchanged(self._base, base, self._ours, ours)
 
-    def _fails(self, unit: Unit) -> bool:
-        """Whether words would not be where the program has them.
-
-        Words that the scholar took away, or elsewhere, are not to come in at another place.
-        """
-        if _is_amiss(self._outcomes[unit]):
-            return True
-        return isinstance(unit, int) and any(
-            self._application.lacks(index) and self._base.words_of(self._base.tokens[index])
-            for difference in self._groups[unit]
-            for index in range(difference.start, difference.end)
-            if self._base.tokens[index].kind in ("leaf", "word")
-        )
-
     def _leaf(self, leaf: Leaf) -> Applied:
         """What comes of the changes inside of one leaf that all three have."""
         base, ours, theirs, _ = leaf
@@ -301,12 +287,15 @@ def _of_words(changes: Changes, application: Application) -> Applied:
             result.conflicts.extend(outcomes[unit].conflicts)
             result.edits.extend(outcomes[unit].edits)
     result.edits.extend(application.gaps())
-    return result
+    return result._replace(lacks_words=any(one.lacks_words for one in outcomes))
 
 
 def _is_amiss(outcome: Applied) -> bool:
-    """Whether words would not be where the program has them."""
-    return any(conflict.is_of_words for conflict in outcome.conflicts)
+    """Whether words would not be where the program has them.
+
+    Words that the scholar took away, or elsewhere, are not to come in at another place.
+    """
+    return outcome.lacks_words or any(conflict.is_of_words for conflict in outcome.conflicts)
 
 
 def _stretches(tokens: Tokens, units: Mapping[int, Unit], leaves: set[Unit]) -> Iterator[Stretch]:

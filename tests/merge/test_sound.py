@@ -129,3 +129,14 @@ def test_versions_with_and_without_a_prefix_are_merged() -> None:
         result = merged_versions(BASE, ours.encode(), theirs.encode(), "m.xml")
         assert not result.findings
         assert result.data.decode() == ours.replace("long letter", "short letter")
+
+
+def test_words_of_a_paragraph_cut_in_two_do_not_come_again_in_a_turn() -> None:
+    ours = BASE.decode().replace(
+        "Good day to everybody", 'Good </seg>\n<seg xml:id="mine">day to everybody', 1
+    )
+    captured = encoded(
+        _HEAD + _HELLO + _MET + "Anna Petrova: Good day.\n\n"
+        "Ivan Petrov: To everybody who came here.\n\n" + _LATE
+    )
+    assert words(again(ours, captured).tei).count("who came here") == 1

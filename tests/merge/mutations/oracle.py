@@ -271,8 +271,11 @@ class Oracle:
 
 
 def _letters(word: str) -> str:
-    """*word* without its punctuation: the scholar may change the one, the program the other."""
-    return "".join(filter(str.isalnum, word))
+    """*word* without its punctuation: the scholar may change the one, the program the other.
+
+    Also without marks, which are counted for themselves: they may stand in a note close by.
+    """
+    return "".join(filter(str.isalnum, MARK.sub("", word)))
 
 
 def _counted(what: str, four: list[Counter[str]]) -> Iterator[str]:
