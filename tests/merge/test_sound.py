@@ -132,11 +132,7 @@ def test_versions_with_and_without_a_prefix_are_merged() -> None:
 
 
 def test_words_of_a_paragraph_cut_in_two_do_not_come_again_in_a_turn() -> None:
-    ours = BASE.decode().replace(
-        "Good day to everybody", 'Good </seg>\n<seg xml:id="mine">day to everybody', 1
-    )
-    captured = encoded(
-        _HEAD + _HELLO + _MET + "Anna Petrova: Good day.\n\n"
-        "Ivan Petrov: To everybody who came here.\n\n" + _LATE
-    )
-    assert words(again(ours, captured).tei).count("who came here") == 1
+    base = encoded(_HEAD + _HELLO + _DAY.strip() + " Well said!\n\n" + _LATE)
+    ours = base.decode().replace("Good day to", 'Good </seg>\n<seg xml:id="mine">day to', 1)
+    captured = encoded(_HEAD + _HELLO + _DAY + "Olga Berg: Well said!\n\n" + _LATE)
+    assert words(again(ours, captured, base).tei).count("Well said!") == 1
