@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from edition.transcript.convention import Convention
 from edition.transcript.layout import Layout
@@ -15,20 +15,27 @@ _SHARE_BLANK = 0.3  # of the lines of a text in which a blank line parts the par
 _LONG_WORD = 4  # letters; shorter ones join the words of a title
 
 
-def firsts_of_labels(layout: Layout, labels: Container[int], convention: Convention) -> list[int]:
+def firsts_of_labels(
+    layout: Layout, labels: Mapping[int, Label], convention: Convention
+) -> list[int]:
     """The lines of *layout*, by index, that with the next one may be a label; none of *labels*.
 
     "Prime Minister of Italy Paolo Gentiloni" and below it "(retranslated): Thank you"; also
     "Prime Minister of Italy" and below it "Paolo Gentiloni: Thank you", where a blank line
-    parts paragraphs.
+    parts paragraphs; and "Paolo" and below it "Gentiloni: Thank you", where he is named so
+    elsewhere.
     """
     delimiter, plain = convention.labels.delimiter, layout.plain
     if not delimiter:
         return []
+    full = {plain[index][slice(*label.name)] for index, label in labels.items() if label.name}
     spaced = sum(not line.strip(" ") for line in plain) > len(plain) * _SHARE_BLANK
     found: list[int] = []
     for index in range(len(plain) - 1):
         if delimiter not in plain[index + 1] or layout.columns[index + 1] or index in labels:
+            continue
+        if _parts_name(plain[index], plain[index + 1].partition(delimiter)[0], full):
+            found.append(index)
             continue
         if not _may_begin(plain[index], convention) or index - 1 in found[-1:]:
             continue
@@ -46,6 +53,11 @@ def are_labels(
         for index in joined
         if index in labels and "\n" in layout.texts[index][: labels[index].end]
     )
+
+
+def _parts_name(line: str, end: str, names: Collection[str]) -> bool:
+    """Whether *line* and the *end* of a label below it are one of *names*."""
+    return f"{line.strip(' ')} {end.strip(' ')}" in names
 
 
 def _may_begin(line: str, convention: Convention) -> bool:

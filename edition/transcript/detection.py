@@ -28,6 +28,8 @@ _MOST_LINES = 800  # are looked at
 _GLIMPSE = 240  # of them, the last, are looked at first, and all only by conventions that are close
 _LONGEST_LINE = 50_000  # characters of it
 _ALIKE = 0.9  # of the score of the best: as good
+_FOREIGN = 3  # times as many small words of another language show that a text is not in one
+_FEWEST_SMALL = 20  # small words, in a text that shows its language
 _CLEARLY = 1.5  # times the small words of another language show which it is
 _ENOUGH = 8.0  # labels in a glimpse
 _CLOSE = 0.5  # of what the best explains; what explains less is out
@@ -61,17 +63,18 @@ def choose(decoded: Decoded, conventions: Conventions) -> Choice:
         return shown
     generic = conventions.load(GENERIC)
     layout = _opening(decoded, generic)
-    others = (conventions.load(name) for name in conventions.names() if name != GENERIC)
-    ranked = _ranked([generic, *others], layout, slice(-_GLIMPSE, None), conventions.own)
+    makers = (conventions.load(name) for name in conventions.names() if name != GENERIC)
+    ranked = _ranked([generic, *makers], layout, slice(-_GLIMPSE, None), conventions.own)
     if len(layout.texts) > _GLIMPSE and not _is_plain(ranked):
         close = [one.convention for one in ranked if _is_close(one.score, ranked[0].score)]
         again = [generic, *(one for one in close if one is not generic)]
         ranked = _ranked(again, layout, slice(None), conventions.own)
-    best, second = ranked[:2]
+    best, *others = ranked
     if not best.score:
         return Choice(generic, None, None, 0)
-    margin = max(0, 1 - second.score / best.score)
-    return Choice(best.convention, None, second.convention if second.score else None, margin)
+    second = others[0] if others and others[0].score else None
+    margin = max(0, 1 - (second.score if second else 0) / best.score)
+    return Choice(best.convention, None, second.convention if second else None, margin)
 
 
 def _opening(decoded: Decoded, generic: Convention) -> Layout:
@@ -103,8 +106,15 @@ def _ranked(
     plain = layout.plain[part]
     explained = [_explained(one, layout, part, own=one.name in own) for one in tried]
     share = explained[0].share
+    foreign = _foreign(tried, plain)
     ranked = [
-        _Ranked(one, found, found.weight if one.name in (GENERIC, *own) else _score(found, share))
+        _Ranked(
+            one,
+            found,
+            found.weight
+            if one.name in (GENERIC, *own)
+            else _score(found, share, foreign=one.language in foreign),
+        )
         for one, found in zip(tried, explained, strict=True)
     ]
     ranked.sort(key=lambda one: -one.score)
@@ -125,9 +135,9 @@ def _by_language(ranked: list[_Ranked], plain: Sequence[str]) -> list[_Ranked]:
     alike = [one for one in ranked if one.score >= best.score * _ALIKE and one.score]
     if len({one.convention.language for one in alike} - {"und"}) < _FEWEST:
         return ranked
-    words = Counter(" ".join(plain).lower().split())
+    words = _words(plain)
     counts = {
-        one.convention.name: sum(words[word] for word in _small_words(one.convention))
+        one.convention.name: _count_small(one.convention, words)
         for one in alike
         if one.convention.language != "und"
     }
@@ -138,9 +148,28 @@ def _by_language(ranked: list[_Ranked], plain: Sequence[str]) -> list[_Ranked]:
     return [most, *(one for one in ranked if one is not most)]
 
 
-def _small_words(convention: Convention) -> frozenset[str]:
-    """Words that stand in every text of its language."""
-    return convention.sentence_words | convention.articles | convention.openers
+def _foreign(tried: Sequence[Convention], plain: Sequence[str]) -> set[str]:
+    """The languages of those *tried* that the text is clearly not in, by its small words."""
+    words = _words(plain)
+    counts: dict[str, int] = {}
+    for one in tried:
+        if one.language != "und":
+            counts[one.language] = max(counts.get(one.language, 0), _count_small(one, words))
+    most = max(counts.values(), default=0)
+    if most < _FEWEST_SMALL:
+        return set()
+    return {language for language, count in counts.items() if count * _FOREIGN < most}
+
+
+def _words(plain: Sequence[str]) -> Counter[str]:
+    """How often each word stands in the lines *plain*, in lower case."""
+    return Counter(" ".join(plain).lower().split())
+
+
+def _count_small(convention: Convention, words: Mapping[str, int]) -> int:
+    """How many of *words* stand in every text of the language of *convention*."""
+    small = convention.sentence_words | convention.articles | convention.openers
+    return sum(words.get(word, 0) for word in small)
 
 
 def _is_close(score: float, best: float) -> bool:
@@ -234,12 +263,13 @@ def _outside_speech(plain: Sequence[str], convention: Convention) -> list[str]:
     return [*plain[:first], *(label for label, found, _ in labelled if found)]
 
 
-def _score(explained: _Explained, generic: float) -> float:
+def _score(explained: _Explained, generic: float, *, foreign: bool) -> float:
     """How well a convention explains a text of which the generic one explains *generic*.
 
-    0 if nothing points to its maker, or if it is worse than the generic one.
+    0 if nothing points to its maker (no mark, in a *foreign* language), or if it is worse than the
+    generic one.
     """
-    if explained.strange:
+    if explained.strange or (foreign and not explained.marks):
         return 0
     if not explained.marks:
         return explained.share * _UNMARKED if explained.recurring >= _FEWEST else 0

@@ -242,7 +242,7 @@ class Document:
             return False
         if self._is_fronted(candidate) != style.before or (style.alone and candidate.after):
             return False
-        if not style.alone and not candidate.after and not self.is_spoken(candidate.index):
+        if not style.alone and not candidate.after and not self._is_spoken_below(candidate):
             return False
         if len(candidate.words) > style.words + 2 or candidate.after[:1].islower():
             return False
@@ -252,6 +252,11 @@ class Document:
         if style.mixed:
             return True
         return capitals or polite if style.capitals else not capitals or len(candidate.core) < 4
+
+    def _is_spoken_below(self, candidate: Candidate) -> bool:
+        """Whether the line below *candidate* is not blank, and a sentence."""
+        below = "".join(self.lines[candidate.index + 1 : candidate.index + 2])
+        return bool(below.strip(" ")) and self.is_spoken(candidate.index)
 
     def _may_be_once(self, candidate: Candidate, style: Style, known: Set[str]) -> bool:
         """Whether the words of *candidate* could be somebody's who speaks once."""

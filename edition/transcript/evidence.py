@@ -15,6 +15,8 @@ from edition.transcript.word_sense import is_code, speaker_key
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 _STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>*\[\]]|[^\W\d_]{4,}\. ")
+_LONG = 200  # characters; what is longer before a delimiter must end with a known name
+_BULLETS = "-–—•*·"  # begin a heading or an item of a list
 _MOST_NAMES = 4  # in a person's name
 _FEW_WORDS = 6  # in what only looks like a label
 _LONG_WORD = 4  # letters; shorter ones join the words of a title
@@ -63,6 +65,8 @@ class Evidence(Parts):
             return Label(candidate.end, None, None, generic=True) if follows else None
         if _STOPS_SENTENCE.search(candidate.core) or self.is_sentence(candidate):
             return None
+        if candidate.core[0] in _BULLETS and not self._recurs(candidate):
+            return None
         if speaker_key(candidate.core) in self.bare:
             return self._held(candidate) or label_of(candidate, 0)
         if not self._follows_well(candidate):
@@ -89,12 +93,16 @@ class Evidence(Parts):
         """Whether a person may take *candidate* for a label, though it was not believed."""
         words = [match.group() for match in candidate.words]
         small = self.convention.particles | self.convention.offices
+        titled = len(words) > _FEW_WORDS  # then words join those of the title
         return (
-            len(words) <= _FEW_WORDS
+            (not titled or self.has_office(candidate))
             and bool(candidate.after)
             and words[0].lower() not in self.convention.openers
             and not _STOPS_SENTENCE.search(candidate.core)
-            and all(self.is_name_word(word) or word in small for word in words)
+            and all(
+                self.is_name_word(word) or word in small or (titled and len(word) < _LONG_WORD)
+                for word in words
+            )
         )
 
     def _several(self, candidate: Candidate) -> Label | None:
@@ -118,12 +126,12 @@ class Evidence(Parts):
         first = self._known_suffix(candidate)
         if first is not None and self.convention.labels.recurs > 1 and self._tells(candidate):
             return None
-        if first is None:
+        if first is None and len(candidate.core) <= _LONG:
             first = self.name_at_end(candidate)
             believed = self.has_office(candidate) or self._recurs(candidate)
             if first is not None and not believed and not self.is_person(candidate, first):
                 return None
-        if first is None:
+        if first is None and len(candidate.core) <= _LONG:
             first = self.name_after_office(candidate)
         return None if first is None else label_of(candidate, candidate.words[first].start())
 

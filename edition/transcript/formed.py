@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
-from typing import NamedTuple
 
-from edition.transcript.convention import CompiledForm, Convention
+import msgspec
+
+from edition.transcript.convention import Convention
+from edition.transcript.formed_evidence import (
+    NAMED_BY,
+    Formed,
+    core_of,
+    in_list,
+    is_in_capitals,
+    losing_rivals,
+    recurring,
+    too_few,
+    without_common,
+)
 from edition.transcript.model import Label
 from edition.transcript.word_sense import speaker_key
 
 _SHORTEST_SPEECH = 60  # characters, of a paragraph that shows that the line before is a label
 _LONGEST_OFFICE = 25  # words
-_PROOFS = 2  # labels that recur prove a form
 _LONGEST_ROLE = 6  # words
 _SHARE_BLANK = 0.1  # of the lines of a text with a blank line between its paragraphs
-_NAMED_BY = ("name", "role", "anyone", "code")
 _SENTENCE = re.compile(r"[.,…»]\s*\Z|[^\W\d_]{5,}\. ")  # ends, or goes on in a new one
+_DIVIDED = re.compile(r"[,!?] ")  # "Thanks, Keith."
 _Span = tuple[int, int]
-
-
-class _Formed(NamedTuple):
-    """A label by its form, and what is the same wherever this speaker is labelled so.
-
-    *attached* says that speech follows at once, as far as the form tells a name from a title.
-    """
-
-    label: Label
-    form: CompiledForm
-    key: str
-    attached: bool
 
 
 def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Label]:
@@ -43,18 +41,40 @@ def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Lab
         for index, text in enumerate(texts)
         if text and (formed := _formed(index, texts, convention, spaced=spaced)) is not None
     }
-    proved = _recurring(found)
-    proved = _recurring(
-        {i: one for i, one in proved.items() if not _in_list(i, texts, proved, convention)}
+    proved = recurring(found)
+    proved = recurring(
+        {i: one for i, one in proved.items() if not in_list(i, texts, proved, convention)}
     )
-    lost = _too_few(proved, sum(bool(text.strip()) for text in texts))
-    lost |= _losing_rivals({i: one for i, one in proved.items() if one.form.number not in lost})
+    lost = too_few(proved, sum(bool(text.strip()) for text in texts))
+    lost |= losing_rivals({i: one for i, one in proved.items() if one.form.number not in lost})
     believed = {i: one for i, one in proved.items() if one.form.number not in lost}
+    believed = without_common(believed, texts, convention)
     roles = {one.key for one in believed.values()}
+    printed = {
+        speaker_key(texts[index][slice(*one.label.name)])
+        for index, one in believed.items()
+        if one.label.name is not None
+    }
     return {
-        index: _two_roles(one.label, texts[index], roles, convention)
+        index: _without_article(
+            _two_roles(one.label, texts[index], roles, convention),
+            texts[index],
+            printed,
+            convention,
+        )
         for index, one in believed.items()
     }
+
+
+def _without_article(label: Label, text: str, printed: Set[str], convention: Convention) -> Label:
+    """*label*, its name without the article if that is one of those *printed* elsewhere."""
+    if label.name is None or not convention.roles.whole:
+        return label
+    start, end = label.name
+    first, space, rest = text[start:end].partition(" ")
+    if space and first.lower() in convention.articles and speaker_key(rest) in printed:
+        return msgspec.structs.replace(label, name=(end - len(rest), end))
+    return label
 
 
 def _two_roles(label: Label, text: str, roles: Set[str], convention: Convention) -> Label:
@@ -71,55 +91,9 @@ def _two_roles(label: Label, text: str, roles: Set[str], convention: Convention)
     return label
 
 
-def _recurring(found: Mapping[int, _Formed]) -> dict[int, _Formed]:
-    """Those of *found* whose speaker is labelled as often as their form wants.
-
-    Or once, behind the first that recurs, where others prove the form.
-    """
-    times = Counter(formed.key for formed in found.values())
-    proves = sum(count > 1 for count in times.values()) >= _PROOFS
-    first = next((index for index, one in found.items() if times[one.key] > 1), -1)
-    return {
-        index: one
-        for index, one in found.items()
-        if times[one.key] >= one.form.times
-        or (one.form.once and proves and one.attached and (index > first or not one.form.first))
-    }
-
-
-def _in_list(
-    index: int, texts: Sequence[str], found: Mapping[int, _Formed], convention: Convention
-) -> bool:
-    """Whether line *index* is a name that another name or a heading follows, as in a list."""
-    if not found[index].form.own_line:
-        return False
-    following = next((i for i in range(index + 1, len(texts)) if texts[i].strip()), index)
-    named = following > index and following in found and found[following].form.own_line
-    form = found[index].form
-    again = form.match(texts[following]) if form.capitals and following > index else None
-    alike = again is not None and _is_in_capitals(again)  # "ROBERT, a neighbour", in a cast list
-    return named or alike or convention.heading_in(texts[following]) is not None
-
-
-def _too_few(found: Mapping[int, _Formed], lines: int) -> set[int]:
-    """The numbers of the forms that too few of the *lines* with words have."""
-    counts = Counter(one.form.number for one in found.values())
-    shares = {one.form.number: one.form.share for one in found.values() if one.form.share}
-    return {number for number, share in shares.items() if counts[number] < share * lines}
-
-
-def _losing_rivals(found: Mapping[int, _Formed]) -> set[int]:
-    """The numbers of the rival forms that have fewer labels than another one."""
-    counts = Counter(formed.form.number for formed in found.values() if formed.form.rival)
-    if not counts:
-        return set()
-    best = min(counts, key=lambda number: (-counts[number], number))
-    return set(counts) - {best}
-
-
 def _formed(
     index: int, texts: Sequence[str], convention: Convention, *, spaced: bool
-) -> _Formed | None:
+) -> Formed | None:
     """The label of line *index*; *spaced* says that blank lines part the paragraphs."""
     text = texts[index]
     follows = index > 0 and texts[index - 1].strip() != ""
@@ -137,27 +111,33 @@ def _formed(
         to_be_in_capitals = form.capitals or (
             form.first and form.own_line and spaced and not attached
         )
-        if to_be_in_capitals and not _is_in_capitals(match):
+        if to_be_in_capitals and not is_in_capitals(match):
             continue
         if convention.heading_in(text) is not None:
             return None
         at_once = attached or not form.first
-        return _Formed(_label(match, convention), form, speaker_key(_core(match)), at_once)
+        core = core_of(match)
+        article, _, rest = core.partition(" ")
+        role = "role" in match.groupdict() and rest and article.lower() in convention.articles
+        key = speaker_key(rest if role else core)
+        opens = bool(role) and article.lower() in convention.openers
+        weak = opens or _goes_on(match)
+        return Formed(_label(match, convention), form, key, speaker_key(core), at_once, weak)
     return None
 
 
-def _core(match: re.Match[str]) -> str:
-    """What tells the speaker from others: the name, or all that stands there."""
-    groups = match.groupdict()
-    named = next((groups[part] for part in _NAMED_BY if groups.get(part)), None)
-    return named or groups.get("callsign") or groups.get("office") or match.group()
+def _goes_on(match: re.Match[str]) -> bool:
+    """Whether *match* is an office and a colon, and the sentence goes on behind it."""
+    parts = {part for part, text in match.groupdict().items() if text}
+    after = match.string[match.end() :].lstrip()
+    return parts == {"office"} and match.group().endswith(":") and after[:1].islower()
 
 
 def _label(match: re.Match[str], convention: Convention) -> Label:
     groups = {part: match.span(part) for part, text in match.groupdict().items() if text}
     title = groups.get("office") or groups.get("rank")
     honorific = groups.get("honorific")
-    name = next((groups[part] for part in _NAMED_BY if part in groups), None)
+    name = next((groups[part] for part in NAMED_BY if part in groups), None)
     if "callsign" in groups:
         name, title = (name, groups["callsign"]) if name else (groups["callsign"], title)
     collective = "collective" in groups
@@ -224,12 +204,12 @@ def _is_office(text: str, convention: Convention) -> bool:
 
 def _is_role(text: str, convention: Convention) -> bool:
     words = text.split()
-    abbreviated = words[0].endswith(".")
+    abbreviated, first = words[0].endswith("."), words[0].lower().strip(".")
     return (
         len(text) > 1
         and len(words) <= _LONGEST_ROLE
         and (text[0].isupper() or abbreviated)
-        and words[0].lower().strip(".") not in convention.openers
+        and (first not in convention.openers or (first in convention.articles and len(words) > 1))
         and words[-1].lower() not in convention.honorifics
         and convention.sentence_words.isdisjoint(words)
     )
@@ -252,21 +232,6 @@ _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
 }
 
 
-def _is_in_capitals(match: re.Match[str]) -> bool:
-    """Whether the name is printed in capitals ("McCONNELL", "de la GARZA"), or the office is.
-
-    Where an office and then a name stand in the label, it is the office: "The PRESIDING OFFICER
-    (Mr. Kyl)"; of an office one word is enough: "SPEAKER pro tempore".
-    """
-    groups = match.groupdict()
-    office = groups.get("office")
-    named = groups.get("name") is not None
-    if office is not None and not (named and match.start("name") < match.start("office")):
-        return any(word.isupper() and len(word) > 1 for word in office.split())
-    last = _core(match).rsplit(maxsplit=1)[-1]
-    return sum(map(str.isupper, last)) > sum(map(str.islower, last))
-
-
 def _is_followed_by_speech(index: int, texts: Sequence[str], convention: Convention) -> bool:
     """Whether the next line with words is a paragraph: long, or a sentence and no name."""
     following = next((text for text in texts[index + 1 : index + 4] if text.strip()), "").strip()
@@ -275,4 +240,5 @@ def _is_followed_by_speech(index: int, texts: Sequence[str], convention: Convent
     words = following.split()
     named = [word[0].isupper() or word.lower() in convention.particles for word in words]
     ends = following.endswith((".", "!", "?", "…", ":", "]"))
-    return ends and not (len(words) > 1 and all(named))
+    is_name = len(words) > 1 and all(named) and not _DIVIDED.search(following)
+    return ends and not is_name

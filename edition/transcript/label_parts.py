@@ -24,8 +24,8 @@ class Parts(Words):
         first, needed = len(words) - 1, 1
         while first > 1 and needed > 0:
             word = words[first - 1]
-            if word.lower() in self.convention.offices:
-                break
+            if word.lower() in self.convention.offices or (polite and first == len(words) - 1):
+                break  # "El señor PRATS"
             if word.lower() not in self.convention.particles and len(word.rstrip(".")) > 1:
                 needed -= 1
                 if not self.is_name_word(word):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -15,14 +16,21 @@ from edition.transcript.labels import labels_in
 from edition.transcript.layout import Layout, cut, of_lines, paragraphs, width_of, with_next
 from edition.transcript.model import Label
 from edition.transcript.run_together import places_of_labels
+from edition.transcript.word_sense import speaker_key
+
+_TIME = re.compile(r"[\s*_]*\\?[\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:\.[0-9]{1,3})?\\?[\])]?[\s*_]*")
 
 
 class Labelled(NamedTuple):
-    """Paragraphs, their labels by index, and those that only look as if they had one."""
+    """Paragraphs, their labels by index, and those that only look as if they had one.
+
+    In those that are *silent* a part of a recording is named, and nobody speaks.
+    """
 
     layout: Layout
     labels: Mapping[int, Label]
     doubted: frozenset[int]
+    silent: frozenset[int] = frozenset()
 
 
 def labelled(decoded: Decoded, convention: Convention) -> Labelled:
@@ -39,6 +47,7 @@ def labelled(decoded: Decoded, convention: Convention) -> Labelled:
     found = _labelled(layout, convention, set_off)
     if not set_off:
         found = _in_one(found, convention)
+    found = _without_silent(found)
     layout = found.layout
     if not (convention.wrapped and (width := width_of(layout.plain, usual=True))):
         return found
@@ -47,8 +56,34 @@ def labelled(decoded: Decoded, convention: Convention) -> Labelled:
     dated = {i for i, line in enumerate(layout.plain[:first]) if dateline(line, convention)}
     layout, places = paragraphs(layout, width, found.labels.keys() | dated, aside)
     labels = {places[index]: label for index, label in found.labels.items()}
-    doubted = frozenset(places[index] for index in found.doubted if index in places)
-    return Labelled(layout, labels, doubted)
+    doubted, silent = (
+        frozenset(places[index] for index in lines if index in places)
+        for lines in (found.doubted, found.silent)
+    )
+    return Labelled(layout, labels, doubted, silent)
+
+
+def _without_silent(found: Labelled) -> Labelled:
+    """*found*, without the labels behind which a time stands and nothing else, each time.
+
+    "**Break:** [10:49]", "Jingle: 00:12": what is heard there, and nobody's name.
+    """
+    plain = found.layout.plain
+    timed = {
+        index: speaker_key(plain[index][: label.end])
+        for index, label in found.labels.items()
+        if _TIME.fullmatch(plain[index], label.end)
+    }
+    if not timed:
+        return found
+    spoken = {
+        speaker_key(plain[index][: label.end])
+        for index, label in found.labels.items()
+        if index not in timed
+    }
+    silent = frozenset(index for index, key in timed.items() if key not in spoken)
+    labels = {index: label for index, label in found.labels.items() if index not in silent}
+    return found._replace(labels=labels, silent=silent)
 
 
 def _labelled(layout: Layout, convention: Convention, set_off: Mapping[int, Label]) -> Labelled:

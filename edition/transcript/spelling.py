@@ -92,11 +92,11 @@ def _with_initials(names: Sequence[str]) -> dict[str, str]:
         first, _, last = name.partition(" ")
         if not last or " " in last:
             continue
-        key = (spelling(first)[:1], spelling(last))
+        initial = spelling(first[:1])
         if _INITIAL.fullmatch(first):
-            short[name] = key
+            short[name] = (initial, spelling(last))
         elif "." not in first:
-            full.setdefault(key, []).append(name)
+            full.setdefault((initial, spelling(last)), []).append(name)
     return {name: full[key][0] for name, key in short.items() if len(full.get(key, ())) == 1}
 
 

@@ -1,0 +1,216 @@
+"""What shows that something is a label, or that it only looks like one: case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.transcript.model import Kind, Transcript
+from edition.transcript.reader import read
+
+
+def transcript_of(text: str, convention: str | None = None) -> Transcript:
+    return read(text.encode(), "x.txt", convention)
+
+
+def labels_of(transcript: Transcript) -> list[str]:
+    return [b.text[: b.label.end].strip() for b in transcript.blocks if b.label is not None]
+
+
+def names_of(transcript: Transcript) -> list[str]:
+    return [speaker.name for speaker in transcript.speakers]
+
+
+def kinds_of(transcript: Transcript) -> dict[str, Kind]:
+    return {block.text.strip(): block.kind for block in transcript.blocks}
+
+
+ASSEMBLY = """United Nations
+
+The President: I call on Mrs. Ruiz.
+
+Mrs. Ruiz (Chile): Thank you.
+
+{}
+
+The President: I thank Mrs. Ruiz.
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council demands the following: that the river be cleaned.",
+        "The members of the Committee: we thank them, and so do our neighbours.",
+        "The President of the Court: it was he who asked.",
+    ],
+)
+def test_an_office_behind_which_a_sentence_goes_on_is_no_label(sentence: str) -> None:
+    found = transcript_of(ASSEMBLY.format(sentence))
+    assert labels_of(found) == ["The President:", "Mrs. Ruiz (Chile):", "The President:"]
+
+
+@pytest.mark.parametrize("name", ["van den Akker", "ter Braak", "de la Cruz", "ten Hoor"])
+def test_small_words_begin_a_last_name(name: str) -> None:
+    found = transcript_of(ASSEMBLY.format(f"Mr. {name} (Aruba): I agree."))
+    assert f"Mr. {name} (Aruba):" in labels_of(found)
+
+
+SITTING = """SESIÓN DE FEBRERO
+
+El señor PRESIDENTE: Se abre la sesión.
+
+El señor SOLER: Gracias, señor presidente. ¿Qué ha pasado?
+
+— DEL DIPUTADO DON JUAN SOLER, QUE PREGUNTA AL SEÑOR MINISTRO DE JUSTICIA: ¿QUÉ HACE? (18/0).
+
+El señor PRESIDENTE: Señor ministro.
+
+El señor MINISTRO DE JUSTICIA (Prats Vila): Gracias.
+
+PREGUNTAS URGENTES DEL GRUPO SOLER:
+
+— DE DON JUAN SOLER, SOBRE EL RÍO.
+
+El señor SOLER: Nada más. ¿Y usted?
+
+El señor PRESIDENTE: Gracias.
+"""
+
+
+def test_headings_in_capitals_that_end_in_a_colon_are_nobody() -> None:
+    found = transcript_of(SITTING)
+    assert len(found.turns) == 6
+    assert all(label.startswith("El señor") for label in labels_of(found))
+
+
+PODCAST = """**Ada:** Hello, who is there?
+
+**Bo:** It is me.
+
+**{}:** {}
+
+**Ada:** What did you hear?
+
+**Bo:** Bells.
+"""
+
+
+@pytest.mark.parametrize("time", [r"\[10:49\]", "[10:49]", "00:10:49", "(10:49)"])
+def test_a_part_of_a_recording_is_nobody(time: str) -> None:
+    found = transcript_of(PODCAST.format("Fanfare", time), "markdown")
+    assert names_of(found) == ["Ada", "Bo"]
+    assert kinds_of(found)[f"**Fanfare:** {time}"] is Kind.STAGE
+
+
+def test_somebody_who_speaks_elsewhere_may_have_a_time_alone() -> None:
+    found = transcript_of(PODCAST.format("Bo", "[10:49]"), "markdown")
+    assert len(found.turns) == 5
+
+
+PLAY = """THE MILL
+
+A Comedy
+
+A BOY, who comes late.
+
+ACT I
+
+MILLER. The wheel stands still.
+
+MAID. It is the ice.
+
+BOY. A letter, sir.
+
+MILLER. Give it to me.
+
+MAID. What is in it?
+
+THE BOY. Is there an answer?
+
+MILLER. None.
+
+THE END.
+"""
+
+
+def test_a_role_with_its_article_is_the_role() -> None:
+    found = transcript_of(PLAY, "play")
+    assert names_of(found) == ["MILLER", "MAID", "BOY"]
+    assert labels_of(found)[-2:] == ["THE BOY.", "MILLER."]
+
+
+MEETING = """Meeting on rivers
+
+May 4, 2019
+{middle}
+Vladimir Putin: Good afternoon, colleagues.
+
+Khasan Aliyev: Good afternoon.
+
+Maria Orlova: Good afternoon, Mr President.
+
+{end}
+
+Vladimir Putin: Thank you.
+"""
+
+
+def test_an_initial_is_that_of_the_printed_name() -> None:
+    found = transcript_of(MEETING.format(middle="", end="K. Aliyev: I agree."), "kremlin")
+    assert names_of(found) == ["Vladimir Putin", "Khasan Aliyev", "Maria Orlova"]
+    assert "T036" in {finding.code for finding in found.diagnostics}
+
+
+def test_a_name_may_be_broken_in_two() -> None:
+    found = transcript_of(MEETING.format(middle="", end="Maria\nOrlova: I agree."), "kremlin")
+    assert labels_of(found)[3] == "Maria\nOrlova:"
+    assert found.turns[3].speaker == found.turns[2].speaker
+
+
+LONG = (
+    "Minister of the River Fleet, Chairman of the Commission on Trade and Technical Cooperation, "
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "believed"),
+    [("Khasan Aliyev", True), ("Oleg Bartov", False)],
+    ids=["known", "unknown"],
+)
+def test_a_very_long_label_is_believed_with_a_known_name_and_else_told(
+    name: str, *, believed: bool
+) -> None:
+    label = f"{LONG}{LONG}Member of the Council for Rivers {name}:"
+    assert len(label) > 200
+    found = transcript_of(MEETING.format(middle="", end=f"{label} I shall be brief."), "kremlin")
+    assert (label in labels_of(found)) is believed
+    assert ("T025" in {finding.code for finding in found.diagnostics}) is not believed
+
+
+def test_a_convention_of_another_language_is_not_taken_without_a_mark() -> None:
+    text = "\n\n".join(
+        line
+        for number in range(5)
+        for line in (
+            "Ann Roe",
+            f"I think that this is the river we have, and {number} miles long. What do you say?",
+            "Bob Lee",
+            "It is what they said it was, and we are here.",
+        )
+    )
+    assert transcript_of(text).convention == "own-line"
+
+
+def test_few_labels_at_the_end_of_a_long_text() -> None:
+    prose = "\n\n".join(f"Plain prose goes on, number {number}." for number in range(200))
+    said = "\n\n".join(f"{name}: Is it so, do you think?" for name in ("Ann Roe", "Bob Day") * 2)
+    assert len(transcript_of(f"{prose}\n\n{said}\n").turns) == 4
+
+
+def test_the_members_of_a_side_are_many() -> None:
+    said = ["Mr Roe: Is it?", "Mr Day: It is.", "Government members: Hear, hear!", "Mr Roe: No."]
+    text = "\n\n".join([*said, "Mr Day: Yes."])
+    found = transcript_of(text, "generic")
+    assert [speaker.name for speaker in found.speakers if speaker.collective] == [
+        "Government members"
+    ]
