@@ -168,7 +168,10 @@ def _on_entry(review: Review, ruling: Ruling) -> Review:
         raise EditionError(diagnostic("G024", place, **values))
     other = review.bearers.entries[ruling.entry]
     _check_kinds(kind_of(entry), identifier, other, place)
-    return merged(review, identifier, ruling.entry)
+    review = merged(review, identifier, ruling.entry)
+    # Who has a name by a decision is proposed no longer: the names of a proposal are not known to
+    # the next encoding, which would propose the same again.
+    return _confirmed(review, ruling.entry)
 
 
 def _confirmed(review: Review, identifier: str) -> Review:
