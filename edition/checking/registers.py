@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from difflib import get_close_matches
 
 from lxml import etree
@@ -61,15 +61,11 @@ def check_copies(document: Document, registers: Registers) -> list[Diagnostic]:
     meeting (``@role``, and an office more) is no difference.
     """
     findings = []
-    for copy in document.root.iter(tei("person"), tei("personGrp"), tei("place"), tei("org")):
-        identifier = copy.get(XML_ID)
-        if not identifier or kind_of(copy) not in registers.kinds or _has_no_name(copy):
-            continue
+    for copy, identifier in _copies(document, registers):
         original = registers.element(identifier)
         home = registers.document(identifier)
         if original is None or home is None:
-            file = f"{REGISTER_OF[kind_of(copy)]}.xml"
-            findings.append(finding_at(document, copy, "G007", id=identifier, home=file))
+            findings.append(_homeless(document, copy, identifier))
         elif what := _difference(copy, original):
             place = home.place(original)
             said = finding_at(
@@ -77,6 +73,30 @@ def check_copies(document: Document, registers: Registers) -> list[Diagnostic]:
             )
             findings.append(said)
     return findings
+
+
+def without_home(
+    document: Document, registers: Registers, wanted: Container[str]
+) -> list[Diagnostic]:
+    """The findings G007 of :func:`check_copies` about entries *wanted*."""
+    return [
+        _homeless(document, copy, identifier)
+        for copy, identifier in _copies(document, registers)
+        if identifier in wanted and identifier not in registers.register.entries
+    ]
+
+
+def _copies(document: Document, registers: Registers) -> Iterator[tuple[Element, str]]:
+    """The entries in *document* of which *registers* should have the original."""
+    for copy in document.root.iter(tei("person"), tei("personGrp"), tei("place"), tei("org")):
+        identifier = copy.get(XML_ID)
+        if identifier and kind_of(copy) in registers.kinds and not _has_no_name(copy):
+            yield copy, identifier
+
+
+def _homeless(document: Document, copy: Element, identifier: str) -> Diagnostic:
+    home = f"{REGISTER_OF[kind_of(copy)]}.xml"
+    return finding_at(document, copy, "G007", id=identifier, home=home)
 
 
 def _has_no_name(copy: Element) -> bool:

@@ -18,6 +18,7 @@ from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagno
 
 if TYPE_CHECKING:
     from edition.project.encoding import Encoded, Encoder
+    from edition.tei.document import Document
 
 STDIN = Path("-")
 _MOST_LINES = 40
@@ -208,7 +209,7 @@ class _Run:
             settings,
             convention=self._convention,
             schemas=schemas,
-            before=read_bytes(task.target) if task.target and again else None,
+            before=_document(task.target) if task.target and again else None,
         )
 
     def _encoder(self, folder: Path) -> Encoder:
@@ -216,12 +217,16 @@ class _Run:
         from edition.project.conventions import read_conventions
         from edition.project.encoding import Encoder
         from edition.project.folder import registers_in
-        from edition.project.registers import read_registers
+        from edition.project.registers import errors_in, read_registers
+        from edition.settings import read_settings
 
         if folder not in self._encoders:
             registers, unread = read_registers(registers_in(folder))
             conventions, faulty = read_conventions(folder)
             self._terminal.tell([*unread, *faulty])
+            if registers.documents:
+                editors = read_settings(folder / "edition.toml").editors
+                self.tell(errors_in(registers, {editor.id for editor in editors}))
             self._encoders[folder] = Encoder(registers, [*unread, *faulty], conventions)
         return self._encoders[folder]
 
@@ -294,6 +299,18 @@ class _Run:
         first = next((line for line in lines if line.startswith("@@")), "")
         number = int(first.split()[1].lstrip("-").split(",")[0]) if first else 1
         return diagnostic("E001", Place(str(target), max(number, 1)), removed=removed, added=added)
+
+
+def _document(path: Path) -> Document | None:
+    """The TEI file *path*; None where it cannot be read, which is told where it is merged."""
+    from edition.files import read_bytes
+    from edition.tei.document import parse
+
+    data = read_bytes(path)
+    try:
+        return parse(data, str(path))
+    except EditionError:
+        return None
 
 
 def _free_name(path: Path) -> Path:

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind, Mention
 from edition.names.words import Text, folded
-from edition.transcript.model import Block, Speaker, Transcript
+from edition.transcript.model import Block, Speaker, Transcript, Turn
+
+_SHORT = 6  # words of a sentence that does nothing but bid somebody speak
+
+
+class _Meant(NamedTuple):
+    """The keys of the speakers who may be meant: of one, if he is."""
+
+    speakers: tuple[str, ...]
+    certainty: Certainty
+
+
+class _Floor(NamedTuple):
+    """Which turn speaks, and whether it gives the floor to whom it addresses."""
+
+    turn: int
+    is_given: bool
 
 
 class Address:
     """Finds whom the participants of *transcript* address by an office.
 
-    Only who is known is marked: the one participant of that office who is not speaking; of
-    several the one who speaks next, or spoke before. Nobody else is guessed.
+    That is the one participant of that office who is not speaking. Of several it is likely whoever
+    spoke before; where the floor is given, or somebody without the office asks, whoever speaks
+    next. Nobody else is guessed: there it is said among whom nothing decides.
     """
 
     def __init__(
@@ -22,6 +40,11 @@ class Address:
     ) -> None:
         """*entries* are the identifiers of the speakers' entries by their keys."""
         self._turns = transcript.turns
+        self._asking = {
+            block.turn
+            for block in transcript.blocks
+            if block.turn is not None and block.text.rstrip().endswith("?")
+        }
         self._words = language
         self._openers = language.address | language.styles
         self._entries = entries
@@ -44,19 +67,22 @@ class Address:
             if last is None:
                 continue
             first = index if last > index else index - 1
-            meant = self._meant(text.name(first + 1, last), block.turn)
-            if meant is None:
+            floor = _Floor(block.turn, self._gives_floor(text, first, last))
+            meant = self._meant(text.name(first + 1, last), floor)
+            if not meant:
                 continue
             start, end = (offset + at for at in text.offsets(first, last))
+            persons = [self._entries[key] for key in meant.speakers]
             found.append(
                 Mention(
                     block.line,
                     start,
                     end,
                     Kind.PERSON,
-                    self._entries[meant[0]],
-                    meant[1],
+                    persons[0] if len(persons) == 1 else None,
+                    meant.certainty,
                     "form of address",
+                    choices=tuple(persons) if len(persons) > 1 else (),
                     named=False,
                     column=block.column,
                 )
@@ -79,21 +105,40 @@ class Address:
             last += 1
         return last if last > index and not text.follows(last) else None
 
-    def _meant(self, office: str, turn: int) -> tuple[str, Certainty] | None:
-        speaking = self._turns[turn].speaker
+    def _meant(self, office: str, floor: _Floor) -> _Meant | None:
+        speaking = self._turns[floor.turn].speaker
         if office in self._words.styles:  # of two who speak the other
             others = [key for key in self._entries if key != speaking]
-            return (others[0], Certainty.MEDIUM) if len(others) == 1 else None
+            return _Meant(tuple(others), Certainty.MEDIUM) if len(others) == 1 else None
         key = folded(office).casefold()
         bearers = self._bearers.get(key) or self._also.get(key, [])
         others = [key for key in bearers if key != speaking and key in self._entries]
-        if len(others) == 1:
-            return others[0], Certainty.HIGH
-        for beside in (turn + 1, turn - 1):
-            near = self._turns[beside].speaker if 0 <= beside < len(self._turns) else None
-            if near in others:
-                return str(near), Certainty.MEDIUM
-        return None
+        if len(others) < 2:
+            return _Meant(tuple(others), Certainty.HIGH) if others else None
+        asks = floor.turn in self._asking and speaking not in bearers
+        beside = self._turn(floor.turn + (1 if floor.is_given or asks else -1))
+        if beside and beside.speaker in others:
+            return _Meant((str(beside.speaker),), Certainty.MEDIUM)
+        return _Meant(tuple(others), Certainty.LOW)
+
+    def _turn(self, number: int) -> Turn | None:
+        return self._turns[number] if 0 <= number < len(self._turns) else None
+
+    def _gives_floor(self, text: Text, first: int, last: int) -> bool:
+        """Whether the sentence with the words *first* to *last* bids whom they address speak.
+
+        As in "Mr President, you have the floor"; "Mr President, please" if no more is said.
+        """
+        begin, end = first, last + 1
+        while begin and not text.first(begin):
+            begin -= 1
+        while end < len(text) and not text.first(end):
+            end += 1
+        sentence = [word.lower() for word in text.words[begin:end]]
+        if not self._words.floor.isdisjoint(sentence):
+            return True
+        is_all = end == len(text) and len(sentence) <= _SHORT
+        return is_all and not self._words.bidding.isdisjoint(sentence)
 
     def _offices(self, speaker: Speaker) -> tuple[set[str], set[str]]:
         """The offices of *speaker* as one is addressed by them; and each of those in one title.

@@ -182,10 +182,8 @@ class Entries:
                 entry, certainty = None, Certainty.LOW
             else:
                 self._used.setdefault(entry.id, entry)
-        if choices:
-            self._undecided(block, start, end, choices)
         identifier = entry.id if entry else None
-        return Mention(
+        mention = Mention(
             block.line,
             start,
             end,
@@ -197,6 +195,8 @@ class Entries:
             choices,
             column=block.column,
         )
+        self.tell(block, [mention])
+        return mention
 
     def _meant(self, one: Found, block: Block) -> Meant:
         if one.apart:
@@ -245,12 +245,15 @@ class Entries:
             self._used.setdefault(human.entry.id, human.entry)
         return human.entry
 
-    def _undecided(self, block: Block, start: int, end: int, choices: Sequence[str]) -> None:
-        place = Place(self._file, *block.place(start))
-        listed = ", ".join(choices[:LISTED]) + (" …" if len(choices) > LISTED else "")
-        self._diagnostics.append(
-            diagnostic("N030", place, name=" ".join(block.text[start:end].split()), choices=listed)
-        )
+    def tell(self, block: Block, mentions: Iterable[Mention]) -> None:
+        """Remember to tell which of *mentions* in *block* nothing decides."""
+        for one in mentions:
+            if one.choices:
+                place = Place(self._file, *block.place(one.start))
+                more = " …" if len(one.choices) > LISTED else ""
+                listed = ", ".join(one.choices[:LISTED]) + more
+                printed = " ".join(block.text[one.start : one.end].split())
+                self._diagnostics.append(diagnostic("N030", place, name=printed, choices=listed))
 
 
 _SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}

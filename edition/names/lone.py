@@ -78,6 +78,8 @@ class LoneNames:
         word = text.words[index]
         if word in self._names.never or self._names.is_place(word):
             return False
+        if self._names.tells_apart(word):
+            return False
         if text.first(index) and word in self._words.begin_sentences:
             return False  # "Will you come?"
         return self._names.is_whole(text, index)

@@ -58,7 +58,43 @@ class NameWords:
                 last += 2
             else:
                 break
-        return last
+        return last + self._of_sovereign(text, start, last)
+
+    def _of_sovereign(self, text: Text, first: int, last: int) -> int:
+        """How many words after a name tell which sovereign it is: "Peter I", "Peter the Great"."""
+        after = last + 1
+        if not text.is_joined(after):
+            return 0
+        word = text.words[after]
+        if word in self.language.articles:
+            known = text.is_joined(after + 1) and text.words[after + 1] in self.language.epithets
+            return 2 if known else 0
+        return 1 if word == "I" and self._is_first(text, first, last) else 0
+
+    def _is_first(self, text: Text, first: int, last: int) -> bool:
+        """Whether the "I" after the name of the words *first* to *last* is a number.
+
+        It is, unless a verb follows: "With Peter I went there".
+        """
+        if text.words[last] not in self.language.regnal_names:
+            return False
+        after = last + 2
+        if not text.is_joined(after):
+            return True
+        if text.first(first):
+            return text.words[after] not in self.language.after_pronouns
+        another = first > 1 and text.words[first - 1] in self.language.conjunctions
+        if another and _is_number(text.words[first - 2]):
+            return True  # "Catherine II and Paul I paid for it"
+        return text.words[after] in self.language.after_numbers
+
+    def is_number_between(self, before: str, after: str) -> bool:
+        """Whether an "I." between two words is a number, no initial: "by Nicholas I. He said"."""
+        return before in self.language.regnal_names and after in self.language.no_name
+
+    def tells_apart(self, word: str) -> bool:
+        """Whether *word* at the end of a name is no surname: "Peter III", "Peter the Great"."""
+        return _is_number(word) or word in self.language.epithets
 
     def is_name(self, text: Text, index: int) -> bool:
         """Whether the word at *index* may be one of a name that goes on or begins there."""

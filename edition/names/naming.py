@@ -134,7 +134,7 @@ def name(
         entries.meet([(line.block, line.found) for line in lines])
     mentions = [entries.mentions(line.block, line.offset, line.text, line.found) for line in lines]
     if finders:
-        _add_meant(lines, mentions, finders.language, transcript, entries.speakers)
+        _add_meant(lines, mentions, finders.language, transcript, entries)
     return entries.naming(tuple(itertools.chain.from_iterable(mentions)))
 
 
@@ -143,9 +143,10 @@ def _add_meant(
     mentions: list[list[Mention]],
     language: Language,
     transcript: Transcript,
-    speakers: Mapping[str, str],
+    entries: Entries,
 ) -> None:
     """Add to the *mentions* of each of *lines* who is meant without a name."""
+    speakers = entries.speakers
     address = Address(transcript, language, speakers)
     kin = Kin(language, transcript.turns, speakers)
     for line, named in zip(lines, mentions, strict=True):
@@ -154,6 +155,7 @@ def _add_meant(
         meant = address.mentions(line.block, line.offset, line.text)
         meant += kin.mentions(line.block, line.offset, line.text)
         if meant:
+            entries.tell(line.block, meant)
             mentions[index] = sorted(
                 [*mentions[index], *meant], key=lambda one: (one.start, -one.end)
             )
@@ -226,7 +228,7 @@ class Finders:
 
     def text(self, text: str) -> Text:
         """The words of *text*."""
-        return Text(text, self._writing, self.places.is_compound)
+        return Text(text, self._writing, self.places.is_compound, self.words.is_number_between)
 
     def people(self, known: Known) -> People:
         """Nobody yet but those *known*, with what the language says of names."""

@@ -99,9 +99,16 @@ class Text:
         text: str,
         writing: Writing = PLAIN,
         parted: Callable[[str], bool] = lambda _word: False,
+        numbered: Callable[[str, str], bool] = lambda _before, _after: False,
     ) -> None:
-        """The words of *text*; one with a hyphen is two where *parted* says so."""
-        pieces = (writing.dotted_word if writing.dotted.search(text) else _WORD).split(text)
+        """The words of *text*; one with a hyphen is two where *parted* says so.
+
+        "I." is a number and ends a sentence where *numbered* says so of the words around.
+        """
+        is_dotted = writing.dotted.search(text)
+        pieces = (writing.dotted_word if is_dotted else _WORD).split(text)
+        if is_dotted and "I." in pieces:
+            _end_sentences(pieces, numbered)
         has_marks = "’" in text or "-" in text or "'" in text or "‑" in text
         led = _part(pieces, writing, parted) if has_marks else frozenset[str]()
         self._gaps = pieces[::2]
@@ -225,6 +232,13 @@ class Text:
             self._in_words = list(accumulate(map(len, self.words), initial=0))
         begin = self._in_gaps[first] + self._in_words[first]
         return begin, self._in_gaps[last] + self._in_words[last + 1]
+
+
+def _end_sentences(pieces: list[str], numbered: Callable[[str, str], bool]) -> None:
+    """Take the full stop from "I." among *pieces* (gap, word, gap …): "by Nicholas I. He said"."""
+    for index in range(3, len(pieces) - 2, 2):
+        if pieces[index] == "I." and numbered(pieces[index - 2], pieces[index + 2]):
+            pieces[index], pieces[index + 1] = "I", "." + pieces[index + 1]
 
 
 def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) -> Set[str]:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from msgspec.structs import replace
 
+from edition.checking.registers import without_home
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes, write_whole
 from edition.names.known import Known
@@ -19,11 +20,12 @@ from edition.names.naming import name as name_in
 from edition.project.folder import UNPRINTABLE, Project
 from edition.settings import Settings
 from edition.tei.candidates import with_candidates
-from edition.tei.document import parse
+from edition.tei.document import Document
 from edition.tei.encode import encode, reserved
 from edition.tei.facts import Facts, contradictions
 from edition.tei.registers import Registers
 from edition.tei.speaking import speakers_in
+from edition.tei.unregistered import unregistered
 from edition.transcript.convention_files import Conventions
 from edition.transcript.model import Transcript
 from edition.transcript.reader import read
@@ -68,12 +70,13 @@ class Encoder:
         *,
         convention: str | None = None,
         schemas: str | None = None,
-        before: bytes | None = None,
+        before: Document | None = None,
     ) -> Encoded:
         """The TEI of the transcript in *data*, called *name*, under *settings*.
 
         *convention* goes before that of the settings. *before* is its TEI file, if it has one:
-        whoever speaks under a label there still does. Raises EditionError (T…, G009, M012, M020).
+        whoever speaks under a label there still does, and an entry to which it refers stays,
+        though no register has it any longer. Raises EditionError (T…, G009, M012, M020).
         """
         if not name.isprintable():
             raise EditionError(diagnostic("M012", Place(name), reason=UNPRINTABLE))
@@ -84,20 +87,22 @@ class Encoder:
             unread = self._unread[0].file
             raise EditionError(diagnostic("E003", Place(name), unread=unread))
         transcript = read(data, name, wanted, conventions=self._conventions)
+        gone = unregistered(before, self._registers) if before else Registers()
+        kept = gone.register.entries
         naming = self._with_related(
             name_in(
                 transcript,
-                self._known,
+                self._knowing(gone),
                 language=settings.for_transcript(PurePath(name).stem).language,
                 reserved=reserved(settings),
-                speakers=_speakers(before, name),
+                speakers=speakers_in(before.root) if before else {},
             )
         )
         tei = encode(
             transcript,
             settings,
             naming=naming,
-            copy=self._registers.entry_element,
+            copy=lambda entry: (gone if entry in kept else self._registers).entry_element(entry),
             schemas=schemas,
             change_date=change_date(os.environ),
         )
@@ -108,8 +113,16 @@ class Encoder:
         said = settings.for_transcript(PurePath(name).stem)
         known = {"T022": said.title, "T023": said.date}  # so that the header has it all the same
         missing = (finding for finding in transcript.diagnostics if not known.get(finding.code))
-        found = (*missing, *naming.diagnostics, *against)
+        lost = without_home(before, self._registers, kept) if before else []
+        found = (*missing, *naming.diagnostics, *against, *lost)
         return Encoded(transcript, tei, naming, found)
+
+    def _knowing(self, more: Registers) -> Known:
+        """All that is known, and the entries of *more*."""
+        if not more.register.entries:
+            return self._known
+        known = self._known.register
+        return Known(replace(known, entries={**known.entries, **more.register.entries}))
 
     def _with_related(self, naming: Naming) -> Naming:
         """*naming* with the entries to which those of the registers point: a copy needs them."""
@@ -150,16 +163,6 @@ class Encoder:
             )
             if grown and grown != data:
                 write_whole(file, grown)
-
-
-def _speakers(before: bytes | None, name: str) -> dict[str, str]:
-    """Who speaks under which label in the TEI file *before*; nobody where it cannot be read."""
-    if before is None:
-        return {}
-    try:
-        return speakers_in(parse(before, name).root)
-    except EditionError:
-        return {}  # told where it is merged
 
 
 def _is_register(data: bytes) -> bool:

@@ -6,23 +6,36 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from edition.checking import check
+from edition.checking.description import finding_at
 from edition.checking.ignoring import sifted
 from edition.checking.registers import check_registers
-from edition.diagnostic import Diagnostic, EditionError
+from edition.checking.relaxng import check_grammar
+from edition.diagnostic import Diagnostic, EditionError, Severity
 from edition.files import read_bytes
+from edition.resources import SCHEMAS
 from edition.tei.document import Document, parse
 from edition.tei.registers import Registers, read_register
+from edition.tei.vocabulary import local, tei
 
 
 def read_registers(files: Sequence[Path]) -> tuple[Registers, list[Diagnostic]]:
-    """The registers in *files*, and a finding for each that cannot be read."""
+    """The registers in *files*, and a finding for each that cannot be read.
+
+    What is not in the namespace of TEI cannot: its entries would be none.
+    """
     documents: list[Document] = []
     findings = []
     for file in files:
         try:
-            documents.append(parse(read_bytes(file), str(file)))
+            document = parse(read_bytes(file), str(file))
         except EditionError as error:
             findings.append(error.finding)
+            continue
+        root = document.root
+        if local(str(root.tag)) == "TEI" and root.tag != tei("TEI"):
+            findings.append(finding_at(document, root, "R017", name="TEI"))
+        else:
+            documents.append(document)
     return read_register(documents), findings
 
 
@@ -43,3 +56,17 @@ def findings_in(
         standing += stand
         ignored += ignore
     return standing, ignored
+
+
+def errors_in(registers: Registers, taken: Collection[str] = ()) -> list[Diagnostic]:
+    """Of :func:`findings_in` the errors that the rules of the schema do not tell, in a moment.
+
+    An encoding tells them: such an entry may be no entry to it.
+    """
+    found = check_registers(registers, taken)
+    found += [
+        finding
+        for document in registers.documents
+        for finding in check_grammar(document, SCHEMAS / "edition.rng")
+    ]
+    return [finding for finding in found if finding.severity is Severity.ERROR]

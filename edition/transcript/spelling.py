@@ -29,6 +29,7 @@ _SPELLINGS = (
     ("'", ""),
 )
 _VOWELS = frozenset("aeiou")
+_NUMBER = re.compile("[ivx]+")  # "Nicholas II" is not another spelling of "Nicholas I"
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _SHORTEST = 5  # letters of a word in which one vowel may be wrong or missing
 
@@ -41,6 +42,8 @@ def spelling(word: str) -> str:
         decomposed = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     plain = plain.casefold()
+    if _NUMBER.fullmatch(plain):
+        return plain
     for written, common in _SPELLINGS:
         plain = plain.replace(written, common)
     return re.sub(r"(.)\1", r"\1", plain)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import edition
 from edition.names.model import Certainty
 from edition.names.naming import name
@@ -34,6 +36,39 @@ def test_of_two_the_one_who_answers_is_likely_meant_and_never_who_speaks() -> No
         ("Mr President", "BorisPetrenko", Certainty.HIGH),
         ("Mr President", "AnnaZvonar", Certainty.MEDIUM),
     ]
+
+
+THREE = (
+    "President of Iowa Boris Petrenko: Well.\n\nPresident of Russia Anna Zvonar: Mr President, so."
+    "\n\nPresident of Belarus Ivan Zvonov: Well.\n\nAnna Zvonar: {}\n\nBoris Petrenko: Yes.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Thank you, Mr President.", "IvanZvonov"),
+        ("Mr President, you have the floor.", "BorisPetrenko"),
+        ("Please, Mr President.", "BorisPetrenko"),
+        ("Mr President, would you please say to all of us how this is to be done?", "IvanZvonov"),
+    ],
+)
+def test_who_spoke_before_is_answered_and_who_speaks_next_is_given_the_floor(
+    words: str, who: str
+) -> None:
+    assert _addressed(THREE.format(words)) == [
+        ("Mr President", "BorisPetrenko", Certainty.MEDIUM),
+        ("Mr President", who, Certainty.MEDIUM),
+    ]
+
+
+def test_among_two_of_whom_neither_spoke_before_nothing_decides_and_it_is_told() -> None:
+    text = f"{HEAD}Question: Mr President, thank you.\n\n{THREE.format('So.')}"
+    naming = name(edition.read(text.encode(), "meeting.txt"), lookup=WORLD)
+    mention = next(one for one in naming.mentions if not one.named)
+    assert (mention.entry, mention.certainty) == (None, Certainty.LOW)
+    assert mention.choices == ("BorisPetrenko", "AnnaZvonar", "IvanZvonov")
+    assert [(finding.code, finding.line) for finding in naming.diagnostics] == [("N030", 5)]
 
 
 def test_nobody_is_guessed() -> None:

@@ -1,0 +1,40 @@
+"""Sovereigns of one name are told apart by their numbers and epithets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.names.meetings import entry, meant, mentioned, register
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("It was signed by Nicholas I in 1832.", ["Nicholas I"]),
+        ("So Alexander I, his brother, died.", ["Alexander I"]),
+        ("Peter I founded it.", ["Peter I"]),  # no "I" that speaks follows the first word
+        ("Then Catherine II and Paul I paid for it.", ["Catherine II", "Paul I"]),
+        ("He wrote to Elizabeth I. I have seen it.", ["Elizabeth I"]),
+        ("It was Peter the Great who loved it.", ["Peter the Great"]),
+        ("Ivan the Terrible did not.", ["Ivan the Terrible"]),
+        ("With Nicholas I went there.", ["Nicholas"]),
+        ("I met Nicholas, I said so.", ["Nicholas"]),
+        ("It was Nicholas I. Zvonov himself.", ["Nicholas I. Zvonov"]),
+        ("Peter I think so.", []),
+    ],
+)
+def test_a_number_or_an_epithet_belongs_to_the_name(line: str, names: list[str]) -> None:
+    assert mentioned(line) == names
+
+
+@pytest.mark.parametrize("other", ["Nicholas II", "Nicholas III", "Nicholas the Great"])
+def test_no_sovereign_is_another_of_his_name(other: str) -> None:
+    known = register(entry("first", "Nicholas I"))
+    first, second = meant(f"We spoke of {other} then.", "It was Nicholas I who did.", known=known)
+    assert first not in {"first", None}
+    assert second == "first"
+
+
+def test_a_number_or_an_epithet_alone_is_no_surname() -> None:
+    lines = ("He knew Peter III and Ivan the Terrible.", "In Part III Terrible things are told.")
+    assert mentioned(*lines) == ["Peter III", "Ivan the Terrible"]
