@@ -42,7 +42,7 @@ class Blocks:
         self._convention = convention
         self._layout = text.layout
         self._plain, self._lines = text.layout.plain, text.layout.lines
-        self._labels, self._silent = text.labels, text.silent
+        self._labels = text.labels
         self._headings = headings
         self._edges = edges
         self._people = people
@@ -117,8 +117,6 @@ class Blocks:
             return Block(line, text, Kind.CLOSING, dateline=closing, column=column)
         if (heading := self._headings.get(index)) is not None:
             return Block(line, text, Kind.HEADING, partial=heading.partial, column=column)
-        if index in self._silent:
-            return self._noted(index, OTHER)
         if self._edges.is_centred_heading(index):
             return Block(line, text, Kind.HEADING, column=column)
         if (inside := whole_bracket(simple, self._convention.marks.bracketed_events)) is not None:

@@ -22,15 +22,11 @@ _TIME = re.compile(r"[\s*_]*\\?[\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:\.[0-9]{1,3}
 
 
 class Labelled(NamedTuple):
-    """Paragraphs, their labels by index, and those that only look as if they had one.
-
-    In those that are *silent* a part of a recording is named, and nobody speaks.
-    """
+    """Paragraphs, their labels by index, and those that only look as if they had one."""
 
     layout: Layout
     labels: Mapping[int, Label]
     doubted: frozenset[int]
-    silent: frozenset[int] = frozenset()
 
 
 def labelled(decoded: Decoded, convention: Convention) -> Labelled:
@@ -47,7 +43,7 @@ def labelled(decoded: Decoded, convention: Convention) -> Labelled:
     found = _labelled(layout, convention, set_off)
     if not set_off:
         found = _in_one(found, convention)
-    found = _without_silent(found)
+    found = _unnamed(found)
     layout = found.layout
     if not (convention.wrapped and (width := width_of(layout.plain, usual=True))):
         return found
@@ -56,15 +52,12 @@ def labelled(decoded: Decoded, convention: Convention) -> Labelled:
     dated = {i for i, line in enumerate(layout.plain[:first]) if dateline(line, convention)}
     layout, places = paragraphs(layout, width, found.labels.keys() | dated, aside)
     labels = {places[index]: label for index, label in found.labels.items()}
-    doubted, silent = (
-        frozenset(places[index] for index in lines if index in places)
-        for lines in (found.doubted, found.silent)
-    )
-    return Labelled(layout, labels, doubted, silent)
+    doubted = frozenset(places[index] for index in found.doubted if index in places)
+    return Labelled(layout, labels, doubted)
 
 
-def _without_silent(found: Labelled) -> Labelled:
-    """*found*, without the labels behind which a time stands and nothing else, each time.
+def _unnamed(found: Labelled) -> Labelled:
+    """*found*, where labels behind which a time stands and nothing else, each time, name nobody.
 
     "**Break:** [10:49]", "Jingle: 00:12": what is heard there, and nobody's name.
     """
@@ -74,16 +67,17 @@ def _without_silent(found: Labelled) -> Labelled:
         for index, label in found.labels.items()
         if _TIME.fullmatch(plain[index], label.end)
     }
-    if not timed:
-        return found
     spoken = {
         speaker_key(plain[index][: label.end])
         for index, label in found.labels.items()
-        if index not in timed
+        if timed and index not in timed
     }
-    silent = frozenset(index for index, key in timed.items() if key not in spoken)
-    labels = {index: label for index, label in found.labels.items() if index not in silent}
-    return found._replace(labels=labels, silent=silent)
+    nobody = {
+        index: Label(found.labels[index].end, None, None, generic=True)
+        for index, key in timed.items()
+        if key not in spoken
+    }
+    return found._replace(labels={**found.labels, **nobody}) if nobody else found
 
 
 def _labelled(layout: Layout, convention: Convention, set_off: Mapping[int, Label]) -> Labelled:

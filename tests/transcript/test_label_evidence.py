@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.transcript.model import Kind, Transcript
+from edition.transcript.model import Transcript
 from edition.transcript.reader import read
 
 
@@ -18,10 +18,6 @@ def labels_of(transcript: Transcript) -> list[str]:
 
 def names_of(transcript: Transcript) -> list[str]:
     return [speaker.name for speaker in transcript.speakers]
-
-
-def kinds_of(transcript: Transcript) -> dict[str, Kind]:
-    return {block.text.strip(): block.kind for block in transcript.blocks}
 
 
 ASSEMBLY = """United Nations
@@ -99,7 +95,7 @@ PODCAST = """**Ada:** Hello, who is there?
 def test_a_part_of_a_recording_is_nobody(time: str) -> None:
     found = transcript_of(PODCAST.format("Fanfare", time), "markdown")
     assert names_of(found) == ["Ada", "Bo"]
-    assert kinds_of(found)[f"**Fanfare:** {time}"] is Kind.STAGE
+    assert [turn.speaker is None for turn in found.turns] == [False, False, True, False, False]
 
 
 def test_somebody_who_speaks_elsewhere_may_have_a_time_alone() -> None:
