@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -13,7 +14,7 @@ import msgspec
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.files import read_bytes
 from edition.toml import FieldError, form, parse
-from edition.toml_places import dotted
+from edition.toml_places import KeyPath, dotted
 
 Text = Annotated[str, form(r"\S", "a text that is not empty")]
 Address = Annotated[
@@ -157,7 +158,7 @@ def read_settings(path: Path, name: str | None = None) -> Settings:
 
     Raises FileAccessError, or EditionError (M001–M006) at the line that is wrong.
     """
-    if not path.exists():
+    if not os.path.lexists(path):  # a link that leads nowhere is there, and cannot be read
         return Settings()
     return parse_settings(read_bytes(path, name), name or str(path))
 
@@ -183,6 +184,24 @@ def settings_without_transcript(data: bytes, name: str, stems: Iterable[str]) ->
     return findings
 
 
+def unknown_conventions(data: bytes, name: str, known: Iterable[str]) -> list[Diagnostic]:
+    """A finding (T010) for each ``convention`` in *data*, the file *name*, that is none of *known*.
+
+    Raises EditionError (M001–M006) where *data* are no settings.
+    """
+    file = parse(data, name)
+    settings = file.typed(Settings)
+    names = sorted(known)
+    said: dict[KeyPath, str] = {("source", "convention"): settings.source.convention}
+    for stem, source in settings.transcripts.items():
+        said["transcript", stem, "convention"] = source.convention
+    return [
+        diagnostic("T010", file.place(path), name=wanted, known=", ".join(names))
+        for path, wanted in said.items()
+        if wanted and wanted not in names
+    ]
+
+
 def missing_in_edition(settings: Settings, place: Place) -> list[Diagnostic]:
     """What a repository wants to know of the edition and *settings* do not say."""
     edition = settings.edition
@@ -205,11 +224,6 @@ def missing_for_transcript(settings: Settings, stem: str, place: Place) -> list[
         for code, value in wanted.items()
         if not value
     ]
-
-
-def missing_metadata(settings: Settings, stem: str, place: Place) -> list[Diagnostic]:
-    """What a deposit of *stem* needs and *settings* do not say; each hint is the line to add."""
-    return missing_in_edition(settings, place) + missing_for_transcript(settings, stem, place)
 
 
 def _check_date(written: str) -> None:

@@ -7,6 +7,8 @@ nothing for 0, and raises what goes wrong: this file alone turns failures into m
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -46,9 +48,22 @@ class Commands(click.Group):
             names = self.list_commands(ctx)
             raise click.NoSuchCommand(error.command_name, possibilities=names, ctx=ctx) from None
 
+    @contextmanager
+    def _placed_options(self, ctx: click.Context) -> Iterator[None]:
+        """Where an option of the whole command stands behind the name of one, say where it goes."""
+        try:
+            yield
+        except click.NoSuchOption as error:
+            name, at = error.option_name, error.ctx
+            if at is None or not any(name in (*p.opts, *p.secondary_opts) for p in self.params):
+                raise
+            rest = at.command_path.removeprefix(ctx.command_path)
+            right = f"{ctx.command_path} {name}{rest}"
+            raise click.UsageError(f"{name} stands before the command: {right} …", at) from None
+
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run the command and leave with its exit code."""
-        with failures_told(ctx):
+        with failures_told(ctx), self._placed_options(ctx):
             code = super().invoke(ctx)
             if sys.stdout is not None:
                 sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from enum import IntEnum
 import click
 
 from edition.cli._terminal import Terminal
-from edition.diagnostic import EditionError, FileAccessError
+from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
 from edition.interruption import EXIT_CODE, Interruption
 
 
@@ -36,6 +37,7 @@ _MEANINGS = {
     ExitCode.INTERRUPTED: "interrupted",
     ExitCode.PIPE_CLOSED: "the reader of the output has gone",
 }
+_OF_FULL_DISKS = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def exit_codes() -> str:
@@ -63,9 +65,8 @@ def failures_told(ctx: click.Context) -> Iterator[None]:
         _silence_standard_output()
         code = ExitCode.PIPE_CLOSED
     except OSError as error:
+        _tell_access(error, _terminal(ctx))
         _silence_standard_output()
-        name = f"{error.filename}: " if error.filename else ""
-        click.echo(f"Error: {name}{error.strerror or error}", err=True)
         code = ExitCode.ACCESS
     except MemoryError:
         click.echo("Error: there is not enough memory for this.", err=True)
@@ -80,6 +81,15 @@ def failures_told(ctx: click.Context) -> Iterator[None]:
 
 def _terminal(ctx: click.Context) -> Terminal:
     return ctx.obj if isinstance(ctx.obj, Terminal) else Terminal()
+
+
+def _tell_access(error: OSError, terminal: Terminal) -> None:
+    reason = error.strerror or str(error)
+    if not error.filename and error.errno in _OF_FULL_DISKS:  # of files, edition.files tells
+        terminal.tell([diagnostic("IO02", Place("stdout"), reason=reason)])
+    else:
+        name = f"{error.filename}: " if error.filename else ""
+        click.echo(f"Error: {name}{reason}", err=True)
 
 
 def _tell_interrupted() -> ExitCode:

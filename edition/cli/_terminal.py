@@ -29,9 +29,15 @@ def write_all(data: bytes) -> None:
         reason = "standard output is closed"
         raise FileAccessError(diagnostic("IO02", Place("stdout"), reason=reason))
     rest = memoryview(data)
-    while rest:
-        rest = rest[sys.stdout.buffer.write(rest) :]
-    sys.stdout.buffer.flush()
+    try:
+        while rest:
+            rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileAccessError(diagnostic("IO02", Place("stdout"), reason=reason)) from None
 
 
 def print_in_any_encoding() -> None:

@@ -18,6 +18,7 @@ from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagno
 
 if TYPE_CHECKING:
     from edition.project.encoding import Encoded, Encoder
+    from edition.settings import Settings
     from edition.tei.document import Document
 
 STDIN = Path("-")
@@ -154,6 +155,7 @@ class _Run:
         self._force = force
         self._in_project = in_project
         self._encoders: dict[Path, Encoder] = {}
+        self._told: set[Path] = set()
         self._written = self._unchanged = self._refused = 0
 
     def take(self, task: _Task) -> None:
@@ -189,7 +191,7 @@ class _Run:
     def _encoded(self, task: _Task) -> Encoded:
         from edition.files import read_bytes
         from edition.project.schemas import address_of_schemas
-        from edition.settings import missing_metadata, read_settings
+        from edition.settings import missing_for_transcript, read_settings
         from edition.transcript.decode import LARGEST_FILE
 
         if task.source == STDIN:
@@ -198,11 +200,13 @@ class _Run:
             data, name = read_bytes(task.source), str(task.source)
         file = task.source.parent / "edition.toml"
         settings = read_settings(file)
-        if file.exists():
-            self._terminal.tell(missing_metadata(settings, task.source.stem, Place(str(file))))
+        self._tell_missing(settings, file)
         schemas = address_of_schemas(task.target) if task.target else None
         encoder = self._encoder(task.source.parent)
         again = task.target and os.path.lexists(task.target) and not self._force
+        if file.exists() and not again:
+            stem = task.source.stem
+            self._terminal.tell(missing_for_transcript(settings, stem, Place(str(file))))
         return encoder.encoded(
             data,
             name,
@@ -211,6 +215,14 @@ class _Run:
             schemas=schemas,
             before=_document(task.target) if task.target and again else None,
         )
+
+    def _tell_missing(self, settings: Settings, file: Path) -> None:
+        """Say once what a deposit needs and *settings*, those in *file*, do not say."""
+        from edition.settings import missing_in_edition
+
+        if file.exists() and file not in self._told:
+            self._told.add(file)
+            self._terminal.tell(missing_in_edition(settings, Place(str(file))))
 
     def _encoder(self, folder: Path) -> Encoder:
         """What encodes the transcripts of *folder*, by the registers beside them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,9 @@ from edition.wording import printable
 
 if TYPE_CHECKING:
     from edition.schema.knowledge import ElementKnowledge, RuleKnowledge
+
+_ADVICE = frozenset({"advice", "likely"})  # values that are sentences
+_NO_HINT = "what to do depends on the case; each finding says it."
 
 
 @click.command(name="explain")
@@ -45,13 +49,24 @@ def command(name: str) -> None:
 def _finding(code: str) -> Iterator[str]:
     entry = codes()[code]
     yield f"{code} ({entry.severity})"
-    yield f"  {entry.message}"
-    yield f"  Hint: {entry.hint}"
+    yield f"  {_in_general(entry.message)}"
+    yield f"  Hint: {_in_general(entry.hint) or _NO_HINT}"
+
+
+def _in_general(template: str) -> str:
+    """A message or hint with ‹what› in place of values; what is advice for one case is left out."""
+    parts = Formatter().parse(template)
+    return "".join(text + _value(name) for text, name, _, _ in parts).strip()
+
+
+def _value(name: str | None) -> str:
+    return "" if name is None or name in _ADVICE else f"‹{name.replace('_', ' ')}›"
 
 
 def _rule(rule: RuleKnowledge) -> Iterator[str]:
     yield f"{rule.code}, a rule for {rule.owner}"
     yield f"  {rule.description}"
+    yield from (f"  Hint: {hint}" for hint in rule.hints)
 
 
 def _element(element: ElementKnowledge) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
@@ -11,8 +12,8 @@ from edition.examination.looked import Looked
 from edition.examination.records import look_at_records
 from edition.examination.versions import look_at_versions
 from edition.files import read_bytes
-from edition.project.conventions import read_conventions
-from edition.project.folder import Project
+from edition.project.conventions import read_conventions, unknown_conventions_in
+from edition.project.folder import Project, Sources
 from edition.project.manifest import checksum, read_manifest
 from edition.project.registers import read_registers
 from edition.project.schemas import COPIES
@@ -42,18 +43,29 @@ def _documents(project: Project) -> Looked:
     transcripts = sum(sources.transcript is not None for sources in documents)
     encoded = sum(sources.tei.exists() for sources in documents)
     found = f"{counted(transcripts, 'transcript')}, {counted(encoded, 'TEI file')}"
-    findings = (*project.misnamed(), *unread(project), *no_tei(project))
+    findings = (*project.misnamed(), *unread(project), *_closed(documents), *no_tei(project))
     return Looked("source", found, findings)
+
+
+def _closed(documents: Iterable[Sources]) -> Iterator[Diagnostic]:
+    """What keeps the transcripts of *documents* from being read (IO01)."""
+    for sources in documents:
+        if sources.transcript is not None:
+            try:
+                read_bytes(sources.transcript)
+            except EditionError as error:
+                yield error.finding
 
 
 def _settings(project: Project) -> Looked:
     file = project.settings_file
-    if not file.exists():
+    if not os.path.lexists(file):
         return Looked("settings", "no edition.toml; none is needed")
     try:
         project.settings()
         stems = [sources.stem for sources in project.documents()]
         findings = settings_without_transcript(read_bytes(file), str(file), stems)
+        findings += unknown_conventions_in(project)
     except EditionError as error:
         return Looked("settings", "edition.toml cannot be used", (error.finding,))
     return Looked("settings", "edition.toml", tuple(findings))

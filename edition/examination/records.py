@@ -36,9 +36,17 @@ def _findings(project: Project, there: dict[str, Path]) -> Iterator[Diagnostic]:
         elif record is not None:
             yield from _compared(sources.tei, record)
         elif sources.transcript is not None:
-            yield diagnostic("H014", Place(str(sources.tei)))
+            yield from _without_record(sources.tei)
     for record in there.values():
         yield _odd(record, "there is no TEI file of this name any more")
+
+
+def _without_record(tei: Path) -> Iterator[Diagnostic]:
+    try:
+        read_document(tei)
+        yield diagnostic("H014", Place(str(tei)))
+    except EditionError as error:
+        yield error.finding
 
 
 def _compared(tei: Path, record: Path) -> Iterator[Diagnostic]:

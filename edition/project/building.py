@@ -13,6 +13,7 @@ from pathlib import Path
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import read_bytes, write_whole
+from edition.project.conventions import unknown_conventions_in
 from edition.project.folder import Project, Sources
 from edition.project.lock import locked
 from edition.project.making import Draft, Inputs, Maker, Wanted, read_inputs
@@ -100,6 +101,7 @@ class _Work:
         if self._settings.transcripts:
             data = read_bytes(project.settings_file)
             findings += settings_without_transcript(data, str(project.settings_file), stems)
+        findings += unknown_conventions_in(project)
         if not stems:
             findings.append(diagnostic("M011", Place(str(project.source))))
         self.report.findings += findings

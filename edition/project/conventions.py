@@ -7,7 +7,8 @@ from pathlib import Path
 
 from edition.diagnostic import Diagnostic, EditionError
 from edition.files import entries_of, read_bytes
-from edition.project.folder import CONVENTIONS
+from edition.project.folder import CONVENTIONS, Project
+from edition.settings import unknown_conventions
 from edition.transcript.convention import Convention
 from edition.transcript.convention_files import Conventions, parse_convention
 
@@ -29,6 +30,23 @@ def read_conventions(beside: Path) -> tuple[Conventions, list[Diagnostic]]:
         except EditionError as error:
             findings.append(error.finding)
     return Conventions(own), findings
+
+
+def unknown_conventions_in(project: Project) -> list[Diagnostic]:
+    """A finding (T010) for each convention that the settings of *project* name and there is none.
+
+    A file of a convention that cannot be read is one, and told elsewhere. Raises FileAccessError,
+    or EditionError (M001–M006).
+    """
+    settings = project.settings()
+    said = [settings.source.convention]
+    said += [source.convention for source in settings.transcripts.values()]
+    if not any(said):
+        return []
+    conventions, faulty = read_conventions(project.source)
+    known = {*conventions.names(), *(Path(finding.file).stem for finding in faulty)}
+    file = project.settings_file
+    return unknown_conventions(read_bytes(file), str(file), known)
 
 
 def _files(folder: Path) -> list[Path]:

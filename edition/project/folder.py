@@ -106,7 +106,9 @@ class Project:
         ]
 
     def _files(self) -> list[Path]:
-        return [file for file in entries_of(self.source) if _is_document(file)]
+        return [
+            file for file in entries_of(self.source) if _is_document(file) and not file.is_dir()
+        ]
 
 
 def registers_in(folder: Path) -> list[Path]:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
 from edition.project.folder import RECORDS
@@ -25,7 +25,8 @@ def locked(folders: Iterable[Path]) -> Iterator[None]:
     Raises EditionError (E014) where another does, FileAccessError where one cannot be written.
     """
     with ExitStack() as stack:
-        for folder in sorted({Path(os.path.abspath(folder)) for folder in folders}):
+        named = {os.path.abspath(folder): folder for folder in folders}
+        for _, folder in sorted(named.items()):  # in one order for all, or two wait for each other
             stack.enter_context(_locked(folder / RECORDS))
         yield
 
@@ -36,12 +37,10 @@ def _locked(folder: Path) -> Iterator[None]:
     with _opened(file) as stream:
         if not _is_taken(stream) or not _is_there(stream, file):
             stream.seek(0)
-            holder = stream.read().strip() or "?"
+            holder = stream.read().decode(errors="replace").strip() or "?"
             raise EditionError(diagnostic("E014", Place(str(folder.parent)), process=holder))
-        stream.truncate(0)
-        stream.write(f"{os.getpid()}\n")
-        stream.flush()
         try:
+            _sign(stream, file)
             yield
         finally:
             with suppress(OSError):
@@ -49,16 +48,29 @@ def _locked(folder: Path) -> Iterator[None]:
                 folder.rmdir()  # where nothing was written
 
 
-def _opened(file: Path) -> IO[str]:
+def _opened(file: Path) -> BinaryIO:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        return file.open("a+", encoding="utf-8")
+        return file.open("a+b", buffering=0)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileAccessError(diagnostic("IO02", Place(str(file)), reason=reason)) from None
+        raise _not_written(file, error) from None
 
 
-def _is_there(stream: IO[str], file: Path) -> bool:
+def _sign(stream: BinaryIO, file: Path) -> None:
+    """Write into the lock who has it."""
+    try:
+        stream.truncate(0)
+        stream.write(b"%d\n" % os.getpid())
+    except OSError as error:
+        raise _not_written(file, error) from None
+
+
+def _not_written(file: Path, error: OSError) -> FileAccessError:
+    reason = error.strerror or str(error)
+    return FileAccessError(diagnostic("IO02", Place(str(file)), reason=reason))
+
+
+def _is_there(stream: BinaryIO, file: Path) -> bool:
     """Whether *stream* is still that of *file*, and nobody has taken it away meanwhile."""
     try:
         return os.path.samestat(os.fstat(stream.fileno()), file.stat())
@@ -66,7 +78,7 @@ def _is_there(stream: IO[str], file: Path) -> bool:
         return False
 
 
-def _is_taken(stream: IO[str]) -> bool:
+def _is_taken(stream: BinaryIO) -> bool:
     """Whether the lock on *stream* is ours now."""
     try:
         import fcntl
@@ -81,7 +93,7 @@ def _is_taken(stream: IO[str]) -> bool:
     return True
 
 
-def _is_taken_on_windows(stream: IO[str]) -> bool:
+def _is_taken_on_windows(stream: BinaryIO) -> bool:
     import msvcrt
 
     try:

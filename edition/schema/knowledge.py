@@ -15,7 +15,11 @@ from edition.schema.compilation import ODD
 from edition.tei.document import read_document
 from edition.tei.vocabulary import TEI_NAMESPACE
 
-_NAMES = {"t": TEI_NAMESPACE, "e": "http://www.tei-c.org/ns/Examples"}
+_NAMES = {
+    "t": TEI_NAMESPACE,
+    "e": "http://www.tei-c.org/ns/Examples",
+    "s": "http://purl.oclc.org/dsdl/schematron",
+}
 _SIGNS = {"gi": "<{}>", "tag": "<{}>", "att": "@{}", "val": "“{}”"}
 
 
@@ -32,11 +36,15 @@ class AttributeKnowledge:
 
 @dataclass(frozen=True)
 class RuleKnowledge:
-    """A rule: its number, such as S301, what it demands, and the element or class it is for."""
+    """A rule: its number, such as S301, what it demands, and the element or class it is for.
+
+    *hints* say what to do where something is otherwise, one for each way in which it can be.
+    """
 
     code: str
     description: str
     owner: str
+    hints: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -77,12 +85,21 @@ def rules() -> tuple[RuleKnowledge, ...]:
             code=str(spec.get("ident")).partition("-")[0],
             description=_prose(spec, "desc"),
             owner=str(parent.get("ident")),
+            hints=tuple(dict.fromkeys(_hints(spec))),
         )
         for kind in ("elementSpec", "classSpec")
         for parent in _declarations(kind).values()
         for spec in parent.iterfind("t:constraintSpec", _NAMES)
     ]
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def _hints(spec: etree._Element) -> Iterator[str]:
+    """What the messages of the rule *spec* say behind “Hint:”."""
+    for test in spec.iterfind(".//s:*", _NAMES):
+        _, _, hint = " ".join("".join(test.itertext()).split()).partition("Hint: ")
+        if hint and etree.QName(test).localname in ("assert", "report"):
+            yield hint
 
 
 @cache

@@ -249,3 +249,30 @@ def test_a_damaged_record_is_as_none(text: Path, damaged: bytes) -> None:
     result = run("encode", text)
     assert (result.exit_code, "E011" in result.stderr) == (0, True)
     assert text.with_suffix(".xml").read_bytes() == edited
+
+
+def test_what_settings_do_not_say_is_told_once_and_not_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    monkeypatch.chdir(tmp_path)
+    (source / "edition.toml").write_text("", encoding="utf-8")
+    for name in ("a", "b"):
+        (source / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    first, second = run("encode").stderr, run("encode").stderr
+    assert (first.count("[M101]"), first.count("[M105]"), first.count("[M106]")) == (1, 2, 2)
+    assert (second.count("[M101]"), second.count("[M105]"), second.count("[M106]")) == (1, 0, 0)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full, as Linux has it")
+def test_a_lock_that_cannot_be_written_is_a_finding_of_a_relative_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("meeting.txt").write_text(TEXT, encoding="utf-8")
+    Path("machine").mkdir()
+    Path("machine/.lock").symlink_to("/dev/full")
+    result = run("encode", "meeting.txt")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("machine/.lock:1:1: error: cannot be written: ")

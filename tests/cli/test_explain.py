@@ -21,12 +21,24 @@ def explain(name: str) -> str:
 
 def test_every_code_is_explained() -> None:
     for code in codes():
-        assert codes()[code].hint.split("{")[0] in explain(code)
+        told = explain(code)
+        assert codes()[code].hint.split("{")[0] in told
+        assert "{likely}" not in told
+        assert "{advice}" not in told
+        assert "{{" not in told
+
+
+def test_a_hint_that_is_wholly_of_one_case_is_not_shown_empty() -> None:
+    assert "Hint: what to do depends on the case" in explain("M005")
+    assert "“‹speaker›” is labelled in line ‹line›" in explain("T020")
 
 
 def test_every_rule_is_explained() -> None:
     for rule in rules():
-        assert rule.description in explain(rule.code.lower())
+        told = explain(rule.code.lower())
+        assert rule.description in told
+        assert rule.hints
+        assert all(f"Hint: {hint}" in told for hint in rule.hints)
 
 
 def test_every_element_is_explained() -> None:

@@ -103,6 +103,21 @@ def test_failures_are_a_message_and_an_exit_code(
     assert "Traceback" not in result.output
 
 
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        (["build", "--verbose"], "--verbose stands before the command: edition --verbose build"),
+        (["convention", "list", "-q"], "-q stands before the command: edition -q convention list"),
+        (["build", "--plain"], "--plain stands before the command: edition --plain build"),
+        (["build", "--wide"], "No such option '--wide'"),
+    ],
+)
+def test_an_option_behind_the_command_is_told_its_place(words: list[str], right: str) -> None:
+    result = run(*words, prog_name="edition")
+    assert result.exit_code == 2
+    assert right in result.stderr
+
+
 def test_a_fault_shows_its_traceback_when_asked(command: Callable[..., None]) -> None:
     def fail() -> None:
         raise ValueError("odd")
@@ -167,7 +182,7 @@ def test_output_on_a_full_disk_is_a_message() -> None:
             check=False,
         )
     assert done.returncode == 3
-    assert b"No space left" in done.stderr
+    assert done.stderr.startswith(b"stdout:1:1: error: cannot be written: No space left")
     assert b"Traceback" not in done.stderr
 
 

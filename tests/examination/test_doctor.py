@@ -123,6 +123,25 @@ def _no_records(source: Path) -> None:
     shutil.rmtree(source / "machine")
 
 
+def _lost(source: Path) -> None:
+    (source / f"{STEM}.txt").unlink()
+    (source / f"{STEM}.txt").symlink_to("nowhere")
+
+
+def _settings_lead_in_a_circle(source: Path) -> None:
+    (source / "edition.toml").unlink()
+    (source / "edition.toml").symlink_to("edition.toml")
+
+
+def _no_such_convention(source: Path) -> None:
+    (source / "edition.toml").write_text('[source]\nconvention = "nope"\n', encoding="utf-8")
+
+
+def _convention_that_is_faulty(source: Path) -> None:
+    _bad_convention(source)
+    (source / "edition.toml").write_text('[source]\nconvention = "own"\n', encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
@@ -135,6 +154,10 @@ def _no_records(source: Path) -> None:
         (_bad_register, ["X001"]),
         (_bad_convention, ["M001"]),
         (_no_records, ["H014"]),
+        (_lost, ["IO01"]),
+        (_settings_lead_in_a_circle, ["IO01"]),
+        (_no_such_convention, ["T010"]),
+        (_convention_that_is_faulty, ["M001"]),
     ],
 )
 def test_what_is_odd_in_a_project_is_told(

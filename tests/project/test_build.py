@@ -207,10 +207,10 @@ def test_a_document_that_is_not_valid_is_not_published(folder: Path) -> None:
 def test_a_transcript_that_cannot_be_one_does_not_stop_the_others(folder: Path) -> None:
     (folder / "source" / "binary.txt").write_bytes(b"\x7fELF\x00\x01\x02" * 50)
     (folder / "source" / "empty.txt").write_bytes(b"")
-    (folder / "source" / "folder.txt").mkdir()
+    (folder / "source" / "lost.txt").symlink_to("nowhere")
     report = build(Project(folder))
     files = {Path(f.file).name for f in report.findings if f.severity is Severity.ERROR}
-    assert files == {"binary.txt", "empty.txt", "folder.txt"}
+    assert files == {"binary.txt", "empty.txt", "lost.txt"}
     assert (folder / "output" / "html" / "second.html").is_file()
     assert not (folder / "source" / "binary.xml").exists()
     manifest = json.loads((folder / "output" / "manifest.json").read_bytes())

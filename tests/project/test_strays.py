@@ -51,6 +51,14 @@ def test_a_folder_of_transcripts_is_told(source: Path) -> None:
     assert "move them there" in run("encode").stderr
 
 
+def test_a_folder_that_is_called_as_a_transcript_is_told_once(source: Path) -> None:
+    (source / "third.txt").mkdir()
+    for command in (["encode"], ["build", "--only", "text"]):
+        result = run(*command)
+        assert (result.exit_code, result.stderr.count("third.txt")) == (0, 1)
+        assert "move them there" in result.stderr
+
+
 def test_what_is_known_or_for_people_is_not_told(source: Path) -> None:
     assert run("encode").exit_code == 0  # now there are records, too
     for name in (".hidden", "README", "Readme.rst", "first.xml.bak2", "first.txt~", "first.orig"):

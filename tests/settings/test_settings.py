@@ -13,10 +13,12 @@ from edition.settings import (
     Editor,
     Settings,
     SourceSettings,
-    missing_metadata,
+    missing_for_transcript,
+    missing_in_edition,
     parse_settings,
     read_settings,
     settings_without_transcript,
+    unknown_conventions,
 )
 
 FULL = """\
@@ -77,8 +79,9 @@ def test_no_file_says_nothing(tmp_path: Path) -> None:
 
 def test_the_file_of_this_edition_is_sound() -> None:
     settings = read_settings(Path(__file__).parents[2] / "source" / "edition.toml")
-    codes = [f.code for f in missing_metadata(settings, "2023-01-18-leningrad", PLACE)]
-    assert codes == ["M101", "M105"]
+    assert [f.code for f in missing_in_edition(settings, PLACE)] == ["M101"]
+    missing = missing_for_transcript(settings, "2023-01-18-leningrad", PLACE)
+    assert [f.code for f in missing] == ["M105"]
 
 
 def test_a_folder_in_place_of_the_file_cannot_be_read(tmp_path: Path) -> None:
@@ -151,8 +154,22 @@ def test_settings_of_a_transcript_that_is_not_there() -> None:
     assert findings[0].hint == "Did you mean first?"
 
 
+def test_a_convention_that_is_not_there_is_told_with_its_line() -> None:
+    text = '[source]\nconvention = "a"\n[transcript."x y"]\nconvention = "b"\n[transcript.c]\n'
+    findings = unknown_conventions(text.encode(), "edition.toml", ["a", "d"])
+    assert [(f.code, f.line, f.hint) for f in findings] == [("T010", 4, "Use one of: a, d.")]
+
+
+def test_a_link_that_leads_nowhere_is_no_missing_file(tmp_path: Path) -> None:
+    settings = tmp_path / "edition.toml"
+    settings.symlink_to(settings)
+    with pytest.raises(FileAccessError):
+        read_settings(settings)
+
+
 def test_what_is_missing_is_named_with_the_line_to_add() -> None:
-    findings = missing_metadata(Settings(), 'odd " name', PLACE)
+    findings = missing_in_edition(Settings(), PLACE)
+    findings += missing_for_transcript(Settings(), 'odd " name', PLACE)
     assert [f.code for f in findings] == ["M101", "M102", "M103", "M104", "M105", "M106"]
     assert {f.severity for f in findings} == {Severity.NOTE}
     assert '[transcript."odd \\" name"]' in findings[4].hint
@@ -161,7 +178,8 @@ def test_what_is_missing_is_named_with_the_line_to_add() -> None:
 
 def test_a_full_file_misses_nothing() -> None:
     settings = parse_settings(FULL.encode(), "edition.toml")
-    assert missing_metadata(settings, "first", PLACE) == []
+    assert missing_in_edition(settings, PLACE) == []
+    assert missing_for_transcript(settings, "first", PLACE) == []
 
 
 def test_an_editor_without_orcid_has_no_reference() -> None:
