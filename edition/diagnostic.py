@@ -113,11 +113,12 @@ def diagnostic(
 
 
 class EditionError(Exception):
-    """A step cannot go on. Carries the finding that says why."""
+    """A step cannot go on. Carries the finding that says why, and others like it in *findings*."""
 
-    def __init__(self, finding: Diagnostic) -> None:
+    def __init__(self, finding: Diagnostic, *others: Diagnostic) -> None:
         super().__init__(f"{finding.file}:{finding.line}:{finding.column}: {finding.message}")
         self.finding = finding
+        self.findings = (finding, *others)
 
 
 class FileAccessError(EditionError):

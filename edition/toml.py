@@ -9,12 +9,13 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -24,7 +25,9 @@ from edition.toml_places import KeyPath, dotted, excess, places_of_keys, positio
 T = TypeVar("T")
 
 MOST_BYTES = 1 << 20
+MOST_FAULTS = 20
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_MISSING = r"Object missing required field `(.*)`"
 _WORDS = {
     "array": "a list",
     "bool": "true or false",
@@ -74,12 +77,27 @@ class TomlFile:
         return Place(self.name, *position(self.text, self._places.get(path, 0)))
 
     def typed(self, kind: type[T]) -> T:
-        """The table as a *kind*. Raises EditionError (M004–M006) at the key that is wrong."""
+        """The table as a *kind*. Raises EditionError (M004–M006) at each key that is wrong."""
         self._check_characters(self.table, ())
         try:
             return msgspec.convert(self.table, kind)
-        except msgspec.ValidationError as error:
-            raise EditionError(self._finding(error, kind)) from None
+        except msgspec.ValidationError:
+            raise EditionError(*self._faults(kind)) from None
+
+    def _faults(self, kind: type) -> Iterator[Diagnostic]:
+        """Why the table is no *kind*: each fault in turn, with what is wrong taken out."""
+        rest = _Rest(deepcopy(self.table))
+        for _ in range(MOST_FAULTS):
+            try:
+                msgspec.convert(rest.table, kind)
+                return
+            except msgspec.ValidationError as error:
+                fault = _fault(error, kind, rest.table)
+            if not rest.has_lost(fault):
+                yield self._finding(fault, rest.as_written(fault.path))
+            if not fault.path:
+                return
+            rest.take_out(fault.path)
 
     def _check_characters(self, value: object, path: KeyPath) -> None:
         if isinstance(value, str):
@@ -98,44 +116,94 @@ class TomlFile:
             place = self.place(path)
             raise EditionError(diagnostic("M006", place, key=dotted(path), character=character))
 
-    def _finding(self, error: msgspec.ValidationError, kind: type) -> Diagnostic:
-        message, _, where = str(error).partition(" - at `")
-        path, kind_there = self._resolve(where.removesuffix("`"), kind)
-        if match := re.fullmatch(r"Object contains unknown field `(.*)`", message, re.DOTALL):
-            return self._unknown((*path, match[1]), kind_there)
-        if isinstance(error.__cause__, FieldError):
-            path += error.__cause__.path
-        return diagnostic(
-            "M004",
-            self.place(path),
-            key=dotted(path) or "the file",
-            reason=_in_words(message, kind_there),
-        )
-
-    def _unknown(self, path: KeyPath, kind: object) -> Diagnostic:
+    def _finding(self, fault: _Fault, path: KeyPath) -> Diagnostic:
         from difflib import get_close_matches
 
-        known = _keys(kind)
+        place, key = self.place(path), dotted(path) or "the file"
+        if not fault.is_unknown:
+            reason = _in_words(fault.message, fault.kind)
+            return diagnostic("M004", place, key=key, reason=reason)
+        known = _keys(fault.kind)
         near = get_close_matches(str(path[-1]), known, 1)
         advice = f"Did you mean {near[0]}?" if near else f"Possible here: {', '.join(known)}."
-        return diagnostic("M005", self.place(path), key=dotted(path), advice=advice)
+        return diagnostic("M005", place, key=key, advice=advice)
 
-    def _resolve(self, where: str, kind: Any) -> tuple[KeyPath, Any]:
-        """The path that msgspec writes as ``$.a[0].b``, and the type of what is there.
 
-        msgspec does not name the keys of free tables, it writes ``[...]``: the first
-        entry that fails alone is the one.
-        """
-        path: KeyPath = ()
-        value: Any = self.table
-        key: str | int
-        for step in re.findall(r"\.(\w+)|\[(\d+|\.\.\.)\]", where):
-            name, index = step
-            key = name or (_first_wrong(value, kind) if index == "..." else int(index))
-            path = (*path, key)
-            value = value[key]
-            kind = _inside(kind, name)
-        return path, kind
+class _Fault(NamedTuple):
+    """What msgspec says of what is at *path*, which should be a *kind*.
+
+    *is_unknown*: the last step of the path is no key of that kind.
+    """
+
+    message: str
+    path: KeyPath
+    kind: object
+    is_unknown: bool = False
+
+
+def _fault(error: msgspec.ValidationError, kind: type, table: Mapping[str, Any]) -> _Fault:
+    message, _, where = str(error).partition(" - at `")
+    path, kind_there = _resolve(where.removesuffix("`"), kind, table)
+    if match := re.fullmatch(r"Object contains unknown field `(.*)`", message, re.DOTALL):
+        return _Fault(message, (*path, match[1]), kind_there, is_unknown=True)
+    if isinstance(error.__cause__, FieldError):
+        path += error.__cause__.path
+    return _Fault(message, path, kind_there)
+
+
+def _resolve(where: str, kind: Any, table: Mapping[str, Any]) -> tuple[KeyPath, Any]:
+    """The path in *table* that msgspec writes as ``$.a[0].b``, and the type of what is there.
+
+    msgspec does not name the keys of free tables, it writes ``[...]``: the first
+    entry that fails alone is the one.
+    """
+    path: KeyPath = ()
+    value: Any = table
+    key: str | int
+    for step in re.findall(r"\.(\w+)|\[(\d+|\.\.\.)\]", where):
+        name, index = step
+        key = name or (_first_wrong(value, kind) if index == "..." else int(index))
+        path = (*path, key)
+        value = value[key]
+        kind = _inside(kind, name)
+    return path, kind
+
+
+class _Rest:
+    """What is left of a table when some of it is taken out."""
+
+    def __init__(self, table: Any) -> None:
+        self.table = table
+        self._lost: list[KeyPath] = []  # in the order of the file
+
+    def as_written(self, path: KeyPath) -> KeyPath:
+        """*path* in what is left as a path in the whole: items of lists have moved up."""
+        written: KeyPath = ()
+        for step in path:
+            number = step
+            for gone in self._lost:
+                last = gone[-1]
+                if isinstance(number, int) and isinstance(last, int) and gone[:-1] == written:
+                    number += last <= number
+            written = (*written, number)
+        return written
+
+    def has_lost(self, fault: _Fault) -> bool:
+        """Whether *fault* is that a key is missing which was taken out."""
+        match = re.fullmatch(_MISSING, fault.message)
+        return match is not None and (*self.as_written(fault.path), match[1]) in self._lost
+
+    def take_out(self, path: KeyPath) -> None:
+        """Remove what is at *path* in what is left."""
+        self._lost = sorted([*self._lost, self.as_written(path)], key=_order)
+        inside = self.table
+        for step in path[:-1]:
+            inside = inside[step]
+        del inside[path[-1]]
+
+
+def _order(path: KeyPath) -> list[tuple[bool, int, str]]:
+    return [(isinstance(s, str), s if isinstance(s, int) else 0, str(s)) for s in path]
 
 
 def parse(data: bytes, name: str) -> TomlFile:
@@ -192,7 +260,7 @@ def _in_words(message: str, kind: Any) -> str:
     if match := re.fullmatch(r"Expected `([\w |]+)`, got `(\w+)`", message):
         wanted = [_WORDS.get(name, name) for name in match[1].split(" | ") if name != "null"]
         return f"it must be {' or '.join(wanted)}, not {_WORDS.get(match[2], match[2])}"
-    if match := re.fullmatch(r"Object missing required field `(.*)`", message):
+    if match := re.fullmatch(_MISSING, message):
         return f"the key {match[1]} is missing"
     if message.startswith("Invalid enum value"):
         possible = [text for option in _options(kind) for text in get_args(option)]

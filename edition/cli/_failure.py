@@ -56,7 +56,7 @@ def failures_told(ctx: click.Context) -> Iterator[None]:
         raise
     except EditionError as error:
         terminal = _terminal(ctx)
-        terminal.tell([error.finding])
+        terminal.tell(error.findings)
         access = isinstance(error, FileAccessError)
         code = ExitCode.ACCESS if access else ExitCode.FINDINGS
     except (KeyboardInterrupt, click.Abort):

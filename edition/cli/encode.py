@@ -18,7 +18,6 @@ from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagno
 
 if TYPE_CHECKING:
     from edition.project.encoding import Encoded, Encoder
-    from edition.settings import Settings
     from edition.tei.document import Document
 
 STDIN = Path("-")
@@ -155,7 +154,7 @@ class _Run:
         self._force = force
         self._in_project = in_project
         self._encoders: dict[Path, Encoder] = {}
-        self._told: set[Path] = set()
+        self._told: set[Diagnostic] = set()
         self._written = self._unchanged = self._refused = 0
 
     def take(self, task: _Task) -> None:
@@ -167,12 +166,14 @@ class _Run:
             self._encoder(task.source.parent).keep(result.naming)
         except EditionError as error:
             self._refused += 1
-            self.tell([error.finding])
+            self.tell(error.findings)
 
     def tell(self, findings: Iterable[Diagnostic]) -> None:
-        """Say what is found beside the transcripts; an error decides how the call ends."""
+        """Say once what is found beside the transcripts; an error decides how the call ends."""
         for finding in findings:
-            self._terminal.tell([finding])
+            if finding not in self._told:
+                self._terminal.tell([finding])
+                self._told.add(finding)
             if finding.severity is Severity.ERROR:
                 access = finding.code.startswith("IO")
                 code = ExitCode.ACCESS if access else ExitCode.FINDINGS
@@ -191,7 +192,7 @@ class _Run:
     def _encoded(self, task: _Task) -> Encoded:
         from edition.files import read_bytes
         from edition.project.schemas import address_of_schemas
-        from edition.settings import missing_for_transcript, read_settings
+        from edition.settings import missing_for_transcript, missing_in_edition, read_settings
         from edition.transcript.decode import LARGEST_FILE
 
         if task.source == STDIN:
@@ -200,7 +201,8 @@ class _Run:
             data, name = read_bytes(task.source), str(task.source)
         file = task.source.parent / "edition.toml"
         settings = read_settings(file)
-        self._tell_missing(settings, file)
+        if file.exists():
+            self.tell(missing_in_edition(settings, Place(str(file))))
         schemas = address_of_schemas(task.target) if task.target else None
         encoder = self._encoder(task.source.parent)
         again = task.target and os.path.lexists(task.target) and not self._force
@@ -215,14 +217,6 @@ class _Run:
             schemas=schemas,
             before=_document(task.target) if task.target and again else None,
         )
-
-    def _tell_missing(self, settings: Settings, file: Path) -> None:
-        """Say once what a deposit needs and *settings*, those in *file*, do not say."""
-        from edition.settings import missing_in_edition
-
-        if file.exists() and file not in self._told:
-            self._told.add(file)
-            self._terminal.tell(missing_in_edition(settings, Place(str(file))))
 
     def _encoder(self, folder: Path) -> Encoder:
         """What encodes the transcripts of *folder*, by the registers beside them."""
@@ -254,7 +248,7 @@ class _Run:
         try:
             self._encoder(project.source).propose(project, settings)
         except EditionError as error:
-            self.tell([error.finding])
+            self.tell(error.findings)
 
     def _write(self, task: _Task, tei: bytes) -> None:
         from edition.files import read_bytes

@@ -67,7 +67,7 @@ def _settings(project: Project) -> Looked:
         findings = settings_without_transcript(read_bytes(file), str(file), stems)
         findings += unknown_conventions_in(project)
     except EditionError as error:
-        return Looked("settings", "edition.toml cannot be used", (error.finding,))
+        return Looked("settings", "edition.toml cannot be used", error.findings)
     return Looked("settings", "edition.toml", tuple(findings))
 
 

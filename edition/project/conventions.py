@@ -19,7 +19,7 @@ def read_conventions(beside: Path) -> tuple[Conventions, list[Diagnostic]]:
     With a finding for each that cannot be read, or for their folder.
     """
     own: dict[str, Convention] = {}
-    findings = []
+    findings: list[Diagnostic] = []
     try:
         files = _files(beside / CONVENTIONS)
     except EditionError as error:
@@ -28,7 +28,7 @@ def read_conventions(beside: Path) -> tuple[Conventions, list[Diagnostic]]:
         try:
             own[file.stem] = parse_convention(read_bytes(file), str(file))
         except EditionError as error:
-            findings.append(error.finding)
+            findings += error.findings
     return Conventions(own), findings
 
 

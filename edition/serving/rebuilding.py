@@ -38,7 +38,7 @@ class Rebuilder:
         try:
             report = build(self._project, memory=self._memory, done=done)
         except EditionError as error:
-            report = Build(findings=[error.finding])
+            report = Build(findings=list(error.findings))
         edits = {
             name: edit for name in names if (edit := self._edit(name, before[name])) is not None
         }

@@ -44,7 +44,7 @@ def _load(name: str) -> Convention:
 def parse_convention(data: bytes, name: str) -> Convention:
     """The convention in *data*, the file *name*, whose stem is the convention's name.
 
-    Raises EditionError (M001–M006, T012) at the line that is wrong.
+    Raises EditionError (M001–M006, T012) at each line that is wrong.
     """
     # only a project's own needs them
     from edition.toml import TomlFile, parse
@@ -56,8 +56,13 @@ def parse_convention(data: bytes, name: str) -> Convention:
     faults = list(faults_in(convention, file.table))
     if (stem := Path(name).stem) != convention.name:
         faults.insert(0, (("name",), f"the file is called {stem}: the name must be {stem}, too"))
-    for path, reason in faults:
-        raise EditionError(diagnostic("T012", file.place(path), key=dotted(path), reason=reason))
+    if faults:
+        raise EditionError(
+            *(
+                diagnostic("T012", file.place(path), key=dotted(path), reason=reason)
+                for path, reason in faults
+            )
+        )
     return convention
 
 

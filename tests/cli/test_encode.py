@@ -265,6 +265,19 @@ def test_what_settings_do_not_say_is_told_once_and_not_again(
     assert (second.count("[M101]"), second.count("[M105]"), second.count("[M106]")) == (1, 0, 0)
 
 
+def test_all_mistakes_in_settings_are_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("edition.toml").write_text("[edition]\ntitel = 'T'\nversion = 1\n", encoding="utf-8")
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(TEXT, encoding="utf-8")
+    result = run("encode", "a.txt", "b.txt")
+    assert result.exit_code == 1
+    assert (result.stderr.count("[M005]"), result.stderr.count("[M004]")) == (1, 1)
+    assert not Path("a.xml").exists()
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full, as Linux has it")
 def test_a_lock_that_cannot_be_written_is_a_finding_of_a_relative_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

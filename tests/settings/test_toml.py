@@ -155,3 +155,54 @@ def test_an_unknown_key_is_answered_with_the_one_meant() -> None:
     with pytest.raises(EditionError) as caught:
         parse(b"zzz = 1", "any.toml").typed(Shape)
     assert "number, cert, free" in caught.value.finding.hint
+
+
+class Item(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    size: int = 0
+
+
+class Items(msgspec.Struct, forbid_unknown_fields=True):
+    name: str = ""
+    items: list[Item] = []
+    free: dict[str, Item] = {}
+
+
+def test_all_mistakes_are_told_at_once_each_at_its_line() -> None:
+    lines = [
+        "name = 1",
+        "nam = 'x'",
+        "[[items]]",
+        "id = 1",
+        "size = 'b'",
+        "[[items]]",
+        "id = 'right'",
+        "[[items]]",
+        "size = 2",
+        "[[items]]",
+        "id = 'd'",
+        "siz = 4",
+        "[free.a]",
+        "id = 'a'",
+        "[free.b]",
+        "id = true",
+    ]
+    with pytest.raises(EditionError) as caught:
+        parse("\n".join(lines).encode(), "any.toml").typed(Items)
+    told = sorted((f.line, f.message.partition(":")[0]) for f in caught.value.findings)
+    assert told == [
+        (1, "name"),
+        (2, "nam is not known"),
+        (4, "items[1].id"),
+        (5, "items[1].size"),
+        (8, "items[3]"),
+        (12, "items[4].siz is not known"),
+        (16, "free.b.id"),
+    ]
+
+
+def test_of_very_many_mistakes_the_first_are_told() -> None:
+    text = "\n".join(f"wrong{number} = 1" for number in range(500))
+    with pytest.raises(EditionError) as caught:
+        parse(text.encode(), "any.toml").typed(Items)
+    assert len(caught.value.findings) == 20
