@@ -183,14 +183,16 @@ class Body:
     def _label(self, block: Block, label: Label) -> None:
         turn = self._transcript.turns[block.turn or 0]
         parts = []
+        names: dict[tuple[int, int], Part] = {}  # one name may be that of two: "Mr and Mrs Roe"
         speakers = (turn.speaker, *turn.joint)
         for one, speaker in zip((label, *label.joint), speakers, strict=True):
             if one.title is not None:
                 parts.append(Part(*one.title, free("roleName")))
             if one.name is not None and speaker is not None:
                 name = free("persName", ref=f"#{self._people[speaker]}")
-                parts.append(Part(*one.name, name))
+                names[one.name] = Part(*one.name, name)
         note = element(self._div, "note", type="speaker")
+        parts += names.values()
         fill(note, block.text, 0, label.end, sorted(parts, key=lambda part: part.start))
 
     def _prose(self, block: Block) -> None:

@@ -124,7 +124,9 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the label: a time code, a chevron; with *dialogue* labels of a form count only where people
     speak in turn; *remark* and *tooltip* of what may follow the name in it.
     *bodies* are words with which an office goes on and that begin no name: "president de la Mesa
-    d’Edat Julià de Jòdar". *conjunctions* stand between two roles that speak at once.
+    d’Edat Julià de Jòdar". *conjunctions* stand between two who speak at once,
+    *addressing* between one who speaks and another who is spoken to; *honorifics_of_many* count
+    for all the names behind them ("Messrs").
     """
 
     delimiter: Annotated[str, Meta(max_length=3)] = ""
@@ -140,6 +142,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: str = ""
     bodies: str = ""
     conjunctions: str = ""
+    addressing: str = ""
+    honorifics_of_many: str = ""
     openers: str = ""
     not_first_names: str = ""
     not_names: str = ""

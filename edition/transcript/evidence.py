@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from edition.transcript.candidates import Candidate
 from edition.transcript.convention import Convention
+from edition.transcript.joint import Joints
 from edition.transcript.label_parts import Parts, collective_label, core_span, label_of
 from edition.transcript.model import Label
 from edition.transcript.word_sense import is_code, speaker_key
@@ -41,11 +42,14 @@ class Evidence(Parts):
         held = [(c, label) for c in candidates if c.remark and (label := self._held(c)) is not None]
         self.held = {speaker_key(c.core) for c, _ in held}
         self.know((lines[c.index], label) for c, label in held)
+        self._joints = Joints(self, self._is_speaker)
 
     def plainly(self, candidate: Candidate) -> Label:
         """The label that *candidate* is, where its print shows that it is one."""
         if self.convention.names_many(candidate.core):
             return collective_label(candidate)
+        if (joint := self._joints.joint_in(candidate)) is not None:
+            return joint.label
         if (named := self.named_first(candidate)) is not None:
             return named
         if (holder := self._held(candidate)) is not None:
@@ -71,8 +75,11 @@ class Evidence(Parts):
             return self._held(candidate) or label_of(candidate, 0)
         if not self._follows_well(candidate):
             return None
-        if (joint := self._several(candidate)) is not None:
-            return joint
+        joint = self._joints.joint_in(candidate)
+        if joint is not None and (joint.known or self._recurs(candidate)):
+            return joint.label
+        if (several := self._several(candidate)) is not None:
+            return several
         return (
             self._held(candidate)
             or self.named_first(candidate)
@@ -105,17 +112,17 @@ class Evidence(Parts):
             )
         )
 
+    def _is_speaker(self, key: str) -> bool:
+        """Whether *key* is that of the full name or of the last name of somebody labelled."""
+        return key in self.bare or key in self.last_names
+
     def _several(self, candidate: Candidate) -> Label | None:
-        """Two known names: the first speaks to the second, or nobody knows which one speaks."""
+        """Two known names, and nobody knows which one speaks."""
         keys = [speaker_key(match.group()) for match in candidate.words]
         at = [i for i, pair in enumerate(pairwise(keys)) if "".join(pair) in self.bare]
         if len(at) < 2 or candidate.words[at[0] + 1].end() == len(candidate.core):
             return None
-        first = (candidate.words[at[0]].start(), candidate.words[at[0] + 1].end())
-        if candidate.word(at[0] + 2) == "to":
-            start = candidate.start
-            return Label(candidate.end, (start + first[0], start + first[1]), None)
-        return Label(candidate.end, None, None, generic=True)
+        return Label(candidate.end, None, None, generic=True, several=True)
 
     def _titled(self, candidate: Candidate) -> Label | None:
         """A title and then a name: "President of Russia Vladimir Putin"."""

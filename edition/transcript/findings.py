@@ -142,6 +142,8 @@ def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
     name, line = read.decoded.name, block.line
     if line in read.doubted and block.kind in _TEXT:
         yield diagnostic("T025", Place(name, line), excerpt=block.text[:_EXCERPT])
+    if block.label is not None and block.label.several:
+        yield diagnostic("T043", Place(name, line), excerpt=block.text[:_EXCERPT])
     if line in read.maybe_places and block.kind is Kind.LEAD:
         yield diagnostic("T031", Place(name, line), excerpt=block.text[:_EXCERPT])
     if block.summarised is not None and block.summarised.evidence == "words":

@@ -64,6 +64,11 @@ _UNNAMED = {
     "gap": "(?:\\t[ \\t\u00a0]*|[ \\t\u00a0]{2,})",
 }
 
+_BRACES = {
+    "{": "this brace is not closed",
+    "}": "this brace closes none; for the sign itself write a backslash before it",
+}
+
 
 class FormError(ValueError):
     """A form that is not well written: what is wrong, in words, and at which character of it."""
@@ -94,6 +99,8 @@ def pattern(form: str, words: Words, *, own_line: bool, verbs: Iterable[str] = (
     last = ""
     for sign in _SIGN.finditer(form):
         literal, part, bracket, space, other = sign.groups()
+        if other in _BRACES:
+            raise FormError(_BRACES[other], sign.start())
         last = literal or other or (" " if space or part == "gap" else "")
         if part is not None:
             written.append(_part(part, words, seen, sign.start()))

@@ -63,7 +63,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     "The Secretary (Mr. Rees)" the honorific stands apart from the title, elsewhere it is the
     title. *generic* says that it names nobody ("Question"), *collective* that it means many
     people at once ("Hon. Members"). *place* is what tells namesakes apart: "Mr. BROWN of Ohio".
-    *joint* are the names of those who speak with the first.
+    *joint* are the names of those who speak with the first; *several* says that it names people
+    of whom it is not known who speaks.
     """
 
     end: int
@@ -74,6 +75,7 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     honorific: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
     joint: tuple[Label, ...] = ()
+    several: bool = False
 
 
 class DateAndPlace(msgspec.Struct, frozen=True, gc=False):

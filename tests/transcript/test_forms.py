@@ -56,7 +56,15 @@ def test_a_verb_that_must_follow_is_no_part_of_the_label() -> None:
 
 @pytest.mark.parametrize(
     ("form", "at"),
-    [("{nam}:", 0), ("{office} {office}:", 9), ("[{name}:", 0), ("{name}]:", 6), ("[[{name}]]", 1)],
+    [
+        ("{nam}:", 0),
+        ("{office} {office}:", 9),
+        ("[{name}:", 0),
+        ("{name}]:", 6),
+        ("[[{name}]]", 1),
+        ("{honorific} {name:", 12),
+        ("name}:", 4),
+    ],
 )
 def test_a_form_that_is_not_well_written_says_where(form: str, at: int) -> None:
     with pytest.raises(FormError) as raised:
@@ -65,7 +73,9 @@ def test_a_form_that_is_not_well_written_says_where(form: str, at: int) -> None:
 
 
 @given(
-    st.lists(st.sampled_from([f"{{{part}}}" for part in PARTS] + list(" .:[]()*ab\\")), max_size=9)
+    st.lists(
+        st.sampled_from([f"{{{part}}}" for part in PARTS] + list(" .:[](){}*ab\\")), max_size=9
+    )
 )
 def test_every_form_compiles_or_says_what_is_wrong(pieces: list[str]) -> None:
     with suppress(FormError):

@@ -245,13 +245,15 @@ def test_names_without_letters_are_people_too() -> None:
     assert None not in {turn.speaker for turn in transcript_of(body).turns}
 
 
-def test_who_speaks_to_whom_is_the_first_and_two_together_are_not_told_apart() -> None:
+def test_who_speaks_to_whom_is_the_first_and_two_together_both_speak() -> None:
     body = (
         "Vladimir Putin: One.\n\nSergei Lavrov: Two.\n\n"
         "Vladimir Putin to Sergei Lavrov: Three.\n\nVladimir Putin and Sergei Lavrov: Four.\n"
     )
-    speakers = [turn.speaker for turn in transcript_of(body).turns]
-    assert speakers == ["vladimirputin", "sergeilavrov", "vladimirputin", None]
+    turns = transcript_of(body).turns
+    speakers = [turn.speaker for turn in turns]
+    assert speakers == ["vladimirputin", "sergeilavrov", "vladimirputin", "vladimirputin"]
+    assert [turn.joint for turn in turns] == [(), (), (), ("sergeilavrov",)]
 
 
 def test_what_only_looks_like_a_label_is_reported() -> None:

@@ -1,0 +1,64 @@
+"""Labels of more than one person, where nothing is known of the maker."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.transcript.model import Transcript
+from edition.transcript.reader import read
+
+TURNS = ("Mr Brand: Good morning.", "Ms Cole: Good morning.", "", "Mr Brand: Why?", "Ms Cole: So.")
+
+
+def with_label(label: str) -> Transcript:
+    turns = (turn or f"{label}: Never!" for turn in TURNS)
+    return read(("The Board\n\n" + "\n\n".join(turns) + "\n").encode(), "board.txt")
+
+
+def speakers_of(label: str) -> tuple[str | None, ...]:
+    transcript = with_label(label)
+    assert len(transcript.turns) == len(TURNS)
+    names = {speaker.key: speaker.name for speaker in transcript.speakers}
+    turn = transcript.turns[2]
+    return tuple(names[key] for key in (turn.speaker, *turn.joint) if key)
+
+
+@pytest.mark.parametrize(
+    ("label", "speakers"),
+    [
+        ("Mr Brand and Ms Cole", ("Mr Brand", "Ms Cole")),
+        ("Mr Brand & Ms Cole", ("Mr Brand", "Ms Cole")),
+        ("Ms Cole, Mr Brand", ("Ms Cole", "Mr Brand")),
+        ("Mr Brand, Mr Dee and Ms Cole", ("Mr Brand", "Mr Dee", "Ms Cole")),
+        ("Brand and Cole", ("Mr Brand", "Ms Cole")),
+        ("Messrs Brand and Cole", ("Mr Brand", "Ms Cole")),
+        ("Mr Brand to Ms Cole", ("Mr Brand",)),
+        ("Mr Brand to the others", ("Mr Brand",)),
+        ("Mr and Mrs Brand", ("Mr Brand", "Mrs Brand")),
+        ("Mr Brand and the Clerk", ("Mr Brand", "the Clerk")),
+    ],
+)
+def test_each_of_them_speaks_and_none_has_an_office_of_names(
+    label: str, speakers: tuple[str, ...]
+) -> None:
+    assert speakers_of(label) == speakers
+    transcript = with_label(label)
+    assert all(not speaker.titles for speaker in transcript.speakers)
+    assert "T043" not in {found.code for found in transcript.diagnostics}
+
+
+def test_where_one_is_no_person_nobody_speaks_and_it_is_told() -> None:
+    assert speakers_of("Mr Brand and others") == ()
+    found = with_label("Mr Brand and others").diagnostics
+    assert [one.line for one in found if one.code == "T043"] == [7]
+
+
+@pytest.mark.parametrize("label", ["All", "Voices", "Everybody"])
+def test_many_at_once_are_no_person(label: str) -> None:
+    transcript = with_label(label)
+    assert [one.name for one in transcript.speakers if one.collective] == [label]
+
+
+@pytest.mark.parametrize("words", ["Total", "Against", "Yours", "Dear Ms Cole", "Apologies"])
+def test_words_that_head_a_line_are_nobody(words: str) -> None:
+    assert len(with_label(words).turns) == len(TURNS) - 1
