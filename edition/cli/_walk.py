@@ -54,16 +54,26 @@ def _ask(doubt: Doubt) -> str:
     }
     while True:
         click.echo(f"  {_KEYS[doubt.what]}{printable(numbers)} ", nl=False)
-        key = click.getchar().lower()
+        key = _key()
         click.echo(key if key.isprintable() else "")
         if key in allowed:
             return key
 
 
+def _key() -> str:
+    """The key that is pressed, in small letters; that for the end where there is no more input."""
+    try:
+        return click.getchar().lower() or "q"
+    except EOFError:  # Control-D
+        return "q"
+
+
 def _decided(review: Review, doubt: Doubt, key: str, by: str | None) -> Review | None:
     """*review* with the decision; None where there is none, for a reason that is told."""
     if key == "e":
-        entry = click.prompt("  Its identifier").strip()
+        entry = _identifier()
+        if not entry:
+            return None
         ruling = Ruling(Verdict.IS, doubt.key, entry)
     elif key.isdigit():
         ruling = Ruling(Verdict.IS, doubt.key, doubt.choices[int(key) - 1])
@@ -74,6 +84,18 @@ def _decided(review: Review, doubt: Doubt, key: str, by: str | None) -> Review |
     except EditionError as error:
         click.echo(finding_text(error.finding), err=True)
         return None
+
+
+def _identifier() -> str:
+    """What is typed; "" for an empty line, or Control-D."""
+    try:
+        typed: str = click.prompt("  Its identifier", default="", show_default=False)
+    except click.Abort as abort:
+        if isinstance(abort.__context__, KeyboardInterrupt):
+            raise
+        click.echo()
+        return ""
+    return typed.strip()
 
 
 def _undo(states: list[Review]) -> None:

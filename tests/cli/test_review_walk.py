@@ -50,6 +50,21 @@ def test_a_mistake_is_told_and_the_walk_goes_on(source: Path) -> None:
     assert tag_of(source, "Mr</roleName> Govorov") == '<persName resp="#jd">'  # asked again
 
 
+def test_no_identifier_is_no_decision_and_the_walk_goes_on(source: Path) -> None:
+    result = walk("e\nwqy\n")
+    assert result.exit_code == 0, result.output
+    assert tag_of(source, "Mr</roleName> Govorov") == '<persName resp="#jd">'
+
+
+@pytest.mark.parametrize("keys", ["w", "we"])
+def test_the_end_of_the_input_is_the_end_of_the_walk(source: Path, keys: str) -> None:
+    before = contents(source)
+    result = walk(keys)
+    assert "Write 1 file?" in result.output
+    assert "Interrupted" in result.stderr
+    assert contents(source) == before
+
+
 def test_an_entry_is_not_wrong(source: Path) -> None:
     result = review("-i", "source/persons.xml", stdin="wnq\n")
     first = result.output.partition("2 of")[0]
