@@ -223,17 +223,19 @@ class _Run:
         from edition.project.conventions import read_conventions
         from edition.project.encoding import Encoder
         from edition.project.folder import registers_in
-        from edition.project.registers import errors_in, read_registers
+        from edition.project.registers import clashes_in, errors_in, read_registers
         from edition.settings import read_settings
 
         if folder not in self._encoders:
             registers, unread = read_registers(registers_in(folder))
             conventions, faulty = read_conventions(folder)
             self._terminal.tell([*unread, *faulty])
+            wrong = [*unread, *faulty]
             if registers.documents:
-                editors = read_settings(folder / "edition.toml").editors
-                self.tell(errors_in(registers, {editor.id for editor in editors}))
-            self._encoders[folder] = Encoder(registers, [*unread, *faulty], conventions)
+                editors = {one.id for one in read_settings(folder / "edition.toml").editors}
+                self.tell(errors_in(registers, editors))
+                wrong += clashes_in(registers, editors)
+            self._encoders[folder] = Encoder(registers, wrong, conventions)
         return self._encoders[folder]
 
     def propose(self) -> None:

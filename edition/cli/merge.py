@@ -9,6 +9,7 @@ import click
 from edition.cli._completing import tei_files
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal, write_all
+from edition.diagnostic import EditionError
 
 
 @click.command(name="merge")
@@ -43,7 +44,12 @@ def command(
     from edition.merge.editors import merged_versions
 
     called = name or str(ours)
-    merged = merged_versions(read_bytes(base), read_bytes(ours), read_bytes(theirs), called)
+    versions = (read_bytes(base), read_bytes(ours), read_bytes(theirs))
+    try:
+        merged = merged_versions(*versions, called)
+    except EditionError:
+        terminal.say(f"{called} is not merged: OURS stays as it is, without what THEIRS changed.")
+        raise
     if output is None or str(output) == "-":
         write_all(merged.data)
     else:

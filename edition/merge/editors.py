@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from lxml.etree import _Element as Element
 
 from edition.diagnostic import Place, diagnostic
+from edition.merge.ambiguous import refuse_ambiguous
 from edition.merge.merging import Merged
 from edition.merge.sound import merged_soundly
+from edition.tei.document import tree
 from edition.tei.editing import Editing
 from edition.tei.figures import Figure, real, stated, with_figures
 
@@ -15,9 +17,14 @@ def merged_versions(base: bytes, ours: bytes, theirs: bytes, name: str) -> Merge
     """*ours*, the file *name*, with what *theirs* has changed since *base*.
 
     Where both changed the same, *ours* stands, and a finding (E015) tells of it. Figures in the
-    header that are right in both are right in the result. Raises EditionError (X001–X003, G020).
+    header that are right in both are right in the result. Raises EditionError (X001–X003, G020, or
+    R012 and R015, where an identifier is no name, or is there twice).
     """
-    roots = [Editing(data, name).root for data in (base, ours, theirs)]
+    roots = [
+        _root(base, f"{name} (BASE)"),
+        _root(ours, name),
+        _root(theirs, f"{name} (THEIRS)"),
+    ]
     before = stated(roots[0])
     which = {
         figure
@@ -37,6 +44,12 @@ def merged_versions(base: bytes, ours: bytes, theirs: bytes, name: str) -> Merge
     return Merged(_counted(merged.data, which), findings)
 
 
+def _root(data: bytes, name: str) -> Element:
+    file = Editing(data, name)
+    refuse_ambiguous(file.document)
+    return file.root
+
+
 def _counted(data: bytes, which: set[Figure]) -> bytes:
-    right = real(etree.fromstring(data))
-    return with_figures(data, right, {*which, *(right.keys() - stated(etree.fromstring(data)))})
+    right = real(tree(data))
+    return with_figures(data, right, {*which, *(right.keys() - stated(tree(data)))})

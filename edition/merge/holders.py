@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from edition.tei.document import tree
 from edition.tei.vocabulary import XML_ID
 
 
@@ -15,8 +16,7 @@ class Holders:
 
     def __init__(self, base: bytes, ours: bytes, theirs: bytes) -> None:
         self._base, self._ours, self._theirs = (
-            _holders(etree.fromstring(data, etree.XMLParser(collect_ids=False)))
-            for data in (base, ours, theirs)
+            _holders(tree(data)) for data in (base, ours, theirs)
         )
 
     def are_right(self, result: Element) -> bool:

@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.alignment import differences
+from edition.tei.document import tree
 from edition.tei.ids import NUMBERED, following, number_of
 from edition.tei.vocabulary import XML_ID
 
@@ -40,7 +41,7 @@ def kept(
     Only identifiers of a letter and a number are the program's to give; those made of a name stay.
     No new one is among *taken*, which are those of the scholar's file and those once given.
     """
-    old, new = etree.fromstring(base), etree.fromstring(theirs)
+    old, new = tree(base), tree(theirs)
     if _sequence(old) == _sequence(new):
         return Kept(theirs, ())
     numbered = _numbered(old)
@@ -56,7 +57,7 @@ def kept(
 
 def turned(data: bytes, names: Mapping[str, str]) -> bytes:
     """The encoding *data* with the identifiers *names* instead of its own."""
-    root = etree.fromstring(data)
+    root = tree(data)
     _rename(root, names)
     head = data[: data.index(b"<TEI")]
     return head + etree.tostring(root, encoding="utf-8") + b"\n"

@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.merge.identifiers import turned
+from edition.tei.document import tree
 from edition.tei.vocabulary import XML_ID
 
 _ALIKE = 0.6  # share of the words
@@ -24,11 +25,11 @@ def renamed(base: bytes, ours: bytes, theirs: bytes) -> dict[str, str]:
 
     None that *theirs* gives to something else is among the new ones.
     """
-    old, own = _identified(etree.fromstring(base)), _identified(etree.fromstring(ours))
+    old, own = _identified(tree(base)), _identified(tree(ours))
     gone, new = [name for name in old if name not in own], [n for n in own if n not in old]
     if not gone or not new:
         return {}
-    others = {str(name) for name in etree.fromstring(theirs).xpath("//@xml:id")}
+    others = {str(name) for name in tree(theirs).xpath("//@xml:id")}
     before, now = _neighbours(old, own), _neighbours(own, old)
     found: dict[str, str] = {}
     places: dict[tuple[str, str], list[str]] = {}

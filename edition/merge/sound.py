@@ -18,6 +18,7 @@ from edition.merge.holders import Holders
 from edition.merge.merging import Merged, Merging
 from edition.merge.order import changed, lines
 from edition.merge.plan import Plan
+from edition.tei.document import tree
 from edition.tei.editing import Edit, Editing
 from edition.tei.vocabulary import XML_ID, tei
 
@@ -43,8 +44,8 @@ def merged_soundly(
         return Merged(ours, ())
     if ours == base:
         return Merged(theirs, ())
-    root = _tree(ours)
-    most_words = changed(lines(_tree(base)), lines(_tree(theirs)))
+    root = tree(ours)
+    most_words = changed(lines(tree(base)), lines(tree(theirs)))
     sound = _Soundness(root, ours, Holders(base, ours, theirs), most_words, errors)
     for _ in range(_TURNS):
         merging = Merging(base, ours, theirs, name)
@@ -52,7 +53,7 @@ def merged_soundly(
         result = merging.merged(left_out)
         missing = sound.missing(result.data)
         gone = missing & sound.identifiers
-        known = identifiers(_tree(base))
+        known = identifiers(tree(base))
         away = missing & known - gone
         base = _without_pointers(_without_entries(base, gone), away)
         rest = missing - gone - away - merging.plan.identifiers
@@ -83,22 +84,22 @@ class _Soundness:
     def missing(self, data: bytes) -> set[str]:
         """The identifiers that are not there, and something in *data* points to."""
         try:
-            return broken(_tree(data)) - self._broken
+            return broken(tree(data)) - self._broken
         except etree.XMLSyntaxError:
             return set()
 
     def holds(self, data: bytes) -> bool:
         """Whether *data* is sound."""
         try:
-            tree = _tree(data)
+            root = tree(data)
         except etree.XMLSyntaxError:
             return False
-        times = Counter(map(str, tree.xpath("//@xml:id")))
+        times = Counter(map(str, root.xpath("//@xml:id")))
         return (
             all(number <= max(self._times[name], 1) for name, number in times.items())
-            and not broken(tree) - self._broken
-            and self._holders.are_right(tree)
-            and changed(self._lines, lines(tree)) <= self._most_words
+            and not broken(root) - self._broken
+            and self._holders.are_right(root)
+            and changed(self._lines, lines(root)) <= self._most_words
             and self._is_no_worse(data)
         )
 
@@ -164,11 +165,6 @@ def _twice_or_nowhere(plan: Plan) -> set[int]:
                 lacking[word] += here
 
 
-def _tree(data: bytes) -> Element:
-    """The root of *data*, in which an identifier may be there twice."""
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, collect_ids=False))
-
-
 def identifiers(root: Element) -> set[str]:
     """The identifiers in the tree *root*."""
     return {str(name) for name in root.xpath("//@xml:id")}
@@ -183,13 +179,6 @@ def broken(root: Element) -> set[str]:
         if word.startswith("#") and len(word) > 1
     }
     return pointed - identifiers(root)
-
-
-def _is_unambiguous(root: Element, ours: Element) -> bool:
-    """Whether no identifier is there more often than in *ours*, or twice."""
-    times = Counter(map(str, root.xpath("//@xml:id")))
-    before = Counter(map(str, ours.xpath("//@xml:id")))
-    return all(number <= max(before[name], 1) for name, number in times.items())
 
 
 def _without_entries(data: bytes, names: Collection[str]) -> bytes:

@@ -47,7 +47,7 @@ class Encoder:
     """Encodes one transcript after another: what one names, the next ones know.
 
     *registers* and *conventions* are the scholar's, *unread* what is wrong with one that cannot
-    be read: then nothing is encoded. Only :meth:`propose` writes.
+    be used: then nothing is encoded. Only :meth:`propose` writes.
     """
 
     def __init__(

@@ -18,11 +18,13 @@ from lxml.etree import _Element as Element
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.files import read_bytes, write_whole
+from edition.merge.ambiguous import refuse_ambiguous
 from edition.merge.identifiers import identifiers_in, kept
 from edition.merge.renamed import renamed, with_names
 from edition.merge.sound import merged_soundly
 from edition.project.folder import RECORDS
 from edition.project.validity import errors
+from edition.tei.document import tree
 from edition.tei.editing import Editing
 from edition.tei.figures import Figure, real, stated, with_figures
 
@@ -53,7 +55,7 @@ def encoded_again(target: Path, there: bytes, tei: bytes) -> Again:
     """The file *target*, which has the bytes *there*, with what the encoding *tei* brings.
 
     Where it is not known what the program wrote last, all that differs is taken for the scholar's.
-    Raises EditionError (X001–X003) where the file cannot be read, FileAccessError.
+    Raises EditionError as :func:`renewed` does, FileAccessError.
     """
     last = last_record(target, there)
     return renewed(there, tei, last, str(target))
@@ -62,20 +64,21 @@ def encoded_again(target: Path, there: bytes, tei: bytes) -> Again:
 def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     """The file *name*, which has the bytes *there*, with what *tei* has that *last* had not.
 
-    Raises EditionError (X001–X003, or G020 where the file is not in UTF-8).
+    Raises EditionError (X001–X003, G020 where the file is not in UTF-8, R012 or R015 where an
+    identifier in it is no name, or is there twice).
     """
-    root = Editing(there, name).root
+    root = _unambiguous(there, name)
     if last is None:
         unknown = [] if there == tei else [diagnostic("E011", Place(name))]
         return Again(there, Record(tei), tuple(unknown))
     taken = {*identifiers_in(root), *last.vanished}
     theirs, vanished = kept(last.tei, tei, taken, root)
-    before = stated(etree.fromstring(last.tei))
-    theirs = with_figures(theirs, before, {*before, *stated(etree.fromstring(theirs))})
+    before = stated(tree(last.tei))
+    theirs = with_figures(theirs, before, {*before, *stated(tree(theirs))})
     names = _names(last, there, theirs)
 
     def counted(data: bytes) -> tuple[bytes, Mapping[Figure, str], set[Figure]]:
-        figures = real(etree.fromstring(data))
+        figures = real(tree(data))
         which = {*_figures_of_program(root, {*before, *figures}, before)}
         return with_figures(data, figures, which), figures, which
 
@@ -99,10 +102,16 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     )
 
 
+def _unambiguous(data: bytes, name: str) -> Element:
+    file = Editing(data, name)
+    refuse_ambiguous(file.document)
+    return file.root
+
+
 def _names(last: Record, there: bytes, theirs: bytes) -> dict[str, str]:
     """The identifiers that the scholar changed, with what they are now."""
-    own = identifiers_in(etree.fromstring(there))
-    new_ones = identifiers_in(etree.fromstring(theirs))
+    own = identifiers_in(tree(there))
+    new_ones = identifiers_in(tree(theirs))
     known = {
         old: new
         for old, new in last.renamed
@@ -173,7 +182,7 @@ def _record(written: Path) -> Record | None:
 
 def _is_well_formed(data: bytes) -> bool:
     try:
-        etree.fromstring(data)
+        tree(data)
     except etree.XMLSyntaxError:
         return False
     return True

@@ -16,6 +16,7 @@ from edition.files import read_bytes
 from edition.names.model import Naming
 from edition.project.folder import Project, Sources
 from edition.project.manifest import checksum
+from edition.project.registers import clashes_in
 from edition.publishing import ALL, Links, Output, Publication, publish, published_tei
 from edition.settings import Settings, missing_for_transcript
 from edition.tei.document import Document, parse
@@ -149,7 +150,9 @@ class Maker:
 
         conventions, faulty = read_conventions(self._project.source)
         self._untold = faulty
-        return Encoder(self._registers, [*self._unread, *faulty], conventions)
+        editors = {editor.id for editor in self._settings.editors}
+        wrong = [*self._unread, *clashes_in(self._registers, editors), *faulty]
+        return Encoder(self._registers, wrong, conventions)
 
     def _check(
         self,

@@ -12,10 +12,13 @@ from edition.checking.registers import check_registers
 from edition.checking.relaxng import check_grammar
 from edition.diagnostic import Diagnostic, EditionError, Severity
 from edition.files import read_bytes
+from edition.merge.ambiguous import refuse_ambiguous
 from edition.resources import SCHEMAS
 from edition.tei.document import Document, parse
 from edition.tei.registers import Registers, read_register
 from edition.tei.vocabulary import local, tei
+
+_CLASHES = frozenset({"G001", "G002"})
 
 
 def read_registers(files: Sequence[Path]) -> tuple[Registers, list[Diagnostic]]:
@@ -70,3 +73,17 @@ def errors_in(registers: Registers, taken: Collection[str] = ()) -> list[Diagnos
         for finding in check_grammar(document, SCHEMAS / "edition.rng")
     ]
     return [finding for finding in found if finding.severity is Severity.ERROR]
+
+
+def clashes_in(registers: Registers, taken: Collection[str] = ()) -> list[Diagnostic]:
+    """Of :func:`errors_in` those of identifiers: no name, there twice, or given to somebody else.
+
+    By such registers nothing can be encoded: what points to the one would point to the other.
+    """
+    found = [one for one in check_registers(registers, taken) if one.code in _CLASHES]
+    for document in registers.documents:
+        try:
+            refuse_ambiguous(document)
+        except EditionError as error:
+            found.append(error.finding)
+    return found

@@ -93,6 +93,15 @@ def parse(data: bytes, name: str) -> Document:
     return Document(name, _in_utf_8(data, root), root)
 
 
+def tree(data: bytes) -> etree._Element:
+    """The root of *data*, which is known to be XML; identifiers may be there twice.
+
+    Raises lxml.etree.XMLSyntaxError where it is none.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
+    return etree.fromstring(data, parser)
+
+
 def read_document(path: Path) -> Document:
     """The TEI document in the file *path*. Raises FileAccessError or EditionError."""
     return parse(read_bytes(path), str(path))
