@@ -15,6 +15,13 @@ def _folder(name: str) -> Path:
 SCHEMAS = _folder("schemas")
 XSLT = _folder("xslt")
 
+# What is written for people about a subject, by its name.
+GUIDES = {
+    "conventions": _PACKAGE / "transcript" / "conventions" / "README.md",
+    "names": _PACKAGE / "names" / "README.md",
+    "editing": SCHEMAS / "editing.md",
+}
+
 # What a build applies to each document, and to all of them.
 RULES = SCHEMAS / "edition-checks.xsl"
 PAGE = XSLT / "html" / "document.xsl"

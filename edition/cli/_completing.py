@@ -15,8 +15,9 @@ from click.shell_completion import CompletionItem
 
 
 def explained(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Elements of the encoding, rules and codes of findings that begin so, with what they mean."""
+    """Elements, rules, codes of findings and subjects that begin so, with what they mean."""
     from edition.diagnostic import codes
+    from edition.resources import GUIDES
     from edition.schema import describe, elements, rules
 
     meanings = {rule.code: rule.description for rule in rules()}
@@ -26,6 +27,7 @@ def explained(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[
         for name in elements()
         if name.startswith(begun)
     ]
+    found += [CompletionItem(name) for name in GUIDES if name.startswith(begun)]
     return found + [
         CompletionItem(code, help=meanings[code])
         for code in sorted(meanings)

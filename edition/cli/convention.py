@@ -22,7 +22,8 @@ STDIN = Path("-")
 def command() -> None:
     """Conventions: how the makers of transcripts print them.
 
-    A project's own are in source/conventions/, each a file NAME.toml.
+    A project's own are in source/conventions/, each a file NAME.toml; "edition explain conventions"
+    says how to write one.
     """
 
 

@@ -1,4 +1,4 @@
-"""``edition explain``: what a finding means, what an element is for."""
+"""``edition explain``: what a finding means, what an element is for, how things are written."""
 
 from __future__ import annotations
 
@@ -22,27 +22,35 @@ _NO_HINT = "what to do depends on the case; each finding says it."
 
 
 @click.command(name="explain")
-@click.argument("name", metavar="CODE|ELEMENT", shell_complete=explained)
+@click.argument("name", metavar="CODE|ELEMENT|SUBJECT", shell_complete=explained)
 def command(name: str) -> None:
     """Explain the finding CODE (such as T020 or S301), or ELEMENT of the encoding (such as u).
 
     The example of an element is from the edition in the current folder, where that has one.
+    SUBJECT is "conventions" (how to write one), "names" (what is marked, registers, decisions) or
+    "editing" (the edits that are made most).
     """
+    from edition.files import read_bytes
+    from edition.resources import GUIDES
     from edition.schema import describe, elements, rules
 
     rule_of = {rule.code: rule for rule in rules()}
     rule = rule_of.get(name.upper())
-    if name in elements():
+    if name in GUIDES:
+        lines = read_bytes(GUIDES[name]).decode().splitlines()
+    elif name in elements():
         lines = list(_element(describe(name)))
     elif rule is not None:
         lines = list(_rule(rule))
     elif name.upper() in codes():
         lines = list(_finding(name.upper()))
     else:
-        known = {one.lower(): one for one in [*codes(), *rule_of, *elements()]}
+        known = {one.lower(): one for one in [*codes(), *rule_of, *elements(), *GUIDES]}
         near = get_close_matches(name.lower(), known, 1)
         advice = f" Did you mean {known[near[0]]}?" if near else ""
-        raise click.UsageError(f"{name} is no code of a finding and no element.{advice}")
+        raise click.UsageError(
+            f"{name} is no code of a finding, no element and no subject.{advice}"
+        )
     click.echo("\n".join(lines))
 
 

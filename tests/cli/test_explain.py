@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from edition.cli import main
 from edition.diagnostic import codes
 from edition.project.beginning import begin
+from edition.resources import GUIDES
 from edition.schema import elements, rules
 
 
@@ -103,3 +104,9 @@ def test_a_short_use_goes_before_a_long_one(project: Path) -> None:
     shown = explain("u")
     assert "I went on Monday" in shown
     assert "Good evening" not in shown
+
+
+@pytest.mark.parametrize("subject", list(GUIDES))
+def test_a_subject_is_told_as_it_is_written(subject: str) -> None:
+    assert subject not in elements()
+    assert explain(subject) == GUIDES[subject].read_text(encoding="utf-8")

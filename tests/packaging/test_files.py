@@ -12,6 +12,7 @@ import pytest
 
 import edition
 from edition.checking.registers import check_registers
+from edition.resources import GUIDES
 from edition.tei.registers import read_register
 from edition.version import VERSION
 
@@ -41,15 +42,27 @@ def test_the_readme_names_every_command() -> None:
         assert f"`edition {file.stem.replace('_', '-')}" in readme, file.stem
 
 
-def test_the_register_in_the_readme_can_be_copied() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (register,) = re.findall(r"^```xml\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
+def test_the_register_that_is_explained_can_be_copied() -> None:
+    written = GUIDES["names"].read_text(encoding="utf-8")
+    (register,) = re.findall(r"^```xml\n(.*?)^```$", written, re.DOTALL | re.MULTILINE)
     document = edition.parse(register.encode(), "persons.xml")
     assert edition.check(document) == []
     registers = read_register([document])
     assert check_registers(registers) == []
     (entry,) = registers.register.entries.values()
     assert entry.roles == ("Marshal",)
+
+
+@pytest.mark.parametrize("file", [ROOT / "README.md", *GUIDES.values()], ids=str)
+def test_what_is_pointed_to_is_there(file: Path) -> None:
+    written = file.read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (.*)$", written, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    for address in re.findall(r"\]\(([^)\s]+)\)", written):
+        if address.startswith("#"):
+            assert address[1:] in anchors
+        elif "://" not in address:
+            assert (file.parent / address.partition("#")[0]).exists(), address
 
 
 def test_the_readme_begins_with_make() -> None:

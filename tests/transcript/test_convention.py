@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import get_args
 
 import msgspec
 import pytest
 
+from edition.resources import GUIDES
 from edition.transcript.convention import Convention
 from edition.transcript.convention_files import Conventions
 from edition.transcript.convention_tables import Opening
@@ -79,10 +79,9 @@ def _structs(kind: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
 @pytest.mark.parametrize(
     "kind", dict.fromkeys(_structs(Convention)), ids=lambda kind: kind.__name__
 )
-def test_every_key_of_a_convention_file_is_in_the_readme(kind: type[msgspec.Struct]) -> None:
-    readme = Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
-    section = readme.partition("### Conventions\n")[2].partition("\n### ")[0]
+def test_every_key_of_a_convention_file_is_explained(kind: type[msgspec.Struct]) -> None:
+    written = GUIDES["conventions"].read_text(encoding="utf-8")
     code = " ".join(
-        [*re.findall(r"`[^`\n]+`", section), *re.findall(r"```.*?```", section, re.DOTALL)]
+        [*re.findall(r"`[^`\n]+`", written), *re.findall(r"```.*?```", written, re.DOTALL)]
     )
     assert set(kind.__struct_fields__) <= set(re.findall(r"\w+", code))
