@@ -6,12 +6,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 from edition.diagnostic import Place, diagnostic
 from edition.names.finding import ENDING, Found
+from edition.names.human import Human, Meant
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known
 from edition.names.located import Places
 from edition.names.model import Certainty, Entry, Kind, Mention, Name, Naming, Register
 from edition.names.participants import Namesakes
-from edition.names.people import Human, Meant, People
+from edition.names.people import People
 from edition.names.places import Lookup
 from edition.names.speakers import LISTED, Speakers
 from edition.names.words import Text, folded
@@ -78,12 +79,13 @@ class Entries:
             human.first_line = min(line, human.first_line or line)
             self._people.also(human, one.name, meant.certainty)
             human.honorifics.update(filter(None, [one.honorific]))
+            _introduce(human, one, line)
 
     def _meet_bare(self, one: Found, line: int) -> None:
-        meant = self._people.bare(one.name, line=line, honorific=one.honorific)
+        meant = self._people.bare(one.name, one.titles, line=line, honorific=one.honorific)
         if meant is None:
             self._new(one, line)
-        elif meant.human:
+        elif meant.human and not (meant.human.kin and meant.certainty is not Certainty.HIGH):
             meant.human.honorifics.update(filter(None, [one.honorific]))
 
     @property
@@ -129,7 +131,7 @@ class Entries:
 
     def _new(self, one: Found, line: int) -> Human:
         """A new person; one known by the surname alone until now, if there is just one."""
-        if " " in one.name and not one.apart:
+        if " " in one.name and not (one.apart or one.kin):
             meant = self._people.bare(one.name.split()[-1], honorific=one.honorific)
             if meant and meant.human and all(map(self._is_surname, meant.human.names)):
                 self._people.also(meant.human, one.name)
@@ -147,6 +149,7 @@ class Entries:
             self._people.add(human)
         if one.apart:
             self._apart[one.apart] = human
+        _introduce(human, one, line)
         return human
 
     def _is_surname(self, name: str) -> bool:
@@ -159,7 +162,7 @@ class Entries:
         meant = self._people.full(one.name)
         known = (*meant.choices, meant.human) if meant else ()
         others = [human for human in known if human and human.entry and not human.speaker]
-        return others[0] if len(others) == 1 else None
+        return self._people.own(others[0]) if len(others) == 1 else None
 
     def _mention(self, block: Block, offset: int, text: Text, one: Found) -> Mention:
         start, end = (offset + at for at in text.offsets(one.first, one.last))
@@ -254,6 +257,15 @@ class Entries:
                 listed = ", ".join(one.choices[:LISTED]) + more
                 printed = " ".join(block.text[one.start : one.end].split())
                 self._diagnostics.append(diagnostic("N030", place, name=printed, choices=listed))
+
+
+def _introduce(human: Human, one: Found, line: int) -> None:
+    """Note that *one* in *line* says whose kin *human* is, and if it is the first to name him."""
+    human.honorifics.update(filter(None, [one.kin]))
+    if one.kin and not human.speaker and line <= (human.first_line or line):
+        human.first_line = line
+        human.kin = one.kin
+        human.other_until = line if one.beside else line - 1
 
 
 _SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}

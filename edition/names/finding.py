@@ -16,7 +16,9 @@ class Found(NamedTuple):
     *name* is the name without honorific, *role* how many words before it are one. *why* is the
     rule; *bare* says that the name is only a part of a name (a surname). *titles* are the offices
     printed before it, *honorific* the word of that sort, *addressed* says that it is followed by
-    what kin or work the person has. *apart* is set where the text says that this is another person
+    what kin or work the person has. *kin* is the word that introduces the person as somebody's
+    kin ("his wife, Anna Hill"), *beside* says that whose kin it is has the same surname in the
+    same text. *apart* is set where the text says that this is another person
     of the same name: a key. *another* says what shows that it is nobody who takes part: "kin",
     "death" or "generation". Of a town *within* is the land named after it ("Paris, Texas"); of
     that land *holds* is the town.
@@ -32,6 +34,8 @@ class Found(NamedTuple):
     bare: bool = False
     titles: tuple[str, ...] = ()
     addressed: bool = False
+    kin: str = ""
+    beside: bool = False
     honorific: str = ""
     apart: tuple[int, int] | None = None
     another: str = ""

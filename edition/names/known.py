@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 from edition.names.finding import Found
+from edition.names.human import Human
 from edition.names.model import Entry, Kind, Register
-from edition.names.people import Human, People
+from edition.names.people import People
 from edition.names.words import Text, folded
 
 

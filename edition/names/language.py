@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 import msgspec
@@ -31,8 +30,13 @@ class Language(msgspec.Struct, frozen=True):
     offices: frozenset[str]
     callings: frozenset[str]
     kinship: frozenset[str]
+    kin_of_men: frozenset[str]
+    kin_of_women: frozenset[str]
+    kin_of_other_name: frozenset[str]
     kin_pairs: frozenset[str]
     of_others: frozenset[str]
+    of_man: frozenset[str]
+    of_woman: frozenset[str]
     of_speaker: frozenset[str]
     of_addressed: frozenset[str]
     generations: frozenset[str]
@@ -119,10 +123,14 @@ class Language(msgspec.Struct, frozen=True):
         )
 
     @property
-    def contrary(self) -> frozenset[tuple[str, str]]:
-        """The pairs of honorifics that no person bears both."""
-        men, women = self.honorifics_of_men, self.honorifics_of_women
-        return frozenset([*product(men, women), *product(women, men)])
+    def men(self) -> frozenset[str]:
+        """The honorifics and the words of kinship that only men bear."""
+        return self.honorifics_of_men | self.kin_of_men
+
+    @property
+    def women(self) -> frozenset[str]:
+        """The honorifics and the words of kinship that only women bear."""
+        return self.honorifics_of_women | self.kin_of_women
 
     @property
     def famous(self) -> dict[str, frozenset[str]]:

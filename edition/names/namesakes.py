@@ -20,13 +20,14 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
         return list(found)
     akin = not language.kinship.isdisjoint(text.vocabulary)
     seen: dict[str, Found] = {}
-    surnames: set[str] = set()
+    surnames: dict[str, Found] = {}
     told = []
+    begin = 0
     for one in found:
         person = one
         if one.kind is Kind.PERSON:
             person = one._replace(
-                titles=_titles(text, one, language),
+                titles=_titles(text, one, language, begin),
                 addressed=akin and _says_kin(text, one, language),
                 honorific=_honorific(text, one, language),
                 another=_another(text, one, language, akin=akin),
@@ -34,18 +35,22 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
             surname = folded(one.name.split()[-1])
             if akin and " " in one.name:
                 earlier = seen.setdefault(folded(one.name), one)
-                of_them = surname in surnames and _is_theirs(text, one, language)
+                whose = surnames.get(surname)
+                of_them = whose and _is_theirs(text, one, language, whose.honorific)
                 if of_them or (earlier is not one and _kin(text, earlier, one, language)):
                     person = person._replace(apart=(line, one.first), why="namesake")
-            surnames.add(surname)
+                beside = whose is not None or _is_of_namesake(text, one, language)
+                person = person._replace(kin=_kinship_of(text, one, language), beside=beside)
+            surnames[surname] = person
+            begin = one.last + 1
         told.append(person)
     return told
 
 
-def _titles(text: Text, one: Found, language: Language) -> tuple[str, ...]:
-    """The offices before the name, through "of the Soviet Union"."""
+def _titles(text: Text, one: Found, language: Language, begin: int) -> tuple[str, ...]:
+    """The offices from the word at *begin* to the name, through "of the Soviet Union"."""
     start = one.first + one.role
-    before = text.words[max(0, start - _TITLES) : start]
+    before = text.words[max(begin, start - _TITLES) : start]
     return tuple(word for word in before if word in language.offices)
 
 
@@ -99,15 +104,67 @@ def _kinship_before(text: Text, one: Found, language: Language) -> int | None:
     return None
 
 
-def _is_theirs(text: Text, one: Found, language: Language) -> bool:
-    """Whether this is the kin of who was named before: "his grandson, Ivan Morozov"."""
+def _kinship_of(text: Text, one: Found, language: Language) -> str:
+    """The word of kinship by which *text* introduces *one* as somebody's kin; or "".
+
+    As in "his wife, Anna Hill", "Anna Hill, my wife", "Anna Hill, wife of Captain Hill".
+    """
+    before = _kinship_before(text, one, language)
+    if before is not None and _is_somebodys(text, before, language):
+        return text.words[before]
+    after = _kinship_after(text, one, language)
+    return text.words[after] if after is not None else ""
+
+
+def _is_theirs(text: Text, one: Found, language: Language, honorific: str) -> bool:
+    """Whether this is kin of the same name of who was named before: "his grandson, Ivan Morozov".
+
+    Not "his sister, Anna Morozova", nor the daughter of one with the *honorific* of a man.
+    """
     kin = _kinship_before(text, one, language)
     if kin is None:
+        kin = _kinship_after(text, one, language)
+    if kin is None or text.words[kin] in language.kin_of_other_name:
         return False
+    before = [word.lower() for word in text.words[max(0, kin - 2) : kin]]
+    men, women = language.men | language.of_man, language.women | language.of_woman
+    called = {honorific, text.words[kin], *before}
+    if not (men.isdisjoint(called) or women.isdisjoint(called)):
+        return False
+    theirs = not language.of_others.isdisjoint(before)
+    return theirs or any(text.possessed(index + 1) for index in range(max(0, kin - 2), kin))
+
+
+def _is_somebodys(text: Text, kin: int, language: Language) -> bool:
+    """Whether it is said whose is the kin at *kin*: "his elder brother", "Mr Hill's son"."""
+    owners = language.of_others | language.of_speaker | language.of_addressed
     return any(
-        text.words[index].lower() in language.of_others or text.possessed(index + 1)
+        text.words[index].lower() in owners or text.possessed(index + 1)
         for index in range(max(0, kin - 2), kin)
     )
+
+
+def _kinship_after(text: Text, one: Found, language: Language) -> int | None:
+    """Where the kinship stands after the name: "Anna Hill, his wife", "wife of Captain Hill"."""
+    after = one.last + 1
+    if after >= len(text) or not text.has_comma(after):
+        return None
+    owners = language.of_others | language.of_speaker | language.of_addressed
+    if text.words[after] in owners | language.articles and text.is_joined(after + 1):
+        kin, owned = after + 1, text.words[after] in owners
+    else:
+        kin, owned = after, False
+    if text.words[kin] not in language.kinship:
+        return None
+    of = text.is_joined(kin + 1) and text.words[kin + 1] in language.of
+    return kin if owned or of else None
+
+
+def _is_of_namesake(text: Text, one: Found, language: Language) -> bool:
+    """Whether it is said of whom of the same surname: "Anna Hill, wife of Captain Hill"."""
+    kin = _kinship_after(text, one, language)
+    surname = text.words[one.last]
+    return kin is not None and surname in text.words[kin + 1 : kin + 1 + _NEAR]
 
 
 def _kin(text: Text, earlier: Found, one: Found, language: Language) -> bool:

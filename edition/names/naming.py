@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from edition.names.address import Address
+from edition.names.bearing import Bearing
 from edition.names.bodies import BodyFinder, Sheltered
 from edition.names.capitals import Capitals
 from edition.names.entries import Entries
@@ -213,7 +214,7 @@ class Finders:
     def __init__(self, language: Language, lookup: Lookup) -> None:
         self.language = language
         self.famous = language.famous
-        self._contrary = language.contrary
+        self._bearing = Bearing(language.men, language.women)
         self._writing = language.writing
         kept = {body for body in language.known_bodies if body.isupper()}
         kept -= {word.upper() for word in language.no_name}  # "WHO"
@@ -234,7 +235,7 @@ class Finders:
         """Nobody yet but those *known*, with what the language says of names."""
         words = self.language
         endings = words.patronymic_endings
-        return People(known.people, words.nicknames, self.famous, self._contrary, endings)
+        return People(known.people, words.nicknames, self.famous, self._bearing, endings)
 
     def find(
         self, text: Text, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.names.finding import Found
+from edition.names.human import Human, Meant
 from edition.names.model import Certainty
-from edition.names.people import Human, Meant, People
+from edition.names.people import People
 from edition.transcript.model import Block, Turn
 
 
@@ -57,7 +58,11 @@ class Namesakes:
 
     def _participant(self, one: Found) -> Human | None:
         """The only participant of the name."""
-        meant = self._people.full(one.name) if " " in one.name else self._people.bare(one.name)
+        meant = (
+            self._people.full(one.name)
+            if " " in one.name
+            else self._people.bare(one.name, one.titles, honorific=one.honorific)
+        )
         humans = (meant.human, *meant.choices) if meant else ()
         speaking = [human for human in humans if human and human.speaker]
         return speaking[0] if len(speaking) == 1 else None

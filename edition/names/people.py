@@ -3,48 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from edition.names.bearing import Bearing
+from edition.names.human import Human, Meant
 from edition.names.likeness import compatible
-from edition.names.model import Certainty, Entry
+from edition.names.model import Certainty
 from edition.names.words import folded
 from edition.transcript.spelling import spelling
-
-
-@dataclass(slots=True, eq=False)
-class Human:
-    """A person named in a document. *entry* is the register's, None for a new one."""
-
-    names: list[str]
-    entry: Entry | None = None
-    speaker: str | None = None
-    titles: set[str] = field(default_factory=set)
-    why: str = ""
-    certainty: Certainty = Certainty.HIGH
-    first_line: int = 0  # where the document names the person first; 0 is known from elsewhere
-    loose: set[str] = field(default_factory=set)  # names that are only likely to be the person's
-    honorifics: set[str] = field(default_factory=set)
-
-    @property
-    def here(self) -> bool:
-        """Whether the document itself names the person, or has the person speak."""
-        return bool(self.speaker or self.first_line)
-
-    @property
-    def name(self) -> str:
-        """The fullest form of the name."""
-        return max(self.names, key=lambda name: (len(name.split()), -self.names.index(name)))
-
-
-@dataclass(frozen=True)
-class Meant:
-    """Whom a name means: *human*, or None where *choices* are equally likely."""
-
-    human: Human | None
-    certainty: Certainty
-    choices: tuple[Human, ...] = ()
 
 
 class People:
@@ -58,16 +25,16 @@ class People:
         base: People | None = None,
         nicknames: Iterable[str] = (),
         famous: Mapping[str, Container[str]] | None = None,
-        contrary: Container[tuple[str, str]] = frozenset(),
+        bearing: Bearing | None = None,
         patronymics: Iterable[str] = (),
     ) -> None:
         """*famous* has the given names of whom a well-known surname means, where that is said.
 
-        *contrary* are pairs of honorifics that no person bears both, *patronymics* the endings of
-        given names after the father.
+        *bearing* knows the honorifics of men and women, *patronymics* are the endings of given
+        names after the father.
         """
         self._patronymics = tuple(patronymics)
-        self._contrary = contrary
+        self._bearing = bearing or Bearing()
         self._famous = famous or {}
         self.humans: list[Human] = []
         self._base = base
@@ -97,10 +64,6 @@ class People:
             if certainty is not Certainty.HIGH:
                 human.loose.add(_key(name))
             self._index(name, human)
-
-    def may_be(self, human: Human, honorific: str) -> bool:
-        """Whether no honorific that *human* bears contradicts *honorific*."""
-        return all((other, honorific) not in self._contrary for other in human.honorifics)
 
     def full(self, name: str, titles: Iterable[str] = (), *, line: int = 0) -> Meant | None:
         """Whom the *name* of two words or more, under *titles*, means; None if nobody known.
@@ -151,9 +114,12 @@ class People:
                 known, certainty = here or self._spelt_like(key), Certainty.MEDIUM
         if givens := self._famous.get(name):
             known, certainty = _of_famous(known, givens, line)
-        known = [human for human in known if self.may_be(human, honorific)]
+        known = [human for human in known if self._bearing.may_be(human, honorific)]
+        known, sure = self._bearing.among(known, titles, honorific, line)
         if not known:
             return None
+        if not sure:
+            certainty = Certainty.MEDIUM
         if here := [human for human in known if human.here]:
             certainty = certainty if len(here) == len(known) else Certainty.MEDIUM
             known = here
@@ -278,8 +244,8 @@ def _of_famous(
 
 
 def _introduced(known: list[Human], line: int) -> list[Human]:
-    """Those of *known* who speak or were named before *line*, if the document has others later."""
-    before = [human for human in known if human.speaker or 0 < human.first_line < line]
+    """Those of *known* who speak or are named by *line*, if the document has others later."""
+    before = [human for human in known if human.speaker or 0 < human.first_line <= line]
     return before if len(before) == 1 else []
 
 

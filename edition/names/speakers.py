@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
+from edition.names.human import Human, Meant
 from edition.names.known import Known
 from edition.names.model import Certainty, Entry, Kind
-from edition.names.people import Human, Meant, People
+from edition.names.people import People
 from edition.transcript.model import Speaker, Transcript
 
 LISTED = 5  # of those who may be meant, in a finding

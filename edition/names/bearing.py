@@ -1,0 +1,63 @@
+"""Which of those of one surname bears a title: "Captain Storr" is not his wife Margaret Storr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from edition.names.human import Human
+
+
+class Bearing(NamedTuple):
+    """Honorifics and words of kinship that only *men* bear, and only *women*.
+
+    What somebody is called by others says so, never a name: "Mr", "his wife".
+    """
+
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+
+    def may_be(self, human: Human, honorific: str) -> bool:
+        """Whether nothing that *human* is called contradicts *honorific*."""
+        called = human.honorifics
+        if honorific in self.men:
+            return self.women.isdisjoint(called)
+        return honorific not in self.women or self.men.isdisjoint(called)
+
+    def among(
+        self, known: Sequence[Human], titles: Iterable[str], honorific: str, line: int
+    ) -> tuple[list[Human], bool]:
+        """Those of *known*, of one surname, who may be meant in *line*, and whether that is sure.
+
+        *titles* and *honorific* stand before the surname. Somebody introduced as another one's kin
+        is meant only by what is said of that person alone: a title borne, or "Mrs" of a wife. Else
+        the surname goes on meaning whoever has no more than that.
+        """
+        kin = [human for human in known if human.kin]
+        if not kin:
+            return list(known), True
+        borne = {*titles, honorific} - {""}
+        if bearers := [human for human in known if borne & _titles(human)]:
+            return bearers, True
+        others = [human for human in known if not human.kin]
+        later = [human for human in kin if line > human.other_until]
+        if same := [one for one in (kin if others else later) if self._agree(one.kin, honorific)]:
+            return same, False
+        if not others:
+            return ([] if set(titles) else later), False
+        return (others if all(map(_has_surname_only, others)) else [*others, *later]), False
+
+    def _agree(self, kin: str, honorific: str) -> bool:
+        return any({kin, honorific} <= words for words in (self.men, self.women))
+
+
+def _titles(human: Human) -> set[str]:
+    return {word for title in human.titles for word in title.split()} | human.honorifics
+
+
+def _has_surname_only(human: Human) -> bool:
+    """Whether no given name is known: "Storr", "Mrs Pike"."""
+    return all(
+        " " not in name or (name.count(" ") == 1 and name.split()[0] in human.honorifics)
+        for name in human.names
+    )

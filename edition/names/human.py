@@ -1,0 +1,43 @@
+"""A person of a document, and whom a name means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from edition.names.model import Certainty, Entry
+
+
+@dataclass(slots=True, eq=False)
+class Human:
+    """A person named in a document. *entry* is the register's, None for a new one."""
+
+    names: list[str]
+    entry: Entry | None = None
+    speaker: str | None = None
+    titles: set[str] = field(default_factory=set)
+    why: str = ""
+    certainty: Certainty = Certainty.HIGH
+    first_line: int = 0  # where the document names the person first; 0 is known from elsewhere
+    loose: set[str] = field(default_factory=set)  # names that are only likely to be the person's
+    honorifics: set[str] = field(default_factory=set)
+    kin: str = ""  # the word by which the document introduces the person: "his wife, Anna Hill"
+    other_until: int = 0  # the line up to which the surname alone is somebody else, whose kin it is
+
+    @property
+    def here(self) -> bool:
+        """Whether the document itself names the person, or has the person speak."""
+        return bool(self.speaker or self.first_line)
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name."""
+        return max(self.names, key=lambda name: (len(name.split()), -self.names.index(name)))
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Whom a name means: *human*, or None where *choices* are equally likely."""
+
+    human: Human | None
+    certainty: Certainty
+    choices: tuple[Human, ...] = ()
