@@ -39,9 +39,15 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
         return said.isupper() and " " in said and said[-1].isalnum()
 
 
-def candidate_in(index: int, text: str, convention: Convention) -> Candidate | None:
-    """What stands before the first delimiter of *text*, line *index*, if it is short enough."""
-    delimiter, longest = convention.labels.delimiter, convention.labels.longest
+def candidate_in(
+    index: int, text: str, convention: Convention, delimiter: str = ""
+) -> Candidate | None:
+    """What stands before the first delimiter of *text*, line *index*, if it is short enough.
+
+    The *delimiter* is that of *convention*, if none is given.
+    """
+    delimiter = delimiter or convention.labels.delimiter
+    longest = convention.labels.longest
     before = convention.before.match(text)
     first = before.end() if before else 0
     at = _delimiter_at(text, delimiter, first, first + longest + _LONGEST_TOOLTIP)

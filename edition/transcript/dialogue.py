@@ -1,8 +1,7 @@
 """Text of an unknown maker: whether it is a dialogue, and what is printed like its labels.
 
 A label that stands once is believed where the labels that recur are printed as it is: in
-capitals, on its own line, behind a time code. Words that recur before a colon make no dialogue
-if what follows them is not speech: "Temperature: 4", "From: …, Subject: …".
+capitals, on its own line, behind a time code.
 """
 
 from __future__ import annotations
@@ -14,18 +13,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edition.transcript.candidates import Candidate
+from edition.transcript.exchange import (
+    Exchange,
+    in_capitals,
+    is_sentence,
+    questions_in,
+    said_after,
+    unlabelled_in,
+)
 from edition.transcript.word_sense import Words, is_code, speaker_key
 
-_SENTENCE_ENDS = (".", "!", "?", "…", ".”", "?”", '."', '?"', ".)", "]", "—", "--", "–")
-_FEW_WORDS = 4  # are a sentence though it ends with no stop
-_SPOKEN = 0.5  # of what follows the labels of a dialogue are sentences
 _DENSE = 0.25  # of the lines of a dialogue have a label
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FRONT_LINES = 100  # before the first label in which names are looked for
-_FEWEST_QUESTIONS = 0.1  # of the turns of a dialogue whose labels are common words
 _NUMBER = re.compile(r"Q? ?[0-9]{1,4}\.?")  # of a question that is put
 _LONG_WORD = 4  # letters; shorter ones join the words of a name
-_ROUNDS = 3  # of the same labels in the same order make a table, not a dialogue
 
 
 class Style(NamedTuple):
@@ -37,56 +39,6 @@ class Style(NamedTuple):
     before: bool
     words: int
     dense: bool
-
-
-class Exchange(NamedTuple):
-    """Labels in order, what follows each, and the words of the document outside of labels."""
-
-    labels: Sequence[str]
-    said: Sequence[str]
-    words: Words
-    recurring: int  # labels that recur
-    order: Sequence[str]  # all that recurs and looks like a label
-    questions: int  # lines with a question mark, from the first label to the last
-
-    def is_dialogue(self) -> bool:
-        """Whether people speak in turn.
-
-        Where only one label recurs, or all are words that may be no names, somebody must ask
-        something, or others must speak of them.
-        """
-        if len(set(self.labels)) < 2 or not self.recurring:
-            return False
-        if sum(map(is_sentence, self.said)) < len(self.said) * _SPOKEN:
-            return False
-        if self.asks():
-            return True
-        if self.recurring < 2 or _is_table(self.order):
-            return False
-        return self._are_names()
-
-    def asks(self) -> bool:
-        """Whether people ask something, now and then."""
-        return self.questions >= len(self.labels) * _FEWEST_QUESTIONS
-
-    def _are_names(self) -> bool:
-        """Whether half of the labels show by their form that they are names, or are mentioned."""
-        distinct = set(self.labels)
-        inverted = sum("," in label for label in distinct)
-        if inverted * 2 > len(distinct):
-            return False  # "Roe, Ann: The Flood": a bibliography
-        strong = {label for label in distinct if self._is_strong(label)}
-        if len(strong) * 2 >= len(distinct):
-            return True
-        others = Counter(_BETWEEN_WORDS.split(" ".join(self.words.lines)))
-        times = Counter(self.labels)
-        mentioned = {name for name in distinct - strong if others[name] > times[name]}
-        return len(strong | mentioned) * 2 >= len(distinct)
-
-    def _is_strong(self, label: str) -> bool:
-        """Whether *label* has a title, capitals only, or more than one word."""
-        words = label.split()
-        return in_capitals(label) or len(words) > 1 or any(map(self.words.is_office, words))
 
 
 class Document:
@@ -119,6 +71,7 @@ class Document:
             recurring=len({self.candidates[index].core for index in found}),
             order=[core for core in cores if self._times[core] > 1],
             questions=questions_in(self.lines, together),
+            unlabelled=unlabelled_in(self.lines, together),
         )
 
     def roles(self, found: Collection[int]) -> set[int]:
@@ -301,36 +254,3 @@ class Document:
 def _joins(word: str) -> bool:
     """Whether *word* may stand between the words of a name: "of"."""
     return word.islower() and len(word) < _LONG_WORD
-
-
-def said_after(lines: Sequence[str], index: int, end: int) -> str:
-    """What follows a label that ends at *end* of line *index*: there, or on the next line."""
-    if after := lines[index][end:].strip(" "):
-        return after
-    following = (line.strip(" ") for line in lines[index + 1 : index + 4])
-    return next(filter(None, following), "")
-
-
-def questions_in(lines: Sequence[str], labelled: Sequence[int]) -> int:
-    """How many lines hold a question, from the first of *labelled* to the line after the last."""
-    if not labelled:
-        return 0
-    return sum("?" in line or "？" in line for line in lines[labelled[0] : labelled[-1] + 2])
-
-
-def is_sentence(said: str) -> bool:
-    """Whether *said* is a sentence, or as long as one."""
-    return said.endswith(_SENTENCE_ENDS) or len(said.split()) >= _FEW_WORDS
-
-
-def in_capitals(text: str) -> bool:
-    """Whether most letters of *text* are capitals: "McCONNELL"."""
-    return sum(map(str.isupper, text)) > sum(map(str.islower, text))
-
-
-def _is_table(cores: Sequence[str]) -> bool:
-    """Whether the same labels, three and more, come in the same order again and again."""
-    period = len(set(cores))
-    if period < 3 or len(cores) < period * _ROUNDS:
-        return False
-    return all(core == cores[at % period] for at, core in enumerate(cores))

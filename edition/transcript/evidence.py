@@ -15,7 +15,7 @@ from edition.transcript.model import Label
 from edition.transcript.word_sense import is_code, speaker_key
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
-_STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>*\[\]]|[^\W\d_]{4,}\. ")
+STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>*\[\]]|[^\W\d_]{4,}\. ")
 _LONG = 200  # characters; what is longer before a delimiter must end with a known name
 _BULLETS = "-–—•*·"  # begin a heading or an item of a list
 _MOST_NAMES = 4  # in a person's name
@@ -67,7 +67,7 @@ class Evidence(Parts):
             aside = self._recurs(candidate) and len(candidate.after.split()) <= _FEW_WORDS
             follows = aside or not candidate.after[:1].islower()
             return Label(candidate.end, None, None, generic=True) if follows else None
-        if _STOPS_SENTENCE.search(candidate.core) or self.is_sentence(candidate):
+        if STOPS_SENTENCE.search(candidate.core) or self.is_sentence(candidate):
             return None
         if candidate.core[0] in _BULLETS and not self._recurs(candidate):
             return None
@@ -94,22 +94,6 @@ class Evidence(Parts):
         words = name.split()
         return any(
             speaker_key(" ".join(words[first:])) in known for first in range(1, len(words) - 1)
-        )
-
-    def looks(self, candidate: Candidate) -> bool:
-        """Whether a person may take *candidate* for a label, though it was not believed."""
-        words = [match.group() for match in candidate.words]
-        small = self.convention.particles | self.convention.offices
-        titled = len(words) > _FEW_WORDS  # then words join those of the title
-        return (
-            (not titled or self.has_office(candidate))
-            and bool(candidate.after)
-            and words[0].lower() not in self.convention.openers
-            and not _STOPS_SENTENCE.search(candidate.core)
-            and all(
-                self.is_name_word(word) or word in small or (titled and len(word) < _LONG_WORD)
-                for word in words
-            )
         )
 
     def _is_speaker(self, key: str) -> bool:
@@ -234,7 +218,7 @@ class Evidence(Parts):
     def _is_bare_name(self, candidate: Candidate) -> bool:
         """Whether *candidate* could be a name and nothing else."""
         words = [match.group() for match in candidate.words]
-        if candidate.generic or "," in candidate.core or _STOPS_SENTENCE.search(candidate.core):
+        if candidate.generic or "," in candidate.core or STOPS_SENTENCE.search(candidate.core):
             return False
         if len(words) == 1:
             return _GLUED.match(words[0]) is not None and self.is_name_word(words[0])

@@ -8,17 +8,21 @@ words are another label. What decides is named in the tests, case by case.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from edition.transcript.candidates import candidate_in
+from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
-from edition.transcript.dialogue import Document, Exchange, questions_in, said_after
+from edition.transcript.dialogue import Document
+from edition.transcript.doubts import looks_like_label
 from edition.transcript.evidence import Evidence
+from edition.transcript.exchange import Exchange, questions_in, said_after, unlabelled_in
 from edition.transcript.formed import formed_labels
 from edition.transcript.misprints import on_two_lines, without_delimiter
 from edition.transcript.model import Label
 from edition.transcript.word_sense import Words, speaker_key
+
+_COLON = ":"  # of a label, whatever the forms
 
 
 class Labels(NamedTuple):
@@ -67,6 +71,7 @@ def _exchange(
         recurring=sum(count > 1 for count in Counter(map(speaker_key, names)).values()),
         order=names,
         questions=questions_in(plain, order),
+        unlabelled=unlabelled_in(plain, order),
     )
 
 
@@ -74,18 +79,12 @@ def find_labels(
     lines: Sequence[str], convention: Convention, formed: Mapping[int, Label] | None = None
 ) -> Labels:
     """The labels among *lines*, which are plain; *formed* are those found by their form."""
-    delimiter = convention.labels.delimiter
-    if not delimiter:
-        return Labels({}, frozenset())
-    candidates = [
-        candidate
-        for index, text in enumerate(lines)
-        if delimiter in text
-        and not (formed and index in formed)
-        and (candidate := candidate_in(index, text, convention)) is not None
-    ]
+    formed = formed or {}
+    if not convention.labels.delimiter:
+        return Labels({}, _unlike_forms(lines, convention, formed))
+    candidates = _candidates(lines, convention, formed)
     evidence = Evidence(candidates, lines, convention)
-    evidence.know((lines[index], label) for index, label in (formed or {}).items())
+    evidence.know((lines[index], label) for index, label in formed.items())
     found = {c.index: label for c in candidates if (label := evidence.judge(c)) is not None}
     evidence.learn((lines[index], label) for index, label in found.items())
     found |= {
@@ -97,8 +96,41 @@ def find_labels(
         document = Document(lines, {c.index: c for c in candidates}, evidence)
         found = _of_dialogue(found, document, evidence, formed=bool(formed))
     found.update(without_delimiter(lines, found, convention))
-    doubted = {c.index for c in candidates if c.index not in found and evidence.looks(c)}
+    doubted = {
+        c.index for c in candidates if c.index not in found and looks_like_label(c, evidence)
+    }
     return Labels(found, frozenset(doubted | on_two_lines(lines, found)))
+
+
+def _candidates(
+    lines: Sequence[str], convention: Convention, formed: Container[int], delimiter: str = ""
+) -> list[Candidate]:
+    """The candidates among *lines*, but for those *formed*."""
+    delimiter = delimiter or convention.labels.delimiter
+    return [
+        candidate
+        for index, text in enumerate(lines)
+        if delimiter in text
+        and index not in formed
+        and (candidate := candidate_in(index, text, convention, delimiter)) is not None
+    ]
+
+
+def _unlike_forms(
+    lines: Sequence[str], convention: Convention, formed: Mapping[int, Label]
+) -> frozenset[int]:
+    """The lines that look as if they had a label, which no form of *convention* covers."""
+    if not formed or all(_COLON not in form.print for form in convention.labels.forms):
+        return frozenset()
+    candidates = _candidates(lines, convention, formed, _COLON)
+    evidence = Evidence(candidates, lines, convention)
+    evidence.learn((lines[index], label) for index, label in formed.items())
+    return frozenset(
+        c.index
+        for c in candidates
+        if looks_like_label(c, evidence)
+        and not (c.is_heading() or convention.heading_in(lines[c.index]))
+    )
 
 
 def _of_dialogue(

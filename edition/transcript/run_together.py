@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
-from edition.transcript.dialogue import in_capitals
+from edition.transcript.exchange import in_capitals
 from edition.transcript.word_sense import Words, speaker_key
 
 _SHORTEST_LINE = 200  # characters, of one that may hold more than a turn

@@ -11,8 +11,9 @@ import pytest
 
 from edition.resources import GUIDES
 from edition.transcript.convention import Convention
-from edition.transcript.convention_files import Conventions
+from edition.transcript.convention_files import Conventions, parse_convention
 from edition.transcript.convention_tables import Opening
+from edition.transcript.reader import read
 
 PROGRAM = Conventions()
 
@@ -85,3 +86,43 @@ def test_every_key_of_a_convention_file_is_explained(kind: type[msgspec.Struct])
         [*re.findall(r"`[^`\n]+`", written), *re.findall(r"```.*?```", written, re.DOTALL)]
     )
     assert set(kind.__struct_fields__) <= set(re.findall(r"\w+", code))
+
+
+_COUNCIL = b"""
+name = "council"
+title = "Minutes"
+language = "en"
+[labels]
+honorifics = "cllr mr"
+[[labels.forms]]
+print = "{honorific} {name}:"
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr Finch (Treasurer): Yes.",
+        "Alderman Poe: Yes.",
+        "rob cole: Yes.",
+        "ann roe: Yes.",
+        "Cllr Cole (loudly): Yes.",
+    ],
+)
+def test_a_label_that_no_form_covers_is_told(line: str) -> None:
+    council = parse_convention(_COUNCIL, "council.toml")
+    text = f"Council\n\nCllr Brand: Why?\n\nCllr Cole: So.\n\n{line}\n\nCllr Brand: Ah.\n"
+    transcript = read(
+        text.encode(), "c.txt", "council", conventions=Conventions({"council": council})
+    )
+    assert [one.line for one in transcript.diagnostics if one.code == "T025"] == [7]
+
+
+@pytest.mark.parametrize("line", ["We said: Yes.", "the answer is plain: Yes.", "1. Item: Yes."])
+def test_words_before_a_colon_are_not_told(line: str) -> None:
+    council = parse_convention(_COUNCIL, "council.toml")
+    text = f"Council\n\nCllr Brand: Why?\n\nCllr Cole: So.\n\n{line}\n\nCllr Brand: Ah.\n"
+    transcript = read(
+        text.encode(), "c.txt", "council", conventions=Conventions({"council": council})
+    )
+    assert "T025" not in {one.code for one in transcript.diagnostics}

@@ -157,3 +157,21 @@ def test_the_choice_is_stable_under_small_changes(path: Path) -> None:
     chosen = read(text.encode(), path.name).convention
     for changed in (text + "\n\n", text.replace("\n", "\r\n"), text.rstrip("\n") + " "):
         assert read(changed.encode(), path.name).convention == chosen
+
+
+def test_three_turns_of_two_people_by_name_are_a_dialogue() -> None:
+    text = "Meeting\n\nAnna Adler: Hello.\n\nBob Brown: Hello too.\n\nAnna Adler: Bye.\n"
+    assert speakers_of(text) == ["annaadler", "bobbrown", "annaadler"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soil Type: It is clay.\n\nSoil Depth: It is deep.\n\nSoil Type: It is sand.\n",
+        "Anna Adler: Hello.\n\nAnna Adler: Hello too.\n\nBob Brown: Bye.\n",
+        "Anna Adler: Hello.\n\nIt\n\nis\n\nlong.\n\nBob Brown: Hello.\n\nAnna Adler: Bye.\n",
+    ],
+    ids=["list", "twice running", "prose"],
+)
+def test_three_labels_are_no_dialogue_if_anything_speaks_against_it(text: str) -> None:
+    assert speakers_of(f"Report\n\n{text}") == []

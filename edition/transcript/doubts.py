@@ -1,0 +1,52 @@
+"""What a person may take for a label, though nothing shows that it is one: it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.transcript.candidates import Candidate
+from edition.transcript.evidence import STOPS_SENTENCE, Evidence
+from edition.transcript.word_sense import speaker_key
+
+_BRACKET_AT_END = re.compile(r" *\([^()]*\)$")
+_WORDS = re.compile(r"[^\s,()]+")
+_FEW_WORDS = 6  # in what only looks like a label
+_LONG_WORD = 4  # letters; shorter ones join the words of a title
+_MOST_NAMES = 4  # in a person's name
+
+
+def looks_like_label(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether a person may take *candidate* for a label, by what *evidence* knows of words."""
+    convention = evidence.convention
+    core = _BRACKET_AT_END.sub("", candidate.core)
+    words = _WORDS.findall(core)
+    titled = len(words) > _FEW_WORDS  # then words join those of the title
+    if not words or not candidate.after or (titled and not evidence.has_office(candidate)):
+        return False
+    if words[0].lower() in convention.openers or STOPS_SENTENCE.search(core):
+        return False
+    small = convention.particles | convention.offices
+    named = all(
+        evidence.is_name_word(word) or word in small or (titled and len(word) < _LONG_WORD)
+        for word in words
+    )
+    return named or _is_in_small_letters(candidate, words, evidence)
+
+
+def _is_in_small_letters(candidate: Candidate, words: Sequence[str], evidence: Evidence) -> bool:
+    """Whether *words*, no sentence, are a name in lower case: "ann roe: Yes".
+
+    They end in the last name of somebody who is labelled, or begin a paragraph.
+    """
+    if evidence.is_sentence(candidate) or not 1 < len(words) <= _MOST_NAMES:
+        return False
+    if speaker_key(words[-1]) in evidence.last_names:
+        return True
+    index = candidate.index
+    return (
+        (index == 0 or not evidence.lines[index - 1].strip(" "))
+        and len(words) < _MOST_NAMES
+        and all(word.isalpha() and word.islower() for word in words)
+        and candidate.after[:1].isupper()
+    )
