@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @text_or_json("a JSON array")
 @click.pass_obj
 def command(terminal: Terminal, old: Path, new: Path, *, style: str) -> int:
-    """Compare two versions of a TEI file: turns, speakers, names, words, header.
+    """Compare two versions of a TEI file: turns, speakers, names, words, markup, entries, header.
 
     Each difference is told by the xml:id of its turn or paragraph, with the line in NEW (in OLD,
     where it is only there). White space does not count. Exits with 1 where there is a difference.
@@ -38,7 +38,7 @@ def command(terminal: Terminal, old: Path, new: Path, *, style: str) -> int:
         click.echo(msgspec.json.format(msgspec.json.encode([c._asdict() for c in changes])))
     else:
         for change in changes:
-            file = old if change.what == "removed" and change.kind != "name" else new
+            file = old if change.what == "removed" else new
             click.echo(printable(f"{file}:{change.line}: {_told(change)}"))
         terminal.say(f"{counted(len(changes), 'difference')}.")
     return ExitCode.FINDINGS if changes else ExitCode.CLEAN

@@ -1,9 +1,12 @@
-"""Two versions of an edition, compared as an editor thinks: turns, speakers, names, words."""
+"""Two versions of an edition, compared as an editor thinks: turns, speakers, names, words.
+
+What says the same in another way is no difference: white space, comments, the order of attributes.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,18 +14,23 @@ from lxml.etree import _Element as Element
 
 from edition.alignment import differences
 from edition.tei.document import Document
+from edition.tei.entries import ENTRIES
 from edition.tei.vocabulary import XML_ID, local, tei
 
 _CONTEXT = 3  # words on each side
 _NAMES = frozenset(map(tei, ("persName", "placeName", "orgName", "geogName", "rs")))
-_HEADER, _TEXT = tei("teiHeader"), tei("text")
+_ENTRIES = frozenset(map(tei, [*ENTRIES.values(), "personGrp"]))
+_HEADER, _TEXT, _STAND_OFF = map(tei, ("teiHeader", "text", "standOff"))
+# What an editor adds to the words of the text; what is told of it is the markup.
+_BESIDE = frozenset(map(tei, ("corr", "reg", "expan", "note")))
+_BREAKS = frozenset(map(tei, ("lb", "pb", "cb", "milestone")))
 
 
 class Change(NamedTuple):
     """One difference: *what* of *kind* happened to the element *identifier*.
 
     *line* is that of the new version, or of the old one where it is only there; *old* and *new*
-    are what stands there, *context* the words around.
+    are what stands there, *context* the words around, or where in an entry it is.
     """
 
     kind: str
@@ -34,33 +42,97 @@ class Change(NamedTuple):
     context: str = ""
 
 
+class Said(NamedTuple):
+    """Something that is said in a version: what, and in which line."""
+
+    what: str
+    line: int
+
+
 def compared(old: Document, new: Document) -> list[Change]:
-    """What *new* has otherwise than *old*: the header first, then the text in its order."""
-    return [*_header(old, new), *_text(old, new)]
+    """What *new* has otherwise than *old*: header and entries first, then the text in its order."""
+    return [*_statements(old, new), *_entries(old, new), *_text(old, new)]
 
 
-def _header(old: Document, new: Document) -> Iterator[Change]:
-    """The statements of the header that are only in one of the two."""
-    before, now = _statements(old), _statements(new)
-    for what, mine, other in (("removed", before, now), ("added", now, before)):
-        for (path, words), lines in mine.items():
-            for line in lines[len(other.get((path, words), ())) :]:
-                texts = (words, "") if what == "removed" else ("", words)
-                yield Change("header", what, path, line, *texts)
+def _statements(old: Document, new: Document) -> Iterator[Change]:
+    """What the header and the lists behind the text say, besides the entries."""
+    for kind, tag in (("header", _HEADER), ("list", _STAND_OFF)):
+        before, now = ({**_said(document.root.find(tag))} for document in (old, new))
+        for path, what, one, other in _unlike(before, now):
+            yield Change(kind, what, path, other.line or one.line, one.what, other.what)
 
 
-def _statements(document: Document) -> dict[tuple[str, str], list[int]]:
-    """The elements of the header without others in them: path, words and values; their lines."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for element in document.root.iterfind(f"{_HEADER}//*"):
-        if isinstance(element.tag, str) and next(element.iterchildren(etree.Element), None) is None:
-            path = "/".join(
-                local(str(above.tag)) for above in [*list(element.iterancestors())[-3::-1], element]
-            )
-            values = (f"@{local(str(key))}={value}" for key, value in sorted(element.items()))
-            words = " ".join([*values, *_words(element)])
-            found.setdefault((path, words), []).append(element.sourceline or 1)
+def _entries(old: Document, new: Document) -> Iterator[Change]:
+    """Entries that only one version has, and what the two say otherwise of the others."""
+    before, now = _entries_in(old), _entries_in(new)
+    for name, entry in now.items():
+        if name not in before:
+            yield Change("entry", "added", name, _line(entry), "", _excerpt(entry))
+            continue
+        for path, what, one, other in _unlike(_said(before[name]), _said(entry)):
+            line = other.line or one.line
+            yield Change("entry", what, name, line, one.what, other.what, path)
+    for name, entry in before.items():
+        if name not in now:
+            yield Change("entry", "removed", name, _line(entry), _excerpt(entry), "")
+
+
+def _entries_in(document: Document) -> dict[str, Element]:
+    entries = document.root.iter(*_ENTRIES)
+    return {str(entry.get(XML_ID)): entry for entry in entries if entry.get(XML_ID)}
+
+
+def _said(above: Element | None) -> dict[str, list[Said]]:
+    """What *above* says besides the entries in it, by the path: its values and words."""
+    found: dict[str, list[Said]] = {}
+    todo = [] if above is None else [(above, "")]
+    while todo:
+        element, path = todo.pop()
+        children = list(element.iterchildren(etree.Element))
+        values = [f"@{local(str(k))}={v}" for k, v in sorted(element.items()) if k != XML_ID]
+        words = [] if children else _all_words(element)
+        if values or not children:
+            found.setdefault(path, []).append(Said(" ".join([*values, *words]), _line(element)))
+        begin = f"{path}/" if path else ""
+        todo += [
+            (child, f"{begin}{local(str(child.tag))}")
+            for child in reversed(children)
+            if not (child.tag in _ENTRIES and child.get(XML_ID))
+        ]
     return found
+
+
+_NOTHING = Said("", 0)
+
+
+def _unlike(
+    old: Mapping[Hashable, Sequence[Said]], new: Mapping[Hashable, Sequence[Said]]
+) -> Iterator[tuple[str, str, Said, Said]]:
+    """By its key what is only in one, or otherwise in the two: the key, what happened, both."""
+    for key in dict.fromkeys([*old, *new]):
+        gone, come = _only_in(old.get(key, ()), new.get(key, ()))
+        for one, other in zip(gone, come, strict=False):
+            yield str(key), "changed", one, other
+        for one in gone[len(come) :]:
+            yield str(key), "removed", one, _NOTHING
+        for other in come[len(gone) :]:
+            yield str(key), "added", _NOTHING, other
+
+
+def _only_in(one: Sequence[Said], other: Sequence[Said]) -> tuple[list[Said], list[Said]]:
+    """What is said more often in *one* than in *other*, and the other way round."""
+    return _without(one, other), _without(other, one)
+
+
+def _without(these: Sequence[Said], those: Sequence[Said]) -> list[Said]:
+    rest = Counter(said.what for said in those)
+    left = []
+    for said in these:
+        if rest[said.what]:
+            rest[said.what] -= 1
+        else:
+            left.append(said)
+    return left
 
 
 def _text(old: Document, new: Document) -> Iterator[Change]:
@@ -76,9 +148,11 @@ def _text(old: Document, new: Document) -> Iterator[Change]:
 
 
 def _identified(document: Document) -> dict[str, Element]:
+    """The elements of the text by their identifiers; the text itself goes by its name."""
     text = document.root.find(_TEXT)
     elements = () if text is None else text.iter(etree.Element)
-    return {str(e.get(XML_ID)): e for e in elements if e.get(XML_ID)}
+    found = {str(e.get(XML_ID)): e for e in elements if e.get(XML_ID)}
+    return found if text is None or text.get(XML_ID) else {"text": text, **found}
 
 
 def _element(name: str, old: Element, new: Element) -> Iterator[Change]:
@@ -88,38 +162,54 @@ def _element(name: str, old: Element, new: Element) -> Iterator[Change]:
         yield Change("speaker", "changed", name, line, old.get("who", ""), new.get("who", ""))
     if (was := _holder(old)) != (now := _holder(new)):
         yield Change(_kind(new), "moved", name, line, was, now)
-    if any(inner.get(XML_ID) for inner in new.iterdescendants(etree.Element)):
-        return
+    if (was := _described(old, "who")) != (now := _described(new, "who")):
+        yield Change("markup", "changed", name, line, was, now)
     before, after = _words(old), _words(new)
     for start, end, other_start, other_end in differences(before, after):
         around = after[max(other_start - _CONTEXT, 0) : other_end + _CONTEXT]
         texts = " ".join(before[start:end]), " ".join(after[other_start:other_end])
         yield Change("words", "changed", name, line, *texts, " ".join(around))
-    yield from _names(name, line, _named(old), _named(new))
+    yield from _marks(name, old, new)
 
 
-def _names(
-    name: str, line: int, old: Mapping[str, list[str]], new: Mapping[str, list[str]]
-) -> Iterator[Change]:
-    """The names that are marked in one version only, or mean another entry."""
-    for words in dict.fromkeys([*old, *new]):
-        before, now = Counter(old.get(words, ())), Counter(new.get(words, ()))
-        gone, come = list((before - now).elements()), list((now - before).elements())
-        for one, other in zip(gone, come, strict=False):
-            yield Change("name", "other entry", name, line, one, other, words)
-        for one in gone[len(come) :]:
-            yield Change("name", "removed", name, line, one, "", words)
-        for other in come[len(gone) :]:
-            yield Change("name", "added", name, line, "", other, words)
+def _marks(name: str, old: Element, new: Element) -> Iterator[Change]:
+    """What is marked in one version only, or otherwise: names, and all other markup."""
+    for kind, is_name in (("name", True), ("markup", False)):
+        before, now = _marked(old, is_name=is_name), _marked(new, is_name=is_name)
+        for words, what, one, other in _unlike(before, now):
+            is_other = is_name and what == "changed" and _meant(one) != _meant(other)
+            told = "other entry" if is_other else what
+            yield Change(kind, told, name, other.line or one.line, one.what, other.what, words)
 
 
-def _named(element: Element) -> dict[str, list[str]]:
-    """The names in *element*: kind and entry, by their words."""
-    found: dict[str, list[str]] = {}
-    for one in element.iter(*_NAMES):
-        kind = f"{local(str(one.tag))} {one.get('ref', '')}".rstrip()
-        found.setdefault(" ".join(_words(one)), []).append(kind)
+def _marked(element: Element, *, is_name: bool) -> dict[str, list[Said]]:
+    """The names in *element*, or all other marks, by their words."""
+    found: dict[str, list[Said]] = {}
+    for one in _inner(element):
+        if (one.tag in _NAMES) is is_name:
+            words = " ".join(_words(one)) or local(str(one.tag))
+            found.setdefault(words, []).append(Said(_described(one), _line(one)))
     return found
+
+
+def _inner(element: Element) -> Iterator[Element]:
+    """The elements in *element*, but those that have an identifier, and what is in them."""
+    for child in element.iterchildren(etree.Element):
+        if not child.get(XML_ID):
+            yield child
+            yield from _inner(child)
+
+
+def _described(element: Element, *without: str) -> str:
+    """The tag of *element* to be read: its name, the entry, the other values."""
+    values = {local(str(k)): str(v) for k, v in sorted(element.items()) if k != XML_ID}
+    entry = values.pop("ref", "")
+    rest = [f"{name}={value}" for name, value in values.items() if name not in without]
+    return " ".join(filter(None, [local(str(element.tag)), entry, *rest]))
+
+
+def _meant(said: Said) -> str:
+    return next((word for word in said.what.split() if word.startswith("#")), "")
 
 
 def _holder(element: Element) -> str:
@@ -138,9 +228,24 @@ def _line(element: Element) -> int:
 
 
 def _words(element: Element) -> list[str]:
+    """The words of the text that *element* itself holds."""
+    return "".join(_running(element)).split()
+
+
+def _running(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag in _BREAKS and child.get("break") != "no":
+            yield " "
+        elif isinstance(child.tag, str) and not child.get(XML_ID) and child.tag not in _BESIDE:
+            yield from _running(child)
+        yield child.tail or ""
+
+
+def _all_words(element: Element) -> list[str]:
     return "".join(element.itertext(etree.Element)).split()
 
 
 def _excerpt(element: Element) -> str:
-    words = _words(element)
+    words = _all_words(element)
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")

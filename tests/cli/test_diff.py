@@ -38,7 +38,7 @@ def test_words_names_speakers_turns_and_header(tmp_path: Path) -> None:
     assert changes["name", "added"]["new"] == "persName #IvanPetrov"
     assert changes["speaker", "changed"]["new"] == "#IvanPetrov"
     assert changes["paragraph", "removed"]["old"] == "We met them there."
-    assert changes["header", "added"]["new"] == "@type=main The Meeting"
+    assert changes["header", "changed"]["new"] == "@type=main The Meeting"
     said = run(tmp_path, text).stdout
     assert "p1: words changed: “very” put in  (all. It was very late.)" in said
     assert "old.xml:" in said
@@ -49,3 +49,30 @@ def test_a_paragraph_in_another_turn_has_moved(tmp_path: Path) -> None:
     result = run(tmp_path, TEI.replace('<seg xml:id="p2">', cut))
     assert "p2: paragraph moved: “u1” → “ux”" in result.stdout
     assert "ux: turn added" in result.stdout
+
+
+def test_entries_and_how_sure_a_name_is(tmp_path: Path) -> None:
+    name = '<placeName ref="#Moscow" cert="low" resp="#encoder">Moscow</placeName>'
+    where = '<place xml:id="Moscow"><country key="GB">United Kingdom</country></place>'
+    behind = f"<standOff><listPlace>{where}</listPlace></standOff></TEI>"
+    old, new = tmp_path / "old.xml", tmp_path / "new.xml"
+    before = TEI.replace("Hello to", f"Hello {name} to").replace("</TEI>", behind)
+    after = before.replace('"GB">United Kingdom', '"FR">France').replace(' cert="low"', "")
+    old.write_text(before, encoding="utf-8")
+    new.write_text(after.replace('"#encoder">M', '"#jd">M'), encoding="utf-8")
+    said = CliRunner().invoke(main, ["--plain", "diff", str(old), str(new)])
+    assert said.exit_code == 1
+    before, after = "placeName #Moscow cert=low resp=#encoder", "placeName #Moscow resp=#jd"
+    assert [line.partition(": ")[2] for line in said.stdout.splitlines()] == [
+        "Moscow: entry changed: “@key=GB United Kingdom” → “@key=FR France”  (country)",
+        f"p1: name changed: “{before}” → “{after}”  (Moscow)",
+    ]
+
+
+def test_what_an_editor_adds_is_markup_and_no_words(tmp_path: Path) -> None:
+    choice = "<choice><sic>late</sic><corr>slate</corr></choice>"
+    result = run(tmp_path, TEI.replace("was late", f"was {choice}<note>Of Skiddaw.</note>"))
+    changes = [line.partition(": ")[2] for line in result.stdout.splitlines()]
+    assert "p1: markup added: “corr”  (slate)" in changes
+    assert "p1: markup added: “note”  (Of Skiddaw.)" in changes
+    assert not [change for change in changes if "words" in change]
