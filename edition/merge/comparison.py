@@ -6,7 +6,7 @@ What says the same in another way is no difference: white space, comments, the o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -106,17 +106,17 @@ _NOTHING = Said("", 0)
 
 
 def _unlike(
-    old: Mapping[Hashable, Sequence[Said]], new: Mapping[Hashable, Sequence[Said]]
+    old: Mapping[str, Sequence[Said]], new: Mapping[str, Sequence[Said]]
 ) -> Iterator[tuple[str, str, Said, Said]]:
     """By its key what is only in one, or otherwise in the two: the key, what happened, both."""
     for key in dict.fromkeys([*old, *new]):
         gone, come = _only_in(old.get(key, ()), new.get(key, ()))
         for one, other in zip(gone, come, strict=False):
-            yield str(key), "changed", one, other
+            yield key, "changed", one, other
         for one in gone[len(come) :]:
-            yield str(key), "removed", one, _NOTHING
+            yield key, "removed", one, _NOTHING
         for other in come[len(gone) :]:
-            yield str(key), "added", _NOTHING, other
+            yield key, "added", _NOTHING, other
 
 
 def _only_in(one: Sequence[Said], other: Sequence[Said]) -> tuple[list[Said], list[Said]]:
