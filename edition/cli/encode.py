@@ -154,6 +154,7 @@ class _Run:
         self._force = force
         self._in_project = in_project
         self._encoders: dict[Path, Encoder] = {}
+        self._grown: set[Path] = set()  # sources of editions that have new documents
         self._told: set[Diagnostic] = set()
         self._written = self._unchanged = self._refused = 0
 
@@ -164,6 +165,8 @@ class _Run:
             self._terminal.tell(result.findings)
             self._write(task, result.tei)
             self._encoder(task.source.parent).keep(result.naming)
+            if self._is_of_edition(task):
+                self._grown.add(task.source.parent)
         except EditionError as error:
             self._refused += 1
             self.tell(error.findings)
@@ -239,18 +242,25 @@ class _Run:
         return self._encoders[folder]
 
     def propose(self) -> None:
-        """Add to the registers of the project who and what the documents written name."""
+        """Add to the registers of each edition who and what the documents written name."""
         from edition.project.folder import Project
-        from edition.settings import read_settings
 
-        if not self._in_project or not self._encoders or self._check:
-            return
-        project = Project(Path())
-        settings = read_settings(project.settings_file)
-        try:
-            self._encoder(project.source).propose(project, settings)
-        except EditionError as error:
-            self.tell(error.findings)
+        for source in sorted(self._grown):
+            project = Project(source.parent if source.name == "source" else source / "..")
+            try:
+                self._encoder(source).propose(project, project.settings())
+            except EditionError as error:
+                self.tell(error.findings)
+
+    def _is_of_edition(self, task: _Task) -> bool:
+        """Whether the TEI of *task* was written into the source of an edition."""
+        from edition.project.folder import registers_in
+
+        source = task.source.parent
+        if self._check or task.target is None or task.target.parent != source:
+            return False
+        is_edition = (source / "edition.toml").exists() or bool(registers_in(source))
+        return self._in_project or (Path(os.path.abspath(source)).name == "source" and is_edition)
 
     def _write(self, task: _Task, tei: bytes) -> None:
         from edition.files import read_bytes

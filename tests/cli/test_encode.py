@@ -289,3 +289,21 @@ def test_a_lock_that_cannot_be_written_is_a_finding_of_a_relative_file(
     result = run("encode", "meeting.txt")
     assert result.exit_code == 3
     assert result.stderr.startswith("machine/.lock:1:1: error: cannot be written: ")
+
+
+def test_what_one_document_of_an_edition_names_is_proposed_to_its_registers(
+    text: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "mine" / "source"
+    source.mkdir(parents=True)
+    (source / "meeting.txt").write_text(TEXT.replace("Hello", "Hello from Moscow"), "utf-8")
+    assert run("encode", source / "meeting.txt", "--check").exit_code == 1
+    run("encode", source / "meeting.txt")
+    assert not (source / "places.xml").exists()  # nothing says yet that this is an edition
+    (source / "meeting.xml").unlink()
+    (source / "edition.toml").touch()
+    run("encode", source / "meeting.txt", "-o", tmp_path)
+    assert not (source / "places.xml").exists()
+    assert run("encode", source / "meeting.txt").exit_code == 0
+    assert 'xml:id="Moscow"' in (source / "places.xml").read_text("utf-8")
+    assert "G007" not in run("build", tmp_path / "mine", "--only", "text").stderr
