@@ -72,7 +72,8 @@ def _cell(words: str) -> str:
 def _styled(block: Block) -> Sequence[str]:
     """The lines of *block*: its label, and what in it is no speech, stand out."""
     style = _STYLES.get(block.kind, {})
-    marked = [(span.start, span.end, _INSIDE) for span in block.spans]
+    start = block.label.end if block.label is not None else 0
+    marked = [(span.start, span.end, _INSIDE) for span in block.spans if span.start >= start]
     if block.label is not None:
         marked.insert(0, (0, block.label.end, _LABEL))
     written, position = "", 0

@@ -10,18 +10,18 @@ from edition.tei.front import has_title
 from edition.tei.ids import Identifiers
 from edition.tei.inline import (
     Part,
-    dateline_parts,
     element,
     event_element,
     fill,
     free,
     gap_element,
+    parts_of,
     spans_as_parts,
 )
 from edition.tei.marks import Marks
 from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
-from edition.transcript.model import Block, Kind, Label, Span, Summarised, Transcript
+from edition.transcript.model import FURNITURE, Block, Kind, Label, Span, Summarised, Transcript
 
 _TEXT_OF_FRONT = frozenset({Kind.DATELINE, Kind.LEAD})
 _FRONT = _TEXT_OF_FRONT | {Kind.BLANK, Kind.CHROME, Kind.TITLE}
@@ -136,8 +136,7 @@ class Body:
         self, block: Block, start: int = 0, *, first: bool = False, last: bool = False
     ) -> list[Part]:
         """What is marked in *block*: dates, what is no speech, names; times from *start* on."""
-        dates = dateline_parts(block.dateline) if block.dateline else []
-        parts = dates or spans_as_parts(block.spans)
+        parts = parts_of(block, start)
         return self._marks.among(block, parts, start, first=first, last=last)
 
     def _event_or_gap(self, span: Span, block: Block) -> Element:
@@ -191,9 +190,20 @@ class Body:
             if one.name is not None and speaker is not None:
                 name = free("persName", ref=f"#{self._people[speaker]}")
                 names[one.name] = Part(*one.name, name)
-        note = element(self._div, "note", type="speaker")
+        inside = [span for span in block.spans if span.start < label.end]
+        start = self._lead(self._div, block)
         parts += names.values()
-        fill(note, block.text, 0, label.end, sorted(parts, key=lambda part: part.start))
+        parts += spans_as_parts([span for span in inside if span.start >= start])
+        note = element(self._div, "note", type="speaker")
+        fill(note, block.text, start, label.end, sorted(parts, key=lambda part: part.start))
+
+    def _lead(self, parent: Element, block: Block) -> int:
+        """Put the number of the line that begins *block* into *parent*; where the rest begins."""
+        first = next(iter(block.spans), None)
+        if first is None or first.kind not in FURNITURE or block.text[: first.start].strip():
+            return 0
+        fill(element(parent, "fw", type=first.kind), block.text, first.start, first.end, ())
+        return first.end
 
     def _prose(self, block: Block) -> None:
         self._u = None
@@ -212,8 +222,9 @@ class Body:
         fill(line, block.text, 0, len(block.text), self._parts(block))
 
     def _separator(self, parent: Element, block: Block) -> None:
+        start = self._lead(parent, block)
         element(parent, "milestone", unit="section")
-        fill(element(parent, "fw", type="separator"), block.text, 0, len(block.text), ())
+        fill(element(parent, "fw", type="separator"), block.text, start, len(block.text), ())
 
     def _note(self, parent: Element, block: Block) -> None:
         """What is no speech and a line of its own: summary, event, elision, pull quote."""
@@ -227,13 +238,14 @@ class Body:
         elif block.kind is Kind.STAGE and block.event is not None:
             made = event_element(block.event, self._ids.next("e"))
             self._time(made, block)
-            fill(made[0], text, 0, end, ())
+            fill(made[0], text, self._lead(parent, block), end, ())
             parent.append(made)
         elif block.kind is Kind.EDITORIAL:
-            fill(element(parent, "note", type="editorial", resp="#source"), text, 0, end, ())
+            note = element(parent, "note", type="editorial", resp="#source")
+            fill(note, text, 0, end, spans_as_parts(block.spans))
         else:
             gap = gap_element(self._ids.next("e"))
-            fill(gap[0], text, 0, end, ())
+            fill(gap[0], text, self._lead(parent, block), end, ())
             parent.append(gap)
 
     def _summary(self, parent: Element, block: Block) -> None:
@@ -262,8 +274,9 @@ def certainty_of(who: Summarised) -> str:
 
 def _only_span(block: Block, start: int) -> Span | None:
     """The event or elision that is all there is after *start*; None if there is more."""
-    if len(block.spans) != 1 or block.spans[0].kind == "editorial":
+    spans = [span for span in block.spans if span.start >= start]
+    if len(spans) != 1 or spans[0].kind == "editorial" or spans[0].kind in FURNITURE:
         return None
-    span = block.spans[0]
+    span = spans[0]
     rest = block.text[start : span.start] + block.text[span.end :]
     return None if normalised(rest).strip(" ") else span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element as Element
 
 from edition.tei.ids import Identifiers
-from edition.tei.inline import dateline_parts, element, fill, spans_as_parts
+from edition.tei.inline import element, fill, parts_of
 from edition.tei.marks import Marks
 from edition.transcript.model import Block, Kind, Transcript
 
@@ -47,10 +47,10 @@ def _title_page(page: Element, blocks: list[Block], ids: Identifiers, marks: Mar
             if len(doc_title):
                 doc_title[-1].tail = " "
             title = element(doc_title, "titlePart", type="main")
-            fill(title, block.text, 0, len(block.text), marks.among(block, ()))
+            fill(title, block.text, 0, len(block.text), marks.among(block, parts_of(block)))
         elif block.kind is Kind.DATELINE and block.dateline is not None:
             line = element(page, "docDate")
-            parts = marks.among(block, dateline_parts(block.dateline))
+            parts = marks.among(block, parts_of(block))
             fill(line, block.text, 0, len(block.text), parts)
         else:
             _paragraph(element(page, "argument"), block, ids, marks)
@@ -58,6 +58,5 @@ def _title_page(page: Element, blocks: list[Block], ids: Identifiers, marks: Mar
 
 def _paragraph(parent: Element, block: Block, ids: Identifiers, marks: Marks) -> None:
     paragraph = element(parent, "p", xml_id=ids.next("p"))
-    dates = dateline_parts(block.dateline) if block.dateline is not None else []
-    parts = marks.among(block, dates or spans_as_parts(block.spans))
+    parts = marks.among(block, parts_of(block))
     fill(paragraph, block.text, 0, len(block.text), parts)

@@ -11,9 +11,7 @@ from lxml.etree import _Element as Element
 
 from edition.tei.normalisation import normalised
 from edition.tei.vocabulary import XML_ID, tei
-from edition.transcript.model import DateAndPlace, Event, Span
-
-FURNITURE = frozenset({"pageNumber", "runningHead", "timeStamp"})
+from edition.transcript.model import FURNITURE, Block, DateAndPlace, Event, Span
 
 _new = etree.SubElement
 _LINE_END = re.compile(r" *\n[ \n]*")
@@ -82,6 +80,14 @@ def fill(parent: Element, text: str, start: int, end: int, parts: Sequence[Part]
 def spans_as_parts(spans: Sequence[Span]) -> list[Part]:
     """The elements for what is no speech inside a paragraph."""
     return [] if not spans else [Part(span.start, span.end, _of_span(span)) for span in spans]
+
+
+def parts_of(block: Block, start: int = 0) -> list[Part]:
+    """The elements for what is no speech in *block* from *start* on, and for its date line."""
+    spans = spans_as_parts([span for span in block.spans if span.start >= start])
+    if block.dateline is None:
+        return spans
+    return sorted([*spans, *dateline_parts(block.dateline)], key=lambda part: part.start)
 
 
 def event_element(event: Event, xml_id: str = "") -> Element:

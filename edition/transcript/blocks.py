@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+import msgspec
+
 from edition.transcript.convention import Convention
 from edition.transcript.convention_tables import Heading
 from edition.transcript.decode import Decoded
@@ -14,12 +16,14 @@ from edition.transcript.notes import (
     DIRECTION,
     EDITORIAL,
     OTHER,
+    apart,
     editorial_in,
     is_summary,
     spans_in,
     summarised,
     whole_bracket,
 )
+from edition.transcript.pages import Pages
 from edition.transcript.people import People
 from edition.transcript.pullquotes import pullquotes
 from edition.transcript.silence import Silence
@@ -33,6 +37,7 @@ class Blocks:
         decoded: Decoded,
         text: Labelled,
         convention: Convention,
+        pages: Pages,
         *,
         headings: Mapping[int, Heading],
         edges: Edges,
@@ -40,7 +45,8 @@ class Blocks:
     ) -> None:
         self._decoded = decoded
         self._convention = convention
-        self._layout = text.layout
+        self._layout = text.layout._replace(texts=pages.restored(text.layout, decoded.lines))
+        self._pages = pages
         self._plain, self._lines = text.layout.plain, text.layout.lines
         self._labels = text.labels
         self._headings = headings
@@ -61,7 +67,8 @@ class Blocks:
             if labelled:
                 turns.append(self._turn(index))
             spoken = not text.strip(" ") or not silence.holds(text, labelled=labelled)
-            blocks.append(self._block(index, len(turns) - 1 if spoken else -1))
+            block = self._block(index, len(turns) - 1 if spoken else -1)
+            blocks.append(self._with_page(block))
             silence.after(text, blocks[-1].kind)
             if blocks[-1].kind is Kind.HEADING and self._ends_speech(index):
                 silence.begin()
@@ -79,6 +86,9 @@ class Blocks:
         line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
         if line - 1 in self._decoded.furniture | self._decoded.notes:
             return self._aside(index)
+        if (furniture := self._pages.furniture.get(line - 1)) is not None and "\n" not in text:
+            front = index <= max(self._edges.front, default=-1)
+            return Block(line, text, Kind.CHROME if front else Kind.FURNITURE, furniture=furniture)
         if not simple.strip(" "):
             return Block(line, text, Kind.BLANK)
         if index in self._edges.front:
@@ -96,6 +106,13 @@ class Blocks:
         if turn < 0:
             return Block(line, text, Kind.PROSE, spans=spans, column=column)
         return Block(line, text, Kind.SPEECH, turn, label, spans, column=column)
+
+    def _with_page(self, block: Block) -> Block:
+        """*block*, and in it what the page prints."""
+        printed = [] if block.kind is Kind.FURNITURE else self._pages.spans(block)
+        if not printed:
+            return block
+        return msgspec.structs.replace(block, spans=apart([*printed, *block.spans]))
 
     def _aside(self, index: int) -> Block:
         """A line of the page, or a note to the record; before its front ends, both are omitted."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from edition.transcript.asking import letters_of
 from edition.transcript.broken_labels import are_labels, firsts_of_labels
 from edition.transcript.convention import Convention
 from edition.transcript.decode import Decoded
@@ -15,6 +16,8 @@ from edition.transcript.inputs.formats import Format
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import Layout, cut, of_lines, paragraphs, width_of, with_next
 from edition.transcript.model import Label
+from edition.transcript.notes import whole_bracket
+from edition.transcript.pages import NO_PAGES, Pages
 from edition.transcript.run_together import places_of_labels
 from edition.transcript.word_sense import speaker_key
 
@@ -22,17 +25,22 @@ _TIME = re.compile(r"[\s*_]*\\?[\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:\.[0-9]{1,3}
 
 
 class Labelled(NamedTuple):
-    """Paragraphs, their labels by index, and those that only look as if they had one."""
+    """Paragraphs, their labels by index, and those that only look as if they had one.
+
+    *examiners* are paragraphs that say whose questions follow.
+    """
 
     layout: Layout
     labels: Mapping[int, Label]
     doubted: frozenset[int]
+    examiners: frozenset[int] = frozenset()
 
 
-def labelled(decoded: Decoded, convention: Convention) -> Labelled:
-    """The paragraphs of *decoded* with their labels.
+def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) -> Labelled:
+    """The paragraphs of *decoded*, which is without what *pages* print, with their labels.
 
-    Labels are looked for line by line: where one stands a paragraph begins.
+    Labels are looked for line by line: where one stands a paragraph begins. Pages are printed
+    wrapped, and a paragraph may go on from one to the next.
     """
     layout = of_lines(decoded)
     layout = cut(layout, places_of_labels(layout.plain, convention))
@@ -43,17 +51,62 @@ def labelled(decoded: Decoded, convention: Convention) -> Labelled:
     found = _labelled(layout, convention, set_off)
     if not set_off:
         found = _in_one(found, convention)
-    found = _unnamed(found)
+    found = _without_examiners(_unnamed(found), convention)
     layout = found.layout
-    if not (convention.wrapped and (width := width_of(layout.plain, usual=True))):
+    wrapped = convention.wrapped or bool(pages.numbers)
+    if not (wrapped and (width := width_of(layout.plain, usual=True))):
         return found
     aside = {i for i, line in enumerate(layout.plain) if convention.furniture_in(line)}
+    aside |= {i for i, line in enumerate(layout.lines) if line - 1 in pages.edges}
     first = min(found.labels, default=len(layout.plain))
     dated = {i for i, line in enumerate(layout.plain[:first]) if dateline(line, convention)}
-    layout, places = paragraphs(layout, width, found.labels.keys() | dated, aside)
+    spacing = {i for i, line in enumerate(layout.lines) if line - 1 in pages.spacing}
+    starts = found.labels.keys() | dated | (_apart(layout, convention) if pages.numbers else set())
+    layout, places = paragraphs(layout, width, starts, aside, spacing)
     labels = {places[index]: label for index, label in found.labels.items()}
-    doubted = frozenset(places[index] for index in found.doubted if index in places)
-    return Labelled(layout, labels, doubted)
+    doubted, examiners = (
+        frozenset(places[index] for index in lines if index in places)
+        for lines in (found.doubted, found.examiners)
+    )
+    return Labelled(layout, labels, doubted, examiners)
+
+
+def _apart(layout: Layout, convention: Convention) -> set[int]:
+    """The lines of *layout* with headings and notes of one line, and those behind them."""
+    brackets = convention.marks.bracketed_events
+    alone = {
+        index
+        for index, line in enumerate(layout.plain)
+        if convention.heading_in(line) is not None
+        or convention.narration_in(line) is not None
+        or whole_bracket(line, brackets) is not None
+    }
+    return alone | {_filled_below(layout.plain, index) for index in alone}
+
+
+def _without_examiners(found: Labelled, convention: Convention) -> Labelled:
+    """*found*, without the labels behind which nothing stands but "Q." below.
+
+    "MR. GROOME:" says there who asks.
+    """
+    plain, labels = found.layout.plain, found.labels
+    asks = frozenset(convention.roles.asks.split()) if convention.roles.examiner else frozenset()
+    examiners = frozenset(
+        index
+        for index, label in (labels.items() if asks else ())
+        if label.name is not None
+        and not plain[index][label.end :].strip(" ")
+        and (below := _filled_below(plain, index)) in labels
+        and labels[below].generic
+        and speaker_key(letters_of(plain[below][: labels[below].end])) in asks
+    )
+    kept = {index: label for index, label in labels.items() if index not in examiners}
+    return found._replace(labels=kept, examiners=examiners) if examiners else found
+
+
+def _filled_below(plain: Sequence[str], index: int) -> int:
+    """The next line with words behind *index*; -1 if there is none."""
+    return next((i for i in range(index + 1, len(plain)) if plain[i].strip(" ")), -1)
 
 
 def _unnamed(found: Labelled) -> Labelled:

@@ -97,7 +97,9 @@ def find_labels(
         found = _of_dialogue(found, document, evidence, formed=bool(formed))
     found.update(without_delimiter(lines, found, convention))
     doubted = {
-        c.index for c in candidates if c.index not in found and looks_like_label(c, evidence)
+        c.index
+        for c in candidates
+        if c.index not in found and not c.is_heading() and looks_like_label(c, evidence)
     }
     return Labels(found, frozenset(doubted | on_two_lines(lines, found)))
 

@@ -7,7 +7,7 @@ indentation, a label, or a line that is short though the next word would have fi
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,11 +21,13 @@ _WIDEST = 110  # characters: no wrapped text is wider
 _FULL = 0.82  # of the width: a line so long is a full one
 _SHARE_FULL = 0.4  # of the lines of wrapped text are full
 _RAGGED = 12  # characters by which a full line may miss the width
-_DEEPEST_INDENT = 10  # characters, of the first line of a paragraph
+_DEEPEST_INDENT = 12  # characters, of the first line of a paragraph
 _ENDS = tuple(".!?:;…\"'”’»)]}*_=-")
 _SHARE_DROPS = 0.1  # of the lines: so many first lines of paragraphs are indented, or more
 _INSET = 6  # spaces at least before a centred line that is not in capitals
 _OFF_CENTRE = 8  # characters by which a centred line may be off the middle
+_WELL_OFF = 14  # or so many, if it is in capitals
+_MOST_IN_BRACKET = 4  # lines before the last, of a note that is printed on several
 _COLUMNS = re.compile(r"\S {3,}[^\s.]|\.{3,} *[0-9]*$")  # a gap inside, or dots and a page number
 
 
@@ -116,15 +118,20 @@ def _width_of_broken(lines: Sequence[str]) -> int:
 
 
 def paragraphs(
-    layout: Layout, width: int, starts: Collection[int], aside: Collection[int]
+    layout: Layout,
+    width: int,
+    starts: Collection[int],
+    aside: Collection[int],
+    spacing: Container[int] = (),
 ) -> tuple[Layout, Mapping[int, int]]:
     """*layout*, wrapped to *width*, with the lines of each paragraph joined.
 
     At the indices *starts* a paragraph begins in any case. Those in *aside* are no lines of
-    the text (a page number, a running head): a paragraph goes on behind them. Returns the new
-    layout, and for each stretch that begins one of its paragraphs the new index.
+    the text (a page number, a running head): a paragraph goes on behind them. Those in *spacing*
+    are blank because all lines are printed with space between them. Returns the new layout,
+    and for each stretch that begins one of its paragraphs the new index.
     """
-    goes_on = _Rules(layout.plain, width).goes_on
+    rules = _Rules(layout.plain, width, aside)
     groups: list[list[int]] = []
     paragraph: list[int] = []  # the lines of text of the last group, as far as it can go on
     waiting: list[int] = []  # blank lines and lines aside since
@@ -132,7 +139,13 @@ def paragraphs(
         if index in aside or not line.strip(" "):
             waiting.append(index)
             continue
-        if paragraph and index not in starts and goes_on(paragraph, waiting, index):
+        if (
+            paragraph
+            and index not in starts
+            and rules.goes_on(
+                paragraph, [other for other in waiting if other not in spacing], index
+            )
+        ):
             groups[-1] += [*waiting, index]
         else:
             groups += [[other] for other in waiting]
@@ -142,60 +155,66 @@ def paragraphs(
         waiting = []
     groups += [[other] for other in waiting]
     centred = frozenset(
-        new for new, group in enumerate(groups) if _is_centred_group(layout.plain, group, width)
+        new for new, group in enumerate(groups) if rules.is_centred_group(group, starts)
     )
     joined = _joined(layout, groups)._replace(centred=centred)
     return joined, {group[0]: new for new, group in enumerate(groups)}
 
 
-def _is_centred_group(lines: Sequence[str], group: Sequence[int], width: int) -> bool:
-    """Whether the lines of *group* are centred, and stand apart from those around them.
-
-    A blank line is before them or the end of a sentence, and after them a blank line or the
-    indented first line of a paragraph.
-    """
-    before = lines[group[0] - 1].rstrip(" ") if group[0] else ""
-    after = lines[group[-1] + 1] if group[-1] + 1 < len(lines) else ""
-    begins = not after.strip(" ") or 0 < _indent(after) < _INSET
-    apart = (not before or before.endswith(_ENDS)) and begins
-    return apart and all(_is_centred(lines[index], width) for index in group)
-
-
-def _is_centred(line: str, width: int) -> bool:
-    """Whether *line* is in the middle of the *width*: as much is free before as after it."""
-    text = line.strip(" ")
-    indent = _indent(line)
-    free = width - len(line.rstrip(" "))
-    inset = indent >= _INSET or (text.isupper() and " " in text)
-    return (
-        inset
-        and text[:1].isalpha()
-        and abs(indent - free) <= _OFF_CENTRE
-        and _COLUMNS.search(text) is None
-    )
-
-
 class _Rules:
-    """Where a paragraph goes on in *lines*, which are wrapped to *width*."""
+    """Where a paragraph goes on in *lines*, wrapped to *width*; those *aside* are of the page."""
 
-    def __init__(self, lines: Sequence[str], width: int) -> None:
+    def __init__(self, lines: Sequence[str], width: int, aside: Collection[int]) -> None:
         self._lines = lines
+        self._aside = aside
         self._width = width
         filled = [line for line in lines if line.strip(" ")]
+        self._margin = min(map(_indent, filled), default=0)
         drops = sum(0 < _indent(a) - _indent(b) <= _DEEPEST_INDENT for a, b in pairwise(filled))
         self._first_indented = drops >= len(filled) * _SHARE_DROPS
+
+    def is_centred_group(self, group: Sequence[int], starts: Container[int]) -> bool:
+        """Whether the lines of *group* are centred, and stand apart from those around them.
+
+        A blank line is before them or the end of a sentence, and after them a blank line, the
+        indented first line of a paragraph, or one of *starts*.
+        """
+        lines = self._lines
+        before = lines[group[0] - 1].rstrip(" ") if group[0] else ""
+        behind = group[-1] + 1
+        after = lines[behind] if behind < len(lines) else ""
+        begins = not after.strip(" ") or 0 < _indent(after) - self._margin < _INSET
+        apart = (not before or before.endswith(_ENDS)) and (begins or behind in starts)
+        return apart and all(self._is_centred(lines[index]) for index in group)
+
+    def _is_centred(self, line: str) -> bool:
+        """Whether *line* is in the middle of the width: as much is free before as after it."""
+        text = line.strip(" ")
+        indent = _indent(line) - self._margin
+        free = self._width - len(line.rstrip(" "))
+        inset = indent >= _INSET or (text.isupper() and " " in text)
+        return (
+            inset
+            and text[:1].isalpha()
+            and abs(indent - free) <= (_WELL_OFF if text.isupper() else _OFF_CENTRE)
+            and _COLUMNS.search(text) is None
+        )
 
     def goes_on(self, paragraph: Sequence[int], waiting: Sequence[int], index: int) -> bool:
         """Whether line *index* continues *paragraph*, with the lines *waiting* between."""
         before, line = self._lines[paragraph[-1]].rstrip(" "), self._lines[index]
         if waiting and not self._spans_pages(before, waiting, line):
             return False
-        if _is_centred(before, self._width) and _is_centred(line, self._width):
+        if self._is_centred(before) and self._is_centred(line):
             return not waiting
+        if not (_has_letters(before) and _has_letters(line)):
+            return False  # a rule
         if _COLUMNS.search(before.strip(" ")) or (before.endswith("]") and line.startswith("[")):
             return False
         indent, own = _indent(before), _indent(line)
         first = len(paragraph) == 1
+        if self._is_in_bracket(paragraph):
+            return True
         if waiting and own < indent + (not first) and line.lstrip(" ")[:1].islower():
             return True  # the last line of a page may be short
         hangs = first and 0 < indent - own <= _DEEPEST_INDENT
@@ -203,10 +222,21 @@ class _Rules:
         word = line.lstrip(" ").partition(" ")[0]
         return (flush or hangs) and len(before) + 1 + len(word) >= self._width - _RAGGED
 
+    def _is_in_bracket(self, paragraph: Sequence[int]) -> bool:
+        """Whether *paragraph* began with a bracket, not long ago, that is not closed yet."""
+        text = " ".join(self._lines[index] for index in paragraph).strip(" ")
+        closing = {"(": ")", "[": "]"}.get(text[:1])
+        few = len(paragraph) <= _MOST_IN_BRACKET
+        return closing is not None and few and text.count(text[0]) > text.count(closing)
+
     def _spans_pages(self, before: str, waiting: Sequence[int], line: str) -> bool:
         """Whether nothing but the edge of a page is between *before* and *line*."""
-        blank = all(not self._lines[other].strip(" ") for other in waiting)
+        blank = all(other not in self._aside for other in waiting)
         return not blank and (not before.endswith(_ENDS) or line.lstrip(" ")[:1].islower())
+
+
+def _has_letters(line: str) -> bool:
+    return any(map(str.isalnum, line))
 
 
 def _indent(line: str) -> int:

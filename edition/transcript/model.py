@@ -17,6 +17,9 @@ import msgspec
 from edition.diagnostic import Diagnostic
 from edition.transcript.inputs.extract import Time
 
+FURNITURE = frozenset({"lineNumber", "pageNumber", "runningHead", "timeStamp"})
+"""What the page prints in the middle of a text, and the time that stands there."""
+
 
 class Kind(StrEnum):
     """What a line of a transcript is."""
@@ -52,7 +55,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    kind: str  # "event", "editorial", "elision", "pageNumber", "runningHead" or "timeStamp"
+    kind: str  # "event", "editorial", "elision", or a kind of furniture
     event: Event | None = None
 
 
@@ -107,7 +110,16 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     partial: bool = False
     inferred: bool = False  # its kind rests on a resemblance, not on a sign
     column: int = 0
-    furniture: str = ""  # "pageNumber", "runningHead" or "timeStamp"
+    furniture: str = ""  # "lineNumber", "pageNumber", "runningHead" or "timeStamp"
+
+    @property
+    def words(self) -> str:
+        """The text with spaces for the furniture in it."""
+        text = self.text
+        for span in self.spans:
+            if span.kind in FURNITURE:
+                text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+        return text
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of character *offset* of the text."""
@@ -229,5 +241,5 @@ class Transcript(msgspec.Struct, frozen=True):
     @property
     def title(self) -> str:
         """The title as printed, its lines and paragraphs in one; '' where there is none."""
-        lines = (line for block in self.of_kind(Kind.TITLE) for line in block.text.split("\n"))
-        return " ".join(line.strip(" ") for line in lines)
+        lines = (line for block in self.of_kind(Kind.TITLE) for line in block.words.split("\n"))
+        return " ".join(text for line in lines if (text := line.strip(" ")))

@@ -103,7 +103,7 @@ def spans_in(text: str, simple: str, start: int, convention: Convention) -> tupl
     if not furniture and convention.any_mark.search(simple, start) is None:
         return ()
     marks = [*_events_in(simple, start, convention), *_marks_in(simple, start, convention)]
-    return _apart([*furniture, *marks])
+    return apart([*furniture, *marks])
 
 
 def _furniture_in(text: str, convention: Convention) -> list[Span]:
@@ -120,10 +120,10 @@ def _furniture_in(text: str, convention: Convention) -> list[Span]:
 
 def editorial_in(text: str, convention: Convention) -> tuple[Span, ...]:
     """Only the insertions and elisions of *text*: what a summary or a lead may hold."""
-    return _apart(list(_marks_in(text, 0, convention)))
+    return apart(list(_marks_in(text, 0, convention)))
 
 
-def _apart(spans: list[Span]) -> tuple[Span, ...]:
+def apart(spans: list[Span]) -> tuple[Span, ...]:
     """*spans* in order; where two overlap, the one that begins first holds the other."""
     found: list[Span] = []
     for span in sorted(spans, key=lambda span: span.start):

@@ -14,9 +14,11 @@ from edition.transcript.detection import choose
 from edition.transcript.edges import Edges
 from edition.transcript.findings import Read, findings_in
 from edition.transcript.headings import MARKED, headings_in
+from edition.transcript.inputs.formats import Format
 from edition.transcript.labelled import Labelled, labelled
 from edition.transcript.lost import lost_labels
 from edition.transcript.model import Block, Kind, Origin, Transcript
+from edition.transcript.pages import NO_PAGES, Pages, pages_of
 from edition.transcript.people import People
 from edition.transcript.recording import recorded_times
 
@@ -35,15 +37,16 @@ def read(
     bytes are no plain text (T001–T006) or there is no such convention (T010).
     """
     decoded = decode(data, name)
+    pages = pages_of(decoded.plain) if decoded.format is Format.TEXT else NO_PAGES
     conventions = conventions or Conventions()
     if convention is None:
-        rules, findings = _chosen(decoded, conventions)
+        rules, findings = _chosen(pages.without(decoded), conventions)
     elif convention in conventions.names():
         rules, findings = conventions.load(convention), []
     else:
         known = ", ".join(conventions.names())
         raise EditionError(diagnostic("T010", Place(name), name=convention, known=known))
-    return _transcript(decoded, rules, findings)
+    return _transcript(decoded, pages, rules, findings)
 
 
 def _chosen(decoded: Decoded, conventions: Conventions) -> tuple[Convention, list[Diagnostic]]:
@@ -63,15 +66,15 @@ def _chosen(decoded: Decoded, conventions: Conventions) -> tuple[Convention, lis
 
 
 def _transcript(
-    decoded: Decoded, convention: Convention, chosen: Sequence[Diagnostic]
+    decoded: Decoded, pages: Pages, convention: Convention, chosen: Sequence[Diagnostic]
 ) -> Transcript:
     """*decoded* under *convention*, with everything in it checked and counted."""
-    text = labelled(decoded.matter(), convention)
+    text = labelled(pages.without(decoded.matter()), convention, pages)
     headings = _headings(decoded, text, convention)
     edges = Edges(text, headings, convention, decoded.format)
     people = People(text.layout.plain, text.labels, convention)
     blocks, turns = Blocks(
-        decoded, text, convention, headings=headings, edges=edges, people=people
+        decoded, text, convention, pages, headings=headings, edges=edges, people=people
     ).made()
     lost = lost_labels(blocks, turns, convention)
     times = recorded_times(blocks, convention)
@@ -114,12 +117,12 @@ def _transcript(
 
 
 def _headings(decoded: Decoded, text: Labelled, convention: Convention) -> Mapping[int, Heading]:
-    """The headings by the convention, and by the format of the file."""
+    """The headings by the convention, by the format of the file, and where it says who asks."""
     found = headings_in(text.layout.plain, text.labels, convention)
     for index, line in enumerate(text.layout.lines if decoded.headings else ()):
         if line - 1 in decoded.headings and index not in text.labels:
             found.setdefault(index, MARKED)
-    return found
+    return {**found, **dict.fromkeys(text.examiners, MARKED)}
 
 
 def _origin(decoded: Decoded) -> Origin:
