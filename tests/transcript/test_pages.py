@@ -10,7 +10,7 @@ import edition
 from edition.transcript.model import Kind, Transcript
 from edition.transcript.reader import read
 
-SAID = """MR. ROE:  Good morning. I should like to ask you
+_SAID = """MR. ROE:  Good morning. I should like to ask you
 about the bridge, and about the mill below it.
 THE COURT:  Please do.
 WITNESS:  PAVLE DIN
@@ -27,7 +27,8 @@ MR. ROE:
 Q.  Is this the mill?
 A.  It is.
 THE WITNESS:  I had it painted.
-THE COURT:  Thank you.""".split("\n")
+THE COURT:  Thank you."""
+SAID = _SAID.split("\n")
 
 
 def paged(lines: list[str], length: int, *, spaced: bool = False) -> str:
@@ -74,7 +75,7 @@ def test_whose_questions_follow_is_a_heading_and_the_witness_is_named() -> None:
     names = {speaker.key: speaker.name for speaker in found.speakers}
     who = [names.get(turn.speaker or "", "") for turn in found.turns]
     assert who[:6] == ["MR. ROE", "THE COURT", "MR. ROE", "PAVLE DIN", "MR. ROE", "PAVLE DIN"]
-    assert "PAVLE DIN" == who[9]
+    assert who[9] == "PAVLE DIN"
     assert not any(text == "" for text in said(found))
     heads = [block.words.strip() for block in found.of_kind(Kind.HEADING)]
     assert heads[:3] == ["WITNESS:  PAVLE DIN", "Examination by Mr. Roe:", "MR. ROE:"]
