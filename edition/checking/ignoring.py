@@ -19,7 +19,7 @@ from edition.tei.document import Document
 from edition.tei.vocabulary import tei
 
 TARGET = "edition-ignore"
-_ABOUT_IGNORING = "D"
+_ABOUT_TEI = ("C", "F", "G", "M", "P", "R", "S")  # how codes of findings about TEI files begin
 
 _Spot = tuple[int, int]  # line and column
 
@@ -93,12 +93,12 @@ def sifted(
 
 
 def can_ignore(code: str) -> bool:
-    """Whether findings of *code* can be ignored: warnings and notes, and the rules of the ODD.
+    """Whether findings of *code* can be ignored: warnings and notes about TEI, rules of the ODD.
 
     What is not well-formed, not valid or not the text of the source is an error, whoever says so.
     """
     if code in codes():
-        return codes()[code].severity is not Severity.ERROR and code[0] != _ABOUT_IGNORING
+        return codes()[code].severity is not Severity.ERROR and code.startswith(_ABOUT_TEI)
     from edition.schema import rules  # it reads the whole ODD
 
     return any(rule.code == code for rule in rules())
@@ -117,13 +117,12 @@ def _instructions(document: Document) -> Iterator[_Ignore]:
 
 def _scope(document: Document, node: Element) -> tuple[_Spot, _Spot]:
     """From where to where *node* counts; nowhere where no element follows."""
+    markup = document.markup
     above = node.getparent()
-    if above is not None and above.tag == tei("teiHeader"):
-        element: Element | None = document.root
-    else:
-        element = next((one for one in node.itersiblings() if isinstance(one.tag, str)), None)
+    element = next((one for one in node.itersiblings() if isinstance(one.tag, str)), None)
+    if element is document.root or (above is not None and above.tag == tei("teiHeader")):
+        return (0, 0), markup.line_and_column(len(document.data))
     start = None if element is None else document.start(element)
     if start is None:
         return (0, 0), (0, 0)
-    markup = document.markup
     return markup.line_and_column(start), markup.line_and_column(markup.after_element(start))

@@ -43,8 +43,11 @@ class Inputs:
     tei: bytes | None
 
     def digest(self) -> tuple[str, str]:
-        """What stands for these bytes."""
-        return checksum(self.transcript or b""), checksum(self.tei or b"")
+        """What stands for these bytes; '' for a file that is not there, which is no empty one."""
+        transcript, tei = (
+            "" if data is None else checksum(data) for data in (self.transcript, self.tei)
+        )
+        return transcript, tei
 
 
 def read_inputs(sources: Sources) -> Inputs:

@@ -55,12 +55,26 @@ def lost_schemas(document: Document, path: Path) -> Iterator[Pointer]:
         if found is None:
             continue
         href = found[2].decode()
-        address = urlsplit(href)
-        if address.scheme or address.netloc or address.path[:1] in ("", "/"):
-            continue
-        file = unquote(address.path)
-        if not (path.parent / file).is_file():
+        file = _file_at(href)
+        if file and not _is_file(path.parent / file):
             yield Pointer(*found.span(2), href, _right(path, file.rpartition("/")[2]))
+
+
+def _file_at(href: str) -> str:
+    """The relative path to which *href* leads; '' where it leads elsewhere."""
+    try:
+        address = urlsplit(href)
+    except ValueError:  # no address at all
+        return href
+    elsewhere = address.scheme or address.netloc or address.path[:1] == "/"
+    return "" if elsewhere else unquote(address.path)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # too long for a name, or with a NUL in it
+        return False
 
 
 def _right(path: Path, name: str) -> str:

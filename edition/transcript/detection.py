@@ -143,7 +143,8 @@ def _by_language(ranked: list[_Ranked], plain: Sequence[str]) -> list[_Ranked]:
     }
     least = counts.get(best.convention.name, 0)
     most = max(alike, key=lambda one: counts.get(one.convention.name, 0))
-    if counts[most.convention.name] < least * _CLEARLY or most is best:
+    clearly = counts.get(most.convention.name, 0) >= max(least * _CLEARLY, 1)
+    if not clearly or most is best:
         return ranked
     return [most, *(one for one in ranked if one is not most)]
 

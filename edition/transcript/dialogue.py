@@ -155,9 +155,10 @@ class Document:
         if candidate.remark is not None:
             return self.lines[candidate.index][slice(*candidate.remark)] in short
         words = candidate.core.partition(",")[0].split()
-        named = len(words) > 1 and all(map(self.words.is_name_word, words))
+        if len(words) < 2 or not all(map(self.words.is_name_word, words)):
+            return False
         known = not short.isdisjoint((words[0], words[-1]))
-        return named and known and self.is_spoken(candidate.index)
+        return known and self.is_spoken(candidate.index)
 
     def _is_fronted(self, candidate: Candidate) -> bool:
         """Whether more than the number of a question stands before it."""

@@ -65,7 +65,7 @@ def _named(pattern: re.Pattern[str], line: str, convention: Convention) -> Named
     match = pattern.search(line)
     if match is None:
         return None
-    first, _, rest = match["name"].strip(" ,").partition(" ")
+    first, _, rest = (match["name"] or "").strip(" ,").partition(" ")
     titles = convention.honorifics | convention.offices
     if first.lower().strip(".") in titles:
         return Named(first, rest) if rest else None

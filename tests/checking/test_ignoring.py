@@ -95,6 +95,7 @@ def test_an_instruction_in_a_comment_or_in_text_is_none() -> None:
 
 def test_only_warnings_notes_and_rules() -> None:
     assert all(map(can_ignore, ["C001", "F009", "G008", "M108", "P001", "S101", "S302"]))
+    assert not any(map(can_ignore, ["T020", "E010"]))  # of a transcript, and of a run
     assert not any(map(can_ignore, ["F001", "F007", "G001", "R099", "S001", "X002", "s302"]))
 
 

@@ -9,6 +9,7 @@ import pytest
 import edition
 from edition.merge.identifiers import kept
 from edition.merge.merging import Merged, merge
+from edition.merge.tags import prefix_of, with_prefix
 from edition.project.encoding_again import Again, Record, renewed
 
 TEXT = """Meeting
@@ -198,6 +199,17 @@ def test_what_comes_has_the_prefix_of_the_file() -> None:
     text = again(ours, NOW, BEFORE).tei.decode()
     assert re.search("<tei:placeName [^>]*>Moscow</tei:placeName>", text)
     assert not re.search("<placeName", text)
+
+
+def test_only_the_tags_get_another_prefix() -> None:
+    text = (
+        '<!-- <TEI xmlns="x"> --><t:TEI xmlns:t = "u" xmlns:o="v" a="xmlns:t=">'
+        "<![CDATA[<t:u>]]><t:u/><!-- </t:u> --><o:u>t:u</o:u></t:TEI>"
+    )
+    none = text.replace("<t:TEI xmlns:t", "<TEI xmlns").replace("</t:TEI", "</TEI")
+    none = none.replace("<t:u/>", "<u/>")
+    assert (prefix_of(text), with_prefix(text, "")) == ("t", none)
+    assert (prefix_of(none), with_prefix(none, "t")) == ("", text)
 
 
 def test_figures_of_the_header_are_those_of_the_file_but_where_the_scholar_has_others() -> None:

@@ -271,6 +271,20 @@ def test_a_schema_that_lies_elsewhere(folder: Path) -> None:
     assert file.read_text(encoding="utf-8") == right
 
 
+@pytest.mark.parametrize("href", ["//[x/edition.rng", "x" * 5000, "a%00b.rng"])
+def test_an_address_that_is_none_names_no_schema(folder: Path, href: str) -> None:
+    file = folder / "meeting.xml"
+    file.write_text(tei().replace("?>", f'?><?xml-model href="{href}"?>', 1), encoding="utf-8")
+    assert "M018" in found(file)
+
+
+def test_a_schema_that_is_not_there_can_be_ignored(folder: Path) -> None:
+    ignored = '?><?xml-model href="gone/edition.rng"?><?edition-ignore M018 kept elsewhere?>'
+    file = folder / "meeting.xml"
+    file.write_text(tei().replace("?>", ignored, 1), encoding="utf-8")
+    assert found(file) == []
+
+
 def test_check_writes_nothing_and_shows_each_line(folder: Path) -> None:
     file = folder / "meeting.xml"
     damaged = tei().replace('"words" quantity="56"', '"words" quantity="5"')

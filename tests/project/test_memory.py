@@ -58,6 +58,8 @@ EDITS = {
     "an address": replaced(
         "source/edition.toml", "[edition]\nv", '[edition]\nurl = "https://example.org"\nv'
     ),
+    "a file emptied": lambda folder: (folder / FIRST).write_bytes(b""),
+    "a file taken away": removed(FIRST),
     "a document removed": removed("source/second.xml"),
     "a transcript added": added,
     "a page removed": removed("output/html/first.html"),
@@ -88,6 +90,14 @@ def test_a_build_with_a_memory_is_as_one_without(edits: list[str]) -> None:
             without = build(Project(ours))
             assert with_memory == without, edit
             assert written == contents(ours), edit
+
+
+def test_no_file_is_another_than_an_empty_one(folder: Path) -> None:
+    memory = Memory()
+    (folder / FIRST).write_bytes(b"")
+    build(Project(folder), memory=memory)
+    (folder / FIRST).unlink()
+    assert build(Project(folder), memory=memory).encoded == 1
 
 
 @pytest.fixture

@@ -48,6 +48,33 @@ def test_it_is_not_taken_where_it_explains_less(text: str) -> None:
     assert chosen(text, '[[labels.forms]]\nprint = "<<{name}>>"') != "town"
 
 
+def test_a_text_in_a_language_of_no_convention() -> None:
+    text = "Riigikogu\n\nTAMM (SDE). – Head kolleegid.\n\nKASK (RE). – Täiesti nõus.\n" * 3
+    assert read(text.encode(), "x.txt").convention
+
+
+def test_a_comma_before_a_colon_is_no_label() -> None:
+    assert read(b"JOHN: x\n\nJOHN: y\n\n,T: z\n", "x.txt").convention == "generic"
+
+
+def test_an_examiner_whom_a_pattern_does_not_name() -> None:
+    labels = """[[labels.forms]]
+print = "{generic}."
+
+[[labels.generic]]
+words = "q a"
+
+[roles]
+asks = "q"
+answers = "a"
+examiner = 'BY|by (?P<name>Mr X)'
+witness = 'WITNESS (?P<name>.*)'
+"""
+    own = {"town": parse_convention(f"{HEAD}{labels}".encode(), "town.toml")}
+    text = b"BY\n\nQ. Who?\n\nA. Ann Roe.\n\nQ. When?\n\nA. Now.\n"
+    assert read(text, "x.txt", "town", conventions=Conventions(own)).convention == "town"
+
+
 def test_it_is_not_taken_for_prose() -> None:
     prose = "It was late.\n\nOne thing: the bridge leant.\n\nAnother: nobody saw it.\n"
     assert chosen(prose, 'delimiter = ":"') == "generic"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 CLOCK = r"(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _CLOCK = re.compile(CLOCK)
 _TIMING = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s|\Z)")
-_DAMAGED = re.compile(r"(?=.*\d)[\d:.,;OoIl\s]*-+>[\d:.,;OoIl\s]*\Z")
+_DAMAGED = re.compile(r"(?=.*\d)(?=.*(?::|--))[\d:.,;OoIl\s]*-+>[\d:.,;OoIl\s]*\Z")
 
 
 class Clock(NamedTuple):

@@ -90,5 +90,10 @@ def test_a_cue_whose_times_are_damaged_keeps_its_words_and_is_told(head: str, ti
     assert (finding.code, timing in finding.message) == ("T055", True)
 
 
+def test_an_arrow_between_figures_is_spoken() -> None:
+    decoded = decode(b"1\n00:00:01,000 --> 00:00:02,000\nwe went from\n1 -> 10\n", "x.srt")
+    assert "we went from 1 -> 10" in decoded.lines
+
+
 def test_an_arrow_in_what_is_said_is_no_damage() -> None:
     assert vtt("from 1 -> to 2\n--> go").lines == ("from 1 -> to 2 --> go",)
