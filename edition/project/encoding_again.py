@@ -16,9 +16,10 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.diagnostic import Diagnostic, Place, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes, write_whole
 from edition.merge.ambiguous import refuse_ambiguous
+from edition.merge.another import is_another
 from edition.merge.identifiers import identifiers_in, kept
 from edition.merge.renamed import renamed, with_names
 from edition.merge.sound import merged_soundly
@@ -65,12 +66,14 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     """The file *name*, which has the bytes *there*, with what *tei* has that *last* had not.
 
     Raises EditionError (X001–X003, G020 where the file is not in UTF-8, R012 or R015 where an
-    identifier in it is no name, or is there twice).
+    identifier in it is no name, or is there twice, E018 where *tei* is of another transcript).
     """
     root = _unambiguous(there, name)
     if last is None:
         unknown = [] if there == tei else [diagnostic("E011", Place(name))]
         return Again(there, Record(tei), tuple(unknown))
+    if there != last.tei and is_another(tree(last.tei), tree(tei)):
+        raise EditionError(diagnostic("E018", Place(name)))
     taken = {*identifiers_in(root), *last.vanished}
     theirs, vanished = kept(last.tei, tei, taken, root)
     before = stated(tree(last.tei))
