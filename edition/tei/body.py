@@ -185,8 +185,8 @@ class Body:
         names: dict[tuple[int, int], Part] = {}  # one name may be that of two: "Mr and Mrs Roe"
         speakers = (turn.speaker, *turn.joint)
         for one, speaker in zip((label, *label.joint), speakers, strict=True):
-            if one.title is not None:
-                parts.append(Part(*one.title, free("roleName")))
+            titles = filter(None, (one.title, one.honorific))
+            parts += [Part(*title, free("roleName")) for title in titles]
             if one.name is not None and speaker is not None:
                 name = free("persName", ref=f"#{self._people[speaker]}")
                 names[one.name] = Part(*one.name, name)

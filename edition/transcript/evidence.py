@@ -41,6 +41,7 @@ class Evidence(Parts):
         self.last_names |= {speaker_key(c.word(-1)) for c in short}
         held = [(c, label) for c in candidates if c.remark and (label := self._held(c)) is not None]
         self.held = {speaker_key(c.core) for c, _ in held}
+        self.held |= {speaker_key(office) for c in candidates if (office := self.office_behind(c))}
         self.know((lines[c.index], label) for c, label in held)
         self._joints = Joints(self, self._is_speaker)
 

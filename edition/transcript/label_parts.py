@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from edition.transcript.candidates import Candidate
 from edition.transcript.model import Label
+from edition.transcript.short_forms import is_polite
 from edition.transcript.word_sense import Words
 
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
@@ -62,9 +65,30 @@ class Parts(Words):
         end = candidate.start + len(candidate.core)
         return Label(candidate.end, name, (end - len(office), end))
 
+    def office_behind(self, candidate: Candidate) -> str:
+        """The office in brackets behind the name of *candidate*: "Mrs Roe (Chair)"; '' if none."""
+        if candidate.remark is None or any(map(self.is_office, candidate.core.split()[1:])):
+            return ""
+        office = self.lines[candidate.index][slice(*candidate.remark)]
+        words = office.split()
+        return office if words and self._is_office_only(words) else ""
+
+    def with_office(self, candidate: Candidate, label: Label) -> Label:
+        """*label*, with the office that stands in brackets behind the name."""
+        title = self.lines[candidate.index][slice(*label.title)] if label.title else ""
+        if label.name is None or label.joint or label.honorific:
+            return label
+        if title and not is_polite(title, self.convention.honorifics):
+            return label
+        if not self.office_behind(candidate):
+            return label
+        return Label(label.end, label.name, candidate.remark, honorific=label.title)
+
     def is_office_only(self, candidate: Candidate) -> bool:
         """Whether all words but an article belong to a title: "The Presiding Officer"."""
-        words = [match.group() for match in candidate.words]
+        return self._is_office_only([match.group() for match in candidate.words])
+
+    def _is_office_only(self, words: Sequence[str]) -> bool:
         article = words[0].lower() in self.convention.articles
         return len(words) > article and all(map(self.is_office, words[article:]))
 

@@ -95,6 +95,9 @@ def find_labels(
     if convention.labels.recurs > 1:
         document = Document(lines, {c.index: c for c in candidates}, evidence)
         found = _of_dialogue(found, document, evidence, formed=bool(formed))
+    found |= {
+        c.index: evidence.with_office(c, found[c.index]) for c in candidates if c.index in found
+    }
     found.update(without_delimiter(lines, found, convention))
     doubted = {
         c.index

@@ -191,7 +191,7 @@ class _Named(NamedTuple):
     collective: bool
     with_place: str = ""  # name and place, as printed: "BROWN of Ohio"
     initials: str = ""  # of the name, in brackets behind it: "Ann Roe (AR)"
-    holds: bool = False  # the title stands first, and the name in brackets behind it
+    holds: bool = False  # title or name stands in brackets behind the other
 
     @classmethod
     def of(cls, text: str, label: Label) -> _Named:
@@ -205,8 +205,14 @@ class _Named(NamedTuple):
             label.collective,
             _part(text, with_place),
             _initials(text[: label.end], _part(text, name)),
-            title is not None and name is not None and "(" in text[title[1] : name[0]],
+            title is not None and name is not None and _are_apart(text, title, name),
         )
+
+
+def _are_apart(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a bracket opens between the two stretches of *text*."""
+    first, second = sorted((one, other))
+    return "(" in text[first[1] : second[0]]
 
 
 def _initials(label: str, name: str) -> str:

@@ -1,0 +1,60 @@
+"""What is no speech in minutes, and who chairs."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.transcript.model import Kind
+from edition.transcript.reader import read
+
+MINUTES = (
+    "Minutes of the Club\n\nMrs Pike ({office}): Good morning.\n\nMr Lee: Good morning.\n\n"
+    "Mrs Pike: Let us vote.\n\n{line}\n\nMr Lee: Ah.\n\n{office}: Order.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The motion was carried by 4 votes to 1, Mr Lee dissenting.",
+        "The motion was put to the vote and lost.",
+        "The amendment, as amended, was agreed to.",
+        "All the resolutions were carried unanimously.",
+        "A show of hands was taken.",
+        "The meeting was suspended at 11.15 and resumed at 11.40.",
+        "The public hearing adjourned until 2 May.",
+        "The meeting closed at 12.05.",
+    ],
+)
+def test_what_minutes_tell_is_no_speech(line: str) -> None:
+    transcript = read(MINUTES.format(office="Chair", line=line).encode(), "club.txt")
+    assert [b.kind for b in transcript.blocks if b.text == line] == [Kind.STAGE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The motion was carried by 4 votes to 1, and I was glad.",
+        "The motion was carried home by a horse.",
+        "The meeting was adjourned at five, and she went home.",
+        "The meeting was long.",
+        "The committee rose to its feet.",
+    ],
+)
+def test_what_somebody_tells_is_speech(line: str) -> None:
+    transcript = read(MINUTES.format(office="Chair", line=line).encode(), "club.txt")
+    assert [b.kind for b in transcript.blocks if b.text == line] == [Kind.SPEECH]
+
+
+@pytest.mark.parametrize("office", ["Chair", "Chairman"])
+def test_an_office_behind_the_name_is_whoever_bears_it(office: str) -> None:
+    transcript = read(MINUTES.format(office=office, line="So.").encode(), "club.txt")
+    pike, lee = transcript.speakers
+    assert (pike.name, pike.titles, pike.chairs) == ("Mrs Pike", (office,), True)
+    assert (lee.titles, lee.chairs) == ((), False)
+    assert transcript.turns[-1].speaker == pike.key
+
+
+def test_a_remark_behind_the_name_is_no_office() -> None:
+    transcript = read(MINUTES.format(office="reading", line="So.").encode(), "club.txt")
+    assert transcript.speakers[0].titles == ()
