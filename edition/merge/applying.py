@@ -24,23 +24,27 @@ class Edit(NamedTuple):
 class Conflict(NamedTuple):
     """At character *at* of the scholar's file both have changed the same: it stays as it is.
 
-    *program* is what the program would have there now; *is_of_words*: it has other words there.
+    *program* is what the program would have there now; *is_of_words*: it has other words there;
+    *refused* are the attributes of a tag of which it has others.
     """
 
     at: int
     program: str
     is_of_words: bool = False
+    refused: tuple[str, ...] = ()
 
 
 class Applied(NamedTuple):
     """The edits that make the changes, and the changes that cannot be made.
 
     *lacks_words*: the scholar has taken away, or elsewhere, words that the program takes away.
+    *recorded* makes of a paragraph that the program wrote last what the scholar's has taken over.
     """
 
     edits: list[Edit]
     conflicts: list[Conflict]
     lacks_words: bool = False
+    recorded: Sequence[Edit] = ()
 
 
 Key = Hashable
@@ -142,7 +146,9 @@ class Application:
             if (place := self._place(difference)) is None:
                 return None
             places |= dict.fromkeys(range(difference.other_start, difference.other_end), place)
-        if not self._parts_no_pair(group) or not all(self._fits(d, places) for d in group):
+        if not self._parts_no_pair(group):
+            return None
+        if not all(self._fits(d, places) for d in group) and not self._nests(group, places):
             return None
         return [self._edit(difference) for difference in group]
 
@@ -242,6 +248,50 @@ class Application:
             for partner in partners
         )
 
+    def _nests(self, group: Sequence[Difference], places: Mapping[int, int]) -> bool:
+        """Whether in ours with *group* what comes is in what the program has it in.
+
+        And each tag that stays is the partner of the one it is the partner of now.
+        """
+        gone = {self._at[index] for d in group for index in range(d.start, d.end)}
+        coming: dict[int, list[int]] = {}
+        for index, place in sorted(places.items()):
+            coming.setdefault(place, []).append(index)
+        opened: list[int] = []  # tags of ours; of the new ones the number below 0
+        for at in range(len(self._ours.tokens) + 1):
+            if not all(self._is_nested(index, opened) for index in coming.get(at, ())):
+                return False
+            if at == len(self._ours.tokens) or at in gone or at not in self._ours.partners:
+                continue
+            if self._ours.tokens[at].kind == "start":
+                opened.append(at)
+            elif not opened or not self._closes(at, opened.pop()):
+                return False
+        return not opened
+
+    def _is_nested(self, index: int, opened: list[int]) -> bool:
+        """Whether the new token at *index* may come into what is *opened*, which it may change."""
+        if self._new.tokens[index].kind == "end":
+            return bool(opened) and opened.pop() in self._images(self._new.partners.get(index))
+        parent = self._new.parents[index]
+        is_right = (opened[-1] if opened else None) in self._images(parent if parent >= 0 else None)
+        if index in self._new.partners:
+            opened.append(-1 - index)
+        return is_right
+
+    def _images(self, index: int | None) -> tuple[int | None, int | None]:
+        """What the new tag at *index* may be among those opened: itself, or that of ours."""
+        if index is None:
+            return None, None
+        return -1 - index, self._at.get(self._known.get(index, -1), -1 - index)
+
+    def _closes(self, at: int, start: int) -> bool:
+        """Whether the end tag *at* of ours ends what begins with *start*."""
+        if start >= 0:
+            return self._ours.partners[at] == start
+        end = self._known.get(self._new.partners.get(-1 - start, -1))
+        return end is not None and self._at.get(end) == at
+
     def _is_cut_off(self, there: int, parent: int) -> bool:
         """Whether the element *there* of ours is a turn made by the scholar, and *parent* one."""
         if there < 0 or self._ours.tokens[there].key in self._changes.old.keys:
@@ -250,13 +300,22 @@ class Application:
         return names == {"u"}
 
     def _parts_no_pair(self, group: Sequence[Difference]) -> bool:
-        """Whether the tags that go are pairs in ours, too."""
+        """Whether the tags that go are pairs in ours, too; in a paragraph of the same words."""
         gone = {i for d in group for i in range(d.start, d.end) if i in self._old.partners}
-        return all(
-            self._ours.partners.get(self._at[i]) == self._at.get(self._old.partners[i])
-            for i in gone
-            if self._old.partners[i] in gone
+        pairs = {tuple(sorted((index, self._old.partners[index]))) for index in gone}
+        return all(self._is_pair(start, end) for start, end in pairs if {start, end} <= gone) and (
+            self._changes.is_outline or all(self._has_its_words(*pair) for pair in pairs)
         )
+
+    def _is_pair(self, start: int, end: int) -> bool:
+        return self._ours.partners.get(self._at[start]) == self._at.get(end)
+
+    def _has_its_words(self, start: int, end: int) -> bool:
+        """Whether the scholar's element has the words that the old one has, no more, no less."""
+        if start not in self._at or end not in self._at:
+            return False
+        words = self._ours.words_in(self._at[start], self._at[end])
+        return words == self._old.words_in(start, end)
 
     @cached_property
     def _known(self) -> Mapping[int, int]:
@@ -345,30 +404,29 @@ class Application:
             for index in range(first, last)
         )
 
-    def attributes(self) -> Applied:
-        """The attributes that the program changed, in each tag that all three have."""
-        result = Applied([], [])
-        for old, new in self._changes.matched.items():
-            if self._old.tokens[old].kind not in ("start", "empty"):
-                continue
-            if self._old.written(old) == self._new.written(new):
-                continue
+    def attributes(self) -> Iterator[tuple[int, Applied]]:
+        """What comes of the attributes that the program changed, by the old tag.
+
+        Only of tags that all three have.
+        """
+        for old, new in self._changes.retagged():
             ours = self._at.get(old)
             if ours is None:
                 continue  # the scholar took the tag away
             changed, refused = _attributes(
                 self._old.attributes(old), self._ours.attributes(ours), self._new.attributes(new)
             )
-            token = self._ours.tokens[ours]
+            token, tag = self._ours.tokens[ours], self._ours.written(ours)
+            edits, conflicts = [], []
             if changed:
-                tag = self._ours.written(ours)
                 is_old = tag == self._old.written(old)
                 tag = self._new.written(new) if is_old else with_attributes(tag, changed)
-                result.edits.append(Edit(token.start, token.end, tag))
+                edits.append(Edit(token.start, token.end, tag))
             if refused:
                 told = " ".join(f'{name}="{value}"' for name, value in refused.items())
-                result.conflicts.append(Conflict(token.start, told))
-        return result
+                conflicts.append(Conflict(token.start, told, refused=tuple(refused)))
+            if changed or refused:
+                yield old, Applied(edits, conflicts)
 
 
 def _gap(ours: str, old: str, new: str) -> str:

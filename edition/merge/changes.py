@@ -98,6 +98,13 @@ class Changes:
             else found
         )
 
+    def retagged(self) -> Iterator[tuple[int, int]]:
+        """The tags that both have, and that are written in another way, by their places."""
+        for old, new in self.matched.items():
+            is_tag = self.old.tokens[old].kind in ("start", "empty")
+            if is_tag and self.old.written(old) != self.new.written(new):
+                yield old, new
+
     @cached_property
     def together(self) -> list[list[Difference]]:
         """The differences in groups: each group is applied whole or not at all."""

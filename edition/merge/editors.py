@@ -41,7 +41,7 @@ def merged_versions(base: bytes, ours: bytes, theirs: bytes, name: str) -> Merge
         diagnostic("E015", Place(name, one.line, one.column), excerpt=one.excerpt, theirs=other)
         for one, other in zip(merged.findings, merged.unmade, strict=True)
     )
-    return Merged(_counted(merged.data, which), findings)
+    return Merged(_counted(merged.data, which), merged.record, findings)
 
 
 def _root(data: bytes, name: str) -> Element:

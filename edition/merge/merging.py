@@ -17,11 +17,13 @@ _MARK = b"\xef\xbb\xbf"  # of byte order
 class Merged(NamedTuple):
     """The merged file, and a finding (E010) for each change of the program that was not made.
 
-    *unmade* are what the program would have had at each of these places.
+    *record* is what the program wrote last with all its changes that the file has now; *unmade* are
+    what the program would have had at the place of each finding.
     """
 
     data: bytes
-    findings: tuple[Diagnostic, ...]
+    record: bytes
+    findings: tuple[Diagnostic, ...] = ()
     unmade: tuple[str, ...] = ()
 
 
@@ -37,12 +39,12 @@ class Merging:
     def __init__(self, base: bytes, ours: bytes, theirs: bytes, name: str) -> None:
         self._ours = ours
         self._name = name
+        self._theirs = theirs
         self._text = ours.decode("utf-8-sig")
         prefix = prefix_of(self._text)
-        old, new = (
-            with_prefix(data.decode("utf-8-sig").replace("\r\n", "\n"), prefix)
-            for data in (base, theirs)
-        )
+        texts = [data.decode("utf-8-sig").replace("\r\n", "\n") for data in (base, theirs)]
+        self._prefix = prefix_of(texts[0])
+        old, new = (with_prefix(text, prefix) for text in texts)
         if "\r\n" in self._text:
             old, new = (text.replace("\n", "\r\n") for text in (old, new))
         self.plan = Plan(old, self._text, new)
@@ -51,8 +53,10 @@ class Merging:
         """The file with all changes but the bundles of the plan that are *left_out*."""
         made = self.plan.made(left_out)
         mark = _MARK if self._ours.startswith(_MARK) else b""
+        record = with_prefix(made.record.replace("\r\n", "\n"), self._prefix).encode()
         return Merged(
             mark + made.text.encode(),
+            record if made.conflicts else self._theirs,
             tuple(_findings(made, self._name)),
             tuple(map(_shortened, made.conflicts)),
         )
@@ -77,7 +81,7 @@ def _shortened(conflict: Conflict) -> str:
 def merge(base: bytes, ours: bytes, theirs: bytes, name: str) -> Merged:
     """*ours*, the file *name*, with the changes from *base* to *theirs*: see :class:`Merging`."""
     if theirs in (base, ours):
-        return Merged(ours, ())
+        return Merged(ours, theirs)
     if ours == base:
-        return Merged(theirs, ())
+        return Merged(theirs, theirs)
     return Merging(base, ours, theirs, name).merged()

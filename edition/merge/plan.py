@@ -16,6 +16,7 @@ from typing import NamedTuple
 from edition.merge.applying import Application, Applied, Conflict, Edit, edited, overlapping
 from edition.merge.changes import Changes
 from edition.merge.moves import Stretch, Unit, bundles
+from edition.merge.record import taken_over
 from edition.merge.tokens import (
     Token,
     Tokens,
@@ -46,10 +47,14 @@ class Leaf(NamedTuple):
 
 
 class Made(NamedTuple):
-    """The file with the changes that were made, and those that were not, by their place in it."""
+    """The file with the changes that were made, and those that were not, by their place in it.
+
+    *record* is what the program wrote last with the changes that the file has now.
+    """
 
     text: str
     conflicts: list[Conflict]
+    record: str
 
 
 class Plan:
@@ -59,7 +64,7 @@ class Plan:
         self._base = outline(base)
         self._ours = outline(ours)
         self._theirs = outline(theirs)
-        changes = Changes(self._base, self._theirs, is_outline=True)
+        self._changes = changes = Changes(self._base, self._theirs, is_outline=True)
         self._groups = changes.together
         self._application = Application(changes, self._ours, self._is_unchanged)
         outcomes = enumerate(self._application.outcomes())
@@ -67,11 +72,9 @@ class Plan:
         self._leaves = dict(self._changed_leaves())
         self._outcomes |= {key: self._leaf(leaves) for key, leaves in self._leaves.items()}
         self.bundles: list[list[Unit]] = self._bundles()
-        attributes = self._application.attributes()
-        self._told = attributes.conflicts
-        for number, edit in enumerate(attributes.edits):
-            self._outcomes["tag", number] = Applied([edit], [])
-            self.bundles.append([("tag", number)])
+        for old, outcome in self._application.attributes():
+            self._outcomes["tag", old] = outcome
+            self.bundles.append([("tag", old)])
         self.impossible = {
             number
             for number, bundle in enumerate(self.bundles)
@@ -141,7 +144,7 @@ class Plan:
             if clash is None:
                 break
             without.add(edits[clash][1])
-        conflicts = list(self._told)
+        conflicts = []
         for number, bundle in enumerate(self.bundles):
             for unit in bundle:
                 outcome = self._outcomes[unit]
@@ -149,7 +152,35 @@ class Plan:
                     conflicts.append(self._conflict(unit))
                 conflicts += outcome.conflicts
         made = [edit for edit, _ in edits]
-        return Made(edited(self._ours.text, made), list(_shifted(conflicts, made)))
+        record = edited(self._base.text, list(self._recorded(without)))
+        return Made(edited(self._ours.text, made), list(_shifted(conflicts, made)), record)
+
+    def _recorded(self, without: Collection[int]) -> Iterator[Edit]:
+        """The edits of base that make of it what ours has taken over."""
+        groups: list[int] = []
+        refused: dict[int, Collection[str]] = {}
+        inner: list[Edit] = []
+        for number, bundle in enumerate(self.bundles):
+            for unit in bundle:
+                outcome = self._outcomes[unit]
+                if isinstance(unit, int):
+                    if number not in without and not outcome.conflicts:
+                        groups.append(unit)
+                elif unit in self._leaves:
+                    inner += () if number in without else outcome.recorded
+                elif isinstance(unit, tuple):
+                    refused[unit[1]] = self._refused(unit[1], outcome, is_out=number in without)
+        outer = list(taken_over(self._changes, groups, refused))
+        yield from outer
+        replaced = sorted(edit[:2] for edit in outer if edit.start < edit.end)
+        yield from (edit for edit in inner if not _lies_in(edit, replaced))
+
+    def _refused(self, tag: int, outcome: Applied, *, is_out: bool) -> Collection[str]:
+        """The attributes of the old *tag* that the file has not as the program has them."""
+        if is_out:
+            new = self._theirs.attributes(self._changes.matched[tag])
+            return {*self._base.attributes(tag), *new}
+        return [name for conflict in outcome.conflicts for name in conflict.refused]
 
     def _edits(self, without: Collection[int]) -> list[tuple[Edit, int]]:
         """The edits, each with the number of its bundle, in order."""
@@ -248,10 +279,11 @@ class Plan:
             return Applied([], [Conflict(leaf.at, self._theirs.of(theirs), is_of_words=True)])
         text = self._ours.text
         old, own, new = self._base.of(base), self._ours.of(ours), self._theirs.of(theirs)
+        whole = Edit(base.start, base.end, new)
         if new == own:
-            return Applied([], [])
+            return Applied([], [], recorded=[whole])
         if own == old:
-            return Applied([Edit(ours.start, ours.end, new)], [])
+            return Applied([Edit(ours.start, ours.end, new)], [], recorded=[whole])
         inside = words(text, ours.start, ours.end)
         before = words(self._base.text, base.start, base.end)
         changes = Changes(before, words(self._theirs.text, theirs.start, theirs.end))
@@ -277,7 +309,8 @@ def _of_words(changes: Changes, application: Application) -> Applied:
             ):
                 if there := [t.key for t in tokens.tokens[first:last] if t.kind == "word"]:
                     side.append(Stretch(number, there))
-    result = application.attributes()
+    result = Applied([], [], any(one.lacks_words for one in outcomes))
+    taken: list[int] = []
     for bundle in bundles(range(len(outcomes)), (), *sides):
         is_out = len(bundle) > 1 and any(_is_amiss(outcomes[int(str(unit))]) for unit in bundle)
         for unit in sorted(int(str(unit)) for unit in bundle):
@@ -286,8 +319,15 @@ def _of_words(changes: Changes, application: Application) -> Applied:
                 continue
             result.conflicts.extend(outcomes[unit].conflicts)
             result.edits.extend(outcomes[unit].edits)
+            if not outcomes[unit].conflicts:
+                taken.append(unit)
+    refused: dict[int, Collection[str]] = {}
+    for old, outcome in application.attributes():
+        result.edits.extend(outcome.edits)
+        result.conflicts.extend(outcome.conflicts)
+        refused[old] = [name for one in outcome.conflicts for name in one.refused]
     result.edits.extend(application.gaps())
-    return result._replace(lacks_words=any(one.lacks_words for one in outcomes))
+    return result._replace(recorded=list(taken_over(changes, taken, refused)))
 
 
 def _is_amiss(outcome: Applied) -> bool:

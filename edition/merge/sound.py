@@ -41,9 +41,9 @@ def merged_soundly(
     change that is in the way of that is left out, and told (E010).
     """
     if theirs in (base, ours):
-        return Merged(ours, ())
+        return Merged(ours, theirs)
     if ours == base:
-        return Merged(theirs, ())
+        return Merged(theirs, theirs)
     root = tree(ours)
     most_words = changed(lines(tree(base)), lines(tree(theirs)))
     sound = _Soundness(root, ours, Holders(base, ours, theirs), most_words, errors)

@@ -31,11 +31,13 @@ from edition.tei.figures import Figure, real, stated, with_figures
 
 _NOTE = re.compile(rb"<\?edition ([^?]*)\?>\n")
 _PENDING = ".next"
+_TURNS = 6  # most often the first changes nothing any more
 
 
 class Record(NamedTuple):
     """What the program wrote last: the TEI, and what became of its identifiers.
 
+    What of it the file would not take over is not in *tei*: it comes again, and is told again.
     *vanished* are those that nothing has any more, *renamed* those that the scholar changed.
     """
 
@@ -65,6 +67,7 @@ def encoded_again(target: Path, there: bytes, tei: bytes) -> Again:
 def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     """The file *name*, which has the bytes *there*, with what *tei* has that *last* had not.
 
+    Where a change was refused, others are looked at again: one that was made may have made room.
     Raises EditionError (X001–X003, G020 where the file is not in UTF-8, R012 or R015 where an
     identifier in it is no name, or is there twice, E018 where *tei* is of another transcript).
     """
@@ -74,6 +77,18 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
         return Again(there, Record(tei), tuple(unknown))
     if there != last.tei and is_another(tree(last.tei), tree(tei)):
         raise EditionError(diagnostic("E018", Place(name)))
+    again = _merged(there, tei, last, name)
+    for _ in range(_TURNS if again.findings else 0):
+        before, again = again, _merged(again.tei, tei, again.record, name)
+        if again == before:
+            break
+    gone = identifiers_in(root) - identifiers_in(tree(again.tei))
+    told = _vanished(name, [one for one in again.record.vanished if one in gone])
+    return again._replace(findings=(*again.findings, *told))
+
+
+def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:
+    root = Editing(there, name).root
     taken = {*identifiers_in(root), *last.vanished}
     theirs, vanished = kept(last.tei, tei, taken, root)
     before = stated(tree(last.tei))
@@ -93,16 +108,14 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
         lambda data: errors(counted(data)[0]),
     )
     result, figures, which = counted(merged.data)
-    gone = [name for name in vanished if name not in taken - {*last.vanished}]
-    return Again(
-        result,
-        Record(
-            with_figures(theirs, figures, which),
-            (*last.vanished, *vanished),
-            tuple(sorted(names.items())),
-        ),
-        (*merged.findings, *_vanished(name, gone)),
+    taken_over = with_names(merged.record, {new: old for old, new in names.items()})
+    there_still = identifiers_in(tree(taken_over))
+    record = Record(
+        with_figures(taken_over, figures, which),
+        tuple(one for one in dict.fromkeys((*last.vanished, *vanished)) if one not in there_still),
+        tuple(sorted(names.items())),
     )
+    return Again(result, record, merged.findings)
 
 
 def _unambiguous(data: bytes, name: str) -> Element:

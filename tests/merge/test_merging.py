@@ -47,12 +47,12 @@ def merged(old: str, new: str, theirs: bytes = NOW, base: bytes = BEFORE) -> Mer
 
 
 def test_what_nobody_touched_is_the_new_encoding() -> None:
-    assert merge(BEFORE, BEFORE, NOW, "meeting.xml") == Merged(NOW, ())
+    assert merge(BEFORE, BEFORE, NOW, "meeting.xml") == Merged(NOW, NOW)
 
 
 def test_what_the_program_did_not_change_is_the_scholars() -> None:
     ours = BEFORE.replace(b"Yes.", b"<sic>Yes.</sic>")
-    assert merge(BEFORE, ours, BEFORE, "meeting.xml") == Merged(ours, ())
+    assert merge(BEFORE, ours, BEFORE, "meeting.xml") == Merged(ours, BEFORE)
 
 
 @pytest.mark.parametrize(
