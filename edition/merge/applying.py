@@ -10,7 +10,11 @@ from edition.alignment import Difference
 from edition.merge.changes import Changes, matched_anywhere
 from edition.merge.moves import RUN
 from edition.merge.tokens import Tokens, name_of
+from edition.tei.ids import NUMBERED
 from edition.tei.tags import with_attributes
+
+_MEANT = ("ref", "who")
+_DECISION = (*_MEANT, "cert", "resp")
 
 
 class Edit(NamedTuple):
@@ -170,9 +174,15 @@ class Application:
         }
 
     def _is_there_nearly(self, difference: Difference) -> bool:
-        """Whether the scholar put words of what comes where it would come."""
+        """Whether the scholar put words of what comes where it would come.
+
+        Another entry of the same name is another entry.
+        """
         place = self._between(difference)
         if difference.start < difference.end or place is None or place[0] >= place[1]:
+            return False
+        coming = self._new.tokens[difference.other_start : difference.other_end]
+        if any(one.identifier and not NUMBERED.match(one.identifier) for one in coming):
             return False
         new = self._new.words_in(difference.other_start, difference.other_end)
         own = self._ours.words_in(*place)
@@ -453,14 +463,22 @@ def _holds(keys: Sequence[Hashable], wanted: Sequence[Hashable]) -> bool:
 def _attributes(
     old: Mapping[str, str], ours: Mapping[str, str], new: Mapping[str, str]
 ) -> tuple[dict[str, str | None], dict[str, str]]:
-    """The attributes to be changed (None is to be taken out), and those the scholar changed too."""
+    """The attributes to be changed (None is to be taken out), and those the scholar changed too.
+
+    Who or what is meant, how surely, and who says so, is one thing that somebody decides.
+    """
     changed: dict[str, str | None] = {}
     refused: dict[str, str] = {}
+    is_decided = any(ours.get(name) != old.get(name) for name in _DECISION)
+    is_agreed = all(ours.get(name) == new.get(name) for name in _MEANT)
     for name in [*new, *(name for name in old if name not in new)]:
         value = new.get(name)
         if value == old.get(name) or value == ours.get(name):
             continue
-        if ours.get(name) == old.get(name):
+        if is_decided and name in _DECISION:
+            if not is_agreed:
+                refused[name] = value or ""
+        elif ours.get(name) == old.get(name):
             changed[name] = value
         else:
             refused[name] = value or ""

@@ -136,3 +136,35 @@ def test_words_of_a_paragraph_cut_in_two_do_not_come_again_in_a_turn() -> None:
     ours = base.decode().replace("Good day to", 'Good </seg>\n<seg xml:id="mine">day to', 1)
     captured = encoded(_HEAD + _HELLO + _DAY + "Olga Berg: Well said!\n\n" + _LATE)
     assert words(again(ours, captured, base).tei).count("Well said!") == 1
+
+
+_MARK = '<persName ref="#Kazan" cert="low" resp="#encoder">Kazan</persName>'
+_ENTRY = '<listPerson><person xml:id="{0}"><persName>Kazan</persName></person></listPerson>'
+
+
+def marked(ref: str) -> str:
+    """The encoding with a mark of a name, which means *ref*, and its entry."""
+    mark = _MARK.replace("#Kazan", f"#{ref}")
+    behind = f"<standOff>{_ENTRY.format(ref)}</standOff></TEI>"
+    return BASE.decode().replace("of Kazan there", f"of {mark} there").replace("</TEI>", behind)
+
+
+def test_a_decided_name_means_what_the_editor_decided() -> None:
+    before, decided = marked("Kazan"), ' ref="#Kazan" resp="#jd"'
+    ours = before.replace(' ref="#Kazan" cert="low" resp="#encoder"', decided)
+    result = again(ours, marked("KazanBridge").encode(), before.encode())
+    text = result.tei.decode()
+    assert f"<persName{decided}>Kazan</persName>" in text
+    assert 'xml:id="Kazan"' in text
+    assert 'xml:id="KazanBridge"' in text  # of the same name
+    (told,) = [finding for finding in result.findings if finding.code == "E010"]
+    assert "#KazanBridge" in told.message
+
+
+def test_of_a_decided_name_that_means_the_same_nothing_is_told() -> None:
+    before = marked("Kazan")
+    ours = before.replace(' cert="low" resp="#encoder"', ' resp="#jd"')
+    surer = before.replace(' cert="low"', ' cert="high"')
+    result = again(ours, surer.encode(), before.encode())
+    assert ' ref="#Kazan" resp="#jd">' in result.tei.decode()
+    assert not result.findings
