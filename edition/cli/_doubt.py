@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from edition.names.gazetteer import country
 from edition.tei.doubts import Doubt
 from edition.wording import counted, printable
 
@@ -28,5 +29,9 @@ def _facts(doubt: Doubt) -> Iterator[tuple[str, str]]:
         yield "means", doubt.ref or "nobody knows whom or what"
     else:
         yield "named", counted(doubt.times, "time")
+    named = country(doubt.country)
+    yield "country", f"{named} ({doubt.country})" if named else doubt.country
+    is_place = doubt.kind == "place" and (doubt.ref or doubt.what == "entry")
+    yield "authority", ", ".join(doubt.identifiers) or ("none" if is_place else "")
     yield "of this name too", ", ".join(doubt.choices)
     yield "why", doubt.why

@@ -67,6 +67,7 @@ class Entries:
         for line, one in persons:
             if " " not in one.name:
                 self._meet_bare(one, line)
+        self._places.meet(one for _, one in named)
         for block, one in named:
             if one.another:
                 self._namesakes.meet(one, block)
@@ -180,6 +181,7 @@ class Entries:
             certainty = meant.certainty if known else _less_sure(certainty, meant.certainty)
         else:
             entry, *others = self._places.of(one)
+            certainty = self._places.certainty(one)
             if others:
                 choices = tuple(other.id for other in (entry, *others))
                 entry, certainty = None, Certainty.LOW

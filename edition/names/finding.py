@@ -21,7 +21,7 @@ class Found(NamedTuple):
     same text. *apart* is set where the text says that this is another person
     of the same name: a key. *another* says what shows that it is nobody who takes part: "kin",
     "death" or "generation". Of a town *within* is the land named after it ("Paris, Texas"); of
-    that land *holds* is the town.
+    that land *holds* is the town. *titled* says that a place is part of a title: "Duke of York".
     """
 
     first: int
@@ -41,3 +41,4 @@ class Found(NamedTuple):
     another: str = ""
     within: str = ""
     holds: str = ""
+    titled: bool = False

@@ -4,64 +4,110 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 
+from edition.names.company import unrivalled
 from edition.names.finding import Found
-from edition.names.gazetteer import Place
+from edition.names.gazetteer import Alone, Place
+from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.words import Text
 
-_LANDS = frozenset({"division", "country"})
+_LANDS = frozenset({"division", "country", "county"})
 
 
 def lands(places: Sequence[Place]) -> list[Place]:
-    """Those of *places* that are countries, or divisions of one."""
+    """Those of *places* that are countries, or divisions or counties of one."""
     return [place for place in places if place.kind in _LANDS]
 
 
 def is_land(places: Sequence[Place]) -> bool:
-    """Whether the likeliest of *places* is a country, or a division of one."""
+    """Whether the likeliest of *places* is a country, a division or a county."""
     return bool(places) and places[0].kind in _LANDS
 
 
 def pair(towns: Sequence[Place], around: Sequence[Place]) -> tuple[Place, Place] | None:
-    """The likeliest of *towns* that lies in one of the lands *around*, with that land."""
-    for town in towns:
+    """The likeliest of *towns* that lies in one of the lands *around*, with that land.
+
+    None where another one there is as likely.
+    """
+    settled = [town for town in towns if town.kind == "settlement"]
+    for one in settled:
         for land in around:
-            if town.kind == "settlement" and _lies_in(town, land):
-                return town, land
+            if _lies_in(one, land):
+                town = _only(settled, land)
+                return (town, land) if town else None
     return None
+
+
+def _only(towns: Sequence[Place], land: Place) -> Place | None:
+    """The one of *towns* that is meant by its *land*.
+
+    In which county a town lies the gazetteer does not say: there must be no other in the country.
+    """
+    there = [town for town in towns if _lies_in(town, land)]
+    if land.kind == "county":
+        return there[0] if len(there) == 1 else None
+    return unrivalled(there)
 
 
 def with_lands(
     text: Text,
     found: Sequence[Found],
     lookup: Callable[[str], Sequence[Place]],
-    conjunctions: Container[str],
+    language: Language,
 ) -> list[Found]:
     """*found* in *text*, in order: towns with the land that follows, lands with their town.
 
     Where the gazetteer has no such town in that land, the town is another one than it knows, and
-    less sure; unless more places follow, so that all are a list ("Paris, Germany and Spain"), in
-    which *conjunctions* may stand.
+    less sure; unless more places follow, so that all are a list ("Paris, Germany and Spain").
+    Places of titles are told: "Bishop of Durham".
     """
-    told = list(found)
+    told = [one._replace(titled=_is_titled(text, one, language)) for one in found]
     for index in range(len(told) - 1):
         one, after = told[index], told[index + 1]
-        if not _are_listed(text, one, after):
+        within = _is_within(text, one, after, language)
+        if not within and not _are_listed(text, one, after):
             continue
         towns, around = lookup(one.name), lands(lookup(after.name))
-        if not towns or towns[0].kind != "settlement" or not around:
+        if not around or (towns and towns[0].kind != "settlement") or not (towns or within):
             continue
-        if pair(towns, around):
+        both = pair(towns, around)
+        if both:
             told[index + 1] = after._replace(holds=one.name)
-        elif not is_land(lookup(after.name)) or _goes_on(text, after.last, conjunctions):
+        elif not is_land(lookup(after.name)) or _goes_on(text, after.last, language.conjunctions):
             continue
-        certainty = one.certainty if pair(towns, around) else Certainty.MEDIUM
+        elif within and (around[0].kind == "country" or _is_known(towns)):
+            continue  # "in Moscow, in Germany"
+        is_sure = both and both[1].kind != "county"
+        certainty = one.certainty if is_sure else Certainty.MEDIUM
         told[index] = one._replace(within=after.name, certainty=certainty)
     return told
 
 
+def _is_titled(text: Text, one: Found, language: Language) -> bool:
+    """Whether a place is part of a title: "the Duke of Wellington"."""
+    if one.kind is not Kind.PLACE or one.first < 2 or text.words[one.first - 1] not in language.of:
+        return False
+    if not (text.joined[one.first] and text.joined[one.first - 1]):
+        return False
+    return text.words[one.first - 2].lower() in language.titles_of_places
+
+
+def _is_within(text: Text, one: Found, after: Found, language: Language) -> bool:
+    """Whether it is said that a place lies in another: "Boston, in Lincolnshire"."""
+    both = one.kind is Kind.PLACE is after.kind and after.first == one.last + 2
+    if not both or text.words[one.last + 1] not in language.within_lands:
+        return False
+    parted = text.joined[one.last + 1] or text.has_comma(one.last + 1)
+    return parted and text.joined[after.first]
+
+
+def _is_known(towns: Sequence[Place]) -> bool:
+    """Whether everybody knows the first of *towns*."""
+    return bool(towns) and towns[0].alone is Alone.ALWAYS
+
+
 def _lies_in(town: Place, land: Place) -> bool:
-    if land.kind == "country":
+    if land.kind in ("country", "county"):
         return bool(town.country) and town.country == land.country
     return town.region == land.id
 

@@ -76,6 +76,8 @@ class Language(msgspec.Struct, frozen=True):
     after_numbers: frozenset[str]
     after_pronouns: frozenset[str]
     epithets: frozenset[str]
+    titles_of_places: frozenset[str]
+    within_lands: frozenset[str]
     place_nouns: frozenset[str]
     place_nouns_of: frozenset[str]
     near_places: frozenset[str]

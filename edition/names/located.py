@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from edition.names.company import Company, Told, is_told
 from edition.names.finding import Found
 from edition.names.gazetteer import Place as Located
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known, geonames, key_of
 from edition.names.lands import lands, pair
-from edition.names.model import Entry, Identifier, Kind, Name
+from edition.names.model import Certainty, Entry, Identifier, Kind, Name
 from edition.names.places import Lookup
 
 
@@ -21,6 +24,39 @@ class Places:
         self._places: dict[tuple[Kind, str, str, str], Entry] = {}
         self._within: dict[tuple[Kind, str], list[Entry]] = {}
         self._located: dict[str, Entry] = {}
+        self._company = Company()
+
+    def meet(self, found: Iterable[Found]) -> None:
+        """Make known the places among *found*, all that the document names: they keep company."""
+        told: dict[tuple[str, str], Told] = {}
+        doubtful: dict[str, tuple[Located, ...]] = {}
+        for one in found:
+            places = tuple(self._lookup(one.name)) if one.kind is Kind.PLACE else ()
+            if by_scholar := self._country_of(one):
+                told[one.name, ""] = Told(by_scholar, wholly=False)
+            elif one.within or one.holds:
+                place = self._gazetteer(one)
+                told[one.name, one.within] = _told(place) if place else Told("", wholly=False)
+            elif places and is_told(places):
+                told[one.name, ""] = _told(places[0])
+            elif places and not one.titled:
+                doubtful[one.name] = places
+        self._company = Company(told.values(), doubtful.values())
+
+    def certainty(self, one: Found) -> Certainty:
+        """How surely *one* names a place; less than it seems where another may be meant as well."""
+        if one.certainty is not Certainty.HIGH or not self._has_namesakes(one):
+            return one.certainty
+        is_first = self._gazetteer(one) == self._lookup(one.name)[0]
+        return Certainty.HIGH if is_first or one.holds else Certainty.MEDIUM
+
+    def _has_namesakes(self, one: Found) -> bool:
+        return one.kind is Kind.PLACE and not one.within and len(self._lookup(one.name)) > 1
+
+    def _country_of(self, one: Found) -> str:
+        """The country of the scholar's only place of that name, if it is said."""
+        known = self._known.places(one.kind, one.name) if one.kind is Kind.PLACE else ()
+        return known[0].country if len(known) == 1 else ""
 
     def of(self, one: Found) -> tuple[Entry, ...]:
         """The entry of a place or body, a new candidate where the register has none.
@@ -28,10 +64,10 @@ class Places:
         More than one where a scholar has several of that name, or where the document has named
         another place of that name with its land ("Paris, Texas").
         """
-        key = (*key_of(one.kind, one.name), one.within, one.holds)
+        place = self._gazetteer(one)
+        key = (*key_of(one.kind, one.name), one.within, place.id if place else "")
         if entry := self._places.get(key):
             return self._with_namesakes(one, entry)
-        place = self._gazetteer(one)
         found = [
             entry for entry in self._known.places(one.kind, one.name) if _may_be(entry, place, one)
         ]
@@ -81,13 +117,16 @@ class Places:
         if not places and " of " in one.name:  # "Republic of Zimbabwe"
             rest = one.name.partition(" of ")[2].removeprefix("the ")
             places = [place for place in self._lookup(rest)[:1] if place.kind == "country"]
-        return places[0] if places else None
+        if not places or (one.titled and not is_told(places)):
+            return None  # "Duke of Wellington"
+        return self._company.meant(places)
 
     def _candidate(self, one: Found, place: Located | None) -> Entry:
         if place is None:
             name = _listed_name(one)
             identifier = self._identifiers.new(name, one.kind)
-            return Entry(identifier, one.kind, (Name(name),), note=one.why, candidate=True)
+            note = "several places" if self._has_namesakes(one) else one.why
+            return Entry(identifier, one.kind, (Name(name),), note=note, candidate=True)
         authority = (Identifier("geonames", place.geonameid),) if place.geonameid else ()
         return Entry(
             self._identifiers.new(self._told_apart(one, place), Kind.PLACE),
@@ -97,9 +136,16 @@ class Places:
             identifiers=authority,
             country="" if place.contested else place.country,
             coordinates=place.coordinates,
-            note=one.why,
+            note=self._evidence(one, place),
             candidate=True,
         )
+
+    def _evidence(self, one: Found, place: Located) -> str:
+        """Why *place* is meant, where the name alone means a greater one first."""
+        is_told = one.within or one.holds or not self._has_namesakes(one)
+        if is_told or place == self._lookup(one.name)[0]:
+            return one.why
+        return "other places"
 
     def _told_apart(self, one: Found, place: Located) -> str:
         """The name of *place*, with its land if the name alone means a greater one first."""
@@ -121,3 +167,7 @@ def _may_be(entry: Entry, place: Located | None, one: Found) -> bool:
     if numbers or not entry.country:
         return not numbers or place.geonameid in numbers
     return entry.country == place.country
+
+
+def _told(place: Located) -> Told:
+    return Told(place.country, place.kind == "country")

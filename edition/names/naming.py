@@ -76,8 +76,7 @@ class _Line:
         self.found = sorted([*self.found, *found], key=lambda one: (one.first, -one.last))
         if finders:
             self.found = with_evidence(self.block.line, self.text, self.found, finders.language)
-            conjunctions = finders.language.conjunctions
-            self.found = with_lands(self.text, self.found, finders.places.lookup, conjunctions)
+            self.found = with_lands(self.text, self.found, finders.places.lookup, finders.language)
 
 
 def name(

@@ -16,7 +16,7 @@ from edition.tei.document import Document
 from edition.tei.entries import ENCODER
 from edition.tei.named import Named, named_text
 from edition.tei.reading import pieces
-from edition.tei.registers import kind_of, name_elements, text_of
+from edition.tei.registers import kind_of, name_elements, read_entry, text_of
 from edition.tei.surroundings import Surroundings, slug
 from edition.tei.vocabulary import XML_ID, tei
 
@@ -37,8 +37,9 @@ class Doubt(msgspec.Struct, frozen=True):
 
     *key* is the same at each run: for an entry its identifier, for a name in a text
     ``FILE:ID-words``, where ID is the xml:id around it. *ref* is the entry meant, '' for none;
-    *choices* are others of the name. *why* is the program's evidence, *times* how often an entry
-    is referred to.
+    *choices* are others of the name. *country* is an ISO 3166-1 code, *identifiers* are those of
+    authorities: what the entry says of them. *why* is the program's evidence, *times* how often
+    an entry is referred to.
     """
 
     key: str
@@ -48,6 +49,8 @@ class Doubt(msgspec.Struct, frozen=True):
     cert: str
     ref: str
     choices: tuple[str, ...]
+    country: str
+    identifiers: tuple[str, ...]
     why: str
     times: int
     context: Context | None
@@ -115,6 +118,7 @@ def doubtful_names(
     for key, one in names.items():
         if is_doubtful(one, most):
             ref = one.ref.removeprefix("#")
+            said = _said_of(bearers.entries.get(ref))
             yield Doubt(
                 key,
                 "name",
@@ -123,6 +127,8 @@ def doubtful_names(
                 one.element.get("cert", ""),
                 ref,
                 bearers.of(one.kind, name_without_role(one), ref),
+                said.country,
+                said.identifiers,
                 evidence(bearers.entries.get(ref)),
                 1,
                 context(one, around),
@@ -136,6 +142,7 @@ def doubtful_entry(
     """The candidate *identifier* of *bearers*, at *place*; *names* are those that mean it."""
     entry = bearers.entries[identifier]
     words = next(filter(None, map(text_of, name_elements(entry))), "")
+    said = _said_of(entry)
     return Doubt(
         identifier,
         "entry",
@@ -144,11 +151,26 @@ def doubtful_entry(
         entry.get("cert", ""),
         "",
         bearers.of(kind_of(entry), words, identifier),
+        said.country,
+        said.identifiers,
         evidence(entry),
         len(names),
         context(names[0], Surroundings()) if names else None,
         *place,
     )
+
+
+class _Said(NamedTuple):
+    """What an entry says: the country, what authorities call it."""
+
+    country: str = ""
+    identifiers: tuple[str, ...] = ()
+
+
+def _said_of(entry: Element | None) -> _Said:
+    """What *entry* says; nothing where there is none."""
+    said = read_entry(entry, "") if entry is not None else None
+    return _Said(said.country, tuple(one.value for one in said.identifiers)) if said else _Said()
 
 
 def evidence(entry: Element | None) -> str:

@@ -405,3 +405,17 @@ def test_without_a_terminal_nobody_is_asked(source: Path) -> None:
 
 def test_files_of_two_editions_are_not_reviewed_together(source: Path) -> None:
     assert review("source/first.xml", "first.xml").exit_code == 2
+
+
+def test_of_a_place_its_country_and_authority_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "source").mkdir()
+    turns = ("I have come to London for the day; it is near.", "Yes.", "So it is.")
+    labels = ("Anna Hill", "Peter Owen", "Anna Hill")
+    lines = [f"{who}: {said}\n" for who, said in zip(labels, turns, strict=True)]
+    (tmp_path / "source" / "a.txt").write_text("\n".join(["A meeting\n", *lines]))
+    assert CliRunner().invoke(main, ["encode"]).exit_code == 0
+    shown = review("--all").stdout
+    assert "country: United Kingdom (GB)\n    authority: https://www.geonames.org/2643743/" in shown
