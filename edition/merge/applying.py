@@ -487,7 +487,7 @@ def _attributes(
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
     """*text* with *edits*, of which no two overlap but in white space (:func:`overlapping`)."""
-    return "".join(_pieces(text, edits))
+    return "".join(piece for *_, piece in pieces(text, edits))
 
 
 def overlapping(edits: Sequence[Edit], text: str) -> int | None:
@@ -500,16 +500,17 @@ def overlapping(edits: Sequence[Edit], text: str) -> int | None:
     return None
 
 
-def _pieces(text: str, edits: Sequence[Edit]) -> Iterator[str]:
+def pieces(text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, str]]:
+    """*text* with *edits*, in pieces: each with the characters of *text* that it stands for."""
     at = 0
     last = ""
     for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
         left = new.lstrip() if start < at and last[-1:].isspace() else new
-        yield text[at:start]
-        yield left
+        yield at, max(at, start), text[at:start]
+        yield max(at, start), max(at, end), left
         last = left or text[at:start] or last
         at = max(at, end)
-    yield text[at:]
+    yield at, len(text), text[at:]
 
 
 def _first(pair: tuple[Difference, object]) -> Difference:

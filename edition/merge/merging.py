@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
-from edition.merge.applying import Conflict
+from edition.merge.applying import Conflict, pieces
 from edition.merge.plan import Made, Plan
+from edition.merge.resolved import Resolved
 from edition.merge.tags import prefix_of, with_prefix
 
 _EXCERPT = 80  # characters
@@ -40,38 +41,63 @@ class Merging:
         self._ours = ours
         self._name = name
         self._theirs = theirs
-        self._text = ours.decode("utf-8-sig")
-        prefix = prefix_of(self._text)
+        self._file = Resolved(ours.decode("utf-8-sig"))
+        text = self._file.text
+        prefix = prefix_of(text)
         texts = [data.decode("utf-8-sig").replace("\r\n", "\n") for data in (base, theirs)]
         self._prefix = prefix_of(texts[0])
-        old, new = (with_prefix(text, prefix) for text in texts)
-        if "\r\n" in self._text:
+        old, new = (Resolved(with_prefix(text, prefix)).text for text in texts)
+        if "\r\n" in text:
             old, new = (text.replace("\n", "\r\n") for text in (old, new))
-        self.plan = Plan(old, self._text, new)
+        self.plan = Plan(old, text, new)
 
     def merged(self, left_out: Set[int] = frozenset()) -> Merged:
         """The file with all changes but the bundles of the plan that are *left_out*."""
         made = self.plan.made(left_out)
+        text, places = self._written(made)
         mark = _MARK if self._ours.startswith(_MARK) else b""
         record = with_prefix(made.record.replace("\r\n", "\n"), self._prefix).encode()
+        unmade = tuple(map(_shortened, made.conflicts))
         return Merged(
-            mark + made.text.encode(),
+            mark + text.encode(),
             record if made.conflicts else self._theirs,
-            tuple(_findings(made, self._name)),
-            tuple(map(_shortened, made.conflicts)),
+            tuple(_findings(text, places, unmade, self._name)),
+            unmade,
         )
 
+    def _written(self, made: Made) -> tuple[str, list[int]]:
+        """The file with the edits of *made*, and the places in it of its conflicts."""
+        parts: list[str] = []
+        places: list[int] = []
+        length = 0
+        for start, end, piece in pieces(self._file.text, made.edits):
+            is_copy = piece == self._file.text[start:end]
+            new = self._file.copied(start, end) if is_copy else self._file.as_written(piece)
+            while len(places) < len(made.conflicts):
+                at = made.conflicts[len(places)].at
+                if at >= end:
+                    break
+                before = self._file.copied(start, at) if is_copy else ""
+                places.append(length + len(before))
+            parts.append(new)
+            length += len(new)
+        places += [length] * (len(made.conflicts) - len(places))
+        return "".join(parts), places
 
-def _findings(made: Made, name: str) -> Iterator[Diagnostic]:
+
+def _findings(
+    text: str, places: Sequence[int], unmade: Sequence[str], name: str
+) -> Iterator[Diagnostic]:
     """A finding for each change that was not made, where it would be in the file that was made."""
     line, begun, at = 1, 0, 0
-    for conflict in made.conflicts:
-        line += made.text.count("\n", at, conflict.at)
-        begun = max(made.text.rfind("\n", at, conflict.at) + 1, begun)
-        at = conflict.at
-        excerpt = " ".join(made.text[at : at + _EXCERPT].split())
-        place = Place(name, line, at - begun + 1)
-        yield diagnostic("E010", place, excerpt=excerpt, program=_shortened(conflict))
+    for place, program in zip(places, unmade, strict=True):
+        line += text.count("\n", at, place)
+        begun = max(text.rfind("\n", at, place) + 1, begun)
+        at = place
+        excerpt = " ".join(text[at : at + _EXCERPT].split())
+        yield diagnostic(
+            "E010", Place(name, line, at - begun + 1), excerpt=excerpt, program=program
+        )
 
 
 def _shortened(conflict: Conflict) -> str:

@@ -47,12 +47,12 @@ class Leaf(NamedTuple):
 
 
 class Made(NamedTuple):
-    """The file with the changes that were made, and those that were not, by their place in it.
+    """The edits of the changes that are made, and those that are not, by their place in ours.
 
     *record* is what the program wrote last with the changes that the file has now.
     """
 
-    text: str
+    edits: list[Edit]
     conflicts: list[Conflict]
     record: str
 
@@ -136,7 +136,7 @@ class Plan:
         return Counter(plain_words(self._base.text)) | Counter(plain_words(self._theirs.text))
 
     def made(self, left_out: Set[int] = frozenset()) -> Made:
-        """The file with all bundles but those *left_out* and those that cannot be made."""
+        """All bundles are made but those *left_out* and those that cannot be made."""
         without = {*left_out, *self.impossible}
         while True:
             edits = self._edits(without)
@@ -153,7 +153,7 @@ class Plan:
                 conflicts += outcome.conflicts
         made = [edit for edit, _ in edits]
         record = edited(self._base.text, list(self._recorded(without)))
-        return Made(edited(self._ours.text, made), list(_shifted(conflicts, made)), record)
+        return Made(made, sorted(conflicts, key=lambda one: one.at), record)
 
     def _recorded(self, without: Collection[int]) -> Iterator[Edit]:
         """The edits of base that make of it what ours has taken over."""
@@ -380,14 +380,3 @@ def _lies_in(edit: Edit, stretches: Sequence[tuple[int, int]]) -> bool:
         start <= edit.start < end or start < edit.end <= end
         for start, end in stretches[max(index, 0) : index + 2]
     )
-
-
-def _shifted(conflicts: Sequence[Conflict], edits: Sequence[Edit]) -> Iterator[Conflict]:
-    """*conflicts* in order, with their places after *edits*, which are in order."""
-    shift = number = 0
-    for conflict in sorted(conflicts, key=lambda one: one.at):
-        while number < len(edits) and edits[number].end <= conflict.at:
-            start, end, new = edits[number]
-            shift += len(new) - (end - start)
-            number += 1
-        yield conflict._replace(at=max(conflict.at + shift, 0))

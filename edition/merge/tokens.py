@@ -258,7 +258,8 @@ def _labelled(tokens: Sequence[Token], index: int, text: str) -> Token:
 
 def plain_words(text: str) -> list[str]:
     """The words and marks between words in *text*, without tags, comments and the like."""
-    return _WORD.findall(_MARKUP.sub(" ", text))
+    found = _WORD.findall(_MARKUP.sub(" ", text))
+    return [unescape(word) for word in found] if "&" in text else found
 
 
 def words(text: str, start: int, end: int) -> Tokens:
