@@ -24,6 +24,7 @@ from edition.tei.vocabulary import XML_ID, tei
 from edition.transcript.model import FURNITURE, Block, Kind, Label, Span, Summarised, Transcript
 
 _TEXT_OF_FRONT = frozenset({Kind.DATELINE, Kind.LEAD})
+_NOTHING_SAID = frozenset(map(tei, ("note", "milestone", "fw", "anchor")))
 _FRONT = _TEXT_OF_FRONT | {Kind.BLANK, Kind.CHROME, Kind.TITLE}
 
 
@@ -74,7 +75,7 @@ class Body:
                 self._turn = block.turn
             self._add(block)
         for turn in self._body.iter(tei("u")):
-            if not len(turn):
+            if all(child.tag in _NOTHING_SAID for child in turn):
                 element(turn, "gap", reason="missing", resp="#encoder")
 
     def _add(self, block: Block) -> None:

@@ -53,6 +53,8 @@ class Blocks:
         self._edges = edges
         self._people = people
         self._listed = _unlabelled(decoded.listed, text)
+        self._first_words: dict[int, int] = {}  # by the turn, the line
+        self.unspoken: set[int] = set()  # the first lines of tables and lists left out of a turn
         self._pullquotes = pullquotes(
             self._plain, edges.first, edges.foot, set(self._labels), convention
         )
@@ -101,10 +103,11 @@ class Blocks:
         if label is None and (special := self._special(index)) is not None:
             return special
         spans = spans_in(text, simple, label.end if label else 0, self._convention)
-        turn = -1 if line - 1 in self._listed else turn
         column = self._layout.columns[index]
-        if turn < 0:
+        if turn < 0 or self._is_unspoken(line, turn):
             return Block(line, text, Kind.PROSE, spans=spans, column=column)
+        if label is None or simple[label.end :].strip(" "):
+            self._first_words.setdefault(turn, line)
         return Block(line, text, Kind.SPEECH, turn, label, spans, column=column)
 
     def _with_page(self, block: Block) -> Block:
@@ -113,6 +116,14 @@ class Blocks:
         if not printed:
             return block
         return msgspec.structs.replace(block, spans=apart([*printed, *block.spans]))
+
+    def _is_unspoken(self, line: int, turn: int) -> bool:
+        """Whether *line* is in a table or list that stands in *turn*, behind words of it."""
+        begin = self._listed.get(line - 1)
+        if begin is None or self._first_words.get(turn, line) > begin:
+            return False
+        self.unspoken.add(begin + 1)
+        return True
 
     def _aside(self, index: int) -> Block:
         """A line of the page, or a note to the record; before its front ends, both are omitted."""
@@ -186,16 +197,19 @@ class Blocks:
         return heading is not None and heading.ends
 
 
-def _unlabelled(listed: Set[int], text: Labelled) -> frozenset[int]:
-    """Those of the lines *listed* that stand together without a label: nobody speaks them."""
+def _unlabelled(listed: Set[int], text: Labelled) -> Mapping[int, int]:
+    """Those of the lines *listed* that stand together without a label: nobody speaks them.
+
+    With each goes the first that it stands together with.
+    """
     labelled = {text.layout.lines[index] - 1 for index in text.labels}
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for line in sorted(listed):
-        if line in labelled or (line - 1 in listed and line - 1 not in found):
+        if line - 1 in listed:
             continue
         together = [line]
         while together[-1] + 1 in listed:
             together.append(together[-1] + 1)
         if labelled.isdisjoint(together):
-            found.update(together)
-    return frozenset(found)
+            found.update(dict.fromkeys(together, line))
+    return found

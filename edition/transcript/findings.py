@@ -47,6 +47,7 @@ class Read(NamedTuple):
     inferred: Mapping[int, Inferred]
     asking: bool
     disordered: bool
+    unspoken: frozenset[int]
 
 
 def findings_in(read: Read) -> Iterator[Diagnostic]:
@@ -142,6 +143,8 @@ def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
     name, line = read.decoded.name, block.line
     if line in read.doubted and block.kind in _TEXT:
         yield diagnostic("T025", Place(name, line), excerpt=block.text[:_EXCERPT])
+    if line in read.unspoken:
+        yield diagnostic("T044", Place(name, line), excerpt=block.text[:_EXCERPT])
     if block.label is not None and block.label.several:
         yield diagnostic("T043", Place(name, line), excerpt=block.text[:_EXCERPT])
     if line in read.maybe_places and block.kind is Kind.LEAD:

@@ -73,9 +73,10 @@ def _transcript(
     headings = _headings(decoded, text, convention)
     edges = Edges(text, headings, convention, decoded.format)
     people = People(text.layout.plain, text.labels, convention)
-    blocks, turns = Blocks(
+    making = Blocks(
         decoded, text, convention, pages, headings=headings, edges=edges, people=people
-    ).made()
+    )
+    blocks, turns = making.made()
     lost = lost_labels(blocks, turns, convention)
     times = recorded_times(blocks, convention)
     lines = text.layout.lines
@@ -92,6 +93,7 @@ def _transcript(
         respelt={lines[index]: pair for index, pair in people.respelt.items()},
         shortened={lines[index]: key for index, key in people.shortened.items()},
         disordered=times is None,
+        unspoken=frozenset(making.unspoken),
         asking=people.asking,
         inferred={lines[index]: found for index, found in people.inferred.items()},
         apart={lines[index]: full for index, full in people.apart.items()},

@@ -21,15 +21,35 @@ MAKERS = {
 }
 
 
-def findings(text: str, convention: str | None = None) -> list[str]:
+PIECES = [
+    "<p>MS SMITH: We have met today.</p>",
+    "<p>MR JONES: I agree with that.</p>",
+    "<p>MS SMITH:</p>",
+    "<p><b>MR JONES:</b></p>",
+    "<p>These are the figures:</p>",
+    "<p>(Applause.)</p>",
+    "<p>[The chair left.]</p>",
+    "<p>* * *</p>",
+    "<p>…</p>",
+    "<h2>Part</h2>",
+    '<div class="footnote">1 She shows the figures.</div>',
+    "<table><tr><td>Bread</td><td>5</td></tr><tr><td>Milk</td><td>7</td></tr></table>",
+    "<table><tr><td>MR JONES:</td><td>No.</td></tr><tr><td>Milk</td></tr></table>",
+    "<ul><li>Ann Roe</li><li>Bob Li</li><li>Eve Cole</li><li>Kim Dahl</li></ul>",
+    "<ul><li>Housing for all</li><li>Better buses</li><li>Clean air</li><li>Jobs</li></ul>",
+    "<table><tr><td>(Laughter.)</td></tr></table>",
+]
+
+
+def findings(text: str, convention: str | None = None, name: str = "meeting.txt") -> list[str]:
     """What is wrong with the TEI of *text*, beyond what is wrong with the text itself."""
     data = text.encode("utf-8", "replace")
     try:
-        transcript = edition.read(data, "meeting.txt", convention)
+        transcript = edition.read(data, name, convention)
     except edition.EditionError:
         return []
     document = edition.parse(edition.encode(transcript), "meeting.xml")
-    found = edition.check(document, source=data, source_name="meeting.txt")
+    found = edition.check(document, source=data, source_name=name)
     return [str(finding) for finding in found if finding.severity is edition.Severity.ERROR]
 
 
@@ -37,6 +57,13 @@ def findings(text: str, convention: str | None = None) -> list[str]:
 @given(transcripts | st.text(max_size=300))
 def test_any_text_is_valid_clean_and_true(text: str) -> None:
     assert findings(text) == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_any_page_is_valid_clean_and_true(pieces: list[str]) -> None:
+    page = f"<html><body><h1>Meeting</h1><p>4 March 2016</p>{''.join(pieces)}</body></html>"
+    assert findings(page, name="meeting.html") == []
 
 
 def test_a_turn_of_ten_thousand_labels() -> None:

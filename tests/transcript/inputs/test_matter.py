@@ -36,6 +36,42 @@ def test_a_list_of_sentences_is_speech() -> None:
     assert set(kinds(page(f"<ul>{items}</ul>"), "rope")) == {Kind.SPEECH}
 
 
+TABLE = "<table><tr><td>Bread</td><td>5</td></tr><tr><td>Milk</td><td>7</td></tr></table>"
+NOTE = '<div class="footnote">1 She shows the figures.</div>'
+
+
+@pytest.mark.parametrize("before", ["", NOTE])
+def test_a_table_right_behind_a_label_is_what_the_turn_says(before: str) -> None:
+    transcript = page(f"<p><b>Bob Li:</b></p>{before}{TABLE}<p>So it is.</p>")
+    assert set(kinds(transcript, "Bread") + kinds(transcript, "Milk")) == {Kind.SPEECH}
+
+
+def test_the_table_left_out_of_a_turn_is_told_once() -> None:
+    assert [one.line for one in page(TABLE).diagnostics if one.code == "T044"] == [3]
+
+
+POINTS = "<ul><li>{}</li><li>Better buses</li><li>Clean air</li><li>More jobs</li></ul>"
+NAMES = "<ul><li>{}</li><li>Tom Burke</li><li>Eve Cole (chair)</li><li>Kim de Dahl</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("items", "kind"),
+    [
+        (POINTS.format("Housing for all"), Kind.SPEECH),
+        (POINTS.format("Two new schools"), Kind.SPEECH),
+        (NAMES.format("Ann Adler, secretary of state"), Kind.PROSE),
+        (NAMES.format("bread 5"), Kind.PROSE),
+        ("<p>These are for it:</p>" + NAMES.format("Ann Adler"), Kind.SPEECH),
+    ],
+)
+def test_points_of_a_speech_are_spoken(items: str, kind: Kind) -> None:
+    transcript = page(items)
+    (last,) = [
+        block.kind for block in transcript.blocks if "jobs" in block.text or "Dahl" in block.text
+    ]
+    assert last is kind
+
+
 def test_a_table_in_which_people_speak_is_speech() -> None:
     rows = "<tr><td>Bob Li: It leans.</td></tr><tr><td>By two feet.</td></tr>"
     assert set(kinds(page(f"<table>{rows}</table>"), "feet")) == {Kind.SPEECH}
