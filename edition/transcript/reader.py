@@ -73,9 +73,7 @@ def _transcript(
     headings = _headings(decoded, text, convention)
     edges = Edges(text, headings, convention, decoded.format)
     people = People(text.layout.plain, text.labels, convention)
-    making = Blocks(
-        decoded, text, convention, pages, headings=headings, edges=edges, people=people
-    )
+    making = Blocks(decoded, text, convention, pages, headings=headings, edges=edges, people=people)
     blocks, turns = making.made()
     lost = lost_labels(blocks, turns, convention)
     times = recorded_times(blocks, convention)
