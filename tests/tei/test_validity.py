@@ -61,9 +61,10 @@ def test_any_text_is_valid_clean_and_true(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
-@example([PIECES[0], PIECES[1], PIECES[2], PIECES[10], PIECES[9], PIECES[4]])  # a note alone
+@example([PIECES[2], PIECES[10], PIECES[9], PIECES[4]])  # a note alone
 def test_any_page_is_valid_clean_and_true(pieces: list[str]) -> None:
-    page = f"<html><body><h1>Meeting</h1><p>4 March 2016</p>{''.join(pieces)}</body></html>"
+    before = "<html><body><h1>Meeting</h1><p>4 March 2016</p>" + "".join(PIECES[:2] * 2)
+    page = f"{before}{''.join(pieces)}</body></html>"
     assert findings(page, name="meeting.html") == []
 
 
