@@ -19,6 +19,7 @@ from edition.tei.editing import Edit, Editing
 from edition.tei.entries import ENTRIES, LISTS, candidate
 from edition.tei.header import add_editors, add_encoder, add_publication
 from edition.tei.inline import element
+from edition.tei.languages import OURS, is_ours
 from edition.tei.registers import is_candidate
 from edition.tei.responsibility import encoder_stated
 from edition.tei.serialise import markup, new_root, serialise, tags
@@ -56,8 +57,12 @@ def new_register(kind: Kind, settings: Settings, schemas: str | None) -> bytes:
     """A register of *kind* without entries yet, which is not valid so."""
     words = statements()["registers"]
     root = new_root()
-    root.set(XML_LANG, settings.source.language or "en")
-    file = element(element(root, "teiHeader"), "fileDesc")
+    language = settings.source.language or OURS
+    root.set(XML_LANG, language)
+    header = element(root, "teiHeader")
+    if not is_ours(language):
+        header.set(XML_LANG, OURS)
+    file = element(header, "fileDesc")
     titles = element(file, "titleStmt")
     element(titles, "title", words[LISTS[kind]], type="main")
     add_editors(titles, settings)

@@ -13,13 +13,13 @@ from edition.tei.front import add_front
 from edition.tei.header import add_header
 from edition.tei.ids import Identifiers
 from edition.tei.inline import element, free
+from edition.tei.languages import state_languages
 from edition.tei.marks import Marks
 from edition.tei.mentions import Mentions
 from edition.tei.reading import counts
 from edition.tei.serialise import new_root, serialise
 from edition.tei.statements import statements
 from edition.tei.timeline import Timeline
-from edition.tei.vocabulary import XML_LANG
 from edition.transcript.model import Transcript
 
 
@@ -50,7 +50,6 @@ def encode(
     timeline = Timeline(transcript)
     marks = Marks(Mentions(naming), timeline)
     root = new_root()
-    root.set(XML_LANG, facts.language)
     text = element(root, "text")
     add_front(text, transcript, ids, marks)
     body = Body(transcript, people, ids, marks)
@@ -64,6 +63,7 @@ def encode(
     if len(stand_off):
         root.append(stand_off)
     add_header(root, facts, counts(root), copy)
+    state_languages(root, facts.language)
     return serialise(root, schemas)
 
 

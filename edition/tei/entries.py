@@ -12,9 +12,10 @@ from edition.names.gazetteer import country
 from edition.names.identifiers import is_numbered
 from edition.names.model import Entry, Identifier, Kind, Name, Naming
 from edition.tei.inline import element, free
+from edition.tei.languages import OURS
 from edition.tei.normalisation import normalised
 from edition.tei.statements import statements
-from edition.tei.vocabulary import XML_ID
+from edition.tei.vocabulary import XML_ID, XML_LANG
 
 ENCODER = "#encoder"
 LISTS = {Kind.PERSON: "listPerson", Kind.PLACE: "listPlace", Kind.ORG: "listOrg"}
@@ -80,7 +81,8 @@ def candidate(entry: Entry) -> Element:
         _idno(made, identifier)
     if entry.note:
         evidence = statements()["evidence"].get(entry.note, entry.note)
-        element(made, "note", _clean(evidence), type="annotation", resp=ENCODER)
+        note = element(made, "note", _clean(evidence), type="annotation", resp=ENCODER)
+        note.set(XML_LANG, OURS)  # whatever the language of the files into which it is copied
     return made
 
 

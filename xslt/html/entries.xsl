@@ -13,8 +13,7 @@
     <xsl:variable name="name" as="element()?"
                   select="*[self::persName or self::orgName or self::placeName or self::eventName or self::title or self::label][1]"/>
     <span class="who">
-      <xsl:sequence select="$theirs"/>
-      <xsl:apply-templates select="$name/@xml:lang" mode="attribute"/>
+      <xsl:sequence select="html:language-of(($name, .)[1])"/>
       <xsl:value-of select="if ($name) then normalize-space($name) else core:name(.)"/>
     </span>
     <xsl:for-each select="$name, self::event">
@@ -53,9 +52,8 @@
     <xsl:text> </xsl:text>
     <span class="fact">
       <xsl:if test="not(self::birth or self::death)">
-        <xsl:sequence select="$theirs"/>
+        <xsl:sequence select="html:language-of(.)"/>
       </xsl:if>
-      <xsl:apply-templates select="@xml:lang" mode="attribute"/>
       <xsl:call-template name="words-of-fact"/>
     </span>
   </xsl:template>

@@ -50,12 +50,12 @@
         <p class="incomplete">
           <strong><xsl:value-of select="html:word('incomplete')"/></strong>
           <xsl:text> </xsl:text>
-          <span><xsl:sequence select="$theirs"/><xsl:apply-templates select="." mode="header"/></span>
+          <span><xsl:sequence select="html:language-of(.)"/><xsl:apply-templates select="." mode="header"/></span>
         </p>
       </xsl:for-each>
       <xsl:call-template name="participants"/>
       <xsl:for-each select="$header/profileDesc/particDesc/(p | .//listPerson/(head | desc))">
-        <p class="remark"><xsl:sequence select="$theirs"/><xsl:apply-templates select="node()" mode="header"/></p>
+        <p class="remark"><xsl:sequence select="html:language-of(.)"/><xsl:apply-templates select="node()" mode="header"/></p>
       </xsl:for-each>
     </section>
     <xsl:text>&#10;</xsl:text>

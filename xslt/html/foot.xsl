@@ -88,7 +88,7 @@
       <dt><xsl:value-of select="html:word($key)"/></dt>
       <xsl:for-each select="$values">
         <dd>
-          <xsl:sequence select="$theirs"/>
+          <xsl:sequence select="html:language-of(.)"/>
           <xsl:apply-templates select="@*" mode="attribute"/>
           <xsl:apply-templates select="." mode="header"/>
         </dd>

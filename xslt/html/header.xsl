@@ -18,7 +18,7 @@
           <xsl:for-each select="$parts">
             <dt><xsl:value-of select="core:word('header-' || local-name(), $interface, local-name())"/></dt>
             <dd>
-              <xsl:sequence select="$theirs"/>
+              <xsl:sequence select="html:language-of(.)"/>
               <xsl:apply-templates select="@*" mode="attribute"/>
               <xsl:apply-templates select="." mode="header"/>
             </dd>
@@ -101,7 +101,7 @@
     <xsl:variable name="unit" as="xs:string?" select="@unit[. = ('turns', 'paragraphs', 'words', 'bytes', 'lines')]"/>
     <xsl:sequence select="if ($interface ne 'en' and $unit and @quantity castable as xs:integer
                               and $written = ($unit, replace($unit, 's$', '')) ! (current()/@quantity || ' ' || .))
-                          then html:ours(html:word($unit) || ': ' || core:count(xs:integer(@quantity), $interface))
+                          then html:ours(html:word($unit) || ': ' || core:count(xs:integer(@quantity), $interface), .)
                           else $written"/>
   </xsl:template>
 
@@ -111,15 +111,16 @@
     <xsl:variable name="written" as="xs:string" select="normalize-space(.)"/>
     <xsl:variable name="ours" as="xs:string" select="core:word($key, $interface, '')"/>
     <xsl:sequence select="if ($ours and $written = (core:word($key, 'en', ''), @ident))
-                          then html:ours($ours)
+                          then html:ours($ours, .)
                           else $written"/>
   </xsl:template>
 
-  <!-- $words, which are of the interface, among those of the document. -->
+  <!-- $words, which are of the interface, in place of those of $element. -->
   <xsl:function name="html:ours" as="node()">
     <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
     <xsl:choose>
-      <xsl:when test="$theirs">
+      <xsl:when test="html:language-of($element)">
         <span lang="{$interface}"><xsl:value-of select="$words"/></span>
       </xsl:when>
       <xsl:otherwise>
@@ -139,6 +140,7 @@
 
   <xsl:template match="samplingDecl/ab[@type = 'omitted']" mode="header">
     <span class="item">
+      <xsl:apply-templates select="@xml:lang" mode="attribute"/>
       <span class="line-number"><xsl:value-of select="html:phrase('source-line', string(@n))"/></span>
       <xsl:text> </xsl:text>
       <xsl:apply-templates mode="header"/>

@@ -82,6 +82,13 @@
   <xsl:variable name="theirs" as="attribute()*"
                 select="if ($text-language = ($interface, 'und')) then () else html:language($text-language)"/>
 
+  <!-- The language of the words of $element, where it is not that of the page. -->
+  <xsl:function name="html:language-of" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="tag" as="xs:string" select="string(($element/ancestor-or-self::*/@xml:lang)[last()])"/>
+    <xsl:sequence select="if ($tag = ($interface, 'und', '')) then () else html:language($tag)"/>
+  </xsl:function>
+
   <!-- The language of an element, and its direction where that is not the usual one. -->
   <xsl:function name="html:language" as="attribute()+">
     <xsl:param name="tag" as="xs:string"/>
