@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from edition.publishing import publish
-from tests.publishing.sample import in_paragraph, in_turn, large, sample
+from tests.publishing.reading import page
+from tests.publishing.sample import document, in_paragraph, in_turn, large, sample
 
 
 def test_the_sample_as_text(file_regression: FileRegressionFixture) -> None:
@@ -73,3 +76,24 @@ def test_a_text_ends_with_one_line_end_and_has_no_other_white_space() -> None:
     assert "\r" not in text
     assert not {"\u2028", "\u2029"} & set(text)
     assert not any(line != line.rstrip() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("one <lb/>two", "one two"),
+        ("one<lb/>two", "one two"),
+        ('inter-<lb break="maybe"/>est', "inter-est"),
+        ('inter<lb break="no"/>est', "interest"),
+    ],
+)
+def test_paragraphs_are_filled_whatever_the_lines_of_the_source(markup: str, shown: str) -> None:
+    made = in_paragraph(markup)
+    assert f"before {shown} after" in publish(made, width=0).text
+    assert f"before {shown} after" in " ".join("".join(page(publish(made).html).itertext()).split())
+
+
+def test_a_heading_keeps_its_lines() -> None:
+    text = "<text><body><div><head>A talk <lb/>on moss</head><p>Words.</p></div></body></text>"
+    assert "A talk\non moss" in publish(document(text)).text
+    assert re.search("<br ?/>on moss", publish(document(text)).html)

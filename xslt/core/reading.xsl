@@ -23,4 +23,20 @@
                             | writing | pause | shift | gap | milestone | fw | pb | lb | anchor | certainty)))"/>
   </xsl:function>
 
+  <!-- Whether a line of the source begins a line for the reader, too: in headings and titles. -->
+  <xsl:function name="core:begins-line" as="xs:boolean" visibility="public">
+    <xsl:param name="break" as="element(lb)"/>
+    <xsl:sequence select="exists($break/ancestor::*[self::head or self::titlePart or self::docDate or self::dateline
+                                                    or self::signed or self::salute or self::trailer])"/>
+  </xsl:function>
+
+  <!-- What stands for the end of a line that is filled: a space, if no word is divided and none is printed. -->
+  <xsl:function name="core:line-end" as="xs:string" visibility="public">
+    <xsl:param name="break" as="element(lb)"/>
+    <xsl:variable name="before" as="text()?" select="$break/preceding-sibling::node()[1][self::text()]"/>
+    <xsl:variable name="after" as="text()?" select="$break/following-sibling::node()[1][self::text()]"/>
+    <xsl:sequence select="if ($break/@break = ('no', 'maybe') or matches($before, '\s$') or matches($after, '^\s'))
+                          then '' else ' '"/>
+  </xsl:function>
+
 </xsl:stylesheet>

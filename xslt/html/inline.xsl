@@ -104,12 +104,17 @@
     <xsl:call-template name="doubts"/>
   </xsl:template>
 
+  <!-- Paragraphs are filled anew: the lines of the source are not those of the page. -->
   <xsl:template match="lb" mode="inline">
+    <xsl:value-of select="core:line-end(.)"/>
+  </xsl:template>
+
+  <xsl:template match="lb[core:begins-line(.)]" mode="inline" priority="1">
     <br/>
   </xsl:template>
 
   <xsl:template match="lb[@xml:id]" mode="inline" priority="2">
-    <br/>
+    <xsl:next-match/>
     <span class="anchor"><xsl:call-template name="content"/></span>
   </xsl:template>
 

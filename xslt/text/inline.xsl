@@ -92,7 +92,7 @@
   </xsl:template>
 
   <xsl:template match="lb" mode="inline">
-    <xsl:value-of select="$line-end"/>
+    <xsl:value-of select="if (core:begins-line(.)) then $line-end else core:line-end(.)"/>
   </xsl:template>
 
   <xsl:template match="certainty" mode="inline"/>
