@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from edition.tei.vocabulary import XML_ID
 MOST_FINDINGS = 500
 MESSAGES = "edition-messages.xsl"
 _UNRESOLVED = "S201"
+_MOST_COMPARED = 20  # pointers of a document
 _GRAVEST_FIRST = list(Severity)
 
 
@@ -67,7 +69,8 @@ def rule_findings(begun: Transformation, most: int = MOST_FINDINGS) -> list[Diag
     except EngineError as error:
         return [_failure(document, error)]
     elements = list(document.root.iter(etree.Element)) if found else []
-    findings = [_diagnostic(document, elements, finding) for finding in found]
+    ids = _Ids(elements)
+    findings = [_diagnostic(document, elements, finding, ids) for finding in found]
     if untold := broken[most:]:
         more = diagnostic("S098", document.place(document.root), count=len(untold))
         findings.append(replace(more, severity=untold[0].severity))
@@ -99,7 +102,9 @@ def _told(begun: Transformation, broken: Sequence[_Broken]) -> list[_Finding]:
     return [msgspec.json.decode(line, type=_Finding) for line in written.splitlines() if line]
 
 
-def _diagnostic(document: Document, elements: Sequence[Element], found: _Finding) -> Diagnostic:
+def _diagnostic(
+    document: Document, elements: Sequence[Element], found: _Finding, ids: _Ids
+) -> Diagnostic:
     element = elements[found.element]
     place = document.place(element)
     return Diagnostic(
@@ -113,7 +118,7 @@ def _diagnostic(document: Document, elements: Sequence[Element], found: _Finding
         xpath=document.xpath(element),
         xml_id=document.nearest_id(element),
         excerpt=start_tag(element),
-        expected=_near_ids(document, element) if found.code == _UNRESOLVED else "",
+        expected=ids.near(element) if found.code == _UNRESOLVED else "",
     )
 
 
@@ -123,20 +128,38 @@ def _sentence(message: str) -> str:
     return first + message[1:].removesuffix(".")
 
 
-def _near_ids(document: Document, element: Element) -> str:
-    """For each pointer of *element* that leads nowhere, the id that was probably meant."""
-    from difflib import get_close_matches  # a document without findings does without
+class _Ids:
+    """The identifiers in a document, to which pointers that lead nowhere may have been meant."""
 
-    known = [str(e.get(XML_ID)) for e in document.root.iter(etree.Element) if e.get(XML_ID)]
-    names = set(known)
-    pointers = [
-        word[1:]
-        for value in element.attrib.values()
-        for word in str(value).split()
-        if word.startswith("#")
-    ]
-    near = [get_close_matches(pointer, known, 1) for pointer in pointers if pointer not in names]
-    return ", ".join(f"#{found[0]}" for found in near if found)
+    def __init__(self, elements: Sequence[Element]) -> None:
+        """*elements* are all of the document."""
+        self._elements = elements
+        self._near: dict[str, str] = {}
+
+    @cached_property
+    def _known(self) -> list[str]:
+        return [name for element in self._elements if (name := str(element.get(XML_ID, "")))]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self._known)
+
+    def near(self, element: Element) -> str:
+        """For each pointer of *element* that leads nowhere, the id that was probably meant.
+
+        Of a document only the first pointers are looked at: each is compared with every id.
+        """
+        words = [word for value in element.attrib.values() for word in str(value).split()]
+        pointers = [word[1:] for word in words if word.startswith("#")]
+        near = [self._nearest(one) for one in pointers if one not in self._names]
+        return ", ".join(f"#{found}" for found in near if found)
+
+    def _nearest(self, pointer: str) -> str:
+        from difflib import get_close_matches  # a document without findings does without
+
+        if pointer not in self._near and len(self._near) < _MOST_COMPARED:
+            self._near[pointer] = next(iter(get_close_matches(pointer, self._known, 1)), "")
+        return self._near.get(pointer, "")
 
 
 def _failure(document: Document, error: EngineError) -> Diagnostic:

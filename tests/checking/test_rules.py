@@ -21,6 +21,16 @@ def test_a_pointer_that_leads_nowhere_suggests_where_to() -> None:
     assert finding.hint
 
 
+def test_of_many_pointers_that_lead_nowhere_the_first_suggest_where_to() -> None:
+    names = "".join(f'<name ref="#BorisIvanof{number}">B</name>' for number in range(100))
+    written = tei().replace("</seg>", f" {names}</seg>", 1)
+    findings = [f for f in of("S", found(written)) if f.code == "S201"]
+    assert len(findings) == 100
+    suggested = [bool(finding.expected) for finding in findings]
+    assert suggested == [number < sum(suggested) for number in range(100)]
+    assert 0 < sum(suggested) < 50
+
+
 def test_findings_read_like_the_others() -> None:
     (finding,) = of("S", found(changed('<titlePart type="main">M', '<titlePart type="main">A m')))
     assert finding.code == "S502"
