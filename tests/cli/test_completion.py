@@ -82,7 +82,10 @@ def offered(bin_folder: Path, where: Path, *words: str) -> list[str]:
         (["completion", ""], ["bash", "zsh", "fish"]),
         (
             ["validate", ""],
-            ["source/1911-03-07-bridge.xml", "source/conventions/", "source/machine/"],
+            [
+                *(f"source/{name}.xml" for name in ("1911-03-07-bridge", "persons", "places")),
+                *("source/conventions/", "source/machine/"),
+            ],
         ),
         (["review", "source/19"], ["source/1911-03-07-bridge.xml"]),
         (["encode", "source/19"], ["source/1911-03-07-bridge.txt"]),
