@@ -61,12 +61,18 @@ def _is_witness(line: str, label: Label) -> bool:
 
 
 def _named(pattern: re.Pattern[str], line: str, convention: Convention) -> Named | None:
-    """The person whom *line* names as *pattern* says; without a title it is a full name."""
+    """The person whom *line* names as *pattern* says; without a title it is a full name.
+
+    An office is nobody: "THE COURT", "COURT REPORTER".
+    """
     match = pattern.search(line)
     if match is None:
         return None
     first, _, rest = (match["name"] or "").strip(" ,").partition(" ")
     titles = convention.honorifics | convention.offices
+    words = first.lower(), *rest.lower().split()
+    if first.lower() in convention.articles or convention.offices.issuperset(words):
+        return None
     if first.lower().strip(".") in titles:
         return Named(first, rest) if rest else None
     return Named("", f"{first} {rest}") if rest else None

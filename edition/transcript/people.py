@@ -73,6 +73,8 @@ class People:
             frozenset(title.casefold() for title in convention.roles.members),
         )
         asking = asking_in(lines, labels, convention)
+        known = {asking[index] for index in examined if index in asking}
+        asking = {index: one for index, one in asking.items() if one not in known}
         self.asking = bool(asking)
         for index, who in named:
             if index in asking:

@@ -115,6 +115,40 @@ def test_the_record_of_a_court_says_who_asks_and_who_answers(
     assert codes(transcript).count("T042") == 3
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "by Dr. Poe.",
+        "BY DR. POE.",
+        "By Dr. Poe, as I said.",
+        "medical examination by Dr. Poe",
+        "Medical examination by Dr. Poe",
+        "THE COURT called a recess.",
+        "THE CLERK was sworn in.",
+        "COURT REPORTER, having been called, came.",
+        "MS. LI called a recess.",
+    ],
+)
+def test_words_of_an_answer_and_offices_are_neither_examiner_nor_witness(line: str) -> None:
+    text = COURT.format(witness="ANN DEE (sworn)", first="BY MR. ROE:", second=line)
+    transcript = read(text.encode(), "x.txt", "question-and-answer")
+    names_of = {speaker.key: speaker.name.upper() for speaker in transcript.speakers}
+    said = [names_of[turn.speaker or ""] for turn in transcript.turns]
+    assert said[5:9] == ["MR. ROE", "ANN DEE"] * 2
+
+
+@pytest.mark.parametrize(
+    ("witness", "who"), [("ANN DEE (sworn)", "ANN DEE"), ("The witness came in.", "A")]
+)
+def test_whom_the_record_names_asks_though_all_labels_are_q_and_a(witness: str, who: str) -> None:
+    asked = "\n\nQ.  Where?\n\nA.  There.\n\nQ.  When?\n\nA.  Then.\n\n"
+    text = f"{witness}\n\nBY MR. ROE:{asked}CROSS-EXAMINATION\n\nBY MS. LI:{asked}"
+    transcript = read(text.encode(), "x.txt", "question-and-answer")
+    names_of = {speaker.key: speaker.name for speaker in transcript.speakers}
+    said = [names_of[turn.speaker or ""] for turn in transcript.turns]
+    assert said == ["MR. ROE", who] * 2 + ["MS. LI", who] * 2
+
+
 def test_where_no_witness_is_named_nobody_answers() -> None:
     text = COURT.format(witness="The witness came in.", first="By the sea.", second="By night.")
     transcript = read(text.encode(), "x.txt", "question-and-answer")
