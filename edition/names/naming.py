@@ -5,7 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
+from pathlib import PurePath
 
+import msgspec
+
+from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.names.address import Address
 from edition.names.bearing import Bearing
 from edition.names.bodies import BodyFinder, Sheltered
@@ -99,7 +103,8 @@ def name(
     known = known or Known()
     blocks = [block for block in transcript.blocks if block.kind in _NAMED]
     code = language or transcript.language
-    if code in ("", "und"):
+    undetermined = code in ("", "und")
+    if undetermined:
         code = language_of(block.text for block in blocks)
     finders = finders_for(code.partition("-")[0], lookup)
     lines = [_Line(block, finders) for block in blocks]
@@ -135,7 +140,19 @@ def name(
     mentions = [entries.mentions(line.block, line.offset, line.text, line.found) for line in lines]
     if finders:
         _add_meant(lines, mentions, finders.language, transcript, entries)
-    return entries.naming(tuple(itertools.chain.from_iterable(mentions)))
+    naming = entries.naming(tuple(itertools.chain.from_iterable(mentions)))
+    if not undetermined:
+        return naming
+    told = _undetermined(transcript, code if finders else "")
+    return msgspec.structs.replace(naming, diagnostics=(told, *naming.diagnostics))
+
+
+def _undetermined(transcript: Transcript, code: str) -> Diagnostic:
+    """That nobody says in which language the text is; names were found by *code*, if by any."""
+    name = transcript.origin.name
+    return diagnostic(
+        "N032" if code else "N033", Place(name), language=code, stem=PurePath(name).stem
+    )
 
 
 def _add_meant(

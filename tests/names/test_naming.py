@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from edition.names.gazetteer import Alone
 from edition.names.known import Known
 from edition.names.model import Entry, Kind, Name, Register
 from edition.names.naming import name
+from edition.transcript.reader import read
 from tests.names.meetings import WORLD, entry, meant, meeting, mentioned, register, world
 
 WORDS = [
@@ -146,3 +148,17 @@ def test_two_gazetteers_are_not_mixed_up() -> None:
     other = world({"Zvonovo": Alone.ALWAYS})
     assert [one.line for one in name(transcript, lookup=WORLD).mentions if one.line > 5] == []
     assert [one.line for one in name(transcript, lookup=other).mentions if one.line > 5] == [7]
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "language"),
+    [("Mr Li has it, and we thank Mr Orr for that.", "N032", "en"), ("Mm. Xyz.", "N033", "")],
+)
+def test_a_language_that_nobody_says_is_told(said: str, code: str, language: str) -> None:
+    text = f"Talk\n\nAnna Li: {said}\n\nBob Orr: {said}\n\nAnna Li: Why?\n\nBob Orr: So.\n"
+    transcript = read(text.encode(), "talk.txt")
+    told = [one for one in name(transcript).diagnostics if one.code in ("N032", "N033")]
+    assert [one.code for one in told] == [code]
+    assert language in told[0].message
+    assert 'transcript."talk"' in told[0].hint
+    assert not {one.code for one in name(transcript, language="en").diagnostics} & {"N032", "N033"}

@@ -94,6 +94,8 @@ def cue_of(block: Block, voices: Voices, *, entities: bool) -> Cue:
     """The cue of *block*; *entities* says whether ``&amp;`` is one character."""
     start, end = block.timing or (None, None)
     when = start.printed if start else block.damaged.strip()
+    if start and end and end.seconds < start.seconds:
+        end = None
     return Cue(start, end, cue_lines(block.after, when, voices, entities=entities))
 
 

@@ -35,7 +35,10 @@ class CueLine(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """What is shown together, from *start* to *end*; None where the times cannot be read."""
+    """What is shown together, from *start* to *end*; None where the times cannot be read.
+
+    Only *end* is None where it is before the start.
+    """
 
     start: Clock | None
     end: Clock | None
@@ -91,7 +94,7 @@ def extract_of(
     """The lines that *items* make up, got from the characters *found*.
 
     Raises EditionError (T050) where there are no words with a time; T055 tells of times that
-    cannot be read.
+    cannot be read, T056 of cues that end before they begin.
     """
     cues = [item for item in items if isinstance(item, Cue)]
     if not any(line.text.strip() for cue in cues if cue.start for line in cue.lines):
@@ -110,7 +113,7 @@ def extract_of(
 
 
 def _damaged(items: Sequence[Cue | Aside], name: str) -> Iterator[Diagnostic]:
-    """T055 where the times of cues cannot be read."""
+    """T055 where the times of cues cannot be read, T056 where they end before they begin."""
     damaged = [
         aside.text.strip()
         for aside, cue in pairwise(items)
@@ -118,6 +121,10 @@ def _damaged(items: Sequence[Cue | Aside], name: str) -> Iterator[Diagnostic]:
     ]
     if damaged:
         yield diagnostic("T055", Place(name), count=len(damaged), first=damaged[0])
+    backwards = [item.start for item in items if isinstance(item, Cue) and item.end is None]
+    begun = [start.printed for start in backwards if start is not None]
+    if begun:
+        yield diagnostic("T056", Place(name), count=len(begun), first=begun[0])
 
 
 def _lines(items: Iterable[Cue | Aside]) -> list[_Paragraph | Aside]:
@@ -139,6 +146,7 @@ def _lines(items: Iterable[Cue | Aside]) -> list[_Paragraph | Aside]:
                 paragraph = _Paragraph(begins)
                 made.append(paragraph)
             paragraph.add(line, item.start if first else None)
+        spoken_until = max(spoken_until, begins)
         if item.end is None:
             continue
         if item.lines and paragraph is not None:

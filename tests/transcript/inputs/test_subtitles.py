@@ -90,6 +90,16 @@ def test_a_cue_whose_times_are_damaged_keeps_its_words_and_is_told(head: str, ti
     assert (finding.code, timing in finding.message) == ("T055", True)
 
 
+@pytest.mark.parametrize("head", ["WEBVTT\n\n", ""])
+def test_a_cue_that_ends_before_it_begins_has_no_end_and_is_told(head: str) -> None:
+    text = f"{head}1\n00:12.000 --> 00:11.000\none\n\n2\n00:12.000 --> 00:13.000\ntwo\n"
+    decoded = decode(text.encode(), "x.vtt" if head else "x.srt")
+    (times,) = decoded.times.values()
+    assert [(time.seconds, time.ends) for time in times] == [(12, False), (12, False), (13, True)]
+    (finding,) = decoded.diagnostics
+    assert (finding.code, "00:12.000" in finding.message) == ("T056", True)
+
+
 def test_an_arrow_between_figures_is_spoken() -> None:
     decoded = decode(b"1\n00:00:01,000 --> 00:00:02,000\nwe went from\n1 -> 10\n", "x.srt")
     assert "we went from 1 -> 10" in decoded.lines
