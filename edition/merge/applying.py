@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from edition.alignment import Difference
-from edition.merge.changes import Changes, matched_anywhere
+from edition.merge.changes import Changes, matched, matched_anywhere
 from edition.merge.moves import RUN
+from edition.merge.places import Places, Span
 from edition.merge.tokens import Tokens, name_of
 from edition.tei.ids import NUMBERED
 from edition.tei.tags import with_attributes
@@ -51,6 +52,8 @@ class Applied(NamedTuple):
     recorded: Sequence[Edit] = ()
 
 
+_MOST_PLACES = 60  # that are tried, between two paragraphs that nobody changed
+
 Key = Hashable
 Unchanged = Callable[[int, int], bool]
 
@@ -67,6 +70,7 @@ class Application:
         self._old, self._new, self._ours = changes.old, changes.new, ours
         self._unchanged = unchanged
         self._at = matched_anywhere(changes.old, ours)
+        self._chosen: dict[Difference, int | None] = {}
         self._identifiers = {token.identifier for token in ours.tokens} - {""}
 
     def outcomes(self) -> list[Applied]:
@@ -100,6 +104,8 @@ class Application:
                 whole = Difference(
                     first.start, difference.end, first.other_start, difference.other_end
                 )
+                if first.start == first.end == difference.end:
+                    self._chosen[whole] = self._place(first)
                 joined.append((whole, own))
             else:
                 joined.append((difference, key))
@@ -116,10 +122,18 @@ class Application:
     def _is_made(self, group: Sequence[Difference]) -> bool:
         """Whether ours has the change already, or at least nothing of what it takes away."""
         gone = [index for d in group for index in range(d.start, d.end)]
-        if any(index in self._at for index in gone):
+        if any(index in self._at or self._remains(index) for index in gone):
             return False
         new = [index for d in group for index in range(d.other_start, d.other_end)]
         return not new or self._is_there(group)
+
+    def _remains(self, index: int) -> bool:
+        """Whether the scholar has the words of the old paragraph at *index* in another."""
+        return self._changes.is_outline and self._places.remains(index)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self._old, self._ours, matched(self._old, self._ours))
 
     def _is_there(self, group: Sequence[Difference]) -> bool:
         """Whether what the change brings stands in ours at its place, by whomsoever."""
@@ -191,13 +205,33 @@ class Application:
         return size > 0 and any(new[at : at + size] in runs for at in range(len(new) - size + 1))
 
     def _place(self, difference: Difference) -> int | None:
-        """The index in ours before which the new tokens come.
+        """The index in ours before which the new tokens come; None if there is no such place."""
+        if difference.start < difference.end:
+            return self._at[difference.start]
+        if difference not in self._chosen:
+            self._chosen[difference] = self._chosen_place(difference)
+        return self._chosen[difference]
+
+    def _chosen_place(self, difference: Difference) -> int | None:
+        near = self._near(difference)
+        new = range(difference.other_start, difference.other_end)
+        if not self._changes.is_outline or not self._new.words_in(new.start, new.stop):
+            return near
+        span = self._places.before(difference.start)
+        if span is None or not self._new.is_balanced(new.start, new.stop):
+            return None if span is None or near is None or not _lies(near, span) else near
+        places = [*range(span.first, min(span.last, span.first + _MOST_PLACES) + 1)]
+        if near is not None and _lies(near, span):
+            places.insert(0, near)
+        fitting = (at for at in places if self._fits(difference, dict.fromkeys(new, at)))
+        return next(fitting, near if near in places else None)
+
+    def _near(self, difference: Difference) -> int | None:
+        """The index in ours that is nearest to the place of the new tokens.
 
         Where something stands between the neighbours in ours, a start tag comes close before what
         it encloses, and all else close behind what it follows.
         """
-        if difference.start < difference.end:
-            return self._at[difference.start]
         left = self._left(difference)
         right = self._at.get(difference.end)
         last = difference.other_end - 1
@@ -251,7 +285,7 @@ class Application:
         if self._at.get(self._known[parent]) == there:
             return True
         if self._new.is_balanced(first, last):
-            return self._is_cut_off(there, parent)
+            return self._is_cut_off(there, parent) or self._goes_along(first, there)
         partners = [self._new.partners.get(index, -1) for index in range(first, last)]
         return all(
             partner in places and self._ours.enclosing(places[partner]) == there
@@ -301,6 +335,19 @@ class Application:
             return self._ours.partners[at] == start
         end = self._known.get(self._new.partners.get(-1 - start, -1))
         return end is not None and self._at.get(end) == at
+
+    def _goes_along(self, index: int, there: int) -> bool:
+        """Whether *there* is where the scholar put the paragraph before a new one.
+
+        And took the turn of both away.
+        """
+        before = self._at.get(self._known.get(index - 1, -1))
+        return (
+            before is not None
+            and self._new.tokens[index - 1].kind == self._new.tokens[index].kind == "leaf"
+            and self._at.get(self._known[self._new.parents[index]]) is None
+            and self._ours.parents[before] == there
+        )
 
     def _is_cut_off(self, there: int, parent: int) -> bool:
         """Whether the element *there* of ours is a turn made by the scholar, and *parent* one."""
@@ -452,6 +499,10 @@ def _tight(edit: Edit, text: str) -> Edit:
     while start < end and new and text[end - 1] == new[-1] and new[-1].isspace():
         end, new = end - 1, new[:-1]
     return Edit(start, end, new)
+
+
+def _lies(place: int, span: Span) -> bool:
+    return span.first <= place <= span.last
 
 
 def _holds(keys: Sequence[Hashable], wanted: Sequence[Hashable]) -> bool:

@@ -1,0 +1,104 @@
+"""What is new comes between the words that it stands between in the source."""
+
+from __future__ import annotations
+
+import re
+
+import edition
+from edition.project.encoding_again import Again, Record, renewed
+from tests.merge.mutations.oracle import Version
+
+_HEAD = "Meeting\n\nMarch 4, 2016, Moscow\n\n"
+_ONE = "Ivan Petrov: Hello to all who came to the old house.\n\n"
+_TWO = "We met a friend on the bridge. He knew the way to the station.\n\n"
+_THREE = "Anna Petrova: Good day to everybody who came here.\n\n"
+_FOUR = "It was late when the long letter arrived at last.\n\n"
+_FIVE = "Ivan Petrov: Thank you for the news and for the cake.\n\n"
+_NEW = "Nobody had seen the guests since the morning.\n\n"
+
+
+def encoded(*paragraphs: str) -> bytes:
+    text = _HEAD + "".join(paragraphs)
+    return edition.encode(edition.read(text.encode(), "meeting.txt", "kremlin"))
+
+
+BASE = encoded(_ONE, _TWO, _THREE, _FOUR, _FIVE)
+
+
+def again(ours: str, theirs: bytes, base: bytes = BASE) -> Again:
+    assert ours.encode() != base
+    result = renewed(ours.encode(), theirs, Record(base), "meeting.xml")
+    same = renewed(result.tei, theirs, result.record, "meeting.xml")
+    assert (same.tei, same.record) == (result.tei, result.record)
+    return result
+
+
+def words(data: bytes) -> str:
+    return " ".join(Version(data).words)
+
+
+def codes(result: Again) -> list[str]:
+    return [finding.code for finding in result.findings]
+
+
+def test_a_paragraph_behind_one_that_was_cut_into_two_turns_comes_behind_both() -> None:
+    cut = '</seg></u><u xml:id="mine" who="#AnnaPetrova"><seg xml:id="cut">He knew'
+    ours = BASE.decode().replace("He knew", cut)
+    result = again(ours, encoded(_ONE, _TWO, _NEW, _THREE, _FOUR, _FIVE))
+    assert not codes(result)
+    assert "bridge. He knew the way to the station. Nobody had" in words(result.tei)
+
+
+def test_a_paragraph_between_two_that_were_joined_is_told() -> None:
+    ours = re.sub(r'</seg>\s*<seg xml:id="\w+">We met', " We met", BASE.decode())
+    result = again(ours, encoded(_ONE, _NEW, _TWO, _THREE, _FOUR, _FIVE))
+    assert codes(result) == ["E010"]
+    assert words(result.tei) == words(ours.encode())
+
+
+def test_a_paragraph_that_was_joined_to_another_and_leaves_the_source_is_told() -> None:
+    ours = re.sub(r'</seg>\s*<seg xml:id="\w+">We met', " We met", BASE.decode())
+    result = again(ours, encoded(_ONE, _THREE, _FOUR, _FIVE))
+    assert codes(result) == ["E010"]
+    assert "We met a friend" in words(result.tei)
+
+
+def test_a_paragraph_that_was_taken_away_and_leaves_the_source_is_not_told() -> None:
+    ours = re.sub(r'\s*<seg xml:id="\w+">We met.*?</seg>', "", BASE.decode())
+    assert not codes(again(ours, encoded(_ONE, _THREE, _FOUR, _FIVE)))
+
+
+def test_a_paragraph_beside_one_that_was_moved_comes_where_its_other_neighbour_is() -> None:
+    moved = re.search(r'\s*<seg xml:id="\w+">We met.*?</seg>', BASE.decode())
+    assert moved is not None
+    ours = (
+        BASE.decode()
+        .replace(moved.group(), "")
+        .replace("cake.</seg>", f"cake.</seg>{moved.group()}")
+    )
+    result = again(ours, encoded(_ONE, _TWO, _NEW, _THREE, _FOUR, _FIVE))
+    assert not codes(result)
+    assert "old house. Nobody had seen" in words(result.tei)
+    assert words(result.tei).endswith("to the station.")
+
+
+def test_a_paragraph_of_a_turn_that_was_joined_to_another_goes_along() -> None:
+    label = r'</u>\s*<note type="speaker">(?:(?!</note>).)*</note>\s*<u [^>]*>'
+    ours = re.sub(label + r'\s*(?=<seg xml:id="\w+">Good day)', "", BASE.decode())
+    result = again(ours, encoded(_ONE, _TWO, _THREE, _NEW, _FOUR, _FIVE))
+    assert not codes(result)
+    assert "who came here. Nobody had seen" in words(result.tei)
+
+
+def test_a_name_comes_between_two_that_are_the_same() -> None:
+    entry = "<person{}>\n<persName>Ivan</persName>\n{}<persName>Ivan</persName>\n</person>"
+    person = re.search(r'<person( xml:id="IvanPetrov"[^>]*)>.*?</person>', BASE.decode(), re.DOTALL)
+    assert person is not None
+
+    def with_entry(variant: str) -> str:
+        return BASE.decode().replace(person.group(), entry.format(person[1], variant))
+
+    base, theirs = with_entry(""), with_entry("<persName>Petrov</persName>\n")
+    ours = base.replace("cake", "tea")
+    result = again(ours, theirs.encode(), base.encode())
+    assert theirs.replace("cake", "tea") == result.tei.decode()
