@@ -16,6 +16,8 @@ import msgspec
 
 from edition.diagnostic import Diagnostic
 from edition.transcript.inputs.extract import Time
+from edition.transcript.inputs.formats import Format
+from edition.transcript.inputs.markdown import without_marks
 
 FURNITURE = frozenset({"lineNumber", "pageNumber", "runningHead", "timeStamp"})
 """What the page prints in the middle of a text, and the time that stands there."""
@@ -240,6 +242,11 @@ class Transcript(msgspec.Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """The title as printed, its lines and paragraphs in one; '' where there is none."""
-        lines = (line for block in self.of_kind(Kind.TITLE) for line in block.words.split("\n"))
+        """The title as printed, its lines and paragraphs in one; '' where there is none.
+
+        The marks of Markdown are no part of it.
+        """
+        lines = [line for block in self.of_kind(Kind.TITLE) for line in block.words.split("\n")]
+        if self.origin.format == Format.MARKDOWN:
+            lines = list(map(without_marks, lines))
         return " ".join(text for line in lines if (text := line.strip(" ")))

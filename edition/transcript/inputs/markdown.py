@@ -46,3 +46,11 @@ def _emphasised(line: str) -> tuple[tuple[int, int], ...]:
 
 def _spans(line: str) -> Iterator[tuple[int, int]]:
     return (match.span(2) for match in _EMPHASIS.finditer(line))
+
+
+def without_marks(words: str) -> str:
+    """*words* of a line without the marks of a heading, and of what is bold or in italics."""
+    heading = _HEADING.match(words)
+    if heading is not None:
+        words = words[heading.end() :].strip(" \t").rstrip("#").rstrip(" \t")
+    return _EMPHASIS.sub(r"\2", words)
