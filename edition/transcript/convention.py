@@ -24,6 +24,7 @@ from edition.transcript.convention_tables import (
     LostLabels,
     Marks,
     Narration,
+    Presiding,
     Roles,
     Summaries,
 )
@@ -91,6 +92,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     furniture: list[Furniture] = []
     events: list[EventPattern] = []
     narration: list[Narration] = []
+    presiding: list[Presiding] = []
 
     @cached_property
     def _chrome_lines(self) -> frozenset[str]:
@@ -156,6 +158,18 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         words = text.replace(",", " ").split()
         return self.place_line.match(text) is not None and all(
             not word[0].islower() or word in self.place_words for word in words
+        )
+
+    def is_place_in_date_line(self, text: str) -> bool:
+        """Whether *text*, behind a date and a comma, is a place: words with capitals, no title."""
+        if self.is_place(text):
+            return True
+        words = text.replace(",", " ").split()
+        others = (
+            self.offices | self.honorifics | self.not_names | set(self.front.not_places.split())
+        )
+        return others.isdisjoint(map(str.lower, words)) and all(
+            word[0].isupper() or word in self.place_words for word in words
         )
 
     def place_anywhere_in(self, text: str) -> re.Match[str] | None:
@@ -348,6 +362,20 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         words = text.split(maxsplit=1)
         entries = self._narrations.get(words[0], []) if words else []
         return next((entry for entry in entries if _whole(entry.pattern).match(text)), None)
+
+    def presiding_in(self, text: str) -> tuple[Presiding, re.Match[str]] | None:
+        """What the line *text* says of who presides, and its match, with the name."""
+        if not self.presiding or len(text) > _LONGEST_HEADING:
+            return None
+        first = "".join(text.split(maxsplit=1)[:1])
+        return next(
+            (
+                (entry, match)
+                for entry in self.presiding
+                if first in entry.words.split() and (match := _whole(entry.presides).match(text))
+            ),
+            None,
+        )
 
     @cached_property
     def _event_parts(self) -> tuple[tuple[tuple[str, ...], EventPattern], ...]:

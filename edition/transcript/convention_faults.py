@@ -20,7 +20,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **dict.fromkeys(("date", "other_dates"), _DATE),
         "time": ("time", "hour", "minute"),
         "place_anywhere": ("place",),
-        **dict.fromkeys(("examiner", "witness"), ("name",)),
+        **dict.fromkeys(("examiner", "witness", "presides"), ("name",)),
     }
 )
 """The keys whose values are regular expressions, and the groups that each of these must have."""

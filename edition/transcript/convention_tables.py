@@ -61,9 +61,10 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before the first turn.
 
     The title goes on until a line that *title_until* matches, if one does soon. With
-    *dated_first* the date line stands before the title. *place_anywhere* matches a line after
-    the date, at any distance, that has a place in its group place. If not *ends_at_separator*,
-    rules stand in the front matter, too: they belong to the page, and do not end it.
+    *dated_first* the date line stands before the title. Behind a date none of *not_places* is a
+    place. *place_anywhere* matches a line after the date, at any distance, that has a place in its
+    group place. If not *ends_at_separator*, rules stand in the front matter, too: they belong to
+    the page, and do not end it.
     """
 
     date: str = ""
@@ -72,6 +73,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     time: str = ""
     place: str = ""
     place_words: str = ""
+    not_places: str = ""
     separator: str = ""
     title_until: str = ""
     dated_first: bool = False
@@ -243,6 +245,18 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: str
     document: bool = False
     ends: bool = False
+
+
+class Presiding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line that says who presides from there on: whoever is in the group name of *presides*.
+
+    It begins with one of *words*. *labels*, in lower case, are offices that mean this person where
+    they are printed alone, until somebody else presides.
+    """
+
+    words: str
+    presides: str
+    labels: str
 
 
 class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -39,6 +39,7 @@ PARTS = {
     "place": "words with capitals that tell namesakes apart: of Ohio",
     "number": "digits",
     "time": "a time of day or of a recording: 00:13, [01:02:03], 4:05 pm",
+    "clock": "days, hours, minutes and seconds with spaces between: 04 06 45 58",
     "gap": "a tab, or two spaces and more",
 }
 """The parts of a form, and what each of them stands for."""
@@ -57,6 +58,7 @@ _FIXED = {
         "[\\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:[.,][0-9]{1,3})?"
         f"(?:{_SPACES}?[AaPp]\\.?[Mm]\\.?)?[\\])]?"
     ),
+    "clock": "-?[0-9]{2,3}(?: [0-9]{2}){3}",
 }
 _UNNAMED = {
     "remark": "[^()\\[\\]\\n]{1,200}?",

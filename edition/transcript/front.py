@@ -141,7 +141,7 @@ def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlac
     clock = _iso_time(match) if groups.get("time") else ""
     place = None
     if printed := groups.get("place", ""):
-        if not convention.is_place(printed):
+        if not convention.is_place_in_date_line(printed):
             return None
         start = match.start("place")
         place = (start, start + len(printed.rstrip(" ")))

@@ -117,12 +117,14 @@ def _transcript(
 
 
 def _headings(decoded: Decoded, text: Labelled, convention: Convention) -> Mapping[int, Heading]:
-    """The headings by the convention, by the format of the file, and where it says who asks."""
+    """The headings by the convention and by the format of the file, and who presides or asks."""
     found = headings_in(text.layout.plain, text.labels, convention)
     for index, line in enumerate(text.layout.lines if decoded.headings else ()):
         if line - 1 in decoded.headings and index not in text.labels:
             found.setdefault(index, MARKED)
-    return {**found, **dict.fromkeys(text.examiners, MARKED)}
+    plain = text.layout.plain
+    chairs = [i for i, line in enumerate(plain) if convention.presiding_in(line) is not None]
+    return {**found, **dict.fromkeys([*chairs, *text.examiners], MARKED)}
 
 
 def _origin(decoded: Decoded) -> Origin:

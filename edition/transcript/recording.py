@@ -12,6 +12,7 @@ from edition.transcript.model import Block, Kind
 
 _TIME = re.compile(
     r"(?<![\w:.,-])\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?(?![\w:.])(?! ?[AaPp]\.?[Mm])"
+    r"|(?<!\S)\d{2,3}(?: \d{2}){3}(?!\S)"  # 04 06 45 58
 )
 _SECONDS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
@@ -47,7 +48,7 @@ def _printed(blocks: Sequence[Block], clock: str) -> Iterator[tuple[Block, Time]
 
 def _seconds(printed: str, clock: str) -> float | None:
     """The time *printed* in seconds; None where it has more parts than the *clock*."""
-    *numbers, last = printed.replace(",", ".").split(":")
+    *numbers, last = printed.replace(",", ".").replace(" ", ":").split(":")
     parts = [*map(int, numbers), float(last)]
     units = clock.split(":")[-len(parts) :]
     if len(units) < len(parts):

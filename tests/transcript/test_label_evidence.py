@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.transcript.model import Transcript
+import edition
+from edition.transcript.model import Kind, Transcript
 from edition.transcript.reader import read
 
 
@@ -209,4 +210,75 @@ def test_the_members_of_a_side_are_many() -> None:
     found = transcript_of(text, "generic")
     assert [speaker.name for speaker in found.speakers if speaker.collective] == [
         "Government members"
+    ]
+
+
+CAMERA = """RESOCONTO
+
+PRESIDENZA DELLA VICEPRESIDENTE ANNA ROSSI
+
+PRESIDENTE. La seduta è aperta.
+
+ELIO BRUNI. Chiedo di parlare, se possibile. Posso?
+
+PRESIDENTE. Ne ha facoltà.
+
+PRESIDENZA DEL PRESIDENTE CARLO NERI (ore 10,40)
+
+ELIO BRUNI. Grazie, signor Presidente.
+
+PRESIDENTE. Non è così.
+"""
+
+
+def test_who_presides_is_whoever_a_line_named_last() -> None:
+    found = transcript_of(CAMERA)
+    names = {speaker.key: speaker.name for speaker in found.speakers}
+    assert [names[turn.speaker or ""] for turn in found.turns] == [
+        "ANNA ROSSI",
+        "ELIO BRUNI",
+        "ANNA ROSSI",
+        "ELIO BRUNI",
+        "CARLO NERI",
+    ]
+    heads = [block.text for block in found.of_kind(Kind.HEADING)]
+    assert heads == ["PRESIDENZA DEL PRESIDENTE CARLO NERI (ore 10,40)"]
+
+
+@pytest.mark.parametrize("direction", ["[laughing]", "(aside)"])
+def test_a_direction_in_a_label_is_no_name(direction: str) -> None:
+    text = PLAY.replace("MILLER. None.", f"MILLER {direction}. None.")
+    found = transcript_of(text, "play")
+    block = found.block_at(text[: text.index("MILLER " + direction)].count("\n") + 1)
+    assert [block.text[span.start : span.end] for span in block.spans] == [direction]
+    tei = edition.encode(found).decode()
+    assert f"<desc>{direction}</desc>" in tei
+    assert names_of(found) == ["MILLER", "MAID", "BOY"]
+
+
+FLIGHT = """GOSS NET 1
+
+Tape 6/3
+Page 31
+
+04 06 45 02  CC    60 seconds.
+04 06 45 17  LMP   40 feet. Picking up
+                   some dust.
+04 06 45 31  CC    30 seconds.
+
+END OF TAPE
+
+04 06 45 40  LMP   Okay.
+"""
+
+
+def test_time_station_and_words_may_stand_in_columns() -> None:
+    found = transcript_of(FLIGHT)
+    assert found.convention == "air-to-ground"
+    assert [turn.speaker for turn in found.turns] == ["cc", "lmp", "cc", "lmp"]
+    assert next(time[0].seconds for time in found.times.values()) == 4 * 86400 + 6 * 3600 + 2702
+    assert [block.text for block in found.of_kind(Kind.FURNITURE)] == [
+        "Tape 6/3",
+        "Page 31",
+        "END OF TAPE",
     ]

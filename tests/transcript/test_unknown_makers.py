@@ -90,6 +90,27 @@ def test_a_date_line_is_read_before_the_title_and_behind_it(
         assert transcript.title == "A talk on moss"
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("March 7, 1911, Alderbrook", "Alderbrook"),
+        ("7 March 1911, Alderbrook Mill", "Alderbrook Mill"),
+        ("March 7, 1911, 10:00 a.m., Alderbrook", "Alderbrook"),
+        ("7 mars 1911, Saint-Malo", "Saint-Malo"),
+        ("March 7, 1911, Tuesday", ""),
+        ("March 7, 1911, Evening Session", ""),
+        ("March 7, 1911, we met", ""),
+        ("March 7, 1911, Professor Li", ""),
+    ],
+)
+def test_a_place_may_stand_behind_the_date(line: str, place: str) -> None:
+    turns = "".join(f"Anna Li: Question {n}?\n\nBob Orr: Answer {n}.\n\n" for n in range(3))
+    transcript = read(f"A talk on moss\n{line}\n\n{turns}".encode(), "talk.txt")
+    lines = [block for block in transcript.blocks if block.dateline is not None]
+    spans = [block.dateline.place_span for block in lines if block.dateline is not None]
+    assert [line[slice(*span)] for span in spans if span] == ([place] if place else [])
+
+
 def labels_of(text: str, convention: str | None = None) -> list[str]:
     blocks = read(text.encode(), "text.txt", convention).blocks
     return [block.text[: block.label.end] for block in blocks if block.label]
