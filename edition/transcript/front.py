@@ -11,6 +11,7 @@ from edition.transcript.convention import Convention
 from edition.transcript.model import DateAndPlace, Kind
 
 _MOST_TITLES = 6  # stretches of one title
+_SHORTEST_MENU = 5  # lines
 _LONGEST_TITLE = 300  # characters; what is longer is a paragraph
 
 
@@ -81,6 +82,7 @@ def _before_title(
     """The lines of the page, and the date line if it comes first."""
     kinds: dict[int, tuple[Kind, DateAndPlace | None]] = {}
     head = max((i for i in filled if convention.ends_head(lines[i])), default=-1)
+    head = max(head, _end_of_menu(lines, filled, convention))
     for index in filled:
         if index <= head or convention.is_chrome(lines[index]):
             kinds[index] = (Kind.CHROME, None)
@@ -89,6 +91,19 @@ def _before_title(
         else:
             break
     return kinds
+
+
+def _end_of_menu(lines: Sequence[str], filled: Sequence[int], convention: Convention) -> int:
+    """The last line of the page's menu, where most lines up to there are known; -1 if none is.
+
+    It stands before the date; what is unknown among them belongs to the menu, too.
+    """
+    dated = next((i for i in filled if dateline(lines[i], convention)), -1)
+    before = [index for index in filled if index < dated]
+    known = [at for at, index in enumerate(before) if convention.is_chrome(lines[index])]
+    if len(known) < _SHORTEST_MENU or len(known) * 2 <= known[-1] + 1:
+        return -1
+    return before[known[-1]]
 
 
 def _titles(lines: Sequence[str], filled: Sequence[int], convention: Convention) -> list[int]:

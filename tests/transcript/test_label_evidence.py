@@ -282,3 +282,44 @@ def test_time_station_and_words_may_stand_in_columns() -> None:
         "Page 31",
         "END OF TAPE",
     ]
+
+
+def test_votes_and_what_a_record_says_of_itself_are_spoken_by_nobody() -> None:
+    text = """United Nations
+
+The President: We shall now vote.
+
+In favour:
+Chile, Fiji, Peru.
+
+The President: I thank you.
+
+The President took the Chair.
+
+The President: The meeting is over.
+
+The meeting rose at 1 p.m.
+
+This record contains the text of speeches.
+
+04-1 (E)
+"""
+    spoken = [block.text for block in transcript_of(text).of_kind(Kind.SPEECH)]
+    assert [line.partition(": ")[2] for line in spoken] == [
+        "We shall now vote.",
+        "I thank you.",
+        "The meeting is over.",
+    ]
+
+
+def test_a_menu_above_the_title_is_of_the_page() -> None:
+    menu = ["President of Russia", "Events", "Structure", "Documents", "News", "Trips", "Search"]
+    text = "\n\n".join([*menu, "Font size:"]) + "\n\n" + MEETING.format(middle="", end="Share")
+    found = transcript_of(text, "kremlin")
+    assert found.title == "Meeting on rivers"
+    assert kinds_of(found)["News"] is Kind.CHROME
+    assert kinds_of(found)["Share"] is Kind.FURNITURE
+
+
+def kinds_of(transcript: Transcript) -> dict[str, Kind]:
+    return {block.text.strip(): block.kind for block in transcript.blocks}
