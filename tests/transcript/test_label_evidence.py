@@ -314,11 +314,11 @@ This record contains the text of speeches.
 
 def test_a_menu_above_the_title_is_of_the_page() -> None:
     menu = ["President of Russia", "Events", "Structure", "Documents", "News", "Trips", "Search"]
-    text = "\n\n".join([*menu, "Font size:"]) + "\n\n" + MEETING.format(middle="", end="Share")
+    text = "\n\n".join([*menu, "Font size:"]) + "\n\n" + MEETING.format(middle="", end="Facebook")
     found = transcript_of(text, "kremlin")
     assert found.title == "Meeting on rivers"
     assert kinds_of(found)["News"] is Kind.CHROME
-    assert kinds_of(found)["Share"] is Kind.FURNITURE
+    assert kinds_of(found)["Facebook"] is Kind.FURNITURE
 
 
 def kinds_of(transcript: Transcript) -> dict[str, Kind]:
