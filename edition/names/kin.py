@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from edition.names.finding import Found
@@ -16,6 +16,9 @@ _NEAR = 10  # words between a name, the word of kinship and the other name
 
 class Kin:
     """Whose kin is who, as one document says it, and whom "your grandfather" means by that.
+
+    It is the kin of whoever is addressed: is named in the sentence or, where nobody is, speaks
+    right before and after. Where that may be several, or one has two grandfathers, nobody is meant.
 
     "Leonid Govorov, grandson of Marshal Leonid Govorov", and "my grandfather, Leonid Govorov",
     which he says himself, say who the grandfather of the participant Leonid Govorov is.
@@ -31,7 +34,7 @@ class Kin:
         self._other_side = language.kin_of
         words = language.of_addressed
         self._openers = words | {word.capitalize() for word in words}
-        # By the word of kinship: who is that of which participant.
+        # By the word of kinship: who is that of which participant; "" where there are several.
         self._known: dict[str, dict[str, str]] = {}
 
     def learn(self, block: Block, text: Text, named: Sequence[tuple[Found, Mention]]) -> None:
@@ -44,19 +47,24 @@ class Kin:
         for (one, mine), (other, theirs) in pairwise(persons):
             self._learn_between(text, one, other, (str(mine.entry), str(theirs.entry)))
 
-    def mentions(self, block: Block, offset: int, text: Text) -> list[Mention]:
-        """The kin of participants that *block* means, its words *text* from *offset* on."""
+    def mentions(
+        self, block: Block, offset: int, text: Text, named: Sequence[Mention]
+    ) -> list[Mention]:
+        """The kin of participants that *block* means, its words *text* from *offset* on.
+
+        *named* is whom it names.
+        """
         if not self._known or block.turn is None or self._openers.isdisjoint(text.vocabulary):
             return []
         found = []
         for index in range(1, len(text)):
             kin = self._known.get(text.words[index])
-            addressed = text.words[index - 1] in self._openers
-            if not kin or not addressed or not text.joined[index] or text.follows(index):
+            opens = text.words[index - 1] in self._openers
+            if not kin or not opens or not text.joined[index] or text.follows(index):
                 continue
-            speaking = self._entry_of(block)
-            meant = {who for whose, who in kin.items() if whose != speaking}
-            if len(meant) == 1:
+            addressed = self._addressed(block, self._named(text, index, offset, named))
+            meant = {kin.get(whose, "") for whose in addressed}
+            if len(meant) == 1 and (who := meant.pop()):
                 start, end = (offset + at for at in text.offsets(index - 1, index))
                 found.append(
                     Mention(
@@ -64,7 +72,7 @@ class Kin:
                         start,
                         end,
                         Kind.PERSON,
-                        meant.pop(),
+                        who,
                         Certainty.MEDIUM,
                         "kinship",
                         named=False,
@@ -72,6 +80,37 @@ class Kin:
                     )
                 )
         return found
+
+    def _named(
+        self, text: Text, index: int, offset: int, named: Iterable[Mention]
+    ) -> Iterator[str]:
+        """The participants among those *named* in the sentence with the word at *index*.
+
+        "" is somebody who is not known, or is named first and takes no part: "Mr Roe, your …".
+        """
+        sentence = _sentence(text, index)
+        start, end = (offset + at for at in text.offsets(*sentence))
+        before = offset + text.offsets(index, index)[0]
+        participants = set(self._speakers.values())
+        for one in named:
+            if one.kind is Kind.PERSON and start <= one.start < end:
+                if one.entry in participants:
+                    yield str(one.entry)
+                elif one.entry is None or one.start < before:
+                    yield ""
+
+    def _addressed(self, block: Block, named: Iterable[str]) -> set[str]:
+        """Whom *block* addresses in a sentence with those *named*; "" is one who is not known."""
+        others = {*named} - {self._entry_of(block) or None}
+        if others or block.turn is None:
+            return others
+        beside = {
+            self._turns[number].speaker or ""
+            for number in (block.turn - 1, block.turn + 1)
+            if 0 <= number < len(self._turns)
+        }
+        beside.discard(self._turns[block.turn].speaker or "")
+        return {self._speakers.get(speaker, "") for speaker in beside}
 
     def _learn_own(self, block: Block, text: Text, one: Found, entry: str) -> None:
         """As in "my grandfather, Leonid Govorov", of whoever speaks."""
@@ -96,9 +135,20 @@ class Kin:
 
     def _note(self, word: str, whose: str, who: str) -> None:
         if whose in self._speakers.values() and whose != who:
-            self._known.setdefault(word, {})[whose] = who
+            kin = self._known.setdefault(word, {})
+            kin[whose] = who if kin.get(whose, who) == who else ""
 
     def _entry_of(self, block: Block) -> str:
         """The entry of whoever speaks in *block*; "" where that is not known."""
         speaker = self._turns[block.turn].speaker if block.turn is not None else None
         return self._speakers.get(speaker or "", "")
+
+
+def _sentence(text: Text, index: int) -> tuple[int, int]:
+    """The first and the last word of the sentence with the word at *index*."""
+    first = last = index
+    while first and not text.first(first):
+        first -= 1
+    while last + 1 < len(text) and not text.first(last + 1):
+        last += 1
+    return first, last

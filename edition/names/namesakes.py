@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.names.finding import Found
@@ -11,6 +12,7 @@ from edition.names.words import Text, folded
 
 _NEAR = 8  # words between the word of kinship and the second name
 _TITLES = 6  # words before a name among which its offices stand
+_YEARS = re.compile(r"\d{3,4} ?[-‑–—] ?\d{3,4}")  # of birth and death
 _BEFORE = 3  # words before a name among which a word of kinship stands: "my elder brother Ivan"
 
 
@@ -81,13 +83,18 @@ def _has_generation(text: Text, one: Found, language: Language) -> bool:
 
 
 def _is_dead(text: Text, one: Found, language: Language) -> bool:
-    """As in "the late Ivan Morozov", "Ivan Morozov (1897–1955)", "Ivan Morozov died in 1955"."""
+    """As in "the late Ivan Morozov", "Ivan Morozov (1897–1955)", "Ivan Morozov died in 1955".
+
+    Not "Ivan Morozov (1955)", whose book it is, nor "Ivan Morozov's father died".
+    """
     before = text.words[one.first - 1] if one.first and text.joined[one.first] else ""
     if before in language.dead:
         return True
     after = one.last + 1
-    if after < len(text) and text.opens_bracket(after) and text.words[after].isdigit():
-        return len(text.words[after]) == 4 and after + 1 < len(text)
+    if after < len(text) and text.opens_bracket(after):
+        return bool(_YEARS.match(text.printed(after, min(after + 1, len(text) - 1))))
+    if text.possessed(after):
+        return False
     following = text.words[after : after + 2]
     if language.deaths.isdisjoint(following) or text.new_sentence(after, after):
         return False

@@ -170,7 +170,8 @@ def _add_meant(
         kin.learn(line.block, line.text, list(zip(line.found, named, strict=True)))
     for index, line in enumerate(lines):
         meant = address.mentions(line.block, line.offset, line.text)
-        meant += kin.mentions(line.block, line.offset, line.text)
+        named = [*mentions[index], *meant]
+        meant += kin.mentions(line.block, line.offset, line.text, named)
         if meant:
             entries.tell(line.block, meant)
             mentions[index] = sorted(

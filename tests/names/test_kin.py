@@ -26,9 +26,33 @@ def test_a_participant_himself_says_who_his_kin_is() -> None:
     assert _kin(*lines) == [("PavelZvonov", Certainty.MEDIUM)]
 
 
+OTHER = "Anna Sorn: My grandfather, Tom Sorn, fought."
+LEADS = "Chair: Well."
+
+
+@pytest.mark.parametrize(
+    ("lines", "whose"),
+    [
+        ((TOLD, SPEAKS, OTHER, "Chair: Mr Zvonov, your grandfather fought."), "PavelZvonov"),
+        ((TOLD, SPEAKS, OTHER, "Chair: Ms Sorn, your grandfather fought.", SPEAKS), "TomSorn"),
+        (
+            (TOLD, SPEAKS, "Anna Sorn: I, Anna Sorn, ask of your grandfather.", SPEAKS),
+            "PavelZvonov",
+        ),
+        ((OTHER, TOLD, SPEAKS, "Chair: Well. So your grandfather fought."), "PavelZvonov"),
+    ],
+)
+def test_it_is_the_kin_of_whoever_is_addressed(lines: tuple[str, ...], whose: str) -> None:
+    assert _kin(*lines) == [(whose, Certainty.MEDIUM)]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        (TOLD, SPEAKS, OTHER, "Chair: So your grandfather fought.", SPEAKS),  # between two
+        (TOLD, SPEAKS, "Chair: Ms Sorn, your grandfather fought."),  # named, and takes no part
+        (TOLD, SPEAKS, LEADS, "Anna Sorn: Here.", "Chair: Your grandfather fought."),  # long ago
+        (TOLD, SPEAKS + " My grandfather, Pavel Roe, fought.", "Chair: Your grandfather fought."),
         (SPEAKS, "Chair: So your grandfather fought."),  # nobody says who
         (TOLD, SPEAKS, "Chair: So your uncle fought."),  # other kin
         (TOLD, "Chair: So your grandfather fought."),  # who is no participant

@@ -28,6 +28,7 @@ def _persons(naming: Naming) -> list[tuple[str | None, Certainty]]:
         "I knew the elder Ivan Morozov.",
         "I knew the late Ivan Morozov.",
         "I read Ivan Morozov (1897–1955) there.",
+        "I read Ivan Morozov (1897-1955) there.",
         "I know Ivan Morozov died in Moscow.",
         "I know Ivan Morozov was killed in Moscow.",
     ],
@@ -36,6 +37,19 @@ def test_kin_the_dead_and_the_elder_of_a_speakers_name_are_other_persons(words: 
     naming = named(SPEAKS + words, "Chair: Yes.", AGAIN)
     assert _persons(naming) == [("IvanMorozov2", Certainty.MEDIUM)]
     assert naming.speakers[KEY] == "IvanMorozov"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I read Ivan Morozov (2019) there.",
+        "I read Ivan Morozov (2019, 2020) there.",
+        "I know Ivan Morozov's father died in 1955.",
+    ],
+)
+def test_a_citation_and_the_death_of_kin_make_no_other_person(words: str) -> None:
+    naming = named(SPEAKS, "Chair: " + words, AGAIN)
+    assert _persons(naming) == [("IvanMorozov", Certainty.HIGH)]
 
 
 def test_what_another_says_of_kin_is_undecided_and_told() -> None:
