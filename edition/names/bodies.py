@@ -98,6 +98,8 @@ class BodyFinder:
         first = head
         while first - 1 > done and text.joined[first] and self._belongs(text, first - 1):
             first -= 1
+        if head - first == 1 and first - 2 > done and self._is_pair(text, first):
+            first -= 2
         if text.words[head] in self._words.numbered_bodies and text.joined[first] and first:
             number = _ORDINAL.fullmatch(text.words[first - 1])
             first -= number is not None  # "3rd Rifle Division"
@@ -105,6 +107,16 @@ class BodyFinder:
 
     def _belongs(self, text: Text, index: int) -> bool:
         return text.capital[index] and text.words[index] not in self._apart
+
+    def _is_pair(self, text: Text, second: int) -> bool:
+        """Whether two words tell what the body is for: "the Pier and Harbour Company"."""
+        first = second - 2
+        if text.words[second - 1] not in self._words.body_conjunctions or first < 1:
+            return False
+        if not all(text.joined[first : second + 1]) or not self._belongs(text, first):
+            return False
+        is_body = text.words[first] in self._words.bodies  # "the Senate and Defence Committee"
+        return text.words[first - 1].lower() in self._words.articles and not is_body
 
     def _end(self, text: Text, head: int) -> int:
         """The last word: through "of the …" and "and …" while capitals follow."""

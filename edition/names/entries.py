@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+import msgspec
+
 from edition.diagnostic import Place, diagnostic
 from edition.names.finding import ENDING, Found
 from edition.names.human import Human, Meant
@@ -38,6 +40,7 @@ class Entries:
         self._people = people
         self._file = transcript.origin.name
         self._used: dict[str, Entry] = {}
+        self._proposed: list[Human] = []
         self._identifiers = Identifiers(reserved, known.register.entries)
         self._places = Places(known, lookup, self._identifiers)
         self._apart: dict[tuple[int, int], Human] = {}
@@ -122,6 +125,8 @@ class Entries:
     def naming(self, mentions: tuple[Mention, ...]) -> Naming:
         """All that was found, with the entries used, speakers first."""
         speakers = self.speakers
+        for human in self._proposed:
+            self._list_in_full(human)
         register = Register(self._used, self._known.register.refused)
         return Naming(mentions, register, speakers, tuple(self._diagnostics))
 
@@ -152,6 +157,20 @@ class Entries:
             self._apart[one.apart] = human
         _introduce(human, one, line)
         return human
+
+    def _list_in_full(self, human: Human) -> None:
+        """List the new entry of *human*, that has a surname alone, under the full name, if known.
+
+        "Mrs Pike" is the label of whom the text calls "Mrs Eleanor Pike".
+        """
+        entry = human.entry
+        if entry is None or not self._is_surname(entry.name):
+            return
+        full = [name for name in human.surely if not self._is_surname(name)]
+        if full:
+            longest = max(full, key=lambda name: (len(name.split()), -full.index(name)))
+            names = (Name(longest), *entry.names)
+            human.entry = self._used[entry.id] = msgspec.structs.replace(entry, names=names)
 
     def _is_surname(self, name: str) -> bool:
         """Whether *name* has no more than a surname, and an honorific: "Mr Govorov"."""
@@ -245,6 +264,7 @@ class Entries:
                 note=human.why,
                 candidate=True,
             )
+            self._proposed.append(human)
         self._identifiers.taken.add(human.entry.id)
         if human.entry.candidate:  # the next encoding of the document finds it again
             self._used.setdefault(human.entry.id, human.entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from edition.names.model import Certainty, Entry
+from edition.names.words import folded
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +28,11 @@ class Human:
     def here(self) -> bool:
         """Whether the document itself names the person, or has the person speak."""
         return bool(self.speaker or self.first_line)
+
+    @property
+    def surely(self) -> list[str]:
+        """The names that are not only likely to be the person's."""
+        return [name for name in self.names if folded(name).casefold() not in self.loose]
 
     @property
     def name(self) -> str:

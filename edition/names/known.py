@@ -70,7 +70,7 @@ class Known:
         return self._places.get(key_of(kind, name), ())
 
     def proposed(self, kind: Kind, name: str) -> Sequence[Entry]:
-        """The candidates of *kind* that are listed under *name*, the first proposed first."""
+        """The candidates of *kind* that *name* means, the first proposed first."""
         found = self._proposed.get(key_of(kind, name), ())
         return sorted(found, key=lambda entry: (len(entry.id), entry.id))
 
@@ -105,7 +105,8 @@ class Known:
             if known is None or (known.candidate and not entry.candidate):
                 self._located[number] = entry
         if entry.candidate:
-            self._proposed.setdefault(key_of(entry.kind, entry.name), []).append(entry)
+            for key in dict.fromkeys(key_of(entry.kind, name) for name in _listed(entry)):
+                self._proposed.setdefault(key, []).append(entry)
             return
         for form in entry.names:
             self._add(form.text, entry)
@@ -124,6 +125,12 @@ class Known:
         self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
         if not words[0][:1].isupper():
             self._small.add(words[0])
+
+
+def _listed(entry: Entry) -> list[str]:
+    """The names by which a candidate is proposed again: of a person all, "Mrs Pike" too."""
+    names = entry.names if entry.kind is Kind.PERSON else entry.names[:1]
+    return [form.text for form in names]
 
 
 def geonames(entry: Entry) -> list[str]:

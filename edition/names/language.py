@@ -94,6 +94,7 @@ class Language(msgspec.Struct, frozen=True):
     people_endings: frozenset[str]
     works: frozenset[str]
     given_words: frozenset[str]
+    given_months: frozenset[str]
     surnames_first: frozenset[str]
     surname_endings: frozenset[str]
     surname_endings_in_full: frozenset[str]

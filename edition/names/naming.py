@@ -109,10 +109,12 @@ def name(
     finders = finders_for(code.partition("-")[0], lookup)
     lines = [_Line(block, finders) for block in blocks]
     met = _places_met(lines)
+    common = frozenset[str]().union(*(line.text.vocabulary for line in lines))
     for line in lines:
         found = known.find(line.text)
         if finders:
-            found += finders.find(line.text, line.candidates, met)
+            of_words = finders.find(line.text, line.candidates, met)
+            found += [one for one in of_words if not _is_common(one, common)]
         if found:
             line.add(_without_conflicts(found, known), finders)
     if finders:
@@ -177,6 +179,12 @@ def _add_meant(
             mentions[index] = sorted(
                 [*mentions[index], *meant], key=lambda one: (one.start, -one.end)
             )
+
+
+def _is_common(one: Found, words: Container[str]) -> bool:
+    """Whether *one* is a given name alone that the document has as a word, too: "Pier"."""
+    alone = one.kind is Kind.PERSON and one.bare and one.certainty is Certainty.LOW
+    return alone and one.name.lower() in words
 
 
 def _places_met(lines: Iterable[_Line]) -> set[str]:
@@ -317,14 +325,22 @@ def _without_conflicts(found: list[Found], known: Known) -> list[Found]:
 
 
 def _with_roles(found: Sequence[Found]) -> list[Found]:
-    """*found*, the persons of the register with the honorific that another rule sees: "Mr Lee"."""
-    roles = {(one.first + one.role, one.last): one.role for one in found if one.role}
-    return [
-        one._replace(first=one.first - role, role=role)
-        if one.why == "register" and (role := roles.get((one.first, one.last), 0))
-        else one
-        for one in found
-    ]
+    """*found*, the persons of the register with the honorific that another rule sees: "Mr Lee".
+
+    It may be a part of the name that the register has.
+    """
+    before = {(one.first + one.role, one.last): one.role for one in found if one.role}
+    within = {(one.first, one.last): one.role for one in found if one.role}
+    told = []
+    for one in found:
+        words = (one.first, one.last)
+        if one.why == "register" and (role := before.get(words, 0)):
+            told.append(one._replace(first=one.first - role, role=role))
+        elif one.why == "register":
+            told.append(one._replace(role=within.get(words, 0)))
+        else:
+            told.append(one)
+    return told
 
 
 def _compatible(one: Found, other: Found) -> bool:

@@ -108,7 +108,9 @@ class PersonFinder:
         place = self._names.may_be_place(word) and before.lower() in self._words.before_places
         if place or before.lower() in self._words.no_name_after or text.ends_line(index):
             return None
-        if word in self._words.no_name and not text.words[last].endswith(self._full_endings):
+        month = word in self._words.given_months and text.first(index)  # "April Jones came"
+        told = month or text.words[last].endswith(self._full_endings)
+        if word in self._words.no_name and not told:
             return None  # "Muslim Magomayev", not "Muslim Brothers"
         return Found(index, last, Kind.PERSON, name, "given name", Certainty.MEDIUM)
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from edition.names.known import Known
-from edition.names.model import Certainty, Kind
+from edition.names.model import Certainty, Entry, Kind, Name
 from tests.names.meetings import entry, meant, named, register
 
 
@@ -210,3 +210,38 @@ def test_a_surname_found_by_its_ending_is_sure_once_the_person_is_known() -> Non
     bezrukov, petrov, anna = (one for one in naming.mentions if one.line > 5)
     assert (bezrukov.certainty, petrov.certainty) == (Certainty.MEDIUM, Certainty.HIGH)
     assert petrov.entry == anna.entry
+
+
+PIKE = ("Mrs Pike: I am here, and it is good.", "Chair: Yes, you are.")
+
+
+def test_whoever_has_a_surname_alone_in_the_label_is_listed_under_the_full_name() -> None:
+    naming = named(*PIKE, "Mrs Pike: They know that I am Mrs Anna Pike.", "Chair: So it is.")
+    assert "MrsPike" in naming.speakers.values()
+    names = [form.text for form in naming.register.entries["MrsPike"].names]
+    assert names == ["Anna Pike", "Mrs Pike"]
+
+
+def test_a_candidate_is_proposed_again_by_each_of_its_names() -> None:
+    names = (Name("Anna Pike"), Name("Mrs Pike"))
+    before = Entry("AnnaPike", Kind.PERSON, names, candidate=True)
+    naming = named(*PIKE, "Mrs Pike: So it is.", known=register(before))
+    assert "AnnaPike" in naming.speakers.values()
+
+
+def test_an_honorific_that_the_register_has_in_a_name_is_one_in_the_text() -> None:
+    known = register(entry("anna", "Anna Pike", "Mrs Pike"))
+    naming = named("I know that Mrs Pike is here.", known=known)
+    assert [one.entry for one in naming.mentions if one.line > 5] == ["anna"]
+    start, end = naming.mentions[-1].role or (0, 0)
+    assert end - start == len("Mrs")
+
+
+def test_a_councillor_is_whoever_is_so_labelled() -> None:
+    lines = (
+        "Cllr Pike: I am here.",
+        "Chair: I know that this is Cllr. Anna Pike.",
+        "Cllr Pike: So.",
+    )
+    persons = [one.entry for one in named(*lines).mentions if one.kind is Kind.PERSON]
+    assert persons[-1] == "CllrPike"

@@ -131,3 +131,15 @@ def test_without_a_list_the_surname_must_be_known() -> None:
 )
 def test_nobody_is_named_by_the_title_of_a_work(line: str, persons: list[str]) -> None:
     assert mentioned(line) == persons
+
+
+def test_a_given_name_alone_that_is_a_word_of_the_text_names_nobody() -> None:
+    assert mentioned("Who owns the pier?", "Well, Pier.") == []
+    assert mentioned("Who owns it?", "Well, Pier.") == ["Pier"]
+
+
+def test_a_month_that_begins_a_sentence_before_a_surname_is_a_given_name() -> None:
+    assert mentioned("April Zvonova is here. In June Zvonova spoke.") == [
+        "April Zvonova",
+        "Zvonova",
+    ]

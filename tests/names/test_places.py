@@ -62,6 +62,8 @@ def test_a_place_is_found(line: str, places: list[str]) -> None:
         ("He leads the Ministry of Trade and General Zvonov.", ["Ministry of Trade"]),
         ("The Committee decided.", []),
         ("The Committee on Trade decided.", ["Committee on Trade"]),
+        ("It was the Pier and Harbour Company.", ["Pier and Harbour Company"]),
+        ("It was the Senate and Trade Committee.", ["Trade Committee"]),
         ("The Victory Museum on Zvonovo Hill is old.", ["Victory Museum"]),
         ("I went to School No. 181, you know.", ["School No. 181"]),
         ("The United Nations decided.", ["United Nations"]),
