@@ -17,7 +17,8 @@ from edition.cli._terminal import Terminal, read_all, write_all
 from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
 
 if TYPE_CHECKING:
-    from edition.project.encoding import Encoded, Encoder
+    from edition.names.model import Register
+    from edition.project.encoding import Encoder
     from edition.tei.document import Document
 
 STDIN = Path("-")
@@ -161,10 +162,9 @@ class _Run:
     def take(self, task: _Task) -> None:
         """Encode one transcript; what is wrong with it does not keep the others."""
         try:
-            result = self._encoded(task)
-            self._terminal.tell(result.findings)
-            self._write(task, result.tei)
-            self._encoder(task.source.parent).keep(result.naming)
+            tei, register = self._encoded(task)
+            self._write(task, tei)
+            self._encoder(task.source.parent).keep(register)
             if self._is_of_edition(task):
                 self._grown.add(task.source.parent)
         except EditionError as error:
@@ -192,7 +192,8 @@ class _Run:
         told = [f"{count:,} {what}" for what, count in counts.items() if count]
         return (", ".join(told) or "nothing to encode") + "."
 
-    def _encoded(self, task: _Task) -> Encoded:
+    def _encoded(self, task: _Task) -> tuple[bytes, Register]:
+        """The TEI and whom it names. All else is let go: merging needs much room."""
         from edition.files import read_bytes
         from edition.project.schemas import address_of_schemas
         from edition.settings import missing_for_transcript, missing_in_edition, read_settings
@@ -212,7 +213,7 @@ class _Run:
         if file.exists() and not again:
             stem = task.source.stem
             self._terminal.tell(missing_for_transcript(settings, stem, Place(str(file))))
-        return encoder.encoded(
+        result = encoder.encoded(
             data,
             name,
             settings,
@@ -220,6 +221,8 @@ class _Run:
             schemas=schemas,
             before=_document(task.target) if task.target and again else None,
         )
+        self._terminal.tell(result.findings)
+        return result.tei, result.naming.register
 
     def _encoder(self, folder: Path) -> Encoder:
         """What encodes the transcripts of *folder*, by the registers beside them."""

@@ -44,9 +44,8 @@ def merged_soundly(
         return Merged(ours, theirs)
     if ours == base:
         return Merged(theirs, theirs)
-    root = tree(ours)
     most_words = changed(lines(tree(base)), lines(tree(theirs)))
-    sound = _Soundness(root, ours, Holders(base, ours, theirs), most_words, errors)
+    sound = _Soundness(ours, Holders(base, ours, theirs), most_words, errors)
     for _ in range(_TURNS):
         merging = Merging(base, ours, theirs, name)
         left_out = _twice_or_nowhere(merging.plan)
@@ -69,9 +68,8 @@ def merged_soundly(
 class _Soundness:
     """What must hold of a merged file: see :func:`merged_soundly`."""
 
-    def __init__(
-        self, root: Element, ours: bytes, holders: Holders, most_words: int, errors: Errors
-    ) -> None:
+    def __init__(self, ours: bytes, holders: Holders, most_words: int, errors: Errors) -> None:
+        root = tree(ours)
         self._holders = holders
         self.identifiers = identifiers(root)
         self._broken = broken(root)
@@ -90,6 +88,10 @@ class _Soundness:
 
     def holds(self, data: bytes) -> bool:
         """Whether *data* is sound."""
+        return self._is_whole(data) and self._is_no_worse(data)
+
+    def _is_whole(self, data: bytes) -> bool:
+        """Whether *data* is well-formed, points to what is there, and has its words in place."""
         try:
             root = tree(data)
         except etree.XMLSyntaxError:
@@ -100,7 +102,6 @@ class _Soundness:
             and not broken(root) - self._broken
             and self._holders.are_right(root)
             and changed(self._lines, lines(root)) <= self._most_words
-            and self._is_no_worse(data)
         )
 
     def _is_no_worse(self, data: bytes) -> bool:

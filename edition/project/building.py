@@ -189,7 +189,7 @@ class _Work:
             draft.findings.append(diagnostic("E002", Place(str(sources.transcript))))
             return
         write_again(sources.tei, tei, Record(tei, ()))
-        self._maker.keep(draft.naming)
+        self._maker.keep(draft.naming.register)
         self.report.encoded += 1
 
     def prepare(self) -> None:

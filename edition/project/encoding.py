@@ -15,7 +15,7 @@ from edition.checking.registers import without_home
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes, write_whole
 from edition.names.known import Known
-from edition.names.model import Entry, Kind, Naming
+from edition.names.model import Entry, Kind, Naming, Register
 from edition.names.naming import name as name_in
 from edition.project.folder import UNPRINTABLE, Project
 from edition.settings import Settings
@@ -138,10 +138,9 @@ class Encoder:
         register = replace(naming.register, entries={**entries, **related})
         return replace(naming, register=register)
 
-    def keep(self, naming: Naming) -> None:
-        """Let the next transcripts know what *naming* proposes: its document is kept."""
-        entries = naming.register.entries.values()
-        new = {entry.id: entry for entry in entries if entry.candidate}
+    def keep(self, register: Register) -> None:
+        """Let the next transcripts know what is proposed in *register*: its document is kept."""
+        new = {entry.id: entry for entry in register.entries.values() if entry.candidate}
         self._known.add(new.values())
         self._proposed |= new
 

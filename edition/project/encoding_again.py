@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes, write_whole
@@ -71,7 +70,7 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     Raises EditionError (X001–X003, G020 where the file is not in UTF-8, R012 or R015 where an
     identifier in it is no name, or is there twice, E018 where *tei* is of another transcript).
     """
-    root = _unambiguous(there, name)
+    own = _unambiguous(there, name)
     if last is None:
         unknown = [] if there == tei else [diagnostic("E011", Place(name))]
         return Again(there, Record(tei), tuple(unknown))
@@ -82,22 +81,23 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
         before, again = again, _merged(again.tei, tei, again.record, name)
         if again == before:
             break
-    gone = identifiers_in(root) - identifiers_in(tree(again.tei))
+    gone = own - identifiers_in(tree(again.tei))
     told = _vanished(name, [one for one in again.record.vanished if one in gone])
     return again._replace(findings=(*again.findings, *told))
 
 
 def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:
-    root = Editing(there, name).root
-    taken = {*identifiers_in(root), *last.vanished}
-    theirs, vanished = kept(last.tei, tei, taken, root)
+    own = tree(there)
+    figures_of_scholar = _Figures(stated(own), real(own))
+    theirs, vanished = kept(last.tei, tei, {*identifiers_in(own), *last.vanished}, own)
+    del own  # a tree takes much room
     before = stated(tree(last.tei))
     theirs = with_figures(theirs, before, {*before, *stated(tree(theirs))})
     names = _names(last, there, theirs)
 
     def counted(data: bytes) -> tuple[bytes, Mapping[Figure, str], set[Figure]]:
         figures = real(tree(data))
-        which = {*_figures_of_program(root, {*before, *figures}, before)}
+        which = {*figures_of_scholar.untouched({*before, *figures}, before)}
         return with_figures(data, figures, which), figures, which
 
     merged = merged_soundly(
@@ -118,10 +118,11 @@ def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:
     return Again(result, record, merged.findings)
 
 
-def _unambiguous(data: bytes, name: str) -> Element:
+def _unambiguous(data: bytes, name: str) -> set[str]:
+    """The identifiers in *data*; no tree is kept of it, as one takes much room."""
     file = Editing(data, name)
     refuse_ambiguous(file.document)
-    return file.root
+    return identifiers_in(file.root)
 
 
 def _names(last: Record, there: bytes, theirs: bytes) -> dict[str, str]:
@@ -137,17 +138,22 @@ def _names(last: Record, there: bytes, theirs: bytes) -> dict[str, str]:
     return known | found
 
 
-def _figures_of_program(
-    own: Element, figures: Collection[Figure], before: Mapping[Figure, str]
-) -> Iterator[Figure]:
-    """Those of *figures* that the scholar has not changed by hand, or rightly.
+class _Figures(NamedTuple):
+    """The figures that the scholar's file states, and those that would be right."""
 
-    *before* are those that the program wrote.
-    """
-    ours, right = stated(own), real(own)
-    for figure in {*figures, *ours}:
-        if ours.get(figure) in (before.get(figure), right.get(figure)):
-            yield figure
+    stated: Mapping[Figure, str]
+    right: Mapping[Figure, str]
+
+    def untouched(
+        self, figures: Collection[Figure], before: Mapping[Figure, str]
+    ) -> Iterator[Figure]:
+        """Those of *figures* that the scholar has not changed by hand, or rightly.
+
+        *before* are those that the program wrote.
+        """
+        for figure in {*figures, *self.stated}:
+            if self.stated.get(figure) in (before.get(figure), self.right.get(figure)):
+                yield figure
 
 
 def _vanished(file: str, names: list[str]) -> Iterator[Diagnostic]:

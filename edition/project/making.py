@@ -13,7 +13,7 @@ from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies
 from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
 from edition.files import read_bytes
-from edition.names.model import Naming
+from edition.names.model import Naming, Register
 from edition.project.folder import Project, Sources
 from edition.project.manifest import checksum
 from edition.project.registers import clashes_in
@@ -122,9 +122,9 @@ class Maker:
         is_checked = not is_register(document.root)
         return tuple(check_copies(document, self._registers)) if is_checked else ()
 
-    def keep(self, naming: Naming) -> None:
-        """Let the next transcripts know what *naming* proposes: its document is kept."""
-        self._encoder.keep(naming)
+    def keep(self, register: Register) -> None:
+        """Let the next transcripts know what is proposed in *register*: its document is kept."""
+        self._encoder.keep(register)
 
     def propose(self) -> None:
         """Add to the registers who and what new documents name.

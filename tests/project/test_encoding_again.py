@@ -40,7 +40,7 @@ def _encoded(encoder: Encoder, documents: list[bytes]) -> list[bytes]:
     found = []
     for number, data in enumerate(documents):
         encoded = encoder.encoded(data, f"{number}.txt", Settings())
-        encoder.keep(encoded.naming)
+        encoder.keep(encoded.naming.register)
         found.append(encoded.tei)
     return found
 
