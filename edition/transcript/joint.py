@@ -80,8 +80,13 @@ class Joints:
             return Joint(_label(candidate, first, first.name), known)
         whole = len(people) == len(pieces) and (people[-1].is_person or people[-1].office)
         if not whole:
-            if first is None or not first.is_person or not joins[0]:
-                return None  # "Ann Roe, Crewe"
+            begins = first is not None and first.is_person and joins[0] != ""
+            follows = any(
+                piece is not None and piece.is_person and piece.honorific and join
+                for piece, join in zip(pieces[1:], joins, strict=True)
+            )
+            if not (begins or follows):
+                return None  # "Ann Roe, Crewe", "Minister for Trade and Industry Ann Roe"
             return Joint(Label(candidate.end, None, None, generic=True, several=True), known)
         if not any(piece.is_person for piece in people):
             return None  # "Chair and Chief Executive"

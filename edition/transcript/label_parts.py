@@ -45,25 +45,37 @@ class Parts(Words):
         return 1 if starts and not self.is_office(second) and len(candidate.words) > 2 else None
 
     def named_first(self, candidate: Candidate) -> Label | None:
-        """A name, a comma and where the person is from: "Dmitry, Moscow"."""
+        """A name, a comma and where the person is from or what it is: "Dmitry, Moscow".
+
+        A word of politeness may stand before it if an office follows: "Mr Roe, Minister of Roads".
+        """
         head, comma, tail = candidate.core.partition(",")
         origin = [word for word in tail.split() if len(word) > 3]
         words = head.split()
-        if not comma or not origin or len(tail) > _LONGEST_ORIGIN or not 1 <= len(words) <= 3:
+        if not comma or not origin or len(tail) > _LONGEST_ORIGIN:
             return None
-        if any(map(self.is_office, words)) or (len(words) == 1 and len(origin) > 2):
-            return None
-        named = all(map(self.is_name_word, words)) and not self.is_office(words[-1])
-        common = len(words) == 1 and self.is_common(words[0])
-        proper = sum(word[0].isupper() or self.is_office(word) for word in origin)
-        if not named or common or proper * 2 < len(origin):
-            return None
-        name = (candidate.start, candidate.start + len(head))
         office = tail.strip(" ")
-        if not self.is_office(office.split()[0]):
+        holds = self.is_office(office.split()[0])
+        polite = holds and len(words) > 1 and is_polite(words[0], self.convention.honorifics)
+        names = words[polite:]
+        if not 1 <= len(names) <= 3 or not self._may_be_named(names, origin, polite=polite):
+            return None
+        start, end = candidate.start, candidate.start + len(candidate.core)
+        at = start + head.index(names[0], len(words[0]) if polite else 0)
+        name = (at, start + len(head))
+        if not holds:
             return Label(candidate.end, name, None)
-        end = candidate.start + len(candidate.core)
-        return Label(candidate.end, name, (end - len(office), end))
+        honorific = (start, start + len(words[0])) if polite else None
+        return Label(candidate.end, name, (end - len(office), end), honorific=honorific)
+
+    def _may_be_named(self, names: Sequence[str], origin: Sequence[str], *, polite: bool) -> bool:
+        """Whether *names* are a person's, and *origin* are the long words behind the comma."""
+        alone = len(names) == 1 and not polite
+        if any(map(self.is_office, names)) or (alone and len(origin) > 2):
+            return False
+        proper = sum(word[0].isupper() or self.is_office(word) for word in origin)
+        common = alone and self.is_common(names[0])
+        return all(map(self.is_name_word, names)) and not common and proper * 2 >= len(origin)
 
     def office_behind(self, candidate: Candidate) -> str:
         """The office in brackets behind the name of *candidate*: "Mrs Roe (Chair)"; '' if none."""

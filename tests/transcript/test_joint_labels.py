@@ -47,10 +47,37 @@ def test_each_of_them_speaks_and_none_has_an_office_of_names(
     assert "T043" not in {found.code for found in transcript.diagnostics}
 
 
-def test_where_one_is_no_person_nobody_speaks_and_it_is_told() -> None:
-    assert speakers_of("Mr Brand and others") == ()
-    found = with_label("Mr Brand and others").diagnostics
+@pytest.mark.parametrize("label", ["Mr Brand and others", "Minister for Roads and Mr Brand"])
+def test_where_one_is_no_person_nobody_speaks_and_it_is_told(label: str) -> None:
+    assert speakers_of(label) == ()
+    found = with_label(label).diagnostics
     assert [one.line for one in found if one.code == "T043"] == [7]
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "title"),
+    [
+        ("Minister for Trade and Industry Ann Roe", "Ann Roe", "Minister for Trade and Industry"),
+        (
+            "Mr Brand, Minister for Trade and Industry",
+            "Mr Brand",
+            "Minister for Trade and Industry",
+        ),
+    ],
+)
+def test_an_office_of_two_things_is_one_office(label: str, name: str, title: str) -> None:
+    turns = "Mr Brand: Why?\n\nMs Cole: So.\n\n"
+    text = f"The Board\n\n{turns}{label}: Never!\n\n{turns}{label}: Ever.\n"
+    transcript = read(text.encode(), "board.txt")
+    assert len(transcript.turns) == 6
+    who = next(one for one in transcript.speakers if one.key == transcript.turns[2].speaker)
+    assert (who.name, who.titles) == (name, (title,))
+
+
+def test_people_are_joined_in_other_languages() -> None:
+    text = "Rat\n\nHerr Brand: Warum?\n\nFrau Kohl: Darum.\n\nHerr Brand: Ach?\n\n"
+    transcript = read(f"{text}Frau Kohl und Herr Brand: Nie!\n".encode(), "rat.txt")
+    assert (transcript.turns[3].speaker, transcript.turns[3].joint) == ("kohl", ("brand",))
 
 
 @pytest.mark.parametrize("label", ["All", "Voices", "Everybody"])
