@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
-from edition.merge.applying import Conflict, pieces
+from edition.merge.applying import Conflict
+from edition.merge.edits import pieces
 from edition.merge.plan import Made, Plan
 from edition.merge.resolved import Resolved
 from edition.merge.tags import prefix_of, with_prefix

@@ -7,43 +7,26 @@ another. Any bundle can be left out, and the others still fit.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import NamedTuple
 
-from edition.merge.applying import Application, Applied, Conflict, Edit, edited, overlapping
+from edition.merge.applying import Application, Applied, Conflict
 from edition.merge.changes import Changes
+from edition.merge.edits import Edit, edited, lies_in, overlapping
+from edition.merge.leaves import Leaf, is_amiss, is_unchanged, leaves, merged_leaf
 from edition.merge.moves import Stretch, Unit, bundles
 from edition.merge.record import taken_over
 from edition.merge.tokens import (
-    Token,
     Tokens,
-    attributes_of,
-    canonical,
-    is_label,
-    is_sound,
     name_of,
     outline,
     plain_words,
-    words,
 )
 
 _OF_TEXT = frozenset(["text", "samplingDecl"])
 _IDENTIFIER = re.compile(r"""xml:id\s*=\s*["']([^"']*)""")
-
-
-class Leaf(NamedTuple):
-    """A leaf in the three versions; *ours* is None where the scholar has taken it away.
-
-    *at* is its place in ours, or the nearest.
-    """
-
-    base: Token
-    ours: Token | None
-    theirs: Token
-    at: int
 
 
 class Made(NamedTuple):
@@ -70,7 +53,7 @@ class Plan:
         outcomes = enumerate(self._application.outcomes())
         self._outcomes: dict[Unit, Applied] = dict(outcomes)
         self._leaves = dict(self._changed_leaves())
-        self._outcomes |= {key: self._leaf(leaves) for key, leaves in self._leaves.items()}
+        self._outcomes |= {key: self._leaf(leaf) for key, leaf in self._leaves.items()}
         self.bundles: list[list[Unit]] = self._bundles()
         for old, outcome in self._application.attributes():
             self._outcomes["tag", old] = outcome
@@ -78,7 +61,7 @@ class Plan:
         self.impossible = {
             number
             for number, bundle in enumerate(self.bundles)
-            if len(bundle) > 1 and any(_is_amiss(self._outcomes[unit]) for unit in bundle)
+            if len(bundle) > 1 and any(is_amiss(self._outcomes[unit]) for unit in bundle)
         }
 
     @cached_property
@@ -173,7 +156,7 @@ class Plan:
         outer = list(taken_over(self._changes, groups, refused))
         yield from outer
         replaced = sorted(edit[:2] for edit in outer if edit.start < edit.end)
-        yield from (edit for edit in inner if not _lies_in(edit, replaced))
+        yield from (edit for edit in inner if not lies_in(edit, replaced))
 
     def _refused(self, tag: int, outcome: Applied, *, is_out: bool) -> Collection[str]:
         """The attributes of the old *tag* that the file has not as the program has them."""
@@ -209,7 +192,7 @@ class Plan:
             for unit, number in numbers.items()
             if unit in self._leaves
             for edit in self._outcomes[unit].edits
-            if not _lies_in(edit, replaced)
+            if not lies_in(edit, replaced)
         ]
         return sorted([*outer, *inner], key=lambda pair: pair[0][:2])
 
@@ -227,9 +210,9 @@ class Plan:
 
         Of those that the scholar took away only where it has other words.
         """
-        ours, theirs = _leaves(self._ours), _leaves(self._theirs)
+        ours, theirs = leaves(self._ours), leaves(self._theirs)
         places = {id(token): index for index, token in enumerate(self._base.tokens)}
-        for key, base in _leaves(self._base).items():
+        for key, base in leaves(self._base).items():
             if key not in theirs or self._base.of(base) == self._theirs.of(theirs[key]):
                 continue
             if key in ours:
@@ -268,74 +251,12 @@ class Plan:
                     found[str(word)] += sign
         return bundles(units, joined, gone, come)
 
+    def _leaf(self, leaf: Leaf) -> Applied:
+        return merged_leaf(leaf, self._base, self._ours, self._theirs)
+
     def _is_unchanged(self, base: int, ours: int) -> bool:
         """Whether a token of ours is as the program wrote it."""
-        return _is_unchanged(self._base, base, self._ours, ours)
-
-    def _leaf(self, leaf: Leaf) -> Applied:
-        """What comes of the changes inside of one leaf that all three have."""
-        base, ours, theirs, _ = leaf
-        if ours is None:
-            return Applied([], [Conflict(leaf.at, self._theirs.of(theirs), is_of_words=True)])
-        text = self._ours.text
-        old, own, new = self._base.of(base), self._ours.of(ours), self._theirs.of(theirs)
-        whole = Edit(base.start, base.end, new)
-        if new == own:
-            return Applied([], [], recorded=[whole])
-        if own == old:
-            return Applied([Edit(ours.start, ours.end, new)], [], recorded=[whole])
-        inside = words(text, ours.start, ours.end)
-        before = words(self._base.text, base.start, base.end)
-        changes = Changes(before, words(self._theirs.text, theirs.start, theirs.end))
-        application = Application(
-            changes, inside, lambda one, other: _is_unchanged(before, one, inside, other)
-        )
-        found = _of_words(changes, application)
-        within = [Edit(e.start - ours.start, e.end - ours.start, e.new) for e in found.edits]
-        if overlapping(within, own) is None and is_sound(edited(own, within)):
-            return found
-        return Applied([], [Conflict(ours.start, new, is_of_words=True)])
-
-
-def _of_words(changes: Changes, application: Application) -> Applied:
-    """What comes of *changes* of words and tags; words that go elsewhere go, or stay."""
-    outcomes = application.outcomes()
-    sides: tuple[list[Stretch], list[Stretch]] = ([], [])
-    for number, group in enumerate(changes.together):
-        for start, end, other_start, other_end in group:
-            for side, tokens, first, last in (
-                (sides[0], changes.old, start, end),
-                (sides[1], changes.new, other_start, other_end),
-            ):
-                if there := [t.key for t in tokens.tokens[first:last] if t.kind == "word"]:
-                    side.append(Stretch(number, there))
-    result = Applied([], [], any(one.lacks_words for one in outcomes))
-    taken: list[int] = []
-    for bundle in bundles(range(len(outcomes)), (), *sides):
-        is_out = len(bundle) > 1 and any(_is_amiss(outcomes[int(str(unit))]) for unit in bundle)
-        for unit in sorted(int(str(unit)) for unit in bundle):
-            if is_out:
-                result.conflicts.append(application.conflict(changes.together[unit]))
-                continue
-            result.conflicts.extend(outcomes[unit].conflicts)
-            result.edits.extend(outcomes[unit].edits)
-            if not outcomes[unit].conflicts:
-                taken.append(unit)
-    refused: dict[int, Collection[str]] = {}
-    for old, outcome in application.attributes():
-        result.edits.extend(outcome.edits)
-        result.conflicts.extend(outcome.conflicts)
-        refused[old] = [name for one in outcome.conflicts for name in one.refused]
-    result.edits.extend(application.gaps())
-    return result._replace(recorded=list(taken_over(changes, taken, refused)))
-
-
-def _is_amiss(outcome: Applied) -> bool:
-    """Whether words would not be where the program has them.
-
-    Words that the scholar took away, or elsewhere, are not to come in at another place.
-    """
-    return outcome.lacks_words or any(conflict.is_of_words for conflict in outcome.conflicts)
+        return is_unchanged(self._base, base, self._ours, ours)
 
 
 def _stretches(tokens: Tokens, units: Mapping[int, Unit], leaves: set[Unit]) -> Iterator[Stretch]:
@@ -356,27 +277,3 @@ def _of_text(tokens: Tokens) -> Iterator[int]:
                 depth += 1 if token.kind == "start" else -1
         elif depth and token.kind in ("leaf", "word"):
             yield index
-
-
-def _is_unchanged(old: Tokens, index: int, ours: Tokens, at: int) -> bool:
-    if old.tokens[index].kind in ("start", "empty"):
-        return attributes_of(old.written(index)) == attributes_of(ours.written(at))
-    return canonical(old.written(index)) == canonical(ours.written(at))
-
-
-def _leaves(tokens: Tokens) -> dict[Hashable, Token]:
-    """The leaves that have an identifier, or are the label of a turn that has one, by key."""
-    found: dict[Hashable, Token] = {}
-    for token in tokens.tokens:
-        if token.kind == "leaf" and (token.identifier or is_label(token)):
-            found.setdefault(token.key, token)
-    return found
-
-
-def _lies_in(edit: Edit, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether *edit* is made in one of *stretches*, which are in order and apart."""
-    index = bisect_right(stretches, (edit.start, edit.end)) - 1
-    return any(
-        start <= edit.start < end or start < edit.end <= end
-        for start, end in stretches[max(index, 0) : index + 2]
-    )

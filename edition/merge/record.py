@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 
 from edition.alignment import Difference
-from edition.merge.applying import Application, Edit
+from edition.merge.applying import Application
 from edition.merge.changes import Changes
+from edition.merge.edits import Edit
 from edition.tei.tags import with_attributes
 
 

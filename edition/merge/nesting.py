@@ -1,0 +1,115 @@
+"""What is in what: whether new tokens come into the element in which the program has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from edition.alignment import Difference
+from edition.merge.changes import Changes
+from edition.merge.tokens import Tokens, name_of
+
+
+class Nesting:
+    """Of *changes*, to be made in the tokens *ours* of the scholar.
+
+    *at* is the index in ours of each old token that is there, too. Asked about are new tokens with
+    their *places*: each comes before the token of ours with that index.
+    """
+
+    def __init__(self, changes: Changes, ours: Tokens, at: Mapping[int, int]) -> None:
+        self._changes = changes
+        self._new, self._ours = changes.new, ours
+        self._at = at
+
+    def fits(self, difference: Difference, places: Mapping[int, int]) -> bool:
+        """Whether the new tokens come into the element in which the program has them.
+
+        Whole paragraphs may also come into a turn that the scholar made, having cut one in two;
+        and the two tags of one element into one that the scholar put there.
+        """
+        first, last = difference.other_start, difference.other_end
+        parent = self._new.enclosing(first)
+        if first == last or parent in places:
+            return True
+        there = self._ours.enclosing(places[first])
+        if parent < 0 or parent not in self._known:
+            return parent < 0 and there < 0  # or it comes with a change that may not be made
+        if self._at.get(self._known[parent]) == there:
+            return True
+        if self._new.is_balanced(first, last):
+            return self._is_cut_off(there, parent) or self._goes_along(first, there)
+        partners = [self._new.partners.get(index, -1) for index in range(first, last)]
+        return all(
+            partner in places and self._ours.enclosing(places[partner]) == there
+            for partner in partners
+        )
+
+    def nests(self, group: Sequence[Difference], places: Mapping[int, int]) -> bool:
+        """Whether in ours with *group* what comes is in what the program has it in.
+
+        And each tag that stays is the partner of the one it is the partner of now.
+        """
+        gone = {self._at[index] for d in group for index in range(d.start, d.end)}
+        coming: dict[int, list[int]] = {}
+        for index, place in sorted(places.items()):
+            coming.setdefault(place, []).append(index)
+        opened: list[int] = []  # tags of ours; of the new ones the number below 0
+        for at in range(len(self._ours.tokens) + 1):
+            if not all(self._is_nested(index, opened) for index in coming.get(at, ())):
+                return False
+            if at == len(self._ours.tokens) or at in gone or at not in self._ours.partners:
+                continue
+            if self._ours.tokens[at].kind == "start":
+                opened.append(at)
+            elif not opened or not self._closes(at, opened.pop()):
+                return False
+        return not opened
+
+    def _is_nested(self, index: int, opened: list[int]) -> bool:
+        """Whether the new token at *index* may come into what is *opened*, which it may change."""
+        if self._new.tokens[index].kind == "end":
+            return bool(opened) and opened.pop() in self._images(self._new.partners.get(index))
+        parent = self._new.parents[index]
+        is_right = (opened[-1] if opened else None) in self._images(parent if parent >= 0 else None)
+        if index in self._new.partners:
+            opened.append(-1 - index)
+        return is_right
+
+    def _images(self, index: int | None) -> tuple[int | None, int | None]:
+        """What the new tag at *index* may be among those opened: itself, or that of ours."""
+        if index is None:
+            return None, None
+        return -1 - index, self._at.get(self._known.get(index, -1), -1 - index)
+
+    def _closes(self, at: int, start: int) -> bool:
+        """Whether the end tag *at* of ours ends what begins with *start*."""
+        if start >= 0:
+            return self._ours.partners[at] == start
+        end = self._known.get(self._new.partners.get(-1 - start, -1))
+        return end is not None and self._at.get(end) == at
+
+    def _goes_along(self, index: int, there: int) -> bool:
+        """Whether *there* is where the scholar put the paragraph before a new one.
+
+        And took the turn of both away.
+        """
+        before = self._at.get(self._known.get(index - 1, -1))
+        return (
+            before is not None
+            and self._new.tokens[index - 1].kind == self._new.tokens[index].kind == "leaf"
+            and self._at.get(self._known[self._new.parents[index]]) is None
+            and self._ours.parents[before] == there
+        )
+
+    def _is_cut_off(self, there: int, parent: int) -> bool:
+        """Whether the element *there* of ours is a turn made by the scholar, and *parent* one."""
+        if there < 0 or self._ours.tokens[there].key in self._changes.old.keys:
+            return False
+        names = {name_of(self._new.written(parent)), name_of(self._ours.written(there))}
+        return names == {"u"}
+
+    @cached_property
+    def _known(self) -> Mapping[int, int]:
+        """The index in the old version of each new token that stands in both."""
+        return {there: here for here, there in self._changes.matched.items()}

@@ -1,0 +1,124 @@
+"""Where in the scholar's file what the program brings is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from functools import cached_property
+
+from edition.alignment import Difference
+from edition.merge.changes import Changes, matched
+from edition.merge.nesting import Nesting
+from edition.merge.places import Places, Span
+from edition.merge.tokens import Tokens
+
+_MOST_PLACES = 60  # that are tried, between two paragraphs that nobody changed
+
+
+class Placing:
+    """Places of *changes* in the tokens *ours* of the scholar.
+
+    *at* is the index in ours of each old token that is there, too.
+    """
+
+    def __init__(
+        self, changes: Changes, ours: Tokens, at: Mapping[int, int], nesting: Nesting
+    ) -> None:
+        self._changes = changes
+        self._old, self._new, self._ours = changes.old, changes.new, ours
+        self._at = at
+        self._nesting = nesting
+        self._chosen: dict[Difference, int | None] = {}
+
+    def place(self, difference: Difference) -> int | None:
+        """The index in ours before which the new tokens come; None if there is no such place."""
+        if difference.start < difference.end:
+            return self._at[difference.start]
+        if difference not in self._chosen:
+            self._chosen[difference] = self._chosen_place(difference)
+        return self._chosen[difference]
+
+    def choose(self, whole: Difference, first: Difference) -> None:
+        """Let the place of *whole* be that of *first*, with which it begins."""
+        self._chosen[whole] = self.place(first)
+
+    def between(self, difference: Difference) -> tuple[int, int] | None:
+        """The tokens of ours between the neighbours of *difference*; None if they are not there."""
+        left = -1 if difference.start == 0 else self._at.get(difference.start - 1)
+        last = len(self._ours.tokens)
+        right = last if difference.end == len(self._old.tokens) else self._at.get(difference.end)
+        return None if left is None or right is None else (left + 1, right)
+
+    def remains(self, index: int) -> bool:
+        """Whether the scholar has the words of the old paragraph at *index* in another."""
+        return self._changes.is_outline and self._places.remains(index)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self._old, self._ours, matched(self._old, self._ours))
+
+    def _chosen_place(self, difference: Difference) -> int | None:
+        near = self._near(difference)
+        new = range(difference.other_start, difference.other_end)
+        if not self._changes.is_outline or not self._new.words_in(new.start, new.stop):
+            return near
+        span = self._places.before(difference.start)
+        if span is None or not self._new.is_balanced(new.start, new.stop):
+            return None if span is None or near is None or not _lies(near, span) else near
+        places = [*range(span.first, min(span.last, span.first + _MOST_PLACES) + 1)]
+        if near is not None and _lies(near, span):
+            places.insert(0, near)
+        fitting = (at for at in places if self._nesting.fits(difference, dict.fromkeys(new, at)))
+        return next(fitting, near if near in places else None)
+
+    def _near(self, difference: Difference) -> int | None:
+        """The index in ours that is nearest to the place of the new tokens.
+
+        Where something stands between the neighbours in ours, a start tag comes close before what
+        it encloses, and all else close behind what it follows.
+        """
+        left = self._left(difference)
+        right = self._at.get(difference.end)
+        last = difference.other_end - 1
+        opens = self._new.partners.get(last, -1) > last
+        is_next = difference.start == 0 or difference.start - 1 in self._at
+        if right is not None and (opens or not is_next):
+            return right
+        return None if left is None else left + 1
+
+    def _left(self, difference: Difference) -> int | None:
+        """The token of ours behind which the new ones come; None if it is not there.
+
+        Of a paragraph that the scholar cut in two or more it is the last.
+        """
+        if difference.start == 0:
+            return -1
+        old = self._behind_which(difference.start - 1)
+        left = self._at.get(old)
+        if left is None or self._ours.tokens[left].kind != "leaf":
+            return left
+        before = self._old.words_of(self._old.tokens[old])
+        for index in range(left + 1, len(self._ours.tokens)):
+            token = self._ours.tokens[index]
+            if token.kind != "leaf" or not holds(before, self._ours.words_of(token)):
+                break
+            left = index
+        return left
+
+    def _behind_which(self, index: int) -> int:
+        """The old token at *index*, or the nearest before it, beside it, that ours still has."""
+        while self._changes.is_outline and index not in self._at:
+            token = self._old.tokens[index]
+            if token.kind == "start" or index == 0:
+                break
+            index = self._old.partners.get(index, index) - 1 if token.kind == "end" else index - 1
+        return index
+
+
+def _lies(place: int, span: Span) -> bool:
+    return span.first <= place <= span.last
+
+
+def holds(keys: Sequence[Hashable], wanted: Sequence[Hashable]) -> bool:
+    """Whether *wanted*, not empty, stands in *keys*, one after the other."""
+    count = len(wanted) or len(keys) + 1
+    return any(keys[at : at + count] == wanted for at in range(len(keys) - count + 1))
