@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,13 @@ def test_what_is_in_the_next_element_or_in_the_whole_file(before: str) -> None:
 )
 def test_what_stands_elsewhere_is_not_ignored_and_that_is_told(before: str) -> None:
     assert sift(ignoring(SPACE, before)) == (["C007", "D001"], [])
+
+
+def test_what_is_told_of_another_file_is_not_ignored() -> None:
+    written = ignoring(SPACE, "<fileDesc>")
+    others = [replace(finding, file="persons.xml") for finding in found(written)]
+    standing, ignored = sifted(parse(written.encode(), "meeting.xml"), others, "CFGS")
+    assert ([finding.code for finding in standing], ignored) == (["C007", "D001"], [])
 
 
 def test_a_rule_of_the_schema_can_be_ignored_though_it_is_an_error() -> None:

@@ -20,7 +20,7 @@ from edition.project.validating import Validation
 from edition.schema import rules
 from edition.tei.document import parse
 from edition.tei.reading import source_blocks
-from tests.checking.meeting import SOURCE, tei
+from tests.checking.meeting import SOURCE, changed, tei
 from tests.tei.registers import HEAD
 
 REGISTER = f"""{HEAD}\
@@ -159,6 +159,83 @@ def test_an_identifier_that_was_lost_comes_back_and_no_other_is_given_again(fold
     after = fixed(file, Validation()).after.decode()
     assert 'ana="#chair" xml:id="u4"' in after
     assert '<seg xml:id="p6a">Thank you very much.</seg>\n<seg xml:id="p6b"> All' in after
+
+
+TWICE = (
+    "Ann Roe: Shall we?\n\nBob Li: Yes.\n\nAnn Roe: And now?\n\nBob Li: Yes.\n\nAnn Roe: Good.\n"
+)
+
+
+@pytest.fixture
+def spoken_twice(folder: Path) -> str:
+    """The TEI file of a meeting in which the turns u2 and u4 have the same words."""
+    (folder / "meeting.txt").write_text(f"Meeting\n\n{TWICE}", encoding="utf-8")
+    assert CliRunner().invoke(main, ["encode"]).exit_code == 0
+    return (folder / "meeting.xml").read_text(encoding="utf-8")
+
+
+def identifiers(file: Path) -> list[str]:
+    after = fixed(file, Validation()).after.decode()
+    return re.findall('xml:id="([up][0-9][^"]*)"', " ".join(re.findall("<(?:u|seg) .*?>", after)))
+
+
+@pytest.mark.parametrize(
+    "gone", [("4",), ("2",), ("2", "4"), ("3", "4"), ("1", "2", "3", "4", "5")]
+)
+def test_of_two_with_the_same_words_each_is_told_by_what_stands_around(
+    folder: Path, spoken_twice: str, gone: tuple[str, ...]
+) -> None:
+    file = folder / "meeting.xml"
+    before = identifiers(file)
+    numbers = "".join(gone)
+    file.write_text(re.sub(f' xml:id="[up][{numbers}]"', "", spoken_twice), encoding="utf-8")
+    assert identifiers(file) == before
+
+
+def test_where_nothing_tells_which_of_two_it_was_it_is_neither(
+    folder: Path, spoken_twice: str
+) -> None:
+    file = folder / "meeting.xml"
+    moved = re.sub(r' xml:id="[up]4"', "", spoken_twice).replace("And now?", "And then?")
+    moved = re.sub(r' xml:id="[up]5"', "", moved).replace("Good.", "Fine.")
+    file.write_text(moved, encoding="utf-8")
+    assert identifiers(file)[6:] == ["u3a", "p3a", "u3b", "p3b"]
+    bare = re.sub(r' xml:id="[up]1"', "", spoken_twice)
+    (turn,) = re.findall(r" *<note (?:(?!<note).)*Shall we.*?</u>\n", bare, re.DOTALL)
+    file.write_text(bare.replace(turn, turn * 2), encoding="utf-8")
+    assert identifiers(file)[:4] == ["u0a", "p0a", "u0b", "p0b"]
+
+
+def test_an_identifier_that_vanished_is_not_given_again(folder: Path, spoken_twice: str) -> None:
+    file = folder / "meeting.xml"
+    (turn,) = re.findall(
+        r' *<note type="speaker">(?:(?!<note).)*Good\..*?</u>\n', spoken_twice, re.DOTALL
+    )
+    shorter = f"Meeting\n\n{TWICE}".replace("Ann Roe: Good.\n", "")
+    (folder / "meeting.txt").write_text(shorter, encoding="utf-8")
+    assert CliRunner().invoke(main, ["encode"]).exit_code == 0
+    written = file.read_text(encoding="utf-8")
+    assert "Good." not in written
+    turn = re.sub(' xml:id="[up]5"', "", turn)
+    file.write_text(re.sub(" *</div>", lambda end: turn + end[0], written), encoding="utf-8")
+    assert identifiers(file)[8:] == ["u4a", "p4a"]
+
+
+def test_an_entry_within_a_stale_one_is_not_mended_beside_it(folder: Path) -> None:
+    places = '<place xml:id="Russia"><placeName>Russia</placeName></place>'
+    places += '<place xml:id="Tver"><placeName>Tver</placeName></place>'
+    register = f"{HEAD}  <standOff><listPlace>{places}</listPlace></standOff>\n</TEI>\n"
+    (folder / "places.xml").write_text(register, encoding="utf-8")
+    inner = '<place xml:id="Tver"><placeName>Kalinin</placeName></place>'
+    outer = f'<place xml:id="Russia"><placeName>Rossija</placeName>{inner}</place>'
+    stale = changed("  </standOff>", f"    <listPlace>{outer}</listPlace>\n  </standOff>")
+    file = folder / "meeting.xml"
+    for written in (file, folder / "machine" / "meeting.xml"):
+        written.parent.mkdir(exist_ok=True)
+        written.write_text(stale, encoding="utf-8")
+    assert found(file) == ["G008", "G008", "R002"]
+    after = fixed(file, Validation()).after.decode()
+    assert f"<listPlace>{places.partition('</place>')[0]}</place></listPlace>" in after
 
 
 def test_more_than_can_be_listed(folder: Path) -> None:

@@ -43,6 +43,13 @@ def test_the_evidence_for_a_given_name_stands_in_the_edition() -> None:
     assert (certs, targets) == (["medium"] * 4, ["#u3 #u5", "#u4 #u6"])
 
 
+def test_a_label_that_stands_once_is_no_given_name() -> None:
+    once = SHOP.replace("Maya: None?", "Maya Okafor: None?")
+    transcript = generic(once)
+    assert names(transcript) == ["Maya Okafor", "Emmanuel Okafor", "Maya"]
+    assert not transcript.turns[2].inferred
+
+
 @pytest.mark.parametrize(
     ("more", "alone"),
     [
