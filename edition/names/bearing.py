@@ -40,11 +40,15 @@ class Bearing(NamedTuple):
         if bearers := [human for human in known if borne & _titles(human)]:
             return bearers, True
         others = [human for human in known if not human.kin]
+        if set(titles) and any(line <= human.other_until for human in kin):
+            others = [human for human in others if _was_named(human, line)]
         later = [human for human in kin if line > human.other_until]
         if same := [one for one in (kin if others else later) if self._agree(one.kin, honorific)]:
             return same, False
+        if set(titles):
+            later = []
         if not others:
-            return ([] if set(titles) else later), False
+            return later, False
         return (others if all(map(_has_surname_only, others)) else [*others, *later]), False
 
     def _agree(self, kin: str, honorific: str) -> bool:
@@ -53,6 +57,11 @@ class Bearing(NamedTuple):
 
 def _titles(human: Human) -> set[str]:
     return {word for title in human.titles for word in title.split()} | human.honorifics
+
+
+def _was_named(human: Human, line: int) -> bool:
+    """Whether *human* was known before *line*, or has no more than the surname."""
+    return bool(human.speaker) or human.first_line < line or _has_surname_only(human)
 
 
 def _has_surname_only(human: Human) -> bool:

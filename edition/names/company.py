@@ -11,6 +11,7 @@ from edition.names.gazetteer import Alone, Place
 _NEAR = 4  # of two places one may be meant as well as the other that has so many times its people
 _FAR = 30  # a place with so many times fewer people than its namesake is hardly meant
 _FAMOUS = 20  # and than a namesake that everybody knows
+_FEW = 3  # places make a company
 _MOST = 0.75  # of the places, in one country: the document is about that country
 
 
@@ -59,7 +60,7 @@ class Company:
     def _is_local(self, but: Place) -> bool:
         """Whether the places are mostly in one country, and no other is named; *but* one aside."""
         others = self._all - (but.alone is Alone.ALWAYS)
-        return bool(self._home) and not self._abroad and 1 < self._at_home >= _MOST * others
+        return bool(self._home) and not self._abroad and _FEW <= self._at_home >= _MOST * others
 
     def _may_be_instead(self, one: Place, first: Place) -> bool:
         """Whether *one* in another country may be meant as well as the *first*, which is likelier.

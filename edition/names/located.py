@@ -34,7 +34,9 @@ class Places:
             places = tuple(self._lookup(one.name)) if one.kind is Kind.PLACE else ()
             if by_scholar := self._country_of(one):
                 told[one.name, ""] = Told(by_scholar, wholly=False)
-            elif one.within or one.holds:
+            elif one.holds:
+                continue  # with its town it is told once
+            elif one.within:
                 place = self._gazetteer(one)
                 told[one.name, one.within] = _told(place) if place else Told("", wholly=False)
             elif places and is_told(places):

@@ -24,12 +24,12 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
     seen: dict[str, Found] = {}
     surnames: dict[str, Found] = {}
     told = []
-    begin = 0
+    before: Found | None = None
     for one in found:
         person = one
         if one.kind is Kind.PERSON:
             person = one._replace(
-                titles=_titles(text, one, language, begin),
+                titles=_titles(text, one, language, before.last + 1 if before else 0),
                 addressed=akin and _says_kin(text, one, language),
                 honorific=_honorific(text, one, language),
                 another=_another(text, one, language, akin=akin),
@@ -42,9 +42,10 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
                 if of_them or (earlier is not one and _kin(text, earlier, one, language)):
                     person = person._replace(apart=(line, one.first), why="namesake")
                 beside = whose is not None or _is_of_namesake(text, one, language)
-                person = person._replace(kin=_kinship_of(text, one, language), beside=beside)
+                kin = _kinship_of(text, one, language) or _widow_of(text, before, one, language)
+                person = person._replace(kin=kin, beside=beside)
             surnames[surname] = person
-            begin = one.last + 1
+            before = one
         told.append(person)
     return told
 
@@ -121,6 +122,16 @@ def _kinship_of(text: Text, one: Found, language: Language) -> str:
         return text.words[before]
     after = _kinship_after(text, one, language)
     return text.words[after] if after is not None else ""
+
+
+def _widow_of(text: Text, before: Found | None, one: Found, language: Language) -> str:
+    """The word of kinship to whoever is named just *before*: "widow of Colonel Hill, Anna Hill"."""
+    if before is None or before.last + 1 != one.first or not text.has_comma(one.first):
+        return ""
+    of = before.first - 1
+    if of < 1 or text.words[of] not in language.of or not text.joined[of + 1]:
+        return ""
+    return text.words[of - 1] if text.words[of - 1] in language.kinship else ""
 
 
 def _is_theirs(text: Text, one: Found, language: Language, honorific: str) -> bool:

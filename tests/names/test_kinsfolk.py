@@ -19,6 +19,7 @@ from tests.names.meetings import entry, meant, named, register
         ("I met Lord Hart, and Edward Hart, his father.", ["Hart", "EdwardHart"]),
         ("I met Tom Reed, brother of Mr Reed.", ["TomReed", "Reed"]),
         ("I met Lord Hart and Lady Hart.", ["Hart", "Hart2"]),
+        ("It is of the widow of Colonel Zvonov, Anna Zvonov.", ["Zvonov", "AnnaZvonov"]),
     ],
 )
 def test_kin_of_one_surname_are_two_persons(line: str, persons: list[str]) -> None:
@@ -69,3 +70,13 @@ def test_a_participant_called_a_sister_is_not_her_brother() -> None:
 def test_in_the_paragraph_that_introduces_another_of_the_surname_nothing_is_decided() -> None:
     lines = ("I know Anna Zvonova.", "I know Maria Zvonova, too. So Zvonova said.")
     assert meant(*lines)[-1] is None
+
+
+def test_an_officer_is_not_whom_the_paragraph_names_in_full_besides_his_kin() -> None:
+    line = "I met Captain Zvonov's daughter, Anna Zvonov, and Ivan Zvonov. I know Captain Zvonov."
+    assert meant(line) == ["Zvonov", "AnnaZvonov", "IvanZvonov", "Zvonov"]
+
+
+def test_an_officer_of_whom_nothing_is_known_is_not_the_wife() -> None:
+    lines = ("I met Ivan Zvonov; his wife, Anna Zvonov, is here.", "I know Mayor Zvonov.")
+    assert meant(*lines) == ["IvanZvonov", "AnnaZvonov", "IvanZvonov"]
