@@ -122,6 +122,19 @@ class NameWords:
             return False
         return self.enders.isdisjoint(text.words[last + 1 : text.run_end(last) + 1])
 
+    def is_surname(self, word: str) -> bool:
+        """Whether *word*, which is another thing by itself, is a surname after an honorific.
+
+        As in "Mr Nikolayev", "Mrs Hill", "Dr Wells"; not "Mr President", "Madam Ministers".
+        """
+        if self.is_town(word):
+            return True
+        plain, lists = folded(word), self.language
+        if plain in lists.place_types | lists.facilities:
+            return plain not in self.titles
+        single = plain.removesuffix("s")
+        return plain not in self.never and single in self.never and single not in self.titles
+
     def _can_be_first(self, word: str) -> bool:
         """Whether *word* may begin a name with its titles."""
         lists = self.language

@@ -62,8 +62,10 @@ class PersonFinder:
     def _after_honorific(self, text: Text, index: int) -> Found | None:
         """As in "Mr Govorov", "Dr Anna Karlova"; not "Mr President"."""
         last = self._names.end(text, index + 1)
-        if last is None and text.follows(index) and self._names.is_town(text.words[index + 1]):
-            last = index + 1  # "Mr Nikolayev"
+        before = index if last is None else last
+        begins = last is None or self._names.is_given(text.words[last])
+        if begins and text.follows(before) and self._names.is_surname(text.words[before + 1]):
+            last = before + 1  # "Mr Nikolayev", "Sir John Wells"
         if last is None or not self._names.is_whole(text, last):
             return None
         name = text.name(index + 1, last)

@@ -143,3 +143,18 @@ def test_a_month_that_begins_a_sentence_before_a_surname_is_a_given_name() -> No
         "April Zvonova",
         "Zvonova",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("I know that Mrs Hill is here.", ["Mrs Hill"]),
+        ("I know that Dr Wells is here.", ["Dr Wells"]),
+        ("I know that Sir John Wells is here.", ["Sir John Wells"]),
+        ("I know that Mr Banks is here.", ["Mr Banks"]),
+        ("It was so, Madam Ministers and Mr President.", []),
+        ("Yes, Sir I will be here.", []),
+    ],
+)
+def test_a_surname_that_is_a_word_is_one_after_an_honorific(line: str, persons: list[str]) -> None:
+    assert mentioned(line) == persons
