@@ -11,7 +11,7 @@ from edition.transcript.convention_tables import Heading
 from edition.transcript.decode import Decoded
 from edition.transcript.edges import Edges
 from edition.transcript.labelled import Labelled
-from edition.transcript.model import Block, Event, Kind, Label, Summarised, Turn
+from edition.transcript.model import Block, Event, Kind, Summarised, Turn
 from edition.transcript.notes import (
     DIRECTION,
     EDITORIAL,
@@ -102,19 +102,13 @@ class Blocks:
         label = self._labels.get(index)
         if label is None and (special := self._special(index)) is not None:
             return special
-        spans = spans_in(text, simple, self._end_of_name(label), self._convention)
+        spans = spans_in(text, simple, label.end if label else 0, self._convention)
         column = self._layout.columns[index]
         if turn < 0 or self._is_unspoken(line, turn):
             return Block(line, text, Kind.PROSE, spans=spans, column=column)
         if label is None or simple[label.end :].strip(" "):
             self._first_words.setdefault(turn, line)
         return Block(line, text, Kind.SPEECH, turn, label, spans, column=column)
-
-    def _end_of_name(self, label: Label | None) -> int:
-        """Where notes may begin: behind the label; in a play behind the name, in the label too."""
-        if label is None:
-            return 0
-        return label.name[1] if self._convention.marks.directions and label.name else label.end
 
     def _with_page(self, block: Block) -> Block:
         """*block*, and in it what the page prints."""

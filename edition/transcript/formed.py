@@ -116,14 +116,24 @@ def _formed(
         if convention.heading_in(text) is not None:
             return None
         at_once = attached or not form.first
+        label = _without_direction(_label(match, convention), text, convention)
         core = core_of(match)
         article, _, rest = core.partition(" ")
         role = "role" in match.groupdict() and rest and article.lower() in convention.articles
         key = speaker_key(rest if role else core)
         opens = bool(role) and article.lower() in convention.openers
         weak = opens or _goes_on(match)
-        return Formed(_label(match, convention), form, key, speaker_key(core), at_once, weak)
+        return Formed(label, form, key, speaker_key(core), at_once, weak)
     return None
+
+
+def _without_direction(label: Label, text: str, convention: Convention) -> Label:
+    """*label* up to its name, where a stage direction follows in it: "NORA [laughing]."."""
+    if not convention.marks.directions or label.name is None:
+        return label
+    end = label.name[1] + text.startswith(".", label.name[1])
+    directed = text[end : label.end].lstrip(" ").startswith(("(", "["))
+    return msgspec.structs.replace(label, end=end) if directed else label
 
 
 def _goes_on(match: re.Match[str]) -> bool:

@@ -252,7 +252,9 @@ def test_a_direction_in_a_label_is_no_name(direction: str) -> None:
     block = found.block_at(text[: text.index("MILLER " + direction)].count("\n") + 1)
     assert [block.text[span.start : span.end] for span in block.spans] == [direction]
     tei = edition.encode(found).decode()
-    assert f"<desc>{direction}</desc>" in tei
+    assert f"<desc>{direction}</desc></" in tei
+    assert block.label is not None
+    assert block.text[: block.label.end] == "MILLER"
     assert names_of(found) == ["MILLER", "MAID", "BOY"]
 
 
