@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from edition.names.finding import Found
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
+from edition.names.things import Sheltered, ThingFinder
 from edition.names.words import Text
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-
-
-class Sheltered(NamedTuple):
-    """The words *first* to *last* name a work, honour or building: nobody is named there.
-
-    *wholly* says that no place is named there either.
-    """
-
-    first: int
-    last: int
-    wholly: bool = False
 
 
 class BodyFinder:
@@ -30,7 +19,9 @@ class BodyFinder:
 
     def __init__(self, language: Language) -> None:
         self._words = language
-        self._shelters = language.honours | language.facilities
+        self._things = ThingFinder(language)
+        self._streets = language.streets
+        self._shelters = language.honours | language.facilities | language.streets
         self._known = _by_first_word(language.known_bodies)
         self._nobody = _by_first_word(language.nobody)
         self._heads = self._known.keys() | self._nobody.keys() | language.bodies | self._shelters
@@ -41,7 +32,7 @@ class BodyFinder:
     def find(self, text: Text) -> tuple[list[Found], list[Sheltered]]:
         """The bodies named, and the stretches in which no person is named, in order."""
         found: list[Found] = []
-        sheltered = [*_firms(text, found), *self._ships(text), *self._works(text)]
+        sheltered = [*_firms(text, found), *self._things.find(text)]
         if self._heads.isdisjoint(text.vocabulary):
             return found, sheltered
         done = -1
@@ -59,40 +50,13 @@ class BodyFinder:
             elif word in self._words.bodies or word in self._shelters:
                 first, last = self._span(text, index, done)
                 if word not in self._words.bodies:
-                    sheltered.append(Sheltered(first, last))
+                    sheltered.append(Sheltered(first, last, wholly=word in self._streets))
                     done = last
                 elif last > first:
                     name = text.name(first, last)
                     found.append(Found(first, last, Kind.ORG, name, "body", Certainty.MEDIUM))
                     done = last
         return found, sheltered
-
-    def _works(self, text: Text) -> list[Sheltered]:
-        """Titles in quotation marks: the film "Anna Karenina", Tolstoy’s “War and Peace”."""
-        return [
-            Sheltered(first, last, wholly=True)
-            for first, last in text.quotations()
-            if last >= first and self._is_title(text, first, last)
-        ]
-
-    def _is_title(self, text: Text, first: int, last: int) -> bool:
-        before = text.words[max(0, first - 3) : first]
-        if self._words.works.isdisjoint(before) and not text.possessed(first):
-            return False
-        return text.capital[first] and all(
-            text.capital[index] or text.words[index] in self._words.small_words
-            for index in range(first, last + 1)
-        )
-
-    def _ships(self, text: Text) -> list[Sheltered]:
-        """The names after the words for a ship: "the cruiser Marshal Ustinov", "USS Missouri"."""
-        if self._words.ships.isdisjoint(text.vocabulary):
-            return []
-        return [
-            Sheltered(index, text.run_end(index))
-            for index, word in enumerate(text.words)
-            if word in self._words.ships and text.follows(index)
-        ]
 
     def _span(self, text: Text, head: int, done: int) -> tuple[int, int]:
         first = head

@@ -11,11 +11,11 @@ from edition.names.finding import ENDING, Found
 from edition.names.human import Human, Meant
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known
+from edition.names.known_places import Lookup
 from edition.names.located import Places
 from edition.names.model import Certainty, Entry, Kind, Mention, Name, Naming, Register
 from edition.names.participants import Namesakes
 from edition.names.people import People
-from edition.names.places import Lookup
 from edition.names.speakers import LISTED, Speakers
 from edition.names.words import Text, folded
 from edition.transcript.model import Block, Transcript
@@ -44,6 +44,7 @@ class Entries:
         self._identifiers = Identifiers(reserved, known.register.entries)
         self._places = Places(known, lookup, self._identifiers)
         self._apart: dict[tuple[int, int], Human] = {}
+        self._turns = transcript.turns
         self._namesakes = Namesakes(people, transcript.turns)
         self._honorifics = honorifics
         self._no_speakers = no_speakers
@@ -60,23 +61,33 @@ class Entries:
     def meet(self, blocks: Iterable[tuple[Block, Sequence[Found]]]) -> None:
         """Make known the persons found in *blocks*: full names before bare ones."""
         named = [(block, one) for block, found in blocks for one in found]
-        persons = [(block.line, one) for block, one in named if one.kind is Kind.PERSON]
-        # The fullest first: "George Bush" may be any of those who have one more name.
-        for line, one in sorted(persons, key=lambda person: -len(person[1].name.split())):
+        persons = [(block, one) for block, one in named if one.kind is Kind.PERSON]
+        for block, one in sorted(persons, key=self._rank):
             if " " in one.name and not one.apart:
-                self._meet(one, line)
+                self._meet(one, block)
             elif one.apart and one.apart not in self._apart:
-                self._new(one, line)
-        for line, one in persons:
+                self._new(one, block.line)
+        for block, one in persons:
             if " " not in one.name:
-                self._meet_bare(one, line)
+                self._meet_bare(one, block.line)
         self._places.meet(one for _, one in named)
         for block, one in named:
             if one.another:
                 self._namesakes.meet(one, block)
 
-    def _meet(self, one: Found, line: int) -> None:
-        meant = self._people.full(one.name, line=line)
+    def _rank(self, person: tuple[Block, Found]) -> tuple[int, bool]:
+        """The fullest names come first: "George Bush" may be any of those who have one more.
+
+        Those with the given name of whoever speaks come last: others say who is called so.
+        """
+        block, one = person
+        words = one.name.split(" ")
+        speaker = self._speakers.humans.get(self._speaking(block))
+        return -len(words), speaker is not None and speaker.name.startswith(f"{words[0]} ")
+
+    def _meet(self, one: Found, block: Block) -> None:
+        line = block.line
+        meant = self._people.full(one.name, line=line, speaking=self._speaking(block))
         if meant is None:
             self._new(one, line)
         elif human := meant.human:
@@ -91,6 +102,11 @@ class Entries:
             self._new(one, line)
         elif meant.human and not (meant.human.kin and meant.certainty is not Certainty.HIGH):
             meant.human.honorifics.update(filter(None, [one.honorific]))
+
+    def _speaking(self, block: Block) -> str:
+        """The key of whoever speaks in *block*; "" where that is not known."""
+        speaker = self._turns[block.turn].speaker if block.turn is not None else None
+        return speaker or ""
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -152,7 +168,7 @@ class Entries:
                 certainty=one.certainty,
                 first_line=line,
             )
-            self._people.add(human)
+            self._add(human, one)
         if one.apart:
             self._apart[one.apart] = human
         _introduce(human, one, line)
@@ -171,6 +187,17 @@ class Entries:
             longest = max(full, key=lambda name: (len(name.split()), -full.index(name)))
             names = (Name(longest), *entry.names)
             human.entry = self._used[entry.id] = msgspec.structs.replace(entry, names=names)
+
+    def _add(self, human: Human, one: Found) -> None:
+        """Make *human*, who is named by *one*, known; not the kin of somebody of the same name.
+
+        Whoever is named so without such words is the other, less surely.
+        """
+        other = self._people.full(one.name) if one.apart and one.theirs else None
+        if other and other.human:
+            self._people.doubt(other.human, one.name)
+        else:
+            self._people.add(human)
 
     def _is_surname(self, name: str) -> bool:
         """Whether *name* has no more than a surname, and an honorific: "Mr Govorov"."""
@@ -230,7 +257,7 @@ class Entries:
         line = block.line
         people = self._people
         meant = (
-            people.full(one.name, one.titles, line=line)
+            people.full(one.name, one.titles, line=line, speaking=self._speaking(block))
             if " " in one.name
             else people.bare(one.name, one.titles, line=line, honorific=one.honorific)
         )

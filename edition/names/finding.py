@@ -18,10 +18,11 @@ class Found(NamedTuple):
     printed before it, *honorific* the word of that sort, *addressed* says that it is followed by
     what kin or work the person has. *kin* is the word that introduces the person as somebody's
     kin ("his wife, Anna Hill"), *beside* says that whose kin it is has the same surname in the
-    same text. *apart* is set where the text says that this is another person
-    of the same name: a key. *another* says what shows that it is nobody who takes part: "kin",
-    "death" or "generation". Of a town *within* is the land named after it ("Paris, Texas"); of
-    that land *holds* is the town. *titled* says that a place is part of a title: "Duke of York".
+    same text, *theirs* that it is kin of who was named before; *oneself* that whoever speaks says
+    so of himself. *apart* is set where the text says that this is another person of the same name:
+    a key. *another* says what shows that it is nobody who takes part: "kin", "death" or
+    "generation". Of a town *within* is the land named after it ("Paris, Texas"); of that land
+    *holds* is the town. *titled* says that a place is part of a title: "Duke of York".
     """
 
     first: int
@@ -36,6 +37,8 @@ class Found(NamedTuple):
     addressed: bool = False
     kin: str = ""
     beside: bool = False
+    theirs: bool = False
+    oneself: bool = False
     honorific: str = ""
     apart: tuple[int, int] | None = None
     another: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from edition.names.model import Certainty, Entry
 from edition.names.words import folded
@@ -40,8 +41,7 @@ class Human:
         return max(self.names, key=lambda name: (len(name.split()), -self.names.index(name)))
 
 
-@dataclass(frozen=True)
-class Meant:
+class Meant(NamedTuple):
     """Whom a name means: *human*, or None where *choices* are equally likely."""
 
     human: Human | None

@@ -35,7 +35,8 @@ class InvertedNames:
         word, given = text.words[index], index + 1
         if given >= len(text) or not text.has_comma(given):
             return None
-        if not self._names.is_given(text.words[given]):
+        name = text.words[given]
+        if not self._names.is_given(name) and name not in self._words.given_words:
             return None
         if not self._names.can_name(word) and not self._names.is_town(word):
             return None

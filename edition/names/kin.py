@@ -57,10 +57,10 @@ class Kin:
         if not self._known or block.turn is None or self._openers.isdisjoint(text.vocabulary):
             return []
         found = []
-        for index in range(1, len(text)):
-            kin = self._known.get(text.words[index])
-            opens = text.words[index - 1] in self._openers
-            if not kin or not opens or not text.joined[index] or text.follows(index):
+        for index in [at for at, word in enumerate(text.words) if word in self._known]:
+            kin = self._known[text.words[index]]
+            opens = text.joined[index] and text.words[index - 1] in self._openers
+            if not opens or text.follows(index):
                 continue
             addressed = self._addressed(block, self._named(text, index, offset, named))
             meant = {kin.get(whose, "") for whose in addressed}

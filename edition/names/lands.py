@@ -125,5 +125,10 @@ def _goes_on(text: Text, last: int, conjunctions: Container[str]) -> bool:
         return False
     linked = text.words[after] in conjunctions
     if text.has_comma(after):
-        return text.capital[after] or linked
+        return text.capital[after] or (linked and _names_follow(text, after))
     return text.joined[after] and linked and text.follows(after)
+
+
+def _names_follow(text: Text, index: int) -> bool:
+    """Whether a name follows the word at *index*, with a word between maybe: "and the Hague"."""
+    return text.follows(index) or (text.is_joined(index + 1) and text.follows(index + 1))

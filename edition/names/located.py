@@ -9,9 +9,9 @@ from edition.names.finding import Found
 from edition.names.gazetteer import Place as Located
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known, geonames, key_of
+from edition.names.known_places import Lookup
 from edition.names.lands import lands, pair
 from edition.names.model import Certainty, Entry, Identifier, Kind, Name
-from edition.names.places import Lookup
 
 
 class Places:

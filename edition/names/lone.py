@@ -38,6 +38,9 @@ class LoneNames:
             one = None
             if word in known.surnames and self._stands_alone(text, index):
                 one = self._with_given(text, index, taken, known.names)
+            elif word in known.given and self._has_father(text, index):
+                name = text.name(index, index + 1)
+                one = Found(index, index + 1, Kind.PERSON, name, "full name")
             elif word in known.given and self._is_called(text, index):
                 one = given_alone(text, index)
             if one is not None:
@@ -47,19 +50,28 @@ class LoneNames:
 
     def _with_given(
         self, text: Text, index: int, taken: Container[int], names: Container[str]
-    ) -> Found:
+    ) -> Found | None:
         """A known surname, with the name before it that no list of given names has ("Mitt")."""
         before = index - 1
         joined = text.joined[index] and before not in taken
         if joined and text.words[before] in self._words.opening_particles:
             return Found(before, index, Kind.PERSON, text.words[index], "surname", bare=True)
-        if joined and folded(text.name(before, index)) in names:  # "German Gref"
+        full = joined and folded(text.name(before, index)) in names  # "German Gref"
+        given = full or (joined and self._names.is_given(text.words[before]))
+        if given and text.after_article(before, self._words.articles):
+            return None  # a ship: "the Nikolai Zubov"
+        if full:
             return Found(before, index, Kind.PERSON, text.name(before, index), "full name")
         people = joined and text.words[before].endswith(self._peoples)  # "the Guinean Obama"
         if joined and not people and not text.first(before) and self._names.is_name(text, before):
             name = text.name(before, index)
             return Found(before, index, Kind.PERSON, name, "surname", Certainty.MEDIUM)
         return Found(index, index, Kind.PERSON, text.words[index], "surname", bare=True)
+
+    def _has_father(self, text: Text, index: int) -> bool:
+        """Whether a patronymic follows: "Serdar Gurbangulyyevich"."""
+        after = index + 1
+        return text.follows(index) and self._names.is_patronymic(text.words[after])
 
     def _is_called(self, text: Text, index: int) -> bool:
         """Whether the given name of somebody known is all there is: "Adam grew up there"."""
@@ -74,11 +86,16 @@ class LoneNames:
         small = before.lower() in self._words.no_name_after
         return not small and (not text.capital[index - 1] or text.first(index - 1))
 
+    def _is_of_place(self, text: Text, index: int) -> bool:
+        """Whether a place may be meant, after "in" or "at": "in Zhukov"."""
+        before = text.words[index - 1].lower() if text.joined[index] else ""
+        return before in self._words.before_towns and self._names.may_be_place(text.words[index])
+
     def _stands_alone(self, text: Text, index: int) -> bool:
         word = text.words[index]
         if word in self._names.never or self._names.is_place(word):
             return False
-        if self._names.tells_apart(word):
+        if self._names.tells_apart(word) or self._is_of_place(text, index):
             return False
         if text.first(index) and word in self._words.begin_sentences:
             return False  # "Will you come?"

@@ -17,8 +17,9 @@ class NameWords:
     """What words are as parts of persons' names, by the words of *language*.
 
     *is_place* says whether a word is surely the name of a place, *may_be_place* whether it can be,
-    *is_town* whether of one after which people are called: "Jack London". It holds nothing of a
-    document, and asks once what a word is by itself, for words recur.
+    *is_town* whether of one after which people are called: "Jack London", *is_city* whether of a
+    great one. It holds nothing of a document, and asks once what a word is by itself, for words
+    recur.
     """
 
     def __init__(
@@ -27,17 +28,20 @@ class NameWords:
         is_place: Callable[[str], bool],
         is_town: Callable[[str], bool] = lambda _word: False,
         may_be_place: Callable[[str], bool] = lambda _word: False,
+        is_city: Callable[[str], bool] = lambda _word: False,
     ) -> None:
         self.language = language
         self.is_place = is_place
         self.is_town = is_town
         self.may_be_place = may_be_place
+        self.is_city = is_city
         articles = "|".join(sorted(language.joined_articles))
         self._article = re.compile(rf"(?:{articles})[-‑][A-Z]")
         self.titles = language.offices | language.honorifics
         self.never = language.no_name | self.titles | language.bodies | language.place_types
-        self.enders = language.facilities | language.honours | language.bodies
+        self.enders = language.facilities | language.streets | language.honours | language.bodies
         self._famous = language.famous
+        self._fathers = tuple(sorted(language.patronymic_endings))
         self.can_name = lru_cache(maxsize=65536)(self._can_be_name)
         self.is_given = lru_cache(maxsize=65536)(self._can_be_given)
         self.can_begin = lru_cache(maxsize=65536)(self._can_be_first)
@@ -56,9 +60,22 @@ class NameWords:
                 and self.is_name(text, last + 2)
             ):
                 last += 2
+            elif last > start and self._is_after_father(text, last):
+                last += 1
             else:
                 break
         return last + self._of_sovereign(text, start, last)
+
+    def _is_after_father(self, text: Text, last: int) -> bool:
+        """Whether a patronymic at *last* makes a surname of the next word: a town's name too."""
+        after = text.words[last + 1]
+        return (
+            text.capital[last + 1] and self.is_town(after) and self.is_patronymic(text.words[last])
+        )
+
+    def is_patronymic(self, word: str) -> bool:
+        """Whether *word* is a name after the father."""
+        return word.endswith(self._fathers)
 
     def _of_sovereign(self, text: Text, first: int, last: int) -> int:
         """How many words after a name tell which sovereign it is: "Peter I", "Peter the Great"."""
@@ -100,8 +117,12 @@ class NameWords:
         """Whether the word at *index* may be one of a name that goes on or begins there."""
         word = text.words[index]
         if not text.capital[index]:
-            return self._article.match(word) is not None and text.joined[index]
+            return ("-" in word or "‑" in word) and self._has_article(text, index)
         return self.can_name(word) and (text.joined[index] or not _is_number(word))
+
+    def _has_article(self, text: Text, index: int) -> bool:
+        """Whether the word at *index* is a surname with its article: "al-Asaad"."""
+        return self._article.match(text.words[index]) is not None and text.joined[index]
 
     def _can_be_name(self, word: str) -> bool:
         """Whether *word*, which has a capital, may be a part of a person's name."""

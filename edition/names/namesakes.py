@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edition.names.finding import Found
 from edition.names.language import Language
@@ -33,6 +33,7 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
                 addressed=akin and _says_kin(text, one, language),
                 honorific=_honorific(text, one, language),
                 another=_another(text, one, language, akin=akin),
+                oneself=_is_oneself(text, one, language),
             )
             surname = folded(one.name.split()[-1])
             if akin and " " in one.name:
@@ -43,11 +44,42 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
                     person = person._replace(apart=(line, one.first), why="namesake")
                 beside = whose is not None or _is_of_namesake(text, one, language)
                 kin = _kinship_of(text, one, language) or _widow_of(text, before, one, language)
-                person = person._replace(kin=kin, beside=beside)
+                theirs = _is_theirs(text, one, language, "")
+                person = person._replace(kin=kin, beside=beside, theirs=theirs)
             surnames[surname] = person
             before = one
         told.append(person)
     return told
+
+
+def of_namesakes(lines: Iterable[tuple[int, Sequence[Found]]]) -> Iterator[tuple[int, list[Found]]]:
+    """Those of *lines*, each a number and what is found there, in which kin is told apart.
+
+    "His son, Ivan Morozov", where Ivan Morozov was named last, is another one.
+    """
+    lines = list(lines)
+    if not any(one.theirs for _, found in lines for one in found):
+        return
+    last = ""
+    for number, found in lines:
+        told = []
+        for one in found:
+            person = one
+            if one.kind is Kind.PERSON and " " in one.name:
+                name = folded(one.name)
+                if one.theirs and name == last and not one.apart:
+                    person = one._replace(apart=(number, one.first), why="namesake")
+                last = name
+            told.append(person)
+        if any(one is not other for one, other in zip(told, found, strict=True)):
+            yield number, told
+
+
+def _is_oneself(text: Text, one: Found, language: Language) -> bool:
+    """As in "my name is Ivan Morozov", "I am Ivan Morozov"."""
+    if one.first < 2 or not text.joined[one.first] or text.capital[one.first - 1]:
+        return False
+    return text.name(one.first - 2, one.first - 1) in language.of_oneself
 
 
 def _titles(text: Text, one: Found, language: Language, begin: int) -> tuple[str, ...]:

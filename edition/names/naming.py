@@ -12,7 +12,8 @@ import msgspec
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.names.address import Address
 from edition.names.bearing import Bearing
-from edition.names.bodies import BodyFinder, Sheltered
+from edition.names.bodies import BodyFinder
+from edition.names.candidates import Candidates
 from edition.names.capitals import Capitals
 from edition.names.entries import Entries
 from edition.names.finding import BY_NOUN, Found
@@ -20,15 +21,17 @@ from edition.names.gazetteer import lookup as in_gazetteer
 from edition.names.inverted import InvertedNames
 from edition.names.kin import Kin
 from edition.names.known import Known
+from edition.names.known_places import KnownPlaces, Lookup
 from edition.names.lands import with_lands
 from edition.names.language import Language, language, language_of
 from edition.names.lone import Called, LoneNames
 from edition.names.model import Certainty, Kind, Mention, Naming
 from edition.names.name_words import NameWords
-from edition.names.namesakes import with_evidence
+from edition.names.namesakes import of_namesakes, with_evidence
 from edition.names.people import People
 from edition.names.persons import PersonFinder
-from edition.names.places import Candidate, Lookup, PlaceFinder
+from edition.names.places import PlaceFinder
+from edition.names.things import Sheltered
 from edition.names.words import Text, folded
 from edition.transcript.model import Block, Transcript
 from edition.transcript.model import Kind as BlockKind
@@ -63,11 +66,14 @@ class _Line:
         self.text = finders.text(text) if finders else Text(text)
         self.candidates = finders.places.candidates(self.text) if finders else {}
         self.found: list[Found] = []
+        self.sheltered: Sequence[Sheltered] = ()
 
     @property
     def covered(self) -> set[int]:
-        """The words that name something."""
-        return {index for one in self.found for index in range(one.first, one.last + 1)}
+        """The words that name something, or are in the name of a thing."""
+        spans = [(one.first, one.last) for one in self.found]
+        spans += [(one.first, one.last) for one in self.sheltered]
+        return {index for first, last in spans for index in range(first, last + 1)}
 
     def replace(self, found: Found, finders: Finders) -> None:
         """Put *found* in the place of what else its words name."""
@@ -80,7 +86,7 @@ class _Line:
         self.found = sorted([*self.found, *found], key=lambda one: (one.first, -one.last))
         if finders:
             self.found = with_evidence(self.block.line, self.text, self.found, finders.language)
-            self.found = with_lands(self.text, self.found, finders.places.lookup, finders.language)
+            self.found = with_lands(self.text, self.found, finders.lookup, finders.language)
 
 
 def name(
@@ -113,14 +119,14 @@ def name(
     for line in lines:
         found = known.find(line.text)
         if finders:
-            of_words = finders.find(line.text, line.candidates, met)
+            of_words, line.sheltered = finders.find(line.text, line.candidates, met)
             found += [one for one in of_words if not _is_common(one, common)]
         if found:
             line.add(_without_conflicts(found, known), finders)
     if finders:
         _add_inverted(lines, finders, transcript)
     people = finders.people(known) if finders else People(known.people)
-    places = finders.places.lookup if finders else lookup
+    places = finders.lookup if finders else lookup
     honorifics = finders.language.honorifics if finders else frozenset[str]()
     no_speakers = finders.language.no_speakers if finders else frozenset[str]()
     entries = Entries(
@@ -133,6 +139,8 @@ def name(
         no_speakers=no_speakers,
         speakers=speakers or {},
     )
+    for index, apart in of_namesakes((index, line.found) for index, line in enumerate(lines)):
+        lines[index].found = apart
     entries.meet([(line.block, line.found) for line in lines])
     if finders:
         called = Called(entries.surnames | finders.famous.keys(), entries.given, entries.names)
@@ -244,9 +252,13 @@ class Finders:
         kept = {body for body in language.known_bodies if body.isupper()}
         kept -= {word.upper() for word in language.no_name}  # "WHO"
         self.capitals = Capitals(language.given, language.small_words, language.prefixes, kept)
-        self.places = PlaceFinder(language, lookup)
-        places = self.places
-        self.words = NameWords(language, places.is_place, places.is_town, places.may_be_place)
+        places = KnownPlaces(language, lookup)
+        self.lookup = places.lookup
+        self._is_compound = places.is_compound
+        self.places = PlaceFinder(language, places)
+        self.words = NameWords(
+            language, places.is_place, places.is_town, places.may_be_place, places.is_city
+        )
         self.persons = PersonFinder(self.words)
         self.lone = LoneNames(self.words)
         self.inverted = InvertedNames(self.words)
@@ -254,7 +266,7 @@ class Finders:
 
     def text(self, text: str) -> Text:
         """The words of *text*."""
-        return Text(text, self._writing, self.places.is_compound, self.words.is_number_between)
+        return Text(text, self._writing, self._is_compound, self.words.is_number_between)
 
     def people(self, known: Known) -> People:
         """Nobody yet but those *known*, with what the language says of names."""
@@ -263,9 +275,9 @@ class Finders:
         return People(known.people, words.nicknames, self.famous, self._bearing, endings)
 
     def find(
-        self, text: Text, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]
-    ) -> list[Found]:
-        """What *text* names, in no order; some of it may overlap."""
+        self, text: Text, candidates: Candidates, met: Container[str]
+    ) -> tuple[list[Found], list[Sheltered]]:
+        """What *text* names, in no order; some of it may overlap. And what is a thing's name."""
         bodies, sheltered = self._bodies.find(text)
         places = self.places.find(text, candidates, met)
         persons = [
@@ -279,7 +291,24 @@ class Finders:
         bodies = [
             body for body in bodies if not _is_within(body, places) and not _is_within(body, works)
         ]
-        return [*persons, *places, *bodies]
+        return [*self._real(text, persons), *places, *bodies], sheltered
+
+    def _real(self, text: Text, persons: list[Found]) -> list[Found]:
+        """*persons* without those of a work: "Pushkin’s Eugene Onegin"."""
+        if not any(text.possessed(one.first) for one in persons):
+            return persons
+        ends = {one.last for one in persons}
+        return [
+            one
+            for one in persons
+            if not text.possessed(one.first)
+            or one.name.split(" ")[-1] in self.famous
+            or not (one.first - 1 in ends or self._is_author(text.words[one.first - 1]))
+        ]
+
+    def _is_author(self, word: str) -> bool:
+        """Whether *word* is a surname, as far as can be seen."""
+        return word in self.famous or self.persons.has_ending(word)
 
 
 @lru_cache(maxsize=8)

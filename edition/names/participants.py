@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.names.finding import Found
 from edition.names.human import Human, Meant
 from edition.names.model import Certainty
 from edition.names.people import People
 from edition.transcript.model import Block, Turn
+
+
+@dataclass(slots=True)
+class _Namesake:
+    """Somebody with the name of a participant, and what *kin* to him, where that is said."""
+
+    human: Human
+    kin: str = ""
 
 
 class Namesakes:
@@ -23,8 +32,8 @@ class Namesakes:
     def __init__(self, people: People, turns: Sequence[Turn]) -> None:
         self._people = people
         self._turns = turns
-        # By the participant: who has his name, and the blocks that speak of somebody else.
-        self._own: dict[str, Human] = {}
+        # By the participant: who have his name, and the blocks that speak of somebody else.
+        self._own: dict[str, list[_Namesake]] = {}
         self._spoken_of: dict[str, set[tuple[int, int]]] = {}
 
     def meet(self, one: Found, block: Block) -> None:
@@ -34,10 +43,15 @@ class Namesakes:
             return
         key = str(participant.speaker)
         self._spoken_of.setdefault(key, set()).add((block.line, block.column))
-        if " " in one.name and key not in self._own and self._is_told(one, participant, block):
-            register = self._of_register(one)
+        if " " not in one.name or not self._is_told(one, participant, block):
+            return
+        known = self._of_kin(key, one.kin)
+        if known is None:
+            register = None if self._own.get(key) else self._of_register(one)
             new = Human([one.name], titles=set(one.titles), why="namesake")
-            self._own[key] = register or new
+            known = _Namesake(register or new)
+            self._own.setdefault(key, []).append(known)
+        known.kin = known.kin or one.kin
 
     def meant(self, one: Found, block: Block) -> Meant | None:
         """Whom *one* in *block* means; None where there is no namesake to think of."""
@@ -46,7 +60,10 @@ class Namesakes:
         places = self._spoken_of.get(key, ())
         if participant is None or not places:
             return None
-        other = self._own.get(key)
+        if one.oneself and self._speaks(participant, block):
+            return Meant(participant, Certainty.HIGH)
+        namesake = self._of_kin(key, one.kin)
+        other = namesake.human if namesake else None
         if other and one.another and self._is_told(one, participant, block):
             return Meant(other, Certainty.MEDIUM)
         if one.another or (block.line, block.column) in places:
@@ -71,8 +88,16 @@ class Namesakes:
         """Whether the text says that *one* is not the *participant*."""
         if one.another != "kin":
             return True
+        return self._speaks(participant, block)
+
+    def _speaks(self, participant: Human, block: Block) -> bool:
         turn = block.turn
         return turn is not None and self._turns[turn].speaker == participant.speaker
+
+    def _of_kin(self, key: str, kin: str) -> _Namesake | None:
+        """The namesake of the participant *key* who is his *kin*, or of whom that is not said."""
+        known = self._own.get(key, ())
+        return next((one for one in known if not kin or one.kin in ("", kin)), None)
 
     def _of_register(self, one: Found) -> Human | None:
         """The one of that name who takes no part, if a register has just one."""

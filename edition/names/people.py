@@ -48,6 +48,7 @@ class People:
         self._parts: dict[str, list[Human]] = {}
         self._spelt: dict[str, list[str]] = {}  # last words by their spelling
         self._begins: dict[str, list[Human]] = {}
+        self._together: dict[str, list[Human]] = {}  # names of one word that may be two
 
     def add(self, human: Human) -> Human:
         """Make *human* known, by all its names."""
@@ -65,10 +66,17 @@ class People:
                 human.loose.add(_key(name))
             self._index(name, human)
 
-    def full(self, name: str, titles: Iterable[str] = (), *, line: int = 0) -> Meant | None:
+    def doubt(self, human: Human, name: str) -> None:
+        """Note that *name* is only likely to mean *human*."""
+        human.loose.add(_key(name))
+
+    def full(
+        self, name: str, titles: Iterable[str] = (), *, line: int = 0, speaking: str = ""
+    ) -> Meant | None:
         """Whom the *name* of two words or more, under *titles*, means; None if nobody known.
 
-        By given name and patronymic one who speaks is meant, or was named by *line*.
+        By given name and patronymic one who takes part is meant, but not who is *speaking*, or who
+        was named by *line*.
         """
         key = _key(name)
         first, last = key.split(" ")[0], key.split(" ")[-1]
@@ -77,10 +85,14 @@ class People:
             return self._decided(_titled(same, titles), _likely(sure=sure))
         if like := [human for human in self._get("_ends", (first, last)) if _may_be(human, name)]:
             return self._decided(_titled(like, titles), Certainty.MEDIUM)
-        if last.endswith(self._patronymics) and (known := self._by_given(first, line)):
-            return self._decided(known, Certainty.MEDIUM)
+        if last.endswith(self._patronymics):
+            known = self._by_given(first, last, line)
+            if known := [human for human in known if not speaking or human.speaker != speaking]:
+                return self._decided(known, Certainty.MEDIUM)
         if begun := self._get("_begins", key):
             return self._decided(begun, Certainty.MEDIUM)
+        if together := self._get("_together", key.replace(" ", "")):
+            return self._decided(together, Certainty.MEDIUM)
         if initials := self._by_initial(first, last):
             return self._decided(initials, Certainty.MEDIUM)
         formal = self._formal.get(first)
@@ -147,10 +159,9 @@ class People:
         return [human for word in dict.fromkeys(words) for human in self._get("_last", word)]
 
     def _decided(self, humans: list[Human], certainty: Certainty) -> Meant:
-        choices = tuple(dict.fromkeys(humans))
-        if len(choices) > 1:
+        if len(humans) > 1 and len(choices := tuple(dict.fromkeys(humans))) > 1:
             return Meant(None, Certainty.LOW, choices)
-        return Meant(self.own(choices[0]), certainty)
+        return Meant(self.own(humans[0]), certainty)
 
     def own(self, human: Human) -> Human:
         """*human*, or this document's own copy of a person of the base."""
@@ -160,10 +171,20 @@ class People:
         self._copies[id(human)] = copy
         return self.add(copy)
 
-    def _by_given(self, given: str, line: int) -> list[Human]:
-        known = [human for human in self.humans if given in _givens(human)]
+    def _by_given(self, given: str, patronymic: str, line: int) -> list[Human]:
+        """Those of the name *given* who are not known by another *patronymic*."""
+        known = [
+            human
+            for human in self.humans
+            if given in _givens(human) and self._fathers(human) <= {patronymic}
+        ]
         speaking = [human for human in known if human.speaker]
         return speaking or [human for human in known if 0 < human.first_line <= line]
+
+    def _fathers(self, human: Human) -> set[str]:
+        """The patronymics that *human* is known by."""
+        words = (word for name in human.names for word in _key(name).split(" ")[1:])
+        return {word for word in words if word.endswith(self._patronymics)}
 
     def _by_initial(self, first: str, last: str) -> list[Human]:
         """Those of the surname *last* whose given name begins as *first*, one being an initial."""
@@ -183,6 +204,8 @@ class People:
             self._spelt.setdefault(spelling(last), []).append(last)
         _put(self._last, last, human)
         if len(words) == 1:
+            if not name[1:].islower():  # "HughMcGuire"
+                _put(self._together, key, human)
             return
         first = words[0]
         _put(self._ends, (first, last), human)

@@ -22,6 +22,7 @@ class PersonFinder:
         self._full_endings = self._endings + tuple(sorted(words.language.surname_endings_in_full))
         self._peoples = tuple(sorted(words.language.people_endings))
         self._kinship = words.language.kinship
+        self._before_titles = words.language.articles | words.language.of
         self._no_first_name = words.enders | words.language.place_types
 
     def find(self, text: Text) -> list[Found]:
@@ -52,12 +53,21 @@ class PersonFinder:
         if not self._names.can_name(word):
             return None
         return (
-            self._after_calling(text, index)
-            or self._by_full_ending(text, index)
-            or self._before_who(text, index)
+            self._in_full(text, index)
             or self._after_kin(text, index)
             or self._by_ending(text, index)
         )
+
+    def _in_full(self, text: Text, index: int) -> Found | None:
+        """Two or three words that no list has, by what is said beside them or by their ending."""
+        last = self._names.end(text, index)
+        if last is None or not 1 <= last - index <= 2 or not self._names.is_whole(text, last):
+            return None
+        if called := self._beside_calling(text, index, last):
+            return called
+        if not self._is_unknown(text, index, last):
+            return None
+        return self._by_full_ending(text, index, last) or self._before_who(text, index, last)
 
     def _after_honorific(self, text: Text, index: int) -> Found | None:
         """As in "Mr Govorov", "Dr Anna Karlova"; not "Mr President"."""
@@ -83,9 +93,7 @@ class PersonFinder:
             return given_alone(text, index)
         if last is None or last == index or not self._names.is_whole(text, last):
             return None
-        ship = (
-            text.joined[index] and text.words[index - 1].lower() in self._words.articles
-        )  # "the Nikolai Zubov"
+        ship = text.after_article(index, self._words.articles)  # "the Nikolai Zubov"
         if ship or (len(text.words[last]) < 3 and text.words[last].endswith(".")):
             return None
         name = text.name(index, last)
@@ -116,42 +124,36 @@ class PersonFinder:
             return None  # "Muslim Magomayev", not "Muslim Brothers"
         return Found(index, last, Kind.PERSON, name, "given name", Certainty.MEDIUM)
 
-    def _two_unknown(self, text: Text, index: int) -> int | None:
-        """The end of two or three words that no list has, within a sentence, if they may be a name.
+    def _is_unknown(self, text: Text, index: int, last: int) -> bool:
+        """Whether the words *index* to *last*, within a sentence, may be a name all the same.
 
         Not after an article, nor if a place is so called.
         """
-        last = self._names.end(text, index)
-        if last is None or not 1 <= last - index <= 2 or text.first(index):
-            return None
+        if text.first(index) or text.follows(last):
+            return False
         before = text.words[index - 1].lower() if text.joined[index] else ""
-        if before in self._words.articles or not self._names.is_whole(text, last):
-            return None
-        if text.words[index].endswith(self._peoples) or text.follows(last):
-            return None
+        if before in self._words.articles or text.words[index].endswith(self._peoples):
+            return False
         if text.joined[index] and text.capital[index - 1] and not text.first(index - 1):
-            return None
+            return False
         if any(map(self._names.is_given, text.words[index + 1 : last])):
-            return None  # "Minister of Trade Denis Manturov"
-        return None if self._names.may_be_place(text.name(index, last)) else last
+            return False  # "Minister of Trade Denis Manturov"
+        return not self._names.may_be_place(text.name(index, last))
 
-    def _by_full_ending(self, text: Text, index: int) -> Found | None:
+    def _by_full_ending(self, text: Text, index: int, last: int) -> Found | None:
         """As in "a boy from Osh, Bakyt Tashmatov"."""
-        last = self._two_unknown(text, index)
-        if last is None or not text.words[last].endswith(self._full_endings):
+        if not text.words[last].endswith(self._full_endings):
             return None
         if self._names.may_be_place(text.words[last]):
             return None  # "Sidley Austin"
         name = text.name(index, last)
         return Found(index, last, Kind.PERSON, name, ENDING, Certainty.MEDIUM)
 
-    def _before_who(self, text: Text, index: int) -> Found | None:
+    def _before_who(self, text: Text, index: int, last: int) -> Found | None:
         """As in "to Esther Cailingold, who fell there"."""
-        last = self._two_unknown(text, index)
-        if last is None or last + 1 >= len(text):
+        if last + 1 >= len(text) or text.words[last + 1] not in self._words.of_persons:
             return None
-        near = text.joined[last + 1] or text.has_comma(last + 1)
-        if not near or text.words[last + 1] not in self._words.of_persons:
+        if not (text.joined[last + 1] or text.has_comma(last + 1)):
             return None
         name = text.name(index, last)
         return Found(index, last, Kind.PERSON, name, "who follows", Certainty.MEDIUM)
@@ -161,8 +163,10 @@ class PersonFinder:
         if " " not in before.name or index != before.last + 2 or not text.joined[index]:
             return None
         linked = text.words[index - 1] in self._words.conjunctions
-        last = self._two_unknown(text, index) if linked else None
-        if last is None:
+        last = self._names.end(text, index) if linked else None
+        if last is None or not 1 <= last - index <= 2 or not self._names.is_whole(text, last):
+            return None
+        if not self._is_unknown(text, index, last):
             return None
         name = text.name(index, last)
         return Found(index, last, Kind.PERSON, name, "in a list", Certainty.MEDIUM)
@@ -186,15 +190,17 @@ class PersonFinder:
     def _by_ending(self, text: Text, index: int) -> Found | None:
         """As in "both Bezrukov and I"; not "a Kalashnikov", "Saratov"."""
         word = text.words[index]
-        if len(word) < 6 or not word.endswith(self._endings) or text.first(index):
-            return None
-        if text.follows(index) or self._names.may_be_place(word):
+        if text.first(index) or text.follows(index) or not self.has_ending(word):
             return None
         if text.joined[index]:
             before = text.words[index - 1]
             if text.capital[index - 1] or before.lower() in self._words.no_name_after:
                 return None
         return Found(index, index, Kind.PERSON, word, ENDING, Certainty.MEDIUM, bare=True)
+
+    def has_ending(self, word: str) -> bool:
+        """Whether *word* has the ending of a surname, and no place is so called."""
+        return len(word) > 5 and word.endswith(self._endings) and not self._names.may_be_place(word)
 
     def _given_follows(self, text: Text, index: int) -> bool:
         return index + 1 < len(text) and self._names.is_given(text.words[index + 1])
@@ -213,6 +219,8 @@ class PersonFinder:
         followed = text.is_joined(index + 1)
         if len(text.words[index]) < 3 or (followed and text.first(index)):
             return False
+        if self._names.is_city(text.words[index]):
+            return False  # "a song about Samara"
         if followed and text.words[index + 1] in self._no_first_name:
             return False
         if not text.joined[index]:
@@ -237,20 +245,13 @@ class PersonFinder:
         role = start - index if alone else 0
         return Found(start - role, last, Kind.PERSON, name, "office", role=role, bare=True)
 
-    def _after_calling(self, text: Text, index: int) -> Found | None:
+    def _beside_calling(self, text: Text, index: int, last: int) -> Found | None:
         """As in "conductor Pavel Kogan", "Egemen Bagis, minister of"."""
-        last = self._names.end(text, index)
-        if last is None or not 1 <= last - index <= 2 or not self._names.is_whole(text, last):
-            return None
         before = text.words[index - 1] if text.joined[index] else ""
         name = text.name(index, last)
         if before in self._words.callings:
             return Found(index, last, Kind.PERSON, name, "calling", Certainty.MEDIUM)
-        if (
-            before in self._words.articles | self._words.of
-            or text.first(index)
-            or self._names.is_place(name)
-        ):
+        if before in self._before_titles or text.first(index) or self._names.is_place(name):
             return None
         if self._calling_follows(text, last):
             return Found(index, last, Kind.PERSON, name, "calling", Certainty.MEDIUM)

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
+from edition.names.candidates import Candidate, Candidates
 from edition.names.finding import BY_NOUN, Found
-from edition.names.gazetteer import Place
-from edition.names.lands import is_land, lands, pair
+from edition.names.gazetted import CandidateFinder
+from edition.names.known_places import KnownPlaces
+from edition.names.lands import is_land
 from edition.names.language import Language
+from edition.names.listed import are_listed, goes_on
 from edition.names.model import Certainty, Kind
 from edition.names.words import Text
 
-LONGEST = 6  # words of a place's name
-_LANDS = frozenset({"river", "mountains", "region", "island", "sea", "desert"})
-
-
-Lookup = Callable[[str], Sequence[Place]]
-
-
-class Candidate(NamedTuple):
-    """The words from one place of a text to *last* may name a place; *always* if they must."""
-
-    last: int
-    name: str
-    always: bool
-    in_context: bool
-
 
 class PlaceFinder:
-    """Finds names of places by a gazetteer's *lookup* and the words of *language*.
+    """Finds names of places by what a gazetteer knows of *places* and the words of *language*.
 
     It holds nothing of a document: make one for many.
     """
 
-    def __init__(self, language: Language, lookup: Lookup) -> None:
+    def __init__(self, language: Language, places: KnownPlaces) -> None:
         self._words = language
+        self._places = places
+        self._gazetted = CandidateFinder(language, places)
         self._may_not_begin = (
             language.honorifics
             | language.offices
@@ -46,89 +33,12 @@ class PlaceFinder:
         )
         openers = language.place_openers | language.place_openers_of | language.sides
         self._idle = self._may_not_begin - openers
-        self._articles = language.articles | {word.capitalize() for word in language.articles}
         self._no_places = language.bodies | language.offices
-        self._abbreviated = language.lands_in_short
         self._peoples = tuple(sorted(language.people_endings))
 
-        @lru_cache(maxsize=65536)
-        def belief(name: str) -> str:
-            """How far *name* may be believed alone; '' where no place is so called."""
-            places = self.lookup(name)
-            return str(places[0].alone) if places else ""
-
-        self.lookup: Lookup = lru_cache(maxsize=4096)(lookup)
-        self._belief = belief
-
-    def is_place(self, name: str) -> bool:
-        """Whether *name* is a place's, wherever it stands."""
-        return self._belief(name) == "always"
-
-    def may_be_place(self, name: str) -> bool:
-        """Whether any place is called *name*."""
-        return bool(self._belief(name))
-
-    def is_town(self, name: str) -> bool:
-        """Whether *name* is a settlement's, wherever it stands."""
-        return self.is_place(name) and self.lookup(name)[0].kind == "settlement"
-
-    def is_compound(self, word: str) -> bool:
-        """Whether *word* with its hyphen names two places: "Russia-Belarus"."""
-        one, _, other = word.partition("-")
-        return self.is_place(one) and self.is_place(other) and not self._belief(word)
-
-    def candidates(self, text: Text) -> dict[int, list[Candidate]]:
-        """By the places of *text* where a name may begin: what the gazetteer knows, longest first.
-
-        A name that one text treats as a place (*in_context*) is one in all texts of a document.
-        """
-        found: dict[int, list[Candidate]] = {}
-        if not text.capitals:
-            return found
-        following = itertools.chain(text.capitals[1:], [len(text) + LONGEST])
-        for place, (index, after) in enumerate(zip(text.capitals, following, strict=True)):
-            word = text.words[index]
-            alone = after - index >= LONGEST
-            if word in self._articles or (alone and not self._belief(word)):
-                continue
-            for last in (index,) if alone else _ends(text, place):
-                name = text.name(index, last)
-                belief = self._belief(name)
-                if not belief:
-                    continue
-                land = self._land_after(text, index, last, sure=belief != "never")
-                if land:
-                    found.setdefault(last + 1, []).append(land)
-                if belief != "never" or land:
-                    in_context = bool(land) or self._in_context(text, index, last)
-                    candidate = Candidate(last, name, belief == "always", in_context)
-                    found.setdefault(index, []).append(candidate)
-        if len(found) > 1:
-            self._tell_listed(text, found)
-        return found
-
-    def _tell_listed(self, text: Text, found: dict[int, list[Candidate]]) -> None:
-        """Put those of *found* in context that stand in a list with a place: "Tver and Perm"."""
-        starts = sorted(found)
-        pairs = [
-            pair
-            for pair in itertools.pairwise(starts)
-            if self._are_listed(text, found[pair[0]][0].last, pair[1])
-        ]
-        for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
-            candidate = found[other][0]
-            if _is_told(found[one][0]) and not _is_told(candidate):
-                before = text.joined[other] and text.capital[other - 1]
-                if not before and not self._goes_on(text, candidate.last):
-                    found[other][0] = candidate._replace(in_context=True)
-
-    def _are_listed(self, text: Text, last: int, first: int) -> bool:
-        """Whether a comma or a conjunction alone parts the words *last* and *first*."""
-        if first == last + 1:
-            return text.has_comma(first)
-        if first != last + 2 or text.words[last + 1] not in self._words.conjunctions:
-            return False
-        return text.joined[first] and (text.joined[last + 1] or text.has_comma(last + 1))
+    def candidates(self, text: Text) -> Candidates:
+        """What the gazetteer knows in *text*."""
+        return self._gazetted.find(text)
 
     def find(
         self, text: Text, candidates: Mapping[int, Sequence[Candidate]], met: Container[str]
@@ -156,14 +66,25 @@ class PlaceFinder:
         for last, name, always, _ in candidates.get(index, ()):
             if typed is not None and (typed.last > last or (typed.last == last and not always)):
                 return typed
-            if always or (name in met and not self._goes_on(text, last)):
+            if always or (name in met and not goes_on(self._words, text, last)):
                 certainty = Certainty.HIGH if always else Certainty.MEDIUM
                 return Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
         if typed:
             return typed
         if text.words[index] in self._words.sides and text.follows(index):
-            return self._part(text, index, self._at(text, index + 1, candidates, met))
+            whole = self._at(text, index + 1, candidates, met)
+            return self._part(text, index, whole or self._after_side(text, index, candidates))
         return self._by_noun(text, index)
+
+    def _after_side(
+        self, text: Text, index: int, candidates: Mapping[int, Sequence[Candidate]]
+    ) -> Found | None:
+        """What may be a place after the side at *index*, as in "in North Armagh"."""
+        before = text.words[index - 1].lower() if text.joined[index] else ""
+        for last, name, _, _ in candidates.get(index + 1, ()):
+            if before in self._words.before_places and not goes_on(self._words, text, last):
+                return Found(index + 1, last, Kind.PLACE, name, "gazetteer", Certainty.MEDIUM)
+        return None
 
     def _part(self, text: Text, index: int, whole: Found | None) -> Found | None:
         """As in "Western Siberia", "South Armagh": a side of the *whole*."""
@@ -189,12 +110,40 @@ class PlaceFinder:
         )
         after = text.words[last + 1] if text.is_joined(last + 1) else ""
         noun = after in self._words.place_nouns and not text.words[last].endswith(self._peoples)
-        near = before in self._words.near_places
-        told = of or noun or near or self._is_lived_in(text, index)
+        told = of or noun or before in self._words.near_places or self._is_lived_in(text, index)
+        if not told and before in self._words.before_towns:
+            told = self._is_near(text, last)
+        told = told or self._is_of_several(text, index, last)
         if not told and not self._has_land(text, index, last):
             return None
         name = text.name(index, last)
         return Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
+
+    def _is_near(self, text: Text, last: int) -> bool:
+        """Whether the name that ends at *last* goes on as in "at Whitecross and near Lurgan"."""
+        after = text.words[last + 1 : last + 3]
+        if len(after) < 2 or not text.joined[last + 1]:
+            return False
+        return after[0] in self._words.conjunctions and after[1] in self._words.near_places
+
+    def _is_of_several(self, text: Text, first: int, last: int) -> bool:
+        """Whether the list that the words *first* to *last* are in goes on as "Y and Z rivers"."""
+        if self._words.place_nouns_of_several.isdisjoint(text.vocabulary):
+            return False
+        is_list = text.joined[first] and text.words[first - 1] in self._words.conjunctions
+        while True:
+            after = last + 1
+            if text.is_joined(after) and text.words[after] in self._words.place_nouns_of_several:
+                return is_list and not text.words[last].endswith(self._peoples)
+            is_list = True
+            step = after + (after < len(text) and text.words[after] in self._words.conjunctions)
+            if (
+                step >= len(text)
+                or not text.capital[step]
+                or not are_listed(self._words, text, last, step)
+            ):
+                return False
+            last = text.run_end(step)
 
     def _is_lived_in(self, text: Text, index: int) -> bool:
         """As in "born in Zvonovo", "grew up in Zvonovo"; not "lived in Anna's house"."""
@@ -205,12 +154,12 @@ class PlaceFinder:
 
     def _has_land(self, text: Text, first: int, last: int) -> bool:
         """Whether a preposition stands before and a land after: "in Farmville, Virginia"."""
-        if not self._in_context(text, first, last):
+        if not self._gazetted.in_context(text, first, last):
             return False
         after = last + 1
         if after >= len(text) or not text.capital[after] or not text.has_comma(after):
             return False
-        return is_land(self.lookup(text.name(after, text.run_end(after))))
+        return is_land(self._places.lookup(text.name(after, text.run_end(after))))
 
     def again(
         self, text: Text, covered: Iterable[int], names: Collection[str], firsts: Container[str]
@@ -227,48 +176,6 @@ class PlaceFinder:
                 name = text.name(index, last)
                 found.append(Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM))
         return found
-
-    def _in_context(self, text: Text, first: int, last: int) -> bool:
-        """Whether a preposition stands before, with an article where that is no settlement's."""
-        if self._goes_on(text, last) or not text.joined[first]:
-            return False
-        before = text.words[first - 1].lower()
-        if before in self._words.before_places:
-            return True
-        with_article = before in self._words.articles and text.joined[first - 1]
-        if not with_article and before not in self._words.before_lands:
-            return False
-        places = self.lookup(text.name(first, last))
-        if not places or places[0].kind not in _LANDS:
-            return False
-        before = text.words[first - 2].lower() if with_article else before
-        return before in self._words.before_places or before in self._words.before_lands
-
-    def _goes_on(self, text: Text, last: int) -> bool:
-        """Whether a word with a capital follows, that may belong to the name; "I" does not."""
-        return text.follows(last) and text.words[last + 1] not in self._words.pronouns
-
-    def _land_after(self, text: Text, first: int, last: int, *, sure: bool) -> Candidate | None:
-        """The land after a comma in which the place of the words *first* to *last* may lie.
-
-        As in "Davenport, Iowa", "Athens, Georgia", "Davenport, IA". Where the gazetteer has no
-        such place there, it is one if its name is *sure* to be, or a preposition stands before.
-        """
-        after = last + 1
-        if after >= len(text) or not text.capital[after] or not text.has_comma(after):
-            return None
-        if text.joined[first] and text.capital[first - 1] and not text.first(first - 1):
-            return None  # "John Adler, New Jersey"
-        towns = self.lookup(text.name(first, last))
-        sure = sure or self._in_context(text, first, last)
-        for end in range(min(text.run_end(after), after + 2), after - 1, -1):
-            printed = text.name(after, end)
-            land = self._abbreviated.get(printed, printed)
-            known = self.lookup(land)
-            is_sure = sure and land == printed and is_land(known) and self.is_place(land)
-            if is_sure or pair(towns, lands(known)):
-                return Candidate(end, land, always=True, in_context=True)
-        return None
 
     def _typed(self, text: Text, index: int) -> Found | None:
         """As in "Kezhemsky District", "Lake Ladoga", "Gulf of Finland"."""
@@ -298,7 +205,11 @@ class PlaceFinder:
         """
         first = index + 3 if text.words[index + 2] in self._words.articles else index + 2
         end = text.run_end(first)
-        known = (last for last in range(end, first - 1, -1) if self._belief(text.name(first, last)))
+        known = (
+            last
+            for last in range(end, first - 1, -1)
+            if self._places.belief(text.name(first, last))
+        )
         return next(known, end)
 
     def _of(self, text: Text, index: int) -> bool:
@@ -307,25 +218,6 @@ class PlaceFinder:
             return False
         article = index + 2 < len(text) and text.words[index + 2] in self._words.articles
         return text.follows(index + 2 if article else index + 1)
-
-
-def _ends(text: Text, place: int) -> Iterable[int]:
-    """Where a name may end that begins with the capital at *place* of ``text.capitals``.
-
-    The longest name comes first.
-    """
-    first = text.capitals[place]
-    ends = [first]
-    for last in text.capitals[place + 1 : place + LONGEST]:
-        if last - first >= LONGEST or False in text.joined[ends[-1] + 1 : last + 1]:
-            break
-        ends.append(last)
-    return reversed(ends)
-
-
-def _is_told(candidate: Candidate) -> bool:
-    """Whether the text treats *candidate* as a place, or need not."""
-    return candidate.always or candidate.in_context
 
 
 def _typed(text: Text, first: int, last: int) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Container, Iterable, Set
 from functools import lru_cache
 from itertools import accumulate, compress, count
 from operator import itemgetter, not_
@@ -141,6 +141,10 @@ class Text:
     def new_sentence(self, first: int, last: int) -> bool:
         """Whether one of the words *first* to *last* begins a sentence."""
         return any(self.first(index) for index in range(first, last + 1))
+
+    def after_article(self, index: int, articles: Container[str]) -> bool:
+        """Whether one of *articles* stands right before the word at *index*."""
+        return self.joined[index] and self.words[index - 1].lower() in articles
 
     def follows(self, index: int) -> bool:
         """Whether a word with a capital, joined to it, follows that at *index*."""

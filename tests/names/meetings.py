@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import edition
 from edition.names.gazetteer import Alone, Place
 from edition.names.known import Known
+from edition.names.known_places import Lookup
 from edition.names.model import Entry, Kind, Name, Naming, Register
 from edition.names.naming import name
-from edition.names.places import Lookup
 from edition.transcript.model import Transcript
 
 PLACES = {

@@ -114,3 +114,26 @@ def test_a_speaker_with_two_namesakes_in_the_register_is_a_person_apart_and_told
     naming = named(SPEAKS, "Chair: Yes.", AGAIN, known=known)
     assert naming.speakers[KEY] == "IvanMorozov"
     assert [finding.code for finding in naming.diagnostics] == ["N031"]
+
+
+def test_unlike_kin_of_one_name_are_unlike_persons() -> None:
+    words = "My grandfather, Ivan Morozov, fought. My son, Ivan Morozov, is six."
+    naming = named(SPEAKS + words, "Chair: Yes.", AGAIN)
+    assert [who for who, _ in _persons(naming)] == ["IvanMorozov2", "IvanMorozov3"]
+
+
+def test_whoever_says_who_he_is_is_the_speaker_though_he_speaks_of_a_namesake() -> None:
+    words = "My name is Ivan Morozov. I knew Ivan Morozov senior."
+    naming = named(SPEAKS + words, "Chair: Yes.", AGAIN)
+    assert _persons(naming)[0] == ("IvanMorozov", Certainty.HIGH)
+
+
+def test_the_son_of_whoever_was_named_last_is_another_one_who_has_his_name() -> None:
+    naming = named(
+        "I know Ivan Morozov.", "Here is his son, Ivan Morozov.", "So Ivan Morozov said."
+    )
+    assert [who for who, _ in _persons(naming)] == ["IvanMorozov", "IvanMorozov2", "IvanMorozov"]
+    naming = named(
+        "I know Pavel Morozov.", "Here is his son, Ivan Morozov.", "So Ivan Morozov said."
+    )
+    assert [who for who, _ in _persons(naming)][1:] == ["IvanMorozov"] * 2

@@ -245,3 +245,24 @@ def test_a_councillor_is_whoever_is_so_labelled() -> None:
     )
     persons = [one.entry for one in named(*lines).mentions if one.kind is Kind.PERSON]
     assert persons[-1] == "CllrPike"
+
+
+def test_by_given_name_and_patronymic_who_speaks_does_not_mean_himself() -> None:
+    lines = ("Ivan Zvonov: So.", "Ivan Petrenko: Well.", "Ivan Zvonov: Ivan Ilyich said so.")
+    assert meant(*lines) == ["IvanPetrenko"]
+
+
+def test_nobody_has_two_patronymics() -> None:
+    lines = ("I know Alexander Zvonov.", "So Alexander Ivanovich came.", "And Alexander Ilyich.")
+    first, second, third = meant(*lines)
+    assert first == second != third
+
+
+def test_a_patronymic_after_the_given_name_of_a_participant_makes_a_name() -> None:
+    lines = ("Gurbash Zvonov: So.", "Chair: I know Gurbash Ovezovich, too.")
+    assert meant(*lines) == ["GurbashZvonov"]
+
+
+def test_a_label_without_the_space_is_whoever_is_named_with_it() -> None:
+    lines = ("HughMcZvonov: So.", "Chair: I know Hugh McZvonov, too.", "HughMcZvonov: Yes.")
+    assert meant(*lines) == ["HughMcZvonov"]

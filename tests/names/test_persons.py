@@ -20,6 +20,7 @@ from tests.names.meetings import mentioned, named
         ("That is what Jennifer said.", ["Jennifer"]),  # given name alone
         ("I know Ludwig van Beethoven.", ["Ludwig van Beethoven"]),  # particle
         ("I met Prince Albert II today.", ["Albert II"]),  # Roman numeral
+        ("Ivan Ilyich Moscow came.", ["Ivan Ilyich Moscow"]),  # a surname after a patronymic
         ("We saw Anna-Maria Zvonova.", ["Anna-Maria Zvonova"]),  # hyphen
         ("It is Alexander Zvonov’s house.", ["Alexander Zvonov"]),  # possessive
         ("A. S. Zvonov wrote it.", ["A. S. Zvonov"]),  # initials

@@ -45,6 +45,13 @@ from tests.names.meetings import meeting, mentioned
         ("We read the novel “Moscow” there.", []),  # a work
         ("We crossed the Gulf of Zvonovo.", ["Gulf of Zvonovo"]),
         ("We crossed the Republic of the Zvonovo.", ["Republic of the Zvonovo"]),
+        ("We sailed the Loch Zvonovo.", ["Loch Zvonovo"]),
+        ("It lies between the Zvonka and Zvonika rivers.", ["Zvonka", "Zvonika"]),
+        ("Many towns and old villages were lost.", []),
+        ("It was at Zvonovo and near Zvonika.", ["Zvonovo", "Zvonika"]),
+        ("We met in North Geneva.", ["North Geneva"]),  # a side
+        ("We saw Moscow, Siberia and Reading.", ["Moscow", "Siberia", "Reading"]),  # a list
+        ("We saw Moscow and Reading.", ["Moscow"]),
     ],
 )
 def test_a_place_is_found(line: str, places: list[str]) -> None:
@@ -98,3 +105,47 @@ def test_a_town_of_two_words_is_no_given_name_after_a_full_stop() -> None:
 def test_nobody_is_named_by_the_name_of_a_ship() -> None:
     line = "We saw the cruiser Marshal Zvonov and USS John Zvonov there."
     assert mentioned(line) == []
+
+
+def test_a_name_with_an_article_is_that_of_a_river_and_no_town() -> None:
+    def of(words: str) -> list[tuple[str, str]]:
+        naming = name(meeting(words))  # the whole gazetteer
+        entries = naming.register.entries
+        places = (one for one in naming.mentions if one.kind is Kind.PLACE and one.line > 5)
+        return [(entries[str(one.entry)].type, entries[str(one.entry)].name) for one in places]
+
+    assert of("We came to the town of Volkhov when the Volkhov froze.") == [
+        ("settlement", "Volkhov"),
+        ("river", "Volkhov River"),
+    ]
+    assert of("So he fought on the Volkhov Front.") == []
+    assert of("They sang of the Samara, too.") == []  # no gazetteer has it
+    assert of("We read And Quiet Flows the Don.") == []
+
+
+def test_a_region_after_it_says_that_a_place_is_none_of_another_region() -> None:
+    line = "He came from the village of Krasnoye, Kirov Region, and his brother did."
+    naming = name(meeting(line))
+    (village,) = (one for one in naming.register.entries.values() if "Krasnoye" in one.name)
+    assert village.identifiers == ()
+
+
+@pytest.mark.parametrize("line", ["In Zhukov it rained.", "It is at Zhukov."])
+def test_after_a_preposition_a_town_is_not_whoever_has_its_name(line: str) -> None:
+    naming = name(meeting("I know Georgy Zhukov.", line))
+    assert [one for one in naming.mentions if one.kind is Kind.PERSON and one.line > 7] == []
+
+
+def test_a_city_is_nobody_who_is_called_by_a_given_name_alone() -> None:
+    naming = name(meeting("They sang a song about Samara."))
+    assert [one for one in naming.mentions if one.kind is Kind.PERSON and one.line > 5] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "name_"),
+    [("Uralsk", "Oral"), ("Krasnovodsk", "Turkmenbashi"), ("Molotovsk", "Severodvinsk")],
+)
+def test_towns_are_known_by_their_former_names(form: str, name_: str) -> None:
+    naming = name(meeting(f"He was born in {form}."))
+    (place,) = (one for one in naming.register.entries.values() if one.name == name_)
+    assert place.identifiers

@@ -20,6 +20,8 @@ _LANDS = ("US", "GB", "IE", "CA", "RU", "FR", "DE", "IN", "IT", "ES", "JP")
 _COMMON = 2_500
 # So many inhabitants are known by the name alone; so many even if people are called so.
 _KNOWN, _FAMOUS = 150_000, 5_000_000
+# Short names are believed of no smaller city, and where the text speaks of places.
+_SHORT = 500_000
 # Where towns and people have names of other shapes, so many inhabitants are enough, unless the name
 # could be a surname.
 _UNLIKE = 15_000
@@ -90,8 +92,12 @@ class Trust:
 
     def _single(self, form: str, draft: Draft) -> str:
         known = draft.weight >= _FAMOUS or (draft.capital and draft.weight >= 300_000)
-        if (len(form) < 4 and not known) or (form in self._other and draft.kind == "settlement"):
+        if form in self._other and draft.kind == "settlement":
             return "never"
+        if len(form) < 4 and not known:
+            city = draft.kind == "settlement" and draft.weight >= _SHORT and len(form) > 2
+            doubtful = self._word(form) or form in self._people
+            return "context" if city and not doubtful else "never"
         if self._word(form) and not known:
             rare = zipf_frequency(form.lower(), "en") < 4.5
             return "context" if rare and draft.weight >= 300_000 else "never"

@@ -1,0 +1,157 @@
+"""Words of a text that may name a place which the gazetteer knows."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from edition.names.candidates import LONGEST, Candidate, Candidates
+from edition.names.known_places import KnownPlaces
+from edition.names.lands import is_land, lands, pair
+from edition.names.language import Language
+from edition.names.listed import ListedPlaces, goes_on
+from edition.names.words import Text
+
+_LANDS = frozenset({"river", "mountains", "region", "island", "sea", "desert"})
+
+
+class _Known(NamedTuple):
+    """The words to *last* are the *name* of a place; *belief* says how far that is believed."""
+
+    last: int
+    name: str
+    belief: str
+
+
+class CandidateFinder:
+    """Finds what *places* know in a text, by the words of *language*."""
+
+    def __init__(self, language: Language, places: KnownPlaces) -> None:
+        self._words = language
+        self._places = places
+        self._articles = language.articles | {word.capitalize() for word in language.articles}
+        self._abbreviated = language.lands_in_short
+        self._lists = ListedPlaces(language, places)
+
+    def find(self, text: Text) -> Candidates:
+        """What the gazetteer knows, longest first.
+
+        A name that one text treats as a place (*in_context*) is one in all texts of a document.
+        """
+        found: Candidates = {}
+        if not text.capitals:
+            return found
+        following = itertools.chain(text.capitals[1:], [len(text) + LONGEST])
+        articles = not self._articles.isdisjoint(text.vocabulary)
+        for place, (index, after) in enumerate(zip(text.capitals, following, strict=True)):
+            word = text.words[index]
+            alone = after - index >= LONGEST
+            articled = articles and text.joined[index] and text.words[index - 1] in self._articles
+            if word in self._articles or not (articled or not alone or self._places.belief(word)):
+                continue
+            for last in (index,) if alone else _ends(text, place):
+                name = text.name(index, last)
+                if articled and self._add_river(found, text, index, (last, name)):
+                    continue
+                if belief := self._places.belief(name):
+                    self._add(found, text, index, _Known(last, name, belief))
+        if len(found) > 1:
+            self._lists.tell(text, found)
+        return found
+
+    def _add(self, found: Candidates, text: Text, index: int, named: _Known) -> None:
+        """Add to *found* what is *named* by the words from *index* on."""
+        last, name, belief = named
+        land = self._land_after(text, index, last, sure=belief != "never")
+        if land:
+            found.setdefault(last + 1, []).append(land)
+        if belief != "never" or land:
+            in_context = bool(land) or self.in_context(text, index, last)
+            candidate = Candidate(last, name, belief == "always", in_context)
+            found.setdefault(index, []).append(candidate)
+
+    def _add_river(self, found: Candidates, text: Text, index: int, named: tuple[int, str]) -> bool:
+        """Add to *found* the river *named*, its last word first, which stands after an article.
+
+        Whether they name no town: it is printed without one. "On the Volkhov", but "on the Volkhov
+        Front", "And Quiet Flows the Don".
+        """
+        last, name = named
+        river = self._places.river(name)
+        if not river and not self._places.is_settlement(name):
+            return False
+        if not self._ends_here(text, last) or _in_title(text, index):
+            return False
+        if river:
+            candidate = Candidate(last, river, always=False, in_context=True)
+            found.setdefault(index, []).append(candidate)
+        return True
+
+    def in_context(self, text: Text, first: int, last: int) -> bool:
+        """Whether a preposition stands before, with an article where that is no settlement's."""
+        if goes_on(self._words, text, last) or not text.joined[first]:
+            return False
+        before = text.words[first - 1].lower()
+        if before in self._words.before_places:
+            return True
+        with_article = before in self._words.articles and text.joined[first - 1]
+        if not with_article and before not in self._words.before_lands:
+            return False
+        places = self._places.lookup(text.name(first, last))
+        if not places or places[0].kind not in _LANDS:
+            return False
+        before = text.words[first - 2].lower() if with_article else before
+        return before in self._words.before_places or before in self._words.before_lands
+
+    def _ends_here(self, text: Text, last: int) -> bool:
+        """Whether no noun goes on with the name before: "the Volkhov froze", "the Ob."."""
+        if goes_on(self._words, text, last):
+            return False
+        after = last + 1
+        if not text.is_joined(after) or text.words[after] in self._words.after_rivers:
+            return True
+        linked = text.words[after] in self._words.conjunctions
+        return linked and text.is_joined(last + 2) and text.words[last + 2] in self._words.articles
+
+    def _land_after(self, text: Text, first: int, last: int, *, sure: bool) -> Candidate | None:
+        """The land after a comma in which the place of the words *first* to *last* may lie.
+
+        As in "Davenport, Iowa", "Athens, Georgia", "Davenport, IA". Where the gazetteer has no
+        such place there, it is one if its name is *sure* to be, or a preposition stands before.
+        """
+        after = last + 1
+        if after >= len(text) or not text.capital[after] or not text.has_comma(after):
+            return None
+        if text.joined[first] and text.capital[first - 1] and not text.first(first - 1):
+            return None  # "John Adler, New Jersey"
+        towns = self._places.lookup(text.name(first, last))
+        sure = sure or self.in_context(text, first, last)
+        for end in range(min(text.run_end(after), after + 2), after - 1, -1):
+            printed = text.name(after, end)
+            land = self._abbreviated.get(printed, printed)
+            known = self._places.lookup(land)
+            is_sure = sure and land == printed and is_land(known) and self._places.is_place(land)
+            if is_sure or pair(towns, lands(known)):
+                return Candidate(end, land, always=True, in_context=True)
+        return None
+
+
+def _ends(text: Text, place: int) -> Iterable[int]:
+    """Where a name may end that begins with the capital at *place* of ``text.capitals``.
+
+    The longest name comes first.
+    """
+    first = text.capitals[place]
+    ends = [first]
+    for last in text.capitals[place + 1 : place + LONGEST]:
+        if last - first >= LONGEST or False in text.joined[ends[-1] + 1 : last + 1]:
+            break
+        ends.append(last)
+    return reversed(ends)
+
+
+def _in_title(text: Text, index: int) -> bool:
+    """Whether a capital before the article makes a title of it: "Quiet Flows the Don"."""
+    before = index - 2
+    return before > 0 and text.joined[index - 1] and text.capital[before] and not text.first(before)

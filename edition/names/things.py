@@ -1,0 +1,98 @@
+"""Names of ships, newspapers, teams and works, which are called after persons and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from edition.names.language import Language
+from edition.names.words import Text
+
+_BETWEEN = (
+    4  # words between a name and the word for a ship: "the Nikolai Zubov ice class patrol ship"
+)
+
+
+class Sheltered(NamedTuple):
+    """The words *first* to *last* name a work, honour, building or ship: nobody is named there.
+
+    *wholly* says that no place is named there either. *ship* is the name of a ship, if it is one.
+    """
+
+    first: int
+    last: int
+    wholly: bool = False
+    ship: str = ""
+
+
+class ThingFinder:
+    """Finds what has a name and is no person, place or body, by the words of *language*."""
+
+    def __init__(self, language: Language) -> None:
+        self._words = language
+        self._famous = language.famous
+        self._kinds = language.ships | language.called_things
+        self._small = language.small_words | language.conjunctions | language.articles
+        self._heads = self._kinds | language.writing_verbs
+
+    def find(self, text: Text) -> list[Sheltered]:
+        """The stretches of *text* that name things."""
+        found = list(self._works(text))
+        if not self._heads.isdisjoint(text.vocabulary):
+            found += self._called(text)
+        return found
+
+    def _works(self, text: Text) -> Iterator[Sheltered]:
+        """Titles in quotation marks: the film "Anna Karenina", Tolstoy’s “War and Peace”."""
+        for first, last in text.quotations():
+            if last >= first and self._is_title(text, first, last):
+                yield Sheltered(first, last, wholly=True)
+
+    def _is_title(self, text: Text, first: int, last: int) -> bool:
+        before = text.words[max(0, first - 3) : first]
+        if self._words.works.isdisjoint(before) and not text.possessed(first):
+            return False
+        return text.capital[first] and all(
+            text.capital[index] or text.words[index] in self._words.small_words
+            for index in range(first, last + 1)
+        )
+
+    def _called(self, text: Text) -> Iterator[Sheltered]:
+        for index, word in enumerate(text.words):
+            if word in self._kinds and text.follows(index):
+                yield self._after_kind(text, index)
+            elif word in self._words.ships and not text.capital[index]:
+                yield from self._before_ship(text, index)
+            elif word in self._words.writing_verbs and text.follows(index):
+                yield from self._written(text, index)
+
+    def _after_kind(self, text: Text, index: int) -> Sheltered:
+        """As in "the cruiser Marshal Ustinov", "USS Missouri", "the newspaper Vyatsky Krai"."""
+        last = text.run_end(index)
+        ship = text.name(index + 1, last) if text.words[index] in self._words.ships else ""
+        return Sheltered(index, last, wholly=True, ship=ship)
+
+    def _before_ship(self, text: Text, index: int) -> Iterator[Sheltered]:
+        """As in "the Nikolai Zubov ice class patrol ship"; places may be those of a ship."""
+        last = index
+        while last and index - last <= _BETWEEN and text.joined[last] and not text.capital[last]:
+            if text.words[last] in self._small:
+                return
+            last -= 1
+        first = last
+        while first and text.joined[first] and text.capital[first - 1]:
+            first -= 1
+        article = first and text.joined[first] and text.words[first - 1] in self._words.articles
+        if text.capital[last] and article:
+            yield Sheltered(first, index, ship=text.name(first, last))
+
+    def _written(self, text: Text, index: int) -> Iterator[Sheltered]:
+        """As in "Gogol wrote Taras Bulba"; not "He wrote Stalin a letter"."""
+        first, last = index + 1, text.run_end(index)
+        told = text.words[last + 1] if text.is_joined(last + 1) else ""
+        if text.words[last] in self._famous or told in self._words.after_addressees:
+            return
+        yield Sheltered(first, last)
+        linked = last + 1
+        if told in self._words.conjunctions and text.follows(linked):  # "… and Hadji Murat"
+            yield Sheltered(linked + 1, text.run_end(linked))
