@@ -194,7 +194,12 @@ class Application:
         return self._ours.partners.get(self._at[start]) == self._at.get(end)
 
     def _has_its_words(self, start: int, end: int) -> bool:
-        """Whether the scholar's element has the words that the old one has, no more, no less."""
+        """Whether the scholar's element has the words that the old one has, no more, no less.
+
+        The words of the whole paragraph may be others.
+        """
+        if start == 0:
+            return True
         if start not in self._at or end not in self._at:
             return False
         words = self._ours.words_in(self._at[start], self._at[end])

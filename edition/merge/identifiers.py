@@ -17,9 +17,10 @@ from lxml.etree import _Element as Element
 from edition.alignment import differences
 from edition.tei.document import tree
 from edition.tei.ids import NUMBERED, following, number_of
-from edition.tei.vocabulary import XML_ID
+from edition.tei.vocabulary import XML_ID, tei
 
 _ALIKE = 0.6  # share of the words that two versions of one paragraph have in common at least
+_PARAGRAPHS = frozenset([tei("seg"), tei("p")])
 _MOST_PAIRS = 400  # of paragraphs that are compared word by word between two that are the same
 
 
@@ -125,7 +126,7 @@ def _same(old: Mapping[str, Element], new: Mapping[str, Element]) -> Iterator[tu
     at = other = 0
     end = (len(before), len(before), len(after), len(after))
     for start, stop, other_start, other_stop in [
-        *differences([entry[1:3] for entry in before], [entry[1:3] for entry in after]),
+        *differences([one[1:3] for one in before], [one[1:3] for one in after]),
         end,
     ]:
         for here, there in zip(before[at:start], after[other:other_start], strict=True):
@@ -167,9 +168,9 @@ def _behind(elements: Mapping[str, Element], names: Mapping[str, str]) -> dict[_
     return found
 
 
-def _texts_once(elements: Mapping[str, Element]) -> dict[tuple[object, str], str]:
+def _texts_once(elements: Mapping[str, Element]) -> dict[tuple[str, str], str]:
     """The names of *elements* by their kind and words, where these are there once."""
-    texts = {name: (e.tag, text) for name, e in elements.items() if (text := _text(e))}
+    texts = {name: (_kind(e), text) for name, e in elements.items() if (text := _text(e))}
     times = Counter(texts.values())
     return {text: name for name, text in texts.items() if times[text] == 1}
 
@@ -178,14 +179,19 @@ class _Paragraph(NamedTuple):
     """A paragraph or note by its identifier, with its words and who speaks them."""
 
     name: str
-    tag: object
+    kind: str
     text: str
     who: str
 
 
+def _kind(element: Element) -> str:
+    """The tag; but a paragraph is one, with numbers of one row, whoever speaks it, or nobody."""
+    return "paragraph" if element.tag in _PARAGRAPHS else str(element.tag)
+
+
 def _paragraphs(numbered: Mapping[str, Element]) -> list[_Paragraph]:
     return [
-        _Paragraph(name, element.tag, text, "" if turn is None else str(turn.get("who", "")))
+        _Paragraph(name, _kind(element), text, "" if turn is None else str(turn.get("who", "")))
         for name, element in numbered.items()
         if (text := _text(element))
         for turn in [element.getparent()]
@@ -197,8 +203,8 @@ def _alike(before: Sequence[_Paragraph], after: Sequence[_Paragraph]) -> Iterato
 
     As many of the same speakers between two that stayed are the same, corrected.
     """
-    speakers = [(one.tag, one.who) for one in before]
-    if all(who for _, who in speakers) and speakers == [(one.tag, one.who) for one in after]:
+    speakers = [(one.kind, one.who) for one in before]
+    if all(who for _, who in speakers) and speakers == [(one.kind, one.who) for one in after]:
         yield from ((new.name, old.name) for old, new in zip(before, after, strict=True))
         return
     if len(before) * len(after) > _MOST_PAIRS:
@@ -207,7 +213,7 @@ def _alike(before: Sequence[_Paragraph], after: Sequence[_Paragraph]) -> Iterato
     for new in after:
         for index in range(first, len(before)):
             old = before[index]
-            if new.tag == old.tag and _likeness(old.text, new.text) >= _ALIKE:
+            if new.kind == old.kind and _likeness(old.text, new.text) >= _ALIKE:
                 yield new.name, old.name
                 first = index + 1
                 break
@@ -225,12 +231,10 @@ def _same_holders(
     for name, own in names.items():
         if name not in new or own not in old:
             continue
-        here, there = new[name].getparent(), old[own].getparent()
-        while here is not None and there is not None:
-            one, other = here.get(XML_ID, ""), there.get(XML_ID, "")
-            if one in new and other in old and here.tag == there.tag:
+        holders, others = _holders(new[name], new), _holders(old[own], old)
+        for tag in holders.keys() & others.keys():
+            for one, other in zip(holders[tag], others[tag], strict=False):
                 votes.setdefault(one, Counter())[other] += 1
-            here, there = here.getparent(), there.getparent()
     found: dict[str, str] = {}
     ranked = sorted(
         ((number, name, own) for name, each in votes.items() for own, number in each.items()),
@@ -241,6 +245,15 @@ def _same_holders(
         if name not in found and own not in given:
             found[name] = own
             given.add(own)
+    return found
+
+
+def _holders(element: Element, numbered: Mapping[str, Element]) -> dict[str, list[str]]:
+    """The names of the *numbered* elements around *element* by their tags, from inside out."""
+    found: dict[str, list[str]] = {}
+    for above in element.iterancestors():
+        if (name := str(above.get(XML_ID, ""))) in numbered:
+            found.setdefault(str(above.tag), []).append(name)
     return found
 
 

@@ -127,16 +127,18 @@ class Plan:
             if clash is None:
                 break
             without.add(edits[clash][1])
-        conflicts = []
-        for number, bundle in enumerate(self.bundles):
-            for unit in bundle:
-                outcome = self._outcomes[unit]
-                if number in without and outcome.edits:
-                    conflicts.append(self._conflict(unit))
-                conflicts += outcome.conflicts
+        conflicts = [one for n in range(len(self.bundles)) for one in self._told(n, without)]
         made = [edit for edit, _ in edits]
         record = edited(self._base.text, list(self._recorded(without)))
         return Made(made, sorted(conflicts, key=lambda one: one.at), record)
+
+    def _told(self, number: int, without: Collection[int]) -> list[Conflict]:
+        """The conflicts of the bundle *number*; of one that is left out, whole, but one."""
+        bundle = self.bundles[number]
+        own = [one for unit in bundle for one in self._outcomes[unit].conflicts]
+        if number not in without:
+            return own
+        return (own or [self._conflict(unit) for unit in bundle if self._outcomes[unit].edits])[:1]
 
     def _recorded(self, without: Collection[int]) -> Iterator[Edit]:
         """The edits of base that make of it what ours has taken over."""

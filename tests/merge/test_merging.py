@@ -226,3 +226,18 @@ def test_a_short_turn_that_is_corrected_keeps_its_identifier() -> None:
     again = kept(BEFORE, theirs)
     assert again.vanished == ()
     assert '<seg xml:id="p4">Good morning to you.</seg>' in again.theirs.decode()
+
+
+def test_a_paragraph_keeps_its_identifier_whether_anybody_speaks_it_or_nobody_does() -> None:
+    prose = edition.encode(edition.read(TEXT.encode(), "meeting.txt", "capitals"))
+    assert "<u " not in prose.decode()
+    ours = prose.decode().replace("It was late.", "It was very late.")
+    ours = ours.replace('xml:id="p3"', 'xml:id="mine"')
+    text = again(ours, BEFORE, prose).tei.decode()
+    before = dict(re.findall(r'<p xml:id="(\w+)">([^<]*)</p>', ours))
+    now = dict(re.findall(r'<seg xml:id="(\w+)">([^<]*)</seg>', text))
+    assert {"It was very late.", "We met Sergei Lavrov there."} <= set(before.values())
+    assert {name: words for name, words in before.items() if words in now.values()}.items() <= (
+        now.items()
+    )
+    assert "It was very late." in now.values()
