@@ -11,7 +11,7 @@ from edition.names.gazetteer import Alone, Place
 _NEAR = 4  # of two places one may be meant as well as the other that has so many times its people
 _FAR = 30  # a place with so many times fewer people than its namesake is hardly meant
 _FAMOUS = 20  # and than a namesake that everybody knows
-_FEW = 3  # places make a company
+_FEW = 4  # places make a company
 _MOST = 0.75  # of the places, in one country: the document is about that country
 
 

@@ -83,11 +83,16 @@ def test_what_is_said_of_the_name_in_a_title_is_not_said_of_the_town() -> None:
 
 
 def test_a_place_of_the_register_keeps_company() -> None:
-    here = [entry(name, name, kind=Kind.PLACE) for name in ("Zvonovo", "Sandsend", "Aislaby")]
+    names = ("Zvonovo", "Sandsend", "Aislaby", "Ugglebarnby")
+    here = [entry(one, one, kind=Kind.PLACE) for one in names]
     known = register(*(msgspec.structs.replace(one, country="GB") for one in here))
-    line = "We saw Zvonovo, Sandsend and Aislaby; he went to Whitby."
+    line = "We saw Zvonovo, Sandsend, Aislaby and Ugglebarnby; he went to Whitby."
     assert _located(_places(line, known=known)[-1][0]) == WHITBY
 
 
 def test_a_full_name_of_a_country_is_that_country() -> None:
     assert _places("The Republic of Zimbabwe is ready.")[0][0].country == "ZW"
+
+
+def test_a_few_places_are_no_company_that_decides() -> None:
+    assert _located(_places("We saw London and Nottingham; he went to Durham.")[-1][0]) == NONE
