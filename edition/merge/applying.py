@@ -12,6 +12,7 @@ from edition.merge.edits import Edit
 from edition.merge.moves import RUN
 from edition.merge.nesting import Nesting
 from edition.merge.placing import Placing, holds
+from edition.merge.readings import is_read_otherwise
 from edition.merge.tokens import Tokens
 from edition.merge.writing import Writing
 from edition.tei.ids import NUMBERED
@@ -141,7 +142,9 @@ class Application:
             if (place := self._placing.place(difference)) is None:
                 return None
             places |= dict.fromkeys(range(difference.other_start, difference.other_end), place)
-        if not self._parts_no_pair(group):
+        if not self._parts_no_pair(group) or is_read_otherwise(
+            group, self._changes, self._ours, self._at
+        ):
             return None
         nesting = self._nesting
         if not (all(nesting.fits(d, places) for d in group) or nesting.nests(group, places)):

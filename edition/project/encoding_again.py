@@ -110,10 +110,11 @@ def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:
     result, figures, which = counted(merged.data)
     taken_over = with_names(merged.record, {new: old for old, new in names.items()})
     there_still = identifiers_in(tree(taken_over))
+    given = identifiers_in(tree(result))
     record = Record(
         with_figures(taken_over, figures, which),
         tuple(one for one in dict.fromkeys((*last.vanished, *vanished)) if one not in there_still),
-        tuple(sorted(names.items())),
+        tuple((old, new) for old, new in sorted(names.items()) if new in given),
     )
     return Again(result, record, merged.findings)
 

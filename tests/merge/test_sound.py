@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from lxml import etree
 
 import edition
@@ -168,3 +169,12 @@ def test_of_a_decided_name_that_means_the_same_nothing_is_told() -> None:
     result = again(ours, surer.encode(), before.encode())
     assert ' ref="#Kazan" resp="#jd">' in result.tei.decode()
     assert not result.findings
+
+
+@pytest.mark.parametrize("ours", ["<choice><sic>long</sic><corr>short</corr></choice>", "short"])
+@pytest.mark.parametrize("theirs", ["<choice><sic>long</sic><corr>lost</corr></choice>", "lost"])
+def test_a_word_that_both_correct_is_told(ours: str, theirs: str) -> None:
+    own, other = (BASE.replace(b"long", new.encode()) for new in (ours, theirs))
+    result = merged_versions(BASE, own, other, "m.xml")
+    assert f"the {ours} letter" in result.data.decode()
+    assert [finding.code for finding in result.findings] == ["E015"]
