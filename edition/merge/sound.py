@@ -36,16 +36,17 @@ def merged_soundly(
 ) -> Merged:
     """As :func:`edition.merge.merging.merge`, but the result is sound wherever *ours* is.
 
-    It is well-formed, points to what is there, no identifier is there twice, no word that moves is
-    there twice or nowhere, and *errors*, counted by kind, are no more than those of *ours*. A
-    change that is in the way of that is left out, and told (E010).
+    It is well-formed, points to what is there (but where *ours* or *theirs* does not), no
+    identifier is there twice, no word that moves is there twice or nowhere, and *errors*, counted
+    by kind, are no more than those of *ours*. A change that is in the way of that is left out, and
+    told (E010).
     """
     if theirs in (base, ours):
         return Merged(ours, theirs)
     if ours == base:
         return Merged(theirs, theirs)
     most_words = changed(lines(tree(base)), lines(tree(theirs)))
-    sound = _Soundness(ours, Holders(base, ours, theirs), most_words, errors)
+    sound = _Soundness((ours, theirs), Holders(base, ours, theirs), most_words, errors)
     for _ in range(_TURNS):
         merging = Merging(base, ours, theirs, name)
         left_out = _twice_or_nowhere(merging.plan)
@@ -68,11 +69,15 @@ def merged_soundly(
 class _Soundness:
     """What must hold of a merged file: see :func:`merged_soundly`."""
 
-    def __init__(self, ours: bytes, holders: Holders, most_words: int, errors: Errors) -> None:
+    def __init__(
+        self, versions: tuple[bytes, bytes], holders: Holders, most_words: int, errors: Errors
+    ) -> None:
+        """*versions* are ours and theirs: what points to nothing in one may do so in the result."""
+        ours, theirs = versions
         root = tree(ours)
         self._holders = holders
         self.identifiers = identifiers(root)
-        self._broken = broken(root)
+        self.dangling = broken(root) | broken(tree(theirs))
         self._times = Counter(map(str, root.xpath("//@xml:id")))
         self._lines = lines(root)
         self._most_words = most_words
@@ -82,7 +87,7 @@ class _Soundness:
     def missing(self, data: bytes) -> set[str]:
         """The identifiers that are not there, and something in *data* points to."""
         try:
-            return broken(tree(data)) - self._broken
+            return broken(tree(data)) - self.dangling
         except etree.XMLSyntaxError:
             return set()
 
@@ -99,7 +104,7 @@ class _Soundness:
         times = Counter(map(str, root.xpath("//@xml:id")))
         return (
             all(number <= max(self._times[name], 1) for name, number in times.items())
-            and not broken(root) - self._broken
+            and not broken(root) - self.dangling
             and self._holders.are_right(root)
             and changed(self._lines, lines(root)) <= self._most_words
         )
@@ -137,7 +142,7 @@ def _in_the_way(merging: Merging, left_out: Set[int], sound: _Soundness) -> set[
 def _points_nowhere(plan: Plan, number: int, sound: _Soundness) -> bool:
     """Whether the bundle *number* points to what neither ours has nor any change can bring."""
     pointed = set(_POINTER.findall(" ".join(edit.new for edit in plan.edits_of(number))))
-    return bool(pointed - sound.identifiers - plan.identifiers)
+    return bool(pointed - sound.identifiers - sound.dangling - plan.identifiers)
 
 
 def _twice_or_nowhere(plan: Plan) -> set[int]:

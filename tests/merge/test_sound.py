@@ -178,3 +178,12 @@ def test_a_word_that_both_correct_is_told(ours: str, theirs: str) -> None:
     result = merged_versions(BASE, own, other, "m.xml")
     assert f"the {ours} letter" in result.data.decode()
     assert [finding.code for finding in result.findings] == ["E015"]
+
+
+def test_what_points_to_nothing_in_theirs_does_so_in_both() -> None:
+    ours = BASE.replace(b"long letter", b"short letter")
+    theirs = BASE.replace(b"Good day", b'<corr resp="#jd">Good day</corr>')
+    result = merged_versions(BASE, ours, theirs, "m.xml")
+    assert not result.findings
+    assert b'<corr resp="#jd">Good day</corr>' in result.data
+    assert b"short letter" in result.data
