@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from edition.names.finding import Found
 from edition.names.human import Human
+from edition.names.identifiers import from_name
 from edition.names.model import Entry, Kind, Register
 from edition.names.people import People
 from edition.names.words import Text, folded
@@ -128,9 +129,18 @@ class Known:
 
 
 def _listed(entry: Entry) -> list[str]:
-    """The names by which a candidate is proposed again: of a person all, "Mrs Pike" too."""
-    names = entry.names if entry.kind is Kind.PERSON else entry.names[:1]
-    return [form.text for form in names]
+    """The names by which a candidate is proposed again: those that its identifier is made of.
+
+    So "Mrs Pike", who is listed as Eleanor Pike, is found by her label, and nobody else by her
+    full name, whatever documents come before.
+    """
+    names = [form.text for form in entry.names]
+    own = [name for name in names if entry.id.rstrip("0123456789") == _unnumbered(name, entry.kind)]
+    return own or names[:1]
+
+
+def _unnumbered(name: str, kind: Kind) -> str:
+    return from_name(name, kind).rstrip("0123456789")
 
 
 def geonames(entry: Entry) -> list[str]:

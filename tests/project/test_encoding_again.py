@@ -52,6 +52,16 @@ def test_candidates_change_nothing_when_documents_are_encoded_again(documents: l
     assert _encoded(encoder, documents) == _encoded(encoder, documents)
 
 
+def test_who_is_named_in_full_is_nobody_whom_a_later_document_labels_by_the_surname() -> None:
+    named = ["Leonid Govorov"] * 4
+    documents = [
+        _document(("Ms Adler", "Mr Brown"), named),
+        _document(("Ms Adler", "Govorov"), named),
+    ]
+    encoder = Encoder(read_registers([])[0])
+    assert _encoded(encoder, documents) == _encoded(encoder, documents)
+
+
 @pytest.mark.parametrize("number", ["878675", "https://www.geonames.org/878675/"])
 def test_a_place_of_the_register_is_found_by_its_identifier(number: str) -> None:
     place = Entry(
