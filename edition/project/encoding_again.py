@@ -77,13 +77,17 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     if there != last.tei and is_another(tree(last.tei), tree(tei)):
         raise EditionError(diagnostic("E018", Place(name)))
     again = _merged(there, tei, last, name)
+    names = dict(again.record.renamed)
     for _ in range(_TURNS if again.findings else 0):
         before, again = again, _merged(again.tei, tei, again.record, name)
         if again == before:
             break
-    gone = own - identifiers_in(tree(again.tei))
-    told = _vanished(name, [one for one in again.record.vanished if one in gone])
-    return again._replace(findings=(*again.findings, *told))
+    now = identifiers_in(tree(again.tei))
+    gone = [names.get(one, one) for one in again.record.vanished]
+    told = _vanished(name, [one for one in gone if one in own - now])
+    renamed_ones = tuple((old, new) for old, new in again.record.renamed if new in now)
+    record = again.record._replace(renamed=renamed_ones)
+    return Again(again.tei, record, (*again.findings, *told))
 
 
 def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:
@@ -110,11 +114,10 @@ def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:
     result, figures, which = counted(merged.data)
     taken_over = with_names(merged.record, {new: old for old, new in names.items()})
     there_still = identifiers_in(tree(taken_over))
-    given = identifiers_in(tree(result))
     record = Record(
         with_figures(taken_over, figures, which),
         tuple(one for one in dict.fromkeys((*last.vanished, *vanished)) if one not in there_still),
-        tuple((old, new) for old, new in sorted(names.items()) if new in given),
+        tuple(sorted(names.items())),
     )
     return Again(result, record, merged.findings)
 

@@ -94,6 +94,14 @@ def test_an_identifier_is_told_to_be_gone_when_it_goes() -> None:
     assert codes(again(result.tei.decode(), captured, result.record)) == []
 
 
+def test_an_identifier_that_the_scholar_gave_is_told_to_be_gone_when_it_goes() -> None:
+    captured = encoded(_HEAD + _ONE + _TWO + _FOUR)
+    ours = re.sub('xml:id="\\w+">Nobody knew', 'xml:id="mine">Nobody knew', BASE.decode())
+    result = again(ours, captured, Record(BASE))
+    assert [finding.message.split()[0] for finding in result.findings] == ["mine"]
+    assert result.record.renamed == ()
+
+
 def test_a_name_made_shorter_by_the_scholar_stays_a_name() -> None:
     base = BASE.replace(b"the workers of the town", b'the <rs ref="#x">workers of the town</rs>')
     ours = base.decode().replace('<rs ref="#x">workers of', 'workers <rs ref="#x">of')
