@@ -21,6 +21,7 @@ from edition.tei.vocabulary import XML_ID, tei
 
 _ALIKE = 0.6  # share of the words that two versions of one paragraph have in common at least
 _PARAGRAPHS = frozenset([tei("seg"), tei("p")])
+_ENDS_OF_LABELS = (":", ".", "–", "—", ")")
 _MOST_PAIRS = 400  # of paragraphs that are compared word by word between two that are the same
 
 
@@ -213,10 +214,18 @@ def _alike(before: Sequence[_Paragraph], after: Sequence[_Paragraph]) -> Iterato
     for new in after:
         for index in range(first, len(before)):
             old = before[index]
-            if new.kind == old.kind and _likeness(old.text, new.text) >= _ALIKE:
+            if new.kind == old.kind and _are_alike(old.text, new.text):
                 yield new.name, old.name
                 first = index + 1
                 break
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two paragraphs have most of their words in common, or but a label more."""
+    short, long = sorted((one, other), key=len)
+    label = long.removesuffix(f" {short}")
+    is_labelled = label != long and label.endswith(_ENDS_OF_LABELS)
+    return is_labelled or _likeness(one, other) >= _ALIKE
 
 
 def _likeness(one: str, other: str) -> float:

@@ -241,3 +241,13 @@ def test_a_paragraph_keeps_its_identifier_whether_anybody_speaks_it_or_nobody_do
         now.items()
     )
     assert "It was very late." in now.values()
+
+
+def test_a_paragraph_keeps_its_identifier_when_its_label_is_text_and_when_it_is_one_again() -> None:
+    prose = edition.encode(edition.read(TEXT.encode(), "meeting.txt", "capitals"))
+    spoken = dict(
+        re.findall('<seg xml:id="(\\w+)">([^<]*)</seg>', kept(prose, BEFORE).theirs.decode())
+    )
+    written = dict(re.findall('<p xml:id="(\\w+)">([^<]*)</p>', prose.decode()))
+    assert all(written[name].endswith(words) for name, words in spoken.items())
+    assert "Anna Petrova: Good day." in {written[name] for name in spoken}
