@@ -30,7 +30,7 @@ from edition.tei.figures import Figure, real, stated, with_figures
 
 _NOTE = re.compile(rb"<\?edition ([^?]*)\?>\n")
 _PENDING = ".next"
-_TURNS = 6  # most often the first changes nothing any more
+_TURNS = 2  # most often the first changes nothing any more; each may take seconds
 
 
 class Record(NamedTuple):
