@@ -118,7 +118,10 @@ def faults(ours: bytes, last: Record, tei: bytes, again: Again, done: Case) -> I
         old: new for old, new in _taken_for(again, Version(last.tei), own) if new not in there
     }
     base, new = (Version(_with_names(data, names)) for data in (last.tei, theirs))
-    yield from Oracle(base, own, new, now, done.conflicts).faults()
+    told = frozenset(
+        word for one in again.findings if one.code == "E012" for word in one.message.split()[:1]
+    )
+    yield from Oracle(base, own, new, now, done.conflicts, told).faults()
 
 
 def _renamed(base: bytes, ours: Version) -> Iterator[tuple[str, str]]:

@@ -125,6 +125,7 @@ class Oracle:
     theirs: Version
     result: Version
     conflicts: int
+    told: frozenset[str]  # identifiers of which a finding says that they are gone
 
     def faults(self) -> Iterator[str]:
         yield from self._marks()
@@ -154,10 +155,8 @@ class Oracle:
         for name, times in found.items():
             if times > 1 and own[name] < 2:
                 yield f"{name} is there {times} times"
-        for name in self.ours.by_id:
-            if name not in found and not (
-                name in self.base.by_id and name not in self.theirs.by_id
-            ):
+        for name in self.ours.by_id.keys() - found.keys() - self.told:
+            if name not in self.base.by_id or name in self.theirs.by_id:
                 yield f"{name} of the scholar is lost"
         for name in self.base.by_id.keys() - self.ours.by_id.keys():
             if name in found:
