@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
@@ -14,14 +13,7 @@ from edition.publishing import assets, index_page, publish
 from edition.tei.document import read_document
 from tests.publishing.sample import TEXT, document, large, sample
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="needs playwright: pip install -e '.[test]'"
-)
-CHROMIUM = which("chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium"),
-]
+pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHORT = ["harbour.html", "index.html"]
 DAILY = [*SHORT, "gallery.html"]
@@ -44,15 +36,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "large.html").write_text(publish(large(20)).html, encoding="utf-8")
     (folder / "index.html").write_text(index_page([small.record] * 3), encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
