@@ -46,19 +46,26 @@
     const jump = JSON.parse(sessionStorage.getItem(JUMP));
     sessionStorage.removeItem(JUMP);
     if (!jump || jump.path !== location.pathname) return;
-    requestAnimationFrame(() => setTimeout(() => { history.scrollRestoration = "auto"; }));
     const place = jump.edited.map(id => document.getElementById(id)).find(Boolean);
-    if (!place) {
-      scrollTo(0, jump.y);
-      return;
-    }
     for (let around = place; around; around = around.parentElement) {
       if (around.localName === "details") around.open = true;
     }
-    const top = jump.tops[place.id];
-    if (top === undefined) place.scrollIntoView({ block: "center", behavior: "instant" });
+    settle(jump, place);
+    const loaded = () => requestAnimationFrame(() => {
+      settle(jump, place);
+      history.scrollRestoration = "auto";
+    });
+    // Until the page is loaded the browser may go to the fragment of its address.
+    if (document.readyState === "complete") loaded();
+    else addEventListener("load", loaded, { once: true });
+    place?.animate({ backgroundColor: ["light-dark(#fbeecb, #3d3217)", "transparent"] }, 1500);
+  }
+
+  function settle(jump, place) {
+    const top = place && jump.tops[place.id];
+    if (!place) scrollTo(0, jump.y);
+    else if (top === undefined) place.scrollIntoView({ block: "center", behavior: "instant" });
     else scrollBy({ top: place.getBoundingClientRect().top - top, behavior: "instant" });
-    place.animate({ backgroundColor: ["light-dark(#fbeecb, #3d3217)", "transparent"] }, 1500);
   }
 
   /* What was found: a region of its own at the foot of the window, which folds. */

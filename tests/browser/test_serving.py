@@ -92,23 +92,22 @@ def test_a_page_is_loaded_anew_at_the_paragraph_that_was_edited(
     file = folder / "source" / "long.xml"
     text = file.read_text(encoding="utf-8")
     (place,) = re.findall(r'<seg xml:id="(p\d+)">This is item 50\.', text)
-    page.goto(f"{url}/long.html#p3")
+    with page.expect_response("**/edition-serve/events?*"):  # from now on the page is told
+        page.goto(f"{url}/long.html#p3")
     assert top(page, f"#{place}") > 800
     text = noted(text, "This is item 50.", "The first note.")
     save(file, text)
     page.get_by_text("The first note.").first.wait_for()
-    page.wait_for_function(f"document.getElementById('{place}').getBoundingClientRect().top < 700")
-    assert 0 <= top(page, f"#{place}") < 700
+    at = f"document.getElementById('{place}').getBoundingClientRect().top"
+    page.wait_for_function(f"0 <= {at} && {at} < 700")
     assert page.url == f"{url}/long.html#p3"
 
     # What is in sight stays where it is, though what is above it grows.
-    page.evaluate(f"scrollTo(0, scrollY + {top(page, f'#{place}')} - 200)")
-    page.wait_for_timeout(100)
-    assert abs(top(page, f"#{place}") - 200) < 2
+    page.evaluate(f"scrollTo(0, scrollY + {at} - 200)")
+    page.wait_for_function(f"Math.abs({at} - 200) < 2")
     save(file, noted(text, "This is item 50.", "The second note."))
     page.get_by_text("The second note.").first.wait_for()
-    page.wait_for_timeout(300)
-    assert abs(top(page, f"#{place}") - 200) < 2
+    page.wait_for_function(f"Math.abs({at} - 200) < 2")
 
 
 @both_ways
