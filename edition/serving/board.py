@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from threading import Condition
+from threading import Condition, Lock
 
 from edition.diagnostic import Diagnostic
 
@@ -30,6 +30,8 @@ class Board:
     """Where one thread puts up builds and others wait for them."""
 
     def __init__(self) -> None:
+        self.pages = Lock()
+        """Held while pages are written or compared: between them and :attr:`last` lies nothing."""
         self._changed = Condition()
         self._last = Built()
         self._has_ended = False
@@ -51,11 +53,11 @@ class Board:
             self._last = Built(self._last.number + 1, findings, edits)
             self._changed.notify_all()
 
-    def after(self, number: int, seconds: float) -> Built | None:
-        """The last build, as soon as it has a higher number; None if not within *seconds*."""
+    def await_after(self, number: int, seconds: float) -> bool:
+        """Wait at most *seconds* for a build of a higher *number*; whether there is one."""
         with self._changed:
             self._changed.wait_for(lambda: self._has_ended or self._last.number > number, seconds)
-            return self._last if self._last.number > number else None
+            return self._last.number > number
 
     def end(self) -> None:
         """Let everybody go who waits."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from pathlib import Path
 
 from edition.diagnostic import EditionError, FileAccessError
 from edition.files import read_bytes
@@ -31,9 +32,14 @@ class Rebuilder:
     ) -> Build:
         """Build, *names* being those of the documents whose files were saved.
 
-        A build that cannot go on is one with a finding more: nothing is raised for it. *done* is
-        called after each document.
+        Without any, they are those whose TEI is newer than what was published of it. A build that
+        cannot go on is one with a finding more: nothing is raised for it. *done* is called after
+        each document.
         """
+        with self._board.pages:
+            return self._rebuild(names or self._newer(), done)
+
+    def _rebuild(self, names: Collection[str], done: Callable[[Sources], None]) -> Build:
         before = {name: self._published(name) for name in names}
         try:
             report = build(self._project, memory=self._memory, done=done)
@@ -55,8 +61,28 @@ class Rebuilder:
             return Edit(version(page), edited(before, after))
         return None
 
+    def _newer(self) -> list[str]:
+        """The names of the documents that were saved since they were last published."""
+        with suppress(EditionError):  # the build will tell
+            return [
+                sources.stem
+                for sources in self._project.documents()
+                if 0 < _saved(self._tei(sources.stem)) < _saved(sources.tei)
+            ]
+        return []
+
+    def _tei(self, name: str) -> Path:
+        return self._project.output / "tei" / f"{name}.xml"
+
     def _published(self, name: str) -> bytes:
         """The TEI that was last published of the document *name*, or nothing."""
         with suppress(FileAccessError):
-            return read_bytes(self._project.output / "tei" / f"{name}.xml")
+            return read_bytes(self._tei(name))
         return b""
+
+
+def _saved(file: Path) -> int:
+    """When *file* was last changed, in nanoseconds; 0 where there is none."""
+    with suppress(OSError):
+        return file.stat().st_mtime_ns
+    return 0

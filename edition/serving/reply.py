@@ -132,12 +132,12 @@ class Reply(BaseHTTPRequestHandler):
         board, number = self._server.board, 0
         self.wfile.write(b"retry: 500\n\n")
         while not board.has_ended:
-            built = board.after(number, _BREATH)
-            if built is None:
-                self.wfile.write(b":\n\n")
-            else:
-                number = built.number
-                self.wfile.write(event(built, self._server.output, page))
+            told = b":\n\n"
+            if board.await_after(number, _BREATH):
+                with board.pages:
+                    number = board.last.number
+                    told = event(board.last, self._server.output, page)
+            self.wfile.write(told)
 
 
 def _with_script(page: bytes, own: str) -> bytes:

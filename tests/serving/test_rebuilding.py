@@ -1,0 +1,29 @@
+"""What a page is told of a build: where its document was edited."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from edition.project.folder import Project
+from edition.serving import Board, Rebuilder
+from tests.small_edition import write_small_edition
+
+
+def test_an_edit_before_the_watch_began_is_found_too(tmp_path: Path) -> None:
+    project = Project(write_small_edition(tmp_path / "edition"))
+    board = Board()
+    rebuilder = Rebuilder(project, board)
+    rebuilder.rebuild()
+    assert not board.last.edits
+
+    file = project.source / "first.xml"
+    note = '<note type="annotation" resp="#encoder">They are long.</note>'
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("the minutes.", f"the minutes.{note}"), encoding="utf-8")
+    published = project.output / "tei" / "first.xml"
+    later = published.stat().st_mtime_ns + 1
+    os.utime(file, ns=(later, later))
+    rebuilder.rebuild()
+    assert list(board.last.edits) == ["first"]
+    assert board.last.edits["first"].ids
