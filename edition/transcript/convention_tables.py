@@ -236,7 +236,8 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     It begins with one of *words*; *element* and *type* are those of the event. With *document*
     a document stands after it, indented deeper than it is; with *ends* nobody speaks after it
-    until the next label.
+    until the next label; with *unseats* it is open who presides after it: an office that was
+    printed with a name is no longer this person's.
     """
 
     words: str
@@ -245,6 +246,7 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: str
     document: bool = False
     ends: bool = False
+    unseats: bool = False
 
 
 class Presiding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

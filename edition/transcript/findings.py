@@ -17,6 +17,7 @@ from edition.transcript.people import Inferred
 
 _EXCERPT = 60  # characters
 _FEWEST_TURNS = 5  # show how long a turn is
+_INFERRED = {"given_name": "T039", "examination": "T042", "held": "T045"}
 _MANY_WORDS = 3000
 _LONGER = 20  # times the words of most turns
 _SAID = re.compile(r"\w[\w.)\]]*: *\S+ +\S+ +\S")  # in a note: somebody, and what is said
@@ -119,8 +120,7 @@ def _of_people(read: Read) -> Iterator[Diagnostic]:
     first = {found: number for number, found in reversed([*read.inferred.items()])}
     for found, number in first.items():
         excerpt, known = read.decoded.plain[number - 1][:_EXCERPT], read.names[found.key]
-        code = "T039" if found.why == "given_name" else "T042"
-        yield diagnostic(code, Place(name, number), name=known, excerpt=excerpt)
+        yield diagnostic(_INFERRED[found.why], Place(name, number), name=known, excerpt=excerpt)
     for number, full in read.apart.items():
         line = read.decoded.plain[number - 1]
         yield diagnostic("T030", Place(name, number), names=full, excerpt=line[:_EXCERPT])

@@ -148,8 +148,9 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     """A stretch of speech under one label. *speaker* is a key of Transcript.speakers, or None.
 
     *joint* are the keys of those who speak with this speaker. *inferred* says why, where the
-    label does not name the speaker: ``given_name`` (it has that alone, and one speaker has it) or
-    ``examination`` (it is "Q." or "A.", and a line above says who asks and answers).
+    label does not name the speaker: ``given_name`` (it has that alone, and one speaker has it),
+    ``examination`` (it is "Q." or "A.", and a line above says who asks and answers) or ``held``
+    (it is an office that several hold in turn, last printed with this speaker's name).
     """
 
     line: int

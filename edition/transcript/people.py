@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from edition.transcript.asking import asking_in
+from edition.transcript.chairs import Chairs
 from edition.transcript.convention import Convention
 from edition.transcript.examination import examined_in
 from edition.transcript.model import Label, Speaker, Summarised
@@ -17,7 +18,7 @@ _VOWELS = "aeiouyäöüàâéèêëîïôûùáíóúаеёиоуыэюя"
 
 
 class Inferred(NamedTuple):
-    """Whose label it is, by the *key*, and what shows it: ``given_name`` or ``examination``."""
+    """Whose label it is, by the *key*, and what shows it: one of Turn.inferred."""
 
     key: str
     why: str
@@ -46,8 +47,6 @@ class People:
         self.shortened: dict[int, str] = {}  # the first line of each abbreviation: whose it is
         self.respelt: dict[int, tuple[str, str]] = {}  # the first line of each other spelling
         self._holds = convention.roles.held
-        self._holders: dict[str, str] = {}  # of an office that is printed alone later
-        self._presiding: dict[str, str] = {}  # names of who presides by a line of the record
         self._joint: dict[int, tuple[str, ...]] = {}
         printed = [
             (index, _Named.of(lines[index], one))
@@ -77,10 +76,10 @@ class People:
         known = {asking[index] for index in examined if index in asking}
         asking = {index: one for index, one in asking.items() if one not in known}
         self.asking = bool(asking)
-        chairs = list(_chairs_in(lines, convention))
+        held = [(who.title, who.name) for _, who in named if who.holds or who.honorific]
+        self._offices = Chairs(lines, held, convention, short_forms)
         for index, who in named:
-            while chairs and chairs[0][0] < index:
-                self._takes_chair(*chairs.pop(0)[1:], short_forms)
+            self._offices.go_to(index)
             if index in asking:
                 self._keys[index] = self._add_nameless(asking[index], self.nameless)
                 continue
@@ -138,27 +137,27 @@ class People:
         if who.collective:
             return self._add_nameless(who.name, self.collective)
         if not who.name:
-            holder = self._holders.get(speaker_key(who.title))
-            if holder in self._presiding:
-                self.names.setdefault(holder, self._presiding[holder])
-                self._titles.setdefault(holder, []).append(who.title)
-                self._spoke.add(holder)
-            return holder or (self._add_nameless(who.title, self.nameless) if who.title else None)
+            return self._holder(index, who.title) if who.title else None
         if not (who.holds or who.honorific):
             return self._add(index, who.title, who.name, short_forms)
         key = self._add(index, who.honorific, who.name, short_forms)
         self._titles.setdefault(key, []).append(who.title)
         if self._holds:
-            self._holders[speaker_key(who.title)] = key
+            self._offices.hold(who.title, key)
         return key
 
-    def _takes_chair(self, name: str, labels: str, short_forms: ShortForms) -> None:
-        """The offices *labels* alone are *name* from here on, who may not speak."""
-        title, _, last = name.rpartition(" ")
-        known = speaker_key(name) if title else short_forms.key("", last)
-        self._presiding[known] = name
-        for office in labels.split():
-            self._holders[speaker_key(office)] = known
+    def _holder(self, index: int, office: str) -> str:
+        """The key of whoever holds *office*, which is printed alone in line *index*."""
+        holder = self._offices.holder(office)
+        if holder is None:
+            return self._add_nameless(office, self.nameless)
+        if holder in self._offices.presiding:
+            self.names.setdefault(holder, self._offices.presiding[holder])
+            self._titles.setdefault(holder, []).append(office)
+            self._spoke.add(holder)
+        elif self._offices.passes_on(office):
+            self.inferred[index] = Inferred(holder, "held")
+        return holder
 
     def _add_nameless(self, printed: str, kind: set[str]) -> str:
         key = f"{speaker_key(printed)} "  # no name has a key with a space
@@ -199,14 +198,6 @@ class People:
             self.names[key] = name
         self._spoke.add(key)
         return key
-
-
-def _chairs_in(lines: Sequence[str], convention: Convention) -> Iterator[tuple[int, str, str]]:
-    """The lines that say who presides, with the name, and the offices that mean this person."""
-    for index, line in enumerate(lines if convention.presiding else ()):
-        if (found := convention.presiding_in(line)) is not None:
-            entry, match = found
-            yield index, _words(match["name"]), entry.labels
 
 
 class _Named(NamedTuple):

@@ -149,3 +149,31 @@ def test_a_centred_heading_of_two_lines_is_one(hearing: Transcript) -> None:
 
 def test_a_bracket_is_no_part_of_the_paragraph_before(hearing: Transcript) -> None:
     assert "[Laughter.]" in texts_of(hearing, Kind.STAGE)
+
+
+OFFICER = """\
+  The PRESIDING OFFICER. Who yields time?
+  Mr. ADLER. I do.
+  The PRESIDING OFFICER (Mrs. Day). The clerk will report.
+  Mr. ADLER. I thank the Chair.
+  The PRESIDING OFFICER. Without objection, it is so ordered.
+  Mr. ADLER. I suggest the absence of a quorum.
+  The legislative clerk proceeded to call the roll.
+  The PRESIDING OFFICER. The Senate will be in order.
+  The PRESIDING OFFICER (Mr. King). Without objection.
+  Mr. ADLER. I yield the floor.
+  The PRESIDING OFFICER. The Senator yields the floor.
+"""
+
+
+def test_an_office_is_whoever_it_was_printed_with_until_the_roll_is_called() -> None:
+    transcript = read(OFFICER.encode(), "x.txt", "congressional-record")
+    office = [turn.speaker for turn in transcript.turns if turn.speaker != "adler"]
+    assert office == ["presidingofficer ", "day", "day", "presidingofficer ", "king", "king"]
+
+
+def test_whose_an_office_is_that_several_hold_is_told() -> None:
+    transcript = read(OFFICER.encode(), "x.txt", "congressional-record")
+    inferred = [turn.line for turn in transcript.turns if turn.inferred == "held"]
+    told = [found.line for found in transcript.diagnostics if found.code == "T045"]
+    assert (inferred, told) == ([5, 11], [5, 11])
