@@ -94,7 +94,7 @@ class _Work:
         self._tell(report, started)
         for saved in self._watcher.saves():
             started = time.monotonic()
-            report = self._rebuilder.rebuild({file.stem for file in saved})
+            report = self._rebuilder.rebuild()
             is_new = report.written or report.removed or set(self._shown(report)) != self._told
             if saved or is_new:
                 self._tell(report, started)

@@ -42,18 +42,20 @@ def build(
     *,
     outputs: Iterable[Output] = ALL,
     width: int | None = None,
+    making: Callable[[Sources], None] = lambda _sources: None,
     done: Callable[[Sources], None] = lambda _sources: None,
     memory: Memory | None = None,
 ) -> Build:
     """Build the edition in *project* and tell of it; *done* is called after each document.
 
+    *making* is called before one is made that no earlier build made of the same.
     *outputs* are what to make, *width* the columns of the text. With the *memory* of an earlier
     build only what changed since is made; what is written and told is the same as without.
     Raises FileAccessError where something cannot be written, EditionError where
     ``edition.toml`` is wrong, or (E014) where another run writes into the folder. Findings in
     documents are in the result.
     """
-    work = _Work(project, Wanted(frozenset(outputs), width), memory or Memory())
+    work = _Work(project, Wanted(frozenset(outputs), width), memory or Memory(), making)
     work.prepare_engine()
     work.look_round()
     work.prepare()
@@ -73,7 +75,13 @@ def build(
 class _Work:
     """A build under way."""
 
-    def __init__(self, project: Project, wanted: Wanted, memory: Memory) -> None:
+    def __init__(
+        self,
+        project: Project,
+        wanted: Wanted,
+        memory: Memory,
+        making: Callable[[Sources], None],
+    ) -> None:
         self.report = Build()
         self._project = project
         self._wanted = wanted
@@ -82,6 +90,7 @@ class _Work:
         self._before = read_manifest(self._manifest_file)
         self._now = Manifest()
         self._memory = memory
+        self._making = making
 
     def prepare_engine(self) -> None:
         """Let the engine compile what will be needed while this process reads and encodes."""
@@ -146,6 +155,7 @@ class _Work:
         key = (sources.transcript, *inputs.digest(), has_text)
         made = self._recalled(sources, inputs, key)
         if made is None or not self._is_there(made.files, before):
+            self._making(sources)
             draft = self._maker.draft(sources, inputs, has_text=has_text)
             if draft.is_new and draft.tei is not None:
                 self._keep(sources, draft, draft.tei)

@@ -44,7 +44,7 @@ def _save(folder: Path, documents: int) -> Spent:
         nonlocal written
         written += 1
         tei.write_bytes(text.replace(b"</body>", b"<!-- %d --></body>" % written))
-        rebuilder.rebuild({tei.stem})
+        rebuilder.rebuild()
 
     save()
     return spent(save, times=9)
