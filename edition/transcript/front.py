@@ -155,11 +155,11 @@ def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlac
         return None
     clock = _iso_time(match) if groups.get("time") else ""
     place = None
-    if printed := groups.get("place", ""):
+    if printed := groups.get("place", "").rstrip(" "):
         if not convention.is_place_in_date_line(printed):
             return None
         start = match.start("place")
-        place = (start, start + len(printed.rstrip(" ")))
+        place = (start, start + len(printed))
     span = match.span("time") if clock else None
     return DateAndPlace(iso, match.span("date"), clock, span, place)
 
