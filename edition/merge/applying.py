@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edition.alignment import Difference
@@ -35,7 +35,8 @@ class Conflict(NamedTuple):
 class Applied(NamedTuple):
     """The edits that make the changes, and the changes that cannot be made.
 
-    *lacks_words*: the scholar has taken away, or elsewhere, words that the program takes away.
+    *lacks_words*: the scholar has taken away, or elsewhere, words that the program takes away, or
+    has marked them: they cannot go to another place.
     *recorded* makes of a paragraph that the program wrote last what the scholar's has taken over.
     """
 
@@ -75,7 +76,9 @@ class Application:
         if self._is_made(group):
             return Applied([], [], lacks)
         edits = self._edits(group)
-        return Applied([], [self.conflict(group)], lacks) if edits is None else Applied(edits, [])
+        if edits is None:
+            return Applied([], [self.conflict(group)], lacks)
+        return Applied(edits, [], self._takes_from_marked(group))
 
     def _lacks_words(self, group: Sequence[Difference]) -> bool:
         return any(
@@ -83,6 +86,37 @@ class Application:
             for difference in group
             for index in range(difference.start, difference.end)
         )
+
+    def _takes_from_marked(self, group: Sequence[Difference]) -> bool:
+        """Whether words go that are in what the scholar has marked otherwise than the program."""
+        return not self._changes.is_outline and any(
+            self._is_marked_otherwise(self._old.parents[index])
+            for difference in group
+            for index in range(difference.start, difference.end)
+            if self._old.tokens[index].kind == "word"
+        )
+
+    def _is_marked_otherwise(self, tag: int) -> bool:
+        at = self._at.get(tag, -1) if tag > 0 else -1  # 0 is the paragraph
+        return at > 0 and self._old.attributes(tag) != self._ours.attributes(at)
+
+    def homes(self, old: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Where in ours the *old* tokens would be had nobody moved them, and where they are.
+
+        Each is the index of the start tag around.
+        """
+        for index in old:
+            if (at := self._at.get(index)) is not None:
+                yield self._at.get(self._old.parents[index], -1), self._ours.parents[at]
+
+    def come_to(self, group: Sequence[Difference]) -> Iterator[int]:
+        """The start tags of ours around what *group* brings, where it does not bring these."""
+        coming = {i for d in group for i in range(d.other_start, d.other_end)}
+        for difference in group:
+            is_new = difference.other_start < difference.other_end
+            if is_new and self._new.enclosing(difference.other_start) not in coming:
+                place = self._placing.place(difference)
+                yield -1 if place is None else self._ours.enclosing(place)
 
     def edits(self, groups: Mapping[Key, Sequence[Difference]]) -> Iterator[tuple[Key, Edit]]:
         """The edits that make *groups*, all of which can be made; each with a key of its group.

@@ -7,7 +7,7 @@ back to the same paragraphs, turns and notes, and what is new gets an identifier
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.alignment import differences
+from edition.merge.moves import RUN
 from edition.tei.document import tree
 from edition.tei.ids import NUMBERED, following, number_of
 from edition.tei.vocabulary import XML_ID, tei
@@ -210,14 +211,36 @@ def _alike(before: Sequence[_Paragraph], after: Sequence[_Paragraph]) -> Iterato
         return
     if len(before) * len(after) > _MOST_PAIRS:
         return
+    at = other = 0
+    for start, other_start in [*_in_order(before, after, _are_alike), (len(before), len(after))]:
+        between = before[at:start], after[other:other_start]
+        for here, there in _in_order(*between, _is_part):
+            yield between[1][there].name, between[0][here].name
+        if start < len(before):
+            yield after[other_start].name, before[start].name
+        at, other = start + 1, other_start + 1
+
+
+def _in_order(
+    before: Sequence[_Paragraph],
+    after: Sequence[_Paragraph],
+    is_same: Callable[[str, str], bool],
+) -> Iterator[tuple[int, int]]:
+    """The places of paragraphs of a kind that are the same, in order."""
     first = 0
-    for new in after:
-        for index in range(first, len(before)):
-            old = before[index]
-            if new.kind == old.kind and _are_alike(old.text, new.text):
-                yield new.name, old.name
-                first = index + 1
+    for there, new in enumerate(after):
+        for here in range(first, len(before)):
+            old = before[here]
+            if new.kind == old.kind and is_same(old.text, new.text):
+                yield here, there
+                first = here + 1
                 break
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether the words of one paragraph are a run in the other: it was cut, or joined to it."""
+    short, long = sorted((one, other), key=len)
+    return len(short.split()) >= RUN and f" {short} " in f" {long} "
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -82,8 +82,19 @@ class Placing:
         opens = self._new.partners.get(last, -1) > last
         is_next = difference.start == 0 or difference.start - 1 in self._at
         if right is not None and (opens or not is_next):
-            return right
+            return right if opens or left is None else self._before_later(left, right, difference)
         return None if left is None else left + 1
+
+    def _before_later(self, left: int, right: int, difference: Difference) -> int:
+        """The first between *left* and *right* in ours that the program has later, or *right*."""
+        for at in range(left + 1, right):
+            if self._back.get(at, -1) > difference.end:
+                return at
+        return right
+
+    @cached_property
+    def _back(self) -> Mapping[int, int]:
+        return {at: old for old, at in self._at.items()}
 
     def _left(self, difference: Difference) -> int | None:
         """The token of ours behind which the new ones come; None if it is not there.

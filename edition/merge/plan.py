@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -52,6 +52,9 @@ class Plan:
         self._application = Application(changes, self._ours, self._is_unchanged)
         outcomes = enumerate(self._application.outcomes())
         self._outcomes: dict[Unit, Applied] = dict(outcomes)
+        self._places: dict[Hashable, int] = {}  # of the leaves of base, by key
+        for index, token in enumerate(self._base.tokens):
+            self._places.setdefault(token.key, index)
         self._leaves = dict(self._changed_leaves())
         self._outcomes |= {key: self._leaf(leaf) for key, leaf in self._leaves.items()}
         self.bundles: list[list[Unit]] = self._bundles()
@@ -61,8 +64,23 @@ class Plan:
         self.impossible = {
             number
             for number, bundle in enumerate(self.bundles)
-            if len(bundle) > 1 and any(is_amiss(self._outcomes[unit]) for unit in bundle)
+            if len(bundle) > 1
+            and (any(is_amiss(self._outcomes[unit]) for unit in bundle) or self._is_torn(bundle))
         }
+
+    def _is_torn(self, bundle: Iterable[Unit]) -> bool:
+        """Whether words would go over between turns: the scholar has a paragraph in another."""
+        application = self._application
+        groups = [self._groups[unit] for unit in bundle if isinstance(unit, int)]
+        old = [i for group in groups for d in group for i in range(d.start, d.end)]
+        old += [
+            self._places[self._leaves[unit].base.key] for unit in bundle if unit in self._leaves
+        ]
+        homes = set(application.homes(i for i in old if self._base.tokens[i].kind == "leaf"))
+        if all(home == here for home, here in homes):
+            return False
+        ends = {end for group in groups for end in application.come_to(group)}
+        return len({here for _, here in homes} | ends) > 1
 
     @cached_property
     def possible(self) -> list[int]:
@@ -213,14 +231,13 @@ class Plan:
         Of those that the scholar took away only where it has other words.
         """
         ours, theirs = leaves(self._ours), leaves(self._theirs)
-        places = {id(token): index for index, token in enumerate(self._base.tokens)}
         for key, base in leaves(self._base).items():
             if key not in theirs or self._base.of(base) == self._theirs.of(theirs[key]):
                 continue
             if key in ours:
                 yield ("leaf", key), Leaf(base, ours[key], theirs[key], ours[key].start)
             elif self._base.words_of(base) != self._theirs.words_of(theirs[key]):
-                at = self._application.nearest(places[id(base)])
+                at = self._application.nearest(self._places[key])
                 yield ("leaf", key), Leaf(base, None, theirs[key], at)
 
     def _bundles(self) -> list[list[Unit]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import edition
+from edition.merge.identifiers import kept
 from edition.project.encoding_again import Again, Record, renewed
 from tests.merge.mutations.oracle import Version
 
@@ -102,3 +103,46 @@ def test_a_name_comes_between_two_that_are_the_same() -> None:
     ours = base.replace("cake", "tea")
     result = again(ours, theirs.encode(), base.encode())
     assert theirs.replace("cake", "tea") == result.tei.decode()
+
+
+def test_words_do_not_go_to_another_turn_than_that_in_which_the_scholar_has_them() -> None:
+    cut = '</u><u xml:id="mine" who="#AnnaPetrova"><seg xml:id="p3">Nobody'
+    base = encoded(_ONE, _TWO, _NEW, _FOUR, _THREE, _FIVE)
+    ours = base.decode().replace('<seg xml:id="p3">Nobody', cut)
+    result = again(ours, encoded(_ONE, _TWO.strip() + " " + _NEW, _FOUR, _THREE, _FIVE), base)
+    assert codes(result) == ["E010"]
+    assert result.tei.decode().count(cut) == 1
+    assert words(result.tei) == words(ours.encode())
+
+
+def test_two_paragraphs_that_the_scholar_has_in_one_turn_are_made_one() -> None:
+    cut = '</u><u xml:id="mine" who="#AnnaPetrova"><seg xml:id="p2">We met'
+    base = encoded(_ONE, _TWO, _NEW, _THREE, _FOUR, _FIVE)
+    ours = base.decode().replace('<seg xml:id="p2">We met', cut)
+    result = again(ours, encoded(_ONE, _TWO.strip() + " " + _NEW, _THREE, _FOUR, _FIVE), base)
+    assert codes(result) == ["E012"]
+    assert cut in result.tei.decode()
+    assert "the station. Nobody had" in re.sub(r"<.*?>", "#", result.tei.decode())
+
+
+def test_a_new_paragraph_comes_before_a_later_one_that_the_scholar_put_there() -> None:
+    seg = re.compile(r'\s*<seg xml:id="p4">.*?</seg>')
+    (moved,) = seg.findall(BASE.decode())
+    ours = re.sub(r'\s*<seg xml:id="p2">.*?</seg>', moved, seg.sub("", BASE.decode()))
+    result = again(ours, encoded(_ONE, _TWO, _NEW, _THREE, _FOUR, _FIVE))
+    assert "old house. Nobody had seen the guests since the morning. It was late" in (
+        words(result.tei)
+    )
+
+
+def test_a_paragraph_that_is_cut_keeps_its_identifier() -> None:
+    pieces = [f"{piece}.\n\n" for piece in _TWO.strip(".\n").split(". ")]
+    theirs = encoded(_ONE, *pieces, _THREE, _FOUR, _FIVE)
+    text = kept(BASE, theirs).theirs.decode()
+    assert re.findall(r'<seg xml:id="(p2\w*)">', text) == ["p2", "p2a"]
+
+
+def test_short_pieces_of_a_paragraph_keep_its_identifier_and_their_turn_its_own() -> None:
+    lines = [" ".join(_FOUR.split()[at : at + 3]) + "\n\n" for at in (0, 3, 6, 9)]
+    text = kept(BASE, encoded(_ONE, _TWO, _THREE, *lines, _FIVE)).theirs.decode()
+    assert re.findall(r'<seg xml:id="(\w+)">It was late', text) == ["p4"]

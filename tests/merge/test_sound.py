@@ -162,6 +162,18 @@ def test_a_decided_name_means_what_the_editor_decided() -> None:
     assert "#KazanBridge" in told.message
 
 
+def test_a_decided_name_is_not_cut_in_two() -> None:
+    before = marked("Kazan").replace(">Kazan</persName>.", "")
+    whole = '<persName ref="#Kazan" cert="low" resp="#encoder">Kazan Bridge</persName>'
+    before = before.replace(_MARK + " there", whole + " there", 1)
+    cut = whole.replace(" Bridge</persName>", '</persName></seg>\n<seg xml:id="p9">Bridge')
+    ours = before.replace(whole, whole.replace(' cert="low" resp="#encoder"', ' resp="#jd"'))
+    result = again(ours, before.replace(whole, cut).encode(), before.encode())
+    assert [finding.code for finding in result.findings] == ["E010"]
+    assert ' resp="#jd">Kazan Bridge</persName> there' in result.tei.decode()
+    assert words(result.tei).count("Bridge") == 1
+
+
 def test_of_a_decided_name_that_means_the_same_nothing_is_told() -> None:
     before = marked("Kazan")
     ours = before.replace(' cert="low" resp="#encoder"', ' resp="#jd"')

@@ -277,7 +277,8 @@ def test_a_time_in_the_date_line_is_no_place() -> None:
 def test_spaces_behind_the_date_are_no_place() -> None:
     text = "Visit\n\nMarch 14, 2022  \n\nThe Kremlin, Moscow\n\nIvan Petrov: Yes.\n"
     first, second = read(text.encode(), "x.txt").of_kind(Kind.DATELINE)
-    assert first.dateline is not None and first.dateline.place_span is None
+    assert first.dateline is not None
+    assert first.dateline.place_span is None
     assert second.dateline is not None
     assert second.text[slice(*(second.dateline.place_span or ()))] == "The Kremlin, Moscow"
 
