@@ -49,6 +49,7 @@ class Blocks:
         self._pages = pages
         self._plain, self._lines = text.layout.plain, text.layout.lines
         self._labels = text.labels
+        self._heard = text.heard
         self._headings = headings
         self._edges = edges
         self._people = people
@@ -72,7 +73,8 @@ class Blocks:
             block = self._block(index, len(turns) - 1 if spoken else -1)
             blocks.append(self._with_page(block))
             silence.after(text, blocks[-1].kind)
-            if blocks[-1].kind is Kind.HEADING and self._ends_speech(index):
+            ends = blocks[-1].kind is Kind.HEADING and self._ends_speech(index)
+            if ends or index in self._heard:
                 silence.begin()
         return tuple(blocks), tuple(turns)
 
@@ -136,6 +138,8 @@ class Blocks:
         """The block of a stretch of the body that is a kind of its own; None for a paragraph."""
         line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
         column = self._layout.columns[index]
+        if (heard := self._heard.get(index)) is not None:
+            return Block(line, text, Kind.STAGE, event=heard, column=column)
         if (kind := self._mark(index, simple)) is not None:
             inferred = index in self._pullquotes.inferred
             return Block(line, text, kind, inferred=inferred, column=column)

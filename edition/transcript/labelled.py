@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from edition.transcript.asking import letters_of
@@ -12,28 +12,29 @@ from edition.transcript.convention import Convention
 from edition.transcript.decode import Decoded
 from edition.transcript.emphasis import emphasised_labels
 from edition.transcript.front import dateline
+from edition.transcript.heard import heard_in
 from edition.transcript.inputs.formats import Format
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import Layout, cut, of_lines, paragraphs, width_of, with_next
-from edition.transcript.model import Label
+from edition.transcript.model import Event, Label
 from edition.transcript.notes import whole_bracket
 from edition.transcript.pages import NO_PAGES, Pages
 from edition.transcript.run_together import places_of_labels
 from edition.transcript.word_sense import speaker_key
 
-_TIME = re.compile(r"[\s*_]*\\?[\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:\.[0-9]{1,3})?\\?[\])]?[\s*_]*")
-
 
 class Labelled(NamedTuple):
     """Paragraphs, their labels by index, and those that only look as if they had one.
 
-    *examiners* are paragraphs that say whose questions follow.
+    *examiners* are paragraphs that say whose questions follow, *heard* are events that are printed
+    as labels are.
     """
 
     layout: Layout
     labels: Mapping[int, Label]
     doubted: frozenset[int]
     examiners: frozenset[int] = frozenset()
+    heard: Mapping[int, Event] = MappingProxyType({})
 
 
 def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) -> Labelled:
@@ -51,7 +52,7 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
     found = _labelled(layout, convention, set_off)
     if not set_off:
         found = _in_one(found, convention)
-    found = _without_examiners(_unnamed(found), convention)
+    found = _without_examiners(_without_heard(found, convention), convention)
     layout = found.layout
     wrapped = convention.wrapped or bool(pages.numbers)
     if not (wrapped and (width := width_of(layout.plain, usual=True))):
@@ -68,7 +69,17 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
         frozenset(places[index] for index in lines if index in places)
         for lines in (found.doubted, found.examiners)
     )
-    return Labelled(layout, labels, doubted, examiners)
+    heard = {places[index]: event for index, event in found.heard.items() if index in places}
+    return Labelled(layout, labels, doubted, examiners, heard)
+
+
+def _without_heard(found: Labelled, convention: Convention) -> Labelled:
+    """*found*, without the labels behind which no words stand, but what is heard there."""
+    heard = heard_in(found.layout.plain, found.labels, convention)
+    if not heard:
+        return found
+    kept = {index: label for index, label in found.labels.items() if index not in heard}
+    return found._replace(labels=kept, heard=heard)
 
 
 def _apart(layout: Layout, convention: Convention) -> set[int]:
@@ -107,30 +118,6 @@ def _without_examiners(found: Labelled, convention: Convention) -> Labelled:
 def _filled_below(plain: Sequence[str], index: int) -> int:
     """The next line with words behind *index*; -1 if there is none."""
     return next((i for i in range(index + 1, len(plain)) if plain[i].strip(" ")), -1)
-
-
-def _unnamed(found: Labelled) -> Labelled:
-    """*found*, where labels behind which a time stands and nothing else, each time, name nobody.
-
-    "**Break:** [10:49]", "Jingle: 00:12": what is heard there, and nobody's name.
-    """
-    plain = found.layout.plain
-    timed = {
-        index: speaker_key(plain[index][: label.end])
-        for index, label in found.labels.items()
-        if _TIME.fullmatch(plain[index], label.end)
-    }
-    spoken = {
-        speaker_key(plain[index][: label.end])
-        for index, label in found.labels.items()
-        if timed and index not in timed
-    }
-    nobody = {
-        index: Label(found.labels[index].end, None, None, generic=True)
-        for index, key in timed.items()
-        if key not in spoken
-    }
-    return found._replace(labels={**found.labels, **nobody}) if nobody else found
 
 
 def _labelled(layout: Layout, convention: Convention, set_off: Mapping[int, Label]) -> Labelled:

@@ -6,6 +6,7 @@ import pytest
 
 import edition
 from edition.transcript.model import Kind, Transcript
+from edition.transcript.notes import OTHER
 from edition.transcript.reader import read
 
 
@@ -93,10 +94,23 @@ PODCAST = """**Ada:** Hello, who is there?
 
 
 @pytest.mark.parametrize("time", [r"\[10:49\]", "[10:49]", "00:10:49", "(10:49)"])
-def test_a_part_of_a_recording_is_nobody(time: str) -> None:
-    found = transcript_of(PODCAST.format("Fanfare", time), "markdown")
+def test_a_part_of_a_recording_is_an_event_and_nobody_speaks_after_it(time: str) -> None:
+    body = PODCAST.format("Fanfare", time).replace("**Ada:** What", "Buy now.\n\n**Ada:** What")
+    found = transcript_of(body, "markdown")
     assert names_of(found) == ["Ada", "Bo"]
-    assert [turn.speaker is None for turn in found.turns] == [False, False, True, False, False]
+    assert (len(found.turns), len(found.of_kind(Kind.STAGE))) == (4, 1)
+    assert [block.text for block in found.of_kind(Kind.PROSE)] == ["Buy now."]
+
+
+@pytest.mark.parametrize("label", ["Break", "Jingle", "Outro", "Music", "Ad", "Theme music"])
+def test_what_is_heard_needs_no_time_where_nothing_is_said(label: str) -> None:
+    found = transcript_of(PODCAST.format(label, ""), "markdown")
+    stage = found.of_kind(Kind.STAGE)
+    assert (len(found.turns), [block.event != OTHER for block in stage]) == (4, [True])
+
+
+def test_a_break_in_which_somebody_speaks_is_a_turn() -> None:
+    assert len(transcript_of(PODCAST.format("Break", "Buy two bells."), "markdown").turns) == 5
 
 
 def test_somebody_who_speaks_elsewhere_may_have_a_time_alone() -> None:
