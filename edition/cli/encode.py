@@ -267,7 +267,8 @@ class _Run:
 
     def _write(self, task: _Task, tei: bytes) -> None:
         from edition.files import read_bytes
-        from edition.project.encoding_again import Again, Record, encoded_again, write_again
+        from edition.project.encoding_again import Again, encoded_again
+        from edition.project.record import Record, write_again
         from edition.project.strays import refuse_other_xml
         from edition.tei.document import parse
 

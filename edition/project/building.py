@@ -27,6 +27,8 @@ from edition.project.manifest import (
     write_manifest,
 )
 from edition.project.memory import Made, Memory
+from edition.project.record import Record as Written
+from edition.project.record import write_again
 from edition.project.registers import findings_in, read_registers
 from edition.project.report import Build
 from edition.project.schemas import place_schemas, schema_files
@@ -193,12 +195,10 @@ class _Work:
 
     def _keep(self, sources: Sources, draft: Draft, tei: bytes) -> None:
         """Write the TEI of a new transcript; one that is wrong would be the scholar's for ever."""
-        from edition.project.encoding_again import Record, write_again  # only where one is new
-
         if not draft.is_valid:
             draft.findings.append(diagnostic("E002", Place(str(sources.transcript))))
             return
-        write_again(sources.tei, tei, Record(tei, ()))
+        write_again(sources.tei, tei, Written(tei))
         self._maker.keep(draft.naming.register)
         self.report.encoded += 1
 

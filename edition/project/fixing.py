@@ -21,7 +21,7 @@ from edition.checking.fidelity import misnumbered
 from edition.checking.registers import facts, own_facts
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import read_bytes, write_whole
-from edition.project.encoding_again import Record, settled_record
+from edition.project.record import Record, settled_record
 from edition.project.schema_pointers import lost_schemas
 from edition.project.validating import Examined, Validation
 from edition.tei.copies import copied_anew, remarks

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.diagnostic import EditionError
-from edition.project.encoding_again import Record, renewed
+from edition.project.encoding_again import renewed
+from edition.project.record import Record
 from tests.merge.test_sound import encoded
 
 _FERRY = """Ferry

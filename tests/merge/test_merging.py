@@ -10,7 +10,8 @@ import edition
 from edition.merge.identifiers import kept
 from edition.merge.merging import Merged, merge
 from edition.merge.tags import prefix_of, with_prefix
-from edition.project.encoding_again import Again, Record, renewed
+from edition.project.encoding_again import Again, renewed
+from edition.project.record import Record
 
 TEXT = """Meeting
 

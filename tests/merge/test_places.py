@@ -6,7 +6,8 @@ import re
 
 import edition
 from edition.merge.identifiers import kept
-from edition.project.encoding_again import Again, Record, renewed
+from edition.project.encoding_again import Again, renewed
+from edition.project.record import Record
 from tests.merge.mutations.oracle import Version
 
 _HEAD = "Meeting\n\nMarch 4, 2016, Moscow\n\n"

@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 import edition
-from edition.project.encoding_again import Again, Record, renewed
+from edition.project.encoding_again import Again, renewed
+from edition.project.record import Record
 from tests.merge.mutations.oracle import Version
 
 _HEAD = """Council

@@ -9,7 +9,8 @@ from lxml import etree
 
 import edition
 from edition.merge.resolved import Resolved
-from edition.project.encoding_again import Again, Record, renewed
+from edition.project.encoding_again import Again, renewed
+from edition.project.record import Record
 from tests.merge.mutations.oracle import Version
 
 _HEAD = "Council\n\nMarch 4, 2016, Ely\n\n"

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from edition.merge.identifiers import kept
-from edition.project.encoding_again import Again, Record, renewed
+from edition.project.encoding_again import Again, renewed
+from edition.project.record import Record
 from tests.merge.mutations.documents import Document
 from tests.merge.mutations.edits import CATALOGUE, WHOLE_FILE
 from tests.merge.mutations.oracle import Oracle, Version, without_figures

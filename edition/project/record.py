@@ -1,0 +1,122 @@
+"""The record of a TEI file: what the program last wrote of it, so that hand edits are told from it.
+
+Beside a TEI file ``NAME.xml`` lies ``machine/NAME.xml``: what the program last wrote, nothing else.
+It is written in two steps, so that after any interruption it fits the file that is there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from edition.files import read_bytes, write_whole
+from edition.project.folder import RECORDS
+from edition.tei.document import tree
+
+_NOTE = re.compile(rb"<\?edition ([^?]*)\?>\n")
+_PENDING = ".next"
+
+
+class Record(NamedTuple):
+    """What the program wrote last: the TEI, and what became of its identifiers.
+
+    What of it the file would not take over is not in *tei*: it comes again, and is told again.
+    *vanished* are those that nothing has any more, *renamed* those that the scholar changed.
+    """
+
+    tei: bytes
+    vanished: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+
+
+def last_record(target: Path, there: bytes | None) -> Record | None:
+    """What the program last wrote of *target*, which has the bytes *there*; None if not known.
+
+    It is not known either where somebody damaged the record.
+
+    A record that waits is taken where the file it belongs to has been written.
+    """
+    pending, written = _record_files(target)
+    if os.path.lexists(pending):
+        data = read_bytes(pending)
+        if there is not None and _attributes(data).get("belongs") == sha256(there).hexdigest():
+            os.replace(pending, written)
+        else:
+            pending.unlink()
+    return _record(written)
+
+
+def settled_record(target: Path) -> Record | None:
+    """What the program last wrote of *target*; None if not known, or an interruption left it open.
+
+    Nothing is written.
+    """
+    pending, written = _record_files(target)
+    return None if os.path.lexists(pending) else _record(written)
+
+
+def _record(written: Path) -> Record | None:
+    if not os.path.lexists(written):
+        return None
+    data = read_bytes(written)
+    if not _is_well_formed(data):
+        return None
+    note = _attributes(data)
+    pairs = (pair.partition("=") for pair in note.get("renamed", "").split())
+    return Record(
+        _NOTE.sub(b"", data, count=1),
+        tuple(note.get("vanished", "").split()),
+        tuple((old, new) for old, _, new in pairs),
+    )
+
+
+def _is_well_formed(data: bytes) -> bool:
+    try:
+        tree(data)
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+def write_again(target: Path, tei: bytes, record: Record) -> bool:
+    """Write *tei* to the file *target*, and *record* beside it; whether the file is another now.
+
+    Raises FileAccessError.
+    """
+    pending, written = _record_files(target)
+    note = f'<?edition belongs="{sha256(tei).hexdigest()}"'
+    if record.vanished:
+        note += f' vanished="{" ".join(record.vanished)}"'
+    if record.renamed:
+        note += f' renamed="{" ".join(map("=".join, record.renamed))}"'
+    head, start, rest = record.tei.partition(b"<TEI")
+    data = head + f"{note}?>\n".encode() + start + rest
+    is_same = os.path.lexists(written) and _unsigned(read_bytes(written)) == _unsigned(data)
+    if is_same and os.path.lexists(target) and read_bytes(target) == tei:
+        return False
+    if not is_same:
+        write_whole(pending, data)
+    changed = write_whole(target, tei)
+    if not is_same:
+        os.replace(pending, written)
+    return changed
+
+
+def _record_files(target: Path) -> tuple[Path, Path]:
+    written = target.parent / RECORDS / target.name
+    return written.with_name(written.name + _PENDING), written
+
+
+def _attributes(data: bytes) -> dict[str, str]:
+    note = _NOTE.search(data, 0, data.find(b"<TEI"))
+    return dict(re.findall(r'(\w+)="([^"]*)"', note[1].decode())) if note else {}
+
+
+def _unsigned(data: bytes) -> bytes:
+    """*data* without the sum of the file to which it belongs."""
+    return re.sub(rb' belongs="\w*"', b"", data, count=1)
