@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from edition.alignment import Difference
 from edition.merge.changes import Changes
+from edition.merge.readings import READINGS
 from edition.merge.tokens import Tokens, name_of
+
+_BESIDE = READINGS | {"note"}  # what is in them is not the text, or a reading of it
 
 
 class Nesting:
@@ -35,8 +38,10 @@ class Nesting:
         there = self._ours.enclosing(places[first])
         if parent < 0 or parent not in self._known:
             return parent < 0 and there < 0  # or it comes with a change that may not be made
-        if self._at.get(self._known[parent]) == there:
+        if self.home(first) == there:
             return True
+        if not self._changes.is_outline and self.are_words(range(first, last)):
+            return self._is_marked(there, parent)
         if self._new.is_balanced(first, last):
             return self._is_cut_off(there, parent) or self._goes_along(first, there)
         partners = [self._new.partners.get(index, -1) for index in range(first, last)]
@@ -44,6 +49,15 @@ class Nesting:
             partner in places and self._ours.enclosing(places[partner]) == there
             for partner in partners
         )
+
+    def home(self, index: int) -> int | None:
+        """The start tag in ours in which the program has the new token *index*; None for none."""
+        parent = self._new.enclosing(index)
+        return self._at.get(self._known[parent]) if parent in self._known else None
+
+    def are_words(self, new: Iterable[int]) -> bool:
+        """Whether the *new* tokens are words, without tags."""
+        return all(self._new.tokens[index].kind == "word" for index in new)
 
     def nests(self, group: Sequence[Difference], places: Mapping[int, int]) -> bool:
         """Whether in ours with *group* what comes is in what the program has it in.
@@ -88,6 +102,15 @@ class Nesting:
             return self._ours.partners[at] == start
         end = self._known.get(self._new.partners.get(-1 - start, -1))
         return end is not None and self._at.get(end) == at
+
+    def _is_marked(self, there: int, parent: int) -> bool:
+        """Whether *there* is a mark that the scholar put around words of *parent*."""
+        known, home = set(self._at.values()), self._at.get(self._known[parent])
+        while there >= 0 and there != home:
+            if there in known or name_of(self._ours.written(there)) in _BESIDE:
+                return False
+            there = self._ours.parents[there]
+        return there == home
 
     def _goes_along(self, index: int, there: int) -> bool:
         """Whether *there* is where the scholar put the paragraph before a new one.

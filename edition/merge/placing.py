@@ -59,7 +59,9 @@ class Placing:
     def _chosen_place(self, difference: Difference) -> int | None:
         near = self._near(difference)
         new = range(difference.other_start, difference.other_end)
-        if not self._changes.is_outline or not self._new.words_in(new.start, new.stop):
+        if not self._changes.is_outline:
+            return self._in_its_element(difference, near)
+        if not self._new.words_in(new.start, new.stop):
             return near
         span = self._places.before(difference.start)
         if span is None or not self._new.is_balanced(new.start, new.stop):
@@ -69,6 +71,19 @@ class Placing:
             places.insert(0, near)
         fitting = (at for at in places if self._nesting.fits(difference, dict.fromkeys(new, at)))
         return next(fitting, near if near in places else None)
+
+    def _in_its_element(self, difference: Difference, near: int | None) -> int | None:
+        """The place between the neighbours that is in what the program has the new words in.
+
+        A mark of the scholar ends or begins there; else it is *near*.
+        """
+        between = self.between(difference)
+        new = range(difference.other_start, difference.other_end)
+        if near is None or between is None or not self._nesting.are_words(new):
+            return near
+        home = self._nesting.home(difference.other_start)
+        places = (near, *range(between[0], between[1] + 1))
+        return next((at for at in places if self._ours.enclosing(at) == home), near)
 
     def _near(self, difference: Difference) -> int | None:
         """The index in ours that is nearest to the place of the new tokens.

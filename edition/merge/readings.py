@@ -8,8 +8,8 @@ from edition.alignment import Difference
 from edition.merge.changes import Changes
 from edition.merge.tokens import Tokens, name_of
 
-_READINGS = frozenset({"choice", "sic", "corr", "orig", "reg", "abbr", "expan", "gap"})
-_READINGS |= {"supplied", "unclear", "add", "del", "subst"}
+READINGS = frozenset({"choice", "sic", "corr", "orig", "reg", "abbr", "expan", "gap"})
+READINGS |= {"supplied", "unclear", "add", "del", "subst"}
 
 
 def is_read_otherwise(
@@ -44,4 +44,4 @@ def _is_in_reading(ours: Tokens, at: int, known: Collection[int]) -> bool:
 
 def _is_reading(tokens: Tokens, index: int) -> bool:
     is_tag = tokens.tokens[index].kind in ("start", "empty")
-    return is_tag and name_of(tokens.written(index)) in _READINGS
+    return is_tag and name_of(tokens.written(index)) in READINGS

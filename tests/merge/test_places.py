@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 import edition
 from edition.merge.identifiers import kept
 from edition.project.encoding_again import Again, renewed
@@ -147,3 +149,31 @@ def test_short_pieces_of_a_paragraph_keep_its_identifier_and_their_turn_its_own(
     lines = [" ".join(_FOUR.split()[at : at + 3]) + "\n\n" for at in (0, 3, 6, 9)]
     text = kept(BASE, encoded(_ONE, _TWO, _THREE, *lines, _FIVE)).theirs.decode()
     assert re.findall(r'<seg xml:id="(\w+)">It was late', text) == ["p4"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("old house", "cold house", "the <emph>cold house</emph>."),
+        ("old house", "old stone house", "the <emph>old stone house</emph>."),
+        ("to all", "to all of you", "Hello to all of you who"),
+        ("the old house", "the very old house", "the very <emph>old house</emph>."),
+        ("old house", "old house on the hill", "the <emph>old house</emph> on the hill."),
+    ],
+)
+def test_a_word_is_corrected_in_and_beside_what_the_scholar_marked(
+    old: str, new: str, marked: str
+) -> None:
+    ours = BASE.decode().replace("old house", "<emph>old house</emph>")
+    result = again(ours, encoded(_ONE.replace(old, new), _TWO, _THREE, _FOUR, _FIVE))
+    assert not codes(result)
+    assert marked in result.tei.decode()
+
+
+@pytest.mark.parametrize("tag", ["sic", "note"])
+def test_no_word_comes_into_a_reading_or_a_note_of_the_scholar(tag: str) -> None:
+    ours = BASE.decode().replace("old house", f"<{tag}>old house</{tag}>")
+    theirs = encoded(_ONE.replace("old house", "old stone house"), _TWO, _THREE, _FOUR, _FIVE)
+    result = again(ours, theirs)
+    assert codes(result) == ["E010"]
+    assert f"<{tag}>old house</{tag}>" in result.tei.decode()
