@@ -111,7 +111,9 @@ class Body:
         if any(child.tag != tei("head") for child in self._div):
             self._open_division()
         self._u = None
-        fill(element(self._div, "head"), block.text, 0, len(block.text), self._parts(block))
+        cert, resp = ("medium", "#encoder") if block.inferred else ("", "")
+        head = element(self._div, "head", cert=cert, resp=resp)
+        fill(head, block.text, 0, len(block.text), self._parts(block))
 
     def _speech(self, block: Block) -> None:
         start = block.label.end if block.label else 0

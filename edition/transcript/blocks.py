@@ -27,6 +27,7 @@ from edition.transcript.pages import Pages
 from edition.transcript.people import People
 from edition.transcript.pullquotes import pullquotes
 from edition.transcript.silence import Silence
+from edition.transcript.unmarked_headings import UNMARKED
 
 
 class Blocks:
@@ -148,7 +149,8 @@ class Blocks:
         if (closing := self._edges.closing(index, simple)) is not None:
             return Block(line, text, Kind.CLOSING, dateline=closing, column=column)
         if (heading := self._headings.get(index)) is not None:
-            return Block(line, text, Kind.HEADING, partial=heading.partial, column=column)
+            made = Block(line, text, Kind.HEADING, partial=heading.partial, column=column)
+            return msgspec.structs.replace(made, inferred=heading is UNMARKED)
         if self._edges.is_centred_heading(index):
             return Block(line, text, Kind.HEADING, column=column)
         if (inside := whole_bracket(simple, self._convention.marks.bracketed_events)) is not None:

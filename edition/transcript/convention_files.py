@@ -67,12 +67,17 @@ def parse_convention(data: bytes, name: str) -> Convention:
 
 
 def _with_words(stated: Mapping[str, Any]) -> dict[str, Any]:
-    """The tables *stated*, with the words of their language where they say nothing else."""
+    """The tables *stated*, with the words of their language where they say nothing else.
+
+    Of notes, narration, headings and furniture those of the language come behind its own.
+    """
     tables = dict(stated)
     for table, values in _language(str(stated.get("language", ""))).items():
         own = tables.get(table)
         if isinstance(values, dict) and isinstance(own, dict | None):
             tables[table] = {**values, **(own or {})}
+        elif isinstance(values, list) and isinstance(own, list):
+            tables[table] = [*own, *values]
         elif own is None:
             tables[table] = values
     return tables

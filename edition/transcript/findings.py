@@ -153,7 +153,8 @@ def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
         words = block.text[block.summarised.start : block.summarised.end]
         yield diagnostic("T033", Place(name, *block.place(block.summarised.start)), name=words)
     if block.inferred:
-        yield diagnostic("T028", Place(name, line), excerpt=block.text[:_EXCERPT])
+        code = "T046" if block.kind is Kind.HEADING else "T028"
+        yield diagnostic(code, Place(name, line), excerpt=block.text[:_EXCERPT])
     starts = [span.start for span in block.spans if span.event == OTHER]
     for start in [0, *starts] if block.event == OTHER else starts:
         excerpt = block.text[start : start + _EXCERPT]

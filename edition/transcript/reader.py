@@ -21,6 +21,7 @@ from edition.transcript.model import Block, Kind, Origin, Transcript
 from edition.transcript.pages import NO_PAGES, Pages, pages_of
 from edition.transcript.people import People
 from edition.transcript.recording import recorded_times
+from edition.transcript.unmarked_headings import UNMARKED, headings_before_labels
 
 
 def read(
@@ -124,7 +125,11 @@ def _headings(decoded: Decoded, text: Labelled, convention: Convention) -> Mappi
             found.setdefault(index, MARKED)
     plain = text.layout.plain
     chairs = [i for i, line in enumerate(plain) if convention.presiding_in(line) is not None]
-    return {**found, **dict.fromkeys([*chairs, *text.examiners], MARKED)}
+    found |= dict.fromkeys([*chairs, *text.examiners], MARKED)
+    if convention.short_headings or convention.marks.directions:
+        return found
+    unmarked = headings_before_labels(plain, text.labels, convention)
+    return {**dict.fromkeys(unmarked, UNMARKED), **found}
 
 
 def _origin(decoded: Decoded) -> Origin:

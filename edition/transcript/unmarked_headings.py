@@ -1,0 +1,84 @@
+"""Headings that nothing marks: short lines between turns, in a text that punctuates its speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from edition.transcript.convention import Convention
+from edition.transcript.convention_tables import Heading
+from edition.transcript.model import Label
+
+UNMARKED = Heading(words="", pattern="")
+_FEWEST = 15  # paragraphs that show how a text ends them
+_EXCEPTIONS = 0.03  # of its paragraphs may end without a stop
+_LONGEST = 90  # characters
+_MOST = 4  # lines, one below the other
+
+
+def headings_before_labels(
+    lines: Sequence[str], labels: Mapping[int, Label], convention: Convention
+) -> frozenset[int]:
+    """The headings among *lines*, which are plain, by their indices; *labels* are none.
+
+    They stand right before a label and behind the end of a sentence, and no stop ends them; nearly
+    all other paragraphs of the text have one. One word is a heading beside others, where all have.
+    """
+    body = _spoken(lines, labels, convention)
+    runs = [
+        (short, list(run))
+        for short, run in groupby(
+            body, lambda i: i not in labels and _is_short(lines[i], convention)
+        )
+    ]
+    found = [
+        index
+        for (_, before), (short, run), (_, after) in zip(runs, runs[1:], runs[2:], strict=False)
+        if short and len(run) <= _MOST and after[0] in labels and _is_ended(lines[before[-1]])
+        for index in run
+    ]
+    said = [i for i in body if i not in found and not _is_alone(lines[i], labels.get(i))]
+    unended = sum(not _is_ended(lines[index]) for index in said)
+    if len(said) < _FEWEST or unended > len(said) * _EXCEPTIONS:
+        return frozenset()
+    sure = [i for i in found if " " in lines[i].strip(" ") or lines[i].isupper()]
+    return frozenset(found if sure and not unended else sure)
+
+
+def _spoken(lines: Sequence[str], labels: Mapping[int, Label], convention: Convention) -> list[int]:
+    """The lines with words from the first label on, but for what is known to be no speech."""
+    return [
+        index
+        for index in range(min(labels, default=len(lines)), len(lines))
+        if index in labels
+        or (
+            lines[index].strip(" ")
+            and convention.furniture_in(lines[index]) is None
+            and convention.narration_in(lines[index]) is None
+            and convention.heading_in(lines[index]) is None
+        )
+    ]
+
+
+def _is_short(line: str, convention: Convention) -> bool:
+    """Whether *line* may be a heading: short, with no stop or verb, and no word that opens one."""
+    text = line.strip(" ")
+    words = text.split()
+    return (
+        len(text) <= _LONGEST
+        and text[0].isupper()
+        and not _is_ended(text)
+        and ":" not in text
+        and convention.sentence_words.isdisjoint(map(str.lower, words))
+        and (len(words) > 1 or text.lower() not in convention.openers)
+    )
+
+
+def _is_ended(line: str) -> bool:
+    """Whether something ends *line* as a sentence or note ends."""
+    return not line.rstrip(" ")[-1:].isalnum()
+
+
+def _is_alone(line: str, label: Label | None) -> bool:
+    """Whether nothing stands behind the *label* of *line*."""
+    return label is not None and not line[label.end :].strip(" ")

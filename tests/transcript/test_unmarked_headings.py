@@ -1,0 +1,94 @@
+"""Headings that nothing marks, and what the record tells between the speeches."""
+
+from __future__ import annotations
+
+import pytest
+
+import edition
+from edition.transcript.model import Kind, Transcript
+from edition.transcript.reader import read
+
+SPEECHES = "\n\n".join(f"Ann Roe: It is so, for reason {n}.\n\nBob Low: Is it?" for n in range(9))
+
+
+def transcript_of(between: str, speeches: str = SPEECHES) -> Transcript:
+    return read(f"A meeting\n\n{speeches}\n\n{between}\n\nAnn Roe: Good.\n".encode(), "x.txt")
+
+
+def texts_of(transcript: Transcript, kind: Kind) -> list[str]:
+    return [block.text for block in transcript.of_kind(kind)]
+
+
+@pytest.mark.parametrize("line", ["Rural Post Offices", "MOTIONS", "Order of Business"])
+def test_a_short_line_before_a_label_is_a_heading_and_told(line: str) -> None:
+    transcript = transcript_of(line)
+    assert texts_of(transcript, Kind.HEADING) == [line]
+    assert "T046" in {found.code for found in transcript.diagnostics}
+    assert (
+        f'<head cert="medium" resp="#encoder">{line}</head>' in edition.encode(transcript).decode()
+    )
+
+
+def test_one_word_is_a_heading_beside_others() -> None:
+    headings = ["Rural Post Offices", "Roads"]
+    assert texts_of(transcript_of("\n\n".join(headings)), Kind.HEADING) == headings
+    assert texts_of(transcript_of("Roads"), Kind.HEADING) == []
+
+
+@pytest.mark.parametrize("line", ["Thank you", "Yes", "It is so", "and so on", "Look: here"])
+def test_what_may_be_said_is_no_heading(line: str) -> None:
+    assert texts_of(transcript_of(line), Kind.HEADING) == []
+
+
+def test_where_speech_has_no_stops_nothing_shows_a_heading() -> None:
+    careless = SPEECHES.replace("3.", "3").replace("5.", "5")
+    assert texts_of(transcript_of("Rural Post Offices", careless), Kind.HEADING) == []
+
+
+def test_a_line_behind_half_a_sentence_goes_on_with_it() -> None:
+    half = SPEECHES.removesuffix("?") + " so, said"
+    assert texts_of(transcript_of("Rural Post Offices", half), Kind.HEADING) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "type_"),
+    [
+        ("The House divided.", "break"),
+        ("Proceedings suspended from 10:29 to 10:46", "break"),
+        ("Meeting suspended.", "break"),
+        ("The Dáil adjourned at 9 p.m. until 9.30 a.m. on Wednesday, 5 March 2014.", "break"),
+        ("Sitting suspended at 1.05 p.m. and resumed at 2.05 p.m.", "break"),
+        ("Question put and agreed to.", "vote"),
+        ("Amendment 110 withdrawn.", "vote"),
+        ("Ayes ...................... 83", "vote"),
+    ],
+)
+def test_what_a_record_tells_is_no_speech(line: str, type_: str) -> None:
+    told = [block.event for block in transcript_of(line).of_kind(Kind.STAGE)]
+    assert [event.type for event in told if event] == [type_]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The House rose to applaud him.",
+        "The committee divided the money among us.",
+        "Question put that way, I agree.",
+        "The House adjourned before we could vote on it.",
+        "This transcript is wrong.",
+    ],
+)
+def test_what_is_said_of_a_house_is_speech(line: str) -> None:
+    assert line in texts_of(transcript_of(line), Kind.SPEECH)
+
+
+@pytest.mark.parametrize(
+    "line", ["Transcribed by https://otter.example", "END", "This transcript was typed by Bo."]
+)
+def test_who_made_a_transcript_is_no_speech(line: str) -> None:
+    assert line in texts_of(transcript_of(line), Kind.EDITORIAL)
+
+
+@pytest.mark.parametrize("line", ["12.00 hrs.", "10.54 a.m.", "(11.32 am)"])
+def test_the_time_of_day_alone_is_no_speech(line: str) -> None:
+    assert line in texts_of(transcript_of(line), Kind.FURNITURE)
