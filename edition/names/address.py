@@ -59,7 +59,7 @@ class Address:
 
     def mentions(self, block: Block, offset: int, text: Text) -> list[Mention]:
         """The forms of address in *block*, whose words are *text* from character *offset* on."""
-        if block.turn is None or self._openers.isdisjoint(text.vocabulary):
+        if block.turn is None or self._openers.isdisjoint(text.cues):
             return []
         found = []
         for index in text.capitals:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import compress, count
 
 from edition.names.finding import Found
 from edition.names.language import Language
@@ -24,7 +25,9 @@ class BodyFinder:
         self._shelters = language.honours | language.facilities | language.streets
         self._known = _by_first_word(language.known_bodies)
         self._nobody = _by_first_word(language.nobody)
-        self._heads = self._known.keys() | self._nobody.keys() | language.bodies | self._shelters
+        heads = self._known.keys() | self._nobody.keys() | language.bodies | self._shelters
+        self._heads = frozenset(heads)
+        self.cues = self._heads | self._things.cues
         self._titles = language.honorifics | language.offices
         self._links = language.body_links | language.body_conjunctions
         self._apart = language.before_bodies | self._titles
@@ -33,11 +36,10 @@ class BodyFinder:
         """The bodies named, and the stretches in which no person is named, in order."""
         found: list[Found] = []
         sheltered = [*_firms(text, found), *self._things.find(text)]
-        if self._heads.isdisjoint(text.vocabulary):
+        if self._heads.isdisjoint(text.cues):
             return found, sheltered
         done = -1
-        heads = [at for at, word in enumerate(text.words) if word in self._heads]
-        for index in heads:
+        for index in compress(count(), map(self._heads.__contains__, text.words)):
             word = text.words[index]
             if index <= done:
                 continue
@@ -137,7 +139,7 @@ def _longest(text: Text, index: int, names: Mapping[str, list[tuple[str, ...]]])
     """The last word of the longest of *names* that begins at *index*."""
     for words in names.get(text.words[index], ()):
         last = index + len(words) - 1
-        if tuple(text.words[index : last + 1]) == words and text.is_stretch(index, last):
+        if text.words[index : last + 1] == words and text.is_stretch(index, last):
             return last
     return None
 

@@ -58,11 +58,30 @@ class Entries:
         """Whether *label* is made of words that name nobody, and numbers: "Speaker 1"."""
         return all(word.isdigit() or word in self._no_speakers for word in label.split())
 
+    def locate(self, found: Iterable[Found]) -> None:
+        """Make known the places among *found*, all that the document names."""
+        self._places.meet(found)
+
     def meet(self, blocks: Iterable[tuple[Block, Sequence[Found]]]) -> None:
         """Make known the persons found in *blocks*: full names before bare ones."""
         named = [(block, one) for block, found in blocks for one in found]
         persons = [(block, one) for block, one in named if one.kind is Kind.PERSON]
-        for block, one in sorted(persons, key=self._rank):
+        givens = {
+            key: human.name.partition(" ")[0]
+            for key, human in self._speakers.humans.items()
+            if " " in human.name
+        }
+
+        def rank(person: tuple[Block, Found]) -> tuple[int, bool]:
+            """The fullest names first: "George Bush" may be any of those who have one more.
+
+            Those with the given name of whoever speaks come last: others say who is called so.
+            """
+            block, one = person
+            words = one.name.split(" ")
+            return -len(words), givens.get(self._speaking(block)) == words[0]
+
+        for block, one in sorted(persons, key=rank):
             if " " in one.name and not one.apart:
                 self._meet(one, block)
             elif one.apart and one.apart not in self._apart:
@@ -70,20 +89,9 @@ class Entries:
         for block, one in persons:
             if " " not in one.name:
                 self._meet_bare(one, block.line)
-        self._places.meet(one for _, one in named)
-        for block, one in named:
+        for block, one in persons:
             if one.another:
                 self._namesakes.meet(one, block)
-
-    def _rank(self, person: tuple[Block, Found]) -> tuple[int, bool]:
-        """The fullest names come first: "George Bush" may be any of those who have one more.
-
-        Those with the given name of whoever speaks come last: others say who is called so.
-        """
-        block, one = person
-        words = one.name.split(" ")
-        speaker = self._speakers.humans.get(self._speaking(block))
-        return -len(words), speaker is not None and speaker.name.startswith(f"{words[0]} ")
 
     def _meet(self, one: Found, block: Block) -> None:
         line = block.line
@@ -212,7 +220,8 @@ class Entries:
         return self._people.own(others[0]) if len(others) == 1 else None
 
     def _mention(self, block: Block, offset: int, text: Text, one: Found) -> Mention:
-        start, end = (offset + at for at in text.offsets(one.first, one.last))
+        start, end = text.offsets(one.first, one.last)
+        start, end = offset + start, offset + end
         role = None
         if one.role:
             role = (start, offset + text.offsets(one.first, one.first + one.role - 1)[1])
@@ -246,7 +255,8 @@ class Entries:
             choices,
             column=block.column,
         )
-        self.tell(block, [mention])
+        if choices:
+            self.tell(block, [mention])
         return mention
 
     def _meant(self, one: Found, block: Block) -> Meant:

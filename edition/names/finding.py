@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from edition.names.model import Certainty, Kind
 
@@ -10,7 +10,7 @@ ENDING = "ending of a surname"  # a rule that is believed once the person is kno
 BY_NOUN = "word for a place"  # a rule that tells a place wherever else the document has its name
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """The words *first* to *last* (both inside) of a text name something of *kind*.
 
     *name* is the name without honorific, *role* how many words before it are one. *why* is the

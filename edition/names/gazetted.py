@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from edition.names.candidates import LONGEST, Candidate, Candidates
+from edition.names.candidates import Candidate, Candidates
 from edition.names.known_places import KnownPlaces
 from edition.names.lands import is_land, lands, pair
 from edition.names.language import Language
@@ -14,14 +12,6 @@ from edition.names.listed import ListedPlaces, goes_on
 from edition.names.words import Text
 
 _LANDS = frozenset({"river", "mountains", "region", "island", "sea", "desert"})
-
-
-class _Known(NamedTuple):
-    """The words to *last* are the *name* of a place; *belief* says how far that is believed."""
-
-    last: int
-    name: str
-    belief: str
 
 
 class CandidateFinder:
@@ -40,28 +30,25 @@ class CandidateFinder:
         A name that one text treats as a place (*in_context*) is one in all texts of a document.
         """
         found: Candidates = {}
-        if not text.capitals:
-            return found
-        following = itertools.chain(text.capitals[1:], [len(text) + LONGEST])
-        articles = not self._articles.isdisjoint(text.vocabulary)
-        for place, (index, after) in enumerate(zip(text.capitals, following, strict=True)):
-            word = text.words[index]
-            alone = after - index >= LONGEST
-            articled = articles and text.joined[index] and text.words[index - 1] in self._articles
-            if word in self._articles or not (articled or not alone or self._places.belief(word)):
+        articles = not self._articles.isdisjoint(text.cues)
+        for index in text.capitals:
+            reach = self._places.reach(text.words[index])
+            if not reach:
                 continue
-            for last in (index,) if alone else _ends(text, place):
+            articled = articles and text.joined[index] and text.words[index - 1] in self._articles
+            for last in _ends(text, index, reach):
                 name = text.name(index, last)
                 if articled and self._add_river(found, text, index, (last, name)):
                     continue
-                if belief := self._places.belief(name):
-                    self._add(found, text, index, _Known(last, name, belief))
+                belief = self._places.belief(name)
+                if belief and (belief != "never" or text.is_parted(last + 1)):
+                    self._add(found, text, index, (last, name, belief))
         if len(found) > 1:
             self._lists.tell(text, found)
         return found
 
-    def _add(self, found: Candidates, text: Text, index: int, named: _Known) -> None:
-        """Add to *found* what is *named* by the words from *index* on."""
+    def _add(self, found: Candidates, text: Text, index: int, named: tuple[int, str, str]) -> None:
+        """Add to *found* the place *named*: its last word, its name, how far that is believed."""
         last, name, belief = named
         land = self._land_after(text, index, last, sure=belief != "never")
         if land:
@@ -121,7 +108,7 @@ class CandidateFinder:
         such place there, it is one if its name is *sure* to be, or a preposition stands before.
         """
         after = last + 1
-        if after >= len(text) or not text.capital[after] or not text.has_comma(after):
+        if not text.is_parted(after):
             return None
         if text.joined[first] and text.capital[first - 1] and not text.first(first - 1):
             return None  # "John Adler, New Jersey"
@@ -137,18 +124,20 @@ class CandidateFinder:
         return None
 
 
-def _ends(text: Text, place: int) -> Iterable[int]:
-    """Where a name may end that begins with the capital at *place* of ``text.capitals``.
+def _ends(text: Text, first: int, reach: int) -> Sequence[int]:
+    """Where a name of at most *reach* words may end that begins with the capital at *first*.
 
     The longest name comes first.
     """
-    first = text.capitals[place]
+    if reach == 1 or not text.is_joined(first + 1):
+        return (first,)
     ends = [first]
-    for last in text.capitals[place + 1 : place + LONGEST]:
-        if last - first >= LONGEST or False in text.joined[ends[-1] + 1 : last + 1]:
+    for last in range(first + 1, first + reach):
+        if not text.is_joined(last):
             break
-        ends.append(last)
-    return reversed(ends)
+        if text.capital[last]:
+            ends.append(last)
+    return ends[::-1]
 
 
 def _in_title(text: Text, index: int) -> bool:

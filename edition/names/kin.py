@@ -39,7 +39,7 @@ class Kin:
 
     def learn(self, block: Block, text: Text, named: Sequence[tuple[Found, Mention]]) -> None:
         """Take note of what *text*, the words of *block* with those *named*, says of kin."""
-        if self._words.kinship.isdisjoint(text.vocabulary):
+        if self._words.kinship.isdisjoint(text.cues):
             return
         persons = [pair for pair in named if pair[1].kind is Kind.PERSON and pair[1].entry]
         for one, mention in persons:
@@ -54,7 +54,7 @@ class Kin:
 
         *named* is whom it names.
         """
-        if not self._known or block.turn is None or self._openers.isdisjoint(text.vocabulary):
+        if not self._known or block.turn is None or self._openers.isdisjoint(text.cues):
             return []
         found = []
         for index in [at for at, word in enumerate(text.words) if word in self._known]:

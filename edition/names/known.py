@@ -81,7 +81,7 @@ class Known:
 
     def is_refused(self, name: str) -> bool:
         """Whether a scholar said that *name* names nothing."""
-        return folded(name) in self._refused
+        return bool(self._refused) and folded(name) in self._refused
 
     def _starts(self, text: Text) -> Sequence[int]:
         """Where in *text* a name may begin: at capitals, unless a small word may begin one."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from edition.names.gazetteer import Place
+from edition.names.candidates import LONGEST
+from edition.names.gazetteer import Place, begins
+from edition.names.gazetteer import lookup as in_gazetteer
 from edition.names.language import Language
 
 _CITY = 500_000  # inhabitants of a town that a given name alone does not make us forget
@@ -29,8 +31,10 @@ class KnownPlaces:
             places = self.lookup(name)
             return str(places[0].alone) if places else ""
 
+        self._begins = begins if lookup is in_gazetteer else lambda _word: True
         self.lookup: Lookup = lru_cache(maxsize=4096)(lookup)
         self.belief = belief
+        self.reach = lru_cache(maxsize=65536)(self._reach)
         self.river = lru_cache(maxsize=65536)(self._river)
         self.is_settlement = lru_cache(maxsize=65536)(self._is_settlement)
 
@@ -50,6 +54,12 @@ class KnownPlaces:
         """Whether *name* is first that of a city which is known more than people called so."""
         places = self.lookup(name) if self.belief(name) else ()
         return bool(places) and places[0].population >= _CITY
+
+    def _reach(self, word: str) -> int:
+        """How many words, at most, a place's name has that begins with *word*; no article does."""
+        if word in self._articles:
+            return 0
+        return LONGEST if self._begins(word) else int(self.may_be_place(word))
 
     def is_compound(self, word: str) -> bool:
         """Whether *word* with its hyphen names two places: "Russia-Belarus"."""

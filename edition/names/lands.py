@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 
+from msgspec.structs import replace
+
 from edition.names.company import unrivalled
 from edition.names.finding import Found
 from edition.names.gazetteer import Alone, Place
@@ -61,7 +63,7 @@ def with_lands(
     less sure; unless more places follow, so that all are a list ("Paris, Germany and Spain").
     Places of titles are told: "Bishop of Durham".
     """
-    told = [one._replace(titled=_is_titled(text, one, language)) for one in found]
+    told = [replace(one, titled=True) if _is_titled(text, one, language) else one for one in found]
     for index in range(len(told) - 1):
         one, after = told[index], told[index + 1]
         within = _is_within(text, one, after, language)
@@ -72,14 +74,14 @@ def with_lands(
             continue
         both = pair(towns, around)
         if both:
-            told[index + 1] = after._replace(holds=one.name)
+            told[index + 1] = replace(after, holds=one.name)
         elif not is_land(lookup(after.name)) or _goes_on(text, after.last, language.conjunctions):
             continue
         elif within and (around[0].kind == "country" or _is_known(towns)):
             continue  # "in Moscow, in Germany"
         is_sure = both and both[1].kind != "county"
         certainty = one.certainty if is_sure else Certainty.MEDIUM
-        told[index] = one._replace(within=after.name, certainty=certainty)
+        told[index] = replace(one, within=after.name, certainty=certainty)
     return told
 
 

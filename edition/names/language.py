@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from edition.names.words import Writing
+from edition.names.writing import Writing
 
 _FOLDER = Path(__file__).with_name("languages")
 _COMMON = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -133,6 +133,13 @@ class Language(msgspec.Struct, frozen=True):
             articles=self.joined_articles,
             suffixes=self.after_hyphens,
         )
+
+    @property
+    def cues(self) -> frozenset[str]:
+        """Words without which a line is not looked at for what they tell."""
+        first = frozenset(word.capitalize() for word in self.articles | self.of_addressed)
+        own = self.kinship | self.articles | self.of_addressed | self.address | self.styles
+        return first | own | self.place_nouns_of_several
 
     @property
     def men(self) -> frozenset[str]:

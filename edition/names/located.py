@@ -25,6 +25,7 @@ class Places:
         self._within: dict[tuple[Kind, str], list[Entry]] = {}
         self._located: dict[str, Entry] = {}
         self._company = Company()
+        self._meant: dict[tuple[str, str, str, bool], Located | None] = {}
 
     def meet(self, found: Iterable[Found]) -> None:
         """Make known the places among *found*, all that the document names: they keep company."""
@@ -44,6 +45,7 @@ class Places:
             elif places and not one.titled:
                 doubtful[one.name] = places
         self._company = Company(told.values(), doubtful.values())
+        self._meant.clear()
 
     def certainty(self, one: Found) -> Certainty:
         """How surely *one* names a place; less than it seems where another may be meant as well."""
@@ -107,8 +109,15 @@ class Places:
         return next((entry for entry in proposed if not entry.identifiers), None)
 
     def _gazetteer(self, one: Found) -> Located | None:
+        """The place of the gazetteer that *one* means; of each form that is asked once."""
         if one.kind is not Kind.PLACE:
             return None
+        form = (one.name, one.within, one.holds, one.titled)
+        if form not in self._meant:
+            self._meant[form] = self._of_gazetteer(one)
+        return self._meant[form]
+
+    def _of_gazetteer(self, one: Found) -> Located | None:
         places = self._lookup(one.name)
         if one.within:
             both = pair(places, lands(self._lookup(one.within)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from edition.names.finding import Found
 from edition.names.language import Language
 from edition.names.model import Kind
@@ -20,7 +22,7 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
     """*found* in the *text* of *line*, persons with their titles and told apart from namesakes."""
     if all(one.kind is not Kind.PERSON for one in found):
         return list(found)
-    akin = not language.kinship.isdisjoint(text.vocabulary)
+    akin = not language.kinship.isdisjoint(text.cues)
     seen: dict[str, Found] = {}
     surnames: dict[str, Found] = {}
     told = []
@@ -28,7 +30,8 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
     for one in found:
         person = one
         if one.kind is Kind.PERSON:
-            person = one._replace(
+            person = replace(
+                one,
                 titles=_titles(text, one, language, before.last + 1 if before else 0),
                 addressed=akin and _says_kin(text, one, language),
                 honorific=_honorific(text, one, language),
@@ -41,11 +44,11 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
                 whose = surnames.get(surname)
                 of_them = whose and _is_theirs(text, one, language, whose.honorific)
                 if of_them or (earlier is not one and _kin(text, earlier, one, language)):
-                    person = person._replace(apart=(line, one.first), why="namesake")
+                    person = replace(person, apart=(line, one.first), why="namesake")
                 beside = whose is not None or _is_of_namesake(text, one, language)
                 kin = _kinship_of(text, one, language) or _widow_of(text, before, one, language)
                 theirs = _is_theirs(text, one, language, "")
-                person = person._replace(kin=kin, beside=beside, theirs=theirs)
+                person = replace(person, kin=kin, beside=beside, theirs=theirs)
             surnames[surname] = person
             before = one
         told.append(person)
@@ -68,7 +71,7 @@ def of_namesakes(lines: Iterable[tuple[int, Sequence[Found]]]) -> Iterator[tuple
             if one.kind is Kind.PERSON and " " in one.name:
                 name = folded(one.name)
                 if one.theirs and name == last and not one.apart:
-                    person = one._replace(apart=(number, one.first), why="namesake")
+                    person = replace(one, apart=(number, one.first), why="namesake")
                 last = name
             told.append(person)
         if any(one is not other for one, other in zip(told, found, strict=True)):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 from pathlib import PurePath
 
 import msgspec
@@ -33,6 +33,7 @@ from edition.names.persons import PersonFinder
 from edition.names.places import PlaceFinder
 from edition.names.things import Sheltered
 from edition.names.words import Text, folded
+from edition.names.writing import Tokens
 from edition.transcript.model import Block, Transcript
 from edition.transcript.model import Kind as BlockKind
 
@@ -89,6 +90,20 @@ class _Line:
             self.found = with_lands(self.text, self.found, finders.lookup, finders.language)
 
 
+class _Words(Container[str]):
+    """The words of *texts*, looked through when they are asked for."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self._texts = texts
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(text.words for text in self._texts))
+
+
 def name(
     transcript: Transcript,
     known: Known | None = None,
@@ -115,7 +130,7 @@ def name(
     finders = finders_for(code.partition("-")[0], lookup)
     lines = [_Line(block, finders) for block in blocks]
     met = _places_met(lines)
-    common = frozenset[str]().union(*(line.text.vocabulary for line in lines))
+    common = _Words(line.text for line in lines)
     for line in lines:
         found = known.find(line.text)
         if finders:
@@ -147,10 +162,11 @@ def name(
         _add_bare(lines, finders, called)
         _add_places(lines, finders)
         entries.meet([(line.block, line.found) for line in lines])
+    entries.locate(chain.from_iterable(line.found for line in lines))
     mentions = [entries.mentions(line.block, line.offset, line.text, line.found) for line in lines]
     if finders:
         _add_meant(lines, mentions, finders.language, transcript, entries)
-    naming = entries.naming(tuple(itertools.chain.from_iterable(mentions)))
+    naming = entries.naming(tuple(chain.from_iterable(mentions)))
     if not undetermined:
         return naming
     told = _undetermined(transcript, code if finders else "")
@@ -200,8 +216,10 @@ def _places_met(lines: Iterable[_Line]) -> set[str]:
     met: set[str] = set()
     for line in lines:
         for candidates in line.candidates.values():
-            doubtful = (one for one in candidates if one.in_context and not one.always)
-            met.update(one.name for one in itertools.islice(doubtful, 1))
+            for one in candidates:
+                if one.in_context and not one.always:
+                    met.add(one.name)
+                    break
     return met
 
 
@@ -217,8 +235,7 @@ def _add_places(lines: Sequence[_Line], finders: Finders) -> None:
 
 def _add_inverted(lines: Sequence[_Line], finders: Finders, transcript: Transcript) -> None:
     """Add to *lines* names as lists have them: "Austen, Jane. Emma"."""
-    inverted = {line: finders.inverted.find(line.text) for line in lines}
-    inverted = {line: found for line, found in inverted.items() if found}
+    inverted = {line: found for line in lines if (found := finders.inverted.find(line.text))}
     if not inverted:
         return
     names = [one.name for line in lines for one in line.found if one.kind is Kind.PERSON]
@@ -248,13 +265,11 @@ class Finders:
         self.language = language
         self.famous = language.famous
         self._bearing = Bearing(language.men, language.women)
-        self._writing = language.writing
         kept = {body for body in language.known_bodies if body.isupper()}
         kept -= {word.upper() for word in language.no_name}  # "WHO"
         self.capitals = Capitals(language.given, language.small_words, language.prefixes, kept)
         places = KnownPlaces(language, lookup)
         self.lookup = places.lookup
-        self._is_compound = places.is_compound
         self.places = PlaceFinder(language, places)
         self.words = NameWords(
             language, places.is_place, places.is_town, places.may_be_place, places.is_city
@@ -263,10 +278,16 @@ class Finders:
         self.lone = LoneNames(self.words)
         self.inverted = InvertedNames(self.words)
         self._bodies = BodyFinder(language)
+        self._tokens = Tokens(
+            language.writing,
+            places.is_compound,
+            self.words.is_number_between,
+            language.cues | self._bodies.cues,
+        )
 
     def text(self, text: str) -> Text:
         """The words of *text*."""
-        return Text(text, self._writing, self._is_compound, self.words.is_number_between)
+        return Text(text, self._tokens)
 
     def people(self, known: Known) -> People:
         """Nobody yet but those *known*, with what the language says of names."""
@@ -340,33 +361,38 @@ def _without_conflicts(found: list[Found], known: Known) -> list[Found]:
         doubtful = one.certainty is Certainty.LOW  # "Angeles" of "Los Angeles"
         return (one.why != "register", doubtful, order[one.kind], one.first - one.last)
 
+    found = sorted(_with_roles(found), key=lambda one: (one.first, -one.last))
+    found = [one for one in found if one.why == "register" or not known.is_refused(one.name)]
+    if all(one.last < other.first for one, other in pairwise(found)):
+        return found
     kept: list[Found] = []
     by_word: dict[int, list[Found]] = {}  # of a line with thousands of names only few are near
-    for one in sorted(_with_roles(found), key=rank):
-        refused = one.why != "register" and known.is_refused(one.name)
+    for one in sorted(found, key=rank):
         words = range(one.first, one.last + 1)
         others = (other for word in words for other in by_word.get(word, ()))
-        if not refused and all(_compatible(one, other) for other in others):
+        if all(_compatible(one, other) for other in others):
             kept.append(one)
             for word in words:
                 by_word.setdefault(word, []).append(one)
     return sorted(kept, key=lambda one: (one.first, -one.last))
 
 
-def _with_roles(found: Sequence[Found]) -> list[Found]:
+def _with_roles(found: list[Found]) -> list[Found]:
     """*found*, the persons of the register with the honorific that another rule sees: "Mr Lee".
 
     It may be a part of the name that the register has.
     """
+    if all(one.why != "register" for one in found):
+        return found
     before = {(one.first + one.role, one.last): one.role for one in found if one.role}
     within = {(one.first, one.last): one.role for one in found if one.role}
     told = []
     for one in found:
         words = (one.first, one.last)
         if one.why == "register" and (role := before.get(words, 0)):
-            told.append(one._replace(first=one.first - role, role=role))
+            told.append(msgspec.structs.replace(one, first=one.first - role, role=role))
         elif one.why == "register":
-            told.append(one._replace(role=within.get(words, 0)))
+            told.append(msgspec.structs.replace(one, role=within.get(words, 0)))
         else:
             told.append(one)
     return told

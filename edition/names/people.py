@@ -37,7 +37,7 @@ class People:
         self._bearing = bearing or Bearing()
         self._famous = famous or {}
         self.humans: list[Human] = []
-        self._base = base
+        self._base = base if base and base.humans else None
         self._mine: set[int] = set()
         self._copies: dict[int, Human] = {}
         pairs = (_key(pair).partition("=") for pair in nicknames)

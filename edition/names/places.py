@@ -128,7 +128,7 @@ class PlaceFinder:
 
     def _is_of_several(self, text: Text, first: int, last: int) -> bool:
         """Whether the list that the words *first* to *last* are in goes on as "Y and Z rivers"."""
-        if self._words.place_nouns_of_several.isdisjoint(text.vocabulary):
+        if self._words.place_nouns_of_several.isdisjoint(text.cues):
             return False
         is_list = text.joined[first] and text.words[first - 1] in self._words.conjunctions
         while True:
@@ -154,10 +154,10 @@ class PlaceFinder:
 
     def _has_land(self, text: Text, first: int, last: int) -> bool:
         """Whether a preposition stands before and a land after: "in Farmville, Virginia"."""
-        if not self._gazetted.in_context(text, first, last):
-            return False
         after = last + 1
-        if after >= len(text) or not text.capital[after] or not text.has_comma(after):
+        if not text.is_parted(after):
+            return False
+        if not self._gazetted.in_context(text, first, last):
             return False
         return is_land(self._places.lookup(text.name(after, text.run_end(after))))
 

@@ -33,12 +33,12 @@ class ThingFinder:
         self._famous = language.famous
         self._kinds = language.ships | language.called_things
         self._small = language.small_words | language.conjunctions | language.articles
-        self._heads = self._kinds | language.writing_verbs
+        self.cues = self._kinds | language.writing_verbs
 
     def find(self, text: Text) -> list[Sheltered]:
         """The stretches of *text* that name things."""
-        found = list(self._works(text))
-        if not self._heads.isdisjoint(text.vocabulary):
+        found = list(self._works(text)) if text.has_quotations else []
+        if not self.cues.isdisjoint(text.cues):
             found += self._called(text)
         return found
 

@@ -40,11 +40,15 @@ def lookup(form: str) -> tuple[Place, ...]:
 
 def begins(form: str) -> bool:
     """Whether a name of more words begins with *form* ("New", "Gulf of")."""
-    key = fold(form).encode("utf-8", "replace") + b" "
+    key = fold(f"{form} A").removesuffix("A")  # "Saint" is "St" before a capital
+    return _begins(key) or (form.isupper() and _begins(f"{lowered(key.rstrip())} "))
+
+
+def _begins(key: str) -> bool:
     table = _table("forms.tsv")
-    start = _first(table, key)
-    rows = table.rows
-    return rows[start : start + len(key)] == key
+    wanted = key.encode("utf-8", "replace")
+    start = _first(table, wanted)
+    return table.rows[start : start + len(wanted)] == wanted
 
 
 @lru_cache(maxsize=4096)

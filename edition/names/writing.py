@@ -1,0 +1,215 @@
+"""How a language writes words, and cutting a text into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import chain, compress, count
+from operator import not_
+from typing import NamedTuple
+
+_PLAIN_WORD = r"\w++(?:[-‑’'][^\W_]++)*+"
+_WORD = re.compile(rf"({_PLAIN_WORD})")
+_LED = re.compile(r"([A-Z]\w+)((?:[-‑][a-z]\w*)+)")  # not "Komsomolsk-on-Amur"
+_SYLLABLE = 5  # letters of one at the end of a name, with its hyphen
+_SPACES = " \u00a0\t\n"
+_MOST = 32768  # stretches that are remembered
+_LONGEST = 40  # characters of one that is
+
+
+class Writing:
+    """How a language writes what belongs to a word.
+
+    *abbreviations* have a full stop at their end ("Mr."), those *before_numbers* if a number
+    follows ("No. 5"); *endings* are no part of a word ("'s"), unless it is one of *whole* before a
+    name ("People's Republic"). After one of *elisions* and an apostrophe a word may have a capital
+    ("d'Ivoire"), and after one of *articles* and a hyphen ("al-Asaad"); after one of *prefixes* and
+    a hyphen a name begins ("trans-Caspian"), before one of *suffixes* it ends ("Nato-led").
+    """
+
+    def __init__(
+        self,
+        abbreviations: Iterable[str] = (),
+        before_numbers: Iterable[str] = (),
+        endings: Iterable[str] = (),
+        *,
+        whole: Iterable[str] = (),
+        elisions: Iterable[str] = (),
+        prefixes: Iterable[str] = (),
+        articles: Iterable[str] = (),
+        suffixes: Iterable[str] = (),
+    ) -> None:
+        self.endings = tuple(endings)
+        self.whole = frozenset(whole)
+        short, numbered = sorted(abbreviations), sorted(before_numbers)
+        # Abbreviations with full stops, titles with one, initials: slower, so only where needed.
+        self.dotted_word = re.compile(
+            rf"((?:[^\W\d_]\.){{2,}}|{_any(short)}\.|{_any(numbered)}\.(?=[ \u00a0]\d)"
+            rf"|[A-ZА-Я]\.(?=[ \u00a0\n]?[A-ZА-Я])|{_PLAIN_WORD})"
+        )
+        # Looks back from the full stops, which are few.
+        behind = "".join(rf"|(?<=\b{re.escape(one)}\.)" for one in [*short, *numbered])
+        self.dotted = re.compile(rf"\.(?:(?<=\b\w\.){behind})")
+        self.prefixed = re.compile(rf"({_any(sorted(prefixes))}[-‑])([A-Z].*)")
+        led = [rf"{re.escape(letter)}['’]" for letter in sorted(elisions)]
+        led += [rf"\b{re.escape(article)}[-‑]" for article in sorted(articles)]
+        self.elided = re.compile(rf"(?:{'|'.join(led)})[^\W\d_a-z]") if led else None
+        self._suffixes = frozenset(suffixes)
+
+    def is_syllable(self, end: str) -> bool:
+        """Whether *end*, in small letters with its hyphen, is a part of a name: "Kim Jong-un"."""
+        return len(end) <= _SYLLABLE and end[1:] not in self._suffixes
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of one of *words*, of none where there are none."""
+    return f"(?:{'|'.join(map(re.escape, words))})" if words else "(?!)"
+
+
+PLAIN = Writing()
+
+
+class Token(NamedTuple):
+    """A *word*, whether it has a *capital*, and what stands around it and is no other token's.
+
+    *cue* is the word if it is one that a text tells it has, and "" otherwise.
+    """
+
+    word: str
+    capital: bool
+    before: str
+    after: str
+    cue: str
+
+
+class Tokens(dict[str, Sequence[Token]]):
+    """The tokens of a stretch between two spaces. Each is cut once, for they recur.
+
+    There are none where it has no word, or where what follows may change them. A word with a
+    hyphen is two where *parted* says so; "I." is a number and ends a sentence where *numbered* says
+    so of the words around. *cues* are the words that a text tells it has. It holds nothing of a
+    document.
+    """
+
+    def __init__(
+        self,
+        writing: Writing = PLAIN,
+        parted: Callable[[str], bool] = lambda _word: False,
+        numbered: Callable[[str, str], bool] = lambda _before, _after: False,
+        cues: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__()
+        self._writing = writing
+        self._parted = parted
+        self._numbered = numbered
+        self._cues = cues
+        self._open = (".", *writing.endings)
+
+    def of(self, text: str) -> Sequence[Token]:
+        """The tokens of *text*, and a space after the last."""
+        stretches = text.split(" ")
+        tokens = list(map(self.__getitem__, stretches))
+        return list(chain.from_iterable(tokens if all(tokens) else self._whole(stretches, tokens)))
+
+    def _whole(
+        self, stretches: Sequence[str], tokens: Sequence[Sequence[Token]]
+    ) -> Iterator[Sequence[Token]]:
+        """*tokens*; those of *stretches* that have none of their own with those beside them."""
+        done, end = 0, len(tokens)
+        for at in compress(count(), map(not_, tokens)):
+            if at < done:
+                continue
+            first, last = max(at - 1, done), at + 1
+            while last < end and not (tokens[last] and all(tokens[last + 1 : last + 2])):
+                last += 1
+            yield from tokens[done:first]
+            yield self._cut(" ".join(stretches[first : last + 1]))
+            done = last + 1
+        yield from tokens[done:]
+
+    def __missing__(self, stretch: str) -> Sequence[Token]:
+        tokens = () if self._is_open(stretch) else self._cut(stretch)
+        if len(self) >= _MOST:
+            self.clear()
+        if len(stretch) <= _LONGEST:
+            self[stretch] = tokens
+        return tokens
+
+    def _is_open(self, stretch: str) -> bool:
+        """Whether a word after *stretch* changes its tokens: "No." before "5", "A." before "B."."""
+        if "I." in stretch:
+            return True
+        if not stretch.rstrip(_SPACES).endswith(self._open):
+            return False
+        words = [token.word for token in self._cut(stretch)]
+        return any(
+            words != [token.word for token in self._cut(f"{stretch} {after}")[:-1]]
+            for after in ("A", "1")
+        )
+
+    def _cut(self, text: str) -> Sequence[Token]:
+        """The tokens of *text*, and a space after the last."""
+        if text.isalnum():
+            return (Token(text, text[0].isupper(), "", " ", text if text in self._cues else ""),)
+        writing = self._writing
+        is_dotted = writing.dotted.search(text)
+        pieces = (writing.dotted_word if is_dotted else _WORD).split(text)
+        if is_dotted and "I." in pieces:
+            _end_sentences(pieces, self._numbered)
+        has_marks = "’" in text or "-" in text or "'" in text or "‑" in text
+        led = _part(pieces, writing, self._parted) if has_marks else frozenset[str]()
+        words = pieces[1::2]
+        if not words:
+            return ()
+        after = [*[""] * (len(words) - 1), f"{pieces[-1]} "]
+        return tuple(
+            Token(
+                word,
+                word[0].isupper() or word in led,
+                before,
+                behind,
+                word if word in self._cues else "",
+            )
+            for word, before, behind in zip(words, pieces[:-1:2], after, strict=True)
+        )
+
+
+def _end_sentences(pieces: list[str], numbered: Callable[[str, str], bool]) -> None:
+    """Take the full stop from "I." among *pieces* (gap, word, gap …): "by Nicholas I. He said"."""
+    for index in range(3, len(pieces) - 2, 2):
+        if pieces[index] == "I." and numbered(pieces[index - 2], pieces[index + 2]):
+            pieces[index], pieces[index + 1] = "I", "." + pieces[index + 1]
+
+
+def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) -> Set[str]:
+    """Part words among *pieces* (gap, word, gap …): "Putin|'s", "Russia|-|Belarus", "Nato|-led".
+
+    Returns the words that have their capital within: "al-Asaad".
+    """
+    elided: set[str] = set()
+    marked = compress(range(1, len(pieces), 2), map(not_, map(str.isalnum, pieces[1::2])))
+    for index in reversed(list(marked)):
+        word = pieces[index]
+        ending = next((end for end in writing.endings if word.endswith(end)), "")
+        if ending and not (word in writing.whole and _is_name_next(pieces, index)):
+            pieces[index + 1] = ending + pieces[index + 1]
+            word = word.removesuffix(ending)
+        if (led := _LED.fullmatch(word)) and not writing.is_syllable(led.group(2)):
+            word = led.group(1)  # the capital belongs to a name
+            pieces[index + 1] = led.group(2) + pieces[index + 1]
+        if word[0].islower():
+            if prefixed := writing.prefixed.fullmatch(word):
+                pieces[index - 1] += prefixed.group(1)
+                word = prefixed.group(2)
+            elif writing.elided and writing.elided.match(word):
+                elided.add(word)
+        pieces[index] = word
+        if "-" in word and parted(word):
+            pieces[index : index + 1] = word.partition("-")
+    return elided
+
+
+def _is_name_next(pieces: list[str], index: int) -> bool:
+    """Whether a word with a capital, joined to it, follows the one at *index* of *pieces*."""
+    following = pieces[index + 2][:1] if index + 2 < len(pieces) else ""
+    return following.isupper() and not pieces[index + 1].strip(_SPACES)
