@@ -17,7 +17,7 @@ from edition.names.model import Naming, Register
 from edition.project.folder import Project, Sources
 from edition.project.manifest import checksum
 from edition.project.registers import clashes_in
-from edition.publishing import ALL, Links, Output, Publication, publish, published_tei
+from edition.publishing import ALL, Links, Output, Publication, Publishing, published_tei
 from edition.settings import Settings, missing_for_transcript
 from edition.tei.document import Document, parse
 from edition.tei.facts import not_in_header
@@ -104,9 +104,10 @@ class Maker:
             if is_register(document.root):
                 raise EditionError(diagnostic("G009", document.place(document.root)))
             ignoring = Ignoring(document)
+            begun = self._begin(document, self._links(sources.stem, has_text))
             self._check(draft, document, ignoring, sources, inputs.transcript)
             if draft.is_valid:
-                self._publish(draft, document, ignoring, self._links(sources.stem, has_text))
+                self._publish(draft, document, ignoring, begun)
             draft.findings += ignoring.faults(self._looked_for(draft, inputs))
             draft.ignored = len(ignoring.ignored)
         except EditionError as error:
@@ -176,10 +177,16 @@ class Maker:
         draft.findings += [f for f in found if not (draft.is_new and f.code == "C008")]
         draft.is_valid = not any(finding.severity is Severity.ERROR for finding in found)
 
-    def _publish(self, draft: Draft, document: Document, ignoring: Ignoring, links: Links) -> None:
-        """Make what readers get, and note what is found on the way."""
+    def _begin(self, document: Document, links: Links) -> Publishing:
+        """Let the engine make what readers get while the document is checked: most are valid."""
         outputs, width = self._wanted.outputs, self._wanted.width
-        draft.publication = publish(document, outputs=outputs, width=width, links=links)
+        return Publishing(document, outputs=outputs, width=width, links=links)
+
+    def _publish(
+        self, draft: Draft, document: Document, ignoring: Ignoring, begun: Publishing
+    ) -> None:
+        """Take what readers get, and note what was found on the way."""
+        draft.publication = begun.publication()
         draft.findings += ignoring.standing(draft.publication.diagnostics)
         draft.public = published_tei(draft.tei or b"", document)
 

@@ -4,7 +4,7 @@ Pure functions on values in memory; the stylesheets are in ``xslt/``.
 """
 
 from edition.publishing.assets import assets
-from edition.publishing.document import ALL, Links, Output, Publication, publish
+from edition.publishing.document import ALL, Links, Output, Publication, Publishing, publish
 from edition.publishing.index import index_page
 from edition.publishing.record import Record
 from edition.publishing.tei import published_tei
@@ -14,6 +14,7 @@ __all__ = [
     "Links",
     "Output",
     "Publication",
+    "Publishing",
     "Record",
     "assets",
     "index_page",

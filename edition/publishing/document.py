@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -80,19 +81,42 @@ def publish(
     document's, where there are words in it).
     Raises EditionError where a stylesheet cannot go on (P003) or the engine breaks down (P004).
     """
-    own = links.to(Path(document.name).stem)
-    # All are asked for before the first is awaited: the engine need not wait for this process.
-    page = _page(document, language, own) if "html" in outputs else None
-    text = _text(document, language) if "text" in outputs else None
-    record = engine().stylesheet(RECORD).begin(document)
-    shown = outcome(page) if page else _NOTHING
-    said = outcome(text) if text else _NOTHING
-    return Publication(
-        html=shown.text + "\n" if page else "",
-        text=wrapped(said.text, DEFAULT_WIDTH if width is None else width) if text else "",
-        record=_record(document, own, outcome(record)),
-        diagnostics=findings(document, shown.messages + said.messages),
-    )
+    begun = Publishing(document, outputs=outputs, width=width, language=language, links=links)
+    return begun.publication()
+
+
+class Publishing:
+    """A publication under way: its page is made while the caller is at other things."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        outputs: Collection[Output] = ALL,
+        width: int | None = None,
+        language: str = "",
+        links: Links = STANDARD_LINKS,
+    ) -> None:
+        """Let the engine begin with the page; the arguments are those of :func:`publish`."""
+        self._document = document
+        self._width = DEFAULT_WIDTH if width is None else width
+        self._links = links.to(Path(document.name).stem)
+        self._begin_text = partial(_text, document, language) if "text" in outputs else None
+        self._page = _page(document, language, self._links) if "html" in outputs else None
+
+    def publication(self) -> Publication:
+        """Wait for what the engine makes. Raises EditionError as :func:`publish` does."""
+        # Both are asked for before the first is awaited: the engine need not wait for this process.
+        text = self._begin_text() if self._begin_text else None
+        record = engine().stylesheet(RECORD).begin(self._document)
+        shown = outcome(self._page) if self._page else _NOTHING
+        said = outcome(text) if text else _NOTHING
+        return Publication(
+            html=shown.text + "\n" if self._page else "",
+            text=wrapped(said.text, self._width) if text else "",
+            record=_record(self._document, self._links, outcome(record)),
+            diagnostics=findings(self._document, shown.messages + said.messages),
+        )
 
 
 def _page(document: Document, language: str, own: Links) -> Transformation:

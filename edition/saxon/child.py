@@ -13,6 +13,7 @@ from typing import Any, cast
 from edition.saxon.server import read_frame, write_frame
 
 _SERVER = os.path.join(os.path.dirname(__file__), "server.py")
+_ROOM = 1 << 20  # bytes of a pipe: a document or a page fits in, and nobody waits to be rid of it
 # A group of its own: Ctrl-C is for the parent, which then ends the child.
 _ALONE: dict[str, Any] = {"process_group": 0}
 if sys.platform == "win32":
@@ -34,6 +35,8 @@ class Child:
         )
         self._requests = cast("FileIO", self._process.stdin)
         self._answers = cast("FileIO", self._process.stdout)
+        _widen(self._requests)
+        _widen(self._answers)
 
     @property
     def pid(self) -> int:
@@ -63,6 +66,15 @@ class Child:
         """What a fork does with the child of its parent: it is not its to wait for."""
         self.release()
         self._process.returncode = 0
+
+
+def _widen(pipe: FileIO) -> None:
+    """Give *pipe* more room, where the system lets one."""
+    if sys.platform == "linux":
+        from fcntl import F_SETPIPE_SZ, fcntl
+
+        with suppress(OSError):  # this user has too much in pipes already
+            fcntl(pipe, F_SETPIPE_SZ, _ROOM)
 
 
 def _folder_of_saxonche() -> str:

@@ -202,7 +202,7 @@ def test_a_fault_of_a_stylesheet_is_none_of_the_encoding(
     def fail(*_given: object, **_named: object) -> None:
         raise EditionError(diagnostic("P003", Place("first.xml"), reason="no luck"))
 
-    monkeypatch.setattr(making, "publish", fail)
+    monkeypatch.setattr(making.Publishing, "publication", fail)
     findings = build(Project(folder)).findings
     assert {f.code for f in findings if f.severity is Severity.ERROR} == {"P003"}
     assert (folder / "source" / "first.xml").exists()

@@ -140,7 +140,7 @@ def test_what_the_engine_broke_down_over_is_made_again(folder: Path, made: list[
     (folder / "source" / "second.xml").unlink()
     (folder / "source" / "second.txt").unlink()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("edition.project.making.publish", _break_down)
+        patch.setattr("edition.project.making.Publishing.publication", _break_down)
         broken = build(Project(folder), memory=memory)
     assert "P004" in [finding.code for finding in broken.findings]
     made.clear()
