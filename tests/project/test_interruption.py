@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from edition.diagnostic import EditionError, FileAccessError, Place, Severity, diagnostic
-from edition.project import making
 from edition.project.building import build
 from edition.project.folder import Project
+from edition.publishing import Publishing
 from edition.saxon.child import Child
 from tests.project.conftest import Snapshot
 from tests.small_edition import TRANSCRIPT
@@ -202,7 +202,7 @@ def test_a_fault_of_a_stylesheet_is_none_of_the_encoding(
     def fail(*_given: object, **_named: object) -> None:
         raise EditionError(diagnostic("P003", Place("first.xml"), reason="no luck"))
 
-    monkeypatch.setattr(making.Publishing, "publication", fail)
+    monkeypatch.setattr(Publishing, "publication", fail)
     findings = build(Project(folder)).findings
     assert {f.code for f in findings if f.severity is Severity.ERROR} == {"P003"}
     assert (folder / "source" / "first.xml").exists()
