@@ -17,7 +17,7 @@ from edition.transcript.people import Inferred
 
 _EXCERPT = 60  # characters
 _FEWEST_TURNS = 5  # show how long a turn is
-_INFERRED = {"given_name": "T039", "examination": "T042", "held": "T045"}
+_INFERRED = {"given_name": "T039", "examination": "T042", "held": "T045", "misprinted": "T047"}
 _MANY_WORDS = 3000
 _LONGER = 20  # times the words of most turns
 _SAID = re.compile(r"\w[\w.)\]]*: *\S+ +\S+ +\S")  # in a note: somebody, and what is said
@@ -117,8 +117,11 @@ def _of_people(read: Read) -> Iterator[Diagnostic]:
         yield diagnostic("T035", Place(name, number), name=read.names[key], excerpt=line[:_EXCERPT])
     if read.asking:
         yield diagnostic("T040", Place(name, read.turns[0].line))
-    first = {found: number for number, found in reversed([*read.inferred.items()])}
-    for found, number in first.items():
+    first = {
+        (found, number if found.why == "misprinted" else 0): number
+        for number, found in reversed([*read.inferred.items()])
+    }
+    for (found, _), number in first.items():
         excerpt, known = read.decoded.plain[number - 1][:_EXCERPT], read.names[found.key]
         yield diagnostic(_INFERRED[found.why], Place(name, number), name=known, excerpt=excerpt)
     for number, full in read.apart.items():

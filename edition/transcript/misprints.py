@@ -1,4 +1,4 @@
-"""Labels that are misprinted: a full stop where the delimiter should stand, or on two lines."""
+"""Labels that are misprinted: a full stop where the delimiter should stand, nothing, two lines."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from edition.transcript.model import Label
 
 # The second line of a label that is broken in two: "(retranslated): Thank you."
 _REMARK_ALONE = re.compile(r" *\([^()]*\) *:")
+_STOPS = tuple('.!?…)]”"')
 _SENTENCE = re.compile(r" [^\W\d_a-z]")
 
 
@@ -19,13 +20,14 @@ def without_delimiter(
     """Labels that end in a full stop by mistake, by their lines; *found* are the others.
 
     A known name ("Sebastian Kurz. Yes"), also with nothing behind it before a word that begins a
-    sentence ("Megyn Kelly With this?"); or one that names nobody and has a remark ("Reply (without
-    a microphone). Yes").
+    sentence ("Megyn Kelly With this?"), or alone on a line between two paragraphs; or one that
+    names nobody and has a remark ("Reply (without a microphone). Yes").
     """
     names = (lines[i][slice(*label.name)] for i, label in found.items() if label.name is not None)
     full = sorted({name for name in names if " " in name}, key=lambda name: (-len(name), name))
     stopped = tuple(f"{name}." for name in full)
     bare = tuple(f"{name} " for name in full)
+    known = frozenset(full)
     remarked = re.compile(rf"\s*([^\W\d_]+)\s*(?:{convention.labels.remark})\.(?=\s|$)")
     for index, line in enumerate(lines):
         if index in found:
@@ -37,6 +39,11 @@ def without_delimiter(
         if start.startswith(bare) and (label := _bare_label(line, start, full, convention)):
             yield index, label
             continue
+        if start.rstrip() in known and _is_between_paragraphs(index, lines, found):
+            first = len(line) - len(start)
+            end = len(line.rstrip())
+            yield index, Label(end, (first, end), None, misprinted=True)
+            continue
         match = remarked.match(line)
         if match is not None and convention.names_nobody(match.group(1)):
             yield index, Label(match.end(), None, None, generic=True)
@@ -47,7 +54,7 @@ def _stopped_label(line: str, start: str, stopped: Sequence[str]) -> Label | Non
     for name in stopped:
         if start.startswith(name) and _SENTENCE.match(start, len(name)):
             first = len(line) - len(start)
-            return Label(first + len(name), (first, first + len(name) - 1), None)
+            return Label(first + len(name), (first, first + len(name) - 1), None, misprinted=True)
     return None
 
 
@@ -58,11 +65,29 @@ def _bare_label(
     for name in names:
         if start.startswith(f"{name} "):
             word = start[len(name) :].split(maxsplit=1)[0]
-            if word[0].isupper() and word.strip(",.!?…").lower() in convention.openers:
+            said = start[len(name) :].lstrip()
+            opens = _opens(word, convention) or convention.opening.match(said) is not None
+            if word[0].isupper() and opens:
                 first = len(line) - len(start)
-                return Label(first + len(name), (first, first + len(name)), None)
+                return Label(first + len(name), (first, first + len(name)), None, misprinted=True)
             return None
     return None
+
+
+def _opens(word: str, convention: Convention) -> bool:
+    """Whether *word*, with a capital, opens a sentence."""
+    plain = word.strip(",.!?…").lower()
+    return plain in convention.openers or plain in convention.sentence_words
+
+
+def _is_between_paragraphs(index: int, lines: Sequence[str], found: Mapping[int, Label]) -> bool:
+    """Whether line *index* has sentences before and behind it, and the one behind has no label."""
+    if not min(found, default=index) < index < max(found, default=index):
+        return False
+    before = next((i for i in range(index - 1, -1, -1) if lines[i].strip()), index)
+    after = next((i for i in range(index + 1, len(lines)) if lines[i].strip()), index)
+    ended = [lines[i].rstrip().endswith(_STOPS) for i in (before, after)]
+    return all(ended) and after not in found and lines[after].lstrip()[0].isupper()
 
 
 def on_two_lines(lines: Sequence[str], found: Mapping[int, Label]) -> set[int]:

@@ -69,7 +69,7 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     title. *generic* says that it names nobody ("Question"), *collective* that it means many
     people at once ("Hon. Members"). *place* is what tells namesakes apart: "Mr. BROWN of Ohio".
     *joint* are the names of those who speak with the first; *several* says that it names people
-    of whom it is not known who speaks.
+    of whom it is not known who speaks, *misprinted* that its delimiter is missing.
     """
 
     end: int
@@ -81,6 +81,7 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     place: tuple[int, int] | None = None
     joint: tuple[Label, ...] = ()
     several: bool = False
+    misprinted: bool = False
 
 
 class DateAndPlace(msgspec.Struct, frozen=True, gc=False):
@@ -150,7 +151,8 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     *joint* are the keys of those who speak with this speaker. *inferred* says why, where the
     label does not name the speaker: ``given_name`` (it has that alone, and one speaker has it),
     ``examination`` (it is "Q." or "A.", and a line above says who asks and answers) or ``held``
-    (it is an office that several hold in turn, last printed with this speaker's name).
+    (it is an office that several hold in turn, last printed with this speaker's name); or that it
+    does, and is ``misprinted``.
     """
 
     line: int

@@ -86,6 +86,8 @@ class People:
             key = self._key(index, who, short_forms)
             if index in examined and key is not None:
                 self.inferred[index] = Inferred(key, "examination")
+            if labels[index].misprinted and key is not None:
+                self.inferred.setdefault(index, Inferred(key, "misprinted"))
             if index not in self._keys:
                 self._keys[index] = key
             elif key is not None:

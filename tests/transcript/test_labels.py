@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import edition
 from edition.transcript.model import Transcript
 from edition.transcript.reader import read
 
@@ -400,3 +401,28 @@ def test_a_known_name_without_delimiter_before_a_sentence_is_a_label() -> None:
     transcript = transcript_of(KNOWN + "Anna Petrova What is it?\n\nAnna Petrova Prize.\n")
     known = len(transcript_of(KNOWN).turns)
     assert len(transcript.turns) == known + 1
+
+
+@pytest.mark.parametrize("opening", ["If I may, what is it?", "Thank you. What is it?"])
+def test_a_label_without_delimiter_is_told(opening: str) -> None:
+    transcript = transcript_of(f"{KNOWN}Anna Petrova {opening}\n")
+    (told,) = [finding for finding in transcript.diagnostics if finding.code == "T047"]
+    assert told.line == transcript.turns[-1].line
+    assert transcript.turns[-1].inferred == "misprinted"
+    assert 'cert="medium"' in edition.encode(transcript).decode()
+
+
+ALONE = KNOWN + "{before}\n\nAnna Petrova\n\n{after}\n\n" + KNOWN
+
+
+def test_a_known_name_alone_between_paragraphs_is_a_label() -> None:
+    found = transcript_of(ALONE.format(before="It is so.", after="What is so?"))
+    assert [turn.inferred for turn in found.turns].count("misprinted") == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("It is", "what it is."), ("It is so.", "the end."), ("So.", "The end")]
+)
+def test_a_known_name_alone_in_a_sentence_or_list_is_no_label(before: str, after: str) -> None:
+    found = transcript_of(ALONE.format(before=before, after=after))
+    assert [turn.inferred for turn in found.turns].count("misprinted") == 0
