@@ -172,13 +172,13 @@ class Blocks:
 
     def _mark(self, index: int, simple: str) -> Kind | None:
         """The kind of a line that is a sign and no sentence; a pull quote counts as one."""
-        if self._convention.separator_line.match(simple):
+        if self._convention.front.separator_line.match(simple):
             return Kind.SEPARATOR
-        if self._convention.elision.fullmatch(simple.strip(" ")):
+        if self._convention.marks.elisions.fullmatch(simple.strip(" ")):
             return Kind.ELISION
         if index in self._pullquotes.lines:
             return Kind.PULLQUOTE
-        if self._edges.ends_record(index) and self._convention.trailer_line.match(simple):
+        if self._edges.ends_record(index) and self._convention.marks.trailer_line.match(simple):
             return Kind.TRAILER
         return None
 

@@ -7,64 +7,32 @@ takes longer than reading a transcript does.
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
+from edition.transcript.compiled_form import CompiledForm
+from edition.transcript.convention_lines import Chrome, Front, Marks
 from edition.transcript.convention_tables import (
-    Chrome,
     EventPattern,
-    Form,
-    Front,
     Furniture,
     Heading,
     Labels,
     LostLabels,
-    Marks,
     Narration,
     Presiding,
     Roles,
     Summaries,
 )
-from edition.transcript.forms import Words, pattern, sign_of
+from edition.transcript.forms import Words
+from edition.transcript.line_patterns import NOTHING, any_of, whole
 from edition.transcript.model import Event
 
-_NOTHING = re.compile(r"(?!)")
-_LONGEST_LABEL = 500  # characters, on a line of its own
 LONGEST_EVENT = 200  # characters
 _LONGEST_HEADING = 250
-_LONGEST_DATELINE = 200
 _NO_HEADING = (".", ":", ",", ";")
-
-
-class CompiledForm:
-    """A form of labels with its pattern; *number* is its place in the convention."""
-
-    def __init__(self, number: int, form: Form, words: Words) -> None:
-        self.number = number
-        self.times = form.times
-        self.once = form.once
-        self.speech = form.speech
-        self.rival = form.rival
-        self.capitals = form.capitals
-        self.first = form.first
-        self.share = form.share
-        self._indent = " " * form.indent
-        self._sign = sign_of(form.print)
-        self.own_line = form.line == "own"
-        self._regex = re.compile(
-            pattern(form.print, words, own_line=self.own_line, verbs=form.verbs.split())
-        )
-
-    def match(self, text: str) -> re.Match[str] | None:
-        """The label of this form with which the line *text* begins."""
-        if self._sign not in text or not text.startswith(self._indent):
-            return None
-        if self.own_line and len(text) > _LONGEST_LABEL:
-            return None
-        return self._regex.match(text)
 
 
 class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -94,122 +62,17 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     narration: list[Narration] = []
     presiding: list[Presiding] = []
 
-    @cached_property
-    def _chrome_lines(self) -> frozenset[str]:
-        return frozenset(self.chrome.lines)
-
-    def is_chrome(self, text: str) -> bool:
-        """Whether *text* is a line of the page that is not of the record."""
-        return text.strip() in self._chrome_lines or any(
-            opening.matches(text) for opening in self.chrome.openings
-        )
-
-    def ends_head(self, text: str) -> bool:
-        """Whether *text* is the last line of the head of the page."""
-        return any(opening.matches(text) for opening in self.chrome.until)
-
-    def is_foot(self, text: str) -> bool:
-        """Whether the foot of the page begins with the line *text*."""
-        return text.strip() in self.chrome.foot or any(
-            opening.matches(text) for opening in self.chrome.foot_openings
-        )
-
-    def is_publisher(self, text: str) -> bool:
-        """Whether *text* is the chrome line that names the publisher."""
-        return text.strip() in self.chrome.publisher
-
-    def date_in(self, text: str, *, own: bool = False) -> re.Match[str] | None:
-        """The match of a date line, with groups date, day, month, year and maybe time, place.
-
-        With *own* it must be written as this maker writes it.
-        """
-        if len(text) > _LONGEST_DATELINE or not any(map(str.isdigit, text)):
-            return None
-        others = () if own else self.front.other_dates
-        matches = (_whole(pattern).match(text) for pattern in (self.front.date, *others))
-        return next((match for match in matches if match is not None), None)
-
-    def time_in(self, text: str) -> re.Match[str] | None:
-        """The match of a line that is a time of day, with groups time, hour, minute and half.
-
-        The group half is the first letter of a.m. or p.m.; a pattern may do without it.
-        """
-        if len(text) > _LONGEST_DATELINE or not any(map(str.isdigit, text)):
-            return None
-        return _whole(self.front.time).match(text)
-
-    @cached_property
-    def place_line(self) -> re.Pattern[str]:
-        """Matches a line that names a place."""
-        return _whole(self.front.place)
-
-    @cached_property
-    def months(self) -> tuple[str, ...]:
-        """The names of the months in lower case, January first."""
-        return tuple(self.front.months.lower().split())
-
-    @cached_property
-    def place_words(self) -> frozenset[str]:
-        """Words that a place's name may hold in lower case."""
-        return frozenset(self.front.place_words.split())
-
-    def is_place(self, text: str) -> bool:
-        """Whether *text* could be a place's name: short, and in capitals but for small words."""
-        words = text.replace(",", " ").split()
-        return self.place_line.match(text) is not None and all(
-            not word[0].islower() or word in self.place_words for word in words
-        )
-
     def is_place_in_date_line(self, text: str) -> bool:
         """Whether *text*, behind a date and a comma, is a place: words with capitals, no title."""
-        if self.is_place(text):
+        if self.front.is_place(text):
             return True
         words = text.replace(",", " ").split()
         others = (
             self.offices | self.honorifics | self.not_names | set(self.front.not_places.split())
         )
         return others.isdisjoint(map(str.lower, words)) and all(
-            word[0].isupper() or word in self.place_words for word in words
+            word[0].isupper() or word in self.front.words_of_places for word in words
         )
-
-    def place_anywhere_in(self, text: str) -> re.Match[str] | None:
-        """The match of a line of the front matter that has a place in its group place."""
-        return _whole(self.front.place_anywhere).match(text)
-
-    def ends_title(self, text: str) -> bool:
-        """Whether the title ends before the line *text*."""
-        return _whole(self.front.title_until).match(text) is not None
-
-    @cached_property
-    def separator_line(self) -> re.Pattern[str]:
-        """Matches an ornament or rule."""
-        return _whole(self.front.separator)
-
-    @cached_property
-    def trailer_line(self) -> re.Pattern[str]:
-        """Matches "To be continued" and its like."""
-        return _whole("|".join(self.marks.trailer))
-
-    @cached_property
-    def pullquote_line(self) -> re.Pattern[str]:
-        """Matches a display quotation by its quotation marks."""
-        return _whole("|".join(self.marks.pullquote))
-
-    @cached_property
-    def elision(self) -> re.Pattern[str]:
-        """Matches a sign that something was left out."""
-        return _any(*self.marks.elision)
-
-    @cached_property
-    def editorial(self) -> re.Pattern[str]:
-        """Matches words that the record's editors inserted."""
-        return _any(self.marks.editorial)
-
-    @cached_property
-    def any_mark(self) -> re.Pattern[str]:
-        """Matches wherever an elision, an insertion or a bracket begins."""
-        brackets = f"[{re.escape(self.marks.bracketed_events)}]"
-        return _any(*self.marks.elision, self.marks.editorial, brackets)
 
     @cached_property
     def _generic_words(self) -> frozenset[str]:
@@ -235,36 +98,36 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def furniture_in(self, text: str) -> str | None:
         """What kind of furniture the whole line *text* is; None for a line of the text."""
         for entry in self.furniture:
-            if any(map(text.__contains__, entry.words)) and _whole(entry.pattern).match(text):
+            if any(map(text.__contains__, entry.words)) and whole(entry.pattern).match(text):
                 return entry.kind
         return None
 
     @cached_property
     def before(self) -> re.Pattern[str]:
         """Matches what stands in front of a label: a time code, a chevron."""
-        return re.compile(self.labels.before) if self.labels.before else _NOTHING
+        return re.compile(self.labels.before) if self.labels.before else NOTHING
 
     @cached_property
     def remark(self) -> re.Pattern[str]:
         """Matches the remarks in brackets at the end of a label."""
         remark = self.labels.remark
-        return re.compile(rf"(?:\s*(?:{remark}))+\s*$") if remark else _NOTHING
+        return re.compile(rf"(?:\s*(?:{remark}))+\s*$") if remark else NOTHING
 
     @cached_property
     def tooltip(self) -> re.Pattern[str]:
         """Matches what was pasted into a label after the name."""
-        return re.compile(rf"(?:{self.labels.tooltip}).*$") if self.labels.tooltip else _NOTHING
+        return re.compile(rf"(?:{self.labels.tooltip}).*$") if self.labels.tooltip else NOTHING
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
         """Matches the opening of a paragraph with which a new speaker is likely to begin."""
         openings = "|".join(self.lost_labels.openings)
-        return re.compile(rf"(?:{openings})\b") if openings else _NOTHING
+        return re.compile(rf"(?:{openings})\b") if openings else NOTHING
 
     @cached_property
     def lead_in(self) -> re.Pattern[str]:
         """Matches what may stand in a summary before the name."""
-        return _any(*self.summaries.lead_ins)
+        return any_of(*self.summaries.lead_ins)
 
     @cached_property
     def offices(self) -> frozenset[str]:
@@ -338,11 +201,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         words = text.split(maxsplit=1)
         kinds = self._heading_words.get(words[0], []) if words else []
         return next(
-            (
-                kind
-                for kind in kinds
-                if (kind.stop or not ends) and _whole(kind.pattern).match(text)
-            ),
+            (kind for kind in kinds if (kind.stop or not ends) and whole(kind.pattern).match(text)),
             None,
         )
 
@@ -361,7 +220,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
             return None
         words = text.split(maxsplit=1)
         entries = self._narrations.get(words[0], []) if words else []
-        return next((entry for entry in entries if _whole(entry.pattern).match(text)), None)
+        return next((entry for entry in entries if whole(entry.pattern).match(text)), None)
 
     def presiding_in(self, text: str) -> tuple[Presiding, re.Match[str]] | None:
         """What the line *text* says of who presides, and its match, with the name."""
@@ -372,7 +231,7 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
             (
                 (entry, match)
                 for entry in self.presiding
-                if first in entry.words.split() and (match := _whole(entry.presides).match(text))
+                if first in entry.words.split() and (match := whole(entry.presides).match(text))
             ),
             None,
         )
@@ -396,17 +255,6 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
             return None
         lower = words.lower()
         for parts, entry in self._event_parts:
-            if any(part in lower for part in parts) and _whole(entry.pattern).match(words):
+            if any(part in lower for part in parts) and whole(entry.pattern).match(words):
                 return entry
         return None
-
-
-@cache
-def _whole(pattern: str) -> re.Pattern[str]:
-    """A pattern for a line that is *pattern*, white space around it aside; none for ''."""
-    return re.compile(rf"\s*(?:{pattern})\s*\Z") if pattern else _NOTHING
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    inner = "|".join(filter(None, patterns))
-    return re.compile(inner) if inner else _NOTHING

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from edition.toml_places import KeyPath
-from edition.transcript.convention import CompiledForm, Convention
+from edition.transcript.compiled_form import CompiledForm
+from edition.transcript.convention import Convention
 from edition.transcript.forms import FormError, Words
 from edition.transcript.patterns import fault_in
 
@@ -47,7 +48,7 @@ def faults_in(
     """
     yield from _faults_of_forms(convention)
     yield from _faults_of_patterns(stated, ())
-    if (count := len(convention.months)) % _MONTHS:
+    if (count := len(convention.front.month_names)) % _MONTHS:
         yield ("front", "months"), f"there are {count} months: it must be {_MONTHS}, or all twice"
     yield from _faults_of_events(stated)
 

@@ -43,44 +43,6 @@ class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
         return self._after.fullmatch(text.strip().lower(), len(first)) is not None
 
 
-class Chrome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lines of the page around the record: whole as they are printed, or by their openings.
-
-    *until* is the last line of the head of the page, which is chrome with all that is before it.
-    """
-
-    lines: list[str] = []
-    openings: list[Opening] = []
-    until: list[Opening] = []
-    foot: list[str] = []
-    foot_openings: list[Opening] = []
-    publisher: list[str] = []
-
-
-class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before the first turn.
-
-    The title goes on until a line that *title_until* matches, if one does soon. With
-    *dated_first* the date line stands before the title. Behind a date none of *not_places* is a
-    place. *place_anywhere* matches a line after the date, at any distance, that has a place in its
-    group place. If not *ends_at_separator*, rules stand in the front matter, too: they belong to
-    the page, and do not end it.
-    """
-
-    date: str = ""
-    other_dates: list[str] = []
-    months: str = ""
-    time: str = ""
-    place: str = ""
-    place_words: str = ""
-    not_places: str = ""
-    separator: str = ""
-    title_until: str = ""
-    dated_first: bool = False
-    place_anywhere: str = ""
-    ends_at_separator: bool = True
-
-
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A way in which labels are printed (see :mod:`edition.transcript.forms`).
 
@@ -178,26 +140,6 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held: bool = False
     whole: bool = False
     abbreviated: bool = False
-
-
-class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Signs of the record's editors; *maker* has words that only this maker's texts hold.
-
-    *places* has those of a date line that show the maker where nothing else does. With *needed* a
-    text that holds none of the marks is another maker's. With *directions* every bracket is a stage
-    direction, as in a play.
-    """
-
-    maker: list[str] = []
-    places: list[str] = []
-    needed: bool = False
-    elision: list[str] = []
-    editorial: str = ""
-    bracketed_events: Annotated[str, Meta(pattern=r"^[(\[]{1,2}$")] = "("
-    trailer: list[str] = []
-    pullquote: list[str] = []
-    directions: bool = False
-    pullquote_share: Annotated[float, Meta(ge=0, le=1)] = 0
 
 
 class Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

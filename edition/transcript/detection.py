@@ -199,7 +199,7 @@ def _shown(decoded: Decoded, conventions: Conventions) -> Choice | None:
         is_own = date is not None and (
             any(place in line for place in kremlin.marks.places) or _marks(kremlin, decoded.plain)
         )
-        if is_own or kremlin.is_publisher(line):
+        if is_own or kremlin.chrome.is_publisher(line):
             return Choice(kremlin, index + 1, None, 1)
     return None
 

@@ -65,7 +65,7 @@ class Edges:
         places, last_label = self._places, max(self._labels)
         for index in range(self.foot - 1, last_label, -1):
             line = self._plain[index]
-            ends = self._convention.trailer_line.match(line) or self._date_again(line)
+            ends = self._convention.marks.trailer_line.match(line) or self._date_again(line)
             if line.strip(" ") and not ends and line.strip(" ") not in places:
                 return index + 1
         return last_label + 1
@@ -93,7 +93,7 @@ class Edges:
     def _foot(self) -> int:
         """Index of the line at which the foot of the page begins; the end if it has none."""
         for index in range(self._last_sentence() + 1, len(self._plain)):
-            if self._convention.is_foot(self._plain[index]):
+            if self._convention.chrome.is_foot(self._plain[index]):
                 return index
         return len(self._plain)
 
@@ -130,7 +130,7 @@ class Edges:
 
     def _start_of_body(self, first_label: int) -> int:
         """Index of the first line that is body: after the separator, or the first heading."""
-        separator = self._convention.separator_line
+        separator = self._convention.front.separator_line
         for index in range(first_label):
             if self._convention.front.ends_at_separator and separator.match(self._plain[index]):
                 return index + 1
@@ -164,7 +164,7 @@ class Edges:
         """Whether stretch *index* is a note, a narration or furniture, as stand between turns."""
         text, brackets = self._plain[index], self._convention.marks.bracketed_events
         furniture = self._convention.furniture_in(text)
-        if furniture == "timeStamp" and self._convention.time_in(text) is not None:
+        if furniture == "timeStamp" and self._convention.front.time_in(text) is not None:
             return self._is_stamped
         return (
             (index > 0 and whole_bracket(text, brackets) is not None)
@@ -182,7 +182,7 @@ class Edges:
         """Whether nothing but the page's lines and a date line are before stretch *index*."""
         return all(
             not text.strip(" ")
-            or self._convention.is_chrome(text)
+            or self._convention.chrome.holds(text)
             or dateline(text, self._convention)
             for text in self._plain[:index]
         )

@@ -104,7 +104,7 @@ def _formed(
         match = form.match(text)
         if match is None or not _is_sound(match, convention):
             continue
-        if match.groupdict().get("time") and convention.date_in(text) is not None:
+        if match.groupdict().get("time") and convention.front.date_in(text) is not None:
             return None  # "March 14, 2023, 9:02AM"
         if form.speech and not _is_followed_by_speech(index, texts, convention):
             continue

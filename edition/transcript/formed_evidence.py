@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from edition.transcript.convention import CompiledForm, Convention
+from edition.transcript.compiled_form import CompiledForm
+from edition.transcript.convention import Convention
 from edition.transcript.model import Label
 from edition.transcript.word_sense import Words
 

@@ -53,7 +53,7 @@ def front_of(
             found = None
         if found is None and in_dateline and _may_be_place(text, convention, speakers):
             following = lines[filled[position + 1]] if position + 1 < len(filled) else None
-            if after_time or following is None or convention.separator_line.match(following):
+            if after_time or following is None or convention.front.separator_line.match(following):
                 found = _place_alone(text)
             else:
                 maybe_places.add(index)
@@ -66,7 +66,7 @@ def front_of(
             after_time = found.time != ""
             seen_time = seen_time or after_time
             seen_date = True
-        elif convention.separator_line.match(text):
+        elif convention.front.separator_line.match(text):
             ends = convention.front.ends_at_separator
             kinds[index] = (Kind.SEPARATOR if ends else Kind.CHROME, None)
             in_dateline = False
@@ -81,10 +81,10 @@ def _before_title(
 ) -> dict[int, tuple[Kind, DateAndPlace | None]]:
     """The lines of the page, and the date line if it comes first."""
     kinds: dict[int, tuple[Kind, DateAndPlace | None]] = {}
-    head = max((i for i in filled if convention.ends_head(lines[i])), default=-1)
+    head = max((i for i in filled if convention.chrome.ends_head(lines[i])), default=-1)
     head = max(head, _end_of_menu(lines, filled, convention))
     for index in filled:
-        if index <= head or convention.is_chrome(lines[index]):
+        if index <= head or convention.chrome.holds(lines[index]):
             kinds[index] = (Kind.CHROME, None)
         elif convention.front.dated_first and (found := dateline(lines[index], convention)):
             kinds[index] = (Kind.DATELINE, found)
@@ -100,7 +100,7 @@ def _end_of_menu(lines: Sequence[str], filled: Sequence[int], convention: Conven
     """
     dated = next((i for i in filled if dateline(lines[i], convention)), -1)
     before = [index for index in filled if index < dated]
-    known = [at for at, index in enumerate(before) if convention.is_chrome(lines[index])]
+    known = [at for at, index in enumerate(before) if convention.chrome.holds(lines[index])]
     if len(known) < _SHORTEST_MENU or len(known) * 2 <= known[-1] + 1:
         return -1
     return before[known[-1]]
@@ -111,14 +111,14 @@ def _titles(lines: Sequence[str], filled: Sequence[int], convention: Convention)
     if not filled or not _is_title(lines[filled[0]], convention):
         return []
     soon = filled[: _MOST_TITLES + 1]
-    end = next((i for i, at in enumerate(soon) if convention.ends_title(lines[at])), 1)
+    end = next((i for i, at in enumerate(soon) if convention.front.ends_title(lines[at])), 1)
     return list(filled[:end])
 
 
 def _may_be_place(text: str, convention: Convention, speakers: Collection[str]) -> bool:
     """Whether the line *text* could name a place: no sentence, no heading, no speaker's name."""
     return (
-        convention.is_place(text)
+        convention.front.is_place(text)
         and not text.rstrip(" ").endswith(".")
         and convention.heading_in(text) is None
         and not any(name in text for name in speakers)
@@ -130,9 +130,9 @@ def dateline(text: str, convention: Convention, *, own: bool = False) -> DateAnd
 
     With *own* a date must be written as the maker of *convention* writes it.
     """
-    if (match := convention.date_in(text, own=own)) is not None:
+    if (match := convention.front.date_in(text, own=own)) is not None:
         return _date_and_place(match, convention)
-    if (match := convention.time_in(text)) is not None:
+    if (match := convention.front.time_in(text)) is not None:
         clock = _iso_time(match)
         return DateAndPlace(time=clock, time_span=match.span("time")) if clock else None
     return None
@@ -140,7 +140,7 @@ def dateline(text: str, convention: Convention, *, own: bool = False) -> DateAnd
 
 def _is_title(text: str, convention: Convention) -> bool:
     """Whether the first line can be a title: no paragraph, no ornament, no date."""
-    no_title = convention.separator_line.match(text) or dateline(text, convention)
+    no_title = convention.front.separator_line.match(text) or dateline(text, convention)
     return len(text) <= _LONGEST_TITLE and not no_title and any(map(str.isalpha, text))
 
 
@@ -149,7 +149,8 @@ def _date_and_place(match: re.Match[str], convention: Convention) -> DateAndPlac
     groups = match.groupdict(default="")
     printed = groups["month"].lower()
     try:
-        month = int(printed) if printed.isdigit() else convention.months.index(printed) % 12 + 1
+        named = convention.front.month_names
+        month = int(printed) if printed.isdigit() else named.index(printed) % 12 + 1
         iso = date(int(groups["year"]), month, int(groups["day"])).isoformat()
     except ValueError:
         return None
@@ -179,7 +180,7 @@ def _iso_time(match: re.Match[str]) -> str:
 
 
 def _place_anywhere(text: str, convention: Convention) -> DateAndPlace | None:
-    match = convention.place_anywhere_in(text)
+    match = convention.front.place_anywhere_in(text)
     return DateAndPlace(place_span=match.span("place")) if match is not None else None
 
 

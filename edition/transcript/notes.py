@@ -100,7 +100,7 @@ def spans_in(text: str, simple: str, start: int, convention: Convention) -> tupl
     *simple* is the text as patterns see it.
     """
     furniture = _furniture_in(text, convention) if convention.furniture and "\n" in text else []
-    if not furniture and convention.any_mark.search(simple, start) is None:
+    if not furniture and convention.marks.any_mark.search(simple, start) is None:
         return ()
     marks = [*_events_in(simple, start, convention), *_marks_in(simple, start, convention)]
     return apart([*furniture, *marks])
@@ -134,9 +134,9 @@ def apart(spans: list[Span]) -> tuple[Span, ...]:
 
 def _marks_in(text: str, start: int, convention: Convention) -> Iterator[Span]:
     """Elisions before insertions: “[…]” is both, and it is an elision."""
-    for match in convention.elision.finditer(text, start):
+    for match in convention.marks.elisions.finditer(text, start):
         yield Span(*match.span(), "elision")
-    for match in convention.editorial.finditer(text, start):
+    for match in convention.marks.insertions.finditer(text, start):
         yield Span(*match.span(), "editorial")
 
 

@@ -30,7 +30,7 @@ def pullquotes(
     it holds the share ``pullquote_share`` of its three-word runs. A short line never is.
     """
     filled = [i for i in range(first, stop) if lines[i].strip(" ")]
-    found = {i for i in filled if convention.pullquote_line.match(lines[i])} - labelled
+    found = {i for i in filled if convention.marks.pullquote_line.match(lines[i])} - labelled
     inferred: set[int] = set()
     share = convention.marks.pullquote_share
     if share:

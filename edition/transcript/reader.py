@@ -148,4 +148,4 @@ def _origin(decoded: Decoded) -> Origin:
 def _publisher(blocks: Sequence[Block], convention: Convention) -> str:
     """Who printed the record, by the lines of its page."""
     chrome = (plain(block.text).strip(" ") for block in blocks if block.kind is Kind.CHROME)
-    return next(filter(convention.is_publisher, chrome), "")
+    return next(filter(convention.chrome.is_publisher, chrome), "")

@@ -55,7 +55,7 @@ def test_a_plural_is_taken_only_where_the_convention_says_so() -> None:
     "line", ["View settings", "Документ  /", "Official website of the President of Russia:"]
 )
 def test_chrome_is_known_whole_or_by_its_opening(line: str) -> None:
-    assert PROGRAM.load("kremlin").is_chrome(f" {line} ")
+    assert PROGRAM.load("kremlin").chrome.holds(f" {line} ")
 
 
 @pytest.mark.parametrize("name", PROGRAM.names())

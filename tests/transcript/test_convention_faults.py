@@ -42,7 +42,7 @@ def test_a_fault_is_told_with_its_line(stated: str, line: int, reason: str) -> N
 def test_words_after_an_opening_are_no_pattern() -> None:
     stated = '[chrome]\nopenings = [{ words = "(c)", after = ".*" }]\n'
     own = parse_convention(f"{HEAD}{stated}".encode(), "own.toml")
-    assert own.is_chrome("(C) Example Press")
+    assert own.chrome.holds("(C) Example Press")
 
 
 def test_a_month_that_is_not_there_is_no_date() -> None:
