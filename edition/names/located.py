@@ -14,6 +14,9 @@ from edition.names.lands import lands, pair
 from edition.names.model import Certainty, Entry, Identifier, Kind, Name
 
 
+_NONE = Company()
+
+
 class Places:
     """Gives each name of a place or body in one document its entry."""
 
@@ -24,7 +27,7 @@ class Places:
         self._places: dict[tuple[Kind, str, str, str], Entry] = {}
         self._within: dict[tuple[Kind, str], list[Entry]] = {}
         self._located: dict[str, Entry] = {}
-        self._company = Company()
+        self._company = _NONE
         self._meant: dict[tuple[str, str, str, bool], Located | None] = {}
 
     def meet(self, found: Iterable[Found]) -> None:

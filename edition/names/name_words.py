@@ -48,7 +48,7 @@ class NameWords:
 
     def end(self, text: Text, start: int) -> int | None:
         """The last word of the name that begins at *start*; None where none does."""
-        if start >= len(text) or not self.is_name(text, start):
+        if start >= len(text.words) or not self.is_name(text, start):
             return None
         last = start
         while last + 1 - start < LONGEST and text.is_joined(last + 1):

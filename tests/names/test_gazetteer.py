@@ -169,6 +169,12 @@ def test_every_form_is_found_among_its_neighbours() -> None:
         assert [found.id for found in lookup(form)] == [cell[1:] for cell in cells]
 
 
+def test_a_place_has_each_of_its_names_once() -> None:
+    for *_, names in _rows("places.tsv"):
+        each = names.split("|")
+        assert len(set(each)) == len(each), names
+
+
 @pytest.mark.slow
 def test_files_are_what_the_sources_make() -> None:
     for package in _PACKAGES:

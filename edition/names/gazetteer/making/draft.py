@@ -37,7 +37,7 @@ class Draft:
             self.id, self.kind, self.country,
             self.region if self.region != self.id else "", self.coordinates,
             str(self.population or ""), "contested" if self.contested else "",
-            "|".join(self.names),
+            "|".join(dict.fromkeys(self.names)),
         )  # fmt: skip
         return "\t".join(cells)
 
