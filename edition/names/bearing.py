@@ -11,11 +11,35 @@ from edition.names.human import Human
 class Bearing(NamedTuple):
     """Honorifics and words of kinship that only *men* bear, and only *women*.
 
-    What somebody is called by others says so, never a name: "Mr", "his wife".
+    What somebody is called by others says so, never a name: "Mr", "his wife". *before_given* are
+    the titles that stand before given names: "Prince Vladimir".
     """
 
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
+    before_given: frozenset[str] = frozenset()
+
+    def called(
+        self, last: Sequence[Human], first: Sequence[Human], titles: Iterable[str]
+    ) -> Sequence[Human]:
+        """Whom a name alone may mean: those of the surname *last*, else of the given name *first*.
+
+        "Prince Vladimir" means nobody who is called Vladimir and more, and bears no such title; but
+        "Vladimir" may mean either.
+        """
+        if borne := self.before_given.intersection(titles):
+            return [
+                human
+                for human in dict.fromkeys([*last, *first])
+                if " " not in human.name or borne & _titles(human)
+            ]
+        if titles or not all(self._is_of_given_name(human) for human in last):
+            return last or first
+        return [*last, *first]
+
+    def _is_of_given_name(self, human: Human) -> bool:
+        """Whether *human* is known by a given name and its title alone: "Prince Vladimir"."""
+        return " " not in human.name and bool(self.before_given & _titles(human))
 
     def may_be(self, human: Human, honorific: str) -> bool:
         """Whether nothing that *human* is called contradicts *honorific*."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import compress, count
 
-from edition.names.finding import Found
+from edition.names.finding import FIRM, Found
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.things import Sheltered, ThingFinder
@@ -56,7 +56,9 @@ class BodyFinder:
                     done = last
                 elif last > first:
                     name = text.name(first, last)
-                    found.append(Found(first, last, Kind.ORG, name, "body", Certainty.MEDIUM))
+                    is_firm = word in self._words.firms
+                    why = FIRM if is_firm else "body"
+                    found.append(Found(first, last, Kind.ORG, name, why, Certainty.MEDIUM))
                     done = last
         return found, sheltered
 
@@ -152,6 +154,6 @@ def _firms(text: Text, found: list[Found]) -> list[Sheltered]:
         while text.joined[first] and text.capital[first - 1] and not text.first(first - 1):
             first -= 1
         name = text.printed(first, last)
-        found.append(Found(first, last, Kind.ORG, name, "firm", Certainty.MEDIUM))
+        found.append(Found(first, last, Kind.ORG, name, FIRM, Certainty.MEDIUM))
         sheltered.append(Sheltered(first, last))
     return sheltered

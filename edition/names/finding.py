@@ -7,6 +7,8 @@ import msgspec
 from edition.names.model import Certainty, Kind
 
 ENDING = "ending of a surname"  # a rule that is believed once the person is known in full
+FIRM = "firm"  # a rule that finds bodies in whose names no place is meant
+JOINT = "title of several"  # a rule that says itself which title each of them bears
 BY_NOUN = "word for a place"  # a rule that tells a place wherever else the document has its name
 
 

@@ -41,7 +41,11 @@ class CandidateFinder:
                 if articled and self._add_river(found, text, index, (last, name)):
                     continue
                 belief = self._places.belief(name)
-                if belief and (belief != "never" or text.is_parted(last + 1)):
+                if belief and (
+                    belief != "never"
+                    or text.is_parted(last + 1)
+                    or self._is_of_site(text, index, last)
+                ):
                     self._add(found, text, index, (last, name, belief))
         if len(found) > 1:
             self._lists.tell(text, found)
@@ -53,9 +57,10 @@ class CandidateFinder:
         land = self._land_after(text, index, last, sure=belief != "never")
         if land:
             found.setdefault(last + 1, []).append(land)
-        if belief != "never" or land:
-            in_context = bool(land) or self.in_context(text, index, last)
-            candidate = Candidate(last, name, belief == "always", in_context)
+        is_sited = belief == "never" and not land and self._is_of_site(text, index, last)
+        if belief != "never" or land or is_sited:
+            in_context = bool(land) or is_sited or self.in_context(text, index, last)
+            candidate = Candidate(last, name, belief == "always" or is_sited, in_context)
             found.setdefault(index, []).append(candidate)
 
     def _add_river(self, found: Candidates, text: Text, index: int, named: tuple[int, str]) -> bool:
@@ -74,6 +79,15 @@ class CandidateFinder:
             candidate = Candidate(last, river, always=False, in_context=True)
             found.setdefault(index, []).append(candidate)
         return True
+
+    def _is_of_site(self, text: Text, first: int, last: int) -> bool:
+        """As in "the air base at Kant": a site lies there."""
+        if first < 2 or not (text.joined[first] and text.joined[first - 1]):
+            return False
+        before, preposition = text.words[first - 2 : first]
+        if preposition not in self._words.before_towns or before not in self._words.sites:
+            return False
+        return not goes_on(self._words, text, last)
 
     def in_context(self, text: Text, first: int, last: int) -> bool:
         """Whether a preposition stands before, with an article where that is no settlement's."""

@@ -28,6 +28,8 @@ class Language(msgspec.Struct, frozen=True):
     honorifics_of_men: frozenset[str]
     honorifics_of_women: frozenset[str]
     offices: frozenset[str]
+    before_given_names: frozenset[str]
+    titles_of_several: frozenset[str]
     callings: frozenset[str]
     kinship: frozenset[str]
     kin_of_men: frozenset[str]
@@ -43,6 +45,9 @@ class Language(msgspec.Struct, frozen=True):
     generations: frozenset[str]
     dead: frozenset[str]
     deaths: frozenset[str]
+    deaths_by_others: frozenset[str]
+    passives: frozenset[str]
+    circumstances: frozenset[str]
     particles: frozenset[str]
     well_known: frozenset[str]
     no_name: frozenset[str]
@@ -51,6 +56,7 @@ class Language(msgspec.Struct, frozen=True):
     place_openers: frozenset[str]
     place_openers_of: frozenset[str]
     bodies: frozenset[str]
+    firms: frozenset[str]
     bodies_on: frozenset[str]
     numbered_bodies: frozenset[str]
     known_bodies: frozenset[str]
@@ -61,6 +67,7 @@ class Language(msgspec.Struct, frozen=True):
     state_words: frozenset[str]
     before_places: frozenset[str]
     before_towns: frozenset[str]
+    sites: frozenset[str]
     before_lands: frozenset[str]
     rivers: frozenset[str]
     after_rivers: frozenset[str]
@@ -162,6 +169,12 @@ class Language(msgspec.Struct, frozen=True):
         """What somebody's kin may be called by whom it calls so: of a grandson the grandfather."""
         pairs = (pair.partition("=") for pair in self.kin_pairs)
         return {word: frozenset(others.split("/")) for word, _, others in pairs}
+
+    @property
+    def titles_of_each(self) -> dict[str, str]:
+        """The title that each one bears, by that of several: of "Princes" "Prince"."""
+        pairs = (pair.partition("=") for pair in self.titles_of_several)
+        return {several: one for several, _, one in pairs}
 
     @property
     def lands_in_short(self) -> dict[str, str]:

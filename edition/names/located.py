@@ -13,7 +13,6 @@ from edition.names.known_places import Lookup
 from edition.names.lands import lands, pair
 from edition.names.model import Certainty, Entry, Identifier, Kind, Name
 
-
 _NONE = Company()
 
 

@@ -41,6 +41,7 @@ class NameWords:
         self.never = language.no_name | self.titles | language.bodies | language.place_types
         self.enders = language.facilities | language.streets | language.honours | language.bodies
         self._famous = language.famous
+        self._of_each = language.titles_of_each
         self._fathers = tuple(sorted(language.patronymic_endings))
         self.can_name = lru_cache(maxsize=65536)(self._can_be_name)
         self.is_given = lru_cache(maxsize=65536)(self._can_be_given)
@@ -160,6 +161,8 @@ class NameWords:
         """Whether *word* may begin a name with its titles."""
         lists = self.language
         doubtful = word in lists.given_words or word in lists.surnames_first
+        if word in self._of_each:
+            return True
         return doubtful or word in self.titles or self.is_given(word) or self.can_name(word)
 
     def _can_be_given(self, word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from edition.names.finding import Found
+from edition.names.finding import JOINT, Found
 from edition.names.language import Language
 from edition.names.model import Kind
 from edition.names.words import Text, folded
@@ -32,7 +32,7 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
         if one.kind is Kind.PERSON:
             person = replace(
                 one,
-                titles=_titles(text, one, language, before.last + 1 if before else 0),
+                titles=_titles(text, one, language, before),
                 addressed=akin and _says_kin(text, one, language),
                 honorific=_honorific(text, one, language),
                 another=_another(text, one, language, akin=akin),
@@ -85,11 +85,13 @@ def _is_oneself(text: Text, one: Found, language: Language) -> bool:
     return text.name(one.first - 2, one.first - 1) in language.of_oneself
 
 
-def _titles(text: Text, one: Found, language: Language, begin: int) -> tuple[str, ...]:
-    """The offices from the word at *begin* to the name, through "of the Soviet Union"."""
+def _titles(text: Text, one: Found, language: Language, before: Found | None) -> tuple[str, ...]:
+    """The offices from the person *before* to the name, through "of the Soviet Union"."""
+    if one.why == JOINT:
+        return one.titles
     start = one.first + one.role
-    before = text.words[max(begin, start - _TITLES) : start]
-    return tuple(word for word in before if word in language.offices)
+    begin = max(before.last + 1 if before else 0, start - _TITLES)
+    return tuple(word for word in text.words[begin:start] if word in language.offices)
 
 
 def _honorific(text: Text, one: Found, language: Language) -> str:
@@ -121,7 +123,8 @@ def _has_generation(text: Text, one: Found, language: Language) -> bool:
 def _is_dead(text: Text, one: Found, language: Language) -> bool:
     """As in "the late Ivan Morozov", "Ivan Morozov (1897–1955)", "Ivan Morozov died in 1955".
 
-    Not "Ivan Morozov (1955)", whose book it is, nor "Ivan Morozov's father died".
+    Not "Ivan Morozov (1955)", whose book it is, nor "Ivan Morozov's father died", nor "Ivan Morozov
+    killed the bill".
     """
     before = text.words[one.first - 1] if one.first and text.joined[one.first] else ""
     if before in language.dead:
@@ -134,7 +137,16 @@ def _is_dead(text: Text, one: Found, language: Language) -> bool:
     following = text.words[after : after + 2]
     if language.deaths.isdisjoint(following) or text.new_sentence(after, after):
         return False
-    return following[0] in language.deaths or text.joined[after + 1]
+    at = after if following[0] in language.deaths else after + 1
+    if text.words[at] in language.deaths_by_others and not _is_suffered(text, at, language):
+        return False
+    return at == after or text.joined[at]
+
+
+def _is_suffered(text: Text, death: int, language: Language) -> bool:
+    """As in "was killed", "killed in 1943"; not "killed the bill"."""
+    circumstances = text.words[death + 1] if text.is_joined(death + 1) else ""
+    return text.words[death - 1] in language.passives or circumstances in language.circumstances
 
 
 def _kinship_before(text: Text, one: Found, language: Language) -> int | None:

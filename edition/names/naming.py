@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from pathlib import PurePath
@@ -16,7 +16,7 @@ from edition.names.bodies import BodyFinder
 from edition.names.candidates import Candidates
 from edition.names.capitals import Capitals
 from edition.names.entries import Entries
-from edition.names.finding import BY_NOUN, Found
+from edition.names.finding import BY_NOUN, FIRM, Found
 from edition.names.gazetteer import lookup as in_gazetteer
 from edition.names.inverted import InvertedNames
 from edition.names.kin import Kin
@@ -138,6 +138,7 @@ def name(
             found += [one for one in of_words if not _is_common(one, common)]
         if found:
             line.add(_without_conflicts(found, known), finders)
+    _doubt_ships(lines, {folded(speaker.name) for speaker in transcript.speakers})
     if finders:
         _add_inverted(lines, finders, transcript)
     people = finders.people(known) if finders else People(known.people)
@@ -233,6 +234,21 @@ def _add_places(lines: Sequence[_Line], finders: Finders) -> None:
             line.add(found, finders)
 
 
+def _doubt_ships(lines: Sequence[_Line], speakers: Set[str]) -> None:
+    """Make those of *lines* less sure whose names a ship has: "the tug Anna Li"; not *speakers*."""
+    ships = {folded(thing.ship) for line in lines for thing in line.sheltered if thing.ship}
+    ships -= speakers
+    for line in lines if ships else ():
+        line.found = [
+            msgspec.structs.replace(one, certainty=Certainty.MEDIUM)
+            if one.kind is Kind.PERSON
+            and one.certainty is Certainty.HIGH
+            and folded(line.text.name(one.first, one.last)) in ships
+            else one
+            for one in line.found
+        ]
+
+
 def _add_inverted(lines: Sequence[_Line], finders: Finders, transcript: Transcript) -> None:
     """Add to *lines* names as lists have them: "Austen, Jane. Emma"."""
     inverted = {line: found for line in lines if (found := finders.inverted.find(line.text))}
@@ -264,7 +280,7 @@ class Finders:
     def __init__(self, language: Language, lookup: Lookup) -> None:
         self.language = language
         self.famous = language.famous
-        self._bearing = Bearing(language.men, language.women)
+        self._bearing = Bearing(language.men, language.women, language.before_given_names)
         kept = {body for body in language.known_bodies if body.isupper()}
         kept -= {word.upper() for word in language.no_name}  # "WHO"
         self.capitals = Capitals(language.given, language.small_words, language.prefixes, kept)
@@ -308,7 +324,8 @@ class Finders:
             and not any(_is_in(person, one) for one in bodies)
         ]
         works = [one for one in sheltered if one.wholly]
-        places = [place for place in places if not _is_within(place, works)]
+        firms = [one for one in bodies if one.why == FIRM]
+        places = [place for place in places if not _is_within(place, [*works, *firms])]
         bodies = [
             body for body in bodies if not _is_within(body, places) and not _is_within(body, works)
         ]

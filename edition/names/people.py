@@ -30,8 +30,8 @@ class People:
     ) -> None:
         """*famous* has the given names of whom a well-known surname means, where that is said.
 
-        *bearing* knows the honorifics of men and women, *patronymics* are the endings of given
-        names after the father.
+        *bearing* knows what men and women are called, and by their given names; *patronymics* are
+        the endings of given names after the father.
         """
         self._patronymics = tuple(patronymics)
         self._bearing = bearing or Bearing()
@@ -117,9 +117,10 @@ class People:
         meant whom another *honorific* contradicts.
         """
         key = _key(name)
-        known = self._get("_last", key) or _speakers_first(self._get("_parts", key))
+        own, first = self._get("_last", key), _speakers_first(self._get("_parts", key))
+        known = list(self._bearing.called(own, first, titles))
         certainty = Certainty.HIGH
-        if not any(human.here for human in known):
+        if not any(human.here for human in known) and self._bearing.before_given.isdisjoint(titles):
             # Who takes part is meant before somebody of a register whose name is written so.
             here = [human for human in self._spelt_like(key) if human.here]
             if here or not known:

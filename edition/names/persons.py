@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.names.finding import ENDING, Found
+from edition.names.finding import ENDING, JOINT, Found
 from edition.names.lone import given_alone
 from edition.names.model import Certainty, Kind
 from edition.names.name_words import NameWords
@@ -23,6 +23,7 @@ class PersonFinder:
         self._peoples = tuple(sorted(words.language.people_endings))
         self._kinship = words.language.kinship
         self._before_titles = words.language.articles | words.language.of
+        self._of_each = words.language.titles_of_each
         self._no_first_name = words.enders | words.language.place_types
 
     def find(self, text: Text) -> list[Found]:
@@ -32,11 +33,38 @@ class PersonFinder:
         for index in text.capitals:
             if index <= done or not self._names.can_begin(text.words[index]):
                 continue
+            persons = self._behind_title_of_several(text, index)
             person = self._at(text, index) or (found and self._listed(text, index, found[-1]))
-            if person:
-                found.append(person)
-                done = person.last
+            persons = persons or ([person] if person else [])
+            if persons:
+                found += persons
+                done = persons[-1].last
         return found
+
+    def _behind_title_of_several(self, text: Text, index: int) -> list[Found]:
+        """As in "Princes Svyatoslav and Vladimir"; none where only one name follows."""
+        title = self._of_each.get(text.words[index])
+        found: list[Found] = []
+        start = index + 1 if title and text.follows(index) else None
+        while title and start is not None:
+            last = self._names.end(text, start)
+            if last is None or not self._names.is_whole(text, last):
+                break
+            name, bare = text.name(start, last), last == start
+            found.append(Found(start, last, Kind.PERSON, name, JOINT, bare=bare, titles=(title,)))
+            start = self._next_listed(text, last)
+        return found if len(found) > 1 else []
+
+    def _next_listed(self, text: Text, last: int) -> int | None:
+        """Where the next name of a list begins after the word at *last*; None where it ends."""
+        after = last + 1
+        if text.is_parted(after):
+            return after
+        linked = after + 1
+        if after >= len(text) or text.words[after] not in self._words.conjunctions:
+            return None
+        is_next = text.is_joined(linked) and text.capital[linked]
+        return linked if is_next and (text.joined[after] or text.has_comma(after)) else None
 
     def _at(self, text: Text, index: int) -> Found | None:
         word = text.words[index]

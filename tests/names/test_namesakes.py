@@ -31,6 +31,7 @@ def _persons(naming: Naming) -> list[tuple[str | None, Certainty]]:
         "I read Ivan Morozov (1897-1955) there.",
         "I know Ivan Morozov died in Moscow.",
         "I know Ivan Morozov was killed in Moscow.",
+        "I know Ivan Morozov, killed in 1943, there.",
     ],
 )
 def test_kin_the_dead_and_the_elder_of_a_speakers_name_are_other_persons(words: str) -> None:
@@ -45,9 +46,11 @@ def test_kin_the_dead_and_the_elder_of_a_speakers_name_are_other_persons(words: 
         "I read Ivan Morozov (2019) there.",
         "I read Ivan Morozov (2019, 2020) there.",
         "I know Ivan Morozov's father died in 1955.",
+        "I know Ivan Morozov killed the bill.",
+        "I know that Ivan Morozov has executed the plan.",
     ],
 )
-def test_a_citation_and_the_death_of_kin_make_no_other_person(words: str) -> None:
+def test_a_citation_the_death_of_kin_and_what_he_does_make_no_other_person(words: str) -> None:
     naming = named(SPEAKS, "Chair: " + words, AGAIN)
     assert _persons(naming) == [("IvanMorozov", Certainty.HIGH)]
 

@@ -149,3 +149,19 @@ def test_towns_are_known_by_their_former_names(form: str, name_: str) -> None:
     naming = name(meeting(f"He was born in {form}."))
     (place,) = (one for one in naming.register.entries.values() if one.name == name_)
     assert place.identifiers
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("So the air base at Reading is ours.", ["Reading"]),
+        ("We have a plant in Reading, too.", ["Reading"]),
+        ("So the base at Reading Books is ours.", []),
+        ("We are good at Reading.", []),
+        ("So the base, at Reading, is ours.", []),
+    ],
+)
+def test_where_a_site_lies_is_a_place_though_the_word_is_mostly_none(
+    line: str, places: list[str]
+) -> None:
+    assert mentioned(line, kind=Kind.PLACE) == places

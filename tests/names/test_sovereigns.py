@@ -38,3 +38,32 @@ def test_no_sovereign_is_another_of_his_name(other: str) -> None:
 def test_a_number_or_an_epithet_alone_is_no_surname() -> None:
     lines = ("He knew Peter III and Ivan the Terrible.", "In Part III Terrible things are told.")
     assert mentioned(*lines) == ["Peter III", "Ivan the Terrible"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("I know Princes Svyatoslav and Vladimir.", ["Svyatoslav", "Vladimir"]),
+        ("I know Presidents Zvonov, Li and Anna Petrova.", ["Zvonov", "Li", "Anna Petrova"]),
+        ("Generals Ivan Zvonov and Oleg Li came.", ["Ivan Zvonov", "Oleg Li"]),
+        ("I know Kings Anna.", []),
+        ("I know Queens Street and Vladimir.", ["Vladimir"]),
+    ],
+)
+def test_behind_a_title_of_several_each_name_is_a_persons(line: str, names: list[str]) -> None:
+    assert mentioned(line) == names
+
+
+@pytest.mark.parametrize("line", ["I know Prince Vladimir.", "I know Princes Vladimir and Igor."])
+def test_a_title_before_a_given_name_means_nobody_who_is_called_more_without_it(line: str) -> None:
+    first, *_ = meant(line, "Vladimir Zvonov: Yes.", "Chair: So.", "Vladimir Zvonov: Yes.")
+    assert first == "Vladimir"
+
+
+def test_a_title_before_a_given_name_means_who_bears_it() -> None:
+    assert meant("I know Prince Igor Zvonov.", "So Prince Igor came.") == ["IgorZvonov"] * 2
+
+
+def test_a_given_name_that_a_prince_and_a_speaker_have_means_neither_surely() -> None:
+    lines = ("I know Prince Vladimir, and Vladimir.", "Vladimir Zvonov: Yes.", "Chair: So.")
+    assert meant(*lines, "Vladimir Zvonov: Yes.") == ["Vladimir", None]
