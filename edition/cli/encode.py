@@ -163,8 +163,8 @@ class _Run:
         """Encode one transcript; what is wrong with it does not keep the others."""
         try:
             tei, register = self._encoded(task)
-            self._write(task, tei)
-            self._encoder(task.source.parent).keep(register)
+            written = self._write(task, tei)
+            self._encoder(task.source.parent).keep(register, written if written != tei else None)
             if self._is_of_edition(task):
                 self._grown.add(task.source.parent)
         except EditionError as error:
@@ -265,7 +265,8 @@ class _Run:
         is_edition = (source / "edition.toml").exists() or bool(registers_in(source))
         return self._in_project or (Path(os.path.abspath(source)).name == "source" and is_edition)
 
-    def _write(self, task: _Task, tei: bytes) -> None:
+    def _write(self, task: _Task, tei: bytes) -> bytes:
+        """Write *tei* as what it is in the file where a scholar has edited that; returns this."""
         from edition.files import read_bytes
         from edition.project.encoding_again import Again, encoded_again
         from edition.project.record import Record, write_again
@@ -275,7 +276,7 @@ class _Run:
         if task.target is None:
             write_all(tei)
             self._written += 1
-            return
+            return tei
         there = read_bytes(task.target) if os.path.lexists(task.target) else None
         again = Again(tei, Record(tei, ()), ())
         if there is not None and not self._force:
@@ -286,12 +287,13 @@ class _Run:
             if again.tei != there:
                 raise EditionError(self._would_change(task.target, there or b"", again.tei))
             self._unchanged += 1
-            return
+            return again.tei
         if there is not None and there != again.tei and self._force:
             self._keep(task.target, there)
         changed = write_again(task.target, again.tei, again.record)
         self._written += changed
         self._unchanged += not changed
+        return again.tei
 
     def _keep(self, target: Path, there: bytes) -> None:
         from edition.files import write_whole

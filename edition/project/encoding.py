@@ -17,10 +17,12 @@ from edition.files import read_bytes, write_whole
 from edition.names.known import Known
 from edition.names.model import Entry, Kind, Naming, Register
 from edition.names.naming import name as name_in
+from edition.project.decided import open_names
 from edition.project.folder import UNPRINTABLE, Project
 from edition.settings import Settings
 from edition.tei.candidates import with_candidates
-from edition.tei.document import Document
+from edition.tei.document import Document, parse
+from edition.tei.doubts import entries_of
 from edition.tei.encode import encode, reserved
 from edition.tei.facts import Facts, contradictions
 from edition.tei.registers import Registers
@@ -114,7 +116,8 @@ class Encoder:
         known = {"T022": said.title, "T023": said.date}  # so that the header has it all the same
         missing = (finding for finding in transcript.diagnostics if not known.get(finding.code))
         lost = without_home(before, self._registers, kept) if before else []
-        found = (*missing, *naming.diagnostics, *against, *lost)
+        named = open_names(naming.diagnostics, tei, before)
+        found = (*missing, *named, *against, *lost)
         return Encoded(transcript, tei, naming, found)
 
     def _knowing(self, more: Registers) -> Known:
@@ -138,9 +141,15 @@ class Encoder:
         register = replace(naming.register, entries={**entries, **related})
         return replace(naming, register=register)
 
-    def keep(self, register: Register) -> None:
-        """Let the next transcripts know what is proposed in *register*: its document is kept."""
+    def keep(self, register: Register, edited: bytes | None = None) -> None:
+        """Let the next transcripts know what is proposed in *register*: its document is kept.
+
+        Of what a scholar has *edited*, only what it has still: what was taken out is no proposal.
+        """
         new = {entry.id: entry for entry in register.entries.values() if entry.candidate}
+        if edited is not None:
+            left = entries_of(parse(edited, ""))
+            new = {name: entry for name, entry in new.items() if name in left}
         self._known.add(new.values())
         self._proposed |= new
 

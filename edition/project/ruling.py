@@ -33,6 +33,7 @@ from edition.tei.verdicts import (
     copy_confirmed,
     decided,
     entry_refused,
+    is_referred_to,
     no_names,
     others_referring_to,
 )
@@ -133,15 +134,36 @@ def _on_name(review: Review, ruling: Ruling, found: _Found, by: str | None) -> R
     path, key, name = found
     file = review.editing(path)
     element = keyed_names(file.document, path.stem)[key].element
+    before = name.ref.removeprefix("#")
     if ruling.verdict is Verdict.NOT_A_NAME:
-        return review.edited(path, file, no_names(file, [element]))
+        return _unless_named(review.edited(path, file, no_names(file, [element])), before)
     ref = {Verdict.RIGHT: None, Verdict.WRONG: ""}.get(ruling.verdict, ruling.entry)
     if ref:
         entry = review.bearers.entries[ref]
         _check_kinds(name.kind, name.words, entry, file.document.place(element))
     edits = decided(file, element, review.editor(by), ref)
     review = review.edited(path, file, edits)
-    return with_copy_of(review, path, ref) if ref else review
+    if ref:
+        review = with_copy_of(review, path, ref)
+    return review if ref is None else _unless_named(review, before)
+
+
+def _unless_named(review: Review, identifier: str) -> Review:
+    """*review* without the candidate *identifier*, if no name means it any more.
+
+    It stays where a register would have nothing else to say, or a file is not read.
+    """
+    entry = review.bearers.entries.get(identifier)
+    if entry is None or not is_candidate(entry) or review.findings:
+        return review
+    files = {path: review.editing(path) for path in files_with(review, identifier)}
+    if any(is_referred_to(file, identifier) for file in files.values()):
+        return review
+    after = review
+    for path, file in files.items():
+        after = after.edited(path, file, entry_refused(file, identifier))
+    is_whole = all(_says_anything(after, path) for path in files if path in after.registers)
+    return after if is_whole else review
 
 
 def _check_complete(review: Review) -> None:

@@ -113,6 +113,18 @@ def with_copy(file: Editing, home: Editing, entry: Element) -> list[Edit]:
     return [file.after(after, [f"<{prefix}standOff>", *within, f"</{prefix}standOff>"])]
 
 
+def is_referred_to(file: Editing, identifier: str) -> bool:
+    """Whether anything but its copy refers to the entry *identifier*, or it takes part."""
+    copy = entries_of(file.document).get(identifier)
+    if copy is not None and is_participant(copy):
+        return True
+    return any(
+        any(_pointing(element, identifier, ""))
+        for element in file.root.iter("{*}*")
+        if copy is None or not _is_within(element, copy)
+    )
+
+
 def others_referring_to(file: Editing, identifier: str) -> Iterator[Element]:
     """What refers to the entry *identifier*, but its copy and the names a program marked."""
     copy = entries_of(file.document).get(identifier)

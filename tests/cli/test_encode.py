@@ -307,3 +307,40 @@ def test_what_one_document_of_an_edition_names_is_proposed_to_its_registers(
     assert run("encode", source / "meeting.txt").exit_code == 0
     assert 'xml:id="Moscow"' in (source / "places.xml").read_text("utf-8")
     assert "G007" not in run("build", tmp_path / "mine", "--only", "text").stderr
+
+
+def test_a_name_that_is_decided_is_not_told_again(tmp_path: Path) -> None:
+    source = tmp_path / "two.txt"
+    asked = "Chair: Is it Mr Morozov, or Mr Morozov?"
+    lines = ["Meeting", "Ann Morozov: I am here with you.", "Bob Morozov: So am I.", asked]
+    source.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    told = run("encode", source).stderr
+    assert re.findall(r"two.txt:(\d+:\d+): [^\n]*N030", told) == ["7:14", "7:29"]
+    tei = source.with_suffix(".xml")
+    doubtful = '<persName cert="low" resp="#encoder">'
+    text = tei.read_text("utf-8")
+    tei.write_text(text.replace(doubtful, '<persName ref="#AnnMorozov">', 1), encoding="utf-8")
+    told = run("encode", source).stderr
+    assert re.findall(r"two.txt:(\d+:\d+): [^\n]*N030", told) == ["7:29"]
+    lines[1] = lines[1].replace("with", "among")
+    source.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    assert run("encode", source).stderr.count("[N030]") == 2  # by another text nobody decided
+    assert run("encode", source).stderr.count("[N030]") == 1
+
+
+def test_an_entry_that_was_taken_out_is_not_proposed_again(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "edition.toml").touch()
+    text = TEXT.replace("Hello", "Hello from Moscow and from Tver")
+    (source / "meeting.txt").write_text(text, encoding="utf-8")
+    run("encode", source / "meeting.txt")
+    places, tei = source / "places.xml", source / "meeting.xml"
+    for file in (places, tei):
+        moscow = re.compile(r' *<place xml:id="Moscow".*?</place>\n', re.DOTALL)
+        without = moscow.sub("", file.read_text("utf-8"))
+        without = without.replace(' ref="#Moscow"', "")
+        file.write_text(without, encoding="utf-8")
+    run("encode", source / "meeting.txt")
+    assert "Moscow" not in places.read_text("utf-8")
+    assert "Tver" in places.read_text("utf-8")

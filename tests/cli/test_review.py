@@ -133,6 +133,27 @@ def test_a_name_that_is_none_leaves_its_words_and_the_right_figures(source: Path
     assert changed["first.xml"][1::2][0] == '+ <tagUsage gi="persName" occurs="7"/>'
 
 
+@pytest.mark.parametrize("verdict", [["--not-a-name"], ["--wrong"]])
+def test_a_candidate_goes_with_the_last_name_that_means_it(
+    source: Path, verdict: list[str]
+) -> None:
+    def entries() -> list[str]:
+        doubts = json.loads(review("--all", "--format", "json").stdout)
+        return [doubt["key"] for doubt in doubts if doubt["what"] == "entry"]
+
+    decided(source, *verdict, "first:p1-boris-govorov")
+    assert "BorisGovorov" in entries()
+    changed = decided(source, *verdict, "second:p1-boris-govorov")
+    assert set(changed) == {"first.xml", "persons.xml", "second.xml"}
+    assert "BorisGovorov" not in entries()
+
+
+def test_an_entry_that_is_no_candidate_stays_without_a_name(source: Path) -> None:
+    review("--right", "Jen")
+    changed = decided(source, "--wrong", "first:p2-jen", "--wrong", "second:p2-jen")
+    assert set(changed) == {"first.xml", "second.xml"}
+
+
 def test_keys_stay_when_a_mark_before_is_gone(source: Path) -> None:
     review("--not-a-name", "first:p2-mr-govorov")
     assert "first:p2-mr-govorov.2" in review().stdout
