@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import read_bytes, write_whole
@@ -32,8 +34,10 @@ from edition.project.record import write_again
 from edition.project.registers import findings_in, read_registers
 from edition.project.report import Build
 from edition.project.schemas import place_schemas, schema_files
+from edition.project.site import Gathering, site_pages
 from edition.project.strays import unread
 from edition.publishing import ALL, Output, Publication, Record, assets, index_page
+from edition.publishing.data import decoded, encoded
 from edition.resources import INDEX, PAGE, RECORD, RULES, TEXT
 from edition.saxon import engine
 from edition.settings import missing_in_edition, settings_without_transcript
@@ -122,6 +126,7 @@ class _Work:
         files = [(document.name, document.data) for document in registers.documents]
         self._memory.begin((self._settings, self._wanted))
         self._register_files = tuple(files)
+        self._registers = registers
         self._maker = Maker(self._project, self._wanted, self._settings, registers, unreadable)
         editors = {editor.id for editor in self._settings.editors}
         standing, ignored = findings_in(registers, editors)
@@ -217,6 +222,7 @@ class _Work:
             return
         try:
             self._maker.propose()
+            self._registers, _unreadable = read_registers(self._project.register_files())
         except FileAccessError:
             raise
         except EditionError as error:
@@ -228,19 +234,36 @@ class _Work:
             entries = self._now.documents.values()
             records = [entry.record for entry in entries if entry.record is not None]
             self._now.shared |= self._write({"html/index.html": self._index(records).encode()})
+            self._now.shared |= self._write(self._site(self._language(records)))
         self.report.removed = len(remove_stale(self._project.output, self._before, self._now))
         write_manifest(self._manifest_file, self._now)
 
     def _index(self, records: list[Record]) -> str:
-        """The index, in the language of the documents where they have but one."""
+        title = self._settings.edition.title
+        return index_page(records, language=self._language(records), title=title)
+
+    def _language(self, records: list[Record]) -> str:
+        """That of the documents, where they have but one: pages of no document are in it."""
         languages = {record.language for record in records}
-        language = languages.pop() if len(languages) == 1 else "en"
-        return index_page(records, language=language, title=self._settings.edition.title)
+        return languages.pop() if len(languages) == 1 else "en"
+
+    def _site(self, language: str) -> dict[str, bytes]:
+        """The pages of all that is named."""
+        gathering = Gathering(self._registers, self._project.output / "tei")
+        for stem in sorted(self._now.documents):
+            file = self._project.output / "data" / f"{stem}.json"
+            with suppress(FileAccessError, ValueError):  # somebody else wrote into output/
+                gathering.add(decoded(read_bytes(file)))
+        return {
+            f"html/{unquote(path)}": page.encode()
+            for path, page in site_pages(gathering, language=language)
+        }
 
     def _pages(self, stem: str, tei: bytes, publication: Publication) -> Mapping[str, bytes]:
         files = {f"tei/{stem}.xml": tei}
         if "html" in self._wanted.outputs:
             files[f"html/{stem}.html"] = publication.html.encode()
+            files[f"data/{stem}.json"] = encoded(publication.data)
         if "text" in self._wanted.outputs:
             files[f"text/{stem}.txt"] = publication.text.encode()
         return files

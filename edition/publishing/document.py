@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from edition.publishing.data import Data, data_of
 from edition.publishing.findings import findings
 from edition.publishing.record import Record
 from edition.publishing.transformation import outcome
@@ -58,12 +59,17 @@ STANDARD_LINKS = Links()
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A document as readers get it, its entry in the index, and what was found on the way."""
+    """A document as readers get it, as data, and what was found on the way."""
 
     html: str
     text: str
-    record: Record
+    data: Data
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def record(self) -> Record:
+        """Its entry in the index."""
+        return self.data.document
 
 
 def publish(
@@ -114,7 +120,7 @@ class Publishing:
         return Publication(
             html=shown.text + "\n" if self._page else "",
             text=wrapped(said.text, self._width) if text else "",
-            record=_record(self._document, self._links, outcome(record)),
+            data=data_of(self._document, _record(self._document, self._links, outcome(record))),
             diagnostics=findings(self._document, shown.messages + said.messages),
         )
 

@@ -19,7 +19,7 @@ SHEETS = sorted(
     path
     for room in ("html", "text")
     for path in (XSLT / room).glob("*.xsl")
-    if path.stem != "index"
+    if "xpath-default-namespace" in path.read_text(encoding="utf-8")
 )
 TEXT = below("text")
 AROUND = [

@@ -31,6 +31,7 @@
   <xsl:include href="speech.xsl"/>
   <xsl:include href="events.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="statements.xsl"/>
   <xsl:include href="endnotes.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="inline.xsl"/>

@@ -9,9 +9,6 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <!-- What statements of certainty speak of, by id. -->
-  <xsl:variable name="statements" as="map(xs:string, element(certainty)+)" select="core:statements(/)"/>
-
   <!-- The endnotes in the order of their first mark: an annotation, a statement of certainty, or
        an element whose @cert is all that is said. -->
   <xsl:variable name="endnotes" as="element()*">
@@ -167,13 +164,5 @@
                           else 'doubt-other'"/>
     <xsl:value-of select="html:word($kind) || ': ' || core:word('cert-' || $certainty, $interface, html:word('cert-unknown')) || '.'"/>
   </xsl:function>
-
-  <xsl:template name="by">
-    <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="@resp">
-      <xsl:text> </xsl:text>
-      <span class="by">— <xsl:value-of select="core:names(@resp)"/></span>
-    </xsl:if>
-  </xsl:template>
 
 </xsl:stylesheet>

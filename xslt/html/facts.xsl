@@ -9,6 +9,9 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
+  <!-- How many words each turn has, in their order, with spaces between: edition.tei.reading counts them. -->
+  <xsl:param name="words" as="xs:string" required="yes"/>
+
   <xsl:variable name="turns" as="element(u)*" select="$text//u"/>
   <!-- Of each turn: how many words it has. -->
   <xsl:variable name="said" as="xs:integer*" select="tokenize($words) ! xs:integer(.)"/>

@@ -8,6 +8,14 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
+  <!-- What nearly every element becomes inside: its id and language, its content, its doubts. -->
+  <xsl:template name="content">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:apply-templates select="@*" mode="attribute"/>
+    <xsl:apply-templates mode="inline"/>
+    <xsl:call-template name="doubts"/>
+  </xsl:template>
+
   <xsl:template match="emph" mode="inline">
     <em><xsl:call-template name="content"/></em>
   </xsl:template>

@@ -18,9 +18,6 @@
   <xsl:param name="home" as="xs:string" select="'index.html'"/>
   <xsl:param name="style" as="xs:string" select="'assets/edition.css'"/>
 
-  <!-- How many words each turn has, in their order, with spaces between: edition.tei.reading counts them. -->
-  <xsl:param name="words" as="xs:string" required="yes"/>
-
   <xsl:variable name="header" as="element(teiHeader)?" select="/TEI/teiHeader"/>
   <xsl:variable name="text" as="element(text)?" select="/TEI/text"/>
   <xsl:variable name="text-language" as="xs:string" select="string((/TEI/text/@xml:lang, /TEI/@xml:lang, 'und')[1])"/>
@@ -50,14 +47,6 @@
     <xsl:param name="values" as="xs:string*"/>
     <xsl:sequence select="core:phrase($key, $interface, $values)"/>
   </xsl:function>
-
-  <!-- What nearly every element becomes inside: its id and language, its content, its doubts. -->
-  <xsl:template name="content">
-    <xsl:context-item as="element()" use="required"/>
-    <xsl:apply-templates select="@*" mode="attribute"/>
-    <xsl:apply-templates mode="inline"/>
-    <xsl:call-template name="doubts"/>
-  </xsl:template>
 
   <!-- What the edition adds to the words of the text says so, and in which language. -->
   <xsl:template name="ours">

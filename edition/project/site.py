@@ -1,0 +1,161 @@
+"""What all documents together say: pages of persons and places, made when every document is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from urllib.parse import quote
+
+import msgspec
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.files import read_bytes
+from edition.publishing import Record
+from edition.publishing.data import Data
+from edition.publishing.subjects import (
+    FOLDERS,
+    Appearance,
+    Listed,
+    Subject,
+    listed,
+    subject_index,
+    subject_pages,
+)
+from edition.tei.concordance import Occurrence, Turn, entries
+from edition.tei.document import parse
+from edition.tei.registers import Registers
+from edition.tei.vocabulary import local
+
+_TABLE = "create table line (subject text, document integer, kind text, place integer, said blob)"
+_LINES = "select subject, document, kind, said from line order by subject, document, kind, place"
+
+
+class Gathering:
+    """Turns and occurrences of many documents, by subject. They lie on the disk, not in memory."""
+
+    def __init__(self, registers: Registers, tei: Path) -> None:
+        """*tei* is the folder with the files of the documents, for entries of no register."""
+        self._registers = registers
+        self._tei = tei
+        self._records: list[Record] = []
+        self._entries: dict[str, bytes] = {}
+        self.names: dict[str, str] = {}
+        self._lines = sqlite3.connect("")  # a file that goes with the process
+        self._lines.execute(_TABLE)
+
+    def add(self, data: Data) -> None:
+        """Add a document."""
+        number = len(self._records)
+        self._records.append(data.document)
+        keys = self._keys(data)
+        lines = [
+            (keys[name], number, kind, place, msgspec.json.encode(_with_keys(line, keys)))
+            for kind, place, line, names in _lines(data)
+            for name in names
+            if name in keys
+        ]
+        self._lines.executemany("insert into line values (?, ?, ?, ?, ?)", lines)
+
+    def _keys(self, data: Data) -> dict[str, str]:
+        """What stands in the whole edition for each entry that a document has a copy of.
+
+        One in no register is the document's own.
+        """
+        keys = {}
+        own: dict[str, Element] | None = None
+        for name in data.entries:
+            element = self._registers.element(name)
+            key = name
+            if element is None:
+                own = self._own(data.document.name) if own is None else own
+                element, key = own.get(name), f"{data.document.name}.{name}"
+            if element is not None:
+                keys[name] = key
+                if key not in self._entries:
+                    self._entries[key] = etree.tostring(element, with_tail=False)
+                    self.names[key] = data.entries[name]
+        return keys
+
+    def _own(self, document: str) -> dict[str, Element]:
+        file = self._tei / f"{document}.xml"
+        return entries(parse(read_bytes(file), str(file)).root)
+
+    def subjects(self) -> Iterator[Subject]:
+        """Everybody and everything that is named or speaks, by identifier."""
+        addresses = _addresses({key: _folder(data) for key, data in self._entries.items()})
+        for key, rows in groupby(self._lines.execute(_LINES), itemgetter(0)):
+            yield Subject(
+                addresses[key],
+                self.names[key],
+                etree.fromstring(self._entries[key]),
+                list(self._appearances(rows)),
+            )
+
+    def _appearances(self, rows: Iterable[tuple[str, int, str, bytes]]) -> Iterator[Appearance]:
+        for number, of_document in groupby(rows, itemgetter(1)):
+            lines: dict[str, list[bytes]] = {"turn": [], "occurrence": []}
+            for _key, _number, kind, said in of_document:
+                lines[kind].append(said)
+            yield Appearance(
+                self._records[number],
+                [msgspec.json.decode(line, type=Turn) for line in lines["turn"]],
+                [msgspec.json.decode(line, type=Occurrence) for line in lines["occurrence"]],
+            )
+
+
+def _lines(data: Data) -> Iterator[tuple[str, int, Turn | Occurrence, tuple[str, ...]]]:
+    """Each turn and occurrence: its kind, its place among those, itself, the entries it is of."""
+    for place, turn in enumerate(data.turns):
+        yield "turn", place, turn, turn.who
+    for place, found in enumerate(data.occurrences):
+        yield "occurrence", place, found, (found.entry,)
+
+
+def _with_keys(line: Turn | Occurrence, keys: Mapping[str, str]) -> Turn | Occurrence:
+    who = tuple(keys.get(name, name) for name in line.who)
+    if isinstance(line, Turn):  # how a turn begins is enough for a page of subjects
+        return msgspec.structs.replace(line, who=who, paragraphs=line.paragraphs[:1])
+    return msgspec.structs.replace(line, who=who)
+
+
+def _folder(entry: bytes) -> str:
+    return FOLDERS[local(str(etree.fromstring(entry).tag))]
+
+
+def _addresses(folders: Mapping[str, str]) -> dict[str, str]:
+    """The address of each subject's page, by its key, as the folder of its kind is given.
+
+    No two are the same where capitals count for nothing, and none is that of an index.
+    """
+    addresses: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in sorted(folders):
+        name = key
+        while (folders[key] + name).casefold() in taken or name.casefold().startswith("index"):
+            name += "~"
+        taken.add((folders[key] + name).casefold())
+        addresses[key] = f"{folders[key]}/{quote(name)}.html"
+    return addresses
+
+
+def site_pages(gathering: Gathering, *, language: str) -> Iterator[tuple[str, str]]:
+    """The pages of all subjects, and the index of each kind: addresses and HTML.
+
+    Raises EditionError (P003, P004).
+    """
+    subjects: list[Listed] = []
+
+    def told() -> Iterator[Subject]:
+        for subject in gathering.subjects():
+            subjects.append(listed(subject))
+            yield subject
+
+    yield from subject_pages(told(), gathering.names, language=language)
+    for kind in dict.fromkeys(FOLDERS.values()):
+        of_kind = [subject for subject in subjects if subject.kind == kind]
+        if of_kind:
+            yield from subject_index(of_kind, kind, language=language)

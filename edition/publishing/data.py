@@ -1,0 +1,50 @@
+"""A document as data: what it is, who speaks where, who and what is named where.
+
+``output/data/NAME.json`` is made of it; pages of subjects, searching and tables are made from it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from lxml.etree import _Element as Element
+
+from edition.publishing.record import Record
+from edition.tei.concordance import Occurrence, Turn, concordance, entries
+from edition.tei.document import Document
+from edition.tei.registers import name_elements, text_of
+
+
+class Data(msgspec.Struct, frozen=True):
+    """A document as data. *entries* are the names of those that it has, by identifier."""
+
+    document: Record
+    turns: tuple[Turn, ...]
+    occurrences: tuple[Occurrence, ...]
+    entries: dict[str, str]
+
+
+def data_of(document: Document, record: Record) -> Data:
+    """*document*, of which *record* tells, as data."""
+    said = concordance(document.root)
+    named = {found.entry for found in said.occurrences}.union(*(turn.who for turn in said.turns))
+    names = {
+        name: _name(element, name)
+        for name, element in entries(document.root).items()
+        if name in named
+    }
+    return Data(record, said.turns, said.occurrences, names)
+
+
+def encoded(data: Data) -> bytes:
+    """*data* as JSON, a line for each turn and each occurrence."""
+    return msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
+
+
+def decoded(data: bytes) -> Data:
+    """What :func:`encoded` made *data* of. Raises ValueError where it is not of that form."""
+    return msgspec.json.decode(data, type=Data)
+
+
+def _name(entry: Element, identifier: str) -> str:
+    names = name_elements(entry)
+    return (text_of(names[0]) if names else "") or identifier

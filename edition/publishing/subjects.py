@@ -1,0 +1,202 @@
+"""Pages of subjects: of each person, place, organisation …, and the index of each kind.
+
+The page of a subject has every turn of theirs and every place where they are named, with a line of
+context and who says it. A long one is parted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+import msgspec
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.publishing.record import Record
+from edition.publishing.transformation import transformed
+from edition.resources import SUBJECTS
+from edition.tei.concordance import Occurrence, Turn
+from edition.tei.document import parse
+from edition.tei.vocabulary import local
+
+# The folder of the pages, by the element of the entry.
+FOLDERS = {
+    "person": "people",
+    "personGrp": "people",
+    "place": "places",
+    "org": "organisations",
+    "event": "events",
+    "bibl": "works",
+    "object": "objects",
+}
+MOST_LINES = 400  # of a page
+_TOGETHER = 40  # subjects that the engine is given at once
+
+
+class Appearance(NamedTuple):
+    """What a document has of a subject."""
+
+    record: Record
+    turns: Sequence[Turn]
+    occurrences: Sequence[Occurrence]
+
+
+class Subject(NamedTuple):
+    """Somebody or something with pages of its own; *address* is seen from the folder of pages.
+
+    *entry* is the TEI element that tells of it, *name* what it is listed by.
+    """
+
+    address: str
+    name: str
+    entry: Element
+    appearances: Sequence[Appearance]
+
+    @property
+    def kind(self) -> str:
+        """The folder of its pages."""
+        return FOLDERS[local(str(self.entry.tag))]
+
+
+class Listed(NamedTuple):
+    """A subject in the index of its kind."""
+
+    kind: str
+    address: str
+    name: str
+    documents: int
+    occurrences: int
+    turns: int
+
+
+def listed(subject: Subject) -> Listed:
+    """What the index tells of *subject*."""
+    return Listed(
+        kind=subject.kind,
+        address=subject.address,
+        name=subject.name,
+        documents=len(subject.appearances),
+        occurrences=sum(len(it.occurrences) for it in subject.appearances),
+        turns=sum(len(it.turns) for it in subject.appearances),
+    )
+
+
+def subject_pages(
+    subjects: Iterable[Subject], names: Mapping[str, str], *, language: str = "en"
+) -> Iterator[tuple[str, str]]:
+    """The pages of *subjects*: their addresses, and HTML.
+
+    *names* are those of the speakers, by identifier. Raises EditionError (P003, P004).
+    """
+    rest = iter(subjects)
+    while together := list(islice(rest, _TOGETHER)):
+        root = etree.Element("subjects")
+        for subject in together:
+            _add_pages(root, subject, names)
+        yield from _made(root, language)
+
+
+def subject_index(
+    subjects: Iterable[Listed], kind: str, *, language: str = "en"
+) -> Iterator[tuple[str, str]]:
+    """The pages that list *subjects*, all of one *kind*, by the letters with which they begin."""
+    root = etree.Element("index", kind=kind, address=f"{kind}/index.html")
+    for subject in sorted(subjects, key=lambda it: (it.name.casefold(), it.address)):
+        etree.SubElement(
+            root,
+            "listed",
+            {key: str(value) for key, value in subject._asdict().items()},
+            initial=_initial(subject.name),
+        )
+    yield from _made(root, language)
+
+
+def _initial(name: str) -> str:
+    """The letter under which *name* stands, '' where it begins with none."""
+    from unicodedata import normalize
+
+    first = normalize("NFD", name)[:1].upper()
+    return first if first.isalpha() else ""
+
+
+def _made(root: Element, language: str) -> Iterator[tuple[str, str]]:
+    document = parse(etree.tostring(root, encoding="UTF-8"), "subjects")
+    pages = msgspec.json.decode(transformed(SUBJECTS, document, language=language).text)
+    for page in pages:
+        yield page["address"], page["html"] + "\n"
+
+
+def _add_pages(root: Element, subject: Subject, names: Mapping[str, str]) -> None:
+    """Add the pages of *subject* to *root*, each with its part of the lines."""
+    parts = list(_parts(subject.appearances))
+    addresses = [_part_address(subject.address, n) for n in range(1, len(parts) + 1)]
+    for n, part in enumerate(parts):
+        page = etree.SubElement(root, "subject", address=addresses[n], kind=subject.kind)
+        page.set("name", subject.name)
+        page.set("part", str(n + 1))
+        page.set("parts", str(len(parts)))
+        if n:
+            page.set("before", addresses[n - 1])
+        if n + 1 < len(parts):
+            page.set("after", addresses[n + 1])
+        entry = etree.SubElement(page, "entry")
+        entry.append(_copy(subject.entry))
+        for appearance in part:
+            _add_document(page, appearance, names)
+
+
+def _copy(entry: Element) -> Element:
+    from copy import deepcopy
+
+    copy = deepcopy(entry)
+    copy.tail = None
+    return copy
+
+
+def _part_address(address: str, n: int) -> str:
+    return address if n == 1 else f"{address.removesuffix('.html')}..{n}.html"
+
+
+def _parts(appearances: Sequence[Appearance]) -> Iterator[list[Appearance]]:
+    """*appearances* on as many pages as there are: no page has too many lines."""
+    part: list[Appearance] = []
+    room = MOST_LINES
+    for appearance in appearances:
+        turns, occurrences = list(appearance.turns), list(appearance.occurrences)
+        while turns or occurrences:
+            if not room:
+                yield part
+                part, room = [], MOST_LINES
+            some_turns, turns = turns[:room], turns[room:]
+            room -= len(some_turns)
+            some, occurrences = occurrences[:room], occurrences[room:]
+            room -= len(some)
+            part.append(Appearance(appearance.record, some_turns, some))
+    yield part
+
+
+def _add_document(page: Element, appearance: Appearance, names: Mapping[str, str]) -> None:
+    record = appearance.record
+    document = etree.SubElement(page, "document", title=record.title, date=record.date)
+    document.set("html", record.html)
+    document.set("lang", record.language)
+    for turn in appearance.turns:
+        first = turn.paragraphs[0] if turn.paragraphs else None
+        opening = etree.SubElement(document, "turn", id=turn.id, words=str(turn.length))
+        opening.set("number", first.number if first else "")
+        opening.text = _opening(first.words) if first else ""
+    for found in appearance.occurrences:
+        line = etree.SubElement(document, "occurrence", place=found.paragraph or found.turn)
+        line.set("number", found.number)
+        line.set("cert", found.certainty)
+        line.set("speaker", ", ".join(names.get(who, who) for who in found.who))
+        for part in ("before", "words", "after"):
+            etree.SubElement(line, part).text = getattr(found, part)
+
+
+def _opening(words: str) -> str:
+    """How *words* begin."""
+    limit = 110
+    return words if len(words) <= limit else words[:limit].rpartition(" ")[0] + " …"

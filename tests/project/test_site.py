@@ -1,0 +1,63 @@
+"""Pages of all that is named: they lead to every turn and every place, and every link leads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from edition.project.building import build
+from edition.project.folder import Project
+from tests.small_edition import write_small_edition
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """The pages of a small edition."""
+    folder = write_small_edition(tmp_path / "edition")
+    build(Project(folder))
+    return folder / "output" / "html"
+
+
+def linked(page: Path) -> list[tuple[Path, str]]:
+    """The files to which *page* leads, with fragments."""
+    addresses = [urlsplit(str(a.get("href"))) for a in html.parse(str(page)).iter("a", "link")]
+    return [
+        ((page.parent / unquote(it.path)).resolve() if it.path else page, unquote(it.fragment))
+        for it in addresses
+        if not it.scheme
+    ]
+
+
+def test_every_link_leads_somewhere(pages: Path) -> None:
+    ids = {
+        page.resolve(): {str(name) for name in html.parse(str(page)).xpath("//@id")}
+        for page in pages.rglob("*.html")
+    }
+    for page in pages.rglob("*.html"):
+        for file, fragment in linked(page):
+            assert file.is_file(), (page, file)
+            assert not fragment or fragment in ids[file.resolve()], (page, file, fragment)
+
+
+def test_a_speaker_has_a_page_with_every_turn_of_theirs(pages: Path) -> None:
+    data = json.loads((pages.parent / "data" / "first.json").read_bytes())
+    for who in {who for turn in data["turns"] for who in turn["who"]}:
+        (page,) = [*pages.glob(f"people/{who}.html"), *pages.glob(f"people/first.{who}.html")]
+        targets = {fragment for file, fragment in linked(page) if file.name == "first.html"}
+        assert targets >= {turn["id"] for turn in data["turns"] if who in turn["who"]}
+
+
+def test_every_place_where_something_is_named_is_on_its_page(pages: Path) -> None:
+    data = json.loads((pages.parent / "data" / "first.json").read_bytes())
+    assert data["occurrences"]
+    for found in data["occurrences"]:
+        named = [page for page in pages.glob("*/*.html") if page.stem == found["entry"]]
+        assert any(
+            (pages / "first.html").resolve() == file.resolve() and fragment == found["paragraph"]
+            for page in named
+            for file, fragment in linked(page)
+        ), found
