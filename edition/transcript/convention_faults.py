@@ -13,7 +13,7 @@ from edition.transcript.patterns import fault_in
 
 _MONTHS = 12
 _DATE = ("date", "day", "month", "year")
-_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+PATTERNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         **dict.fromkeys(("after", "before", "editorial", "elision", "lead_ins", "openings"), ()),
         **dict.fromkeys(("pattern", "place", "pullquote", "remark", "separator"), ()),
@@ -74,8 +74,8 @@ def _faults_of_patterns(value: object, path: KeyPath) -> Iterator[tuple[KeyPath,
             yield from _faults_of_patterns(inner, (*path, index))
     else:
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-        if value and key in _GROUPS:
-            fault = fault_in(str(value), _GROUPS[key])
+        if value and key in PATTERNS:
+            fault = fault_in(str(value), PATTERNS[key])
             if fault is not None:
                 yield path, f"{fault.reason}, at character {fault.at + 1}"
 

@@ -12,7 +12,7 @@ NOTHING = re.compile(r"(?!)")
 @cache
 def whole(pattern: str) -> re.Pattern[str]:
     """A pattern for a line that is *pattern*, white space around it aside; none for ''."""
-    return re.compile(rf"\s*(?:{pattern})\s*\Z") if pattern else NOTHING
+    return re.compile(rf"\s*+(?:{pattern})\s*\Z") if pattern else NOTHING
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:
