@@ -49,6 +49,7 @@ def extract(data: bytes, name: str) -> Extract:
         emphasised=emphasis_in(lines),
         furniture=frozenset(i for i, line in enumerate(lines) if line.aside),
         notes=frozenset(i for i, line in enumerate(lines) if line.note),
+        listed=frozenset(i for i, line in enumerate(lines) if line.listed),
         headings=headings_in(lines),
         diagnostics=found,
         tools=(tool("python-docx"),),

@@ -100,6 +100,7 @@ class Writing:
         self._note = note
         self._line = Line(aside=aside, note=note)
         self._cell = False  # a cell has begun, whose words are still to come
+        self._tabled = False  # a row of several cells
         self._called: list[Element] = []  # notes, and text boxes, to be written after the paragraph
 
     def blocks(self, parent: Element) -> None:
@@ -115,12 +116,14 @@ class Writing:
     def _row(self, row: Element) -> None:
         """A line where each cell is one paragraph, with TABs between; else cell after cell."""
         cells = [list(cell.iter(word("p"))) for cell in row.iter(word("tc"))]
+        before, self._tabled = self._tabled, self._tabled or len(cells) > 1
         if all(len(paragraphs) == 1 for paragraphs in cells):
             self._paragraphs([paragraphs[0] for paragraphs in cells])
-            return
-        for cell in row.iterchildren("*"):
-            if cell.tag not in _UNSEEN:
-                self.blocks(cell)
+        else:
+            for cell in row.iterchildren("*"):
+                if cell.tag not in _UNSEEN:
+                    self.blocks(cell)
+        self._tabled = before
 
     def _paragraphs(self, paragraphs: Sequence[Element]) -> None:
         """Write *paragraphs*, each of them in a cell of one row if there are several."""
@@ -169,6 +172,7 @@ class Writing:
         self._cell = False
         if not line.blank:
             line.end()
+            line.listed = self._tabled
             self.lines.append(line)
 
 

@@ -10,7 +10,8 @@ from edition.transcript.inputs.extract import Spans
 class Line:
     """A line. *heading* is its level as a heading, 0 if it is none.
 
-    It is furniture if *aside*, and a *note* if it stands at the foot of a page or in its margin.
+    It is furniture if *aside*, a *note* if it stands at the foot of a page or in its margin, and
+    ``listed`` in a table.
 
     ``ends_in`` is its last character so far, ``blank`` says that it has no words yet; its text and
     emphasis are there after :meth:`end`.
@@ -22,6 +23,7 @@ class Line:
         self.heading = heading
         self.aside = aside
         self.note = note
+        self.listed = False
         self.length = 0
         self.ends_in = ""
         self.blank = True

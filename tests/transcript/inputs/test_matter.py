@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
 
 from edition.transcript.model import Kind, Transcript
@@ -87,3 +90,33 @@ def test_a_note_at_the_foot_of_a_page_is_a_note(mark: str) -> None:
 def test_a_note_in_a_document_stands_behind_its_paragraph() -> None:
     transcript = read(council(), "council.docx")
     assert kinds(transcript, "upper mill") == [Kind.EDITORIAL]
+
+
+def document(before: tuple[str, ...], rows: tuple[tuple[str, str], ...]) -> Transcript:
+    """A Word document: paragraphs, then a table, then a paragraph."""
+    made = docx.Document()
+    for text in before:
+        made.add_paragraph(text)
+    table = made.add_table(rows=len(rows), cols=2)
+    for row, texts in zip(table.rows, rows, strict=True):
+        row.cells[0].text, row.cells[1].text = texts
+    made.add_paragraph("Thank you.")
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return read(buffer.getvalue(), "x.docx")
+
+
+def test_nobody_speaks_a_table_of_a_document() -> None:
+    said = ("Ann Roe: What is it?", "Bob Li: Bread.", "Ann Roe: Is it?", "Bob Li: See here.")
+    transcript = document(said, (("Bread", "5"), ("Milk", "7")))
+    assert kinds(transcript, "Milk\t7") == [Kind.PROSE]
+    assert kinds(transcript, "Thank you.") == [Kind.SPEECH]
+    assert [one.line for one in transcript.diagnostics if one.code == "T044"] == [5]
+
+
+def test_a_table_of_a_document_in_which_people_speak_is_speech() -> None:
+    said = ("Who is for it?", "I am for it.", "Why is that?", "It is old.", "Is it?", "It is.")
+    rows = tuple((("Ann Roe:", "Bob Li:")[n % 2], text) for n, text in enumerate(said))
+    transcript = document((), rows)
+    assert len(transcript.turns) == len(said)
+    assert kinds(transcript, "It is old.") == [Kind.SPEECH]
