@@ -17,7 +17,8 @@ from typing import NamedTuple
 _SMALL = 40_000  # pairs of words that difflib may compare: a blink even at its worst
 _DEEPEST = 40
 _RUN = 6  # words that must agree for two texts to be taken up again
-_REACH = 2_000  # words within which such a run is looked for
+_NEAR = 32  # words within which such a run is looked for first
+_REACH = 2_000  # and at last
 _MOST_RUNS = 3_000
 
 
@@ -95,21 +96,34 @@ def _taken_up(
 ) -> tuple[Difference, Difference] | None:
     """*window* in two: up to the next run of words that both texts have, and from there on."""
     start, end, other_start, other_end = window
-    runs: dict[tuple[Hashable, ...], int] = {}
-    for at in range(min(other_start + _REACH, other_end - _RUN), other_start - 1, -1):
-        runs[tuple(right[at : at + _RUN])] = at
-    places = [
-        (place, runs[run])
-        for place in range(start, min(start + _REACH, end - _RUN) + 1)
-        if (run := tuple(left[place : place + _RUN])) in runs
-    ]
-    if not places:
+    reach = _NEAR
+    nearest = _nearest_run(left, right, window, reach)
+    while reach < _REACH and (nearest is None or nearest[0] > reach):  # else none is nearer
+        reach = min(4 * reach, _REACH)
+        nearest = _nearest_run(left, right, window, reach)
+    if nearest is None:
         return None
-    place, other = min(places, key=lambda pair: pair[0] - start + pair[1] - other_start)
+    _, place, other = nearest
     return (
         Difference(start, place, other_start, other),
         Difference(place, end, other, other_end),
     )
+
+
+def _nearest_run(
+    left: Sequence[Hashable], right: Sequence[Hashable], window: Difference, reach: int
+) -> tuple[int, int, int] | None:
+    """The next run within *reach*: how many words are before it in both, and where it begins."""
+    start, end, other_start, other_end = window
+    runs: dict[tuple[Hashable, ...], int] = {}
+    for at in range(min(other_start + reach, other_end - _RUN), other_start - 1, -1):
+        runs[tuple(right[at : at + _RUN])] = at
+    places = (
+        (place - start + runs[run] - other_start, place, runs[run])
+        for place in range(start, min(start + reach, end - _RUN) + 1)
+        if (run := tuple(left[place : place + _RUN])) in runs
+    )
+    return min(places, default=None)
 
 
 def _once(words: Sequence[Hashable], start: int, end: int) -> dict[Hashable, int]:

@@ -77,8 +77,8 @@ def rule_findings(begun: Transformation, most: int = MOST_FINDINGS) -> list[Diag
     return findings
 
 
-def broken_rules(begun: Transformation) -> Counter[str]:
-    """How often each rule that is an error is broken; not what is to be said of it.
+def broken_rules(begun: Transformation) -> Counter[tuple[str, str]]:
+    """How often each rule that is an error is broken, with the identifier where; nothing is said.
 
     Nothing where the engine fails.
     """
@@ -86,7 +86,9 @@ def broken_rules(begun: Transformation) -> Counter[str]:
         broken = [_broken(line) for line in begun.result().text.splitlines() if line]
     except EngineError:
         return Counter()
-    return Counter(it.assertion for it in broken if it.severity is Severity.ERROR)
+    errors = [it for it in broken if it.severity is Severity.ERROR]
+    elements = list(begun.document.root.iter(etree.Element)) if errors else []
+    return Counter((it.assertion, begun.document.nearest_id(elements[it.element])) for it in errors)
 
 
 def _broken(line: str) -> _Broken:

@@ -105,6 +105,22 @@ class Plan:
         """The edits of the bundle *number*, taken alone."""
         return [edit for unit in self.bundles[number] for edit in self._outcomes[unit].edits]
 
+    def taking(self, names: Set[str]) -> set[int]:
+        """The bundles that take away what has one of *names* in ours."""
+        return {
+            number
+            for number in (self.possible if names else ())
+            for start, end, new in self.edits_of(number)
+            if names
+            & {*_IDENTIFIER.findall(self._ours.text[start:end])} - {*_IDENTIFIER.findall(new)}
+        }
+
+    def touched(self, number: int) -> set[str]:
+        """The identifiers of what the bundle *number* brings, and of what it changes in ours."""
+        edits = self.edits_of(number)
+        brought = {name for edit in edits for name in _IDENTIFIER.findall(edit.new)}
+        return brought | {self._ours.identifier_at(edit.start) for edit in edits}
+
     def moved(self, number: int) -> list[tuple[str, int]]:
         """The words of the text that the bundle *number* brings (1, 2 …) or takes away (-1 …)."""
         return list(self._moved(self.bundles[number]).items())

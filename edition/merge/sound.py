@@ -2,33 +2,29 @@
 
 The scholar took an entry away, and the program marks a name of it: then the name is not marked.
 The program has an entry no more, and the scholar points to it: then the entry is the scholar's.
+Of the text the change that takes away what is pointed to is not made.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Set
-from functools import cached_property
+from collections.abc import Collection, Iterator, Set
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.merge.holders import Holders
+from edition.merge.in_the_way import in_the_way
 from edition.merge.merging import Merged, Merging
 from edition.merge.order import changed, lines
 from edition.merge.plan import Plan
+from edition.merge.soundness import Errors, Soundness, identifiers
 from edition.tei.document import tree
 from edition.tei.editing import Edit, Editing
 from edition.tei.vocabulary import XML_ID, tei
 
 _TURNS = 8  # each settles all that the one before has laid open
-_MOST_TRIES = 80  # to find the changes that cannot be made
 _RARE = 3  # a word that stands so often at most is not the same word by chance
-
-_POINTER = re.compile(r"""["' ]#([^\s"']+)""")
-
-Errors = Callable[[bytes], Counter[str]]
 
 
 def merged_soundly(
@@ -46,103 +42,26 @@ def merged_soundly(
     if ours == base:
         return Merged(theirs, theirs)
     most_words = changed(lines(tree(base)), lines(tree(theirs)))
-    sound = _Soundness((ours, theirs), Holders(base, ours, theirs), most_words, errors)
+    sound = Soundness((ours, theirs), Holders(base, ours, theirs), most_words, errors)
+    held: set[str] = set()
     for _ in range(_TURNS):
         merging = Merging(base, ours, theirs, name)
-        left_out = _twice_or_nowhere(merging.plan)
+        left_out = _twice_or_nowhere(merging.plan) | merging.plan.taking(held)
         result = merging.merged(left_out)
         missing = sound.missing(result.data)
-        gone = missing & sound.identifiers
+        before, held = held, held | (missing & sound.in_text)
+        gone = (missing & sound.identifiers) - held
         known = identifiers(tree(base))
-        away = missing & known - gone
+        away = missing & known - gone - held
         base = _without_pointers(_without_entries(base, gone), away)
-        rest = missing - gone - away - merging.plan.identifiers
+        rest = missing - held - gone - away - merging.plan.identifiers
         simpler = _without_new_marks(_without_pointers(theirs, away), rest, known)
-        if not gone and not away and simpler == theirs:
+        if held == before and not gone and not away and simpler == theirs:
             break
         theirs = simpler
     if sound.holds(result.data):
         return result
-    return merging.merged(left_out | _in_the_way(merging, left_out, sound))
-
-
-class _Soundness:
-    """What must hold of a merged file: see :func:`merged_soundly`."""
-
-    def __init__(
-        self, versions: tuple[bytes, bytes], holders: Holders, most_words: int, errors: Errors
-    ) -> None:
-        """*versions* are ours and theirs: what points to nothing in one may do so in the result."""
-        ours, theirs = versions
-        root = tree(ours)
-        self._holders = holders
-        self.identifiers = identifiers(root)
-        self.dangling = broken(root) | broken(tree(theirs))
-        self._times = Counter(map(str, root.xpath("//@xml:id")))
-        self._lines = lines(root)
-        self._most_words = most_words
-        self._ours = ours
-        self._errors = errors
-
-    def missing(self, data: bytes) -> set[str]:
-        """The identifiers that are not there, and something in *data* points to."""
-        try:
-            return broken(tree(data)) - self.dangling
-        except etree.XMLSyntaxError:
-            return set()
-
-    def holds(self, data: bytes) -> bool:
-        """Whether *data* is sound."""
-        return self._is_whole(data) and self._is_no_worse(data)
-
-    def _is_whole(self, data: bytes) -> bool:
-        """Whether *data* is well-formed, points to what is there, and has its words in place."""
-        try:
-            root = tree(data)
-        except etree.XMLSyntaxError:
-            return False
-        times = Counter(map(str, root.xpath("//@xml:id")))
-        return (
-            all(number <= max(self._times[name], 1) for name, number in times.items())
-            and not broken(root) - self.dangling
-            and self._holders.are_right(root)
-            and changed(self._lines, lines(root)) <= self._most_words
-        )
-
-    def _is_no_worse(self, data: bytes) -> bool:
-        found = self._errors(data)
-        return not found or found <= self._errors_before
-
-    @cached_property
-    def _errors_before(self) -> Counter[str]:
-        return self._errors(self._ours)
-
-
-def _in_the_way(merging: Merging, left_out: Set[int], sound: _Soundness) -> set[int]:
-    """Bundles of changes without which the file is sound: few, found by halving."""
-    wanted = [number for number in range(len(merging.plan.bundles)) if number not in left_out]
-    without = {number for number in wanted if _points_nowhere(merging.plan, number, sound)}
-    todo = [[number for number in wanted if number not in without]]
-    kept: set[int] = set()
-    tries = 0
-    while todo:
-        group = todo.pop(0)
-        tries += 1
-        others = set(wanted) - kept - set(group)
-        if tries <= _MOST_TRIES and sound.holds(merging.merged(left_out | others).data):
-            kept |= set(group)
-        elif tries > _MOST_TRIES or len(group) == 1:
-            without |= set(group)
-        elif group:
-            middle = len(group) // 2
-            todo = [group[:middle], group[middle:], *todo]
-    return without
-
-
-def _points_nowhere(plan: Plan, number: int, sound: _Soundness) -> bool:
-    """Whether the bundle *number* points to what neither ours has nor any change can bring."""
-    pointed = set(_POINTER.findall(" ".join(edit.new for edit in plan.edits_of(number))))
-    return bool(pointed - sound.identifiers - sound.dangling - plan.identifiers)
+    return merging.merged(left_out | in_the_way(merging, left_out, sound, result.data))
 
 
 def _twice_or_nowhere(plan: Plan) -> set[int]:
@@ -169,22 +88,6 @@ def _twice_or_nowhere(plan: Plan) -> set[int]:
         for number in amiss:
             for word, here in moved[number]:
                 lacking[word] += here
-
-
-def identifiers(root: Element) -> set[str]:
-    """The identifiers in the tree *root*."""
-    return {str(name) for name in root.xpath("//@xml:id")}
-
-
-def broken(root: Element) -> set[str]:
-    """The identifiers to which something in the tree *root* points, and nothing has."""
-    pointed = {
-        word[1:]
-        for value in root.xpath("//@*[starts-with(., '#') or contains(., ' #')]")
-        for word in str(value).split()
-        if word.startswith("#") and len(word) > 1
-    }
-    return pointed - identifiers(root)
 
 
 def _without_entries(data: bytes, names: Collection[str]) -> bytes:

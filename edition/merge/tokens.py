@@ -7,6 +7,7 @@ and nothing else is touched. All this is only asked of well-formed files without
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape, unescape
@@ -123,6 +124,19 @@ class Tokens:
             return self.partners.get(index, -1)
         return self.parents[index]
 
+    def identifier_at(self, at: int) -> str:
+        """The identifier of the token at the character *at*, or behind it, or nearest around."""
+        index = bisect_right(self._ends, at)
+        while 0 <= index < len(self.tokens):
+            if name := self.tokens[index].identifier:
+                return name
+            index = self.parents[index]
+        return ""
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
     def is_balanced(self, first: int, last: int) -> bool:
         """Whether each tag from *first* to before *last* has its partner there."""
         tags = (i for i in range(first, last) if self.tokens[i].kind in ("start", "end"))
@@ -230,8 +244,9 @@ def _structural(text: str, match: re.Match[str]) -> Token:
     attributes = attributes_of(text[start:end])
     identifier = attributes.get("xml:id", "")
     rest = () if identifier or name == "TEI" else tuple(sorted(attributes.items()))
-    kind = "empty" if match["empty"] else "start"
-    return Token(kind, ("<", name, identifier, rest), start, end, identifier)
+    if match["empty"]:
+        return Token("empty", ("<>", name, identifier, rest), start, end, identifier)
+    return Token("start", ("<", name, identifier, rest), start, end, identifier)
 
 
 def _leaf(text: str, start: int, end: int) -> Token:

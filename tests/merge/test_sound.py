@@ -9,6 +9,7 @@ from lxml import etree
 
 import edition
 from edition.merge.editors import merged_versions
+from edition.merge.identifiers import kept
 from edition.project.encoding_again import Again, renewed
 from edition.project.record import Record
 from tests.merge.mutations.oracle import Version
@@ -200,3 +201,44 @@ def test_what_points_to_nothing_in_theirs_does_so_in_both() -> None:
     assert not result.findings
     assert b'<corr resp="#jd">Good day</corr>' in result.data
     assert b"short letter" in result.data
+
+
+_POINTING = [
+    ('<persName ref="#Kazan">friend</persName>', "We met an old friend", "friend"),
+    ('<seg corresp="#Kazan" xml:id="p2">', '<seg xml:id="p2">', '<seg xml:id="p2">'),
+    ('<u xml:id="u2" who="#Kazan"', '<u xml:id="u2" who="#AnnaPetrova"', None),
+]
+
+
+@pytest.mark.parametrize(("new", "where", "old"), _POINTING)
+@pytest.mark.parametrize("is_by_editors", [True, False])
+def test_an_entry_to_which_the_scholar_points_stays(
+    new: str, where: str, old: str | None, *, is_by_editors: bool
+) -> None:
+    before = marked("Kazan")
+    assert where in before
+    ours = before.replace(where, where.replace(old or where, new))
+    without = re.sub("<listPerson><person.*</listPerson>", "<listPerson/>", marked("Kazan"))
+    theirs = without.replace(_MARK, "Kazan").encode()
+    assert b'"Kazan"' not in theirs
+    if is_by_editors:
+        result = merged_versions(before.encode(), ours.encode(), theirs, "m.xml").data
+    else:
+        result = again(ours, theirs, before.encode()).tei
+    assert new in result.decode()
+    assert result.count(b'xml:id="Kazan"') == 1
+
+
+@pytest.mark.parametrize("is_by_editors", [True, False])
+def test_a_paragraph_to_which_the_scholar_points_stays_and_is_told(*, is_by_editors: bool) -> None:
+    ours = BASE.decode().replace('<seg xml:id="p1">', '<seg xml:id="p1" corresp="#p2">')
+    theirs = encoded(_HEAD + _HELLO + _DAY + _LATE)
+    if is_by_editors:
+        result = merged_versions(BASE, ours.encode(), kept(BASE, theirs).theirs, "m.xml")
+        data, findings = result.data, result.findings
+    else:
+        encoded_again = again(ours, theirs)
+        data, findings = encoded_again.tei, encoded_again.findings
+    assert [finding.code for finding in findings] == ["E015" if is_by_editors else "E010"]
+    assert b'corresp="#p2"' in data
+    assert words(data) == words(BASE)
