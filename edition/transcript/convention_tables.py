@@ -126,7 +126,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the same person's where it is printed alone, until it is printed with another name. *members*
     are titles of which one speaker has several: "Chairman Leahy", "Senator Leahy", "Mr. Leahy".
     Where all labels are words of *asks* or *answers* ("Q", "A"), one asks and one answers; where
-    others speak too, the lines *examiner* and *witness* have who does in their group name.
+    others speak too, the lines *examiner* and *witness* have who does in their group name; with
+    *called* whoever is labelled in capitals answers from there on.
     With *whole* names are those of roles and whole as they are printed, "Raupe" is not "Mad.
     Raupe", but for those that are *abbreviated*: "Marq." is "Marqueur".
     """
@@ -137,6 +138,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answers: str = ""
     examiner: str = ""
     witness: str = ""
+    called: bool = False
     held: bool = False
     whole: bool = False
     abbreviated: bool = False

@@ -1,7 +1,8 @@
 """Who asks and who answers in court, where "Q." and "A." are printed for the names.
 
 The examiner is named above: "Cross-examination by Mr. Roe", "BY MS. LI:". So is the witness:
-"WITNESS: ANN DEE", "ANN DEE (sworn)", "ANN DEE, having been duly sworn".
+"WITNESS: ANN DEE", "ANN DEE (sworn)", "ANN DEE, having been duly sworn"; or the label itself is in
+capitals where somebody is called: "ANN DEE. I am a baker."
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from edition.transcript.asking import letters_of
 from edition.transcript.convention import Convention
+from edition.transcript.line_patterns import any_of
 from edition.transcript.model import Label
 from edition.transcript.word_sense import speaker_key
 
@@ -30,9 +32,9 @@ def examined_in(
 ) -> dict[int, Named]:
     """Who speaks in each of the lines with *labels* that have only "Q.", "A." or "THE WITNESS"."""
     roles = convention.roles
-    if not (roles.examiner and roles.witness):
+    if not (roles.called or (roles.examiner and roles.witness)):
         return {}
-    examiner, witness = re.compile(roles.examiner), re.compile(roles.witness)
+    examiner, witness = any_of(roles.examiner), any_of(roles.witness)
     asks, answers = frozenset(roles.asks.split()), frozenset(roles.answers.split())
     short = {i: line for i, line in enumerate(lines) if len(line) <= _LONGEST and i not in labels}
     examiners = {i: one for i, line in short.items() if (one := _named(examiner, line, convention))}
@@ -45,6 +47,8 @@ def examined_in(
         if label is None:
             asking, answering = examiners.get(index, asking), witnesses.get(index, answering)
             continue
+        if roles.called and label.name and line[slice(*label.name)].isupper():
+            answering = Named("", line[slice(*label.name)])
         said = speaker_key(letters_of(line[: label.end]))
         if label.generic and said in asks and asking is not None:
             found[index] = asking

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from edition.transcript.compiled_form import CompiledForm
@@ -15,6 +15,7 @@ from edition.transcript.word_sense import Words
 NAMED_BY = ("name", "role", "anyone", "code")
 """The parts of a form that name somebody, the first that there is."""
 
+_SHORTEST_NAME = 4  # letters
 _PROOFS = 2  # labels that recur prove a form
 
 
@@ -49,6 +50,7 @@ def recurring(found: Mapping[int, Formed]) -> dict[int, Formed]:
     """
     found = _without_weak(found)
     times = Counter(formed.key for formed in found.values())
+    times.update(_last_names(times))
     proves = sum(count > 1 for count in times.values()) >= _PROOFS
     first = next((index for index, one in found.items() if times[one.key] > 1), -1)
     return {
@@ -63,6 +65,15 @@ def recurring(found: Mapping[int, Formed]) -> dict[int, Formed]:
             and (index > first or not one.form.first)
         )
     }
+
+
+def _last_names(keys: Collection[str]) -> list[str]:
+    """Those of *keys* with which another one ends: "Ansell" where "THOMAS ANSELL" is labelled."""
+    return [
+        key
+        for key in keys
+        if len(key) >= _SHORTEST_NAME and any(one.endswith(key) and one != key for one in keys)
+    ]
 
 
 def _without_weak(found: Mapping[int, Formed]) -> dict[int, Formed]:

@@ -172,3 +172,36 @@ def test_two_at_one_station_are_two() -> None:
     )
     speakers = speakers_in(body, "air-to-ground")
     assert [speakers.index(speaker) for speaker in speakers] == [0, 1, 0, 3]
+
+
+TRIAL = """ANN LEE was indicted for stealing, on the 3d of May, a hat.
+
+JOHN ROOK. I keep a shop. {}
+
+Court. Where was the hat?
+
+Rook. On a nail.
+
+Nothing. It was never found, and nobody has seen it since.
+
+Prisoner. I know nothing of it.
+
+Court. Have you any witness?
+
+Prisoner. I have not.
+"""
+
+
+def test_a_last_name_is_a_label_where_the_full_name_is_one() -> None:
+    transcript = read(TRIAL.format("").encode(), "x.txt")
+    assert transcript.convention == "trial"
+    labels = [b.text[: b.label.end] for b in transcript.blocks if b.label is not None]
+    assert labels == ["JOHN ROOK.", "Court.", "Rook.", "Prisoner.", "Court.", "Prisoner."]
+    assert transcript.turns[0].speaker == transcript.turns[2].speaker
+
+
+def test_whoever_is_called_in_capitals_answers() -> None:
+    transcript = read(TRIAL.format("\n\nQ. Why?\n\nA. I sell hats.").encode(), "x.txt")
+    asked, answered = transcript.turns[1:3]
+    assert (asked.speaker, answered.speaker) == (None, transcript.turns[0].speaker)
+    assert answered.inferred == "examination"
