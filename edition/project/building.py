@@ -240,7 +240,8 @@ class _Work:
 
     def _index(self, records: list[Record]) -> str:
         title = self._settings.edition.title
-        return index_page(records, language=self._language(records), title=title)
+        language = self._language(records)
+        return index_page(records, language=language, title=title, subjects=True)
 
     def _language(self, records: list[Record]) -> str:
         """That of the documents, where they have but one: pages of no document are in it."""

@@ -211,4 +211,5 @@ class Maker:
             text=f"../text/{name}.txt" if has_text else "",
             tei=f"../tei/{name}.xml",
             address=f"{site.rstrip('/')}/html/{name}.html" if site else "",
+            subjects=True,
         )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from urllib.parse import quote
 
 import msgspec
 from lxml import etree
@@ -17,10 +16,12 @@ from edition.files import read_bytes
 from edition.publishing import Record
 from edition.publishing.data import Data
 from edition.publishing.subjects import (
+    ALWAYS,
     FOLDERS,
     Appearance,
     Listed,
     Subject,
+    address,
     listed,
     subject_index,
     subject_pages,
@@ -58,46 +59,37 @@ class Gathering:
             for name in names
             if name in keys
         ]
+        lines += [(key, number, "entry", 0, b"") for key in keys.values()]
         self._lines.executemany("insert into line values (?, ?, ?, ?, ?)", lines)
 
     def _keys(self, data: Data) -> dict[str, str]:
-        """What stands in the whole edition for each entry that a document has a copy of.
+        """What stands in the whole edition for each entry that a document has a copy of."""
+        document = data.document.name
+        keys = {name: f"{document}.{name}" if name in data.own else name for name in data.entries}
+        new = {name: key for name, key in keys.items() if key not in self._entries}
+        shared = (name for name in new if name not in data.own)
+        found = {name: own for name in shared if (own := self._registers.element(name)) is not None}
+        if len(found) < len(new):
+            found = self._copies(document) | found
+        for name in new.keys() & found.keys():
+            self._entries[new[name]] = etree.tostring(found[name], with_tail=False)
+            self.names[new[name]] = data.entries[name]
+        return {name: key for name, key in keys.items() if key in self._entries}
 
-        One in no register is the document's own.
-        """
-        keys = {}
-        own: dict[str, Element] | None = None
-        for name in data.entries:
-            element = self._registers.element(name)
-            key = name
-            if element is None:
-                own = self._own(data.document.name) if own is None else own
-                element, key = own.get(name), f"{data.document.name}.{name}"
-            if element is not None:
-                keys[name] = key
-                if key not in self._entries:
-                    self._entries[key] = etree.tostring(element, with_tail=False)
-                    self.names[key] = data.entries[name]
-        return keys
-
-    def _own(self, document: str) -> dict[str, Element]:
+    def _copies(self, document: str) -> dict[str, Element]:
         file = self._tei / f"{document}.xml"
         return entries(parse(read_bytes(file), str(file)).root)
 
     def subjects(self) -> Iterator[Subject]:
         """Everybody and everything that is named or speaks, by identifier."""
-        addresses = _addresses({key: _folder(data) for key, data in self._entries.items()})
         for key, rows in groupby(self._lines.execute(_LINES), itemgetter(0)):
-            yield Subject(
-                addresses[key],
-                self.names[key],
-                etree.fromstring(self._entries[key]),
-                list(self._appearances(rows)),
-            )
+            entry = etree.fromstring(self._entries[key])
+            where = address(key, local(str(entry.tag)))
+            yield Subject(where, self.names[key], entry, list(self._appearances(rows)))
 
     def _appearances(self, rows: Iterable[tuple[str, int, str, bytes]]) -> Iterator[Appearance]:
         for number, of_document in groupby(rows, itemgetter(1)):
-            lines: dict[str, list[bytes]] = {"turn": [], "occurrence": []}
+            lines: dict[str, list[bytes]] = {"turn": [], "occurrence": [], "entry": []}
             for _key, _number, kind, said in of_document:
                 lines[kind].append(said)
             yield Appearance(
@@ -122,26 +114,6 @@ def _with_keys(line: Turn | Occurrence, keys: Mapping[str, str]) -> Turn | Occur
     return msgspec.structs.replace(line, who=who)
 
 
-def _folder(entry: bytes) -> str:
-    return FOLDERS[local(str(etree.fromstring(entry).tag))]
-
-
-def _addresses(folders: Mapping[str, str]) -> dict[str, str]:
-    """The address of each subject's page, by its key, as the folder of its kind is given.
-
-    No two are the same where capitals count for nothing, and none is that of an index.
-    """
-    addresses: dict[str, str] = {}
-    taken: set[str] = set()
-    for key in sorted(folders):
-        name = key
-        while (folders[key] + name).casefold() in taken or name.casefold().startswith("index"):
-            name += "~"
-        taken.add((folders[key] + name).casefold())
-        addresses[key] = f"{folders[key]}/{quote(name)}.html"
-    return addresses
-
-
 def site_pages(gathering: Gathering, *, language: str) -> Iterator[tuple[str, str]]:
     """The pages of all subjects, and the index of each kind: addresses and HTML.
 
@@ -157,5 +129,5 @@ def site_pages(gathering: Gathering, *, language: str) -> Iterator[tuple[str, st
     yield from subject_pages(told(), gathering.names, language=language)
     for kind in dict.fromkeys(FOLDERS.values()):
         of_kind = [subject for subject in subjects if subject.kind == kind]
-        if of_kind:
+        if of_kind or kind in ALWAYS:
             yield from subject_index(of_kind, kind, language=language)

@@ -15,24 +15,23 @@ from edition.tei.registers import name_elements, text_of
 
 
 class Data(msgspec.Struct, frozen=True):
-    """A document as data. *entries* are the names of those that it has, by identifier."""
+    """A document as data. *entries* are the names of all that it has, by identifier.
+
+    *own* are those identifiers that mean nothing outside of this document.
+    """
 
     document: Record
     turns: tuple[Turn, ...]
     occurrences: tuple[Occurrence, ...]
     entries: dict[str, str]
+    own: tuple[str, ...] = ()
 
 
-def data_of(document: Document, record: Record) -> Data:
-    """*document*, of which *record* tells, as data."""
+def data_of(document: Document, record: Record, own: tuple[str, ...] = ()) -> Data:
+    """*document*, of which *record* tells, as data; *own* are its own identifiers."""
     said = concordance(document.root)
-    named = {found.entry for found in said.occurrences}.union(*(turn.who for turn in said.turns))
-    names = {
-        name: _name(element, name)
-        for name, element in entries(document.root).items()
-        if name in named
-    }
-    return Data(record, said.turns, said.occurrences, names)
+    names = {name: _name(element, name) for name, element in entries(document.root).items()}
+    return Data(record, said.turns, said.occurrences, names, own)
 
 
 def encoded(data: Data) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -36,6 +36,8 @@ class Links:
 
     An empty link is left out of the page. ``address`` is where the page itself will be, such as
     ``https://example.org/meetings/{name}.html``: it is cited, and nothing is fetched from it.
+    With ``subjects`` there are pages of persons, places … ; ``own`` are identifiers of entries that
+    mean nothing outside of this document.
     """
 
     html: str = "{name}.html"
@@ -43,14 +45,17 @@ class Links:
     tei: str = "../tei/{name}.xml"
     home: str = "index.html"
     address: str = ""
+    subjects: bool = False
+    own: tuple[str, ...] = ()
 
     def to(self, name: str) -> Links:
         """The links of the document *name*."""
-        return Links(
-            *(
-                link.replace("{name}", name)
-                for link in (self.html, self.text, self.tei, self.home, self.address)
-            )
+        return replace(
+            self,
+            **{
+                kind: getattr(self, kind).replace("{name}", name)
+                for kind in ("html", "text", "tei", "home", "address")
+            },
         )
 
 
@@ -120,7 +125,11 @@ class Publishing:
         return Publication(
             html=shown.text + "\n" if self._page else "",
             text=wrapped(said.text, self._width) if text else "",
-            data=data_of(self._document, _record(self._document, self._links, outcome(record))),
+            data=data_of(
+                self._document,
+                _record(self._document, self._links, outcome(record)),
+                self._links.own,
+            ),
             diagnostics=findings(self._document, shown.messages + said.messages),
         )
 
@@ -136,6 +145,9 @@ def _page(document: Document, language: str, own: Links) -> Transformation:
             text_file=own.text,
             home=own.home,
             address=own.address,
+            subjects=own.subjects,
+            own=" ".join(own.own),
+            name=Path(document.name).stem,
             words=" ".join(map(str, document.counts.words_of_turns)),
         )
     )

@@ -13,15 +13,18 @@ from edition.resources import INDEX
 from edition.tei.document import parse
 
 
-def index_page(records: Iterable[Record], *, language: str = "en", title: str = "") -> str:
+def index_page(
+    records: Iterable[Record], *, language: str = "en", title: str = "", subjects: bool = False
+) -> str:
     """The page that lists the documents of *records*, by date and then by name.
 
-    *title* is the name of the whole edition. Raises EditionError (P003, P004).
+    *title* is the name of the whole edition; *subjects* says whether there are pages of persons,
+    places …, to which it leads. Raises EditionError (P003, P004).
     """
     root = etree.Element("records")
     for record in records:
         values = {key: str(value) for key, value in asdict(record).items()}
         etree.SubElement(root, "record", values)
     table = parse(etree.tostring(root, encoding="UTF-8"), "index")
-    page = transformed(INDEX, table, language=language, title=title)
+    page = transformed(INDEX, table, language=language, title=title, subjects=subjects)
     return page.text + "\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
+from urllib.parse import quote
 
 import msgspec
 from lxml import etree
@@ -31,6 +32,8 @@ FOLDERS = {
     "bibl": "works",
     "object": "objects",
 }
+# An index of each of these there is always, so that every page can lead there.
+ALWAYS = ("people", "places", "organisations")
 MOST_LINES = 400  # of a page
 _TOGETHER = 40  # subjects that the engine is given at once
 
@@ -58,6 +61,15 @@ class Subject(NamedTuple):
     def kind(self) -> str:
         """The folder of its pages."""
         return FOLDERS[local(str(self.entry.tag))]
+
+
+def address(key: str, element: str) -> str:
+    """Where the page of the entry *key*, a TEI *element*, is, seen from the folder of pages.
+
+    That of a person called ``index`` is not where the index of persons is.
+    """
+    name = f"{key}~" if key.casefold() == "index" else key
+    return f"{FOLDERS[element]}/{quote(name)}.html"
 
 
 class Listed(NamedTuple):
@@ -165,8 +177,10 @@ def _parts(appearances: Sequence[Appearance]) -> Iterator[list[Appearance]]:
     room = MOST_LINES
     for appearance in appearances:
         turns, occurrences = list(appearance.turns), list(appearance.occurrences)
-        while turns or occurrences:
-            if not room:
+        is_begun = False
+        while turns or occurrences or not is_begun:
+            is_begun = True
+            if room <= 0:
                 yield part
                 part, room = [], MOST_LINES
             some_turns, turns = turns[:room], turns[room:]
@@ -174,6 +188,7 @@ def _parts(appearances: Sequence[Appearance]) -> Iterator[list[Appearance]]:
             some, occurrences = occurrences[:room], occurrences[room:]
             room -= len(some)
             part.append(Appearance(appearance.record, some_turns, some))
+            room -= not (some_turns or some)
     yield part
 
 

@@ -92,8 +92,14 @@ def entries(root: Element) -> dict[str, Element]:
     return {
         name: element
         for element in root.iter(*_ENTRIES)
-        if (name := element.get(XML_ID)) and next(element.iterancestors(tei("text")), None) is None
+        if (name := element.get(XML_ID)) and _is_listed(element)
     }
+
+
+def _is_listed(entry: Element) -> bool:
+    """Whether *entry* stands in a register, and is no reference in text or header."""
+    parent = entry.getparent()
+    return parent is not None and local(str(parent.tag)).startswith(("list", "particDesc"))
 
 
 def pointers(value: str | None) -> tuple[str, ...]:

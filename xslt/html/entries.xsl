@@ -14,7 +14,16 @@
                   select="*[self::persName or self::orgName or self::placeName or self::eventName or self::title or self::label][1]"/>
     <span class="who">
       <xsl:sequence select="html:language-of(($name, .)[1])"/>
-      <xsl:value-of select="if ($name) then normalize-space($name) else core:name(.)"/>
+      <xsl:variable name="words" as="xs:string" select="if ($name) then normalize-space($name) else core:name(.)"/>
+      <xsl:variable name="page" as="xs:string?" select="html:page-of-subject(.)"/>
+      <xsl:choose>
+        <xsl:when test="$page">
+          <a href="{$page}"><xsl:value-of select="$words"/></a>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$words"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </span>
     <xsl:for-each select="$name, self::event">
       <xsl:call-template name="qualified"/>
@@ -38,6 +47,22 @@
       <xsl:call-template name="fact"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- The folder of the pages of subjects, by the element of their entry. -->
+  <xsl:variable name="folders" static="yes" as="map(xs:string, xs:string)"
+                select="map { 'person': 'people', 'personGrp': 'people', 'place': 'places', 'org': 'organisations',
+                              'event': 'events', 'bibl': 'works', 'object': 'objects' }"/>
+
+  <!-- Where the page of $entry is, if it has one: edition.publishing.subjects says where. -->
+  <xsl:function name="html:page-of-subject" as="xs:string?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="folder" as="xs:string?" select="$folders(local-name($entry))"/>
+    <xsl:if test="$subjects and exists($folder) and $entry/@xml:id and $entry/parent::*[starts-with(local-name(), 'list') or self::particDesc]">
+      <xsl:variable name="key" as="xs:string"
+                    select="if ($entry/@xml:id = tokenize($own)) then $name || '.' || $entry/@xml:id else string($entry/@xml:id)"/>
+      <xsl:sequence select="$folder || '/' || encode-for-uri($key || '~'[lower-case($key) eq 'index']) || '.html'"/>
+    </xsl:if>
+  </xsl:function>
 
   <!-- That an entry is no more than proposed, by whom, and how certain it is. -->
   <xsl:function name="html:candidate" as="xs:string">

@@ -19,6 +19,9 @@
   <xsl:param name="title" as="xs:string" select="''"/>
   <xsl:param name="style" as="xs:string" select="'assets/edition.css'"/>
 
+  <!-- Whether there are pages of persons, places …. -->
+  <xsl:param name="subjects" as="xs:boolean" select="false()"/>
+
   <xsl:variable name="interface" as="xs:string" select="core:language($language)"/>
   <xsl:variable name="records" as="element(record)*">
     <xsl:perform-sort select="/records/record">
@@ -28,6 +31,8 @@
   </xsl:variable>
   <xsl:variable name="heading" as="xs:string"
                 select="if ($title) then $title else core:word('documents', $interface)"/>
+
+  <xsl:include href="bar.xsl"/>
 
   <xsl:template match="/" mode="page">
     <html lang="{$interface}">
@@ -39,6 +44,10 @@
         <link rel="stylesheet" href="{$style}"/>
       </head>
       <body>
+        <xsl:call-template name="bar-of-page">
+          <xsl:with-param name="home" select="''"/>
+          <xsl:with-param name="has-subjects" select="$subjects"/>
+        </xsl:call-template>
         <main class="documents">
           <header>
             <h1><xsl:value-of select="$heading"/></h1>

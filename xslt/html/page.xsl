@@ -15,7 +15,6 @@
         <a class="skip" href="#page:text"><xsl:value-of select="html:word('skip')"/></a>
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="bar"/>
-        <xsl:text>&#10;</xsl:text>
         <div class="spread">
           <xsl:call-template name="turns"/>
           <main id="page:text">
@@ -32,19 +31,18 @@
 
   <!-- Where else to go from here. -->
   <xsl:template name="bar">
-    <xsl:if test="$home or $text-file or $tei-file">
-      <header class="bar">
-        <xsl:if test="$home">
-          <a class="home" href="{$home}" rel="index"><xsl:value-of select="html:word('all-documents')"/></a>
-        </xsl:if>
+    <xsl:call-template name="bar-of-page">
+      <xsl:with-param name="home" select="$home"/>
+      <xsl:with-param name="has-subjects" select="$subjects"/>
+      <xsl:with-param name="more" as="element()*">
         <xsl:if test="$text-file">
           <a href="{$text-file}" type="text/plain"><xsl:value-of select="html:word('text')"/></a>
         </xsl:if>
         <xsl:if test="$tei-file">
           <a href="{$tei-file}" type="application/tei+xml">TEI</a>
         </xsl:if>
-      </header>
-    </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="article">

@@ -18,6 +18,11 @@
   <xsl:param name="home" as="xs:string" select="'index.html'"/>
   <xsl:param name="style" as="xs:string" select="'assets/edition.css'"/>
 
+  <!-- The name of the document; whether there are pages of persons, places …; which entries are this document's alone. -->
+  <xsl:param name="name" as="xs:string" select="''"/>
+  <xsl:param name="subjects" as="xs:boolean" select="false()"/>
+  <xsl:param name="own" as="xs:string" select="''"/>
+
   <xsl:variable name="header" as="element(teiHeader)?" select="/TEI/teiHeader"/>
   <xsl:variable name="text" as="element(text)?" select="/TEI/text"/>
   <xsl:variable name="text-language" as="xs:string" select="string((/TEI/text/@xml:lang, /TEI/@xml:lang, 'und')[1])"/>

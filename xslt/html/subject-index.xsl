@@ -11,16 +11,22 @@
     <xsl:variable name="heading" as="xs:string" select="html:word('subjects-' || @kind)"/>
     <xsl:call-template name="page-of-subjects">
       <xsl:with-param name="title" select="$heading"/>
+      <xsl:with-param name="here" select="string(@kind)"/>
       <xsl:with-param name="content">
         <h1><xsl:value-of select="$heading"/></h1>
+        <xsl:if test="not(listed)">
+          <p><xsl:value-of select="html:word('no-subjects')"/></p>
+        </xsl:if>
+        <xsl:if test="count(distinct-values(listed/@initial)) gt 1">
         <nav class="letters" aria-label="{html:word('letters')}">
           <xsl:for-each select="distinct-values(listed/@initial)">
             <a href="#page:letter-{.}"><xsl:value-of select="html:letter(.)"/></a>
             <xsl:text> </xsl:text>
           </xsl:for-each>
         </nav>
+        </xsl:if>
         <xsl:for-each-group select="listed" group-by="@initial">
-          <section aria-labelledby="page:letter-{current-grouping-key()}">
+          <section class="letter" aria-labelledby="page:letter-{current-grouping-key()}">
             <h2 id="page:letter-{current-grouping-key()}"><xsl:value-of select="html:letter(current-grouping-key())"/></h2>
             <ul class="subjects">
               <xsl:apply-templates select="current-group()" mode="subject"/>

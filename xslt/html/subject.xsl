@@ -18,6 +18,11 @@
             <xsl:call-template name="entry"/>
           </xsl:for-each>
         </p>
+        <xsl:if test="not(document/(turn | occurrence))">
+          <xsl:for-each select="document">
+            <xsl:call-template name="document-of-subject"/>
+          </xsl:for-each>
+        </xsl:if>
         <xsl:call-template name="said"/>
         <xsl:call-template name="named"/>
         <xsl:call-template name="parts"/>
@@ -57,7 +62,7 @@
 
   <xsl:template name="document-of-subject">
     <xsl:context-item as="element(document)" use="required"/>
-    <h3>
+    <h3 class="of-document">
       <a href="../{@html}"><xsl:sequence select="html:tongue(@lang)"/><xsl:value-of select="@title"/></a>
       <xsl:if test="string(@date)">
         <xsl:text> </xsl:text>

@@ -19,6 +19,7 @@
   <xsl:output method="json" encoding="UTF-8"/>
 
   <xsl:include href="settings.xsl"/>
+  <xsl:include href="bar.xsl"/>
   <xsl:include href="statements.xsl"/>
   <xsl:include href="entries.xsl"/>
   <xsl:include href="header.xsl"/>
@@ -45,6 +46,7 @@
   <xsl:template name="page-of-subjects" as="element()">
     <xsl:param name="title" as="xs:string" required="yes"/>
     <xsl:param name="content" as="node()*" required="yes"/>
+    <xsl:param name="here" as="xs:string" select="''"/>
     <html lang="{$interface}">
       <head>
         <meta charset="utf-8"/>
@@ -55,9 +57,13 @@
       </head>
       <body>
         <a class="skip" href="#page:text"><xsl:value-of select="html:word('skip')"/></a>
-        <header class="bar">
-          <a class="home" href="../index.html" rel="index"><xsl:value-of select="html:word('all-documents')"/></a>
-        </header>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="bar-of-page">
+          <xsl:with-param name="home" select="'index.html'"/>
+          <xsl:with-param name="root" select="'../'"/>
+          <xsl:with-param name="has-subjects" select="true()"/>
+          <xsl:with-param name="here" select="$here"/>
+        </xsl:call-template>
         <main id="page:text" class="subject">
           <xsl:sequence select="$content"/>
         </main>
