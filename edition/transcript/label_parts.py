@@ -36,7 +36,25 @@ class Parts(Words):
             first -= 1
             if needed == 0 and first > 2 and words[first - 1] in self.convention.particles:
                 needed = 1  # "Mohammed bin Salman Al Saud": what a particle joins is one name
+        while first > 2 and self._belongs_to_name(words, first - 1):
+            first -= 1
         return first
+
+    def _belongs_to_name(self, words: Sequence[str], at: int) -> bool:
+        """Whether the word at *at* is one of the name behind it, by how the text has both.
+
+        It never has the word without the name, and both together behind no word of the title:
+        "Recep Tayyip Erdogan", and "President of Turkey Recep Tayyip Erdogan" for a label.
+        """
+        word, name = words[at], " ".join(words[at + 1 :])
+        if not self.is_name_word(word) or self.is_office(word):
+            return False
+        apart = False
+        for before, after in self.around(word):
+            if not after.startswith(name):
+                return False
+            apart = apart or before not in words[:at]
+        return apart
 
     def name_after_office(self, candidate: Candidate) -> int | None:
         """1 where office and name begin the label ("Patriarch Theophilos III of Jerusalem")."""

@@ -13,6 +13,7 @@ from edition.transcript.convention import Convention
 _WORDS = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[A-Z]{1,3}[0-9]{1,2}")
 _SEARCHES = 20
+_BESIDE = 80  # characters beside a word that are looked at
 
 
 @lru_cache(maxsize=1024)
@@ -38,6 +39,7 @@ class Words:
         self.lines = lines
         self._text = "\n".join(lines)
         self._searches = _SEARCHES
+        self._around: dict[str, Sequence[tuple[str, str]]] = {}
 
     def is_person(self, candidate: Candidate, first: int) -> bool:
         """Whether the words from *first* on could be a person's name: no common word, no place."""
@@ -76,6 +78,13 @@ class Words:
         """Whether *word* may stand before a name or a title: an article, an initial."""
         return word.lower() in self.convention.articles or len(word.rstrip(".")) == 1
 
+    def around(self, word: str) -> Sequence[tuple[str, str]]:
+        """What stands before each *word* of the text, a word, and after it: up to some words."""
+        if word not in self._around:
+            places = re.finditer(rf"\b{re.escape(word)}\b", self._text)
+            self._around[word] = [_beside(self._text, *place.span()) for place in places]
+        return self._around[word]
+
     def is_name_word(self, word: str) -> bool:
         """A capitalised word, of letters, hyphens, apostrophes and stops."""
         first = word.lstrip("’'(")[:1]
@@ -99,3 +108,10 @@ class Words:
         words = {stretch for stretch in stretches if stretch.isalpha()}
         words.update(_WORDS.findall(" ".join(stretches - words)))
         return frozenset([word for word in words if word.islower()])
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The word before a stretch of *text*, "" at the start of a line; what is after it."""
+    before = text[max(0, start - _BESIDE) : start].rpartition("\n")[2].split()
+    after = text[end : end + _BESIDE].partition("\n")[0].split()
+    return before[-1] if before else "", " ".join(after)

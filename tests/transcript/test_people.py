@@ -161,3 +161,21 @@ def test_where_no_witness_is_named_nobody_answers() -> None:
     transcript = read(text.encode(), "x.txt", "question-and-answer")
     assert [turn.speaker for turn in transcript.turns].count(None) == 6
     assert "T042" not in codes(transcript)
+
+
+@pytest.mark.parametrize(
+    ("lead", "name", "title"),
+    [
+        ("Ivan Petrov and Recep Tayyip Ozan met.", "Recep Tayyip Ozan", "President of Turkey"),
+        ("Ivan Petrov met with others.", "Tayyip Ozan", "President of Turkey Recep"),
+        ("The President of Turkey Recep Tayyip Ozan.", "Tayyip Ozan", "President of Turkey Recep"),
+        ("Recep was there, and Recep Tayyip Ozan.", "Tayyip Ozan", "President of Turkey Recep"),
+    ],
+)
+def test_a_name_of_three_words_behind_a_title_is_known_by_the_text(
+    lead: str, name: str, title: str
+) -> None:
+    labels = ("President of Turkey Recep Tayyip Ozan", "President of Russia Ivan Petrov")
+    speeches = "\n\n".join(f"{label}: Good day to you." for label in labels)
+    speakers = generic(f"Meeting\n\n{lead}\n\n{speeches}\n\nIvan Petrov: Thanks.\n").speakers
+    assert (speakers[0].name, speakers[0].titles) == (name, (title,))
