@@ -12,12 +12,14 @@ class Bearing(NamedTuple):
     """Honorifics and words of kinship that only *men* bear, and only *women*.
 
     What somebody is called by others says so, never a name: "Mr", "his wife". *before_given* are
-    the titles that stand before given names: "Prince Vladimir".
+    the titles that stand before given names: "Prince Vladimir"; *spouses* are the words of kinship
+    that only one of two can bear.
     """
 
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     before_given: frozenset[str] = frozenset()
+    spouses: frozenset[str] = frozenset()
 
     def called(
         self, last: Sequence[Human], first: Sequence[Human], titles: Iterable[str]
@@ -54,8 +56,9 @@ class Bearing(NamedTuple):
         """Those of *known*, of one surname, who may be meant in *line*, and whether that is sure.
 
         *titles* and *honorific* stand before the surname. Somebody introduced as another one's kin
-        is meant only by what is said of that person alone: a title borne, or "Mrs" of a wife. Else
-        the surname goes on meaning whoever has no more than that.
+        is meant only by what is said of that person alone: a title borne, or "Mrs" of a wife; "Mr"
+        of a father only where nobody of the surname takes part. Else the surname goes on meaning
+        whoever has no more than that.
         """
         kin = [human for human in known if human.kin]
         if not kin:
@@ -68,7 +71,9 @@ class Bearing(NamedTuple):
             others = [human for human in others if _was_named(human, line)]
         later = [human for human in kin if line > human.other_until]
         if same := [one for one in (kin if others else later) if self._agree(one.kin, honorific)]:
-            return same, False
+            speakers = [human for human in others if human.speaker]
+            told = not speakers or all(human.kin in self.spouses for human in same)
+            return (same if told else speakers), False
         if set(titles):
             later = []
         if not others:

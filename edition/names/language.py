@@ -35,6 +35,7 @@ class Language(msgspec.Struct, frozen=True):
     kin_of_men: frozenset[str]
     kin_of_women: frozenset[str]
     kin_of_other_name: frozenset[str]
+    spouses: frozenset[str]
     kin_pairs: frozenset[str]
     of_others: frozenset[str]
     of_man: frozenset[str]

@@ -280,7 +280,9 @@ class Finders:
     def __init__(self, language: Language, lookup: Lookup) -> None:
         self.language = language
         self.famous = language.famous
-        self._bearing = Bearing(language.men, language.women, language.before_given_names)
+        self._bearing = Bearing(
+            language.men, language.women, language.before_given_names, language.spouses
+        )
         kept = {body for body in language.known_bodies if body.isupper()}
         kept -= {word.upper() for word in language.no_name}  # "WHO"
         self.capitals = Capitals(language.given, language.small_words, language.prefixes, kept)

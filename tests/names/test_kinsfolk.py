@@ -80,3 +80,23 @@ def test_an_officer_is_not_whom_the_paragraph_names_in_full_besides_his_kin() ->
 def test_an_officer_of_whom_nothing_is_known_is_not_the_wife() -> None:
     lines = ("I met Ivan Zvonov; his wife, Anna Zvonov, is here.", "I know Mayor Zvonov.")
     assert meant(*lines) == ["IvanZvonov", "AnnaZvonov", "IvanZvonov"]
+
+
+@pytest.mark.parametrize(
+    ("kin", "honorific", "who"),
+    [
+        ("father", "Mr", "IvanZvonov"),
+        ("wife", "Mrs", "AnnaZvonov"),
+        ("brother", "Mr", "IvanZvonov"),
+    ],
+)
+def test_a_participant_is_meant_before_kin_that_the_honorific_does_not_tell_from_him(
+    kin: str, honorific: str, who: str
+) -> None:
+    lines = (
+        f"Ivan Zvonov: I came with my {kin}, Anna Zvonov.",
+        "Chair: Yes.",
+        "Ivan Zvonov: So.",
+        f"Chair: I know {honorific} Zvonov.",
+    )
+    assert meant(*lines)[-1] == who
