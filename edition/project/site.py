@@ -15,15 +15,13 @@ from lxml.etree import _Element as Element
 from edition.files import read_bytes
 from edition.publishing import Record
 from edition.publishing.data import Data
+from edition.publishing.subject_index import Listed, listed, subject_index
 from edition.publishing.subjects import (
     ALWAYS,
     FOLDERS,
     Appearance,
-    Listed,
     Subject,
     address,
-    listed,
-    subject_index,
     subject_pages,
 )
 from edition.tei.concordance import Occurrence, Turn, entries

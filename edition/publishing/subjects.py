@@ -1,4 +1,4 @@
-"""Pages of subjects: of each person, place, organisation …, and the index of each kind.
+"""Pages of subjects: of each person, place, organisation ….
 
 The page of a subject has every turn of theirs and every place where they are named, with a line of
 context and who says it. A long one is parted.
@@ -11,15 +11,13 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote
 
-import msgspec
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from edition.publishing.pages import Page, made_pages, part_address
 from edition.publishing.record import Record
-from edition.publishing.transformation import transformed
 from edition.resources import SUBJECTS
 from edition.tei.concordance import Occurrence, Turn
-from edition.tei.document import parse
 from edition.tei.vocabulary import local
 
 # The folder of the pages, by the element of the entry.
@@ -66,38 +64,15 @@ class Subject(NamedTuple):
 def address(key: str, element: str) -> str:
     """Where the page of the entry *key*, a TEI *element*, is, seen from the folder of pages.
 
-    That of a person called ``index`` is not where the index of persons is.
+    That of a person called ``index`` is not where a page of the index of persons is.
     """
-    name = f"{key}~" if key.casefold() == "index" else key
+    name = f"{key}~" if key.casefold().partition("..")[0] == "index" else key
     return f"{FOLDERS[element]}/{quote(name)}.html"
-
-
-class Listed(NamedTuple):
-    """A subject in the index of its kind."""
-
-    kind: str
-    address: str
-    name: str
-    documents: int
-    occurrences: int
-    turns: int
-
-
-def listed(subject: Subject) -> Listed:
-    """What the index tells of *subject*."""
-    return Listed(
-        kind=subject.kind,
-        address=subject.address,
-        name=subject.name,
-        documents=len(subject.appearances),
-        occurrences=sum(len(it.occurrences) for it in subject.appearances),
-        turns=sum(len(it.turns) for it in subject.appearances),
-    )
 
 
 def subject_pages(
     subjects: Iterable[Subject], names: Mapping[str, str], *, language: str = "en"
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Page]:
     """The pages of *subjects*: their addresses, and HTML.
 
     *names* are those of the speakers, by identifier. Raises EditionError (P003, P004).
@@ -107,43 +82,13 @@ def subject_pages(
         root = etree.Element("subjects")
         for subject in together:
             _add_pages(root, subject, names)
-        yield from _made(root, language)
-
-
-def subject_index(
-    subjects: Iterable[Listed], kind: str, *, language: str = "en"
-) -> Iterator[tuple[str, str]]:
-    """The pages that list *subjects*, all of one *kind*, by the letters with which they begin."""
-    root = etree.Element("index", kind=kind, address=f"{kind}/index.html")
-    for subject in sorted(subjects, key=lambda it: (it.name.casefold(), it.address)):
-        etree.SubElement(
-            root,
-            "listed",
-            {key: str(value) for key, value in subject._asdict().items()},
-            initial=_initial(subject.name),
-        )
-    yield from _made(root, language)
-
-
-def _initial(name: str) -> str:
-    """The letter under which *name* stands, '' where it begins with none."""
-    from unicodedata import normalize
-
-    first = normalize("NFD", name)[:1].upper()
-    return first if first.isalpha() else ""
-
-
-def _made(root: Element, language: str) -> Iterator[tuple[str, str]]:
-    document = parse(etree.tostring(root, encoding="UTF-8"), "subjects")
-    pages = msgspec.json.decode(transformed(SUBJECTS, document, language=language).text)
-    for page in pages:
-        yield page["address"], page["html"] + "\n"
+        yield from made_pages(SUBJECTS, root, language=language)
 
 
 def _add_pages(root: Element, subject: Subject, names: Mapping[str, str]) -> None:
     """Add the pages of *subject* to *root*, each with its part of the lines."""
     parts = list(_parts(subject.appearances))
-    addresses = [_part_address(subject.address, n) for n in range(1, len(parts) + 1)]
+    addresses = [part_address(subject.address, n) for n in range(1, len(parts) + 1)]
     for n, part in enumerate(parts):
         page = etree.SubElement(root, "subject", address=addresses[n], kind=subject.kind)
         page.set("name", subject.name)
@@ -165,10 +110,6 @@ def _copy(entry: Element) -> Element:
     copy = deepcopy(entry)
     copy.tail = None
     return copy
-
-
-def _part_address(address: str, n: int) -> str:
-    return address if n == 1 else f"{address.removesuffix('.html')}..{n}.html"
 
 
 def _parts(appearances: Sequence[Appearance]) -> Iterator[list[Appearance]]:

@@ -60,7 +60,7 @@
     <xsl:if test="$subjects and exists($folder) and $entry/@xml:id and $entry/parent::*[starts-with(local-name(), 'list') or self::particDesc]">
       <xsl:variable name="key" as="xs:string"
                     select="if ($entry/@xml:id = tokenize($own)) then $name || '.' || $entry/@xml:id else string($entry/@xml:id)"/>
-      <xsl:sequence select="$folder || '/' || encode-for-uri($key || '~'[lower-case($key) eq 'index']) || '.html'"/>
+      <xsl:sequence select="$folder || '/' || encode-for-uri($key || '~'[tokenize(lower-case($key), '\.\.')[1] eq 'index']) || '.html'"/>
     </xsl:if>
   </xsl:function>
 
