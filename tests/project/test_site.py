@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import html5lib
 import pytest
 from lxml import html
 
@@ -41,6 +42,14 @@ def test_every_link_leads_somewhere(pages: Path) -> None:
         for file, fragment in linked(page):
             assert file.is_file(), (page, file)
             assert not fragment or fragment in ids[file.resolve()], (page, file, fragment)
+
+
+def test_every_page_is_valid_html(pages: Path) -> None:
+    for page in pages.rglob("*.html"):
+        parser = html5lib.HTMLParser(strict=True)
+        parser.parse(page.read_text(encoding="utf-8"))
+        names = html.parse(str(page)).xpath("//@id")
+        assert len(names) == len(set(names)), page
 
 
 def test_a_speaker_has_a_page_with_every_turn_of_theirs(pages: Path) -> None:
