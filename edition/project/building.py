@@ -38,7 +38,7 @@ from edition.project.site import Gathering, site_pages
 from edition.project.strays import unread
 from edition.publishing import ALL, Output, Publication, Record, assets, index_page
 from edition.publishing.data import decoded, encoded
-from edition.resources import INDEX, PAGE, RECORD, RULES, TEXT
+from edition.resources import INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
 from edition.saxon import engine
 from edition.settings import missing_in_edition, settings_without_transcript
 
@@ -104,7 +104,7 @@ class _Work:
         if pages:
             engine("pages").prepare(PAGE)
         texts = [TEXT] if "text" in self._wanted.outputs else []
-        engine().prepare(RULES, *texts, RECORD, *[INDEX] * pages)
+        engine().prepare(RULES, *texts, RECORD, *[INDEX, SUBJECTS] * pages)
 
     def look_round(self) -> None:
         """What concerns no single document: schemas, settings, names, registers."""
