@@ -11,9 +11,10 @@ from edition.merge.changes import Changes, matched_anywhere
 from edition.merge.edits import Edit
 from edition.merge.moves import RUN
 from edition.merge.nesting import Nesting
+from edition.merge.pieces import Pieces
 from edition.merge.placing import Placing, holds
 from edition.merge.readings import is_read_otherwise
-from edition.merge.tokens import Tokens
+from edition.merge.tokens import Token, Tokens
 from edition.merge.writing import Writing
 from edition.tei.ids import NUMBERED
 from edition.tei.tags import with_attributes
@@ -64,6 +65,7 @@ class Application:
         self._at = matched_anywhere(changes.old, ours)
         self._nesting = Nesting(changes, ours, self._at)
         self._placing = Placing(changes, ours, self._at, self._nesting)
+        self._pieces = Pieces(changes.old, ours, self._at)
         self._writing = Writing(changes, ours, self._at)
         self._identifiers = {token.identifier for token in ours.tokens} - {""}
 
@@ -99,6 +101,15 @@ class Application:
     def _is_marked_otherwise(self, tag: int) -> bool:
         at = self._at.get(tag, -1) if tag > 0 else -1  # 0 is the paragraph
         return at > 0 and self._old.attributes(tag) != self._ours.attributes(at)
+
+    def with_pieces(self, index: int) -> Token | None:
+        """The old leaf at *index* in ours, with what the scholar cut off; None if it is gone."""
+        at = self._at.get(index)
+        return None if at is None else self._pieces.of_cut(self._old.tokens[index], at)
+
+    def joined_with(self, index: int) -> Token | None:
+        """The leaf in ours to which the scholar joined the old one at *index*, which is gone."""
+        return self._pieces.of_joined(index)
 
     def homes(self, old: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Where in ours the *old* tokens would be had nobody moved them, and where they are.

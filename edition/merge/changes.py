@@ -48,7 +48,8 @@ def matched_anywhere(left: Tokens, right: Tokens) -> dict[int, int]:
     astray = {
         index
         for index, at in found.items()
-        if known.get(left.parents[index], right.parents[at]) != right.parents[at]
+        if left.tokens[index].kind != "word"
+        and known.get(left.parents[index], right.parents[at]) != right.parents[at]
     }
     torn = {left.parents[index] for index in astray}
     found = {index: at for index, at in found.items() if index not in astray}

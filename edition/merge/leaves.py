@@ -16,7 +16,7 @@ from edition.merge.tokens import (
     attributes_of,
     canonical,
     is_label,
-    is_sound,
+    unpaired,
     words,
 )
 
@@ -24,7 +24,8 @@ from edition.merge.tokens import (
 class Leaf(NamedTuple):
     """A leaf in the three versions; *ours* is None where the scholar has taken it away.
 
-    *at* is its place in ours, or the nearest.
+    Of one that the scholar cut *ours* is all from the first piece to the last, of one joined to
+    another it is both. *at* is its place in ours, or the nearest.
     """
 
     base: Token
@@ -62,7 +63,7 @@ def merged_leaf(leaf: Leaf, in_base: Tokens, in_ours: Tokens, in_theirs: Tokens)
     )
     found = _of_words(changes, application)
     within = [Edit(e.start - ours.start, e.end - ours.start, e.new) for e in found.edits]
-    if overlapping(within, own) is None and is_sound(edited(own, within)):
+    if overlapping(within, own) is None and unpaired(edited(own, within)) == unpaired(own):
         return found
     return Applied([], [Conflict(ours.start, new, is_of_words=True)])
 

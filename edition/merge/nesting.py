@@ -11,6 +11,7 @@ from edition.merge.readings import READINGS
 from edition.merge.tokens import Tokens, name_of
 
 _BESIDE = READINGS | {"note"}  # what is in them is not the text, or a reading of it
+_PARAGRAPHS = frozenset({"seg", "p"})
 
 
 class Nesting:
@@ -104,11 +105,17 @@ class Nesting:
         return end is not None and self._at.get(end) == at
 
     def _is_marked(self, there: int, parent: int) -> bool:
-        """Whether *there* is a mark that the scholar put around words of *parent*."""
+        """Whether *there* is a mark that the scholar put around words of *parent*.
+
+        Or the paragraph in which the scholar has them.
+        """
         known, home = set(self._at.values()), self._at.get(self._known[parent])
         while there >= 0 and there != home:
-            if there in known or name_of(self._ours.written(there)) in _BESIDE:
+            name = name_of(self._ours.written(there))
+            if there in known or name in _BESIDE:
                 return False
+            if name in _PARAGRAPHS:
+                return True
             there = self._ours.parents[there]
         return there == home
 

@@ -250,11 +250,14 @@ class Plan:
         for key, base in leaves(self._base).items():
             if key not in theirs or self._base.of(base) == self._theirs.of(theirs[key]):
                 continue
+            place = self._places[key]
             if key in ours:
-                yield ("leaf", key), Leaf(base, ours[key], theirs[key], ours[key].start)
+                own = self._application.with_pieces(place) or ours[key]
+                yield ("leaf", key), Leaf(base, own, theirs[key], own.start)
             elif self._base.words_of(base) != self._theirs.words_of(theirs[key]):
-                at = self._application.nearest(self._places[key])
-                yield ("leaf", key), Leaf(base, None, theirs[key], at)
+                both = self._application.joined_with(place)
+                at = both.start if both else self._application.nearest(place)
+                yield ("leaf", key), Leaf(base, both, theirs[key], at)
 
     def _bundles(self) -> list[list[Unit]]:
         """The changes of the outline, by their numbers, and of leaves: which hold together."""

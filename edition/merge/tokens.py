@@ -318,12 +318,15 @@ def is_named(token: Token) -> bool:
     return bool(token.identifier) or is_label(token)
 
 
-def is_sound(text: str) -> bool:
-    """Whether each tag in *text* has its partner."""
-    opened: list[str] = []
+def unpaired(text: str) -> list[str]:
+    """The tags in *text* without their partners."""
+    found: list[str] = []
     for match in _MARKUP.finditer(text):
-        if match["end"] and (not opened or opened.pop() != match["end"]):
-            return False
-        if match["start"] and not match["empty"]:
-            opened.append(match["start"])
-    return not opened
+        if match["end"]:
+            if found and found[-1] == match["end"]:
+                found.pop()
+            else:
+                found.append(f"/{match['end']}")
+        elif match["start"] and not match["empty"]:
+            found.append(match["start"])
+    return found

@@ -177,3 +177,25 @@ def test_no_word_comes_into_a_reading_or_a_note_of_the_scholar(tag: str) -> None
     result = again(ours, theirs)
     assert codes(result) == ["E010"]
     assert f"<{tag}>old house</{tag}>" in result.tei.decode()
+
+
+_CUTS = ['</seg>\n<seg xml:id="mine">', '</seg></u><u xml:id="u1a" who="#X"><seg xml:id="mine">']
+
+
+@pytest.mark.parametrize("cut", _CUTS)
+@pytest.mark.parametrize("word", ["friend", "knew", "station"])
+def test_a_word_is_corrected_in_each_piece_of_a_paragraph_that_was_cut(cut: str, word: str) -> None:
+    ours = BASE.decode().replace("He knew", f"{cut}He knew")
+    result = again(ours, encoded(_ONE, _TWO.replace(word, "corrected"), _THREE, _FOUR, _FIVE))
+    assert not codes(result)
+    assert words(result.tei) == words(ours.encode()).replace(word, "corrected", 1)
+    assert cut in result.tei.decode()
+
+
+@pytest.mark.parametrize("word", ["old", "We", "station"])
+def test_a_word_is_corrected_in_a_paragraph_that_was_joined_to_another(word: str) -> None:
+    ours = re.sub(r'</seg>\s*<seg xml:id="\w+">We met', " We met", BASE.decode())
+    one, two = (part.replace(word, "corrected") for part in (_ONE, _TWO))
+    result = again(ours, encoded(one, two, _THREE, _FOUR, _FIVE))
+    assert not codes(result)
+    assert words(result.tei) == words(ours.encode()).replace(word, "corrected", 1)

@@ -180,11 +180,23 @@ class Oracle:
         is_entry = mine[0] in _ENTRIES  # made of parts, each on a line
         is_so = loose(now) == loose(mine) if self._moves or is_entry else now == mine
         is_leaf = (old is not None) == (name in self.base.by_id or name in self.theirs.by_id)
-        if old == new and is_leaf and not is_so:
+        if old == new and is_leaf and not is_so and not self._has_words_of_another(name):
             yield f"{name}: only the scholar changed it, and it is not so"
         is_programs = old is not None and new is not None and mine == old and not self.conflicts
         if is_programs and new is not None and loose(now) != loose(new):
             yield f"{name}: only the program changed it, and it is not so"
+
+    def _has_words_of_another(self, name: str) -> bool:
+        """Whether the scholar has in *name* words of another paragraph, which the program changed.
+
+        It was cut, or the two were joined.
+        """
+        own = _runs(self.ours.by_id[name])
+        return any(
+            self.base.shapes[other] != self.theirs.shapes[other]
+            and own & _runs(self.base.by_id[other])
+            for other in self.base.shapes.keys() & self.theirs.shapes.keys() - {name}
+        )
 
     def _attributes(self) -> Iterator[str]:
         for name, element in self.ours.by_id.items():
@@ -267,6 +279,11 @@ class Oracle:
             wanted = real.measures().get(element.get("unit", ""))
             if wanted is not None and element.get("quantity") != str(wanted):
                 yield f"{element.get('unit')}: {element.get('quantity')}, not {wanted}"
+
+
+def _runs(element: Any) -> set[tuple[str, ...]]:
+    words = "".join(element.itertext()).split()
+    return {tuple(words[at : at + 3]) for at in range(max(len(words) - 2, 1))} - {()}
 
 
 def _letters(word: str) -> str:
