@@ -61,6 +61,11 @@ def test_a_line_behind_half_a_sentence_goes_on_with_it() -> None:
         ("Question put and agreed to.", "vote"),
         ("Amendment 110 withdrawn.", "vote"),
         ("Ayes ...................... 83", "vote"),
+        ("Schluss der Sitzung: 17.23 Uhr", "break"),
+        ("La séance est suspendue à quinze heures, est reprise à seize heures.", "break"),
+        ("Sluiting 12.40 uur.", "break"),
+        ("La seduta termina alle 13,10.", "break"),
+        ("Se levanta la sesión a las once de la mañana.", "break"),
     ],
 )
 def test_what_a_record_tells_is_no_speech(line: str, type_: str) -> None:
@@ -76,6 +81,8 @@ def test_what_a_record_tells_is_no_speech(line: str, type_: str) -> None:
         "Question put that way, I agree.",
         "The House adjourned before we could vote on it.",
         "This transcript is wrong.",
+        "La séance est ouverte.",
+        "Se abre la sesión.",
     ],
 )
 def test_what_is_said_of_a_house_is_speech(line: str) -> None:
