@@ -37,8 +37,9 @@ from edition.project.schemas import place_schemas, schema_files
 from edition.project.site import Gathering, site_pages
 from edition.project.strays import unread
 from edition.publishing import ALL, Output, Publication, Record, assets, index_page
+from edition.publishing.citing import citing
 from edition.publishing.data import decoded, encoded
-from edition.resources import INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
+from edition.resources import CITE, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
 from edition.saxon import engine
 from edition.settings import missing_in_edition, settings_without_transcript
 
@@ -104,7 +105,7 @@ class _Work:
         if pages:
             engine("pages").prepare(PAGE)
         texts = [TEXT] if "text" in self._wanted.outputs else []
-        engine().prepare(RULES, *texts, RECORD, *[INDEX, SUBJECTS] * pages)
+        engine().prepare(RULES, *texts, RECORD, *[CITE, INDEX, SUBJECTS] * pages)
 
     def look_round(self) -> None:
         """What concerns no single document: schemas, settings, names, registers."""
@@ -267,7 +268,20 @@ class _Work:
             files[f"data/{stem}.json"] = encoded(publication.data)
         if "text" in self._wanted.outputs:
             files[f"text/{stem}.txt"] = publication.text.encode()
+        if "html" in self._wanted.outputs:
+            forms = self._other_forms(publication.record, files) | files
+            address = self._maker.address(stem)
+            files |= citing(publication.data, forms, address=address, subjects=True)
         return files
+
+    def _other_forms(self, record: Record, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """The text to which the page leads, where an earlier build made it."""
+        name = f"text/{record.name}.txt"
+        if not record.text or name in files:
+            return {}
+        with suppress(FileAccessError):  # somebody has taken it away
+            return {name: read_bytes(self._project.output / name)}
+        return {}
 
     def _write(self, files: Mapping[str, bytes]) -> Checksums:
         for name, data in files.items():

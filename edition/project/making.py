@@ -203,13 +203,19 @@ class Maker:
             for name, said, written in not_in_header(document.root, self._settings, stem)
         ]
 
+    def address(self, stem: str) -> str:
+        """Where the page of the document *stem* will be on the web; '' where that is not known."""
+        site = self._settings.edition.url
+        return f"{site.rstrip('/')}/html/{quote(stem)}.html" if site else ""
+
     def _links(self, stem: str, has_text: bool) -> Links:
         name = quote(stem)
-        site = self._settings.edition.url
         return Links(
             html=f"{name}.html",
             text=f"../text/{name}.txt" if has_text else "",
             tei=f"../tei/{name}.xml",
-            address=f"{site.rstrip('/')}/html/{name}.html" if site else "",
+            cite=f"cite/{name}.html",
+            citations=f"../cite/{name}",
+            address=self.address(stem),
             subjects=True,
         )

@@ -8,7 +8,18 @@ from edition.files import read_bytes
 from edition.resources import XSLT
 
 # The layers of the style sheet, each in a file of its own; a later one wins over an earlier one.
-_LAYERS = ("tokens", "base", "frame", "text", "marks", "apparatus", "index", "subjects", "print")
+_LAYERS = (
+    "tokens",
+    "base",
+    "frame",
+    "text",
+    "marks",
+    "apparatus",
+    "index",
+    "subjects",
+    "cite",
+    "print",
+)
 _HEAD = """\
 /* The one style sheet of all pages. No font, picture or rule is fetched from anywhere.
    A project's own sheet, outside of layers, wins over all of them. */

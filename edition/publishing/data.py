@@ -1,4 +1,4 @@
-"""A document as data: what it is, who speaks where, who and what is named where.
+"""A document as data: what it is, how it is cited, who speaks and who and what is named where.
 
 ``output/data/NAME.json`` is made of it; pages of subjects, searching and tables are made from it.
 """
@@ -9,6 +9,7 @@ import msgspec
 from lxml.etree import _Element as Element
 
 from edition.publishing.record import Record
+from edition.tei.bibliography import Reference, reference
 from edition.tei.concordance import Occurrence, Turn, concordance, entries
 from edition.tei.document import Document
 from edition.tei.registers import name_elements, text_of
@@ -21,6 +22,7 @@ class Data(msgspec.Struct, frozen=True):
     """
 
     document: Record
+    reference: Reference
     turns: tuple[Turn, ...]
     occurrences: tuple[Occurrence, ...]
     entries: dict[str, str]
@@ -31,7 +33,14 @@ def data_of(document: Document, record: Record, own: tuple[str, ...] = ()) -> Da
     """*document*, of which *record* tells, as data; *own* are its own identifiers."""
     said = concordance(document.root)
     names = {name: _name(element, name) for name, element in entries(document.root).items()}
-    return Data(record, said.turns, said.occurrences, names, own)
+    cited = reference(
+        document.root,
+        title=record.title,
+        date=record.date,
+        place=record.place,
+        language=record.language,
+    )
+    return Data(record, cited, said.turns, said.occurrences, names, own)
 
 
 def encoded(data: Data) -> bytes:

@@ -28,13 +28,15 @@ Output = Literal["html", "text"]
 ALL: frozenset[Output] = frozenset({"html", "text"})
 DEFAULT_WIDTH = 72
 _NOTHING = Result("", ())
+_ADDRESSES = ("html", "text", "tei", "home", "cite", "citations", "address")
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """Where a page finds its neighbours, seen from the page; ``{name}`` is the document's name.
 
-    An empty link is left out of the page. ``address`` is where the page itself will be, such as
+    *cite* is the page on citing it, *citations* its citations, but for the ending. An empty link is
+    left out of the page. ``address`` is where the page itself will be, such as
     ``https://example.org/meetings/{name}.html``: it is cited, and nothing is fetched from it.
     With ``subjects`` there are pages of persons, places … ; ``own`` are identifiers of entries that
     mean nothing outside of this document.
@@ -44,6 +46,8 @@ class Links:
     text: str = "../text/{name}.txt"
     tei: str = "../tei/{name}.xml"
     home: str = "index.html"
+    cite: str = "cite/{name}.html"
+    citations: str = "../cite/{name}"
     address: str = ""
     subjects: bool = False
     own: tuple[str, ...] = ()
@@ -52,10 +56,7 @@ class Links:
         """The links of the document *name*."""
         return replace(
             self,
-            **{
-                kind: getattr(self, kind).replace("{name}", name)
-                for kind in ("html", "text", "tei", "home", "address")
-            },
+            **{kind: getattr(self, kind).replace("{name}", name) for kind in _ADDRESSES},
         )
 
 
@@ -148,6 +149,8 @@ def _page(document: Document, language: str, own: Links) -> Transformation:
             subjects=own.subjects,
             own=" ".join(own.own),
             name=Path(document.name).stem,
+            cite_page=own.cite,
+            citations=own.citations,
             words=" ".join(map(str, document.counts.words_of_turns)),
         )
     )

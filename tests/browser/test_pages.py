@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from edition.publishing import assets, index_page, publish
+from edition.publishing.citing import citing
 from edition.tei.document import read_document
 from tests.publishing.sample import TEXT, document, large, sample
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHORT = ["harbour.html", "index.html"]
-DAILY = [*SHORT, "gallery.html"]
+DAILY = [*SHORT, "gallery.html", "cite/harbour.html"]
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 640}}
 
@@ -34,6 +35,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     latin = publish(document(TEXT, language="la")).html
     (folder / "latin.html").write_text(latin, encoding="utf-8")
     (folder / "large.html").write_text(publish(large(20)).html, encoding="utf-8")
+    for name, data in citing(small.data, {"text/harbour.txt": small.text.encode()}).items():
+        if name.endswith(".html"):
+            (folder / "cite").mkdir()
+            (folder / "cite" / "harbour.html").write_bytes(data)
     (folder / "index.html").write_text(index_page([small.record] * 3), encoding="utf-8")
     return folder
 

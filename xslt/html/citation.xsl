@@ -10,11 +10,15 @@
 
   <xsl:variable name="publication" as="element(publicationStmt)?" select="$header/fileDesc/publicationStmt"/>
   <xsl:variable name="editors" as="element()*" select="$header/fileDesc/titleStmt/editor"/>
+  <xsl:variable name="authors" as="element()*" select="$header/fileDesc/titleStmt/author"/>
   <xsl:variable name="publisher" as="xs:string" select="string($publication/publisher[1] ! normalize-space(.))"/>
   <xsl:variable name="published" as="xs:string" select="string(($publication/date/(@when, .))[1] ! normalize-space(.))"/>
   <xsl:variable name="version" as="xs:string"
                 select="string($header/fileDesc/editionStmt/edition[1]/(@n, .)[1] ! normalize-space(.))"/>
   <xsl:variable name="identifiers" as="element(idno)*" select="$publication/idno"/>
+  <xsl:variable name="doi" as="xs:string"
+                select="string(($identifiers[upper-case(@type) = 'DOI'] ! replace(normalize-space(.), '^(https?://(dx\.)?doi\.org/|doi:)', '', 'i')
+                                [matches(., '^10\.\S+$')])[1])"/>
   <xsl:variable name="edition-licence" as="element(licence)?" select="($publication/availability/licence)[1]"/>
 
   <xsl:function name="html:source-address" as="xs:string">
@@ -38,10 +42,13 @@
       <xsl:if test="exists($imprint)">
         <xsl:value-of select="' ' || string-join($imprint, ', ') || '.'"/>
       </xsl:if>
-      <xsl:for-each select="($identifiers[@type = 'DOI'] ! string(.), $address[.])[1]">
+      <xsl:for-each select="($doi[.] ! ('https://doi.org/' || .), $address[.])[1]">
         <xsl:value-of select="' ' || . || '.'"/>
       </xsl:for-each>
     </p>
+    <xsl:if test="$cite-page">
+      <p><a href="{$cite-page}"><xsl:value-of select="html:word('cite-more')"/></a></p>
+    </xsl:if>
     <xsl:for-each select="($text//seg[@xml:id])[1]">
       <p class="citation-paragraph">
         <xsl:value-of select="html:phrase('cite-paragraph', (core:number(.), string(@xml:id)))"/>

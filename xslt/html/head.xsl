@@ -18,15 +18,7 @@
       <xsl:if test="$address">
         <link rel="canonical" href="{$address}"/>
       </xsl:if>
-      <xsl:if test="$tei-file">
-        <link rel="alternate" type="application/tei+xml" href="{$tei-file}"/>
-      </xsl:if>
-      <xsl:if test="$text-file">
-        <link rel="alternate" type="text/plain" href="{$text-file}"/>
-      </xsl:if>
-      <xsl:for-each select="$edition-licence/@target ! core:address(.)">
-        <link rel="license" href="{.}"/>
-      </xsl:for-each>
+      <xsl:call-template name="signposts"/>
       <xsl:call-template name="dublin-core"/>
       <xsl:call-template name="highwire"/>
       <script type="application/ld+json"><xsl:value-of select="html:linked-data()"/></script>
@@ -34,12 +26,40 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- Where robots find the parts, the description and the identifier of the text: signposting.org. -->
+  <xsl:template name="signposts">
+    <xsl:sequence select="html:link('cite-as', '', ($doi[.] ! ('https://doi.org/' || .), $address)[1]),
+                          html:link('type', '', 'https://schema.org/CreativeWork'[$address]),
+                          ($authors | $editors)/(@ref, persName/@ref)[1] ! html:link('author', '', core:address(.)[matches(., '^https?:')]),
+                          html:link('alternate item', 'application/tei+xml', $tei-file),
+                          html:link('alternate item', 'text/plain', $text-file),
+                          $citations[.] ! (html:link('describedby', 'application/x-bibtex', . || '.bib'),
+                                           html:link('describedby', 'application/x-research-info-systems', . || '.ris'),
+                                           html:link('describedby', 'application/vnd.citationstyles.csl+json', . || '.csl.json')),
+                          html:link('license', '', core:address($edition-licence/@target))"/>
+  </xsl:template>
+
+  <xsl:function name="html:link" as="element()?">
+    <xsl:param name="relation" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:if test="$address">
+      <link rel="{$relation}" href="{$address}">
+        <xsl:if test="$type">
+          <xsl:attribute name="type" select="$type"/>
+        </xsl:if>
+      </link>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:template name="dublin-core">
+    <link rel="schema.DC" href="http://purl.org/dc/elements/1.1/"/>
     <xsl:sequence select="html:meta('DC.title', $title),
                           html:meta('DC.type', 'Text'),
                           html:meta('DC.format', 'text/html'),
                           html:meta('DC.language', $text-language[. ne 'und']),
                           html:meta('DC.coverage', ($place, $date)[.]),
+                          $authors ! html:meta('DC.creator', core:name(.)),
                           $editors ! html:meta('DC.contributor', core:name(.)),
                           html:meta('DC.publisher', $publisher),
                           html:meta('DC.date', $published),
@@ -50,11 +70,16 @@
 
   <xsl:template name="highwire">
     <xsl:sequence select="html:meta('citation_title', $title),
-                          $editors ! html:meta('citation_author', core:name(.)),
+                          $authors ! html:meta('citation_author', core:name(.)),
+                          $editors ! html:meta('citation_editor', core:name(.)),
                           html:meta('citation_publication_date', translate($published, '-', '/')),
                           html:meta('citation_publisher', $publisher),
                           html:meta('citation_language', $text-language[. ne 'und']),
-                          html:meta('citation_fulltext_html_url', $address)"/>
+                          html:meta('citation_doi', $doi),
+                          html:meta('citation_public_url', $address),
+                          html:meta('citation_fulltext_html_url', $address),
+                          (: Zotero takes what has a title and is a text for the article of a journal. :)
+                          html:meta('z.itemType', 'document')"/>
   </xsl:template>
 
   <xsl:function name="html:meta" as="element()*">

@@ -30,8 +30,11 @@
       'license': string($edition-licence/@target),
       'identifier': array { $identifiers ! string(.) },
       'publisher': html:thing(map { '@type': 'Organization', 'name': $publisher }),
+      'author': array { $authors ! html:thing(map {
+          '@type': 'Person', 'name': core:name(.), '@id': string((@ref, persName/@ref)[starts-with(., 'http')][1]) }) },
+      'sameAs': $doi[.] ! ('https://doi.org/' || .),
       'editor': array { $editors ! html:thing(map {
-          '@type': 'Person', 'name': core:name(.), '@id': string(persName/@ref[starts-with(., 'http')]) }) },
+          '@type': 'Person', 'name': core:name(.), '@id': string((@ref, persName/@ref)[starts-with(., 'http')][1]) }) },
       'about': html:thing(map {
           '@type': 'Event',
           'name': string-join($header/fileDesc/titleStmt/meeting[1] ! normalize-space(.)),

@@ -15,6 +15,9 @@
   <!-- Its neighbours, from this page. "" is none. -->
   <xsl:param name="tei-file" as="xs:string" select="''"/>
   <xsl:param name="text-file" as="xs:string" select="''"/>
+  <xsl:param name="cite-page" as="xs:string" select="''"/>
+  <!-- Citations for reference managers, but for the ending of the file. -->
+  <xsl:param name="citations" as="xs:string" select="''"/>
   <xsl:param name="home" as="xs:string" select="'index.html'"/>
   <xsl:param name="style" as="xs:string" select="'assets/edition.css'"/>
 

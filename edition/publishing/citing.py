@@ -1,0 +1,102 @@
+"""The page that says how a document is cited, and the files for reference managers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+from lxml import etree
+
+from edition.publishing.citations import FORMATS, citations
+from edition.publishing.data import Data
+from edition.publishing.transformation import transformed
+from edition.resources import CITE
+from edition.tei.document import parse
+
+# The forms of a document, by folder below output/: media type, and name.
+_FORMS = {
+    "tei": ("application/tei+xml", "TEI XML"),
+    "text": ("text/plain", "TXT"),
+    "data": ("application/json", "JSON"),
+    "turns": ("text/csv", "CSV: turns"),
+    "mentions": ("text/csv", "CSV: mentions"),
+}
+_LONGEST = 400  # characters of the example
+
+
+def citing(
+    data: Data, files: Mapping[str, bytes], *, address: str = "", subjects: bool = False
+) -> dict[str, bytes]:
+    """The page on citing the document of *data*, and its citations, by path below ``output/``.
+
+    *files* are the forms of the document, by path; *address* is that of its page on the web, ''
+    where not known. With *subjects* there are pages of persons, places …
+    Raises EditionError (P003, P004).
+    """
+    name = data.document.name
+    made = citations(data.reference, key=name, address=address)
+    forms = [_form(kind, path, files[path]) for kind in _FORMS for path in files if _is(kind, path)]
+    formats = [_format(name, ending, content) for ending, content in made.items()]
+    doi = data.reference.doi
+    known = {
+        "reference": data.reference,
+        "locator": f"https://doi.org/{doi}" if doi else address,
+        "page": f"../{data.document.html}",
+        "paragraph": _example(data, address),
+        "formats": formats,
+        "has-subjects": subjects,
+        "files": forms,
+    }
+    root = etree.Element("document")
+    root.text = msgspec.json.encode(known).decode()
+    document = parse(etree.tostring(root, encoding="UTF-8"), name)
+    page = transformed(CITE, document).text + "\n"
+    written = {f"cite/{name}.{ending}": content.encode() for ending, content in made.items()}
+    return written | {f"html/cite/{name}.html": page.encode()}
+
+
+def _format(name: str, ending: str, content: str) -> dict[str, str]:
+    media_type, title = FORMATS[ending]
+    href = f"../../cite/{quote(name)}.{ending}"
+    shown = content.replace("\r\n", "\n")
+    return {"name": title, "type": media_type, "href": href, "content": shown}
+
+
+def _is(kind: str, path: str) -> bool:
+    return path.split("/")[-2] == kind
+
+
+def _form(kind: str, path: str, content: bytes) -> dict[str, Any]:
+    media_type, title = _FORMS[kind]
+    return {
+        "name": title,
+        "type": media_type,
+        "href": f"../../{quote(path)}",
+        "bytes": len(content),
+        "sha256": sha256(content).hexdigest(),
+    }
+
+
+def _example(data: Data, address: str) -> dict[str, str] | None:
+    """The first paragraph of speech that has a number."""
+    for turn in data.turns:
+        for paragraph in turn.paragraphs:
+            if paragraph.number:
+                speaker = ", ".join(data.entries.get(who, who) for who in turn.who)
+                return {
+                    "number": paragraph.number,
+                    "words": _shortened(paragraph.words),
+                    "speaker": speaker or turn.speaker.rstrip(" :."),
+                    "href": f"../{data.document.html}#{paragraph.id}",
+                    "address": f"{address}#{paragraph.id}" if address else "",
+                }
+    return None
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= _LONGEST:
+        return words
+    return words[:_LONGEST].rpartition(" ")[0] + " …"
