@@ -19,7 +19,7 @@ from edition.tei.document import Document
 from edition.tei.vocabulary import tei
 
 TARGET = "edition-ignore"
-_ABOUT_TEI = ("C", "F", "G", "M", "P", "R", "S")  # how codes of findings about TEI files begin
+_ABOUT_TEI = ("C", "F", "G", "M", "O", "P", "R", "S")  # how codes of findings about TEI files begin
 
 _Spot = tuple[int, int]  # line and column
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from edition.checking import check
+from edition.checking.foreign import check_foreign, recognised
 from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies
 from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
@@ -61,13 +62,15 @@ def read_inputs(sources: Sources) -> Inputs:
 class Draft:
     """A document made: its TEI with what it names, and what is public of it, where it is valid.
 
-    There is no TEI where none can be had; *is_new* says that it is the transcript, encoded.
+    There is no TEI where none can be had; *is_new* says that it is the transcript, encoded,
+    *is_foreign* that it is TEI by another schema.
     """
 
     is_new: bool
     tei: bytes | None = None
     naming: Naming = field(default_factory=Naming)
     is_valid: bool = False
+    is_foreign: bool = False
     publication: Publication | None = None
     public: bytes = b""
     findings: list[Diagnostic] = field(default_factory=list)
@@ -105,7 +108,12 @@ class Maker:
                 raise EditionError(diagnostic("G009", document.place(document.root)))
             ignoring = Ignoring(document)
             begun = self._begin(document, self._links(sources.stem, has_text))
-            self._check(draft, document, ignoring, sources, inputs.transcript)
+            foreign = recognised(document, has_source=inputs.transcript is not None)
+            if foreign is not None:
+                draft.findings += ignoring.standing([foreign, *check_foreign(document)])
+                draft.is_valid = draft.is_foreign = True
+            else:
+                self._check(draft, document, ignoring, sources, inputs.transcript)
             if draft.is_valid:
                 self._publish(draft, document, ignoring, begun)
             draft.findings += ignoring.faults(self._looked_for(draft, inputs))
@@ -120,7 +128,9 @@ class Maker:
             document = parse(inputs.tei or b"", str(sources.tei))
         except EditionError:
             return ()
-        is_checked = not is_register(document.root)
+        is_checked = not is_register(document.root) and not recognised(
+            document, has_source=inputs.transcript is not None
+        )
         return tuple(check_copies(document, self._registers)) if is_checked else ()
 
     def keep(self, register: Register) -> None:
@@ -194,6 +204,8 @@ class Maker:
         """How the codes begin of all that was looked for."""
         fidelity = [] if inputs.transcript is None else ["F"]
         pages = ["P"] if draft.is_valid and self._wanted.outputs == frozenset(ALL) else []
+        if draft.is_foreign:
+            return ["O", *pages]
         return ["C", "G", "M1", "S", *fidelity, *pages]
 
     def _unsaid(self, document: Document, stem: str) -> list[Diagnostic]:

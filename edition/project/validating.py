@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from edition.checking import check
+from edition.checking.foreign import check_foreign, recognised
 from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies, check_registers
 from edition.checking.rules import MOST_FINDINGS
@@ -79,7 +80,12 @@ class Validation:
         if is_register(document.root) or path in registers_in(path.parent):
             standing = ignoring.standing(check(document) + _of_file(document, registers))
             return Examined(standing + ignoring.faults("CGS"), ignoring.ignored)
-        source, unread = _read_source(self._transcript_of(path, document))
+        transcript = self._transcript_of(path, document)
+        foreign = recognised(document, has_source=transcript is not None)
+        if foreign is not None:
+            standing = ignoring.standing([foreign, *check_foreign(document)])
+            return Examined(standing + ignoring.faults("O"), ignoring.ignored)
+        source, unread = _read_source(transcript)
         name, bytes_of_source = source or ("", None)
         found = check(document, source=bytes_of_source, source_name=name, most=most)
         found += check_copies(document, registers) + schemas_not_there(document, path)

@@ -16,6 +16,7 @@ from edition.publishing.transformation import outcome
 from edition.publishing.wrapping import wrapped
 from edition.resources import PAGE, RECORD, TEXT
 from edition.saxon import Result, engine
+from edition.tei.tokens import joined
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -111,24 +112,25 @@ class Publishing:
     ) -> None:
         """Let the engine begin with the page; the arguments are those of :func:`publish`."""
         self._document = document
+        self._shown = joined(document)
         self._width = DEFAULT_WIDTH if width is None else width
         self._links = links.to(Path(document.name).stem)
-        self._begin_text = partial(_text, document, language) if "text" in outputs else None
-        self._page = _page(document, language, self._links) if "html" in outputs else None
+        self._begin_text = partial(_text, self._shown, language) if "text" in outputs else None
+        self._page = _page(self._shown, language, self._links) if "html" in outputs else None
 
     def publication(self) -> Publication:
         """Wait for what the engine makes. Raises EditionError as :func:`publish` does."""
         # Both are asked for before the first is awaited: the engine need not wait for this process.
         text = self._begin_text() if self._begin_text else None
-        record = engine().stylesheet(RECORD).begin(self._document)
+        record = engine().stylesheet(RECORD).begin(self._shown)
         shown = outcome(self._page) if self._page else _NOTHING
         said = outcome(text) if text else _NOTHING
         return Publication(
             html=shown.text + "\n" if self._page else "",
             text=wrapped(said.text, self._width) if text else "",
             data=data_of(
-                self._document,
-                _record(self._document, self._links, outcome(record)),
+                self._shown,
+                _record(self._shown, self._links, outcome(record)),
                 self._links.own,
             ),
             diagnostics=findings(self._document, shown.messages + said.messages),

@@ -17,19 +17,27 @@ _EXPANDED = re.compile(r"Q(\{[^}]*\})")
 
 
 def findings(document: Document, messages: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """A finding for each message ``<finding code="…" path="…"/>``, each once, in the order said."""
-    return tuple(_finding(document, message) for message in dict.fromkeys(messages))
+    """A finding for each kind of message ``<finding code="…" element="…" path="…"/>``.
+
+    It is placed at the first element that is concerned, and says how many there are.
+    """
+    kinds: dict[tuple[str, str], dict[str, None]] = {}
+    for message in messages:
+        said = etree.fromstring(message)
+        paths = kinds.setdefault((said.get("code", ""), said.get("element", "")), {})
+        paths[said.get("path", "")] = None
+    return tuple(_finding(document, *kind, list(paths)) for kind, paths in kinds.items())
 
 
-def _finding(document: Document, message: str) -> Diagnostic:
-    said = etree.fromstring(message)
-    element = _element(document, said.get("path", ""))
+def _finding(document: Document, code: str, name: str, paths: list[str]) -> Diagnostic:
+    element = _element(document, paths[0])
     return diagnostic(
-        said.get("code", ""),
+        code,
         document.place(element),
         xpath=document.xpath(element),
         xml_id=document.nearest_id(element),
-        element=said.get("element"),
+        element=name,
+        count=len(paths),
     )
 
 

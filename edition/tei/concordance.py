@@ -12,7 +12,14 @@ import msgspec
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.tei.reading import NOT_SOURCE, count_words, source_text, speech
+from edition.tei.reading import (
+    NOT_SOURCE,
+    SPOKEN,
+    count_words,
+    has_loose_words,
+    source_text,
+    speech,
+)
 from edition.tei.vocabulary import XML_ID, local, tei
 
 _CONTEXT = 70  # characters before and behind a name
@@ -114,11 +121,13 @@ def number(identifier: str) -> str:
 
 
 def _turn(element: Element) -> Turn:
+    said = [element] if has_loose_words(element) else list(element)
     paragraphs = tuple(
         Paragraph(name, number(name), words)
-        for child in element
-        if isinstance(child.tag, str) and (name := child.get(XML_ID, ""))
-        if child.tag not in (_NOTE, _SPEAKER) and (words := _line(source_text(child)))
+        for child in said
+        if isinstance(child.tag, str) and child.tag not in (_NOTE, _SPEAKER)
+        if (name := child.get(XML_ID, "")) or child.tag in SPOKEN[str(element.tag)]
+        if (words := _line(source_text(child)))
     )
     return Turn(
         id=element.get(XML_ID, ""),

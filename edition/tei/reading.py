@@ -25,18 +25,22 @@ def _tags(*names: str) -> frozenset[str]:
 
 NOT_SOURCE = _tags("corr", "reg", "expan", "supplied", "add", "ex", "rdg")
 # What a turn holds that nobody in it says.
-EVENTS = _tags("kinesic", "vocal", "incident", "gap", "pause", "shift", "writing", "fw")
+EVENTS = _tags("kinesic", "vocal", "incident", "gap", "pause", "shift", "writing", "fw") | _tags(
+    "stage", "speaker"
+)
 # Hold blocks, and text of their own only by mistake.
 _CONTAINERS = _tags("text", "front", "titlePage", "docTitle", "argument", "body", "back") | _tags(
     "group", "div", "u", "lg", "list", "table", "row"
 )
 # Whatever these stand in, white space stands at both their ends (not with @break='no').
 _BREAKS = _tags("lg", "l", "list", "item", "table", "row", "cell", "head", "p") | _tags(
-    "dateline", "signed", "salute", "titlePart", "lb", "pb"
+    "dateline", "signed", "salute", "titlePart", "lb", "pb", "ab", "addrLine", "byline"
 )
 _WHITE_SPACE = " \t\r\n\x0b\x0c\u00a0"
 _SPOKEN = _tags("seg", "lg", "list", "quote")
-_NOTE, _U, _SEG, _P = tei("note"), tei("u"), tei("seg"), tei("p")
+_NOTE, _U, _SP, _SEG, _P = tei("note"), tei("u"), tei("sp"), tei("seg"), tei("p")
+# What is said in a turn, and in a speech of a play.
+SPOKEN = {_U: _SPOKEN, _SP: _SPOKEN | _tags("p", "ab", "l", "q")}
 _UNSPOKEN = EVENTS | {_NOTE}
 _NOTHING: frozenset[str] = frozenset()
 
@@ -112,12 +116,12 @@ def source_text(element: Element) -> str:
     return _joined(element)
 
 
-def speech(u: Element) -> str:
-    """What is said in the turn *u*: its source text without notes and events.
+def speech(turn: Element) -> str:
+    """What is said in *turn* (``u``, ``sp``): its source text without notes and events.
 
     White space runs are one space; between two paragraphs there is one line end.
     """
-    return "\n".join(" ".join(words) for part in _spoken(u) if (words := part.split()))
+    return "\n".join(" ".join(words) for part in _spoken(turn) if (words := part.split()))
 
 
 def count_words(text: str) -> int:
@@ -141,10 +145,10 @@ def counts(root: Element) -> Counts:
     if text is None:
         return Counts(0, 0, 0, 0, (), {})
     tags = Counter([element.tag for element in text.iterdescendants(etree.Element)])
-    said = tuple([count_words("\n".join(_spoken(turn))) for turn in text.iter(_U)])
+    said = tuple([count_words("\n".join(_spoken(turn))) for turn in text.iter(_U, _SP)])
     prose = [p for body in text.iter(tei("body")) for p in body.iter(_P) if _outside_turns(p)]
     return Counts(
-        turns=tags[_U],
+        turns=tags[_U] + tags[_SP],
         paragraphs=tags[_SEG],
         words=sum(said) + count_words("\n".join([_joined(p, _UNSPOKEN) for p in prose])),
         summaries=sum(note.get("type") == "summary" for note in text.iter(_NOTE)),
@@ -153,13 +157,24 @@ def counts(root: Element) -> Counts:
     )
 
 
-def _spoken(u: Element) -> list[str]:
-    """The text of what is said in *u*, paragraph by paragraph."""
-    return [_joined(child, _UNSPOKEN) for child in u if child.tag in _SPOKEN]
+def _spoken(turn: Element) -> list[str]:
+    """The text of what is said in *turn*, paragraph by paragraph."""
+    if has_loose_words(turn):
+        return [_joined(turn, _UNSPOKEN)]
+    spoken = SPOKEN[str(turn.tag)]
+    return [_joined(child, _UNSPOKEN) for child in turn if child.tag in spoken]
+
+
+def has_loose_words(turn: Element) -> bool:
+    """Whether words stand in *turn* itself, and none in paragraphs: it is one paragraph then."""
+    if turn.find(_SEG) is not None:
+        return False
+    texts = [turn.text, *(child.tail for child in turn)]
+    return any(text and not text.isspace() for text in texts)
 
 
 def _outside_turns(paragraph: Element) -> bool:
-    return next(paragraph.iterancestors(_U, _NOTE), None) is None
+    return next(paragraph.iterancestors(_U, _SP, _NOTE), None) is None
 
 
 def is_label(element: Element) -> bool:

@@ -16,7 +16,7 @@ BLOCKS = re.findall(
     r"\w+",
     """note u seg p ab head l lg list item label table row cell div titlePart docTitle docDate lb
     argument trailer closer dateline signed salute kinesic vocal incident writing gap fw said
-    quote opener bibl""",
+    quote opener bibl stage speaker castItem""",
 )
 OURS = ["corr", "reg", "expan", "supplied", "add", "ex", "certainty"]
 
@@ -45,13 +45,24 @@ def _source(element: etree._Element | None) -> Iterator[str]:
 def _is_inline(element: etree._Element) -> bool:
     """Elements that are blocks between paragraphs, and phrases within one."""
     name = str(element.tag).removeprefix(TEI)
-    phrase = name in {"note", "kinesic", "vocal", "incident", "writing", "gap", "fw", "seg"}
+    phrase = name in {
+        "note",
+        "kinesic",
+        "vocal",
+        "incident",
+        "writing",
+        "gap",
+        "fw",
+        "seg",
+        "stage",
+    }
     parent = element.getparent()
     inside = parent is not None and str(parent.tag).removeprefix(TEI) not in {
         "u",
         "div",
         "body",
         "front",
+        "sp",
     }
     return (phrase or name in {"said", "quote", "label", "bibl"}) and inside
 
@@ -95,4 +106,4 @@ def source_words_of_text(text: str) -> list[str]:
     before = None
     while before != text:
         before, text = text, re.sub(r"⟦[^⟦⟧]*⟧", "", text)
-    return re.sub(r"^- ", "", text, flags=re.MULTILINE).replace(" | ", " ").split()
+    return re.sub(r"^-(?: |$)", "", text, flags=re.MULTILINE).replace(" | ", " ").split()

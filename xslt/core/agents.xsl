@@ -23,17 +23,20 @@
                             return (id(substring-after($pointer, '#'), $pointers) ! core:name(.), $pointer)[1], ', ')"/>
   </xsl:function>
 
-  <!-- The printed label of a turn, if it has one. -->
-  <xsl:function name="core:label" as="element(note)?" visibility="public">
-    <xsl:param name="turn" as="element(u)"/>
-    <xsl:sequence select="$turn/preceding-sibling::*[1][self::note][@type = 'speaker']"/>
+  <!-- The printed label of a turn, if it has one: before it, or, as plays have it, inside. -->
+  <xsl:function name="core:label" as="element()?" visibility="public">
+    <xsl:param name="turn" as="element()"/>
+    <xsl:sequence select="if ($turn/self::u) then $turn/preceding-sibling::*[1][self::note][@type = 'speaker']
+                          else $turn/speaker[1]"/>
   </xsl:function>
 
-  <!-- A turn's speaker for lists: the name in the register, else the label without its colon. -->
+  <!-- A turn's speaker for lists: the name in the register, else the label without its colon, else
+       what points to an entry in another file. -->
   <xsl:function name="core:speaker" as="xs:string" visibility="public">
-    <xsl:param name="turn" as="element(u)"/>
-    <xsl:sequence select="if ($turn/@who) then core:names($turn/@who)
-                          else replace(normalize-space(core:label($turn)), '\s*[:.]$', '')"/>
+    <xsl:param name="turn" as="element()"/>
+    <xsl:sequence select="if ($turn/@who and core:targets($turn/@who)) then core:names($turn/@who)
+                          else (replace(normalize-space(core:label($turn)), '\s*[:.]$', '')[.],
+                                string-join(tokenize($turn/@who) ! replace(., '^[^#]*#', ''), ', '))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

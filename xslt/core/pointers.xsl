@@ -21,14 +21,15 @@
   </xsl:function>
 
   <!-- The address a reader may follow: a place in this page, or a page that a browser fetches.
-       Anything else (a program, a file of another scheme, a dangling id) is no address. -->
+       Anything else (a program, a file of another scheme, a dangling id) is no address; nor is a
+       single token, which is shown without its id. -->
   <xsl:function name="core:address" as="xs:string?" visibility="public">
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:variable name="first" as="xs:string?"
                   select="if (contains($pointers, ' ')) then tokenize($pointers)[1] else $pointers ! string()"/>
     <xsl:choose>
       <xsl:when test="starts-with($first, '#')">
-        <xsl:sequence select="$first[id(substring(., 2), $pointers)]"/>
+        <xsl:sequence select="$first[id(substring(., 2), $pointers)[not(self::w or self::pc or self::c)]]"/>
       </xsl:when>
       <xsl:when test="matches($first, '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$')">
         <xsl:sequence select="$first"/>

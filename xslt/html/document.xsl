@@ -43,6 +43,9 @@
   <xsl:include href="citation.xsl"/>
   <xsl:include href="foot.xsl"/>
   <xsl:include href="header.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="tokens.xsl"/>
+  <xsl:include href="matter.xsl"/>
   <xsl:include href="unhandled.xsl"/>
 
 </xsl:package>

@@ -12,7 +12,7 @@
   <!-- How many words each turn has, in their order, with spaces between: edition.tei.reading counts them. -->
   <xsl:param name="words" as="xs:string" required="yes"/>
 
-  <xsl:variable name="turns" as="element(u)*" select="$text//u"/>
+  <xsl:variable name="turns" as="element()*" select="$text//(u | sp)"/>
   <!-- Of each turn: how many words it has. -->
   <xsl:variable name="said" as="xs:integer*" select="tokenize($words) ! xs:integer(.)"/>
   <!-- Of each speaker ('' is nobody known): how many turns, how many words. -->

@@ -40,7 +40,7 @@
                 select="$header/fileDesc/sourceDesc/(bibl[@type = 'transcript'], bibl, biblFull, biblStruct)[1]"/>
   <xsl:variable name="setting" as="element(setting)?" select="$header/profileDesc/settingDesc/setting[1]"/>
   <xsl:variable name="date" as="xs:string"
-                select="string(($setting/date/@when, $header/fileDesc/titleStmt/meeting/@n,
+                select="string(($setting/date/@when, $header/fileDesc/titleStmt/meeting/@n[matches(., '^\d{4}')],
                                 $text/front//docDate//date/@when, $source/date/@when)[1])"/>
   <xsl:variable name="place" as="xs:string"
                 select="normalize-space(($setting/(placeName | name | settlement | locale))[1])"/>

@@ -10,7 +10,7 @@
 
   <!-- A named group, and no landmark: a page of sixty landmarks has none. -->
   <xsl:template match="u" mode="block">
-    <xsl:variable name="label" as="element(note)?" select="core:label(.)"/>
+    <xsl:variable name="label" as="element()?" select="core:label(.)"/>
     <div class="{if (@ana) then string-join(('turn', tokenize(@ana)[starts-with(., '#')] ! substring(., 2)), ' ') else 'turn'}">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:if test="@xml:id">

@@ -10,7 +10,7 @@
 
   <!-- On wide screens the list stays in view; on small ones it unfolds above the text. -->
   <xsl:template name="turns">
-    <xsl:if test="$text/body//u[@xml:id] or $text/body//note[@type = 'summary'][@xml:id]">
+    <xsl:if test="$text/body//(u | sp)[@xml:id] or $text/body//note[@type = 'summary'][@xml:id]">
       <nav class="turns" aria-labelledby="page:turns">
         <h2 id="page:turns"><xsl:value-of select="html:word('turns-list')"/></h2>
         <details>
@@ -34,11 +34,11 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="div" mode="turns">
+  <xsl:template match="div | spGrp" mode="turns">
     <xsl:apply-templates select="*" mode="turns"/>
   </xsl:template>
 
-  <xsl:template match="u[@xml:id]" mode="turns">
+  <xsl:template match="u[@xml:id] | sp[@xml:id]" mode="turns">
     <li>
       <a href="#{@xml:id}">
         <span class="who"><xsl:value-of select="html:speaker(.)"/></span>
@@ -64,7 +64,7 @@
 
   <!-- Who speaks, as a reader is told outside the text. -->
   <xsl:function name="html:speaker" as="xs:string">
-    <xsl:param name="turn" as="element(u)"/>
+    <xsl:param name="turn" as="element()"/>
     <xsl:variable name="speaker" as="xs:string" select="core:speaker($turn)"/>
     <xsl:sequence select="(if ($speaker) then $speaker else html:word('unnamed-speaker'))
                           || '?'[exists(core:doubts($turn, $statements)[not(@cert = 'high')])]"/>

@@ -29,6 +29,17 @@
     <span class="unhandled"><xsl:call-template name="content"/></span>
   </xsl:template>
 
+  <!-- What should hold no words, and does. -->
+  <xsl:template match="*[self::milestone or self::lb or self::pb or self::ptr][normalize-space()]" mode="inline" priority="6">
+    <xsl:sequence select="core:report('P001', .)"/>
+    <span class="unhandled"><xsl:call-template name="content"/></span>
+  </xsl:template>
+
+  <xsl:template match="milestone[normalize-space()]" mode="block" priority="6">
+    <p class="unhandled"><xsl:apply-templates select="." mode="inline"/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
   <!-- Words where only paragraphs are expected. -->
   <xsl:template match="text()[normalize-space()]" mode="block" priority="-2">
     <xsl:sequence select="core:report('P002', ..)"/>

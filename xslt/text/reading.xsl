@@ -33,6 +33,8 @@
   <xsl:include href="speech.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="additions.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="matter.xsl"/>
   <xsl:include href="unhandled.xsl"/>
 
 </xsl:package>

@@ -15,8 +15,8 @@
 
   <!-- How a turn begins: its printed label, or its speaker as we know it; and what is uncertain. -->
   <xsl:template name="label">
-    <xsl:context-item as="element(u)" use="required"/>
-    <xsl:variable name="label" as="element(note)?" select="core:label(.)"/>
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="label" as="element()?" select="core:label(.)"/>
     <xsl:choose>
       <xsl:when test="$label">
         <xsl:apply-templates select="$label/node()" mode="inline"/>

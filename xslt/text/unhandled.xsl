@@ -24,6 +24,17 @@
     <xsl:apply-templates mode="inline"/>
   </xsl:template>
 
+  <!-- What should hold no words, and does. -->
+  <xsl:template match="*[self::milestone or self::lb or self::pb or self::ptr][normalize-space()]" mode="inline" priority="6">
+    <xsl:sequence select="core:report('P001', .)"/>
+    <xsl:apply-templates mode="inline"/>
+  </xsl:template>
+
+  <xsl:template match="milestone[normalize-space()]" mode="block" priority="6">
+    <xsl:apply-templates select="." mode="inline"/>
+    <xsl:value-of select="$paragraph-end"/>
+  </xsl:template>
+
   <xsl:template match="text()[normalize-space()]" mode="block" priority="-2">
     <xsl:sequence select="core:report('P002', ..)"/>
     <xsl:value-of select=". || $paragraph-end"/>

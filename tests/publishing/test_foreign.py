@@ -1,0 +1,174 @@
+"""TEI of other making is published without loss: sittings of parliaments, plays, anything."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.checking.foreign import check_foreign, recognised
+from edition.publishing import publish
+from edition.tei.document import Document, read_document
+from edition.tei.tokens import joined
+from tests.publishing.others import other, play, sitting, tokens
+from tests.publishing.reading import (
+    HTML,
+    article,
+    page,
+    source_words,
+    source_words_of_page,
+    source_words_of_text,
+)
+from tests.publishing.sample import sample
+
+SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
+REAL = [
+    *sorted(SAMPLES.glob("plays-dracor/*.xml")),
+    *sorted(SAMPLES.glob("catalonia-parlament/*.xml")),
+]
+
+
+def letters(words: list[str]) -> str:
+    """*words* without spaces, and without the signs that stand before items and between cells."""
+    return re.sub(r"[-|]", "", "".join(words))
+
+
+def assert_whole(document: Document) -> None:
+    """Page and text have every letter of the source, in order, and no other."""
+    publication = publish(document)
+    expected = letters(source_words(document))
+    assert letters(source_words_of_page(publication.html)) == expected
+    assert letters(source_words_of_text(publication.text)) == expected
+
+
+@pytest.mark.parametrize("made", [sitting(), play()], ids=["sitting", "play"])
+def test_the_words_are_those_of_the_source(made: Document) -> None:
+    publication = publish(made)
+    assert publication.diagnostics == ()
+    assert source_words_of_page(publication.html) == source_words(made)
+    assert source_words_of_text(publication.text) == source_words(made)
+
+
+def test_tokens_are_joined_as_the_source_says() -> None:
+    publication = publish(tokens())
+    said = "The House, it “open” Yes aside."
+    assert said.removesuffix("Yes aside.") in publication.text
+    assert "Yesaside." in publication.text
+    assert " ".join(source_words_of_page(publication.html)).endswith("it “open” Yesaside.")
+    assert publication.data.turns[0].paragraphs[0].words.startswith("The House, it “open”")
+    assert publication.diagnostics == ()
+
+
+@pytest.mark.parametrize("made", [sitting(), tokens(), play()], ids=["sitting", "tokens", "play"])
+def test_pages_are_html_by_the_letter(made: Document) -> None:
+    html5lib.HTMLParser(strict=True).parse(publish(made).html)
+
+
+def test_sentences_have_their_address_and_tokens_none() -> None:
+    ids = article(publish(tokens()).html).xpath("//@id")
+    assert {"t.seg1", "t.s1", "t.s2", "t.ne1"} <= set(ids)
+    assert "t.w1" not in ids
+
+
+def test_a_document_without_joins_is_itself() -> None:
+    assert joined(play()) is not None
+    document = sample()
+    assert joined(document) is document
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
+def test_real_texts_are_whole(path: Path) -> None:
+    document = read_document(path)
+    assert recognised(document, has_source=False) is not None
+    assert publish(document).diagnostics == ()
+    assert_whole(document)
+
+
+def test_speeches_of_a_play_are_turns() -> None:
+    publication = publish(play())
+    said = [(turn.who, turn.speaker, turn.length) for turn in publication.data.turns]
+    assert said == [
+        (("ann",), "Ann.", 4),
+        (("bob",), "Bob.", 8),
+        (("ann",), "", 5),
+        (("ann", "bob"), "Both.", 1),
+    ]
+    assert publication.record.turns == 4
+    assert "Ann. aside Who is there? She listens. Nobody." in publication.text
+    assert "Bob.\nThe tide is in,\nthe tide is out.\n" in publication.text
+    assert "⟦Ann⟧ Alone." in publication.text
+    headings = [
+        "".join(h.itertext()) for h in page(publication.html).iter(f"{HTML}h3") if h.get("class")
+    ]
+    assert headings == ["Ann.", "Bob.", "⟦Ann⟧", "Both."]
+
+
+def test_who_is_in_another_file_is_called_as_printed() -> None:
+    html = publish(sitting()).html
+    nav = page(html).find(f".//{HTML}nav[@class='turns']")
+    assert nav is not None
+    said = " ".join("".join(nav.itertext()).split())
+    assert "The Chair, Mary Quay" in said
+    assert "PierTom" in said
+    assert "#" not in said
+
+
+def test_an_unknown_element_is_shown_and_told_once() -> None:
+    odd = "<seg xml:id='a'>An <odd>odd</odd> word, <odd>two</odd>, <new>three</new>.</seg>"
+    publication = publish(other(f"<text><body><div><u>{odd}</u></div></body></text>"))
+    told = [(finding.code, finding.message) for finding in publication.diagnostics]
+    assert [code for code, _ in told] == ["P001", "P001"]
+    assert told[0][1].startswith("<odd> (2 in this file)")
+    assert "An odd word, two, three." in publication.text
+
+
+CONTAINERS = re.findall(
+    r"\w+",
+    """div front back body group floatingText prologue epilogue set spGrp sp u lg list table row
+castList castGroup figure annotationBlock unheard epigraph postscript opener argument""",
+)
+LEAVES = re.findall(
+    r"\w+",
+    """p ab l seg stage speaker note head castItem role roleDesc s w pc c hi persName name
+item label cell docAuthor byline signed salute closer trailer kinesic desc cit quote q
+unknown app lem address addrLine figDesc caption dateline fw
+said gap foreign title date milestone lb pb graphic linkGrp""",
+)
+words = st.sampled_from(["ab ", " Ж", "one", " two ", "\n", ", ", "“x” "])
+tree = st.recursive(
+    words,
+    lambda inner: st.tuples(st.sampled_from(CONTAINERS + LEAVES), st.lists(inner, max_size=4)).map(
+        lambda made: f"<{made[0]}>{''.join(made[1])}</{made[0]}>"
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(tree, max_size=4))
+def test_any_tei_keeps_its_letters(parts: list[str]) -> None:
+    assert_whole(other(f"<text><body>{''.join(parts)}</body></text>"))
+
+
+@pytest.mark.parametrize("made", [sitting(), tokens(), play()])
+def test_other_tei_is_recognised(made: Document) -> None:
+    found = recognised(made, has_source=True)
+    assert found is not None
+    assert found.code == "O001"
+
+
+def test_links_are_looked_at_in_sum() -> None:
+    body = "<p xml:id='a'><ref target='#b'>x</ref><ref target='#a'>y</ref></p><p xml:id='a'/>"
+    document = other(f"<text><body><div who='#c' n='#5'>{body}</div></body></text>")
+    assert [(f.code, f.message) for f in check_foreign(document)] == [
+        ("O005", "the identifier a is there 2 times"),
+        ("O004", "@who points to what is in another file, such as #c (1 pointers)"),
+        (
+            "O003",
+            "@target leads nowhere: no element has the identifier of #b (1 of 2 such pointers)",
+        ),
+    ]
