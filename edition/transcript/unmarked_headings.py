@@ -24,13 +24,15 @@ def headings_before_labels(
     They stand right before a label and behind the end of a sentence, and no stop ends them; nearly
     all other paragraphs of the text have one. One word is a heading beside others, where all have.
     """
+    shorts = {
+        index
+        for index in range(min(labels, default=len(lines)), len(lines))
+        if index not in labels and _is_short(lines[index], convention)
+    }
+    if not shorts:
+        return frozenset()
     body = _spoken(lines, labels, convention)
-    runs = [
-        (short, list(run))
-        for short, run in groupby(
-            body, lambda i: i not in labels and _is_short(lines[i], convention)
-        )
-    ]
+    runs = [(short, list(run)) for short, run in groupby(body, shorts.__contains__)]
     found = [
         index
         for (_, before), (short, run), (_, after) in zip(runs, runs[1:], runs[2:], strict=False)
@@ -63,14 +65,13 @@ def _spoken(lines: Sequence[str], labels: Mapping[int, Label], convention: Conve
 def _is_short(line: str, convention: Convention) -> bool:
     """Whether *line* may be a heading: short, with no stop or verb, and no word that opens one."""
     text = line.strip(" ")
-    words = text.split()
     return (
         len(text) <= _LONGEST
-        and text[0].isupper()
+        and text[:1].isupper()
         and not _is_ended(text)
         and ":" not in text
-        and convention.sentence_words.isdisjoint(map(str.lower, words))
-        and (len(words) > 1 or text.lower() not in convention.openers)
+        and convention.sentence_words.isdisjoint(map(str.lower, text.split()))
+        and (" " in text or text.lower() not in convention.openers)
     )
 
 
