@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from edition.diagnostic import FileAccessError, Place, diagnostic
@@ -40,18 +42,48 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:
     on the disk then, whatever happens to the machine; what can be made again need not wait for it.
     Raises FileAccessError; then *path* is as it was and no temporary file is left.
     """
-    # Named before it is made: an interruption at any moment still finds it to remove.
-    temporary = path.parent / f".{os.urandom(6).hex()}.part"
     try:
         if path.is_file() and path.read_bytes() == data:
             return False
+    except OSError as error:
+        raise _failed("IO02", str(path), error) from None
+    return _write(path, [data], lambda: False, lasting=lasting)
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> tuple[bool, str]:
+    """Write *parts* to *path*, one behind another, as :func:`write_whole` does what need not last.
+
+    No more than a part is in memory. Returns whether *path* was written, and the SHA-256 of all.
+    """
+    digest = sha256()
+
+    def digested() -> Iterator[bytes]:
+        for part in parts:
+            digest.update(part)
+            yield part
+
+    def is_there() -> bool:
+        return path.is_file() and _digest(path) == digest.digest()
+
+    return _write(path, digested(), is_there, lasting=False), digest.hexdigest()
+
+
+def _write(
+    path: Path, parts: Iterable[bytes], is_there: Callable[[], bool], *, lasting: bool
+) -> bool:
+    """Write *parts* to *path* but if, when all are known, *is_there* says that they are there."""
+    # Named before it is made: an interruption at any moment still finds it to remove.
+    temporary = path.parent / f".{os.urandom(6).hex()}.part"
+    try:
         _refuse_read_only(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(temporary, "xb") as stream:
-            stream.write(data)
+            stream.writelines(parts)
             if lasting:
                 stream.flush()
                 os.fsync(stream.fileno())
+        if is_there():
+            return False
         _keep_mode(path, temporary)
         temporary.replace(path)
     except OSError as error:
@@ -60,6 +92,11 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:
         with suppress(OSError):
             temporary.unlink()
     return True
+
+
+def _digest(path: Path) -> bytes:
+    with open(path, "rb") as stream:
+        return file_digest(stream, "sha256").digest()
 
 
 def _refuse_read_only(path: Path) -> None:

@@ -14,8 +14,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
-from edition.files import read_bytes, write_whole
+from edition.files import read_bytes, write_parts, write_whole
 from edition.project.conventions import unknown_conventions_in
+from edition.project.datasets import datasets, downloads, table
 from edition.project.folder import Project, Sources
 from edition.project.lock import locked
 from edition.project.making import Draft, Inputs, Maker, Wanted, read_inputs
@@ -39,6 +40,8 @@ from edition.project.strays import unread
 from edition.publishing import ALL, Output, Publication, Record, assets, index_page
 from edition.publishing.citing import citing
 from edition.publishing.data import decoded, encoded
+from edition.publishing.networks import Network
+from edition.publishing.tables import COLUMNS, tables
 from edition.resources import CITE, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
 from edition.saxon import engine
 from edition.settings import missing_in_edition, settings_without_transcript
@@ -236,6 +239,7 @@ class _Work:
             records = [entry.record for entry in entries if entry.record is not None]
             self._now.shared |= self._write({"html/index.html": self._index(records).encode()})
             self._now.shared |= self._write(self._site(self._language(records)))
+            self._now.shared |= self._tables()
         self.report.removed = len(remove_stale(self._project.output, self._before, self._now))
         write_manifest(self._manifest_file, self._now)
 
@@ -251,21 +255,37 @@ class _Work:
 
     def _site(self, language: str) -> dict[str, bytes]:
         """The pages of all that is named."""
-        gathering = Gathering(self._registers, self._project.output / "tei")
+        gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
         for stem in sorted(self._now.documents):
             file = self._project.output / "data" / f"{stem}.json"
             with suppress(FileAccessError, ValueError):  # somebody else wrote into output/
-                gathering.add(decoded(read_bytes(file)))
-        return {
+                data = decoded(read_bytes(file))
+                gathering.add(data)
+                network.add(data)
+        return datasets(gathering, network) | {
             f"html/{unquote(path)}": page.encode()
             for path, page in site_pages(gathering, language=language)
         }
+
+    def _tables(self) -> Checksums:
+        """Write the tables of the whole edition, and what there is to have of it."""
+        output, written = self._project.output, Checksums()
+        for name in COLUMNS:
+            path = f"data/{name}.csv"
+            files = [output / "data" / name / f"{stem}.csv" for stem in sorted(self._now.documents)]
+            is_new, written[path] = write_parts(output / path, table(name, files))
+            self.report.written += is_new
+        documents = {stem: entry.files for stem, entry in self._now.documents.items()}
+        listed = downloads(output, documents, self._now.shared | written)
+        return written | self._write({"data/downloads.csv": listed})
 
     def _pages(self, stem: str, tei: bytes, publication: Publication) -> Mapping[str, bytes]:
         files = {f"tei/{stem}.xml": tei}
         if "html" in self._wanted.outputs:
             files[f"html/{stem}.html"] = publication.html.encode()
             files[f"data/{stem}.json"] = encoded(publication.data)
+            made = tables(publication.data)
+            files |= {f"data/{name}/{stem}.csv": rows for name, rows in made.items()}
         if "text" in self._wanted.outputs:
             files[f"text/{stem}.txt"] = publication.text.encode()
         if "html" in self._wanted.outputs:

@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 from edition.files import read_bytes
 from edition.publishing import Record
 from edition.publishing.data import Data
+from edition.publishing.places import Located
 from edition.publishing.subject_index import Listed, listed, subject_index
 from edition.publishing.subjects import (
     ALWAYS,
@@ -31,6 +32,10 @@ from edition.tei.vocabulary import local
 
 _TABLE = "create table line (subject text, document integer, kind text, place integer, said blob)"
 _LINES = "select subject, document, kind, said from line order by subject, document, kind, place"
+_COUNTS = (
+    "select subject, count(*), count(distinct document) from line"
+    " where kind = 'occurrence' group by subject"
+)
 
 
 class Gathering:
@@ -84,6 +89,19 @@ class Gathering:
             entry = etree.fromstring(self._entries[key])
             where = address(key, local(str(entry.tag)))
             yield Subject(where, self.names[key], entry, list(self._appearances(rows)))
+
+    def located(self) -> Iterator[Located]:
+        """Every place, with how often it is named."""
+        counts = {key: numbers for key, *numbers in self._lines.execute(_COUNTS)}
+        for key, data in self._entries.items():
+            entry = etree.fromstring(data)
+            if local(str(entry.tag)) == "place":
+                page = f"html/{address(key, 'place')}"
+                yield Located(key, entry, page, *counts.get(key, (0, 0)))
+
+    def kinds(self) -> dict[str, str]:
+        """The TEI element of each entry."""
+        return {key: local(str(etree.fromstring(data).tag)) for key, data in self._entries.items()}
 
     def _appearances(self, rows: Iterable[tuple[str, int, str, bytes]]) -> Iterator[Appearance]:
         for number, of_document in groupby(rows, itemgetter(1)):

@@ -85,7 +85,7 @@ def _example(data: Data, address: str) -> dict[str, str] | None:
     for turn in data.turns:
         for paragraph in turn.paragraphs:
             if paragraph.number:
-                speaker = ", ".join(data.entries.get(who, who) for who in turn.who)
+                speaker = data.names(turn.who)
                 return {
                     "number": paragraph.number,
                     "words": _shortened(paragraph.words),

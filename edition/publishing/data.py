@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from lxml.etree import _Element as Element
 
@@ -27,6 +29,14 @@ class Data(msgspec.Struct, frozen=True):
     occurrences: tuple[Occurrence, ...]
     entries: dict[str, str]
     own: tuple[str, ...] = ()
+
+    def key(self, name: str) -> str:
+        """What stands in the whole edition for the entry *name* of this document."""
+        return f"{self.document.name}.{name}" if name in self.own else name
+
+    def names(self, entries: Iterable[str]) -> str:
+        """The names of *entries*, joined."""
+        return ", ".join(self.entries.get(entry, entry) for entry in entries)
 
 
 def data_of(document: Document, record: Record, own: tuple[str, ...] = ()) -> Data:
