@@ -18,6 +18,7 @@ _LAYERS = (
     "index",
     "subjects",
     "cite",
+    "reading",
     "print",
 )
 _HEAD = """\
@@ -34,4 +35,7 @@ def assets() -> dict[str, bytes]:
     """
     head = f"{_HEAD}@layer {', '.join(_LAYERS)};\n\n"
     layers = [read_bytes(XSLT / "html" / "style" / f"{layer}.css") for layer in _LAYERS]
-    return {"assets/edition.css": head.encode() + b"\n".join(layers)}
+    return {
+        "assets/edition.css": head.encode() + b"\n".join(layers),
+        "assets/reading.js": read_bytes(XSLT / "html" / "script" / "reading.js"),
+    }

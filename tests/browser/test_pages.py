@@ -65,9 +65,12 @@ def pages(names: list[str], **options: Any) -> pytest.MarkDecorator:
 
 
 @pages(DAILY)
-def test_a_page_asks_for_its_style_sheet_and_is_silent(opened: Any, site: Path) -> None:
-    style = (site / "assets" / "edition.css").as_uri()
-    assert opened.heard == [opened.url, style]
+def test_a_page_asks_for_its_style_sheet_and_script_and_is_silent(opened: Any, site: Path) -> None:
+    style, script = ((site / "assets" / name).as_uri() for name in ("edition.css", "reading.js"))
+    heard = opened.heard
+    assert heard[0] == opened.url
+    assert set(heard[1:]) <= {style, script}
+    assert style in heard
 
 
 @pages([*DAILY, "large.html"], color_scheme="light")

@@ -26,6 +26,9 @@
   <xsl:include href="head.xsl"/>
   <xsl:include href="linked-data.xsl"/>
   <xsl:include href="turns.xsl"/>
+  <xsl:include href="view.xsl"/>
+  <xsl:include href="ways.xsl"/>
+  <xsl:include href="cards.xsl"/>
   <xsl:include href="facts.xsl"/>
   <xsl:include href="front.xsl"/>
   <xsl:include href="divisions.xsl"/>

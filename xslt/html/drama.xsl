@@ -16,6 +16,7 @@
         <xsl:attribute name="role" select="'group'"/>
         <xsl:attribute name="aria-labelledby" select="@xml:id || ':label'"/>
       </xsl:if>
+      <xsl:call-template name="ways"/>
       <xsl:apply-templates select="node()[. &lt;&lt; current()/speaker[1]]" mode="block"/>
       <h3 class="label">
         <xsl:if test="@xml:id">

@@ -15,6 +15,7 @@
       <meta name="color-scheme" content="light dark"/>
       <title><xsl:value-of select="string-join(($title, $date[.] ! core:date(., $interface)), ', ')"/></title>
       <link rel="stylesheet" href="{$style}"/>
+      <script src="{$script}" defer="defer"/>
       <xsl:if test="$address">
         <link rel="canonical" href="{$address}"/>
       </xsl:if>

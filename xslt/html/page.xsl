@@ -16,7 +16,7 @@
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="bar"/>
         <div class="spread">
-          <xsl:call-template name="turns"/>
+          <xsl:call-template name="beside"/>
           <main id="page:text">
             <xsl:call-template name="article"/>
             <xsl:call-template name="endnotes"/>
@@ -25,8 +25,21 @@
         </div>
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="foot"/>
+        <xsl:call-template name="cards"/>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- What stands beside the text: on wide screens it stays in view; on small ones it unfolds above. -->
+  <xsl:template name="beside">
+    <xsl:variable name="beside" as="node()*">
+      <xsl:call-template name="view"/>
+      <xsl:call-template name="turns"/>
+    </xsl:variable>
+    <xsl:if test="exists($beside)">
+      <div class="beside"><xsl:sequence select="$beside"/></div>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- Where else to go from here. -->

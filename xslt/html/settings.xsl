@@ -19,7 +19,9 @@
   <!-- Citations for reference managers, but for the ending of the file. -->
   <xsl:param name="citations" as="xs:string" select="''"/>
   <xsl:param name="home" as="xs:string" select="'index.html'"/>
+  <xsl:param name="facing" as="xs:string" select="''"/>
   <xsl:param name="style" as="xs:string" select="'assets/edition.css'"/>
+  <xsl:param name="script" as="xs:string" select="'assets/reading.js'"/>
 
   <!-- The name of the document; whether there are pages of persons, places …; which entries are this document's alone. -->
   <xsl:param name="name" as="xs:string" select="''"/>

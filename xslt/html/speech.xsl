@@ -17,6 +17,7 @@
         <xsl:attribute name="role" select="'group'"/>
         <xsl:attribute name="aria-labelledby" select="@xml:id || ':label'"/>
       </xsl:if>
+      <xsl:call-template name="ways"/>
       <h3 class="label">
         <xsl:if test="@xml:id">
           <xsl:attribute name="id" select="@xml:id || ':label'"/>

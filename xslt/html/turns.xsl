@@ -2,13 +2,13 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:core="urn:x-edition:core"
                 xmlns:html="urn:x-edition:html"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <!-- On wide screens the list stays in view; on small ones it unfolds above the text. -->
   <xsl:template name="turns">
     <xsl:if test="$text/body//(u | sp)[@xml:id] or $text/body//note[@type = 'summary'][@xml:id]">
       <nav class="turns" aria-labelledby="page:turns">
@@ -44,6 +44,7 @@
         <span class="who"><xsl:value-of select="html:speaker(.)"/></span>
         <xsl:text> </xsl:text>
         <span class="at"><xsl:value-of select="seg[@xml:id][1] ! core:number(.)"/></span>
+        <xsl:call-template name="part-of-turn"/>
       </a>
     </li>
     <xsl:text>&#10;</xsl:text>
@@ -60,6 +61,20 @@
       </a>
     </li>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- How many words each turn has, by its id. -->
+  <xsl:variable name="words-of-turns" as="map(xs:string, xs:integer)"
+                select="map:merge(for-each-pair($turns, $said, function($turn, $words) { $turn/@xml:id ! map:entry(string(), $words) }))"/>
+  <xsl:variable name="longest-turn" as="xs:integer?" select="max($said)"/>
+
+  <!-- How long a turn is beside the longest; only what is a hundredth of all is seen from afar. -->
+  <xsl:template name="part-of-turn">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="words" as="xs:integer?" select="@xml:id ! $words-of-turns(.)"/>
+    <xsl:if test="count($turns) gt 2 and 100 * $words ge $all-said and $words">
+      <svg xmlns="http://www.w3.org/2000/svg" class="length" aria-hidden="true"><rect width="{round(100 * $words div $longest-turn)}%" height="100%"/></svg>
+    </xsl:if>
   </xsl:template>
 
   <!-- Who speaks, as a reader is told outside the text. -->

@@ -1,0 +1,158 @@
+// What the page of a document has more where scripts run: keys from turn to turn, and cards at names
+// and notes. Nothing is only here: names and marks are links to the entry and the note in the page.
+(() => {
+  "use strict";
+  const byId = (id) => document.getElementById(id);
+  const card = byId("page:card"), help = byId("page:keys"), keysOn = byId("page:keys-on");
+  if (!card || !help || typeof card.showPopover !== "function") return;
+
+  // What a reader chose is remembered where the browser allows it.
+  const remember = (key, value) => { try { localStorage.setItem("edition:" + key, value); } catch { /* not kept */ } };
+  const remembered = (key) => { try { return localStorage.getItem("edition:" + key) ?? ""; } catch { return ""; } };
+
+  /* The boxes of the view. */
+  const boxes = [...document.querySelectorAll(".view [type=checkbox]")];
+  const unseen = remembered("unseen").split(" ");
+  for (const box of boxes) if (unseen.includes(box.value)) box.checked = false;
+  document.querySelector(".view")?.addEventListener("change", () =>
+    remember("unseen", boxes.filter((box) => !box.checked).map((box) => box.value).join(" ")));
+
+  /* Keys. */
+  const turns = [...document.querySelectorAll("article .turn[id], article .summary[id]")];
+  let last = null; // the turn a key led to, until the reader goes on by other means
+  for (const moved of ["wheel", "touchmove", "pointerdown"]) {
+    addEventListener(moved, () => { last = null; }, { passive: true });
+  }
+
+  const top = (element) => element.getBoundingClientRect().top;
+  const inView = (elements) => elements.findLast((element) => top(element) < 48);
+  const here = () => last ?? inView(turns);
+
+  function go(turn) {
+    if (!turn) return;
+    last = turn;
+    turn.tabIndex = -1;
+    location.replace("#" + encodeURIComponent(turn.id)); // no step for each key in the history
+    turn.focus({ preventScroll: true }); // a group with its speaker's name: said once
+  }
+
+  function step(by) {
+    const turn = here(), place = turns.indexOf(turn);
+    const begun = by < 0 && turn && !last && top(turn) < -8; // first to where this one begins
+    go(begun ? turn : turns[place + by]);
+  }
+
+  function ofSpeaker(direction) {
+    const way = here()?.querySelector(".ways ." + direction);
+    if (way) go(byId(decodeURIComponent(way.hash.slice(1))));
+  }
+
+  function toSource() {
+    const link = document.querySelector("a.facing");
+    const place = last ?? inView([...document.querySelectorAll("article .numbered[id]")]);
+    if (link) location.href = link.href + (place ? "#" + encodeURIComponent(place.id) : "");
+  }
+
+  const keys = {
+    j: () => step(1), k: () => step(-1),
+    n: () => ofSpeaker("after"), p: () => ofSpeaker("before"),
+    s: toSource, "?": () => help.togglePopover(),
+  };
+  const ofPlace = { KeyJ: "j", KeyK: "k", KeyN: "n", KeyP: "p", KeyS: "s" }; // for other alphabets
+  const isField = (target) => target instanceof Element
+    && (target.closest("input:not([type=checkbox]), textarea, select") || target.isContentEditable);
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const key = event.key > "~" ? ofPlace[event.code] : event.key;
+    if (!keysOn.checked || !Object.hasOwn(keys, key) || isField(event.target)) {
+      if (event.key.length > 1 || event.key === " ") last = null; // arrows, Page Down, Tab …
+      return;
+    }
+    if (key !== "?" && help.matches(":popover-open")) return;
+    event.preventDefault();
+    keys[key]();
+  });
+
+  keysOn.checked = remembered("keys") !== "off";
+  keysOn.addEventListener("change", () => remember("keys", keysOn.checked ? "" : "off"));
+  for (const button of document.querySelectorAll("[popovertarget='page:keys']")) button.hidden = false;
+
+  /* Cards. */
+  const said = card.querySelector(".said"), evidence = card.querySelector(".evidence");
+  const more = card.querySelector(".more a");
+  const WITH_CARD = ":is(article, .endnotes) :is(a.name[href^='#'], a[role=doc-noteref])";
+  const linkAt = (target) => target instanceof Element ? target.closest(WITH_CARD) : null;
+  const aimOf = (link) => byId(decodeURIComponent(link.hash.slice(1)));
+  let shown = null, isPinned = false, isClosing = false, timer = 0;
+
+  function copies(element) {
+    if (!element) return [];
+    const copy = (element.matches("tr") ? element.querySelector("th") : element).cloneNode(true);
+    for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
+    for (const back of copy.querySelectorAll(".back")) back.remove();
+    return [...copy.childNodes];
+  }
+
+  function open(link, pinned) {
+    clearTimeout(timer);
+    const aim = aimOf(link);
+    if (!aim) return false;
+    isPinned = pinned;
+    if (shown !== link || !card.matches(":popover-open")) {
+      const doubt = link.nextElementSibling?.matches(".doubt") && link.nextElementSibling.querySelector("a");
+      said.replaceChildren(...copies(aim));
+      evidence.replaceChildren(...(link.matches(".name") && doubt ? copies(aimOf(doubt)) : []));
+      for (const line of card.querySelectorAll(".cert")) {
+        line.hidden = evidence.hasChildNodes() || line.dataset.cert !== link.dataset.cert;
+      }
+      card.setAttribute("aria-label", said.querySelector(".who")?.textContent ?? link.getAttribute("aria-label") ?? "");
+      more.href = link.hash;
+      shown = link;
+      card.showPopover();
+      place(link);
+    }
+    return true;
+  }
+
+  function place(link) {
+    const lines = link.getClientRects(), room = document.documentElement.clientWidth;
+    const first = lines[0], end = lines[lines.length - 1];
+    const fitsBelow = end.bottom + card.offsetHeight + 12 < innerHeight || first.top < card.offsetHeight + 12;
+    const left = Math.max(8, Math.min(first.left, room - card.offsetWidth - 8));
+    card.style.left = left + scrollX + "px";
+    card.style.top = (fitsBelow ? end.bottom + 6 : first.top - card.offsetHeight - 6) + scrollY + "px";
+  }
+
+  const later = (wait, what) => { clearTimeout(timer); timer = setTimeout(what, wait); };
+  const close = () => { if (card.matches(":popover-open")) card.hidePopover(); };
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const link = linkAt(event.target);
+    if (link && !isPinned) later(250, () => open(link, false));
+    else if (card.contains(event.target)) clearTimeout(timer);
+    else if (!isPinned) later(250, close);
+  });
+  document.addEventListener("focusin", (event) => {
+    if (isClosing) return; // the focus comes back from the card
+    const link = linkAt(event.target);
+    if (link?.matches(":focus-visible")) open(link, false);
+    else if (!card.contains(event.target)) close();
+  });
+  document.addEventListener("click", (event) => {
+    const link = linkAt(event.target);
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
+      if (card.contains(event.target) && event.target.closest("a")) close();
+      return;
+    }
+    if (open(link, true)) {
+      event.preventDefault();
+      if (!event.detail) card.focus(); // by Enter: into the card; Escape leads back
+    }
+  });
+  card.addEventListener("beforetoggle", (event) => { isClosing = event.newState === "closed"; });
+  card.addEventListener("toggle", (event) => {
+    if (event.newState === "closed") { isPinned = isClosing = false; clearTimeout(timer); }
+  });
+})();

@@ -1,0 +1,44 @@
+<!-- At a turn: the ways to the turns before and after it of the same speaker. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:core="urn:x-edition:core"
+                xmlns:html="urn:x-edition:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <!-- Of each turn, by its id: the ids of the speaker's turn before it and after it, "" for none. -->
+  <xsl:variable name="ways" as="map(xs:string, xs:string+)">
+    <xsl:variable name="ways" as="map(xs:string, xs:string+)*">
+      <xsl:for-each-group select="$turns[@xml:id]" group-by="tokenize(@who)[1]">
+        <xsl:variable name="ids" as="xs:string+" select="'', current-group()/@xml:id ! string(), ''"/>
+        <xsl:sequence select="for $n in 2 to count($ids) - 1 return map { $ids[$n]: ($ids[$n - 1], $ids[$n + 1]) }"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="map:merge($ways)"/>
+  </xsl:variable>
+
+  <!-- For pointers only. Who hears the page, or goes through it by the keyboard, has the headings,
+       the list of turns and the keys n and p: two more stops at each turn would be in the way. -->
+  <xsl:template name="ways">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="ways" as="xs:string*" select="@xml:id ! $ways(.)"/>
+    <xsl:if test="exists($ways[.])">
+      <span class="ways" aria-hidden="true" data-added="">
+        <xsl:sequence select="html:way($ways[1], 'before', '↑'), html:way($ways[2], 'after', '↓')"/>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="html:way" as="element()?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="direction" as="xs:string"/>
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:if test="$id">
+      <a class="{$direction}" href="#{$id}" tabindex="-1" title="{html:word('turn-' || $direction)}"><xsl:value-of select="$sign"/></a>
+    </xsl:if>
+  </xsl:function>
+
+</xsl:stylesheet>
