@@ -7,11 +7,10 @@ A document that fails is reported; its last good pages stay, and the others go o
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import read_bytes, write_parts, write_whole
@@ -35,7 +34,7 @@ from edition.project.record import write_again
 from edition.project.registers import findings_in, read_registers
 from edition.project.report import Build
 from edition.project.schemas import place_schemas, schema_files
-from edition.project.site import Gathering, site_pages
+from edition.project.site import Gathering, site_files
 from edition.project.strays import unread
 from edition.publishing import ALL, Output, Publication, Record, assets, index_page
 from edition.publishing.citing import citing
@@ -238,7 +237,8 @@ class _Work:
             entries = self._now.documents.values()
             records = [entry.record for entry in entries if entry.record is not None]
             self._now.shared |= self._write({"html/index.html": self._index(records).encode()})
-            self._now.shared |= self._write(self._site(self._language(records)))
+            for name, data in self._site(self._language(records)):
+                self._now.shared |= self._write({name: data})
             self._now.shared |= self._tables()
         self.report.removed = len(remove_stale(self._project.output, self._before, self._now))
         write_manifest(self._manifest_file, self._now)
@@ -253,8 +253,8 @@ class _Work:
         languages = {record.language for record in records}
         return languages.pop() if len(languages) == 1 else "en"
 
-    def _site(self, language: str) -> dict[str, bytes]:
-        """The pages of all that is named."""
+    def _site(self, language: str) -> Iterator[tuple[str, bytes]]:
+        """What is of no single document."""
         gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
         for stem in sorted(self._now.documents):
             file = self._project.output / "data" / f"{stem}.json"
@@ -262,10 +262,8 @@ class _Work:
                 data = decoded(read_bytes(file))
                 gathering.add(data)
                 network.add(data)
-        return datasets(gathering, network) | {
-            f"html/{unquote(path)}": page.encode()
-            for path, page in site_pages(gathering, language=language)
-        }
+        yield from datasets(gathering, network).items()
+        yield from site_files(gathering, language=language)
 
     def _tables(self) -> Checksums:
         """Write the tables of the whole edition, and what there is to have of it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from urllib.parse import unquote
 
 import msgspec
 from lxml import etree
@@ -15,6 +16,8 @@ from lxml.etree import _Element as Element
 from edition.files import read_bytes
 from edition.publishing import Record
 from edition.publishing.data import Data
+from edition.publishing.geography.map import Spot, places_table
+from edition.publishing.pages import Page
 from edition.publishing.places import Located
 from edition.publishing.subject_index import Listed, listed, subject_index
 from edition.publishing.subjects import (
@@ -23,6 +26,7 @@ from edition.publishing.subjects import (
     Appearance,
     Subject,
     address,
+    spot_of,
     subject_pages,
 )
 from edition.tei.concordance import Occurrence, Turn, entries
@@ -130,20 +134,30 @@ def _with_keys(line: Turn | Occurrence, keys: Mapping[str, str]) -> Turn | Occur
     return msgspec.structs.replace(line, who=who)
 
 
-def site_pages(gathering: Gathering, *, language: str) -> Iterator[tuple[str, str]]:
-    """The pages of all subjects, and the index of each kind: addresses and HTML.
+def site_files(gathering: Gathering, *, language: str) -> Iterator[tuple[str, bytes]]:
+    """All that is of no single document: paths below ``output/``, and bytes.
 
     Raises EditionError (P003, P004).
     """
+    spots: list[Spot] = []
+    for where, page in _subject_pages(gathering, spots, language=language):
+        yield f"html/{unquote(where)}", page.encode()
+    yield "data/places.csv", places_table(spots)
+
+
+def _subject_pages(gathering: Gathering, spots: list[Spot], *, language: str) -> Iterator[Page]:
+    """The pages of all subjects, and the index of each kind; places go to *spots*."""
     subjects: list[Listed] = []
 
     def told() -> Iterator[Subject]:
         for subject in gathering.subjects():
             subjects.append(listed(subject))
+            spots.extend(filter(None, [spot_of(subject)]))
             yield subject
 
     yield from subject_pages(told(), gathering.names, language=language)
     for kind in dict.fromkeys(FOLDERS.values()):
         of_kind = [subject for subject in subjects if subject.kind == kind]
         if of_kind or kind in ALWAYS:
-            yield from subject_index(of_kind, kind, language=language)
+            shown = spots if kind == "places" else []
+            yield from subject_index(of_kind, kind, language=language, spots=shown)

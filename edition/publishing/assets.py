@@ -17,10 +17,13 @@ _LAYERS = (
     "apparatus",
     "index",
     "subjects",
+    "figures",
     "cite",
     "reading",
     "print",
 )
+# Classic scripts, for pages are opened from disk, too. Without them every page is whole.
+_SCRIPTS = ("reading.js", "map.js")
 _HEAD = """\
 /* The one style sheet of all pages. No font, picture or rule is fetched from anywhere.
    A project's own sheet, outside of layers, wins over all of them. */
@@ -35,7 +38,5 @@ def assets() -> dict[str, bytes]:
     """
     head = f"{_HEAD}@layer {', '.join(_LAYERS)};\n\n"
     layers = [read_bytes(XSLT / "html" / "style" / f"{layer}.css") for layer in _LAYERS]
-    return {
-        "assets/edition.css": head.encode() + b"\n".join(layers),
-        "assets/reading.js": read_bytes(XSLT / "html" / "script" / "reading.js"),
-    }
+    scripts = {f"assets/{it}": read_bytes(XSLT / "html" / "script" / it) for it in _SCRIPTS}
+    return {"assets/edition.css": head.encode() + b"\n".join(layers)} | scripts

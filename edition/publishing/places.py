@@ -36,14 +36,14 @@ def geojson(places: Iterable[Located]) -> bytes:
 
 
 def _feature(place: Located) -> dict[str, Any] | None:
-    position = _position(place.entry)
-    if position is None:
+    where = position(place.entry)
+    if where is None:
         return None
     names = [text_of(name) for name in name_elements(place.entry)]
     return {
         "type": "Feature",
         "id": place.key,
-        "geometry": {"type": "Point", "coordinates": position},
+        "geometry": {"type": "Point", "coordinates": where},
         "properties": {
             "name": names[0] if names else place.key,
             "names": names[1:],
@@ -56,13 +56,13 @@ def _feature(place: Located) -> dict[str, Any] | None:
     }
 
 
-def _position(entry: Element) -> tuple[float, float] | None:
+def position(entry: Element) -> tuple[float, float] | None:
     """Longitude and latitude: the header has them the other way round."""
     geo = entry.find(_GEO)
     if geo is None:
         return None
     try:
-        latitude, longitude = map(float, text_of(geo).split())
+        latitude, longitude = map(float, text_of(geo).replace(",", " ").split())
     except ValueError:
         return None
     on_earth = abs(latitude) <= 90 and abs(longitude) <= 180

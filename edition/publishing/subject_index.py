@@ -15,6 +15,7 @@ from urllib.parse import quote
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from edition.publishing.geography.map import Spot, map_of
 from edition.publishing.pages import Page, made_pages, part_address
 from edition.publishing.subjects import Subject
 from edition.resources import SUBJECTS
@@ -72,10 +73,17 @@ def listed(subject: Subject) -> Listed:
     )
 
 
-def subject_index(subjects: Iterable[Listed], kind: str, *, language: str = "en") -> Iterator[Page]:
-    """The pages that list *subjects*, all of one *kind*. Raises EditionError (P003, P004)."""
+def subject_index(
+    subjects: Iterable[Listed], kind: str, *, language: str = "en", spots: Sequence[Spot] = ()
+) -> Iterator[Page]:
+    """The pages that list *subjects*, all of one *kind*; the first has a map of *spots*.
+
+    Raises EditionError (P003, P004).
+    """
     index = _Index(kind, sorted(subjects, key=lambda it: it.order))
-    for root in index.pages():
+    for number, root in enumerate(index.pages()):
+        if spots and not number:
+            root.append(map_of(spots))
         yield from made_pages(SUBJECTS, root, language=language)
 
 

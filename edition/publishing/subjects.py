@@ -14,7 +14,9 @@ from urllib.parse import quote
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from edition.publishing.geography.map import Spot, small_map
 from edition.publishing.pages import Page, made_pages, part_address
+from edition.publishing.places import position
 from edition.publishing.record import Record
 from edition.resources import SUBJECTS
 from edition.tei.concordance import Occurrence, Turn
@@ -70,6 +72,15 @@ def address(key: str, element: str) -> str:
     return f"{FOLDERS[element]}/{quote(name)}.html"
 
 
+def spot_of(subject: Subject) -> Spot | None:
+    """*subject* on a map, where the register says that it is a place and where that lies."""
+    at = position(subject.entry) if subject.kind == "places" else None
+    if at is None:
+        return None
+    mentions = sum(len(it.occurrences) for it in subject.appearances)
+    return Spot(subject.name, subject.address, *at, mentions, subject.entry)
+
+
 def subject_pages(
     subjects: Iterable[Subject], names: Mapping[str, str], *, language: str = "en"
 ) -> Iterator[Page]:
@@ -100,6 +111,8 @@ def _add_pages(root: Element, subject: Subject, names: Mapping[str, str]) -> Non
             page.set("after", addresses[n + 1])
         entry = etree.SubElement(page, "entry")
         entry.append(_copy(subject.entry))
+        if not n and (spot := spot_of(subject)):
+            page.append(small_map(spot))
         for appearance in part:
             _add_document(page, appearance, names)
 

@@ -17,6 +17,7 @@
         <xsl:if test="not(listed)">
           <p><xsl:value-of select="html:word('no-subjects')"/></p>
         </xsl:if>
+        <xsl:apply-templates select="map" mode="subject"/>
         <xsl:call-template name="letters"/>
         <xsl:choose>
           <xsl:when test="@extent eq 'first'">

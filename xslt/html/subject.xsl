@@ -18,6 +18,7 @@
             <xsl:call-template name="entry"/>
           </xsl:for-each>
         </p>
+        <xsl:apply-templates select="map" mode="place"/>
         <xsl:if test="not(document/(turn | occurrence))">
           <xsl:for-each select="document">
             <xsl:call-template name="document-of-subject"/>

@@ -12,6 +12,7 @@
   <xsl:use-package name="edition:core" package-version="1.0"/>
   <xsl:mode name="pages" on-no-match="fail" visibility="public"/>
   <xsl:mode name="subject" on-no-match="fail" visibility="public"/>
+  <xsl:mode name="place" on-no-match="fail" visibility="public"/>
   <xsl:mode name="header" on-no-match="text-only-copy" visibility="public"/>
   <xsl:mode name="inline" on-no-match="text-only-copy" visibility="public"/>
   <xsl:mode name="attribute" on-no-match="deep-skip" visibility="public"/>
@@ -25,6 +26,7 @@
   <xsl:include href="header.xsl"/>
   <xsl:include href="subject.xsl"/>
   <xsl:include href="subject-index.xsl"/>
+  <xsl:include href="map.xsl"/>
 
   <xsl:variable name="serialisation" as="map(xs:string, item())"
                 select="map { 'method': 'xhtml', 'html-version': 5.0, 'indent': false(),

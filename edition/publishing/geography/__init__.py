@@ -1,0 +1,1 @@
+"""Maps: the coasts of the world, cut out and projected, with places on them."""
