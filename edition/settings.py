@@ -109,6 +109,12 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         _check_date(self.date)
 
 
+class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which plain texts are made besides that for reading, which always is."""
+
+    profiles: tuple[Literal["reading", "speech", "diplomatic", "screenplay"], ...] = ()
+
+
 class SourceDefaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of all transcripts alike."""
 
@@ -136,6 +142,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edition: Edition = msgspec.field(default_factory=Edition)
     editors: tuple[Editor, ...] = msgspec.field(default=(), name="editor")
     source: SourceDefaults = msgspec.field(default_factory=SourceDefaults)
+    text: Texts = msgspec.field(default_factory=Texts)
     transcripts: dict[str, SourceSettings] = msgspec.field(default_factory=dict, name="transcript")
 
     def __post_init__(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
     from edition.project.report import Build
     from edition.publishing import Output
+    from edition.publishing.profiles import Profile
 
 
 @click.command(name="build")
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     type=click.IntRange(0, 1000),
     help="Columns of a line in the text edition; 0: a line for each paragraph.  [default: 72]",
 )
+@click.option(
+    "--text",
+    "profiles",
+    multiple=True,
+    type=click.Choice(["reading", "speech", "diplomatic", "screenplay"]),
+    help="A plain text to make besides that for reading; may be given several times.",
+)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
 def command(
@@ -35,6 +43,7 @@ def command(
     *,
     only: Output | None,
     width: int | None,
+    profiles: tuple[Profile, ...],
     strict: bool,
 ) -> int:
     """Build the edition in FOLDER (default: here) into FOLDER/output.
@@ -53,6 +62,7 @@ def command(
             project,
             outputs=[only] if only else ALL,
             width=width,
+            profiles=profiles,
             done=lambda _sources: step(),
         )
     terminal.tell(report.findings if terminal.verbose else _grave(report))

@@ -40,10 +40,11 @@ from edition.publishing import ALL, Output, Publication, Record, assets, index_p
 from edition.publishing.citing import citing
 from edition.publishing.data import decoded, encoded
 from edition.publishing.networks import Network
+from edition.publishing.profiles import READING, Profile
 from edition.publishing.tables import COLUMNS, tables
 from edition.resources import CITE, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
 from edition.saxon import engine
-from edition.settings import missing_in_edition, settings_without_transcript
+from edition.settings import Settings, missing_in_edition, settings_without_transcript
 
 
 def build(
@@ -51,6 +52,7 @@ def build(
     *,
     outputs: Iterable[Output] = ALL,
     width: int | None = None,
+    profiles: Iterable[Profile] = (),
     making: Callable[[Sources], None] = lambda _sources: None,
     done: Callable[[Sources], None] = lambda _sources: None,
     memory: Memory | None = None,
@@ -58,13 +60,16 @@ def build(
     """Build the edition in *project* and tell of it; *done* is called after each document.
 
     *making* is called before one is made that no earlier build made of the same.
-    *outputs* are what to make, *width* the columns of the text. With the *memory* of an earlier
+    *outputs* are what to make, *width* the columns of the text, *profiles* the plain texts to make
+    besides those that ``edition.toml`` names. With the *memory* of an earlier
     build only what changed since is made; what is written and told is the same as without.
     Raises FileAccessError where something cannot be written, EditionError where
     ``edition.toml`` is wrong, or (E014) where another run writes into the folder. Findings in
     documents are in the result.
     """
-    work = _Work(project, Wanted(frozenset(outputs), width), memory or Memory(), making)
+    settings = project.settings()
+    wanted = Wanted(frozenset(outputs), width, _profiles(settings, profiles))
+    work = _Work(project, wanted, settings, memory or Memory(), making)
     work.prepare_engine()
     work.look_round()
     work.prepare()
@@ -81,6 +86,17 @@ def build(
     return work.report
 
 
+def _texts(stem: str, draft: Draft) -> dict[str, bytes]:
+    """The plain texts of *draft* besides that for reading, by their paths."""
+    return {f"text/{name}/{stem}.txt": text.encode() for name, text in draft.texts.items()}
+
+
+def _profiles(settings: Settings, profiles: Iterable[Profile]) -> tuple[Profile, ...]:
+    """The plain texts to make besides that for reading, which always is made."""
+    wanted = {*settings.text.profiles, *profiles} - {READING}
+    return tuple(sorted(wanted))
+
+
 class _Work:
     """A build under way."""
 
@@ -88,13 +104,14 @@ class _Work:
         self,
         project: Project,
         wanted: Wanted,
+        settings: Settings,
         memory: Memory,
         making: Callable[[Sources], None],
     ) -> None:
         self.report = Build()
         self._project = project
         self._wanted = wanted
-        self._settings = project.settings()
+        self._settings = settings
         self._manifest_file = project.output / "manifest.json"
         self._before = read_manifest(self._manifest_file)
         self._now = Manifest()
@@ -148,7 +165,8 @@ class _Work:
             made = self._made(sources, inputs, entry.files)
             self.report.findings += made.findings
             self.report.ignored += made.ignored
-            entry = Entry(entry.files | made.files, made.record or entry.record)
+            kept = self._kept(entry.files) if made.files else entry.files
+            entry = Entry(kept | made.files, made.record or entry.record)
             if made.record is not None:
                 self.report.turns += made.record.turns
                 self.report.words += made.record.words
@@ -171,6 +189,7 @@ class _Work:
                 self._keep(sources, draft, draft.tei)
             shown = draft.publication
             files = self._write(self._pages(stem, draft.public, shown)) if shown else {}
+            files |= self._write(_texts(stem, draft))
             record = shown.record if shown else None
             made = Made(
                 inputs=key,
@@ -291,6 +310,12 @@ class _Work:
             address = self._maker.address(stem)
             files |= citing(publication.data, forms, address=address, subjects=True)
         return files
+
+    def _kept(self, files: Checksums) -> Checksums:
+        """Those of *files*, made of a document before, that stay where they are not made anew."""
+        if "text" not in self._wanted.outputs:
+            return files
+        return {name: sum_ for name, sum_ in files.items() if not name.startswith("text/")}
 
     def _other_forms(self, record: Record, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """The text to which the page leads, where an earlier build made it."""

@@ -19,6 +19,7 @@ from edition.project.folder import Project, Sources
 from edition.project.manifest import checksum
 from edition.project.registers import clashes_in
 from edition.publishing import ALL, Links, Output, Publication, Publishing, published_tei
+from edition.publishing.profiles import Profile, text_for
 from edition.settings import Settings, missing_for_transcript
 from edition.tei.document import Document, parse
 from edition.tei.facts import not_in_header
@@ -30,10 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be made, and how it should look."""
+    """What is to be made, and how it should look.
+
+    *profiles* are the plain texts besides that for reading.
+    """
 
     outputs: frozenset[Output]
     width: int | None
+    profiles: tuple[Profile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,8 @@ def read_inputs(sources: Sources) -> Inputs:
 class Draft:
     """A document made: its TEI with what it names, and what is public of it, where it is valid.
 
+    *texts* are plain texts besides that for reading.
+
     There is no TEI where none can be had; *is_new* says that it is the transcript, encoded,
     *is_foreign* that it is TEI by another schema.
     """
@@ -73,6 +80,7 @@ class Draft:
     is_foreign: bool = False
     publication: Publication | None = None
     public: bytes = b""
+    texts: dict[Profile, str] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
     copies: tuple[Diagnostic, ...] = ()
     ignored: int = 0
@@ -198,6 +206,8 @@ class Maker:
         """Take what readers get, and note what was found on the way."""
         draft.publication = begun.publication()
         draft.findings += ignoring.standing(draft.publication.diagnostics)
+        if "text" in self._wanted.outputs:
+            draft.texts = {name: text_for(name, document) for name in self._wanted.profiles}
         draft.public = published_tei(draft.tei or b"", document)
 
     def _looked_for(self, draft: Draft, inputs: Inputs) -> list[str]:

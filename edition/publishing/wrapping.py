@@ -27,6 +27,12 @@ def wrapped(text: str, width: int) -> str:
     return "\n\n".join(["\n".join(_short(lines, width)) for lines in paragraphs]) + "\n"
 
 
+def lines(text: str) -> str:
+    """*text*, as the stylesheet gives it, with every line of it a line, and none that is empty."""
+    found = [line for part in text.split(PARAGRAPH_SEPARATOR) for line in _lines(part)]
+    return "".join(f"{line}\n" for line in found)
+
+
 def _lines(paragraph: str) -> list[str]:
     """The lines of *paragraph* that hold something, with single spaces."""
     lines = [_single_spaced(line) for line in paragraph.split(LINE_SEPARATOR)]

@@ -23,7 +23,8 @@ SHEETS = sorted(
     for path in (XSLT / room).glob("*.xsl")
     if "xpath-default-namespace" in path.read_text(encoding="utf-8")
 )
-OF_OTHERS = {"drama", "tokens", "matter"}  # sheets for TEI of other making
+# Sheets for TEI of other making, and profiles, which leave out what is of it.
+OF_OTHERS = {"drama", "tokens", "matter", "source", "speech-only", "screenplay"}
 PLAYS = {"sp", "spGrp"}  # which turns there are, plays' too, one sheet lists
 TEXT = below("text")
 AROUND = [

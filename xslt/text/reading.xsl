@@ -28,13 +28,6 @@
 
   <xsl:output method="text" encoding="UTF-8"/>
 
-  <xsl:include href="page.xsl"/>
-  <xsl:include href="blocks.xsl"/>
-  <xsl:include href="speech.xsl"/>
-  <xsl:include href="inline.xsl"/>
-  <xsl:include href="additions.xsl"/>
-  <xsl:include href="drama.xsl"/>
-  <xsl:include href="matter.xsl"/>
-  <xsl:include href="unhandled.xsl"/>
+  <xsl:include href="paragraphs.xsl"/>
 
 </xsl:package>
