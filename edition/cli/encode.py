@@ -19,6 +19,7 @@ from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagno
 if TYPE_CHECKING:
     from edition.names.model import Register
     from edition.project.encoding import Encoder
+    from edition.project.record import Change
     from edition.tei.document import Document
 
 STDIN = Path("-")
@@ -122,14 +123,15 @@ def _tasks(files: tuple[Path, ...], output: Path | None) -> Iterator[_Task]:
 
 
 def _project_tasks(run: _Run) -> list[_Task]:
-    """Every transcript of the project here; its schemas are put in place first."""
+    """Every transcript of the project here; its schemas are put in place first, if it may write."""
     from edition.project.folder import Project
     from edition.project.schemas import place_schemas
     from edition.project.strays import no_tei, unread
 
     project = Project(Path())
-    _, findings = place_schemas(project, {})
-    run.tell([*findings, *project.misnamed(), *unread(project), *no_tei(project)])
+    if not run.check:
+        run.tell(place_schemas(project, {})[1])
+    run.tell([*project.misnamed(), *unread(project), *no_tei(project)])
     documents = [sources for sources in project.documents() if sources.transcript]
     if not documents:
         run.tell([diagnostic("M011", Place(str(project.source)))])
@@ -151,7 +153,7 @@ class _Run:
         self.exit_code = ExitCode.CLEAN
         self._terminal = terminal
         self._convention = convention
-        self._check = check
+        self.check = check
         self._force = force
         self._in_project = in_project
         self._encoders: dict[Path, Encoder] = {}
@@ -208,6 +210,8 @@ class _Run:
         if file.exists():
             self.tell(missing_in_edition(settings, Place(str(file))))
         schemas = address_of_schemas(task.target) if task.target else None
+        if self._in_project:
+            schemas = "../schemas"  # where they will be, if they are not there yet
         encoder = self._encoder(task.source.parent)
         again = task.target and os.path.lexists(task.target) and not self._force
         if file.exists() and not again:
@@ -251,7 +255,11 @@ class _Run:
         for source in sorted(self._grown):
             project = Project(source.parent if source.name == "source" else source / "..")
             try:
-                self._encoder(source).propose(project, project.settings())
+                if self.check:
+                    for change in self._encoder(source).proposed(project, project.settings()):
+                        self.tell([self._would_change(change)])
+                else:
+                    self._encoder(source).propose(project, project.settings())
             except EditionError as error:
                 self.tell(error.findings)
 
@@ -260,7 +268,7 @@ class _Run:
         from edition.project.folder import registers_in
 
         source = task.source.parent
-        if self._check or task.target is None or task.target.parent != source:
+        if task.target is None or task.target.parent != source:
             return False
         is_edition = (source / "edition.toml").exists() or bool(registers_in(source))
         return self._in_project or (Path(os.path.abspath(source)).name == "source" and is_edition)
@@ -269,7 +277,7 @@ class _Run:
         """Write *tei* as what it is in the file where a scholar has edited that; returns this."""
         from edition.files import read_bytes
         from edition.project.encoding_again import Again, encoded_again
-        from edition.project.record import Record, write_again
+        from edition.project.record import Record, changes, write_again
         from edition.project.strays import refuse_other_xml
         from edition.tei.document import parse
 
@@ -283,10 +291,11 @@ class _Run:
             refuse_other_xml(parse(there, str(task.target)))
             again = encoded_again(task.target, there, tei)
             self._terminal.tell(again.findings)
-        if self._check:
-            if again.tei != there:
-                raise EditionError(self._would_change(task.target, there or b"", again.tei))
-            self._unchanged += 1
+        if self.check:
+            found = changes(task.target, again.tei, again.record)
+            self.tell(map(self._would_change, found))
+            self._refused += bool(found)
+            self._unchanged += not found
             return again.tei
         if there is not None and there != again.tei and self._force:
             self._keep(task.target, there)
@@ -302,14 +311,14 @@ class _Run:
         write_whole(kept, there)
         self._terminal.say(f"{target}: the old file is kept as {kept.name}")
 
-    def _would_change(self, target: Path, there: bytes, tei: bytes) -> Diagnostic:
+    def _would_change(self, change: Change) -> Diagnostic:
         """The finding that says so; what would change is printed first."""
         lines = list(
             difflib.unified_diff(
-                there.decode("utf-8", "replace").splitlines(),
-                tei.decode().splitlines(),
-                f"{target} (as it is)",
-                f"{target} (as it would be)",
+                (change.there or b"").decode("utf-8", "replace").splitlines(),
+                change.new.decode().splitlines(),
+                f"{change.file} (as it is)",
+                f"{change.file} (as it would be)",
                 n=0,
                 lineterm="",
             )
@@ -322,7 +331,9 @@ class _Run:
         added = sum(line.startswith("+") for line in lines[2:])
         first = next((line for line in lines if line.startswith("@@")), "")
         number = int(first.split()[1].lstrip("-").split(",")[0]) if first else 1
-        return diagnostic("E001", Place(str(target), max(number, 1)), removed=removed, added=added)
+        return diagnostic(
+            "E001", Place(str(change.file), max(number, 1)), removed=removed, added=added
+        )
 
 
 def _document(path: Path) -> Document | None:

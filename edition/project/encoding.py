@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -19,6 +19,7 @@ from edition.names.model import Entry, Kind, Naming, Register
 from edition.names.naming import name as name_in
 from edition.project.decided import open_names
 from edition.project.folder import UNPRINTABLE, Project
+from edition.project.record import Change
 from edition.settings import Settings
 from edition.tei.candidates import with_candidates
 from edition.tei.document import Document, parse
@@ -158,6 +159,11 @@ class Encoder:
 
         Raises FileAccessError, or EditionError where nothing can be added to one (G…, X…).
         """
+        for change in self.proposed(project, settings):
+            write_whole(change.file, change.new)
+
+    def proposed(self, project: Project, settings: Settings) -> Iterator[Change]:
+        """What :meth:`propose` would change. Raises as that does."""
         for kind in Kind:
             file = project.register_file(kind)
             data = read_bytes(file) if os.path.lexists(file) else None
@@ -170,7 +176,7 @@ class Encoder:
                 schemas="../schemas",
             )
             if grown and grown != data:
-                write_whole(file, grown)
+                yield Change(file, data, grown)
 
 
 def _is_register(data: bytes) -> bool:

@@ -49,7 +49,8 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     own = _unambiguous(there, name)
     if last is None:
         unknown = [] if there == tei else [diagnostic("E011", Place(name))]
-        return Again(there, Record(tei), tuple(unknown))
+        again = _merged(there, tei, Record(tei), name)
+        return again._replace(findings=tuple(unknown))
     if there != last.tei and is_another(tree(last.tei), tree(tei)):
         raise EditionError(diagnostic("E018", Place(name)))
     again = _merged(there, tei, last, name)

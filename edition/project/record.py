@@ -39,16 +39,16 @@ def last_record(target: Path, there: bytes | None) -> Record | None:
 
     It is not known either where somebody damaged the record.
 
-    A record that waits is taken where the file it belongs to has been written.
+    A record that waits is taken where the file it belongs to has been written. Nothing is written.
     """
     pending, written = _record_files(target)
-    if os.path.lexists(pending):
-        data = read_bytes(pending)
-        if there is not None and _attributes(data).get("belongs") == sha256(there).hexdigest():
-            os.replace(pending, written)
-        else:
-            pending.unlink()
-    return _record(written)
+    return _record(pending) if _belongs(pending, there) else _record(written)
+
+
+def _belongs(pending: Path, there: bytes | None) -> bool:
+    if there is None or not os.path.lexists(pending):
+        return False
+    return _attributes(read_bytes(pending)).get("belongs") == sha256(there).hexdigest()
 
 
 def settled_record(target: Path) -> Record | None:
@@ -83,28 +83,57 @@ def _is_well_formed(data: bytes) -> bool:
     return True
 
 
+class Change(NamedTuple):
+    """What *file* has now, and would have."""
+
+    file: Path
+    there: bytes | None
+    new: bytes
+
+
+def changes(target: Path, tei: bytes, record: Record) -> list[Change]:
+    """What :func:`write_again` would change: the file *target*, its record, or both.
+
+    Raises FileAccessError.
+    """
+    _, written = _record_files(target)
+    there, last = (
+        read_bytes(file) if os.path.lexists(file) else None for file in (target, written)
+    )
+    new = _with_note(tei, record)
+    found = [] if there == tei else [Change(target, there, tei)]
+    is_same = last is not None and _unsigned(last) == _unsigned(new)
+    return found if is_same else [*found, Change(written, last, new)]
+
+
 def write_again(target: Path, tei: bytes, record: Record) -> bool:
     """Write *tei* to the file *target*, and *record* beside it; whether the file is another now.
 
     Raises FileAccessError.
     """
     pending, written = _record_files(target)
+    if _belongs(pending, read_bytes(target) if os.path.lexists(target) else None):
+        os.replace(pending, written)
+    wanted = {change.file: change.new for change in changes(target, tei, record)}
+    if written in wanted:
+        write_whole(pending, wanted[written])
+    changed = target in wanted and write_whole(target, tei)
+    if written in wanted:
+        os.replace(pending, written)
+    elif os.path.lexists(pending):
+        pending.unlink()
+    return changed
+
+
+def _with_note(tei: bytes, record: Record) -> bytes:
+    """*record* as it is written, with the sum of the file *tei* to which it belongs."""
     note = f'<?edition belongs="{sha256(tei).hexdigest()}"'
     if record.vanished:
         note += f' vanished="{" ".join(record.vanished)}"'
     if record.renamed:
         note += f' renamed="{" ".join(map("=".join, record.renamed))}"'
     head, start, rest = record.tei.partition(b"<TEI")
-    data = head + f"{note}?>\n".encode() + start + rest
-    is_same = os.path.lexists(written) and _unsigned(read_bytes(written)) == _unsigned(data)
-    if is_same and os.path.lexists(target) and read_bytes(target) == tei:
-        return False
-    if not is_same:
-        write_whole(pending, data)
-    changed = write_whole(target, tei)
-    if not is_same:
-        os.replace(pending, written)
-    return changed
+    return head + f"{note}?>\n".encode() + start + rest
 
 
 def _record_files(target: Path) -> tuple[Path, Path]:

@@ -15,6 +15,12 @@ from edition.cli import main
 
 TEXT = "Meeting\n\nMarch 4, 2016, Moscow\n\nIvan Petrov: Hello.\n\nAnna Petrova: Good day.\n"
 
+# the figure of a "sic" that was put in
+_COUNTED = (
+    b'<tagUsage gi="titlePage"',
+    b'<tagUsage gi="sic" occurs="1"/>\n          <tagUsage gi="titlePage"',
+)
+
 
 def run(*arguments: str | Path, stdin: bytes = b"") -> Result:
     return CliRunner().invoke(main, ["--plain", *map(str, arguments)], input=stdin)
@@ -83,8 +89,7 @@ def test_a_hand_edit_stays_and_what_the_program_learns_comes_in(text: Path) -> N
     edited = tei.read_text(encoding="utf-8").replace("Hello.", "<sic>Hello.</sic>")
     tei.write_text(edited, encoding="utf-8")
     assert run("encode", text).exit_code == 0
-    counted = '<tagUsage gi="sic" occurs="1"/>\n          <tagUsage gi="titlePage"'
-    edited = edited.replace('<tagUsage gi="titlePage"', counted)  # and not a byte besides
+    edited = edited.encode().replace(*_COUNTED).decode()  # and not a byte besides
     assert tei.read_text(encoding="utf-8") == edited
     text.write_text(TEXT.replace("Good day.", "Good day.\n\nOne more."), encoding="utf-8")
     result = run("encode", text, "--check")
@@ -104,7 +109,7 @@ def test_without_a_record_all_that_differs_is_the_scholars(text: Path) -> None:
     (text.parent / "machine" / "meeting.xml").unlink()
     result = run("encode", text)
     assert (result.exit_code, "E011" in result.stderr) == (0, True)
-    assert tei.read_bytes() == edited
+    assert tei.read_bytes() == edited.replace(*_COUNTED)
     assert (text.parent / "machine" / "meeting.xml").is_file()
 
 
@@ -248,7 +253,7 @@ def test_a_damaged_record_is_as_none(text: Path, damaged: bytes) -> None:
     text.with_suffix(".xml").write_bytes(edited)
     result = run("encode", text)
     assert (result.exit_code, "E011" in result.stderr) == (0, True)
-    assert text.with_suffix(".xml").read_bytes() == edited
+    assert text.with_suffix(".xml").read_bytes() == edited.replace(*_COUNTED)
 
 
 def test_what_settings_do_not_say_is_told_once_and_not_again(
