@@ -21,6 +21,13 @@ Address = Annotated[
     str,
     form(r"\Ahttps?://[^\s<>\"{}|\\^`]+\Z", "an address that begins with https:// or http://"),
 ]
+ReportAddress = Annotated[
+    str,
+    form(
+        r"\Ahttps?://(?:[^\s<>\"{}|\\^`]|\{(?:title|body)\})+\Z",
+        "an address, in which {title} and {body} may stand",
+    ),
+]
 Language = Annotated[
     str,
     form(r"\A[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z", "a language tag such as en, ru or sr-Latn"),
@@ -36,6 +43,10 @@ Version = Annotated[
 Identifier = Annotated[
     str,
     form(r"\A[A-Za-z][A-Za-z0-9_-]*\Z", "a letter, then letters, digits, - or _"),
+]
+Mail = Annotated[
+    str,
+    form(r"\A[^\s@<>\"?&#%]+@[^\s@<>\"?&#%]+\Z", "an address of electronic mail"),
 ]
 Orcid = Annotated[
     str,
@@ -96,10 +107,16 @@ class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is said of the edition as a whole; ``url`` is where ``output/`` lies on the web."""
+    """What is said of the edition as a whole; ``url`` is where ``output/`` lies on the web.
+
+    Errors are reported to ``issues``, an address that may have ``{title}`` and ``{body}`` in it,
+    else by mail to ``contact``.
+    """
 
     title: Text = ""
     url: Address = ""
+    contact: Mail = ""
+    issues: ReportAddress = ""
     version: Version = ""
     publisher: Text = ""
     date: IsoDate = ""

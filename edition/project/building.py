@@ -17,6 +17,7 @@ from edition.files import read_bytes, write_parts, write_whole
 from edition.project.conventions import unknown_conventions_in
 from edition.project.datasets import datasets, downloads, table
 from edition.project.folder import Project, Sources
+from edition.project.harvest import Harvest
 from edition.project.lock import locked
 from edition.project.making import Draft, Inputs, Maker, Wanted, read_inputs
 from edition.project.manifest import (
@@ -255,17 +256,18 @@ class _Work:
         if "html" in self._wanted.outputs:
             entries = self._now.documents.values()
             records = [entry.record for entry in entries if entry.record is not None]
-            self._now.shared |= self._write({"html/index.html": self._index(records).encode()})
             for name, data in self._site(self._language(records)):
                 self._now.shared |= self._write({name: data})
             self._now.shared |= self._tables()
+            self._now.shared |= self._write({"html/index.html": self._index(records).encode()})
         self.report.removed = len(remove_stale(self._project.output, self._before, self._now))
         write_manifest(self._manifest_file, self._now)
 
     def _index(self, records: list[Record]) -> str:
         title = self._settings.edition.title
         language = self._language(records)
-        return index_page(records, language=language, title=title, subjects=True)
+        data = [path for path in self._now.shared if not path.startswith("html/")]
+        return index_page(records, language=language, title=title, subjects=True, data=data)
 
     def _language(self, records: list[Record]) -> str:
         """That of the documents, where they have but one: pages of no document are in it."""
@@ -275,14 +277,19 @@ class _Work:
     def _site(self, language: str) -> Iterator[tuple[str, bytes]]:
         """What is of no single document."""
         gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
+        harvest = Harvest(self._settings)
         for stem in sorted(self._now.documents):
             file = self._project.output / "data" / f"{stem}.json"
             with suppress(FileAccessError, ValueError):  # somebody else wrote into output/
                 data = decoded(read_bytes(file))
                 gathering.add(data)
                 network.add(data)
+                harvest.add(data)
         yield from datasets(gathering, network).items()
         yield from site_files(gathering, language=language)
+        self.report.findings += harvest.findings(Place(str(self._project.settings_file)))
+        pages = {"html/index.html", *filter(_is_page, self._now.files())}
+        yield from harvest.of_all(gathering, pages).items()
 
     def _tables(self) -> Checksums:
         """Write the tables of the whole edition, and what there is to have of it."""
@@ -309,6 +316,7 @@ class _Work:
             forms = self._other_forms(publication.record, files) | files
             address = self._maker.address(stem)
             files |= citing(publication.data, forms, address=address, subjects=True)
+            files |= Harvest(self._settings).of_document(publication.data)
         return files
 
     def _kept(self, files: Checksums) -> Checksums:
@@ -331,3 +339,7 @@ class _Work:
             path = self._project.output / Path(name)
             self.report.written += write_whole(path, data, lasting=False)
         return {name: checksum(data) for name, data in files.items()}
+
+
+def _is_page(path: str) -> bool:
+    return path.startswith("html/") and path.endswith(".html")

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from edition.project.manifest import Checksums
 from edition.project.site import Gathering
@@ -22,7 +22,7 @@ _KEPT = frozenset({"tei", "text", "data", "cite", "turns", "mentions"})
 def datasets(gathering: Gathering, network: Network) -> dict[str, bytes]:
     """Places and network, and what the columns of the tables hold, by path below ``output/``."""
     made = {f"data/{name}.csv-metadata.json": described(name) for name in COLUMNS}
-    made["data/places.geojson"] = geojson(gathering.located())
+    made["data/places.geojson"] = geojson(gathering.named())
     made["data/network.graphml"] = network.graphml(gathering.names, gathering.kinds())
     return made
 
@@ -46,7 +46,7 @@ def downloads(output: Path, documents: Mapping[str, Checksums], shared: Checksum
     writer.writerow(_DOWNLOADS)
     for document, files in [*sorted(documents.items()), ("", shared)]:
         for path, check in sorted(files.items()):
-            is_kept = not path.startswith("html/") and path.split("/")[-2] in _KEPT
-            if is_kept and (output / path).is_file():
+            is_kept = PurePosixPath(path).parent.name in _KEPT
+            if is_kept and not path.startswith("html/") and (output / path).is_file():
                 writer.writerow((document, path, (output / path).stat().st_size, check))
     return stream.getvalue().encode()

@@ -17,8 +17,8 @@ from edition.files import read_bytes
 from edition.publishing import Record
 from edition.publishing.data import Data
 from edition.publishing.geography.map import Spot, places_table
+from edition.publishing.named import Named
 from edition.publishing.pages import Page
-from edition.publishing.places import Located
 from edition.publishing.subject_index import Listed, listed, subject_index
 from edition.publishing.subjects import (
     ALWAYS,
@@ -94,14 +94,13 @@ class Gathering:
             where = address(key, local(str(entry.tag)))
             yield Subject(where, self.names[key], entry, list(self._appearances(rows)))
 
-    def located(self) -> Iterator[Located]:
-        """Every place, with how often it is named."""
+    def named(self) -> Iterator[Named]:
+        """Every entry, with how often it is named."""
         counts = {key: numbers for key, *numbers in self._lines.execute(_COUNTS)}
-        for key, data in self._entries.items():
+        for key, data in sorted(self._entries.items()):
             entry = etree.fromstring(data)
-            if local(str(entry.tag)) == "place":
-                page = f"html/{address(key, 'place')}"
-                yield Located(key, entry, page, *counts.get(key, (0, 0)))
+            page = unquote(address(key, local(str(entry.tag))))
+            yield Named(key, entry, f"html/{page}", *counts.get(key, (0, 0)))
 
     def kinds(self) -> dict[str, str]:
         """The TEI element of each entry."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
@@ -66,7 +67,7 @@ def _format(name: str, ending: str, content: str) -> dict[str, str]:
 
 
 def _is(kind: str, path: str) -> bool:
-    return path.split("/")[-2] == kind
+    return PurePosixPath(path).parent.name == kind
 
 
 def _form(kind: str, path: str, content: bytes) -> dict[str, Any]:

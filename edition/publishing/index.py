@@ -14,17 +14,25 @@ from edition.tei.document import parse
 
 
 def index_page(
-    records: Iterable[Record], *, language: str = "en", title: str = "", subjects: bool = False
+    records: Iterable[Record],
+    *,
+    language: str = "en",
+    title: str = "",
+    subjects: bool = False,
+    data: Iterable[str] = (),
 ) -> str:
     """The page that lists the documents of *records*, by date and then by name.
 
     *title* is the name of the whole edition; *subjects* says whether there are pages of persons,
-    places …, to which it leads. Raises EditionError (P003, P004).
+    places …, to which it leads; *data* are the paths below ``output/`` of what there is of the
+    whole edition besides. Raises EditionError (P003, P004).
     """
     root = etree.Element("records")
     for record in records:
         values = {key: str(value) for key, value in asdict(record).items()}
         etree.SubElement(root, "record", values)
     table = parse(etree.tostring(root, encoding="UTF-8"), "index")
-    page = transformed(INDEX, table, language=language, title=title, subjects=subjects)
+    page = transformed(
+        INDEX, table, language=language, title=title, subjects=subjects, data=" ".join(data)
+    )
     return page.text + "\n"

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from lxml.etree import _Element as Element
 
+from edition.publishing.named import Named
 from edition.tei.registers import name_elements, text_of
 from edition.tei.vocabulary import tei
 
 _GEO = f"{tei('location')}/{tei('geo')}"
 
 
-class Located(NamedTuple):
-    """An entry, its identifier, its page, how often and in how many documents it is named."""
-
-    key: str
-    entry: Element
-    page: str
-    mentions: int
-    documents: int
-
-
-def geojson(places: Iterable[Located]) -> bytes:
+def geojson(places: Iterable[Named]) -> bytes:
     """Those of *places* that have coordinates, one a line, in the order of their identifiers."""
     features = [
         msgspec.json.encode(feature)
@@ -35,7 +26,7 @@ def geojson(places: Iterable[Located]) -> bytes:
     return head + b",".join(b"\n" + feature for feature in features) + b"\n]}\n"
 
 
-def _feature(place: Located) -> dict[str, Any] | None:
+def _feature(place: Named) -> dict[str, Any] | None:
     where = position(place.entry)
     if where is None:
         return None

@@ -13,7 +13,7 @@ from edition.tei.vocabulary import XML_ID, XML_LANG, tei
 
 _NAMES = tuple(map(tei, ("persName", "orgName", "name")))
 _SURNAME, _FORENAME = tei("surname"), tei("forename")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\S+)\Z", re.IGNORECASE)
 
 
@@ -66,7 +66,7 @@ class Reference(msgspec.Struct, frozen=True):
     def dated(self) -> str:
         """The last day on which the edition of this document is known to have changed; or ''."""
         days = [self.published, *(change.when for change in self.changes)]
-        return max(filter(_DATE.match, days), default="")
+        return max(filter(_DAY.match, days), default="")
 
 
 def reference(root: Element, *, title: str, date: str, place: str, language: str) -> Reference:

@@ -33,6 +33,7 @@
                 select="if ($title) then $title else core:word('documents', $interface)"/>
 
   <xsl:include href="bar.xsl"/>
+  <xsl:include href="index-data.xsl"/>
 
   <xsl:template match="/" mode="page">
     <html lang="{$interface}">
@@ -42,6 +43,7 @@
         <meta name="color-scheme" content="light dark"/>
         <title><xsl:value-of select="$heading"/></title>
         <link rel="stylesheet" href="{$style}"/>
+        <xsl:call-template name="feed"/>
       </head>
       <body>
         <xsl:call-template name="bar-of-page">
@@ -62,6 +64,7 @@
           <xsl:if test="$records">
             <xsl:call-template name="table"/>
           </xsl:if>
+          <xsl:call-template name="data-of-all"/>
         </main>
       </body>
     </html>
