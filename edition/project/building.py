@@ -37,7 +37,15 @@ from edition.project.report import Build
 from edition.project.schemas import place_schemas, schema_files
 from edition.project.site import Gathering, site_files
 from edition.project.strays import unread
-from edition.publishing import ALL, Output, Publication, Record, assets, index_page
+from edition.publishing import (
+    ALL,
+    Output,
+    Publication,
+    Record,
+    assets,
+    documents_table,
+    index_pages,
+)
 from edition.publishing.citing import citing
 from edition.publishing.data import decoded, encoded
 from edition.publishing.networks import Network
@@ -256,26 +264,35 @@ class _Work:
         if "html" in self._wanted.outputs:
             entries = self._now.documents.values()
             records = [entry.record for entry in entries if entry.record is not None]
-            for name, data in self._site(self._language(records)):
+            for name, data in self._site(records):
                 self._now.shared |= self._write({name: data})
             self._now.shared |= self._tables()
-            self._now.shared |= self._write({"html/index.html": self._index(records).encode()})
+            for name, data in self._index(records):
+                self._now.shared |= self._write({name: data})
         self.report.removed = len(remove_stale(self._project.output, self._before, self._now))
         write_manifest(self._manifest_file, self._now)
 
-    def _index(self, records: list[Record]) -> str:
-        title = self._settings.edition.title
-        language = self._language(records)
-        data = [path for path in self._now.shared if not path.startswith("html/")]
-        return index_page(records, language=language, title=title, subjects=True, data=data)
+    def _index(self, records: list[Record]) -> Iterator[tuple[str, bytes]]:
+        """The pages that list the documents."""
+        pages = index_pages(
+            records,
+            language=self._language(records),
+            title=self._settings.edition.title,
+            subjects=True,
+            data=[path for path in self._now.shared if not path.startswith("html/")],
+        )
+        for address, page in pages:
+            yield f"html/{address}", page.encode()
 
     def _language(self, records: list[Record]) -> str:
         """That of the documents, where they have but one: pages of no document are in it."""
         languages = {record.language for record in records}
         return languages.pop() if len(languages) == 1 else "en"
 
-    def _site(self, language: str) -> Iterator[tuple[str, bytes]]:
+    def _site(self, records: list[Record]) -> Iterator[tuple[str, bytes]]:
         """What is of no single document."""
+        language = self._language(records)
+        yield "data/documents.csv", documents_table(records)
         gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
         harvest = Harvest(self._settings)
         for stem in sorted(self._now.documents):

@@ -5,7 +5,7 @@ Pure functions on values in memory; the stylesheets are in ``xslt/``.
 
 from edition.publishing.assets import assets
 from edition.publishing.document import ALL, Links, Output, Publication, Publishing, publish
-from edition.publishing.index import index_page
+from edition.publishing.index import documents_table, index_pages
 from edition.publishing.record import Record
 from edition.publishing.tei import published_tei
 
@@ -17,7 +17,8 @@ __all__ = [
     "Publishing",
     "Record",
     "assets",
-    "index_page",
+    "documents_table",
+    "index_pages",
     "publish",
     "published_tei",
 ]

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
-from unicodedata import combining, normalize
 from urllib.parse import quote
 
 from lxml import etree
@@ -17,6 +16,7 @@ from lxml.etree import _Element as Element
 
 from edition.publishing.geography.map import Spot, map_of
 from edition.publishing.pages import Page, made_pages, part_address
+from edition.publishing.sorting import folded
 from edition.publishing.subjects import Subject
 from edition.resources import SUBJECTS
 from edition.tei.registers import name_elements, text_of
@@ -50,7 +50,7 @@ class Listed(NamedTuple):
         """What indexes are sorted by."""
         before, surname, after = self.name.rpartition(self.surname) if self.surname else ("",) * 3
         shown = f"{surname} {before} {after}" if surname else self.name
-        return _folded(shown), shown, self.address
+        return folded(shown), shown, self.address
 
     @property
     def initial(self) -> str:
@@ -93,7 +93,7 @@ class _Index:
     def __init__(self, kind: str, subjects: Sequence[Listed]) -> None:
         self._kind = kind
         self._subjects = subjects
-        self._bearers = Counter(_folded(it.name) for it in subjects)
+        self._bearers = Counter(folded(it.name) for it in subjects)
         self._address = f"{kind}/index.html"
 
     def pages(self) -> Iterator[Element]:
@@ -146,17 +146,12 @@ class _Index:
             line.attrib.update({"before": before, "surname": surname, "after": after})
             figures = {"turns": subject.turns, "occurrences": subject.occurrences}
             line.attrib.update({key: str(figure) for key, figure in figures.items()})
-            if self._bearers[_folded(subject.name)] > 1:
+            if self._bearers[folded(subject.name)] > 1:
                 line.set("hint", subject.hint)
 
 
 def _letter_address(kind: str, initial: str) -> str:
     return f"{kind}/index..{quote(initial or 'other')}.html"
-
-
-def _folded(name: str) -> str:
-    """*name* as it is sorted: accents and case only tell what is otherwise the same."""
-    return "".join(it for it in normalize("NFD", name.casefold()) if not combining(it))
 
 
 def _surname(entry: Element, name: str) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from edition.publishing import assets, index_page, publish
+from edition.publishing import assets, publish
 from edition.publishing.citing import citing
 from edition.tei.document import read_document
-from tests.publishing.sample import TEXT, document, large, sample
+from tests.publishing.sample import TEXT, document, home, large, sample
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -39,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if name.endswith(".html"):
             (folder / "cite").mkdir()
             (folder / "cite" / "harbour.html").write_bytes(data)
-    (folder / "index.html").write_text(index_page([small.record] * 3), encoding="utf-8")
+    (folder / "index.html").write_text(home([small.record] * 3), encoding="utf-8")
     return folder
 
 
@@ -65,12 +65,11 @@ def pages(names: list[str], **options: Any) -> pytest.MarkDecorator:
 
 
 @pages(DAILY)
-def test_a_page_asks_for_its_style_sheet_and_script_and_is_silent(opened: Any, site: Path) -> None:
-    style, script = ((site / "assets" / name).as_uri() for name in ("edition.css", "reading.js"))
+def test_a_page_asks_for_what_lies_beside_it_and_is_silent(opened: Any, site: Path) -> None:
     heard = opened.heard
     assert heard[0] == opened.url
-    assert set(heard[1:]) <= {style, script}
-    assert style in heard
+    assert set(heard[1:]) <= {(site / name).as_uri() for name in assets()}
+    assert (site / "assets/edition.css").as_uri() in heard
 
 
 @pages([*DAILY, "large.html"], color_scheme="light")

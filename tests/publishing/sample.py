@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
+from edition.publishing import Record, index_pages
 from edition.tei.document import Document, parse
 
 _TEI = Path(__file__).with_name("sample.xml").read_text(encoding="utf-8")
@@ -46,3 +49,8 @@ def large(turns: int = 60) -> Document:
     ]
     body = f'<div type="debateSection" xml:id="d1">{"".join(parts)}</div>'
     return document(f"<text><body>{body}</body></text>")
+
+
+def home(records: Iterable[Record], **options: Any) -> str:
+    """The first page of the index of *records*."""
+    return dict(index_pages(records, **options))["index.html"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.publishing import index_page, publish
+from edition.publishing import publish
 from tests.publishing.reading import article, page
-from tests.publishing.sample import TEXT, document, in_paragraph, in_turn
+from tests.publishing.sample import TEXT, document, home, in_paragraph, in_turn
 
 
 @pytest.mark.parametrize(
@@ -39,5 +39,5 @@ def test_a_text_from_right_to_left_has_what_we_add_from_left_to_right() -> None:
     assert (text.get("lang"), text.get("dir")) == ("he", "rtl")
     added = text.xpath(".//*[@class='number' or @class='kicker']")
     assert {(one.get("lang"), one.get("dir")) for one in added} == {("en", "ltr")}
-    (link,) = page(index_page([publication.record])).xpath("//*[@scope='row']/*")
+    (link,) = page(home([publication.record])).xpath("//*[@scope='row']/*")
     assert (link.get("lang"), link.get("dir")) == ("he", "rtl")

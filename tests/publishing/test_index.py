@@ -7,10 +7,13 @@ from dataclasses import replace
 import html5lib
 import pytest
 
-from edition.publishing import Record, assets, index_page, publish
+from edition.publishing import Record, assets, documents_table, index_pages, publish
+from edition.publishing.index import MOST_ROWS
+from edition.publishing.timeline import Meeting, timeline
 from tests.publishing.reading import page
-from tests.publishing.sample import HEADER, TEXT, document, sample
+from tests.publishing.sample import HEADER, TEXT, document, home, sample
 
+TABLE = "//*[local-name()='table'][@class='documents']"
 RECORD = Record(
     name="a",
     title="Nets & <nots>",
@@ -59,15 +62,15 @@ def test_documents_stand_by_date_and_name_in_years() -> None:
         RECORD,
         replace(RECORD, name="d", date=""),
     ]
-    tree = page(index_page(replace(record, html=f"{record.name}.html") for record in records))
-    rows = tree.xpath("//*[local-name()='tbody']/*/*[@scope='row']/*/@href")
+    tree = page(home(replace(record, html=f"{record.name}.html") for record in records))
+    rows = tree.xpath(f"{TABLE}//*[@scope='row']/*/@href")
     years = tree.xpath("//*[@class='year']/*")
     assert rows == ["d.html", "a.html", "b.html", "c.html"]
     assert ["".join(year.itertext()).strip() for year in years] == ["Without date", "1931", "1932"]
 
 
 def test_figures_are_summed_and_parted() -> None:
-    said = "".join(page(index_page([RECORD, RECORD])).itertext())
+    said = "".join(page(home([RECORD, RECORD])).itertext())
     assert "Documents: 2; turns: 2,400; words: 60,000" in said
 
 
@@ -75,12 +78,12 @@ def test_figures_are_summed_and_parted() -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "de", "fr", "xx"])
 def test_an_index_is_html_by_the_letter(records: list[Record], language: str) -> None:
     parser = html5lib.HTMLParser(strict=True)
-    parser.parse(index_page(records, language=language, title="Meetings"))
+    parser.parse(home(records, language=language, title="Meetings"))
     assert parser.errors == []
 
 
 def test_an_empty_link_is_no_link() -> None:
-    hrefs = page(index_page([RECORD])).xpath("//@href")
+    hrefs = page(home([RECORD])).xpath("//@href")
     assert hrefs == ["assets/edition.css", "a.html", "a.html", "../text/a.txt"]
 
 
@@ -88,3 +91,85 @@ def test_the_style_sheet_asks_for_nothing() -> None:
     sheet = assets()["assets/edition.css"].decode()
     assert "url(" not in sheet
     assert "@import" not in sheet
+
+
+def titles(html: str) -> list[str]:
+    return [str(it) for it in page(html).xpath(f"{TABLE}//*[@scope='row']/*/text()")]
+
+
+def test_each_order_is_a_page_that_needs_no_script() -> None:
+    records = [
+        replace(RECORD, title="Ämter", words=5, date="1932"),
+        replace(RECORD, title="zoo", words=900, date="1931"),
+        replace(RECORD, title="bridge", words=70, date="1933"),
+    ]
+    pages = dict(index_pages(records))
+    assert titles(pages["index.html"]) == ["zoo", "Ämter", "bridge"]
+    assert titles(pages["documents/title.html"]) == ["Ämter", "bridge", "zoo"]
+    assert titles(pages["documents/length.html"]) == ["zoo", "bridge", "Ämter"]
+    for address, html in pages.items():
+        html5lib.HTMLParser(strict=True).parse(html)
+        tree = page(html)
+        assert tree.xpath("//*[@class='orders']/*[@aria-current]/@href") == [
+            "../" * address.count("/") + address
+        ]
+        assert len(tree.xpath("//@aria-sort")) == 1
+
+
+def test_a_long_index_is_parted_and_every_document_is_once_in_each_order() -> None:
+    records = [
+        replace(
+            RECORD, name=f"n{n}", title=f"Meeting {n}, with a title of a usual length", date=date
+        )
+        for n in range(5 * MOST_ROWS)
+        for date in [f"{1900 + n // 7}-0{1 + n % 7}-11"]
+    ]
+    pages = dict(index_pages(records, subjects=True))
+    assert sorted(it for it in pages if "date" in it) == [
+        f"documents/date..{n}.html" for n in range(2, 6)
+    ]
+    assert max(len(html.encode()) for html in pages.values()) < 150_000
+    for order in ("date", "title", "length"):
+        told = [
+            title
+            for address, html in pages.items()
+            if order in address or (order == "date" and address == "index.html")
+            for title in titles(html)
+        ]
+        assert sorted(told) == sorted(it.title for it in records)
+    for html in pages.values():
+        parts = page(html).xpath("//*[@class='ranges']/*/@href")
+        assert len(parts) == 5
+
+
+def test_times_of_meetings_lead_to_where_they_are_listed() -> None:
+    records = [replace(RECORD, date=date) for date in ("1911-03-07", "1913", "1913-05", "")]
+    tree = page(home(records))
+    bars = tree.xpath("//*[local-name()='rect']/*[local-name()='title']/text()")
+    assert bars == ["1911: 1", "1913: 2"]
+    links = tree.xpath("//*[@class='timeline']//@href")
+    assert links == ["#page:year-1911", "#page:year-1913"]
+    assert {link[1:] for link in links} <= set(tree.xpath("//@id"))
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit", "bins"),
+    [
+        (["1911-03-07", "1911-05-01"], "month", 3),
+        (["1911-03-07", "1911"], None, 0),
+        (["1911-03", "1955-05"], "year", 45),
+        (["1911", "1999"], "decade", 9),
+        (["0911", "1999"], "century", 11),
+        (["1911", "1911"], None, 0),
+        (["", "yesterday"], None, 0),
+    ],
+)
+def test_times_are_as_short_as_there_is_room(dates: list[str], unit: str | None, bins: int) -> None:
+    drawn = timeline(Meeting(date, "index.html") for date in dates)
+    assert (drawn is not None and drawn.get("unit")) == (unit or False)
+    assert len(drawn if drawn is not None else ()) == bins
+
+
+def test_documents_are_a_table_for_spreadsheets() -> None:
+    said = documents_table([RECORD, replace(RECORD, name="b", date="1900")]).decode()
+    assert said.splitlines()[1].startswith("b,1900,Nets & <nots>,Harbour,en,2,1200,30000,a.html")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from edition.publishing import index_page, publish
+from edition.publishing import publish
 from tests.publishing.reading import HTML, page
-from tests.publishing.sample import sample
+from tests.publishing.sample import home, sample
 
 
 def test_the_sample_as_page(file_regression: FileRegressionFixture) -> None:
@@ -18,7 +18,7 @@ def test_the_sample_as_page(file_regression: FileRegressionFixture) -> None:
 
 
 def test_the_index_as_page(file_regression: FileRegressionFixture) -> None:
-    outline = "\n".join(lines(page(index_page([publish(sample()).record])), 0)) + "\n"
+    outline = "\n".join(lines(page(home([publish(sample()).record])), 0)) + "\n"
     file_regression.check(outline, encoding="utf-8", newline="")
 
 
