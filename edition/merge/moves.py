@@ -1,6 +1,7 @@
 """Words that leave one place and come in at another: such changes hold or fall together.
 
-Were only one of the two made, the words would be there twice, or nowhere.
+Were only one of the two made, the words would be there twice, or nowhere. So do words that leave a
+place, and others that come in there.
 """
 
 from __future__ import annotations
@@ -60,10 +61,20 @@ def _pairs(old: Sequence[Stretch], new: Sequence[Stretch]) -> Iterator[tuple[Uni
             least = min(RUN, len(old[one].words), len(new[two].words))
             if old[one].unit != new[two].unit and len(list(run)) >= least:
                 yield old[one].unit, new[two].unit
+        yield from _replaced(
+            {old[number].unit for _, number in before[difference.start : difference.end]},
+            {new[number].unit for _, number in now[difference.other_start : difference.other_end]},
+        )
         rest += before[difference.start : difference.end]
         other_rest += now[difference.other_start : difference.other_end]
         at, other = difference.end, difference.other_end
     yield from _elsewhere(_runs(rest, old), _runs(other_rest, new))
+
+
+def _replaced(gone: set[Unit], come: set[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """The unit that only takes words away, and the one that only brings others in their place."""
+    if len(gone - come) == 1 and len(come - gone) == 1:
+        yield (gone - come).pop(), (come - gone).pop()
 
 
 def _spread(stretches: Sequence[Stretch]) -> list[tuple[Hashable, int]]:

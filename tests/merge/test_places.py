@@ -199,3 +199,13 @@ def test_a_word_is_corrected_in_a_paragraph_that_was_joined_to_another(word: str
     result = again(ours, encoded(one, two, _THREE, _FOUR, _FIVE))
     assert not codes(result)
     assert words(result.tei) == words(ours.encode()).replace(word, "corrected", 1)
+
+
+def test_a_label_that_becomes_text_goes_only_where_its_turn_does() -> None:
+    between = '</div><div xml:id="mine" type="debateSection"><head>Mine</head>'
+    label = '<note type="speaker"><persName ref="#AnnaPetrova">'
+    ours = BASE.decode().replace(label, between + label, 1)
+    theirs = encoded(_ONE, _TWO, "X9: " + _THREE.partition(": ")[2], _FOUR, _FIVE)
+    result = again(ours, theirs)
+    assert between in result.tei.decode()
+    assert ("Anna Petrova:" in words(result.tei)) != ("X9:" in words(result.tei))
