@@ -125,6 +125,12 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         _check_date(self.date)
 
+    @property
+    def report(self) -> str:
+        """Where readers report an error, with ``{title}`` and ``{body}`` in it; or ''."""
+        mail = f"mailto:{self.contact}?subject={{title}}&body={{body}}"
+        return self.issues or (mail if self.contact else "")
+
 
 class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which plain texts are made besides that for reading, which always is."""

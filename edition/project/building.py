@@ -332,7 +332,8 @@ class _Work:
         if "html" in self._wanted.outputs:
             forms = self._other_forms(publication.record, files) | files
             address = self._maker.address(stem)
-            files |= citing(publication.data, forms, address=address, subjects=True)
+            report = self._settings.edition.report
+            files |= citing(publication.data, forms, address=address, report=report, subjects=True)
             files |= Harvest(self._settings).of_document(publication.data)
         return files
 

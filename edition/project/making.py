@@ -239,5 +239,6 @@ class Maker:
             cite=f"cite/{name}.html",
             citations=f"../cite/{name}",
             address=self.address(stem),
+            report=self._settings.edition.report,
             subjects=True,
         )

@@ -23,7 +23,7 @@ _LAYERS = (
     "print",
 )
 # Classic scripts, for pages are opened from disk, too. Without them every page is whole.
-_SCRIPTS = ("reading.js", "map.js", "documents.js")
+_SCRIPTS = ("reading.js", "cite.js", "map.js", "documents.js")
 _HEAD = """\
 /* The one style sheet of all pages. No font, picture or rule is fetched from anywhere.
    A project's own sheet, outside of layers, wins over all of them. */

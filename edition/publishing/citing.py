@@ -29,13 +29,18 @@ _LONGEST = 400  # characters of the example
 
 
 def citing(
-    data: Data, files: Mapping[str, bytes], *, address: str = "", subjects: bool = False
+    data: Data,
+    files: Mapping[str, bytes],
+    *,
+    address: str = "",
+    report: str = "",
+    subjects: bool = False,
 ) -> dict[str, bytes]:
     """The page on citing the document of *data*, and its citations, by path below ``output/``.
 
     *files* are the forms of the document, by path; *address* is that of its page on the web, ''
-    where not known. With *subjects* there are pages of persons, places …
-    Raises EditionError (P003, P004).
+    where not known; *report* is where an error is reported, with ``{title}`` and ``{body}``. With
+    *subjects* there are pages of persons, places … Raises EditionError (P003, P004).
     """
     name = data.document.name
     made = citations(data.reference, key=name, address=address)
@@ -48,6 +53,8 @@ def citing(
         "page": f"../{data.document.html}",
         "paragraph": _example(data, address),
         "formats": formats,
+        "address": address,
+        "report": report,
         "has-subjects": subjects,
         "files": forms,
     }

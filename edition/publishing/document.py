@@ -39,6 +39,7 @@ class Links:
     *cite* is the page on citing it, *citations* its citations, but for the ending. An empty link is
     left out of the page. ``address`` is where the page itself will be, such as
     ``https://example.org/meetings/{name}.html``: it is cited, and nothing is fetched from it.
+    ``report`` is where an error is reported, with ``{title}`` and ``{body}`` in it.
     With ``subjects`` there are pages of persons, places … ; ``own`` are identifiers of entries that
     mean nothing outside of this document.
     """
@@ -50,6 +51,7 @@ class Links:
     cite: str = "cite/{name}.html"
     citations: str = "../cite/{name}"
     address: str = ""
+    report: str = ""
     subjects: bool = False
     own: tuple[str, ...] = ()
 
@@ -153,6 +155,7 @@ def _page(document: Document, language: str, own: Links) -> Transformation:
             name=Path(document.name).stem,
             cite_page=own.cite,
             citations=own.citations,
+            report=own.report,
             words=" ".join(map(str, document.counts.words_of_turns)),
         )
     )

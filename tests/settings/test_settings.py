@@ -184,3 +184,28 @@ def test_a_full_file_misses_nothing() -> None:
 
 def test_an_editor_without_orcid_has_no_reference() -> None:
     assert Editor(id="a", name="N").reference == ""
+
+
+def test_errors_are_reported_to_the_list_of_issues_else_by_mail() -> None:
+    mail = b'[edition]\ncontact = "ed@example.org"\n'
+    issues = b'issues = "https://example.org/new?title={title}&body={body}"\n'
+    assert parse_settings(b"", "e").edition.report == ""
+    report = "mailto:ed@example.org?subject={title}&body={body}"
+    assert parse_settings(mail, "e").edition.report == report
+    report = "https://example.org/new?title={title}&body={body}"
+    assert parse_settings(mail + issues, "e").edition.report == report
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'contact = "nobody"',
+        'contact = "a b@example.org"',
+        'contact = "a@example.org?bcc=b@example.org"',
+        'issues = "javascript:alert(1)"',
+        'issues = "https://example.org/{name}"',
+    ],
+)
+def test_what_is_no_address_for_reports_is_refused(line: str) -> None:
+    with pytest.raises(EditionError):
+        parse_settings(f"[edition]\n{line}\n".encode(), "e")

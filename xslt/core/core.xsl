@@ -13,5 +13,6 @@
   <xsl:include href="certainty.xsl"/>
   <xsl:include href="reading.xsl"/>
   <xsl:include href="reports.xsl"/>
+  <xsl:include href="reporting.xsl"/>
 
 </xsl:package>

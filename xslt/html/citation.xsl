@@ -29,19 +29,7 @@
   <!-- The document cited in one line: title, meeting, source, editors, publisher, version, address. -->
   <xsl:template name="citation">
     <p class="citation">
-      <cite><xsl:sequence select="$theirs"/><xsl:value-of select="html:phrase('quoted-title', $title)"/></cite>
-      <xsl:value-of select="string-join(('', $date[.] ! core:date(., $interface), $place[.]), ', ') || '.'"/>
-      <xsl:for-each select="$source/publisher[1]">
-        <xsl:value-of select="' ' || html:phrase('transcript-by', normalize-space(.)) || '.'"/>
-      </xsl:for-each>
-      <xsl:if test="$editors">
-        <xsl:value-of select="' ' || html:phrase('edited-by', string-join($editors ! core:name(.), ', ')) || '.'"/>
-      </xsl:if>
-      <xsl:variable name="imprint" as="xs:string*"
-                    select="$publisher[.], substring($published, 1, 4)[.], $version[.] ! html:phrase('version-n', .)"/>
-      <xsl:if test="exists($imprint)">
-        <xsl:value-of select="' ' || string-join($imprint, ', ') || '.'"/>
-      </xsl:if>
+      <xsl:call-template name="citation-words"/>
       <xsl:for-each select="($doi[.] ! ('https://doi.org/' || .), $address[.])[1]">
         <xsl:value-of select="' ' || . || '.'"/>
       </xsl:for-each>
@@ -54,6 +42,23 @@
         <xsl:value-of select="html:phrase('cite-paragraph', (core:number(.), string(@xml:id)))"/>
       </p>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- The same without the address. -->
+  <xsl:template name="citation-words">
+    <cite><xsl:sequence select="$theirs"/><xsl:value-of select="html:phrase('quoted-title', $title)"/></cite>
+    <xsl:value-of select="string-join(('', $date[.] ! core:date(., $interface), $place[.]), ', ') || '.'"/>
+    <xsl:for-each select="$source/publisher[1]">
+      <xsl:value-of select="' ' || html:phrase('transcript-by', normalize-space(.)) || '.'"/>
+    </xsl:for-each>
+    <xsl:if test="$editors">
+      <xsl:value-of select="' ' || html:phrase('edited-by', string-join($editors ! core:name(.), ', ')) || '.'"/>
+    </xsl:if>
+    <xsl:variable name="imprint" as="xs:string*"
+                  select="$publisher[.], substring($published, 1, 4)[.], $version[.] ! html:phrase('version-n', .)"/>
+    <xsl:if test="exists($imprint)">
+      <xsl:value-of select="' ' || string-join($imprint, ', ') || '.'"/>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

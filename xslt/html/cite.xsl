@@ -71,6 +71,7 @@
           <xsl:call-template name="managers"/>
           <xsl:call-template name="history"/>
           <xsl:call-template name="forms"/>
+          <xsl:call-template name="report"/>
         </main>
       </body>
     </html>
@@ -179,6 +180,15 @@
       </xsl:if>
     </section>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="report">
+    <xsl:if test="$known?report">
+      <xsl:variable name="subject" as="xs:string"
+                    select="core:phrase('report-subject', $interface,
+                              string-join(($reference?title, $reference?version[.] ! core:phrase('version-n', $interface, .)), ', '))"/>
+      <p><a class="report" href="{core:report($known?report, $subject, $known?address)}"><xsl:value-of select="cite:word('report')"/></a></p>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="forms">

@@ -44,6 +44,7 @@
   <xsl:include href="register.xsl"/>
   <xsl:include href="entries.xsl"/>
   <xsl:include href="citation.xsl"/>
+  <xsl:include href="cite-card.xsl"/>
   <xsl:include href="foot.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="drama.xsl"/>

@@ -16,6 +16,7 @@
       <title><xsl:value-of select="string-join(($title, $date[.] ! core:date(., $interface)), ', ')"/></title>
       <link rel="stylesheet" href="{$style}"/>
       <script src="{$script}" defer="defer"/>
+      <script src="{$cite-script}" defer="defer"/>
       <xsl:if test="$address">
         <link rel="canonical" href="{$address}"/>
       </xsl:if>

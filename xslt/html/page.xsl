@@ -26,6 +26,7 @@
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="foot"/>
         <xsl:call-template name="cards"/>
+        <xsl:call-template name="cite-card"/>
       </body>
     </html>
   </xsl:template>

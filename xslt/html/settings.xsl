@@ -21,6 +21,7 @@
   <xsl:param name="home" as="xs:string" select="'index.html'"/>
   <xsl:param name="facing" as="xs:string" select="''"/>
   <xsl:param name="style" as="xs:string" select="'assets/edition.css'"/>
+  <xsl:param name="cite-script" as="xs:string" select="'assets/cite.js'"/>
   <xsl:param name="script" as="xs:string" select="'assets/reading.js'"/>
 
   <!-- The name of the document; whether there are pages of persons, places …; which entries are this document's alone. -->
