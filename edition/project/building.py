@@ -264,11 +264,14 @@ class _Work:
         if "html" in self._wanted.outputs:
             entries = self._now.documents.values()
             records = [entry.record for entry in entries if entry.record is not None]
-            for name, data in self._site(records):
+            harvest = Harvest(self._settings)
+            for name, data in self._site(records, harvest):
                 self._now.shared |= self._write({name: data})
             self._now.shared |= self._tables()
             for name, data in self._index(records):
                 self._now.shared |= self._write({name: data})
+            pages = filter(_is_page, self._now.files())
+            self._now.shared |= self._write(harvest.sitemaps(pages))
         self.report.removed = len(remove_stale(self._project.output, self._before, self._now))
         write_manifest(self._manifest_file, self._now)
 
@@ -289,12 +292,11 @@ class _Work:
         languages = {record.language for record in records}
         return languages.pop() if len(languages) == 1 else "en"
 
-    def _site(self, records: list[Record]) -> Iterator[tuple[str, bytes]]:
+    def _site(self, records: list[Record], harvest: Harvest) -> Iterator[tuple[str, bytes]]:
         """What is of no single document."""
         language = self._language(records)
         yield "data/documents.csv", documents_table(records)
         gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
-        harvest = Harvest(self._settings)
         for stem in sorted(self._now.documents):
             file = self._project.output / "data" / f"{stem}.json"
             with suppress(FileAccessError, ValueError):  # somebody else wrote into output/
@@ -305,8 +307,7 @@ class _Work:
         yield from datasets(gathering, network).items()
         yield from site_files(gathering, language=language)
         self.report.findings += harvest.findings(Place(str(self._project.settings_file)))
-        pages = {"html/index.html", *filter(_is_page, self._now.files())}
-        yield from harvest.of_all(gathering, pages).items()
+        yield from harvest.of_all(gathering).items()
 
     def _tables(self) -> Checksums:
         """Write the tables of the whole edition, and what there is to have of it."""

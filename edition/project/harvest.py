@@ -32,13 +32,19 @@ class Harvest:
         """Add a document to those that the files of all tell of."""
         self._works.append(Work(data.document, data.reference))
 
-    def of_all(self, gathering: Gathering, pages: Iterable[str]) -> dict[str, bytes]:
-        """The files of the whole edition, by path; *pages* are the paths of all its pages."""
+    def sitemaps(self, pages: Iterable[str]) -> dict[str, bytes]:
+        """The sitemap of *pages*, the paths of all that there are."""
         if not self._site.address:
             return {}
         changed = {work.page: work.reference.dated for work in self._works}
         days = {page: day for page, day in changed.items() if day}
-        made = sitemaps(self._site, sorted(pages), days)
+        return sitemaps(self._site, sorted(pages), days)
+
+    def of_all(self, gathering: Gathering) -> dict[str, bytes]:
+        """The files of the whole edition but the sitemap, by path."""
+        if not self._site.address:
+            return {}
+        made = {}
         if (entries := feed(self._site, self._works)) is not None:
             made[PATH] = entries
         made |= answers(self._site, self._works)
