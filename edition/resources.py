@@ -20,6 +20,7 @@ GUIDES = {
     "conventions": _PACKAGE / "transcript" / "conventions" / "README.md",
     "names": _PACKAGE / "names" / "README.md",
     "editing": SCHEMAS / "editing.md",
+    "themes": XSLT / "themes.md",
 }
 
 # What a build applies to each document, and to all of them.

@@ -7,7 +7,7 @@ A document that fails is reported; its last good pages stay, and the others go o
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +51,7 @@ from edition.publishing.data import decoded, encoded
 from edition.publishing.networks import Network
 from edition.publishing.profiles import READING, Profile
 from edition.publishing.tables import COLUMNS, tables
+from edition.publishing.theme import NO_THEME, read_theme
 from edition.resources import CITE, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
 from edition.saxon import engine
 from edition.settings import Settings, missing_in_edition, settings_without_transcript
@@ -59,7 +60,7 @@ from edition.settings import Settings, missing_in_edition, settings_without_tran
 def build(
     project: Project,
     *,
-    outputs: Iterable[Output] = ALL,
+    outputs: Collection[Output] = ALL,
     width: int | None = None,
     profiles: Iterable[Profile] = (),
     making: Callable[[Sources], None] = lambda _sources: None,
@@ -72,12 +73,13 @@ def build(
     *outputs* are what to make, *width* the columns of the text, *profiles* the plain texts to make
     besides those that ``edition.toml`` names. With the *memory* of an earlier
     build only what changed since is made; what is written and told is the same as without.
-    Raises FileAccessError where something cannot be written, EditionError where
-    ``edition.toml`` is wrong, or (E014) where another run writes into the folder. Findings in
+    Raises FileAccessError where something cannot be written, EditionError where ``edition.toml``
+    or the theme is wrong, or (E014) where another run writes into the folder. Findings in
     documents are in the result.
     """
     settings = project.settings()
-    wanted = Wanted(frozenset(outputs), width, _profiles(settings, profiles))
+    theme = read_theme(project.source) if "html" in outputs else NO_THEME
+    wanted = Wanted(frozenset(outputs), width, _profiles(settings, profiles), theme)
     work = _Work(project, wanted, settings, memory or Memory(), making)
     work.prepare_engine()
     work.look_round()
@@ -130,7 +132,7 @@ class _Work:
     def prepare_engine(self) -> None:
         """Let the engine compile what will be needed while this process reads and encodes."""
         pages = "html" in self._wanted.outputs
-        if pages:
+        if pages and self._wanted.theme.package is None:  # a theme is compiled when it is read
             engine("pages").prepare(PAGE)
         texts = [TEXT] if "text" in self._wanted.outputs else []
         engine().prepare(RULES, *texts, RECORD, *[CITE, INDEX, SUBJECTS] * pages)
@@ -242,7 +244,8 @@ class _Work:
         """What every page needs, before the first page: an interrupted build shows whole pages."""
         shared = {f"schemas/{name}": data for name, data in schema_files().items()}
         if "html" in self._wanted.outputs:
-            shared |= {f"html/{name}": data for name, data in assets().items()}
+            files = assets(self._wanted.theme.style)
+            shared |= {f"html/{name}": data for name, data in files.items()}
         else:
             self._now.shared |= self._before.shared
         self._now.shared |= self._write(shared)

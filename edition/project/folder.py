@@ -15,6 +15,7 @@ from edition.tei.registers import REGISTER_OF
 from edition.transcript.inputs.formats import SUFFIXES
 
 CONVENTIONS = "conventions"  # in source/: the project's own
+THEME = ("theme.xsl", "theme.css")  # in source/: how pages differ from those of other projects
 RECORDS = "machine"  # in source/: what the program last wrote of each TEI file
 REGISTERS = frozenset(REGISTER_OF.values())
 UNPRINTABLE = "it holds a character that cannot be printed"

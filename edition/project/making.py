@@ -20,6 +20,7 @@ from edition.project.manifest import checksum
 from edition.project.registers import clashes_in
 from edition.publishing import ALL, Links, Output, Publication, Publishing, published_tei
 from edition.publishing.profiles import Profile, text_for
+from edition.publishing.theme import NO_THEME, Theme
 from edition.settings import Settings, missing_for_transcript
 from edition.tei.document import Document, parse
 from edition.tei.facts import not_in_header
@@ -39,6 +40,7 @@ class Wanted:
     outputs: frozenset[Output]
     width: int | None
     profiles: tuple[Profile, ...] = ()
+    theme: Theme = NO_THEME
 
 
 @dataclass(frozen=True)
@@ -198,7 +200,8 @@ class Maker:
     def _begin(self, document: Document, links: Links) -> Publishing:
         """Let the engine make what readers get while the document is checked: most are valid."""
         outputs, width = self._wanted.outputs, self._wanted.width
-        return Publishing(document, outputs=outputs, width=width, links=links)
+        theme = self._wanted.theme
+        return Publishing(document, outputs=outputs, width=width, links=links, theme=theme)
 
     def _publish(
         self, draft: Draft, document: Document, ignoring: Ignoring, begun: Publishing

@@ -11,7 +11,7 @@ from lxml import etree
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import entries_of
-from edition.project.folder import CONVENTIONS, RECORDS, Project, is_readme
+from edition.project.folder import CONVENTIONS, RECORDS, THEME, Project, is_readme
 from edition.tei.document import Document, read_document
 from edition.tei.vocabulary import namespace_of, tei
 from edition.transcript.inputs.formats import SUFFIXES
@@ -64,7 +64,7 @@ def _is_known(file: Path) -> bool:
         return True
     if file.is_dir():
         return file.name in (RECORDS, CONVENTIONS)
-    return file.suffix in _READ or file.name in ("edition.toml", CONVENTIONS)
+    return file.suffix in _READ or file.name in ("edition.toml", CONVENTIONS, *THEME)
 
 
 def _is_aside(file: Path) -> bool:

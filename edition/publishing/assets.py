@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from functools import cache
 
 from edition.files import read_bytes
@@ -26,17 +27,19 @@ _LAYERS = (
 _SCRIPTS = ("reading.js", "cite.js", "map.js", "documents.js")
 _HEAD = """\
 /* The one style sheet of all pages. No font, picture or rule is fetched from anywhere.
-   A project's own sheet, outside of layers, wins over all of them. */
+   A project's own rules, those of its theme.css, are the last layer and win over all others. */
 """
 
 
 @cache
-def assets() -> dict[str, bytes]:
+def assets(style: bytes = b"") -> dict[str, bytes]:
     """The files that lie beside the pages: relative path to bytes.
 
+    *style* are the rules of a theme: a layer after all others.
     Raises FileAccessError where the installation is damaged.
     """
     head = f"{_HEAD}@layer {', '.join(_LAYERS)};\n\n"
     layers = [read_bytes(XSLT / "html" / "style" / f"{layer}.css") for layer in _LAYERS]
     scripts = {f"assets/{it}": read_bytes(XSLT / "html" / "script" / it) for it in _SCRIPTS}
-    return {"assets/edition.css": head.encode() + b"\n".join(layers)} | scripts
+    own = [b"@layer theme {\n%s\n}\n" % style.removeprefix(BOM_UTF8)] if style else []
+    return {"assets/edition.css": head.encode() + b"\n".join(layers + own)} | scripts

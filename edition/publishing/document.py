@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from edition.diagnostic import EditionError, diagnostic
 from edition.publishing.data import Data, data_of
 from edition.publishing.findings import findings
 from edition.publishing.record import Record
+from edition.publishing.theme import Theme, fetched_by
 from edition.publishing.transformation import outcome
 from edition.publishing.wrapping import wrapped
 from edition.resources import PAGE, RECORD, TEXT
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from edition.diagnostic import Diagnostic
     from edition.saxon import Transformation
+    from edition.saxon.engine import Stylesheet
     from edition.tei.document import Document
 
 Output = Literal["html", "text"]
@@ -111,14 +114,20 @@ class Publishing:
         width: int | None = None,
         language: str = "",
         links: Links = STANDARD_LINKS,
+        theme: Theme | None = None,
     ) -> None:
-        """Let the engine begin with the page; the arguments are those of :func:`publish`."""
+        """Let the engine begin with the page; the arguments are those of :func:`publish`.
+
+        *theme* says how the page differs from those of other projects.
+        """
         self._document = document
         self._shown = joined(document)
         self._width = DEFAULT_WIDTH if width is None else width
         self._links = links.to(Path(document.name).stem)
         self._begin_text = partial(_text, self._shown, language) if "text" in outputs else None
-        self._page = _page(self._shown, language, self._links) if "html" in outputs else None
+        self._is_themed = theme is not None and theme.package is not None
+        sheet = _sheet(theme)
+        self._page = _page(sheet, self._shown, language, self._links) if "html" in outputs else None
 
     def publication(self) -> Publication:
         """Wait for what the engine makes. Raises EditionError as :func:`publish` does."""
@@ -127,6 +136,9 @@ class Publishing:
         record = engine().stylesheet(RECORD).begin(self._shown)
         shown = outcome(self._page) if self._page else _NOTHING
         said = outcome(text) if text else _NOTHING
+        if self._is_themed and self._page and (fetched := fetched_by(shown.text)):
+            place = self._document.place(self._document.root)
+            raise EditionError(diagnostic("P007", place, what=", ".join(dict.fromkeys(fetched))))
         return Publication(
             html=shown.text + "\n" if self._page else "",
             text=wrapped(said.text, self._width) if text else "",
@@ -139,25 +151,28 @@ class Publishing:
         )
 
 
-def _page(document: Document, language: str, own: Links) -> Transformation:
-    return (
-        engine("pages")
-        .stylesheet(PAGE)
-        .begin(
-            document,
-            language=language,
-            tei_file=own.tei,
-            text_file=own.text,
-            home=own.home,
-            address=own.address,
-            subjects=own.subjects,
-            own=" ".join(own.own),
-            name=Path(document.name).stem,
-            cite_page=own.cite,
-            citations=own.citations,
-            report=own.report,
-            words=" ".join(map(str, document.counts.words_of_turns)),
-        )
+def _sheet(theme: Theme | None) -> Stylesheet:
+    """What makes the page."""
+    if theme is None or theme.package is None:
+        return engine("pages").stylesheet(PAGE)
+    return engine("pages").stylesheet(theme.package, theme.checksum)
+
+
+def _page(sheet: Stylesheet, document: Document, language: str, own: Links) -> Transformation:
+    return sheet.begin(
+        document,
+        language=language,
+        tei_file=own.tei,
+        text_file=own.text,
+        home=own.home,
+        address=own.address,
+        subjects=own.subjects,
+        own=" ".join(own.own),
+        name=Path(document.name).stem,
+        cite_page=own.cite,
+        citations=own.citations,
+        report=own.report,
+        words=" ".join(map(str, document.counts.words_of_turns)),
     )
 
 

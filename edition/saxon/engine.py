@@ -95,9 +95,12 @@ class Engine:
         self._data = b""
         self._awaited: deque[Transformation] = deque()
 
-    def stylesheet(self, path: Path) -> Stylesheet:
-        """The stylesheet in the file *path*, compiled once a child."""
-        return Stylesheet(self, str(path))
+    def stylesheet(self, path: Path, theme: str = "") -> Stylesheet:
+        """The stylesheet in the file *path*, compiled once a child.
+
+        Of a theme, a package that overrides that of pages, *theme* stands for the bytes.
+        """
+        return Stylesheet(self, f"{path}\0{theme}" if theme else str(path))
 
     def prepare(self, *stylesheets: Path) -> None:
         """Let the engine start and compile *stylesheets* while the caller goes on.

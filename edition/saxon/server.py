@@ -5,6 +5,9 @@ Run as a script, ``python -I -S server.py FOLDER_OF_SAXONCHE CONFIGURATION``, by
 ends when its input does, with whoever started it. A frame is a length of eight bytes, then
 that many bytes in Python's marshal format, which both sides, being the same Python, share.
 
+A stylesheet is the path of its file. One that is a theme has behind a NUL what stands for its
+bytes: another is compiled anew. It uses the package of pages, whose settings it does not have.
+
 Requests: ``("compile", path)``, of which nothing is answered; ``("document", data)``, the TEI
 of the transformations that follow; ``("transform", path, parameters)``. Each transformation
 is answered in turn: ``(True, text, messages)``, or ``(False, reason)``.
@@ -48,6 +51,18 @@ def _exactly(stream: FileIO, length: int) -> bytearray:
     return data
 
 
+# As ``xsl:output`` of the pages says it: a package does not take that over from another.
+_OF_PAGES = {
+    "!method": "xhtml",
+    "!html-version": "5.0",
+    "!encoding": "UTF-8",
+    "!indent": "no",
+    "!omit-xml-declaration": "yes",
+    "!include-content-type": "no",
+    "!escape-uri-attributes": "no",
+}
+
+
 class Server:
     """saxonche, with the stylesheets compiled until now and the last document."""
 
@@ -64,8 +79,13 @@ class Server:
     def compile(self, path: str) -> Any:
         """The stylesheet in the file *path*, compiled once."""
         if path not in self._stylesheets:
-            executable = self._compiler.compile_stylesheet(stylesheet_file=path)
+            file, _, theme = path.partition("\0")
+            executable = self._compiler.compile_stylesheet(stylesheet_file=file)
             executable.set_save_xsl_message(True)
+            if theme:
+                executable.set_initial_mode("page")
+                for name, value in _OF_PAGES.items():
+                    executable.set_property(name, value)
             self._stylesheets[path] = executable
         return self._stylesheets[path]
 
@@ -84,6 +104,8 @@ class Server:
         run.clear_xsl_messages()
         for name, value in parameters.items():
             run.set_parameter(name, self._atomic(value))
+        if "\0" in path:  # only the package at the top has the document for its context
+            run.set_parameter("document", self._node)
         run.set_global_context_item(xdm_item=self._node)
         text = run.transform_to_string(xdm_node=self._node) or ""
         return text, [str(message) for message in run.get_xsl_messages() or ()]

@@ -13,7 +13,7 @@ from edition.diagnostic import EditionError
 from edition.project.folder import Project
 from edition.transcript.inputs.formats import SUFFIXES
 
-_SAVED = frozenset(SUFFIXES) | {".xml", ".toml"}
+_SAVED = frozenset(SUFFIXES) | {".xml", ".toml", ".xsl", ".css"}
 _MACHINE = "machine"  # what the program itself keeps beside the TEI
 _QUIET = 50  # milliseconds without a change that end a save; editors make several of one
 _LONGEST = 1000  # milliseconds after which a save that goes on is one all the same

@@ -27,7 +27,7 @@
   </xsl:function>
 
   <!-- The document cited in one line: title, meeting, source, editors, publisher, version, address. -->
-  <xsl:template name="citation">
+  <xsl:template name="citation" visibility="public">
     <p class="citation">
       <xsl:call-template name="citation-words"/>
       <xsl:for-each select="($doi[.] ! ('https://doi.org/' || .), $address[.])[1]">

@@ -22,6 +22,7 @@
 
   <xsl:include href="settings.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="hooks.xsl"/>
   <xsl:include href="bar.xsl"/>
   <xsl:include href="head.xsl"/>
   <xsl:include href="linked-data.xsl"/>

@@ -55,7 +55,7 @@
   </xsl:function>
 
   <!-- The marks of doubt about an element: links to the notes that give the evidence. -->
-  <xsl:template name="doubts">
+  <xsl:template name="doubts" visibility="final">
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="(@cert or @xml:id[map:contains($statements, .)]) and ancestor::text and not(self::note[@type = 'annotation'])">
       <xsl:variable name="caller" as="element()" select="."/>
@@ -83,7 +83,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template name="endnotes">
+  <xsl:template name="endnotes" visibility="public">
     <xsl:if test="$endnotes">
       <section class="endnotes" role="doc-endnotes" aria-labelledby="page:notes" data-added="">
         <h2 id="page:notes"><xsl:value-of select="html:word('notes')"/></h2>

@@ -107,7 +107,7 @@
   </xsl:function>
 
   <!-- $words, marked as this edition's. -->
-  <xsl:function name="html:added" as="element()">
+  <xsl:function name="html:added" as="element()" visibility="final">
     <xsl:param name="words" as="xs:string"/>
     <span class="added"><xsl:call-template name="ours"/>⟦<xsl:value-of select="$words"/>⟧</span>
   </xsl:function>

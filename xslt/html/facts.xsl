@@ -34,7 +34,7 @@
   <xsl:variable name="about-setting" as="element()*"
                 select="$header/profileDesc/settingDesc/(setting/* except $setting/(date[1], (placeName | name | settlement | locale)[1]))"/>
 
-  <xsl:template name="facts">
+  <xsl:template name="facts" visibility="public">
     <section class="facts" aria-labelledby="page:facts">
       <xsl:call-template name="ours"/>
       <h2 id="page:facts" class="unseen"><xsl:value-of select="html:word('facts')"/></h2>

@@ -8,7 +8,7 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template name="foot">
+  <xsl:template name="foot" visibility="public">
     <footer class="foot" aria-labelledby="page:about">
       <h2 id="page:about"><xsl:value-of select="html:word('about')"/></h2>
       <div class="columns">
@@ -23,6 +23,7 @@
       </div>
       <xsl:call-template name="encoding"/>
       <xsl:call-template name="changes"/>
+      <xsl:call-template name="colophon"/>
     </footer>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

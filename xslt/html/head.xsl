@@ -24,6 +24,7 @@
       <xsl:call-template name="dublin-core"/>
       <xsl:call-template name="highwire"/>
       <script type="application/ld+json"><xsl:value-of select="html:linked-data()"/></script>
+      <xsl:call-template name="head-of-theme"/>
     </head>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -9,7 +9,7 @@
                 exclude-result-prefixes="#all">
 
   <!-- What nearly every element becomes inside: its id and language, its content, its doubts. -->
-  <xsl:template name="content">
+  <xsl:template name="content" visibility="final">
     <xsl:context-item as="element()" use="required"/>
     <xsl:apply-templates select="@*" mode="attribute"/>
     <xsl:apply-templates mode="inline"/>

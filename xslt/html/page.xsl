@@ -14,6 +14,7 @@
       <body>
         <a class="skip" href="#page:text"><xsl:value-of select="html:word('skip')"/></a>
         <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="masthead"/>
         <xsl:call-template name="bar"/>
         <div class="spread">
           <xsl:call-template name="beside"/>
@@ -32,7 +33,7 @@
   </xsl:template>
 
   <!-- What stands beside the text: on wide screens it stays in view; on small ones it unfolds above. -->
-  <xsl:template name="beside">
+  <xsl:template name="beside" visibility="public">
     <xsl:variable name="beside" as="node()*">
       <xsl:call-template name="view"/>
       <xsl:call-template name="turns"/>
@@ -44,7 +45,7 @@
   </xsl:template>
 
   <!-- Where else to go from here. -->
-  <xsl:template name="bar">
+  <xsl:template name="bar" visibility="public">
     <xsl:call-template name="bar-of-page">
       <xsl:with-param name="home" select="$home"/>
       <xsl:with-param name="has-subjects" select="$subjects"/>

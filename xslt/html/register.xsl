@@ -8,7 +8,7 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template name="register">
+  <xsl:template name="register" visibility="public">
     <xsl:variable name="lists" as="element()*"
                   select="/TEI/standOff/(listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | spanGrp),
                           $header/profileDesc/particDesc//(listOrg | listRelation[not(parent::listOrg)])"/>

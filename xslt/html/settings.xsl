@@ -8,6 +8,8 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
+  <!-- The document; a theme, in which this package has no context, is told. -->
+  <xsl:param name="document" as="document-node()" select="/"/>
   <!-- The language of the interface; "" is the document's. -->
   <xsl:param name="language" as="xs:string" select="''"/>
   <!-- Where this page will be, for citations and search engines; "" is not known. -->
@@ -29,38 +31,39 @@
   <xsl:param name="subjects" as="xs:boolean" select="false()"/>
   <xsl:param name="own" as="xs:string" select="''"/>
 
-  <xsl:variable name="header" as="element(teiHeader)?" select="/TEI/teiHeader"/>
-  <xsl:variable name="text" as="element(text)?" select="/TEI/text"/>
-  <xsl:variable name="text-language" as="xs:string" select="string((/TEI/text/@xml:lang, /TEI/@xml:lang, 'und')[1])"/>
+  <xsl:variable name="header" as="element(teiHeader)?" select="$document/TEI/teiHeader" visibility="final"/>
+  <xsl:variable name="text" as="element(text)?" select="$document/TEI/text" visibility="final"/>
+  <xsl:variable name="text-language" as="xs:string" visibility="final"
+                select="string(($document/TEI/text/@xml:lang, $document/TEI/@xml:lang, 'und')[1])"/>
   <xsl:variable name="text-direction" as="xs:string" select="core:direction($text-language)"/>
-  <xsl:variable name="interface" as="xs:string"
+  <xsl:variable name="interface" as="xs:string" visibility="final"
                 select="core:language(if ($language) then $language else $text-language)"/>
 
-  <xsl:variable name="title" as="xs:string"
+  <xsl:variable name="title" as="xs:string" visibility="final"
                 select="normalize-space(($header/fileDesc/titleStmt/(title[@type = 'main'], title),
                                          $text/front//docTitle, core:word('transcript', $interface))[1])"/>
   <xsl:variable name="source" as="element()?"
                 select="$header/fileDesc/sourceDesc/(bibl[@type = 'transcript'], bibl, biblFull, biblStruct)[1]"/>
   <xsl:variable name="setting" as="element(setting)?" select="$header/profileDesc/settingDesc/setting[1]"/>
-  <xsl:variable name="date" as="xs:string"
+  <xsl:variable name="date" as="xs:string" visibility="final"
                 select="string(($setting/date/@when, $header/fileDesc/titleStmt/meeting/@n[matches(., '^\d{4}')],
                                 $text/front//docDate//date/@when, $source/date/@when)[1])"/>
-  <xsl:variable name="place" as="xs:string"
+  <xsl:variable name="place" as="xs:string" visibility="final"
                 select="normalize-space(($setting/(placeName | name | settlement | locale))[1])"/>
 
-  <xsl:function name="html:word" as="xs:string">
+  <xsl:function name="html:word" as="xs:string" visibility="final">
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="core:word($key, $interface)"/>
   </xsl:function>
 
-  <xsl:function name="html:phrase" as="xs:string">
+  <xsl:function name="html:phrase" as="xs:string" visibility="final">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
     <xsl:sequence select="core:phrase($key, $interface, $values)"/>
   </xsl:function>
 
   <!-- What the edition adds to the words of the text says so, and in which language. -->
-  <xsl:template name="ours">
+  <xsl:template name="ours" visibility="final">
     <xsl:attribute name="data-added"/>
     <xsl:if test="$interface ne $text-language">
       <xsl:attribute name="lang" select="$interface"/>

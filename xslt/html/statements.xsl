@@ -10,7 +10,7 @@
                 exclude-result-prefixes="#all">
 
   <!-- What statements of certainty speak of, by id. -->
-  <xsl:variable name="statements" as="map(xs:string, element(certainty)+)" select="core:statements(/)"/>
+  <xsl:variable name="statements" as="map(xs:string, element(certainty)+)" select="core:statements($document)"/>
 
   <xsl:template name="by">
     <xsl:context-item as="element()" use="required"/>

@@ -78,7 +78,7 @@
   </xsl:template>
 
   <!-- Who speaks, as a reader is told outside the text. -->
-  <xsl:function name="html:speaker" as="xs:string">
+  <xsl:function name="html:speaker" as="xs:string" visibility="final">
     <xsl:param name="turn" as="element()"/>
     <xsl:variable name="speaker" as="xs:string" select="core:speaker($turn)"/>
     <xsl:sequence select="(if ($speaker) then $speaker else html:word('unnamed-speaker'))
