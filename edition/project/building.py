@@ -50,6 +50,10 @@ from edition.publishing.citing import citing
 from edition.publishing.data import decoded, encoded
 from edition.publishing.networks import Network
 from edition.publishing.profiles import READING, Profile
+from edition.publishing.search.index import Index
+from edition.publishing.search.site import search_files
+from edition.publishing.search.texts import FOLDER as SEARCH
+from edition.publishing.search.texts import text_scripts
 from edition.publishing.tables import COLUMNS, tables
 from edition.publishing.theme import NO_THEME, read_theme
 from edition.resources import CITE, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
@@ -300,15 +304,17 @@ class _Work:
         language = self._language(records)
         yield "data/documents.csv", documents_table(records)
         gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
+        index = Index()
         for stem in sorted(self._now.documents):
             file = self._project.output / "data" / f"{stem}.json"
             with suppress(FileAccessError, ValueError):  # somebody else wrote into output/
                 data = decoded(read_bytes(file))
-                gathering.add(data)
+                index.add(data, gathering.add(data), gathering.folders)
                 network.add(data)
                 harvest.add(data)
         yield from datasets(gathering, network).items()
         yield from site_files(gathering, language=language)
+        yield from search_files(index, gathering.names, language=language)
         self.report.findings += harvest.findings(Place(str(self._project.settings_file)))
         yield from harvest.of_all(gathering).items()
 
@@ -339,13 +345,14 @@ class _Work:
             report = self._settings.edition.report
             files |= citing(publication.data, forms, address=address, report=report, subjects=True)
             files |= Harvest(self._settings).of_document(publication.data)
+            files |= text_scripts(publication.data)
         return files
 
     def _kept(self, files: Checksums) -> Checksums:
         """Those of *files*, made of a document before, that stay where they are not made anew."""
-        if "text" not in self._wanted.outputs:
-            return files
-        return {name: sum_ for name, sum_ in files.items() if not name.startswith("text/")}
+        many = {"text": "text/", "html": f"{SEARCH}/"}  # where there may be fewer than before
+        anew = tuple(many[output] for output in self._wanted.outputs)
+        return {name: sum_ for name, sum_ in files.items() if not name.startswith(anew)}
 
     def _other_forms(self, record: Record, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """The text to which the page leads, where an earlier build made it."""

@@ -52,11 +52,12 @@ class Gathering:
         self._records: list[Record] = []
         self._entries: dict[str, bytes] = {}
         self.names: dict[str, str] = {}
+        self.folders: dict[str, str] = {}  # of the page of each subject
         self._lines = sqlite3.connect("")  # a file that goes with the process
         self._lines.execute(_TABLE)
 
-    def add(self, data: Data) -> None:
-        """Add a document."""
+    def add(self, data: Data) -> Mapping[str, str]:
+        """Add a document. Returns the keys in the whole edition of the entries that it has."""
         number = len(self._records)
         self._records.append(data.document)
         keys = self._keys(data)
@@ -68,6 +69,7 @@ class Gathering:
         ]
         lines += [(key, number, "entry", 0, b"") for key in keys.values()]
         self._lines.executemany("insert into line values (?, ?, ?, ?, ?)", lines)
+        return keys
 
     def _keys(self, data: Data) -> dict[str, str]:
         """What stands in the whole edition for each entry that a document has a copy of."""
@@ -81,6 +83,7 @@ class Gathering:
         for name in new.keys() & found.keys():
             self._entries[new[name]] = etree.tostring(found[name], with_tail=False)
             self.names[new[name]] = data.entries[name]
+            self.folders[new[name]] = FOLDERS[local(str(found[name].tag))]
         return {name: key for name, key in keys.items() if key in self._entries}
 
     def _copies(self, document: str) -> dict[str, Element]:

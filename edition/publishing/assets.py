@@ -20,11 +20,14 @@ _LAYERS = (
     "subjects",
     "figures",
     "cite",
+    "search",
     "reading",
     "print",
 )
 # Classic scripts, for pages are opened from disk, too. Without them every page is whole.
 _SCRIPTS = ("reading.js", "cite.js", "map.js", "documents.js")
+# Parts of one script, in a scope of its own each.
+_SEARCH = ("coding", "words", "index", "query", "hits", "page")
 _HEAD = """\
 /* The one style sheet of all pages. No font, picture or rule is fetched from anywhere.
    A project's own rules, those of its theme.css, are the last layer and win over all others. */
@@ -41,5 +44,7 @@ def assets(style: bytes = b"") -> dict[str, bytes]:
     head = f"{_HEAD}@layer {', '.join(_LAYERS)};\n\n"
     layers = [read_bytes(XSLT / "html" / "style" / f"{layer}.css") for layer in _LAYERS]
     scripts = {f"assets/{it}": read_bytes(XSLT / "html" / "script" / it) for it in _SCRIPTS}
+    search = [read_bytes(XSLT / "html" / "script" / "search" / f"{it}.js") for it in _SEARCH]
+    scripts["assets/search.js"] = b"\n".join(search)
     own = [b"@layer theme {\n%s\n}\n" % style.removeprefix(BOM_UTF8)] if style else []
     return {"assets/edition.css": head.encode() + b"\n".join(layers + own)} | scripts

@@ -14,13 +14,15 @@ from edition.publishing.record import Record
 from edition.tei.bibliography import Reference, reference
 from edition.tei.concordance import Occurrence, Turn, concordance, entries
 from edition.tei.document import Document
+from edition.tei.passages import Passage, passages
 from edition.tei.registers import name_elements, text_of
 
 
 class Data(msgspec.Struct, frozen=True):
     """A document as data. *entries* are the names of all that it has, by identifier.
 
-    *own* are those identifiers that mean nothing outside of this document.
+    *own* are those identifiers that mean nothing outside of this document, *passages* the words
+    that are in no paragraph of a turn.
     """
 
     document: Record
@@ -29,6 +31,7 @@ class Data(msgspec.Struct, frozen=True):
     occurrences: tuple[Occurrence, ...]
     entries: dict[str, str]
     own: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     def key(self, name: str) -> str:
         """What stands in the whole edition for the entry *name* of this document."""
@@ -50,7 +53,9 @@ def data_of(document: Document, record: Record, own: tuple[str, ...] = ()) -> Da
         place=record.place,
         language=record.language,
     )
-    return Data(record, cited, said.turns, said.occurrences, names, own)
+    return Data(
+        record, cited, said.turns, said.occurrences, names, own, tuple(passages(document.root))
+    )
 
 
 def encoded(data: Data) -> bytes:

@@ -120,14 +120,21 @@ def number(identifier: str) -> str:
     return rest if rest[:1].isdigit() else ""
 
 
-def _turn(element: Element) -> Turn:
-    said = [element] if has_loose_words(element) else list(element)
-    paragraphs = tuple(
-        Paragraph(name, number(name), words)
-        for child in said
+def paragraphs_of(turn: Element) -> list[Element]:
+    """The elements that are the paragraphs of *turn*: itself where it has words in none."""
+    return [
+        child
+        for child in ([turn] if has_loose_words(turn) else turn)
         if isinstance(child.tag, str) and child.tag not in (_NOTE, _SPEAKER)
-        if (name := child.get(XML_ID, "")) or child.tag in SPOKEN[str(element.tag)]
-        if (words := _line(source_text(child)))
+        if child.get(XML_ID) or child.tag in SPOKEN[str(turn.tag)]
+    ]
+
+
+def _turn(element: Element) -> Turn:
+    paragraphs = tuple(
+        Paragraph(name := it.get(XML_ID, ""), number(name), words)
+        for it in paragraphs_of(element)
+        if (words := _line(source_text(it)))
     )
     return Turn(
         id=element.get(XML_ID, ""),

@@ -70,3 +70,35 @@ def test_every_place_where_something_is_named_is_on_its_page(pages: Path) -> Non
             for page in named
             for file, fragment in linked(page)
         ), found
+
+
+def test_a_text_that_is_shorter_has_fewer_parts_to_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("edition.publishing.search.texts._LENGTH", 80)
+    folder = write_small_edition(tmp_path / "edition")
+    build(Project(folder))
+    parts = folder / "output" / "html" / "search" / "text"
+    before = {file.name for file in parts.glob("first..*.js")}
+    assert len(before) > 1
+    tei = folder / "source" / "first.xml"
+    (folder / "source" / "first.txt").unlink()
+    text = tei.read_text(encoding="utf-8")
+    tei.write_text(text.replace("I have read the minutes.", "Yes."), encoding="utf-8")
+    monkeypatch.setattr("edition.publishing.search.texts._LENGTH", 10_000)
+    build(Project(folder))
+    assert {file.name for file in parts.glob("first..*.js")} == {"first..1.js"}
+
+
+def test_the_index_is_the_same_however_often_it_goes_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_small_edition(tmp_path / "edition")
+    build(Project(folder))
+    search = folder / "output" / "html" / "search"
+    before = {file: file.read_bytes() for file in search.rglob("*.js")}
+    monkeypatch.setattr("edition.publishing.search.index._TOGETHER", 1)
+    monkeypatch.setattr("edition.publishing.search.index._KNOWN", 1)
+    (search / "contents.js").unlink()
+    assert build(Project(folder)).written == 1
+    assert {file: file.read_bytes() for file in search.rglob("*.js")} == before

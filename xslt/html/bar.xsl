@@ -6,7 +6,7 @@
                 xmlns="http://www.w3.org/1999/xhtml"
                 exclude-result-prefixes="#all">
 
-  <!-- Links to all documents, at $home, and to the indexes of subjects, below $root; $more stands at the end. -->
+  <!-- Links to all documents, at $home, and to the indexes of subjects and the page of searching, below $root; $more stands at the end. -->
   <xsl:template name="bar-of-page">
     <xsl:param name="home" as="xs:string" required="yes"/>
     <xsl:param name="root" as="xs:string" select="''"/>
@@ -29,6 +29,13 @@
                 <xsl:value-of select="core:word('subjects-' || ., $interface)"/>
               </a>
             </xsl:for-each>
+            <xsl:text> </xsl:text>
+            <a href="{$root}search/index.html">
+              <xsl:if test="$here eq 'search'">
+                <xsl:attribute name="aria-current" select="'page'"/>
+              </xsl:if>
+              <xsl:value-of select="core:word('search', $interface)"/>
+            </a>
           </xsl:if>
         </nav>
         <xsl:for-each select="$more">

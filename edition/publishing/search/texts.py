@@ -1,0 +1,57 @@
+"""The text of a document as the search page shows it: in parts, each a script of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from edition.publishing.data import Data
+from edition.publishing.search.lines import Line, lines
+
+FOLDER = "html/search"  # below ``output/``, of everything for searching but its script
+_LENGTH = 32_000  # characters of a part; a longer passage is a part of its own
+
+
+def parts(data: Data) -> Iterator[list[Line]]:
+    """The passages of the document *data*, as many together as a part has."""
+    part: list[Line] = []
+    room = _LENGTH
+    for line in lines(data):
+        if part and len(line.words) > room:
+            yield part
+            part, room = [], _LENGTH
+        part.append(line)
+        room -= len(line.words)
+    if part:
+        yield part
+
+
+def text_scripts(data: Data) -> dict[str, bytes]:
+    """The scripts with the text of the document *data*: paths below ``output/``, and bytes."""
+    stem = data.document.name
+    return {
+        f"{FOLDER}/text/{stem}..{n}.js": _script(f"text/{stem}..{n}", part, data)
+        for n, part in enumerate(parts(data), 1)
+    }
+
+
+def script(name: str, value: object) -> bytes:
+    """A script that gives *value* to the page under *name*."""
+    said = f"editionSearch.take({_json(name)},".encode()
+    return said + msgspec.json.encode(value) + b");\n"
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _script(name: str, part: Sequence[Line], data: Data) -> bytes:
+    """Who speaks is a number in a list of speakers."""
+    speakers: dict[str, int] = {}
+    rows = []
+    for line in part:
+        who = ", ".join(data.entries.get(one, one) for one in line.who) or line.label
+        speaker = speakers.setdefault(who, len(speakers))
+        rows.append((line.place, line.number, speaker, line.words))
+    return script(name, (list(speakers), rows))
