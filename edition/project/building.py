@@ -48,6 +48,7 @@ from edition.publishing import (
 )
 from edition.publishing.citing import citing
 from edition.publishing.data import decoded, encoded
+from edition.publishing.figures import CorpusFigures, document_figures
 from edition.publishing.networks import Network
 from edition.publishing.profiles import READING, Profile
 from edition.publishing.search.index import Index
@@ -56,7 +57,7 @@ from edition.publishing.search.texts import FOLDER as SEARCH
 from edition.publishing.search.texts import text_scripts
 from edition.publishing.tables import COLUMNS, tables
 from edition.publishing.theme import NO_THEME, read_theme
-from edition.resources import CITE, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
+from edition.resources import CITE, FIGURES, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
 from edition.saxon import engine
 from edition.settings import Settings, missing_in_edition, settings_without_transcript
 
@@ -139,7 +140,7 @@ class _Work:
         if pages and self._wanted.theme.package is None:  # a theme is compiled when it is read
             engine("pages").prepare(PAGE)
         texts = [TEXT] if "text" in self._wanted.outputs else []
-        engine().prepare(RULES, *texts, RECORD, *[CITE, INDEX, SUBJECTS] * pages)
+        engine().prepare(RULES, *texts, RECORD, *[FIGURES, CITE, INDEX, SUBJECTS] * pages)
 
     def look_round(self) -> None:
         """What concerns no single document: schemas, settings, names, registers."""
@@ -305,15 +306,17 @@ class _Work:
         yield "data/documents.csv", documents_table(records)
         gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
         index = Index()
+        figures = CorpusFigures()
         for stem in sorted(self._now.documents):
             file = self._project.output / "data" / f"{stem}.json"
             with suppress(FileAccessError, ValueError):  # somebody else wrote into output/
                 data = decoded(read_bytes(file))
                 index.add(data, gathering.add(data), gathering.folders)
                 network.add(data)
+                figures.add(data)
                 harvest.add(data)
         yield from datasets(gathering, network).items()
-        yield from site_files(gathering, language=language)
+        yield from site_files(gathering, figures, language=language)
         yield from search_files(index, gathering.names, language=language)
         self.report.findings += harvest.findings(Place(str(self._project.settings_file)))
         yield from harvest.of_all(gathering).items()
@@ -335,6 +338,8 @@ class _Work:
         if "html" in self._wanted.outputs:
             files[f"html/{stem}.html"] = publication.html.encode()
             files[f"data/{stem}.json"] = encoded(publication.data)
+            shown = document_figures(publication.data, language=publication.record.language)
+            files[f"html/figures/{stem}.html"] = shown.encode()
             made = tables(publication.data)
             files |= {f"data/{name}/{stem}.csv": rows for name, rows in made.items()}
         if "text" in self._wanted.outputs:

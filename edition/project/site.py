@@ -16,6 +16,7 @@ from lxml.etree import _Element as Element
 from edition.files import read_bytes
 from edition.publishing import Record
 from edition.publishing.data import Data
+from edition.publishing.figures import CorpusFigures, Shown
 from edition.publishing.geography.map import Spot, places_table
 from edition.publishing.named import Named
 from edition.publishing.pages import Page
@@ -136,7 +137,9 @@ def _with_keys(line: Turn | Occurrence, keys: Mapping[str, str]) -> Turn | Occur
     return msgspec.structs.replace(line, who=who)
 
 
-def site_files(gathering: Gathering, *, language: str) -> Iterator[tuple[str, bytes]]:
+def site_files(
+    gathering: Gathering, figures: CorpusFigures, *, language: str
+) -> Iterator[tuple[str, bytes]]:
     """All that is of no single document: paths below ``output/``, and bytes.
 
     Raises EditionError (P003, P004).
@@ -145,6 +148,12 @@ def site_files(gathering: Gathering, *, language: str) -> Iterator[tuple[str, by
     for where, page in _subject_pages(gathering, spots, language=language):
         yield f"html/{unquote(where)}", page.encode()
     yield "data/places.csv", places_table(spots)
+    people = {
+        key: Shown(gathering.names[key], f"../{address(key, kind)}")
+        for key, kind in gathering.kinds().items()
+    }
+    yield "html/figures/index.html", figures.page(people, language=language).encode()
+    yield from figures.tables(people).items()
 
 
 def _subject_pages(gathering: Gathering, spots: list[Spot], *, language: str) -> Iterator[Page]:

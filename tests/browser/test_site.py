@@ -17,6 +17,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 KINDS = [
     "index.html",
     "first.html",
+    "documents/title.html",
+    "figures/index.html",
+    "figures/first.html",
     "people/index.html",
     "people/VladimirPutin.html",
     "places/index.html",

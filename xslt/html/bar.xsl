@@ -29,13 +29,15 @@
                 <xsl:value-of select="core:word('subjects-' || ., $interface)"/>
               </a>
             </xsl:for-each>
-            <xsl:text> </xsl:text>
-            <a href="{$root}search/index.html">
-              <xsl:if test="$here eq 'search'">
-                <xsl:attribute name="aria-current" select="'page'"/>
-              </xsl:if>
-              <xsl:value-of select="core:word('search', $interface)"/>
-            </a>
+            <xsl:for-each select="'figures', 'search'">
+              <xsl:text> </xsl:text>
+              <a href="{$root}{.}/index.html">
+                <xsl:if test=". eq $here">
+                  <xsl:attribute name="aria-current" select="'page'"/>
+                </xsl:if>
+                <xsl:value-of select="core:word(., $interface)"/>
+              </a>
+            </xsl:for-each>
           </xsl:if>
         </nav>
         <xsl:for-each select="$more">

@@ -57,6 +57,9 @@
         </p>
       </xsl:for-each>
       <xsl:call-template name="participants"/>
+      <xsl:if test="$subjects and exists($turns)">
+        <p class="to-figures"><a href="figures/{encode-for-uri($name)}.html"><xsl:value-of select="html:word('figures-of-meeting')"/></a></p>
+      </xsl:if>
       <xsl:for-each select="$header/profileDesc/particDesc/(p | .//listPerson/(head | desc))">
         <p class="remark"><xsl:sequence select="html:language-of(.)"/><xsl:apply-templates select="node()" mode="header"/></p>
       </xsl:for-each>
