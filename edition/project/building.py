@@ -46,6 +46,7 @@ from edition.publishing import (
     documents_table,
     index_pages,
 )
+from edition.publishing.cff import citation_file
 from edition.publishing.citing import citing
 from edition.publishing.data import decoded, encoded
 from edition.publishing.figures import CorpusFigures, document_figures
@@ -204,8 +205,8 @@ class _Work:
             if draft.is_new and draft.tei is not None:
                 self._keep(sources, draft, draft.tei)
             shown = draft.publication
-            files = self._write(self._pages(stem, draft.public, shown)) if shown else {}
-            files |= self._write(_texts(stem, draft))
+            texts = _texts(stem, draft)
+            files = self._write(self._pages(draft.public, shown, texts, before)) if shown else {}
             record = shown.record if shown else None
             made = Made(
                 inputs=key,
@@ -304,6 +305,8 @@ class _Work:
         """What is of no single document."""
         language = self._language(records)
         yield "data/documents.csv", documents_table(records)
+        if (cited := citation_file(self._settings)) is not None:
+            yield "CITATION.cff", cited
         gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
         index = Index()
         figures = CorpusFigures()
@@ -333,8 +336,12 @@ class _Work:
         listed = downloads(output, documents, self._now.shared | written)
         return written | self._write({"data/downloads.csv": listed})
 
-    def _pages(self, stem: str, tei: bytes, publication: Publication) -> Mapping[str, bytes]:
-        files = {f"tei/{stem}.xml": tei}
+    def _pages(
+        self, tei: bytes, publication: Publication, texts: Mapping[str, bytes], before: Checksums
+    ) -> Mapping[str, bytes]:
+        """All files of a document; *texts* are those besides that for reading."""
+        stem = publication.record.name
+        files = {f"tei/{stem}.xml": tei, **texts}
         if "html" in self._wanted.outputs:
             files[f"html/{stem}.html"] = publication.html.encode()
             files[f"data/{stem}.json"] = encoded(publication.data)
@@ -345,7 +352,7 @@ class _Work:
         if "text" in self._wanted.outputs:
             files[f"text/{stem}.txt"] = publication.text.encode()
         if "html" in self._wanted.outputs:
-            forms = self._other_forms(publication.record, files) | files
+            forms = self._other_forms(before) | files
             address = self._maker.address(stem)
             report = self._settings.edition.report
             files |= citing(publication.data, forms, address=address, report=report, subjects=True)
@@ -359,14 +366,14 @@ class _Work:
         anew = tuple(many[output] for output in self._wanted.outputs)
         return {name: sum_ for name, sum_ in files.items() if not name.startswith(anew)}
 
-    def _other_forms(self, record: Record, files: Mapping[str, bytes]) -> dict[str, bytes]:
-        """The text to which the page leads, where an earlier build made it."""
-        name = f"text/{record.name}.txt"
-        if not record.text or name in files:
-            return {}
-        with suppress(FileAccessError):  # somebody has taken it away
-            return {name: read_bytes(self._project.output / name)}
-        return {}
+    def _other_forms(self, before: Checksums) -> dict[str, bytes]:
+        """The plain texts of *before*, an earlier build, where they stay and are not made anew."""
+        forms = {}
+        for name in self._kept(before):
+            if name.startswith("text/"):
+                with suppress(FileAccessError):  # somebody has taken it away
+                    forms[name] = read_bytes(self._project.output / name)
+        return forms
 
     def _write(self, files: Mapping[str, bytes]) -> Checksums:
         for name, data in files.items():

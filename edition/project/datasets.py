@@ -7,16 +7,18 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import get_args
 
 from edition.project.manifest import Checksums
 from edition.project.site import Gathering
 from edition.publishing.networks import Network
 from edition.publishing.places import geojson
+from edition.publishing.profiles import Profile
 from edition.publishing.tables import COLUMNS, described, headings
 
 _DOWNLOADS = ("document", "path", "bytes", "sha256")
 # Folders of output/ with files for readers to keep.
-_KEPT = frozenset({"tei", "text", "data", "cite", "turns", "mentions"})
+_KEPT = frozenset({"tei", "text", "data", "cite", "turns", "mentions", *get_args(Profile)})
 
 
 def datasets(gathering: Gathering, network: Network) -> dict[str, bytes]:

@@ -21,6 +21,9 @@ from edition.tei.document import parse
 _FORMS = {
     "tei": ("application/tei+xml", "TEI XML"),
     "text": ("text/plain", "TXT"),
+    "speech": ("text/plain", "TXT: speech"),
+    "diplomatic": ("text/plain", "TXT: diplomatic"),
+    "screenplay": ("text/plain", "TXT: screenplay"),
     "data": ("application/json", "JSON"),
     "turns": ("text/csv", "CSV: turns"),
     "mentions": ("text/csv", "CSV: mentions"),

@@ -20,6 +20,7 @@ KINDS = [
     "documents/title.html",
     "figures/index.html",
     "figures/first.html",
+    "cite/first.html",
     "people/index.html",
     "people/VladimirPutin.html",
     "places/index.html",

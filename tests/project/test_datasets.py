@@ -132,3 +132,16 @@ def test_what_somebody_took_away_is_in_no_table(data: Path) -> None:
     build(project)
     assert {row["document"] for row in rows(data / "turns.csv")} == {"second"}
     assert "data/turns/first.csv" not in {row["path"] for row in rows(data / "downloads.csv")}
+
+
+def test_every_plain_text_is_a_form_whichever_way_it_is_made(tmp_path: Path) -> None:
+    folder = write_small_edition(tmp_path / "edition")
+    project = Project(folder)
+    build(project, outputs=["text"], profiles=["speech"])
+    build(project, outputs=["html"], profiles=["speech"])
+    page = (folder / "output" / "html" / "cite" / "first.html").read_text(encoding="utf-8")
+    assert "../../text/speech/first.txt" in page
+    assert "../../text/first.txt" in page
+    assert build(project, profiles=["speech"]).written == 0
+    listed = rows(folder / "output" / "data" / "downloads.csv")
+    assert "text/speech/first.txt" in {row["path"] for row in listed}

@@ -11,8 +11,10 @@ import pytest
 from lxml import html
 
 from edition.publishing import Links, publish
+from edition.publishing.cff import citation_file
 from edition.publishing.citations import citations
 from edition.publishing.citing import citing
+from edition.settings import Edition, Editor, Settings
 from edition.tei.bibliography import Change, Name, Reference
 from tests.publishing.sample import HEADER, TEXT, document, sample
 
@@ -198,6 +200,27 @@ def test_zotero_finds_the_document() -> None:
     assert ("author", "https://orcid.org/0000-0002-1825-0097") in signposts
     assert ("describedby", "../cite/harbour.bib") in signposts
     assert ("alternate item", "../tei/harbour.xml") in signposts
+
+
+def test_the_whole_edition_is_cited_by_what_its_settings_say() -> None:
+    yaml = pytest.importorskip("yaml")
+    settings = Settings(
+        edition=Edition(title='A "small": edition', version="1.0.0", date="2026-01-31"),
+        editors=(Editor(id="jd", name="Jane Doe", orcid="0000-0002-1825-0097"),),
+    )
+    made = citation_file(settings)
+    assert made is not None
+    assert yaml.safe_load(made) == {
+        "cff-version": "1.2.0",
+        "message": "If you use this edition, please cite it as below.",
+        "type": "dataset",
+        "title": 'A "small": edition',
+        "authors": [{"name": "Jane Doe", "orcid": "https://orcid.org/0000-0002-1825-0097"}],
+        "version": "1.0.0",
+        "date-released": "2026-01-31",
+    }
+    assert citation_file(Settings(edition=Edition(title="Nobody's"))) is None
+    assert citation_file(Settings(edition=Edition(publisher="Untitled"))) is None
 
 
 def test_every_address_of_the_page_is_relative_to_it() -> None:
