@@ -56,21 +56,29 @@ def recognised(document: Document, *, has_source: bool) -> Diagnostic | None:
     root = document.root
     if root.tag != tei("TEI"):
         return None
-    schemas = list(_schemas(root))
-    if any(_OWN_SCHEMA.search(href) for href in schemas) or _is_made_here(root):
-        return None
-    text = root.find(tei("text"))
-    if schemas:
-        return finding_at(document, root, "O001", sign=f"it names the schema {schemas[0]}")
-    other = next(text.iter(*_OF_OTHERS), None) if text is not None else None
-    if other is not None:
-        name = local(str(other.tag))
-        return finding_at(document, root, "O001", sign=f"it has <{name}>")
-    if root.get(XML_ID, "").startswith("ParlaMint"):
-        return finding_at(document, root, "O001", sign="it is of ParlaMint")
-    if not has_source and check_grammar(document, SCHEMAS / "edition.rng"):
+    if sign := sign_of_others(root):
+        return finding_at(document, root, "O001", sign=sign)
+    says_nothing = not has_source and not _is_of_this_edition(root)
+    if says_nothing and check_grammar(document, SCHEMAS / "edition.rng"):
         return finding_at(document, root, "O002")
     return None
+
+
+def sign_of_others(root: Element) -> str:
+    """What tells that the TEI file with *root* is of other making; '' where nothing does."""
+    if _is_of_this_edition(root):
+        return ""
+    if schema := next(_schemas(root), ""):
+        return f"it names the schema {schema}"
+    text = root.find(tei("text"))
+    other = next(text.iter(*_OF_OTHERS), None) if text is not None else None
+    if other is not None:
+        return f"it has <{local(str(other.tag))}>"
+    return "it is of ParlaMint" if root.get(XML_ID, "").startswith("ParlaMint") else ""
+
+
+def _is_of_this_edition(root: Element) -> bool:
+    return any(_OWN_SCHEMA.search(href) for href in _schemas(root)) or _is_made_here(root)
 
 
 def check_foreign(document: Document) -> list[Diagnostic]:

@@ -164,6 +164,7 @@ class _Run:
     def take(self, task: _Task) -> None:
         """Encode one transcript; what is wrong with it does not keep the others."""
         try:
+            _refuse_foreign(task.target)
             tei, register = self._encoded(task)
             written = self._write(task, tei)
             self._encoder(task.source.parent).keep(register, written if written != tei else None)
@@ -336,8 +337,17 @@ class _Run:
         )
 
 
+def _refuse_foreign(target: Path | None) -> None:
+    """Raises EditionError (E019) where the file *target* is TEI of other making."""
+    from edition.project.strays import refuse_foreign
+
+    document = _document(target) if target and os.path.lexists(target) else None
+    if document is not None:
+        refuse_foreign(document)
+
+
 def _document(path: Path) -> Document | None:
-    """The TEI file *path*; None where it cannot be read, which is told where it is merged."""
+    """The TEI file *path*; None where it is no XML, which is told where it is merged."""
     from edition.files import read_bytes
     from edition.tei.document import parse
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from edition.checking.foreign import sign_of_others
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import entries_of
 from edition.project.folder import CONVENTIONS, RECORDS, THEME, Project, is_readme
@@ -57,6 +58,12 @@ def refuse_other_xml(document: Document) -> None:
         space = namespace_of(str(root.tag))
         where = f"in the namespace {space}" if space else "in no namespace"
         raise EditionError(diagnostic("M016", document.place(root), name=name, where=where))
+
+
+def refuse_foreign(document: Document) -> None:
+    """Raise EditionError (E019) where *document* is TEI of other making: it is never changed."""
+    if sign := sign_of_others(document.root):
+        raise EditionError(diagnostic("E019", document.place(document.root), sign=sign))
 
 
 def _is_known(file: Path) -> bool:

@@ -102,6 +102,16 @@ def test_what_is_told_can_be_ignored(tmp_path: Path) -> None:
     assert [f.code for f in work.ignored] == ["O002"]
 
 
+@pytest.mark.parametrize("option", [[], ["--force"], ["--check"]])
+def test_no_transcript_is_encoded_into_it(tmp_path: Path, option: list[str]) -> None:
+    transcript = _written(tmp_path / "a.txt", "Meeting\n\nAnn Roe: A word.\n\nBob Low: Two.\n")
+    (tmp_path / "a.xml").write_bytes(play().data)
+    result = CliRunner().invoke(main, ["encode", str(transcript), *option])
+    assert (result.exit_code, "[E019]" in result.stderr) == (1, True)
+    assert (tmp_path / "a.xml").read_bytes() == play().data
+    assert {file.name for file in tmp_path.iterdir()} == {"a.txt", "a.xml"}
+
+
 def _written(file: Path, text: str) -> Path:
     file.write_text(text, encoding="utf-8")
     return file
