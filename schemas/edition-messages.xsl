@@ -11,9 +11,9 @@
    <xsl:variable name="messages" as="map(xs:string, function(element()) as xs:string+)">
       <xsl:map>
          <xsl:map-entry key="'S101-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('This turn has no identifier of the form u1.', 'Give it the number of the turn before it with a letter, such as u19a (or let “edition validate --fix” do it); never renumber the others.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('This turn has no identifier of the form u1.', 'Give it the number of the turn before it with a letter, such as u5a after u5 (or let “edition validate --fix” do it); never renumber the others.') }"/>
          <xsl:map-entry key="'S102-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('This paragraph has no identifier of the form p1.', 'Give it the number of the paragraph before it with a letter, such as p19a (or let “edition validate --fix” do it); never renumber the others.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('This paragraph has no identifier of the form p1.', 'Give it the number of the paragraph before it with a letter, such as p5a after p5 (or let “edition validate --fix” do it); never renumber the others.') }"/>
          <xsl:map-entry key="'S103-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('This section has no identifier of the form d1.', 'Give it the next free number, or the number of the section before it with a letter, such as d2a (or let “edition validate --fix” do it); never renumber the others.') }"/>
          <xsl:map-entry key="'S104-1'"
@@ -131,7 +131,7 @@
          <xsl:map-entry key="'S503-2'"
                         select="function($element as element()) as xs:string+ { $element ! ('The header does not say in which language the transcript is.', 'Add a profileDesc with langUsage after encodingDesc.') }"/>
          <xsl:map-entry key="'S504-1'"
-                        select="function($element as element()) as xs:string+ { $element ! ('The header counts ' || string-join(@quantity, ' ') || ' ' || string-join(@unit, ' ') || ', but the text has another number of them.', 'Correct the number, or let “edition validate --fix” count; turns are counted as u, paragraphs of speech as seg, summaries as note.') }"/>
+                        select="function($element as element()) as xs:string+ { $element ! ('The header counts ' || string-join(@quantity, ' ') || ' ' || string-join(@unit, ' ') || ', but the text has ' || string-join(if (@unit = 'turns') then count(/tei:TEI/tei:text//tei:u) else if (@unit = 'paragraphs') then count(/tei:TEI/tei:text//tei:seg) else count(/tei:TEI/tei:text//tei:note[@type = 'summary']), ' ') || '.', 'Correct the number, or let “edition validate --fix” count; turns are counted as u, paragraphs of speech as seg, summaries as note.') }"/>
          <xsl:map-entry key="'S505-1'"
                         select="function($element as element()) as xs:string+ { $element ! ('The header counts elements otherwise than the text has them: ' || string-join(let $names := /tei:TEI/tei:text//*/local-name() return for $usage in tei:tagUsage[@occurs] return if (number($usage/@occurs) = count(index-of($names, string($usage/@gi)))) then () else concat($usage/@gi, ' ', $usage/@occurs, ' instead of ', count(index-of($names, string($usage/@gi)))), ' ') || '.', 'Write the number that the text has into occurs, or let “edition validate --fix” do it.') }"/>
          <xsl:map-entry key="'S506-1'"

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 STDIN = Path("-")
 _MOST_LINES = 40
 
+_SETTINGS = "edition.toml"
+
 
 def _existing(_ctx: object, _option: object, value: str | None) -> Path | None:
     """Where to write. Raises click.BadParameter where its folder, misspelt maybe, is missing."""
@@ -112,6 +114,8 @@ class _Task:
 
 def _tasks(files: tuple[Path, ...], output: Path | None) -> Iterator[_Task]:
     for file in files:
+        if file.name == _SETTINGS:
+            raise click.BadParameter(f"{file} holds settings, and is no transcript.")
         if output == STDIN or (output is None and file == STDIN):
             yield _Task(file, None)
         elif output is None:
@@ -206,7 +210,7 @@ class _Run:
             data, name = read_all(LARGEST_FILE), "stdin"
         else:
             data, name = read_bytes(task.source), str(task.source)
-        file = task.source.parent / "edition.toml"
+        file = task.source.parent / _SETTINGS
         settings = read_settings(file)
         if file.exists():
             self.tell(missing_in_edition(settings, Place(str(file))))
@@ -243,7 +247,7 @@ class _Run:
             self._terminal.tell([*unread, *faulty])
             wrong = [*unread, *faulty]
             if registers.documents:
-                editors = {one.id for one in read_settings(folder / "edition.toml").editors}
+                editors = {one.id for one in read_settings(folder / _SETTINGS).editors}
                 self.tell(errors_in(registers, editors))
                 wrong += clashes_in(registers, editors)
             self._encoders[folder] = Encoder(registers, wrong, conventions)
@@ -271,7 +275,7 @@ class _Run:
         source = task.source.parent
         if task.target is None or task.target.parent != source:
             return False
-        is_edition = (source / "edition.toml").exists() or bool(registers_in(source))
+        is_edition = (source / _SETTINGS).exists() or bool(registers_in(source))
         return self._in_project or (Path(os.path.abspath(source)).name == "source" and is_edition)
 
     def _write(self, task: _Task, tei: bytes) -> bytes:

@@ -28,7 +28,7 @@ FINDINGS = [
         xml_id="s1",
     ),
     diagnostic("C002", Place("source/a b,c:é.xml", 12, 5), who="AnnaPetrova"),
-    diagnostic("T021", Place("source/a.txt")),
+    diagnostic("T022", Place("source/a.txt"), stem="a"),
     diagnostic("X001", Place("/abs/a.xml", 1, 9), reason="100% wrong:\r\nsee,\x1b[31m there"),
     diagnostic("F001", Place("source/b.xml", 7, 1), printed="word", line=3),
     Diagnostic("S309", Severity.WARNING, "of the ODD", "", "source/b.xml", 7, 3),

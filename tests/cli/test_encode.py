@@ -349,3 +349,12 @@ def test_an_entry_that_was_taken_out_is_not_proposed_again(tmp_path: Path) -> No
     run("encode", source / "meeting.txt")
     assert "Moscow" not in places.read_text("utf-8")
     assert "Tver" in places.read_text("utf-8")
+
+
+def test_settings_are_no_transcript(tmp_path: Path) -> None:
+    settings = tmp_path / "edition.toml"
+    settings.write_text('[edition]\nversion = "1.0.0"\n', encoding="utf-8")
+    done = run("encode", str(settings))
+    assert done.exit_code == 2
+    assert "holds settings" in done.stderr
+    assert not (tmp_path / "edition.xml").exists()
