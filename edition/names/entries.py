@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 import msgspec
 
 from edition.diagnostic import Place, diagnostic
-from edition.names.finding import ENDING, Found
+from edition.names.finding import ENDING, JOINT, Found
 from edition.names.human import Human, Meant
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known
@@ -232,7 +232,7 @@ class Entries:
             meant = self._meant(one, block)
             entry = self._entry(meant.human) if meant.human else None
             choices = tuple(self._choice(human).id for human in meant.choices)
-            known = one.why == ENDING and meant.human and " " in meant.human.name
+            known = one.why in _BELIEVED and meant.human and " " in meant.human.name
             certainty = meant.certainty if known else _less_sure(certainty, meant.certainty)
         else:
             entry, *others = self._places.of(one)
@@ -327,6 +327,7 @@ def _introduce(human: Human, one: Found, line: int) -> None:
         human.other_until = line if one.beside else line - 1
 
 
+_BELIEVED = (ENDING, JOINT)  # rules that are, once the person is known in full
 _SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 

@@ -59,8 +59,8 @@ class CandidateFinder:
             found.setdefault(last + 1, []).append(land)
         is_sited = belief == "never" and not land and self._is_of_site(text, index, last)
         if belief != "never" or land or is_sited:
-            in_context = bool(land) or is_sited or self.in_context(text, index, last)
-            candidate = Candidate(last, name, belief == "always" or is_sited, in_context)
+            in_context = bool(land) or (not is_sited and self.in_context(text, index, last))
+            candidate = Candidate(last, name, belief == "always", in_context, sited=is_sited)
             found.setdefault(index, []).append(candidate)
 
     def _add_river(self, found: Candidates, text: Text, index: int, named: tuple[int, str]) -> bool:
@@ -81,7 +81,9 @@ class CandidateFinder:
         return True
 
     def _is_of_site(self, text: Text, first: int, last: int) -> bool:
-        """As in "the air base at Kant": a site lies there."""
+        """As in "the air base at Kant": a site lies there; not "the port in August"."""
+        if text.name(first, last) in self._words.calendar:
+            return False
         if first < 2 or not (text.joined[first] and text.joined[first - 1]):
             return False
         before, preposition = text.words[first - 2 : first]

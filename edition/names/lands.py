@@ -81,7 +81,8 @@ def with_lands(
             continue  # "in Moscow, in Germany"
         is_sure = both and both[1].kind != "county"
         certainty = one.certainty if is_sure else Certainty.MEDIUM
-        told[index] = replace(one, within=after.name, certainty=certainty)
+        asked = text.has_question_mark(after.last)
+        told[index] = replace(one, within=after.name, certainty=certainty, asked=asked)
     return told
 
 

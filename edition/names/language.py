@@ -69,6 +69,7 @@ class Language(msgspec.Struct, frozen=True):
     before_places: frozenset[str]
     before_towns: frozenset[str]
     sites: frozenset[str]
+    calendar: frozenset[str]
     before_lands: frozenset[str]
     rivers: frozenset[str]
     after_rivers: frozenset[str]

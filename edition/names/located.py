@@ -27,10 +27,13 @@ class Places:
         self._within: dict[tuple[Kind, str], list[Entry]] = {}
         self._located: dict[str, Entry] = {}
         self._company = _NONE
+        self._asked: frozenset[str] = frozenset()
         self._meant: dict[tuple[str, str, str, bool], Located | None] = {}
 
     def meet(self, found: Iterable[Found]) -> None:
         """Make known the places among *found*, all that the document names: they keep company."""
+        found = list(found)
+        self._asked = frozenset(one.name for one in found if one.asked)
         told: dict[tuple[str, str], Told] = {}
         doubtful: dict[str, tuple[Located, ...]] = {}
         for one in found:
@@ -50,9 +53,14 @@ class Places:
         self._meant.clear()
 
     def certainty(self, one: Found) -> Certainty:
-        """How surely *one* names a place; less than it seems where another may be meant as well."""
+        """How surely *one* names a place; less than it seems where another may be meant as well.
+
+        It may, too, where somebody has to ask: "Perth in Australia?".
+        """
         if one.certainty is not Certainty.HIGH or not self._has_namesakes(one):
             return one.certainty
+        if one.name in self._asked:
+            return Certainty.MEDIUM
         is_first = self._gazetteer(one) == self._lookup(one.name)[0]
         return Certainty.HIGH if is_first or one.holds else Certainty.MEDIUM
 

@@ -24,6 +24,7 @@ class PersonFinder:
         self._kinship = words.language.kinship
         self._before_titles = words.language.articles | words.language.of
         self._of_each = words.language.titles_of_each
+        self._famous = words.language.famous
         self._no_first_name = words.enders | words.language.place_types
 
     def find(self, text: Text) -> list[Found]:
@@ -42,7 +43,10 @@ class PersonFinder:
         return found
 
     def _behind_title_of_several(self, text: Text, index: int) -> list[Found]:
-        """As in "Princes Svyatoslav and Vladimir"; none where only one name follows."""
+        """As in "Princes Svyatoslav and Vladimir"; none where only one name follows.
+
+        Nor where a place is so called: "Kings Lynn and Wisbech".
+        """
         title = self._of_each.get(text.words[index])
         found: list[Found] = []
         start = index + 1 if title and text.follows(index) else None
@@ -50,10 +54,22 @@ class PersonFinder:
             last = self._names.end(text, start)
             if last is None or not self._names.is_whole(text, last):
                 break
-            name, bare = text.name(start, last), last == start
-            found.append(Found(start, last, Kind.PERSON, name, JOINT, bare=bare, titles=(title,)))
+            if not found and self._names.may_be_place(text.name(index, last)):
+                break
+            found.append(self._titled(text, start, last, title))
             start = self._next_listed(text, last)
         return found if len(found) > 1 else []
+
+    def _titled(self, text: Text, first: int, last: int, title: str) -> Found:
+        """The person of the words *first* to *last* who bears *title*.
+
+        A word alone that is no given name may be no name: "Captains Courageous and Kim".
+        """
+        name, bare = text.name(first, last), first == last
+        given = title in self._words.before_given_names and self._names.is_given(name)
+        is_sure = not bare or given or name in self._famous
+        certainty = Certainty.HIGH if is_sure else Certainty.MEDIUM
+        return Found(first, last, Kind.PERSON, name, JOINT, certainty, bare=bare, titles=(title,))
 
     def _next_listed(self, text: Text, last: int) -> int | None:
         """Where the next name of a list begins after the word at *last*; None where it ends."""

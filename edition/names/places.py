@@ -63,10 +63,10 @@ class PlaceFinder:
         met: Container[str],
     ) -> Found | None:
         typed = self._typed(text, index)
-        for last, name, always, _ in candidates.get(index, ()):
+        for last, name, always, _, sited in candidates.get(index, ()):
             if typed is not None and (typed.last > last or (typed.last == last and not always)):
                 return typed
-            if always or (name in met and not goes_on(self._words, text, last)):
+            if always or sited or (name in met and not goes_on(self._words, text, last)):
                 certainty = Certainty.HIGH if always else Certainty.MEDIUM
                 return Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
         if typed:
@@ -81,7 +81,7 @@ class PlaceFinder:
     ) -> Found | None:
         """What may be a place after the side at *index*, as in "in North Armagh"."""
         before = text.words[index - 1].lower() if text.joined[index] else ""
-        for last, name, _, _ in candidates.get(index + 1, ()):
+        for last, name, *_ in candidates.get(index + 1, ()):
             if before in self._words.before_places and not goes_on(self._words, text, last):
                 return Found(index + 1, last, Kind.PLACE, name, "gazetteer", Certainty.MEDIUM)
         return None

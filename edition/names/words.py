@@ -104,6 +104,10 @@ class Text:
         """Whether a full stop follows the word at *index*."""
         return self._gaps[index + 1].startswith(".")
 
+    def has_question_mark(self, index: int) -> bool:
+        """Whether a question mark follows the word at *index*."""
+        return self._gaps[index + 1].startswith("?")
+
     def has_comma(self, index: int) -> bool:
         """Whether a comma alone parts the word at *index* from the one before."""
         return self._gaps[index].strip() == ","

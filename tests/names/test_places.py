@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.names.model import Kind
+from edition.names.model import Certainty, Kind
 from edition.names.naming import name
-from tests.names.meetings import meeting, mentioned
+from tests.names.meetings import meeting, mentioned, named
 
 
 @pytest.mark.parametrize(
@@ -159,9 +159,30 @@ def test_towns_are_known_by_their_former_names(form: str, name_: str) -> None:
         ("So the base at Reading Books is ours.", []),
         ("We are good at Reading.", []),
         ("So the base, at Reading, is ours.", []),
+        ("We opened the port in August, the camp in March and the station in Spring.", []),
     ],
 )
 def test_where_a_site_lies_is_a_place_though_the_word_is_mostly_none(
     line: str, places: list[str]
 ) -> None:
     assert mentioned(line, kind=Kind.PLACE) == places
+
+
+def test_where_a_site_lies_is_not_sure_and_says_nothing_of_the_word_elsewhere() -> None:
+    naming = named("So the base at Reading is ours.", "We are good at Reading.")
+    assert [one.certainty for one in naming.mentions if one.line > 5] == [Certainty.MEDIUM]
+
+
+@pytest.mark.parametrize(
+    ("line", "certainty"),
+    [
+        ("Perth in Australia?", Certainty.MEDIUM),
+        ("Perth in Australia.", Certainty.HIGH),
+        ("And Sydney in Australia?", Certainty.HIGH),
+    ],
+)
+def test_a_place_of_which_is_asked_where_it_lies_is_not_sure(
+    line: str, certainty: Certainty
+) -> None:
+    naming = name(meeting("He had to go to Perth.", line))
+    assert next(one for one in naming.mentions if one.line > 5).certainty is certainty

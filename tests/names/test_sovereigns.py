@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.names.meetings import entry, meant, mentioned, register
+from edition.names.model import Kind
+from edition.names.naming import name
+from tests.names.meetings import entry, meant, meeting, mentioned, named, register
 
 
 @pytest.mark.parametrize(
@@ -52,6 +54,27 @@ def test_a_number_or_an_epithet_alone_is_no_surname() -> None:
 )
 def test_behind_a_title_of_several_each_name_is_a_persons(line: str, names: list[str]) -> None:
     assert mentioned(line) == names
+
+
+def test_of_titles_and_places_the_gazetteer_knows_which_is_meant() -> None:
+    lines = meeting("He was born in Kings Lynn and Wisbech.")
+    found = [(one.kind, one.entry) for one in name(lines).mentions if one.line > 5]
+    assert found == [(Kind.PLACE, "KingsLynn"), (Kind.PLACE, "Wisbech")]
+
+
+@pytest.mark.parametrize(
+    ("line", "certainties"),
+    [
+        ("I like Captains Courageous and Kim.", ["medium", "medium"]),
+        ("I know Princes Svyatoslav and Vladimir.", ["high", "high"]),
+        ("I know Generals Zvonov and Li. So Ivan Zvonov came.", ["high", "medium", "high"]),
+        ("I know Presidents Obama and Li.", ["high", "medium"]),
+    ],
+)
+def test_behind_a_title_of_several_a_word_alone_is_sure_where_it_is_known_for_a_name(
+    line: str, certainties: list[str]
+) -> None:
+    assert [one.certainty for one in named(line).mentions if one.line > 5] == certainties
 
 
 @pytest.mark.parametrize("line", ["I know Prince Vladimir.", "I know Princes Vladimir and Igor."])
