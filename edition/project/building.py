@@ -14,6 +14,8 @@ from pathlib import Path
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import read_bytes, write_parts, write_whole
+from edition.project.about import About
+from edition.project.checked import Checks
 from edition.project.conventions import unknown_conventions_in
 from edition.project.datasets import datasets, downloads, table
 from edition.project.folder import Project, Sources
@@ -58,7 +60,7 @@ from edition.publishing.search.texts import FOLDER as SEARCH
 from edition.publishing.search.texts import text_scripts
 from edition.publishing.tables import COLUMNS, tables
 from edition.publishing.theme import NO_THEME, read_theme
-from edition.resources import CITE, FIGURES, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
+from edition.resources import ABOUT, CITE, FIGURES, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
 from edition.saxon import engine
 from edition.settings import Settings, missing_in_edition, settings_without_transcript
 
@@ -132,6 +134,7 @@ class _Work:
         self._manifest_file = project.output / "manifest.json"
         self._before = read_manifest(self._manifest_file)
         self._now = Manifest()
+        self._checks = Checks()
         self._memory = memory
         self._making = making
 
@@ -141,7 +144,7 @@ class _Work:
         if pages and self._wanted.theme.package is None:  # a theme is compiled when it is read
             engine("pages").prepare(PAGE)
         texts = [TEXT] if "text" in self._wanted.outputs else []
-        engine().prepare(RULES, *texts, RECORD, *[FIGURES, CITE, INDEX, SUBJECTS] * pages)
+        engine().prepare(RULES, *texts, RECORD, *[FIGURES, CITE, INDEX, SUBJECTS, ABOUT] * pages)
 
     def look_round(self) -> None:
         """What concerns no single document: schemas, settings, names, registers."""
@@ -182,6 +185,7 @@ class _Work:
             made = self._made(sources, inputs, entry.files)
             self.report.findings += made.findings
             self.report.ignored += made.ignored
+            self._checks.add(sources, inputs.digest()[0], made.findings, made.ignored)
             kept = self._kept(entry.files) if made.files else entry.files
             entry = Entry(kept | made.files, made.record or entry.record)
             if made.record is not None:
@@ -274,10 +278,14 @@ class _Work:
             entries = self._now.documents.values()
             records = [entry.record for entry in entries if entry.record is not None]
             harvest = Harvest(self._settings)
-            for name, data in self._site(records, harvest):
+            about = About(self._settings, self._project.output, self._language(records))
+            for name, data in self._site(records, harvest, about):
                 self._now.shared |= self._write({name: data})
             self._now.shared |= self._tables()
             for name, data in self._index(records):
+                self._now.shared |= self._write({name: data})
+            surveys = self._memory.surveys
+            for name, data in about.files(self._checks, self._now, records, surveys):
                 self._now.shared |= self._write({name: data})
             pages = filter(_is_page, self._now.files())
             self._now.shared |= self._write(harvest.sitemaps(pages))
@@ -301,7 +309,9 @@ class _Work:
         languages = {record.language for record in records}
         return languages.pop() if len(languages) == 1 else "en"
 
-    def _site(self, records: list[Record], harvest: Harvest) -> Iterator[tuple[str, bytes]]:
+    def _site(
+        self, records: list[Record], harvest: Harvest, about: About
+    ) -> Iterator[tuple[str, bytes]]:
         """What is of no single document."""
         language = self._language(records)
         yield "data/documents.csv", documents_table(records)
@@ -317,7 +327,9 @@ class _Work:
                 index.add(data, gathering.add(data), gathering.folders)
                 network.add(data)
                 figures.add(data)
+                about.add(data)
                 harvest.add(data)
+        about.count_entries(gathering.kinds())
         yield from datasets(gathering, network).items()
         yield from site_files(gathering, figures, language=language)
         yield from search_files(index, gathering.names, language=language)

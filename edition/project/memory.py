@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
+    from edition.project.about import Surveys
     from edition.project.manifest import Checksums
     from edition.publishing import Record
 
@@ -37,6 +38,7 @@ class Memory:
     def __init__(self) -> None:
         self._surroundings: object = None
         self._made: dict[str, Made] = {}
+        self.surveys: Surveys = {}  # of all pages
 
     def begin(self, surroundings: object) -> None:
         """Begin a build in *surroundings*, and forget all where they are not those of the last."""

@@ -19,6 +19,7 @@ _LAYERS = (
     "index",
     "subjects",
     "figures",
+    "about",
     "cite",
     "search",
     "reading",

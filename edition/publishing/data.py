@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import msgspec
 from lxml.etree import _Element as Element
 
+from edition.publishing.elements import Use, uses
 from edition.publishing.record import Record
 from edition.tei.bibliography import Reference, reference
 from edition.tei.concordance import Occurrence, Turn, concordance, entries
@@ -22,7 +23,7 @@ class Data(msgspec.Struct, frozen=True):
     """A document as data. *entries* are the names of all that it has, by identifier.
 
     *own* are those identifiers that mean nothing outside of this document, *passages* the words
-    that are in no paragraph of a turn.
+    that are in no paragraph of a turn, *elements* the TEI elements of the text, by name.
     """
 
     document: Record
@@ -32,6 +33,7 @@ class Data(msgspec.Struct, frozen=True):
     entries: dict[str, str]
     own: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
+    elements: dict[str, Use] = {}
 
     def key(self, name: str) -> str:
         """What stands in the whole edition for the entry *name* of this document."""
@@ -54,7 +56,14 @@ def data_of(document: Document, record: Record, own: tuple[str, ...] = ()) -> Da
         language=record.language,
     )
     return Data(
-        record, cited, said.turns, said.occurrences, names, own, tuple(passages(document.root))
+        document=record,
+        reference=cited,
+        turns=said.turns,
+        occurrences=said.occurrences,
+        entries=names,
+        own=own,
+        passages=tuple(passages(document.root)),
+        elements=uses(document.root),
     )
 
 

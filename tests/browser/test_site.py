@@ -17,6 +17,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 KINDS = [
     "index.html",
     "first.html",
+    "about/index.html",
+    "about/elements.html",
     "documents/title.html",
     "figures/index.html",
     "figures/first.html",

@@ -29,13 +29,13 @@
                 <xsl:value-of select="core:word('subjects-' || ., $interface)"/>
               </a>
             </xsl:for-each>
-            <xsl:for-each select="'figures', 'search'">
+            <xsl:for-each select="'figures', 'search', 'about'">
               <xsl:text> </xsl:text>
               <a href="{$root}{.}/index.html">
                 <xsl:if test=". eq $here">
                   <xsl:attribute name="aria-current" select="'page'"/>
                 </xsl:if>
-                <xsl:value-of select="core:word(., $interface)"/>
+                <xsl:value-of select="core:word((.[. ne 'about'], 'about-short')[1], $interface)"/>
               </a>
             </xsl:for-each>
           </xsl:if>

@@ -1,0 +1,144 @@
+"""A survey of the pages of a site: how many and how large, and where their links lead.
+
+Only what is in the pages is told: nothing is asked of a network. It is what Project Endings asks
+of a site: that it is static, needs no other host, and that its links lead somewhere.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
+from posixpath import dirname, join, normpath
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+# What a browser fetches by itself: element, attribute.
+_FETCHED = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "audio": "src",
+    "video": "src",
+    "source": "src",
+    "track": "src",
+    "embed": "src",
+    "object": "data",
+}
+_FETCHED_RELATIONS = frozenset({"stylesheet", "icon", "preload", "prefetch", "modulepreload"})
+_MOST_NAMED = 20
+
+
+class PageSurvey(NamedTuple):
+    """What is in one page. Identifiers and targets are hashes, in order: a site has very many.
+
+    *links* are (path below the site, hash of a fragment or 0), *fetched* what a browser asks of
+    another host by itself, *away* the links to other hosts.
+    """
+
+    size: int
+    identifiers: array[int]
+    links: tuple[tuple[str, int], ...]
+    links_here: int
+    dead_here: int
+    away: int
+    scripts: int
+    fetched: int
+
+
+class Survey(NamedTuple):
+    """What is in all pages; *dead* are links that lead nowhere, the first of them by page."""
+
+    pages: int = 0
+    size: int = 0
+    largest: int = 0
+    links: int = 0
+    dead: int = 0
+    dead_on: tuple[str, ...] = ()
+    away: int = 0
+    with_scripts: int = 0
+    fetched: int = 0
+
+
+def survey_page(path: str, data: bytes) -> PageSurvey:
+    """What is in the page *data*, which lies at *path* below the site."""
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    identifiers, addresses, fetched, scripts = set[int](), list[str](), 0, 0
+    for element in root.iter(etree.Element):
+        if name := element.get("id"):
+            identifiers.add(_hash(name))
+        if element.tag in ("a", "area", "link") and (href := element.get("href")):
+            addresses.append(href)
+        fetched += _is_fetched_from_elsewhere(element)
+        scripts += element.tag == "script" and element.get("type") in (None, "text/javascript")
+    inside = [split for it in addresses if not (split := urlsplit(it)).scheme and not split.netloc]
+    here = [it.fragment for it in inside if not it.path and it.fragment]
+    there = dict.fromkeys(
+        (_target(path, it.path), _fragment(it.fragment)) for it in inside if it.path
+    )
+    return PageSurvey(
+        size=len(data),
+        identifiers=array("q", sorted(identifiers)),
+        links=tuple(there),
+        links_here=len(here),
+        dead_here=sum(_hash(unquote(it)) not in identifiers for it in here),
+        away=len(addresses) - len(inside),
+        scripts=scripts,
+        fetched=fetched,
+    )
+
+
+def survey_site(pages: Mapping[str, PageSurvey], is_there: Callable[[str], bool]) -> Survey:
+    """What is in all *pages*, by path; *is_there* says whether there is another file."""
+    files = {path for page in pages.values() for path, _ in page.links} - pages.keys()
+    missing = {path for path in files if not is_there(path)}
+    dead = {path: page.dead_here + _dead(page, pages, missing) for path, page in pages.items()}
+    return Survey(
+        pages=len(pages),
+        size=sum(it.size for it in pages.values()),
+        largest=max((it.size for it in pages.values()), default=0),
+        links=sum(it.links_here + len(it.links) for it in pages.values()),
+        dead=sum(dead.values()),
+        dead_on=tuple(sorted(path for path, number in dead.items() if number))[:_MOST_NAMED],
+        away=sum(it.away for it in pages.values()),
+        with_scripts=sum(it.scripts > 0 for it in pages.values()),
+        fetched=sum(it.fetched for it in pages.values()),
+    )
+
+
+def _dead(page: PageSurvey, pages: Mapping[str, PageSurvey], missing: Iterable[str]) -> int:
+    """How many links from *page* to others lead nowhere."""
+    return sum(
+        path in missing
+        or (fragment != 0 and path in pages and not _has(pages[path].identifiers, fragment))
+        for path, fragment in page.links
+    )
+
+
+def _has(identifiers: array[int], wanted: int) -> bool:
+    at = bisect_left(identifiers, wanted)
+    return at < len(identifiers) and identifiers[at] == wanted
+
+
+def _is_fetched_from_elsewhere(element: etree._Element) -> bool:
+    tag = str(element.tag)
+    address = element.get(_FETCHED[tag], "") if tag in _FETCHED else ""
+    if tag == "link" and _FETCHED_RELATIONS & set((element.get("rel") or "").split()):
+        address = element.get("href", "")
+    split = urlsplit(address)
+    return bool(split.netloc) or split.scheme in ("http", "https")
+
+
+def _target(path: str, link: str) -> str:
+    return normpath(join(dirname(path), unquote(link)))
+
+
+def _fragment(fragment: str) -> int:
+    return _hash(unquote(fragment)) if fragment else 0
+
+
+def _hash(name: str) -> int:
+    """A number for *name* in this process, never 0."""
+    return hash(name) or 1
