@@ -98,7 +98,7 @@ def test_the_index_is_the_same_however_often_it_goes_to_the_disk(
     search = folder / "output" / "html" / "search"
     before = {file: file.read_bytes() for file in search.rglob("*.js")}
     monkeypatch.setattr("edition.publishing.search.index._TOGETHER", 1)
-    monkeypatch.setattr("edition.publishing.search.index._KNOWN", 1)
+    monkeypatch.setattr("edition.publishing.search.words._KNOWN", 1)
     (search / "contents.js").unlink()
     assert build(Project(folder)).written == 1
     assert {file: file.read_bytes() for file in search.rglob("*.js")} == before

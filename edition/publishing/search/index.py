@@ -17,10 +17,9 @@ from typing import NamedTuple
 from edition.publishing.data import Data
 from edition.publishing.search.coding import ascending, gamma
 from edition.publishing.search.texts import parts
-from edition.publishing.search.words import Stems, words
+from edition.publishing.search.words import Stems, stems, words
 
 _TOGETHER = 1_000_000  # places in memory
-_KNOWN = 200_000  # words whose stems are remembered
 _TABLES = """
     create table run (term blob, places blob);
     create table form (term blob, form blob, primary key (term, form)) without rowid;
@@ -60,7 +59,6 @@ class Index:
         )
         self._document_of = _numbers()  # each passage
         self._first_of = _numbers()  # each document
-        self._stems: dict[str, Stems] = {}
         self._places: dict[str, array[int]] = defaultdict(_numbers)
         self._forms: dict[str, set[str]] = defaultdict(set)
         self._held = 0
@@ -70,13 +68,13 @@ class Index:
     def add(self, data: Data, keys: Mapping[str, str], kinds: Mapping[str, str]) -> None:
         """Add a document. *keys* are those of its entries in the edition, *kinds* by key."""
         record = data.document
-        stems = self._stems.setdefault(record.language, Stems(record.language))
+        known = stems(record.language)
         self._first_of.append(len(self._document_of))
         passages = []
         for part in parts(data):
             passages.append(len(part))
             for line in part:
-                self._add_words(words(line.words), stems)
+                self._add_words(words(line.words), known)
                 for who in line.who:
                     self._add_subject(SPEAKERS, keys.get(who))
                 for name in line.named:
@@ -122,9 +120,9 @@ class Index:
         for kind, places in sorted(self._subjects.items()):
             yield kind, {key: self._bits(passages) for key, passages in places.items()}
 
-    def _add_words(self, found: Iterable[str], stems: Stems) -> None:
+    def _add_words(self, found: Iterable[str], known: Stems) -> None:
         number = len(self._document_of)
-        for form, term in {stems[word] for word in found}:
+        for form, term in {known[word] for word in found}:
             if not form:
                 continue
             places = self._places[term]
@@ -170,8 +168,6 @@ class Index:
         self._places.clear()
         self._forms.clear()
         self._held = 0
-        if sum(map(len, self._stems.values())) > _KNOWN:
-            self._stems.clear()
 
 
 def sorted_as(text: str) -> bytes:

@@ -13,7 +13,7 @@ from edition.publishing.search.coding import packed
 from edition.publishing.search.index import Index
 from edition.publishing.search.texts import FOLDER, script
 from edition.publishing.search.words import folded
-from edition.publishing.subjects import FOLDERS
+from edition.publishing.subjects import ALWAYS, FOLDERS
 from edition.resources import SUBJECTS
 
 
@@ -36,8 +36,9 @@ def _page(kinds: Collection[str]) -> Element:
     folders = [kind for kind in dict.fromkeys(FOLDERS.values()) if kind in kinds]
     for kind in ("speakers", *folders, "documents"):
         etree.SubElement(root, "kind").text = kind
-    for kind in folders:
-        etree.SubElement(root, "index").text = kind
+    for kind in dict.fromkeys(FOLDERS.values()):
+        if kind in folders or kind in ALWAYS:
+            etree.SubElement(root, "index").text = kind
     return root
 
 

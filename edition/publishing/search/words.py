@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import category, is_normalized, normalize
 
+_KNOWN = 200_000  # words of a language whose stems are remembered
 # The stemmers of Snowball, by the language of a text.
 _STEMMERS = {
     "ar": "Arabic", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
@@ -66,10 +67,18 @@ class Stems(dict[str, Word]):
         self._stem = _stemmer(self._mark) if self._mark else folded
 
     def __missing__(self, word: str) -> Word:
+        if len(self) >= _KNOWN:
+            self.clear()
         form = folded(word)
         stem = (folded(self._stem(word.lower())) or form) if self._mark else form
         self[word] = found = Word(form, f"{stem} {self._mark}")
         return found
+
+
+@cache
+def stems(language: str) -> Stems:
+    """The stems of *language*; they are remembered from build to build, up to a limit."""
+    return Stems(language)
 
 
 @cache

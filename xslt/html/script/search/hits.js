@@ -72,9 +72,11 @@
       const place = "../" + document.html;
       if (document !== before) {
         list = element("ol", { className: "lines" });
+        const heading = element("h3", { className: "of-document" });
         const link = element("a", { href: place }, document.title);
         const when = element("span", { className: "when" }, document.date);
-        lists.push(element("h3", {}, link, document.date && " ", document.date && when), list);
+        heading.append(link, document.date && " ", document.date && when);
+        lists.push(heading, list);
         tongue([link, list], document.language);
         before = document;
       }
