@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.transcript.candidates import Candidate
-from edition.transcript.evidence import STOPS_SENTENCE, Evidence
+from edition.transcript.evidence import Evidence
 from edition.transcript.word_sense import speaker_key
 
 _BRACKET_AT_END = re.compile(r" *\([^()]*\)$")
@@ -24,7 +24,7 @@ def looks_like_label(candidate: Candidate, evidence: Evidence) -> bool:
     titled = len(words) > _FEW_WORDS  # then words join those of the title
     if not words or not candidate.after or (titled and not evidence.has_office(candidate)):
         return False
-    if words[0].lower() in convention.openers or STOPS_SENTENCE.search(core):
+    if words[0].lower() in convention.openers or evidence.stops_sentence(core):
         return False
     small = convention.particles | convention.offices
     named = all(

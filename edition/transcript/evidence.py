@@ -15,7 +15,7 @@ from edition.transcript.model import Label
 from edition.transcript.word_sense import is_code, speaker_key
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
-STOPS_SENTENCE = re.compile(r"[?!;“”\"«»<>*\[\]]|[^\W\d_]{4,}\. ")
+_STOP = re.compile(r"[?!;“”\"«»<>*\[\]]|([^\W\d_]{4,})\. ")
 _LONG = 200  # characters; what is longer before a delimiter must end with a known name
 _BULLETS = "-–—•*·"  # begin a heading or an item of a list
 _MOST_NAMES = 4  # in a person's name
@@ -60,6 +60,10 @@ class Evidence(Parts):
         first = self.name_at_end(candidate) if self.has_office(candidate) else 0
         return label_of(candidate, candidate.words[first or 0].start())
 
+    def stops_sentence(self, text: str) -> bool:
+        """Whether a sentence ends within *text*: not with the stop of a title ("Prof. Roe")."""
+        return any(not (stop[1] and self.is_office(stop[1])) for stop in _STOP.finditer(text))
+
     def judge(self, candidate: Candidate) -> Label | None:
         """The label that *candidate* is, or None."""
         if self.convention.names_many(candidate.core):
@@ -68,7 +72,7 @@ class Evidence(Parts):
             aside = self._recurs(candidate) and len(candidate.after.split()) <= _FEW_WORDS
             follows = aside or not candidate.after[:1].islower()
             return Label(candidate.end, None, None, generic=True) if follows else None
-        if STOPS_SENTENCE.search(candidate.core) or self.is_sentence(candidate):
+        if self.stops_sentence(candidate.core) or self.is_sentence(candidate):
             return None
         if candidate.core[0] in _BULLETS and not self._recurs(candidate):
             return None
@@ -143,8 +147,24 @@ class Evidence(Parts):
         is_known = speaker_key(candidate.word(last)) in self.last_names
         if is_known and last == 1 and not self.is_office(candidate.word(0)):
             return 0  # a given name and a known last name
+        if is_known and (first_name := self._after_title(candidate)) is not None:
+            return first_name
         is_alone = not self.is_name_word(candidate.word(last - 1)) or last == 1
         return last if is_known and (is_alone or self._is_office_name_known(candidate)) else None
+
+    def _after_title(self, candidate: Candidate) -> int | None:
+        """1 where a title of one word and a name of two or more are all there is.
+
+        "Dr. Anna Bell", where elsewhere she is "Dr. Bell".
+        """
+        names = [match.group() for match in candidate.words[1:]]
+        polite = candidate.word(0).lower().strip(".") in self.convention.honorifics
+        many = _MOST_NAMES if polite else 2
+        if not self.is_office(candidate.word(0)) or not 2 <= len(names) <= many:
+            return None
+        return (
+            None if any(map(self.is_office, names)) or not all(map(self.is_name_word, names)) else 1
+        )
 
     def _is_office_name_known(self, candidate: Candidate) -> bool:
         """Whether elsewhere the last word of *candidate* follows an office ("Patriarch Kirill")."""
@@ -219,7 +239,7 @@ class Evidence(Parts):
     def _is_bare_name(self, candidate: Candidate) -> bool:
         """Whether *candidate* could be a name and nothing else."""
         words = [match.group() for match in candidate.words]
-        if candidate.generic or "," in candidate.core or STOPS_SENTENCE.search(candidate.core):
+        if candidate.generic or "," in candidate.core or self.stops_sentence(candidate.core):
             return False
         if len(words) == 1:
             return _GLUED.match(words[0]) is not None and self.is_name_word(words[0])

@@ -179,3 +179,24 @@ def test_a_name_of_three_words_behind_a_title_is_known_by_the_text(
     speeches = "\n\n".join(f"{label}: Good day to you." for label in labels)
     speakers = generic(f"Meeting\n\n{lead}\n\n{speeches}\n\nIvan Petrov: Thanks.\n").speakers
     assert (speakers[0].name, speakers[0].titles) == (name, (title,))
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "name"),
+    [
+        ("Dr. Anna Bell", "Dr. Bell", "Anna Bell"),
+        ("Prof. Anna Bell", "Prof. Bell", "Anna Bell"),
+        ("Capt. Anna Bell", "Capt. Bell", "Anna Bell"),
+        ("Senator Anna Bell", "Senator Bell", "Anna Bell"),
+        ("Dr. Anna Maria Bell", "Dr. Bell", "Anna Maria Bell"),
+        ("DR. ANNA BELL", "DR. BELL", "ANNA BELL"),
+        ("Patriarch of Moscow Kirill", "Patriarch Kirill", "Kirill"),
+    ],
+)
+def test_a_given_name_behind_a_title_is_no_part_of_it(full: str, short: str, name: str) -> None:
+    answer = "Mr. Muir: It has been broken since Easter, and nobody has come.\n\n"
+    text = (
+        f"Meeting\n\n{full}: Good evening. The first matter is the crane.\n\n{answer}"
+        f"{short}: Who was to come?\n\n{answer}{short}: Then write to them.\n"
+    )
+    assert [one.name for one in read(text.encode(), "a.txt").speakers] == [name, "Mr. Muir"]
