@@ -240,11 +240,14 @@ class Body:
             fill(quote, text, 0, end, self._parts(block))
         elif block.kind is Kind.STAGE and block.event is not None:
             made = event_element(block.event, self._ids.next("e"))
+            if block.inferred:
+                made.attrib.update({"cert": "medium", "resp": "#encoder"})
             self._time(made, block)
             fill(made[0], text, self._lead(parent, block), end, ())
             parent.append(made)
         elif block.kind is Kind.EDITORIAL:
-            note = element(parent, "note", type="editorial", resp="#source")
+            cert, resp = ("medium", "#encoder") if block.inferred else ("", "#source")
+            note = element(parent, "note", type="editorial", cert=cert, resp=resp)
             fill(note, text, 0, end, spans_as_parts(block.spans))
         else:
             gap = gap_element(self._ids.next("e"))

@@ -12,6 +12,7 @@ from edition.transcript.decode import Decoded
 from edition.transcript.edges import Edges
 from edition.transcript.labelled import Labelled
 from edition.transcript.model import Block, Event, Kind, Summarised, Turn
+from edition.transcript.narrated import narrated_in
 from edition.transcript.notes import (
     DIRECTION,
     EDITORIAL,
@@ -54,6 +55,7 @@ class Blocks:
         self._headings = headings
         self._edges = edges
         self._people = people
+        self._narrated = narrated_in(self._plain, self._labels, convention)
         self._listed = _unlabelled(decoded.listed, text)
         self._first_words: dict[int, int] = {}  # by the turn, the line
         self.unspoken: set[int] = set()  # the first lines of tables and lists left out of a turn
@@ -103,7 +105,7 @@ class Blocks:
         if index >= self._edges.foot:
             return Block(line, text, Kind.CHROME)
         label = self._labels.get(index)
-        if label is None and (special := self._special(index)) is not None:
+        if label is None and (special := self._special(index, turn)) is not None:
             return special
         spans = spans_in(text, simple, label.end if label else 0, self._convention)
         column = self._layout.columns[index]
@@ -135,8 +137,11 @@ class Blocks:
         kind = Kind.EDITORIAL if noted else Kind.CHROME
         return Block(line, self._decoded.lines[line - 1], kind)
 
-    def _special(self, index: int) -> Block | None:
-        """The block of a stretch of the body that is a kind of its own; None for a paragraph."""
+    def _special(self, index: int, turn: int) -> Block | None:
+        """The block of a stretch of the body that is a kind of its own; None for a paragraph.
+
+        It stands in *turn*, if in any.
+        """
         line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
         column = self._layout.columns[index]
         if (heard := self._heard.get(index)) is not None:
@@ -155,8 +160,9 @@ class Blocks:
             return Block(line, text, Kind.HEADING, column=column)
         if (inside := whole_bracket(simple, self._convention.marks.bracketed_events)) is not None:
             return self._bracket(index, inside)
-        if (narration := self._convention.narration_in(simple)) is not None:
-            return self._noted(index, Event(narration.element, narration.type))
+        if (narration := self._narrated.get(index)) is not None:
+            made = self._noted(index, Event(narration.element, narration.type))
+            return msgspec.structs.replace(made, inferred=narration.told and turn >= 0)
         return None
 
     def _noted(self, index: int, event: Event) -> Block:

@@ -69,7 +69,8 @@ def parse_convention(data: bytes, name: str) -> Convention:
 def _with_words(stated: Mapping[str, Any]) -> dict[str, Any]:
     """The tables *stated*, with the words of their language where they say nothing else.
 
-    Of notes, narration, headings and furniture those of the language come behind its own.
+    Of events, narration, presiding, headings and furniture those of the language come behind its
+    own; an empty list stays empty.
     """
     tables = dict(stated)
     for table, values in _language(str(stated.get("language", ""))).items():
@@ -77,7 +78,7 @@ def _with_words(stated: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(values, dict) and isinstance(own, dict | None):
             tables[table] = {**values, **(own or {})}
         elif isinstance(values, list) and isinstance(own, list):
-            tables[table] = [*own, *values]
+            tables[table] = [*own, *values] if own else own
         elif own is None:
             tables[table] = values
     return tables
@@ -88,15 +89,33 @@ def _language(code: str) -> dict[str, Any]:
     """The words of the language *code*; of all languages together where it is not known."""
     files = {file.stem: file for file in LANGUAGES.glob("*.toml")}
     if code != "und":
-        return _stated(files[code]) if code in files else {}
+        return words_in(files[code]) if code in files else {}
     together: dict[str, Any] = {}
     for known in sorted(files):
-        _add_words(together, _stated(files[known]))
+        _add_words(together, words_in(files[known]))
     return together
 
 
-def _stated(file: Path) -> dict[str, Any]:
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+def words_in(file: Path) -> dict[str, Any]:
+    """The tables of the language in *file*, with its phrases put into its narration.
+
+    What its narration takes for no speech is told: it may be somebody's own sentence.
+    """
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    phrases: dict[str, str] = {}
+    for name, pattern in tables.pop("phrases", {}).items():
+        phrases[name] = f"({_with_phrases(pattern, phrases)})"
+    for entry in tables.get("narration", ()):
+        entry["pattern"] = _with_phrases(entry["pattern"], phrases)
+        entry["told"] = True
+    return tables
+
+
+def _with_phrases(pattern: str, phrases: Mapping[str, str]) -> str:
+    """*pattern* with the pattern of each of *phrases* for its name in braces."""
+    for name, phrase in phrases.items():
+        pattern = pattern.replace(f"{{{name}}}", phrase)
+    return pattern
 
 
 def _add_words(together: dict[str, Any], more: Mapping[str, Any]) -> None:

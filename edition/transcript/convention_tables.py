@@ -181,7 +181,8 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     It begins with one of *words*; *element* and *type* are those of the event. With *document*
     a document stands after it, indented deeper than it is; with *ends* nobody speaks after it
     until the next label; with *unseats* it is open who presides after it: an office that was
-    printed with a name is no longer this person's.
+    printed with a name is no longer this person's. With *last* it is one only behind the last turn.
+    With *told* it may be somebody's own sentence: where it takes words out of a turn, it is told.
     """
 
     words: str
@@ -191,6 +192,8 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     document: bool = False
     ends: bool = False
     unseats: bool = False
+    last: bool = False
+    told: bool = False
 
 
 class Presiding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

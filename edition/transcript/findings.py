@@ -18,6 +18,12 @@ from edition.transcript.people import Inferred
 _EXCERPT = 60  # characters
 _FEWEST_TURNS = 5  # show how long a turn is
 _INFERRED = {"given_name": "T039", "examination": "T042", "held": "T045", "misprinted": "T047"}
+_INFERRED_KINDS = {
+    Kind.HEADING: "T046",
+    Kind.PULLQUOTE: "T028",
+    Kind.STAGE: "T048",
+    Kind.EDITORIAL: "T048",
+}
 _MANY_WORDS = 3000
 _LONGER = 20  # times the words of most turns
 _SAID = re.compile(r"\w[\w.)\]]*: *\S+ +\S+ +\S")  # in a note: somebody, and what is said
@@ -156,8 +162,9 @@ def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
         words = block.text[block.summarised.start : block.summarised.end]
         yield diagnostic("T033", Place(name, *block.place(block.summarised.start)), name=words)
     if block.inferred:
-        code = "T046" if block.kind is Kind.HEADING else "T028"
-        yield diagnostic(code, Place(name, line), excerpt=block.text[:_EXCERPT])
+        yield diagnostic(
+            _INFERRED_KINDS[block.kind], Place(name, line), excerpt=block.text[:_EXCERPT]
+        )
     starts = [span.start for span in block.spans if span.event == OTHER]
     for start in [0, *starts] if block.event == OTHER else starts:
         excerpt = block.text[start : start + _EXCERPT]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from edition.transcript.convention_faults import PATTERNS
-from edition.transcript.convention_files import FOLDER, LANGUAGES, Conventions
+from edition.transcript.convention_files import FOLDER, LANGUAGES, Conventions, words_in
 from edition.transcript.forms import Words
 from edition.transcript.forms import pattern as pattern_of
 from edition.transcript.line_patterns import whole
@@ -66,7 +66,8 @@ def stated(value: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 def in_file(file: Path) -> list[tuple[str, str, int]]:
     """Each regular expression, behind its key, with the length of the texts it is asked about."""
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    languages = file.parent == LANGUAGES
+    tables = words_in(file) if languages else tomllib.loads(file.read_text(encoding="utf-8"))
     return [
         (key, pattern, SHORT.get(table, SHORT.get(key, LONG // 2)))
         for table, value in tables.items()
