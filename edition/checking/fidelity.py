@@ -82,6 +82,11 @@ def misnumbered(document: Document, decoded: Decoded) -> dict[Element, int]:
     return {stray.element: stray.found for stray in strays if stray.found}
 
 
+def lines_of_record(document: Document, decoded: Decoded) -> list[str]:
+    """The lines of the source, but '' for each that *document* records as omitted."""
+    return _without_omitted(document, decoded)[0]
+
+
 class _Stray(NamedTuple):
     """An omitted line that is not the line of its number; ``found`` is where it is, else 0.
 

@@ -60,7 +60,18 @@ from edition.publishing.search.texts import FOLDER as SEARCH
 from edition.publishing.search.texts import text_scripts
 from edition.publishing.tables import COLUMNS, tables
 from edition.publishing.theme import NO_THEME, read_theme
-from edition.resources import ABOUT, CITE, FIGURES, INDEX, PAGE, RECORD, RULES, SUBJECTS, TEXT
+from edition.resources import (
+    ABOUT,
+    CITE,
+    FACING,
+    FIGURES,
+    INDEX,
+    PAGE,
+    RECORD,
+    RULES,
+    SUBJECTS,
+    TEXT,
+)
 from edition.saxon import engine
 from edition.settings import Settings, missing_in_edition, settings_without_transcript
 
@@ -144,7 +155,8 @@ class _Work:
         if pages and self._wanted.theme.package is None:  # a theme is compiled when it is read
             engine("pages").prepare(PAGE)
         texts = [TEXT] if "text" in self._wanted.outputs else []
-        engine().prepare(RULES, *texts, RECORD, *[FIGURES, CITE, INDEX, SUBJECTS, ABOUT] * pages)
+        of_pages = [FACING, FIGURES, CITE, INDEX, SUBJECTS, ABOUT] * pages
+        engine().prepare(RULES, *texts, RECORD, *of_pages)
 
     def look_round(self) -> None:
         """What concerns no single document: schemas, settings, names, registers."""
@@ -210,7 +222,7 @@ class _Work:
                 self._keep(sources, draft, draft.tei)
             shown = draft.publication
             texts = _texts(stem, draft)
-            files = self._write(self._pages(draft.public, shown, texts, before)) if shown else {}
+            files = self._write(self._pages(draft, shown, texts, before)) if shown else {}
             record = shown.record if shown else None
             made = Made(
                 inputs=key,
@@ -349,13 +361,14 @@ class _Work:
         return written | self._write({"data/downloads.csv": listed})
 
     def _pages(
-        self, tei: bytes, publication: Publication, texts: Mapping[str, bytes], before: Checksums
+        self, draft: Draft, publication: Publication, texts: Mapping[str, bytes], before: Checksums
     ) -> Mapping[str, bytes]:
         """All files of a document; *texts* are those besides that for reading."""
         stem = publication.record.name
-        files = {f"tei/{stem}.xml": tei, **texts}
+        files = {f"tei/{stem}.xml": draft.public, **texts}
         if "html" in self._wanted.outputs:
             files[f"html/{stem}.html"] = publication.html.encode()
+            files[f"html/facing/{stem}.html"] = draft.facing.encode()
             files[f"data/{stem}.json"] = encoded(publication.data)
             shown = document_figures(publication.data, language=publication.record.language)
             files[f"html/figures/{stem}.html"] = shown.encode()

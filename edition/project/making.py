@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from edition.checking import check
+from edition.checking.facing import facing
 from edition.checking.foreign import check_foreign, recognised
 from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies
@@ -18,7 +19,15 @@ from edition.names.model import Naming, Register
 from edition.project.folder import Project, Sources
 from edition.project.manifest import checksum
 from edition.project.registers import clashes_in
-from edition.publishing import ALL, Links, Output, Publication, Publishing, published_tei
+from edition.publishing import (
+    ALL,
+    Links,
+    Output,
+    Publication,
+    Publishing,
+    facing_page,
+    published_tei,
+)
 from edition.publishing.profiles import Profile, text_for
 from edition.publishing.theme import NO_THEME, Theme
 from edition.settings import Settings, missing_for_transcript
@@ -83,6 +92,7 @@ class Draft:
     publication: Publication | None = None
     public: bytes = b""
     texts: dict[Profile, str] = field(default_factory=dict)
+    facing: str = ""
     findings: list[Diagnostic] = field(default_factory=list)
     copies: tuple[Diagnostic, ...] = ()
     ignored: int = 0
@@ -126,6 +136,8 @@ class Maker:
                 self._check(draft, document, ignoring, sources, inputs.transcript)
             if draft.is_valid:
                 self._publish(draft, document, ignoring, begun)
+                if "html" in self._wanted.outputs:
+                    self._face(draft, document, sources, inputs.transcript)
             draft.findings += ignoring.faults(self._looked_for(draft, inputs))
             draft.ignored = len(ignoring.ignored)
         except EditionError as error:
@@ -213,6 +225,15 @@ class Maker:
             draft.texts = {name: text_for(name, document) for name in self._wanted.profiles}
         draft.public = published_tei(draft.tei or b"", document)
 
+    def _face(
+        self, draft: Draft, document: Document, sources: Sources, transcript: bytes | None
+    ) -> None:
+        """Set the document beside its transcript."""
+        if (shown := draft.publication) is not None:
+            name = sources.transcript.name if sources.transcript else ""
+            made = facing(document, transcript, name)
+            draft.facing = facing_page(document, made, shown.html, shown.record, subjects=True)
+
     def _looked_for(self, draft: Draft, inputs: Inputs) -> list[str]:
         """How the codes begin of all that was looked for."""
         fidelity = [] if inputs.transcript is None else ["F"]
@@ -241,6 +262,7 @@ class Maker:
             tei=f"../tei/{name}.xml",
             cite=f"cite/{name}.html",
             citations=f"../cite/{name}",
+            facing=f"facing/{name}.html",
             address=self.address(stem),
             report=self._settings.edition.report,
             subjects=True,

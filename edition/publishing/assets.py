@@ -23,10 +23,12 @@ _LAYERS = (
     "cite",
     "search",
     "reading",
+    "facing",
     "print",
 )
-# Classic scripts, for pages are opened from disk, too. Without them every page is whole.
-_SCRIPTS = ("reading.js", "cite.js", "map.js", "documents.js")
+# Classic scripts, for pages are opened from disk, too. Without them every page is whole. And a
+# program for readers.
+_SCRIPTS = ("reading.js", "cite.js", "map.js", "documents.js", "fidelity.py")
 # Parts of one script, in a scope of its own each.
 _SEARCH = ("coding", "words", "index", "query", "hits", "page")
 _HEAD = """\

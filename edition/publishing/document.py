@@ -32,17 +32,17 @@ Output = Literal["html", "text"]
 ALL: frozenset[Output] = frozenset({"html", "text"})
 DEFAULT_WIDTH = 72
 _NOTHING = Result("", ())
-_ADDRESSES = ("html", "text", "tei", "home", "cite", "citations", "address")
+_ADDRESSES = ("html", "text", "tei", "home", "cite", "citations", "facing", "address")
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """Where a page finds its neighbours, seen from the page; ``{name}`` is the document's name.
 
-    *cite* is the page on citing it, *citations* its citations, but for the ending. An empty link is
-    left out of the page. ``address`` is where the page itself will be, such as
-    ``https://example.org/meetings/{name}.html``: it is cited, and nothing is fetched from it.
-    ``report`` is where an error is reported, with ``{title}`` and ``{body}`` in it.
+    *cite* is the page on citing it, *citations* its citations, but for the ending, *facing* the
+    page with its source beside it. An empty link is left out. ``address`` is where the page itself
+    will be, such as ``https://example.org/meetings/{name}.html``: it is cited, and nothing is
+    fetched from it. ``report`` is where to report an error, with ``{title}`` and ``{body}`` in it.
     With ``subjects`` there are pages of persons, places … ; ``own`` are identifiers of entries that
     mean nothing outside of this document.
     """
@@ -53,6 +53,7 @@ class Links:
     home: str = "index.html"
     cite: str = "cite/{name}.html"
     citations: str = "../cite/{name}"
+    facing: str = ""
     address: str = ""
     report: str = ""
     subjects: bool = False
@@ -171,6 +172,7 @@ def _page(sheet: Stylesheet, document: Document, language: str, own: Links) -> T
         name=Path(document.name).stem,
         cite_page=own.cite,
         citations=own.citations,
+        facing=own.facing,
         report=own.report,
         words=" ".join(map(str, document.counts.words_of_turns)),
     )

@@ -100,8 +100,17 @@ def source_blocks(root: Element) -> list[Block]:
 
 def source_file_name(root: Element) -> str:
     """The name of the source file as the header of the TEI element *root* gives it, or ''."""
+    return _identifier_of_source(root, "filename")
+
+
+def source_checksum(root: Element) -> str:
+    """The SHA-256 of the source as the header of the TEI element *root* gives it, or ''."""
+    return _identifier_of_source(root, "sha256")
+
+
+def _identifier_of_source(root: Element, kind: str) -> str:
     for idno in root.iterfind(_IDNO):
-        if idno.get("type") == "filename":
+        if idno.get("type") == kind:
             return (idno.text or "").strip()
     return ""
 

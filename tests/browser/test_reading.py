@@ -74,6 +74,15 @@ def test_keys_lead_from_turn_to_turn(opened: Any) -> None:
 
 
 @long
+def test_keys_go_on_from_the_place_of_the_address(opened: Any) -> None:
+    opened.goto(opened.url + "#p6")
+    assert pressed(opened, "k") == "u5"
+    opened.evaluate("location.hash = '#p3'")
+    opened.wait_for_timeout(50)
+    assert pressed(opened, "j") == "u4"
+
+
+@long
 def test_the_turn_a_key_leads_to_has_the_focus_and_says_its_speaker(opened: Any) -> None:
     pressed(opened, "j", "j")
     assert opened.evaluate("document.activeElement.id") == "u2"

@@ -29,9 +29,12 @@
   </xsl:template>
 
   <xsl:template name="downloads">
-    <xsl:if test="$tei-file or $text-file">
+    <xsl:if test="$tei-file or $text-file or $facing">
       <h3><xsl:value-of select="html:word('downloads')"/></h3>
       <ul class="downloads">
+        <xsl:if test="$facing">
+          <li><a href="{$facing}"><xsl:value-of select="html:word('facing')"/></a></li>
+        </xsl:if>
         <xsl:if test="$tei-file">
           <li><a href="{$tei-file}" type="application/tei+xml"><xsl:value-of select="html:word('tei')"/></a></li>
         </xsl:if>

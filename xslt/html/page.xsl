@@ -50,6 +50,9 @@
       <xsl:with-param name="home" select="$home"/>
       <xsl:with-param name="has-subjects" select="$subjects"/>
       <xsl:with-param name="more" as="element()*">
+        <xsl:if test="$facing">
+          <a class="facing" href="{$facing}"><xsl:value-of select="html:word('facing')"/></a>
+        </xsl:if>
         <xsl:if test="$text-file">
           <a href="{$text-file}" type="text/plain"><xsl:value-of select="html:word('text')"/></a>
         </xsl:if>

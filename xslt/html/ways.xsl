@@ -1,4 +1,4 @@
-<!-- At a turn: the ways to the turns before and after it of the same speaker. -->
+<!-- At a turn: the ways to the turns before and after it of the same speaker, and to its source. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -25,9 +25,12 @@
   <xsl:template name="ways">
     <xsl:context-item as="element()" use="required"/>
     <xsl:variable name="ways" as="xs:string*" select="@xml:id ! $ways(.)"/>
-    <xsl:if test="exists($ways[.])">
+    <xsl:if test="exists($ways[.]) or $facing and @xml:id and normalize-space()">
       <span class="ways" aria-hidden="true" data-added="">
-        <xsl:sequence select="html:way($ways[1], 'before', '↑'), html:way($ways[2], 'after', '↓')"/>
+        <xsl:sequence select="html:way(string($ways[1]), 'before', '↑'), html:way(string($ways[2]), 'after', '↓')"/>
+        <xsl:if test="$facing and normalize-space()">
+          <a class="source" href="{$facing}#{@xml:id}" tabindex="-1" title="{html:word('facing')}">‹›</a>
+        </xsl:if>
       </span>
     </xsl:if>
   </xsl:template>

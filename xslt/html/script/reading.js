@@ -18,8 +18,12 @@
     remember("unseen", boxes.filter((box) => !box.checked).map((box) => box.value).join(" ")));
 
   /* Keys. */
-  const turns = [...document.querySelectorAll("article .turn[id], article .summary[id]")];
-  let last = null; // the turn a key led to, until the reader goes on by other means
+  const TURN = ":is(article .turn[id], article .summary[id])";
+  const turns = [...document.querySelectorAll(TURN)];
+  let last = null; // the turn a key or an address led to, until the reader goes on by other means
+  const arrive = () => { last = document.querySelector(":target")?.closest(TURN) ?? null; };
+  addEventListener("hashchange", arrive);
+  addEventListener("load", arrive); // not before is the target of the address known
   for (const moved of ["wheel", "touchmove", "pointerdown"]) {
     addEventListener(moved, () => { last = null; }, { passive: true });
   }
@@ -49,7 +53,8 @@
 
   function toSource() {
     const link = document.querySelector("a.facing");
-    const place = last ?? inView([...document.querySelectorAll("article .numbered[id]")]);
+    const place = (last && document.querySelector("article :target[id]"))
+      ?? inView([...document.querySelectorAll("article .numbered[id]")]);
     if (link) location.href = link.href + (place ? "#" + encodeURIComponent(place.id) : "");
   }
 

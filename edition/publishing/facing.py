@@ -1,0 +1,168 @@
+"""The page that has a source beside its edition, line by line, the encoding, and checksums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from edition.checking.facing import Facing, Line, Row, Source, text_checksum
+from edition.publishing.record import Record
+from edition.publishing.transformation import transformed
+from edition.resources import FACING
+from edition.tei.concordance import number
+from edition.tei.document import Document, parse
+from edition.tei.reading import Block, is_label, source_checksum
+from edition.tei.vocabulary import XML_ID, local, tei
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ARTICLE = "{http://www.w3.org/1999/xhtml}article"
+_TURNS = (tei("u"), tei("sp"))
+_PARAGRAPHS = (tei("seg"), tei("p"))
+# Hold blocks: what such a one holds is too much to be shown with a stray text in it.
+_HOLDERS = frozenset(map(tei, ["text", "front", "body", "back", "group", "div", "u", "sp"]))
+_TAG = re.compile(r"""<!--.*?-->|<[!?].*?[]?]>|<(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def facing_page(
+    document: Document, made: Facing, html: str, record: Record, *, subjects: bool = False
+) -> str:
+    """The page of *document* and its source, as *made* has them; *html* is its reading page.
+
+    *record* tells of it; with *subjects* there are pages of persons, places …
+    Raises EditionError (P003, P004).
+    """
+    root = etree.Element("facing", title=record.title, language=record.language)
+    root.set("name", record.name)
+    root.set("html", record.html)
+    root.set("tei", record.tei)
+    root.set("subjects", str(subjects).lower())
+    root.append(_proof(document, made, html))
+    begun: set[str] = set()
+    for row in made.rows:
+        root.append(_row(document, row, begun))
+    data = etree.tostring(root, encoding="UTF-8")
+    return transformed(FACING, parse(data, record.name)).text + "\n"
+
+
+def text_of_page(html: str) -> str:
+    """The words of the document in its page: the article without what has ``data-added``."""
+    article = etree.fromstring(html.partition(">")[2].encode()).find(f".//{_ARTICLE}")
+    return "" if article is None else "".join(_not_added(article))
+
+
+def _not_added(element: Element) -> Iterator[str]:
+    if element.get("data-added") is None:
+        yield element.text or ""
+        for child in element:
+            yield from _not_added(child)
+            yield child.tail or ""
+
+
+def _proof(document: Document, made: Facing, html: str) -> Element:
+    proof = etree.Element("proof", tei=made.text_checksum)
+    proof.set("html", text_checksum([text_of_page(html)]))
+    if made.source is not None:
+        _of_source(proof, document, made.source)
+    return proof
+
+
+def _of_source(proof: Element, document: Document, source: Source) -> None:
+    proof.set("file", source.name)
+    proof.set("bytes", source.checksum)
+    proof.set("source", source.text_checksum)
+    proof.set("omitted", " ".join(map(str, source.omitted)))
+    proof.set("is-text", str(source.is_text).lower())
+    proof.set("declared", source_checksum(document.root))
+
+
+def _row(document: Document, row: Row, begun: set[str]) -> Element:
+    element = etree.Element("row")
+    if row.differs:
+        element.set("differs", "")
+    element.extend(map(_line, row.lines))
+    element.extend(_block(block, begun) for block in row.blocks)
+    if encoded := list(_encoded(document, row.blocks)):
+        start, end = encoded[0][0], encoded[-1][1]
+        lines = (document.place_of_byte(at).line for at in (start, end - 1))
+        first, last = map(str, lines)
+        shown = etree.SubElement(element, "encoding", first=first, last=last)
+        _highlight(shown, "\n".join(_part(document, *part) for part in encoded))
+    return element
+
+
+def _line(line: Line) -> Element:
+    element = etree.Element("line", n=str(line.number))
+    if line.is_omitted:
+        element.set("omitted", "")
+    element.text = _NO_XML.sub("\ufffd", line.text.strip())
+    return element
+
+
+def _block(block: Block, begun: set[str]) -> Element:
+    """*block* as readers see it; the turns in *begun* have a place already, to which links lead."""
+    tag, identifier = block.element.tag, block.element.get(XML_ID, "")
+    element = etree.Element("block", kind=local(str(tag)), id=identifier)
+    element.set("n", number(identifier) if tag in _PARAGRAPHS else "")
+    if is_label(block.element) or tag == tei("speaker"):
+        element.set("kind", "label")
+    if (turn := _turn_of(block.element)) and turn not in begun:
+        begun.add(turn)
+        element.set("turn", turn)
+    element.text = " ".join(block.text.split())
+    return element
+
+
+def _turn_of(element: Element) -> str:
+    """The identifier of the turn that *element* stands in, or is the label of; '' for none."""
+    turn = element.getnext() if is_label(element) else next(element.iterancestors(*_TURNS), None)
+    return turn.get(XML_ID, "") if turn is not None and turn.tag in _TURNS else ""
+
+
+def _encoded(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """From where to where the encoding of *blocks* goes in the file: each part once."""
+    for block in blocks:
+        element = block.element
+        at = None if element.tag in _HOLDERS else document.start(element)
+        if at is None:
+            continue
+        parent = element.getparent()
+        if parent is not None and parent.tag in _TURNS and parent[0] is element:
+            start = document.start(parent) or 0
+            yield start, document.markup.after_start_tag(start)
+        yield at, document.markup.after_element(at)
+
+
+def _part(document: Document, start: int, end: int) -> str:
+    """The bytes *start* to *end*, without the space by which their first line is indented."""
+    data = document.data
+    indent = data[data.rfind(b"\n", 0, start) + 1 : start].decode()
+    text = data[start:end].decode()
+    return text if indent.strip() else text.replace("\n" + indent, "\n")
+
+
+def _highlight(shown: Element, text: str) -> None:
+    """Add *text*, which is XML, to *shown*: tags that stand together are an element."""
+    end = 0
+    for found in _TAG.finditer(text):
+        between = text[end : found.start()]
+        if between.strip() or not len(shown):
+            _say(shown, between)
+            between = ""
+            etree.SubElement(shown, "tag").text = ""
+        shown[-1].text = f"{shown[-1].text}{between}{found[0]}"
+        end = found.end()
+    _say(shown, text[end:])
+
+
+def _say(element: Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text

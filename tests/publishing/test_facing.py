@@ -1,0 +1,170 @@
+"""The page that has a source beside its edition: links, encoding, checksums that hold."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+
+import html5lib
+import pytest
+from lxml.etree import _Element as Element
+
+import edition
+from edition.checking.facing import facing
+from edition.publishing import assets, facing_page, publish
+from edition.tei.document import Document, parse
+from tests.checking.meeting import SOURCE, changed, tei
+from tests.publishing.reading import page
+from tests.publishing.sample import document, in_paragraph, in_turn, large, sample
+
+
+def faced(source: Document, data: bytes | None = None) -> str:
+    shown = publish(source)
+    return facing_page(source, facing(source, data, "meeting.txt"), shown.html, shown.record)
+
+
+def meeting(written: str = "") -> Document:
+    return parse((written or tei()).encode(), "meeting.xml")
+
+
+def sums(tree: Element) -> dict[str, str]:
+    names = tree.xpath("//*[@class='proof']/*[local-name()='dl']/*[local-name()='dt']/text()")
+    return dict(
+        zip(names, tree.xpath("//*[local-name()='dd']/*[local-name()='code']/text()"), strict=True)
+    )
+
+
+def verdict(tree: Element) -> str:
+    (said,) = tree.xpath("//*[@class='equal' or @class='unequal']/@class")
+    return str(said)
+
+
+@pytest.mark.parametrize("data", [SOURCE, None])
+def test_the_page_is_html_by_the_letter(data: bytes | None) -> None:
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(faced(meeting(), data))
+    assert parser.errors == []
+
+
+def test_texts_that_are_one_have_one_checksum_and_the_source_that_of_the_header() -> None:
+    tree = page(faced(meeting(), SOURCE))
+    assert verdict(tree) == "equal"
+    file, *texts = sums(tree).values()
+    assert len(texts) == 3
+    assert len(set(texts)) == 1
+    assert f'type="sha256">{file}<' in tei()
+    assert "as the header of the TEI file has it" in "".join(tree.itertext())
+
+
+def test_a_text_that_is_another_is_said_to_be_and_where() -> None:
+    tree = page(faced(meeting(changed("It works", "It failed")), SOURCE))
+    assert verdict(tree) == "unequal"
+    (row,) = tree.xpath("//*[@class='differs']")
+    assert "It failed" in "".join(row.itertext())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        sample(),
+        large(3),
+        in_paragraph("<choice><sic>teh</sic><corr>the</corr></choice> <add>x</add>"),
+        in_turn("<seg>a</seg><lg><l>b</l><l>c</l></lg><list><head>d</head><item>e</item></list>"),
+    ],
+)
+def test_tei_and_page_have_one_text_where_no_source_is(source: Document) -> None:
+    tree = page(faced(source))
+    assert verdict(tree) == "equal"
+    assert len(sums(tree)) == 2
+
+
+@pytest.mark.parametrize("wrong", ["", "page", "tei", "source"])
+def test_anybody_can_compute_the_checksums(wrong: str, tmp_path: Path) -> None:
+    """By the program beside the pages, which knows nothing of this one."""
+    files = {
+        "page": publish(meeting()).html.encode(),
+        "tei": tei().encode(),
+        "source": SOURCE,
+    }
+    for name, data in files.items():
+        spoilt = data.replace(b"every month", b"every year") if name == wrong else data
+        (tmp_path / name).write_bytes(spoilt)
+    (tmp_path / "fidelity.py").write_bytes(assets()["assets/fidelity.py"])
+    done = subprocess.run(
+        [sys.executable, "-I", "fidelity.py", *files],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == bool(wrong)
+    if not wrong:
+        told = dict(line.split(" ", 1)[::-1] for line in done.stdout.splitlines())
+        file, source, tei_text, html_text = sums(page(faced(meeting(), SOURCE))).values()
+        assert told == {
+            "source (the file)": file,
+            "source (the text)": source,
+            "tei (the text)": tei_text,
+            "page (the text)": html_text,
+        }
+
+
+def test_the_encoding_of_a_paragraph_is_that_of_the_file() -> None:
+    tree = page(faced(meeting(), SOURCE))
+    shown = [
+        "".join(it.itertext())
+        for it in tree.xpath("//*[local-name()='tbody']//*[local-name()='pre']")
+    ]
+    assert shown
+    file = re.sub(r"\n +", "\n", tei())
+    for encoding in shown:
+        for part in re.sub(r"\n +", "\n", encoding).split("\n"):
+            assert part in file
+    speech = next(it for it in shown if 'xml:id="p3"' in it)
+    assert unescape("&amp;amp; their") in speech
+    first = next(it for it in shown if 'xml:id="u1"' in it)
+    assert [line[:5] for line in first.split("\n")] == ["<note", "<u xm", "<seg "]
+
+
+def test_every_number_leads_to_its_paragraph_and_every_turn_has_a_place() -> None:
+    source = meeting()
+    ids = set(page(publish(source).html).xpath("//@id"))
+    tree = page(faced(source, SOURCE))
+    own = tree.xpath("//@id")
+    assert len(own) == len(set(own))
+    back = {str(a) for a in tree.xpath("//*[local-name()='tbody']//@href")}
+    assert {address.partition("#")[2] for address in back} <= ids
+    assert {address.partition("#")[0] for address in back} == {"../meeting.html"}
+    assert {name for name in ids if re.fullmatch(r"[up]\d+", str(name))} <= set(own)
+    assert "l:16" in own
+
+
+def test_markup_in_a_source_stays_words() -> None:
+    source = SOURCE.replace(b"It works,", b"<script>alert(1)</script> It \x07works,")
+    written = edition.encode(edition.read(source, "meeting.txt", "kremlin"))
+    html = faced(parse(written, "meeting.xml"), source)
+    assert "<script" not in html
+    assert "&lt;script>alert(1)" in html
+    assert "It \ufffdworks" in html
+    assert verdict(page(html)) == "equal"
+
+
+def test_words_of_the_interface_are_in_its_language_where_the_text_is_in_another() -> None:
+    tree = page(faced(document("<text><body><p>verba</p></body></text>", language="la")))
+    assert tree.get("lang") == "en"
+    assert set(tree.xpath("//*[local-name()='tbody']/@lang")) == {"la"}
+    assert set(tree.xpath("//*[local-name()='tbody']//*[local-name()='summary']/@lang")) == {"en"}
+
+
+def test_the_page_of_a_long_transcript_is_small(tmp_path: Path) -> None:
+    """The transcript in ``source/`` of this repository, in 150 kB."""
+    source = Path(__file__).parents[2] / "source"
+    shutil.copytree(source, tmp_path / "source")
+    edition.build(edition.Project(tmp_path))
+    for made in (tmp_path / "output" / "html").rglob("2023*.html"):
+        assert made.stat().st_size <= 150_000, made
