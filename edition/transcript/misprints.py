@@ -29,20 +29,21 @@ def without_delimiter(
     bare = tuple(f"{name} " for name in full)
     known = frozenset(full)
     remarked = re.compile(rf"\s*([^\W\d_]+)\s*(?:{convention.labels.remark})\.(?=\s|$)")
+    first, last = min(found, default=0), max(found, default=0)
     for index, line in enumerate(lines):
         if index in found:
             continue
-        start = line.lstrip()
+        start = line.strip()
         if start.startswith(stopped) and (label := _stopped_label(line, start, stopped)):
             yield index, label
             continue
         if start.startswith(bare) and (label := _bare_label(line, start, full, convention)):
             yield index, label
             continue
-        if start.rstrip() in known and _is_between_paragraphs(index, lines, found):
-            first = len(line) - len(start)
-            end = len(line.rstrip())
-            yield index, Label(end, (first, end), None, misprinted=True)
+        inside = start in known and first < index < last
+        if inside and _is_between_paragraphs(index, lines, found):
+            begin, end = _indent(line), len(line.rstrip())
+            yield index, Label(end, (begin, end), None, misprinted=True)
             continue
         match = remarked.match(line)
         if match is not None and convention.names_nobody(match.group(1)):
@@ -53,7 +54,7 @@ def _stopped_label(line: str, start: str, stopped: Sequence[str]) -> Label | Non
     """The label that is one of the names *stopped*, if a sentence begins after its full stop."""
     for name in stopped:
         if start.startswith(name) and _SENTENCE.match(start, len(name)):
-            first = len(line) - len(start)
+            first = _indent(line)
             return Label(first + len(name), (first, first + len(name) - 1), None, misprinted=True)
     return None
 
@@ -68,7 +69,7 @@ def _bare_label(
             said = start[len(name) :].lstrip()
             opens = _opens(word, convention) or convention.opening.match(said) is not None
             if word[0].isupper() and opens:
-                first = len(line) - len(start)
+                first = _indent(line)
                 return Label(first + len(name), (first, first + len(name)), None, misprinted=True)
             return None
     return None
@@ -80,10 +81,13 @@ def _opens(word: str, convention: Convention) -> bool:
     return plain in convention.openers or plain in convention.sentence_words
 
 
+def _indent(line: str) -> int:
+    """How much white space *line* begins with."""
+    return len(line) - len(line.lstrip())
+
+
 def _is_between_paragraphs(index: int, lines: Sequence[str], found: Mapping[int, Label]) -> bool:
     """Whether line *index* has sentences before and behind it, and the one behind has no label."""
-    if not min(found, default=index) < index < max(found, default=index):
-        return False
     before = next((i for i in range(index - 1, -1, -1) if lines[i].strip()), index)
     after = next((i for i in range(index + 1, len(lines)) if lines[i].strip()), index)
     ended = [lines[i].rstrip().endswith(_STOPS) for i in (before, after)]

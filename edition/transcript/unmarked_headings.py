@@ -39,7 +39,8 @@ def headings_before_labels(
         if short and len(run) <= _MOST and after[0] in labels and _is_ended(lines[before[-1]])
         for index in run
     ]
-    said = [i for i in body if i not in found and not _is_alone(lines[i], labels.get(i))]
+    heads = frozenset(found)
+    said = [i for i in body if i not in heads and not _is_alone(lines[i], labels.get(i))]
     unended = sum(not _is_ended(lines[index]) for index in said)
     if len(said) < _FEWEST or unended > len(said) * _EXCEPTIONS:
         return frozenset()

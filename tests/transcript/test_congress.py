@@ -177,3 +177,10 @@ def test_whose_an_office_is_that_several_hold_is_told() -> None:
     inferred = [turn.line for turn in transcript.turns if turn.inferred == "held"]
     told = [found.line for found in transcript.diagnostics if found.code == "T045"]
     assert (inferred, told) == ([5, 11], [5, 11])
+
+
+def test_whose_an_office_is_that_one_person_holds_needs_no_telling() -> None:
+    alone = "".join(OFFICER.splitlines(keepends=True)[:6])
+    transcript = read(alone.encode(), "x.txt", "congressional-record")
+    assert [turn.speaker for turn in transcript.turns][4] == "day"
+    assert [turn.inferred for turn in transcript.turns] == [""] * 6

@@ -113,6 +113,11 @@ def test_a_break_in_which_somebody_speaks_is_a_turn() -> None:
     assert len(transcript_of(PODCAST.format("Break", "Buy two bells."), "markdown").turns) == 5
 
 
+def test_a_break_below_which_somebody_speaks_is_a_turn() -> None:
+    body = PODCAST.format("Break", "").replace("**Ada:** What", "Buy two bells.\n\n**Ada:** What")
+    assert len(transcript_of(body, "markdown").turns) == 5
+
+
 def test_somebody_who_speaks_elsewhere_may_have_a_time_alone() -> None:
     found = transcript_of(PODCAST.format("Bo", "[10:49]"), "markdown")
     assert len(found.turns) == 5

@@ -412,11 +412,12 @@ def test_a_label_without_delimiter_is_told(opening: str) -> None:
     assert 'cert="medium"' in edition.encode(transcript).decode()
 
 
-ALONE = KNOWN + "{before}\n\nAnna Petrova\n\n{after}\n\n" + KNOWN
+ALONE = KNOWN + "{before}\n\nAnna Petrova{end}\n\n{after}\n\n" + KNOWN
 
 
-def test_a_known_name_alone_between_paragraphs_is_a_label() -> None:
-    found = transcript_of(ALONE.format(before="It is so.", after="What is so?"))
+@pytest.mark.parametrize("end", ["", " ", "\u00a0", "\t"])
+def test_a_known_name_alone_between_paragraphs_is_a_label(end: str) -> None:
+    found = transcript_of(ALONE.format(before="It is so.", after="What is so?", end=end))
     assert [turn.inferred for turn in found.turns].count("misprinted") == 1
 
 
@@ -424,5 +425,5 @@ def test_a_known_name_alone_between_paragraphs_is_a_label() -> None:
     ("before", "after"), [("It is", "what it is."), ("It is so.", "the end."), ("So.", "The end")]
 )
 def test_a_known_name_alone_in_a_sentence_or_list_is_no_label(before: str, after: str) -> None:
-    found = transcript_of(ALONE.format(before=before, after=after))
+    found = transcript_of(ALONE.format(before=before, after=after, end=""))
     assert [turn.inferred for turn in found.turns].count("misprinted") == 0

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 import edition
-from edition.transcript.model import Kind, Transcript
+from edition.transcript.convention_files import Conventions
+from edition.transcript.misprints import without_delimiter
+from edition.transcript.model import Kind, Label, Transcript
 from edition.transcript.reader import read
+from edition.transcript.unmarked_headings import headings_before_labels
 
 SPEECHES = "\n\n".join(f"Ann Roe: It is so, for reason {n}.\n\nBob Low: Is it?" for n in range(9))
 
@@ -38,6 +41,45 @@ def test_one_word_is_a_heading_beside_others() -> None:
 @pytest.mark.parametrize("line", ["Thank you", "Yes", "It is so", "and so on", "Look: here"])
 def test_what_may_be_said_is_no_heading(line: str) -> None:
     assert texts_of(transcript_of(line), Kind.HEADING) == []
+
+
+HEADINGS = ["MOTIONS", "Rural Post Offices", "Order of Business", "Water Supply", "Third Part"]
+
+
+@pytest.mark.parametrize(("count", "found"), [(1, 1), (4, 4), (5, 0)])
+def test_so_many_short_lines_below_one_another_are_headings(count: int, found: int) -> None:
+    transcript = transcript_of("\n\n".join(HEADINGS[:count]))
+    assert len(texts_of(transcript, Kind.HEADING)) == found
+
+
+@pytest.mark.parametrize(("length", "found"), [(90, 1), (91, 0)])
+def test_a_heading_is_short(length: int, found: int) -> None:
+    line = ("Rural Post Offices " * 9)[: length - 1] + "x"
+    assert len(texts_of(transcript_of(line), Kind.HEADING)) == found
+
+
+@pytest.mark.parametrize(("turns", "found"), [(14, 1), (13, 0)])
+def test_a_few_paragraphs_show_no_heading(turns: int, found: int) -> None:
+    speeches = "\n\n".join(SPEECHES.split("\n\n")[:turns])
+    transcript = transcript_of("Rural Post Offices", speeches)
+    assert len(transcript.turns) == turns + 1
+    assert len(texts_of(transcript, Kind.HEADING)) == found
+
+
+def labelled(lines: list[str]) -> dict[int, Label]:
+    return {i: Label(8, (0, 7), None) for i, line in enumerate(lines) if ":" in line}
+
+
+def test_many_headings_take_linear_time() -> None:
+    lines = ["Ann Roe: So.", "", "Rural Post Offices", "", "Ann Roe: So.", ""] * 6_000
+    found = headings_before_labels(lines, labelled(lines), Conventions().load("generic"))
+    assert len(found) == 6_000
+
+
+def test_many_names_alone_take_linear_time() -> None:
+    lines = ["Ann Roe: So.", "", "Ann Roe", "", "It is.", ""] * 6_000
+    found = [*without_delimiter(lines, labelled(lines), Conventions().load("generic"))]
+    assert len(found) == 5_999
 
 
 def test_where_speech_has_no_stops_nothing_shows_a_heading() -> None:
