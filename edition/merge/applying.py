@@ -55,11 +55,14 @@ class Application:
     """*changes* of the program, to be made in the tokens *ours* of the scholar.
 
     *unchanged* says of a token of the old version and the one of ours that has its key whether
-    they are the same in all.
+    they are the same in all; *of_editors* that the changes are another editor's.
     """
 
-    def __init__(self, changes: Changes, ours: Tokens, unchanged: Unchanged) -> None:
+    def __init__(
+        self, changes: Changes, ours: Tokens, unchanged: Unchanged, *, of_editors: bool = False
+    ) -> None:
         self._changes = changes
+        self._of_editors = of_editors
         self._old, self._new, self._ours = changes.old, changes.new, ours
         self._unchanged = unchanged
         self._at = matched_anywhere(changes.old, ours)
@@ -293,7 +296,10 @@ class Application:
             if ours is None:
                 continue  # the scholar took the tag away
             changed, refused = changed_attributes(
-                self._old.attributes(old), self._ours.attributes(ours), self._new.attributes(new)
+                self._old.attributes(old),
+                self._ours.attributes(ours),
+                self._new.attributes(new),
+                of_editors=self._of_editors,
             )
             token, tag = self._ours.tokens[ours], self._ours.written(ours)
             edits, conflicts = [], []

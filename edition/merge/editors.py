@@ -36,6 +36,7 @@ def merged_versions(base: bytes, ours: bytes, theirs: bytes, name: str) -> Merge
         with_figures(ours, before, which) if theirs != base else ours,
         with_figures(theirs, before, which),
         name,
+        of_editors=True,
     )
     findings = tuple(
         diagnostic("E015", Place(name, one.line, one.column), excerpt=one.excerpt, theirs=other)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Set
 
 from edition.merge.merging import Merging
 from edition.merge.plan import Plan
-from edition.merge.soundness import Soundness, is_well_formed
+from edition.merge.soundness import Soundness
+from edition.tei.document import is_well_formed
 
 _MOST_TRIES = 80  # by halving; each looks at the whole file
 
@@ -23,9 +24,9 @@ def in_the_way(merging: Merging, left_out: Set[int], sound: Soundness, merged: b
     plan = merging.plan
     wanted = [number for number in range(len(plan.bundles)) if number not in left_out]
     without = {number for number in wanted if _points_nowhere(plan, number, sound)}
-    without |= _at_fault(plan, wanted, sound, merged)
-    if without and sound.holds(merging.merged(left_out | without).data):
-        return without
+    likely = without | _at_fault(plan, wanted, sound, merged)
+    if likely and sound.holds(merging.merged(left_out | likely).data):
+        return likely
     todo = [[number for number in wanted if number not in without]]
     kept: set[int] = set()
     tries = 0

@@ -43,8 +43,13 @@ def leaves(tokens: Tokens) -> dict[Hashable, Token]:
     return found
 
 
-def merged_leaf(leaf: Leaf, in_base: Tokens, in_ours: Tokens, in_theirs: Tokens) -> Applied:
-    """What comes of the changes inside of *leaf*, in these tokens of the three versions."""
+def merged_leaf(
+    leaf: Leaf, in_base: Tokens, in_ours: Tokens, in_theirs: Tokens, *, of_editors: bool
+) -> Applied:
+    """What comes of the changes inside of *leaf*, in these tokens of the three versions.
+
+    They are another editor's, where *of_editors* says so.
+    """
     base, ours, theirs, _ = leaf
     if ours is None:
         return Applied([], [Conflict(leaf.at, in_theirs.of(theirs), is_of_words=True)])
@@ -59,7 +64,10 @@ def merged_leaf(leaf: Leaf, in_base: Tokens, in_ours: Tokens, in_theirs: Tokens)
     before = words(in_base.text, base.start, base.end)
     changes = Changes(before, words(in_theirs.text, theirs.start, theirs.end))
     application = Application(
-        changes, inside, lambda one, other: is_unchanged(before, one, inside, other)
+        changes,
+        inside,
+        lambda one, other: is_unchanged(before, one, inside, other),
+        of_editors=of_editors,
     )
     found = _of_words(changes, application)
     within = [Edit(e.start - ours.start, e.end - ours.start, e.new) for e in found.edits]

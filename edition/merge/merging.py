@@ -35,10 +35,13 @@ class Merging:
     *base* is what the program wrote last, *theirs* what it writes now, with the identifiers of
     *base* (:func:`edition.merge.identifiers.kept`); *ours* is what the scholar made of *base*. All
     are well-formed, in UTF-8, and have no document type. What the scholar changed stays, to the
-    character; what the program changed elsewhere comes in.
+    character; what the program changed elsewhere comes in. *of_editors* says that *theirs* is what
+    another editor made of *base*.
     """
 
-    def __init__(self, base: bytes, ours: bytes, theirs: bytes, name: str) -> None:
+    def __init__(
+        self, base: bytes, ours: bytes, theirs: bytes, name: str, *, of_editors: bool = False
+    ) -> None:
         self._ours = ours
         self._name = name
         self._theirs = theirs
@@ -50,7 +53,7 @@ class Merging:
         old, new = (Resolved(with_prefix(text, prefix)).text for text in texts)
         if "\r\n" in text:
             old, new = (text.replace("\n", "\r\n") for text in (old, new))
-        self.plan = Plan(old, text, new)
+        self.plan = Plan(old, text, new, of_editors=of_editors)
 
     def merged(self, left_out: Set[int] = frozenset()) -> Merged:
         """The file with all changes but the bundles of the plan that are *left_out*."""

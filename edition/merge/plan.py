@@ -41,15 +41,21 @@ class Made(NamedTuple):
 
 
 class Plan:
-    """The changes from *base* to *theirs*, to be made in *ours*; all are texts of TEI files."""
+    """The changes from *base* to *theirs*, to be made in *ours*; all are texts of TEI files.
 
-    def __init__(self, base: str, ours: str, theirs: str) -> None:
+    They are another editor's, where *of_editors* says so.
+    """
+
+    def __init__(self, base: str, ours: str, theirs: str, *, of_editors: bool = False) -> None:
+        self._of_editors = of_editors
         self._base = outline(base)
         self._ours = outline(ours)
         self._theirs = outline(theirs)
         self._changes = changes = Changes(self._base, self._theirs, is_outline=True)
         self._groups = changes.together
-        self._application = Application(changes, self._ours, self._is_unchanged)
+        self._application = Application(
+            changes, self._ours, self._is_unchanged, of_editors=of_editors
+        )
         outcomes = enumerate(self._application.outcomes())
         self._outcomes: dict[Unit, Applied] = dict(outcomes)
         self._places: dict[Hashable, int] = {}  # of the leaves of base, by key
@@ -290,7 +296,8 @@ class Plan:
         return bundles(units, joined, gone, come)
 
     def _leaf(self, leaf: Leaf) -> Applied:
-        return merged_leaf(leaf, self._base, self._ours, self._theirs)
+        versions = (self._base, self._ours, self._theirs)
+        return merged_leaf(leaf, *versions, of_editors=self._of_editors)
 
     def _is_unchanged(self, base: int, ours: int) -> bool:
         """Whether a token of ours is as the program wrote it."""

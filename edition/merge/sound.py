@@ -28,7 +28,13 @@ _RARE = 3  # a word that stands so often at most is not the same word by chance
 
 
 def merged_soundly(
-    base: bytes, ours: bytes, theirs: bytes, name: str, errors: Errors = lambda _: Counter()
+    base: bytes,
+    ours: bytes,
+    theirs: bytes,
+    name: str,
+    errors: Errors = lambda _: Counter(),
+    *,
+    of_editors: bool = False,
 ) -> Merged:
     """As :func:`edition.merge.merging.merge`, but the result is sound wherever *ours* is.
 
@@ -45,7 +51,7 @@ def merged_soundly(
     sound = Soundness((ours, theirs), Holders(base, ours, theirs), most_words, errors)
     held: set[str] = set()
     for _ in range(_TURNS):
-        merging = Merging(base, ours, theirs, name)
+        merging = Merging(base, ours, theirs, name, of_editors=of_editors)
         left_out = _twice_or_nowhere(merging.plan) | merging.plan.taking(held)
         result = merging.merged(left_out)
         missing = sound.missing(result.data)

@@ -85,15 +85,6 @@ def _by_kind(errors: Counter[tuple[str, str]]) -> Counter[str]:
     return kinds
 
 
-def is_well_formed(data: bytes) -> bool:
-    """Whether *data* is well-formed XML."""
-    try:
-        tree(data)
-    except etree.XMLSyntaxError:
-        return False
-    return True
-
-
 def identifiers(root: Element) -> set[str]:
     """The identifiers in the tree *root*."""
     return {str(name) for name in root.xpath("//@xml:id")}

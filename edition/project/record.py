@@ -12,11 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from lxml import etree
-
 from edition.files import read_bytes, write_whole
 from edition.project.folder import RECORDS
-from edition.tei.document import tree
+from edition.tei.document import is_well_formed
 
 _NOTE = re.compile(rb"<\?edition ([^?]*)\?>\n")
 _PENDING = ".next"
@@ -64,7 +62,7 @@ def _record(written: Path) -> Record | None:
     if not os.path.lexists(written):
         return None
     data = read_bytes(written)
-    if not _is_well_formed(data):
+    if not is_well_formed(data):
         return None
     note = _attributes(data)
     pairs = (pair.partition("=") for pair in note.get("renamed", "").split())
@@ -73,14 +71,6 @@ def _record(written: Path) -> Record | None:
         tuple(note.get("vanished", "").split()),
         tuple((old, new) for old, _, new in pairs),
     )
-
-
-def _is_well_formed(data: bytes) -> bool:
-    try:
-        tree(data)
-    except etree.XMLSyntaxError:
-        return False
-    return True
 
 
 class Change(NamedTuple):

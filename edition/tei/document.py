@@ -102,6 +102,15 @@ def tree(data: bytes) -> etree._Element:
     return etree.fromstring(data, parser)
 
 
+def is_well_formed(data: bytes) -> bool:
+    """Whether *data* is well-formed XML."""
+    try:
+        tree(data)
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
 def read_document(path: Path) -> Document:
     """The TEI document in the file *path*. Raises FileAccessError or EditionError."""
     return parse(read_bytes(path), str(path))

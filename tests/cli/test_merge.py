@@ -26,6 +26,8 @@ Anna Petrova: Good day.
 """
 TEI = edition.encode(edition.read(TEXT.encode(), "meeting.txt", "kremlin")).decode()
 
+MOSCOW = '<placeName ref="#Moscow" cert="high" resp="#encoder">Moscow</placeName>'
+
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, ["--plain", "merge", *map(str, arguments)])
@@ -58,6 +60,27 @@ def test_where_both_changed_the_same_ours_stands_and_it_is_told(tmp_path: Path) 
     assert "Hullo" in result.stderr
     assert "E015" in result.stderr
     assert out.read_text(encoding="utf-8") == ours
+
+
+@pytest.mark.parametrize(
+    ("tag", "decided"),
+    [
+        ('<u who="#IvanPetrov"', '<u cert="{}" who="#IvanPetrov"'),  # both add it
+        ('<placeName ref="#Moscow" cert="high"', '<placeName ref="#Moscow" cert="{}"'),
+    ],
+)
+def test_where_both_decided_how_sure_a_name_is_it_is_told(
+    tmp_path: Path, tag: str, decided: str
+) -> None:
+    base = TEI.replace('<u xml:id="u1" who="#IvanPetrov"', '<u who="#IvanPetrov" xml:id="u1"')
+    base = base.replace("met them there", f"met in {MOSCOW}")
+    ours, theirs = (base.replace(tag, decided.format(how)) for how in ("medium", "low"))
+    assert len({base, ours, theirs}) == 3
+    files = versions(tmp_path, ours, theirs)
+    files[0].write_text(base, encoding="utf-8")
+    result = run(*files)
+    assert (result.exit_code, result.stderr.count("E015")) == (1, 1)
+    assert result.stdout == ours
 
 
 def test_a_version_that_is_no_xml_is_told_and_nothing_written(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from lxml import etree
@@ -10,6 +11,7 @@ from lxml import etree
 import edition
 from edition.merge.editors import merged_versions
 from edition.merge.identifiers import kept
+from edition.merge.sound import merged_soundly
 from edition.project.encoding_again import Again, renewed
 from edition.project.record import Record
 from tests.merge.mutations.oracle import Version
@@ -242,3 +244,53 @@ def test_a_paragraph_to_which_the_scholar_points_stays_and_is_told(*, is_by_edit
     assert [finding.code for finding in findings] == ["E015" if is_by_editors else "E010"]
     assert b'corresp="#p2"' in data
     assert words(data) == words(BASE)
+
+
+@pytest.mark.parametrize(
+    ("gone", "rest"),
+    [
+        (r'</seg>\s*<seg xml:id="p2">', "p1"),  # joined to the paragraph before
+        (r'(?<=<seg xml:id=")p1(">[^<]*)</seg>\s*<seg xml:id="p2">', "p2"),  # to that behind
+    ],
+)
+def test_a_correction_in_a_paragraph_that_the_scholar_joined_is_made_there(
+    gone: str, rest: str
+) -> None:
+    ours = re.sub(gone, rf"{rest}\1 " if rest == "p2" else " ", BASE.decode())
+    old, new = ("Berlin", "Bonn") if rest == "p2" else ("Kazan", "Tver")
+    result = again(ours, encoded(_HEAD + (_HELLO + _MET).replace(old, new) + _DAY + _LATE))
+    assert not result.findings
+    assert words(result.tei) == words(ours.replace(old, new).encode())
+
+
+def _many(count: int, *, good: str = "", bad: str = "") -> bytes:
+    """Paragraphs, of which every other ends with the words *good*, the rest with those *bad*."""
+    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    said = [
+        f"Here is {words[n // 10]} {words[n % 10]}{bad if n % 2 else good}" for n in range(count)
+    ]
+    return encoded(_HEAD + "Ivan Petrov: " + "\n\n".join(f"{one}." for one in said) + "\n")
+
+
+def _bad(data: bytes) -> Counter[tuple[str, str]]:
+    found = re.findall(rb'xml:id="(p\d+)">[^<]*really bad', data)
+    return Counter(("bad", name.decode()) for name in found)
+
+
+def test_of_many_changes_those_alone_are_left_out_that_are_in_the_way() -> None:
+    base = _many(80)
+    ours = base.replace(b"zero zero", b"zero nought")
+    theirs = _many(80, good=" now", bad=" really bad")
+    result = merged_soundly(base, ours, theirs, "m.xml", _bad)
+    assert len(result.findings) == result.data.count(b" now.") == 40
+    assert not _bad(result.data)
+
+
+def test_a_change_stays_that_is_where_an_error_is_and_no_cause_of_it() -> None:
+    ours = BASE.replace(b"long letter", b"short letter")
+    theirs = BASE.replace(b"Hello", b"Hallo").replace(b"Good day", b"Good evening")
+    result = merged_soundly(
+        BASE, ours, theirs, "m.xml", lambda data: Counter({("bad", "p1"): data.count(b"evening")})
+    )
+    assert result.data == ours.replace(b"Hello", b"Hallo")
+    assert [finding.code for finding in result.findings] == ["E010"]
