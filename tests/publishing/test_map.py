@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.publishing.geography.land import Box, coasts, coasts_in
+from edition.publishing.geography.land import Box, coasts, coasts_in, ring
 from edition.publishing.geography.map import (
     MOST_SPOTS,
     WIDTH,
@@ -39,7 +39,12 @@ def spot(name: str, longitude: float, latitude: float, mentions: int = 1) -> Spo
 
 def test_the_coasts_are_whole() -> None:
     assert len(coasts()) > 1000
-    assert all(-180 <= x <= 180 and -90 <= y <= 90 for _, ring in coasts() for x, y in ring)
+    for around, written in coasts():
+        for x, y in ring(written):
+            assert around.west <= x <= around.east
+            assert around.south <= y <= around.north
+            assert -180 <= x <= 180
+            assert -90 <= y <= 90
 
 
 @pytest.mark.parametrize(
@@ -69,8 +74,8 @@ boxes = st.tuples(
 @settings(max_examples=50, deadline=None)
 @given(boxes)
 def test_what_is_cut_out_lies_in_the_box(box: Box) -> None:
-    for ring in coasts_in(box):
-        for x, y in ring:
+    for part in coasts_in(box):
+        for x, y in part:
             assert box.west - 1e-6 <= x <= box.east + 1e-6
             assert box.south - 1e-6 <= y <= box.north + 1e-6
 
@@ -96,8 +101,8 @@ def test_names_that_would_overlap_wait_for_a_larger_map() -> None:
     near = [spot("Alphaville", 10, 50, 9), spot("Betaburg", 10.5, 50.1, 5)]
     near += [spot("Gammatown", 11, 50.2, 1), spot("D", 40, 30, 9)]
     levels = {it.get("name"): int(it.get("level", "")) for it in map_of(near).iter("spot")}
-    assert levels["Alphaville"] == levels["Betaburg"] == 0
-    assert 0 < levels["Gammatown"] < 6
+    assert levels["D"] == 0
+    assert max(levels["Alphaville"], levels["Betaburg"]) < levels["Gammatown"] < 6
     same = list(map_of([near[0]] * 3).iter("spot"))
     assert [it.get("side") for it in same][:2] == ["start", "end"]
     assert same[2].get("level") == "6"
@@ -121,7 +126,7 @@ def test_a_map_is_a_picture_with_words_and_a_table(language: str) -> None:
     ids = {element.get("id") for element in tree.iter()}
     assert set(str(svg.get("aria-labelledby")).split()) <= ids
     (land,) = svg.xpath("*[@class='land']/@d")
-    assert re.fullmatch(r"(M\d+ -?\d+l[-\d ]+z|M-?\d+ -?\d+l[-\d ]+z)+", land)
+    assert re.fullmatch(r"(M-?\d+ ?-?\d+l[-\d ]+z)+", land)
     said = "".join(tree.xpath("//*[local-name()='tbody']")[0].itertext())
     assert "Old Riga (–1991" in said
     assert tree.xpath("//*[local-name()='tbody']//@href") == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,48 +25,44 @@ class Box(NamedTuple):
 
 
 @cache
-def coasts() -> tuple[tuple[Box, Ring], ...]:
-    """Every ring, with the box it fills. Raises FileAccessError where it cannot be read."""
+def coasts() -> tuple[tuple[Box, str], ...]:
+    """Every ring as it is written, with a box around it, in whole degrees.
+
+    Raises FileAccessError where the coasts cannot be read.
+    """
     lines = read_bytes(LAND).decode("ascii").splitlines()
-    rings = (_ring(line) for line in lines if line and not line.startswith("#"))
-    return tuple((_box(ring), ring) for ring in rings)
+    parted = (line.split(" ") for line in lines if line and not line.startswith("#"))
+    return tuple((Box(*_numbers(box)), ring) for box, ring in parted)
 
 
 def coasts_in(box: Box) -> Iterator[Ring]:
     """What of the land lies in *box*: rings, cut at its edges (Sutherland and Hodgman 1974)."""
-    for around, ring in coasts():
-        if _apart(around, box):
-            continue
-        inside = _inside(around, box)
-        if part := ring if inside else cut(ring, box):
+    for around, written in coasts():
+        if not _apart(around, box) and (part := cut(ring(written), box, around)):
             yield part
 
 
-def _ring(line: str) -> Ring:
-    numbers = _numbers(line)
-    x = y = 0
-    points = []
-    for dx, dy in zip(numbers, numbers, strict=True):
-        x, y = x + dx, y + dy
-        points.append((x / 100, y / 100))
-    return tuple(points)
+@cache
+def ring(written: str) -> Ring:
+    """The ring that is *written* so."""
+    numbers = _numbers(written)
+    xs, ys = accumulate(numbers[::2]), accumulate(numbers[1::2])
+    return tuple([(x / 100, y / 100) for x, y in zip(xs, ys, strict=True)])
 
 
-def _numbers(line: str) -> Iterator[int]:
-    """The whole numbers in *line*, an encoded polyline (Google, *Encoded Polyline Algorithm*)."""
+def _numbers(written: str) -> list[int]:
+    """The whole numbers in an encoded polyline (Google, *Encoded Polyline Algorithm Format*)."""
+    numbers = []
     number = shift = 0
-    for character in line:
-        bits = ord(character) - 63
-        number |= (bits & 0x1F) << shift
-        shift += 5
-        if bits < 0x20:
-            yield ~(number >> 1) if number & 1 else number >> 1
+    for bits in written.encode("ascii"):
+        if bits >= 95:
+            number |= (bits - 95) << shift
+            shift += 5
+        else:
+            number |= (bits - 63) << shift
+            numbers.append(~(number >> 1) if number & 1 else number >> 1)
             number = shift = 0
-
-
-def _box(ring: Ring) -> Box:
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return numbers
 
 
 def _apart(one: Box, other: Box) -> bool:
@@ -73,33 +70,31 @@ def _apart(one: Box, other: Box) -> bool:
     return is_beside or one.north < other.south or other.north < one.south
 
 
-def _inside(one: Box, other: Box) -> bool:
-    is_between = other.west <= one.west and one.east <= other.east
-    return is_between and other.south <= one.south and one.north <= other.north
+def cut(points: Ring, box: Box, around: Box) -> Ring:
+    """The ring *points*, which lies in *around*, within *box*: cut along each edge in turn."""
+    if around.north > box.north:
+        points = _cut_at(points, 1, -box.north, -1)
+    if around.south < box.south:
+        points = _cut_at(points, 1, box.south, 1)
+    if around.west < box.west:
+        points = _cut_at(points, 0, box.west, 1)
+    if around.east > box.east:
+        points = _cut_at(points, 0, -box.east, -1)
+    return points
 
 
-def cut(ring: Ring, box: Box) -> Ring:
-    """*ring* within *box*: cut along each edge in turn."""
-    for axis, limit, sign in (
-        (0, box.west, 1),
-        (0, box.east, -1),
-        (1, box.south, 1),
-        (1, box.north, -1),
-    ):
-        ring = _cut_at(ring, axis, limit, sign)
-        if not ring:
-            break
-    return ring
-
-
-def _cut_at(ring: Ring, axis: int, limit: float, sign: int) -> Ring:
+def _cut_at(points: Ring, axis: int, limit: float, sign: int) -> Ring:
+    """What of *points* is at least *limit* on *axis*, its *sign* turned where that is -1."""
     kept: list[Point] = []
-    for here, there in zip(ring, ring[1:] + ring[:1], strict=True):
-        is_in, goes_in = (sign * (it[axis] - limit) >= 0 for it in (here, there))
-        if is_in:
-            kept.append(here)
-        if is_in != goes_in:
-            share = (limit - here[axis]) / (there[axis] - here[axis])
+    here = points[-1] if points else (0.0, 0.0)
+    was_in = sign * here[axis] >= limit
+    for there in points:
+        is_in = sign * there[axis] >= limit
+        if is_in != was_in:
+            share = (sign * limit - here[axis]) / (there[axis] - here[axis])
             other = here[1 - axis] + share * (there[1 - axis] - here[1 - axis])
-            kept.append((limit, other) if axis == 0 else (other, limit))
+            kept.append((sign * limit, other) if axis == 0 else (other, sign * limit))
+        if is_in:
+            kept.append(there)
+        here, was_in = there, is_in
     return tuple(kept)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
-from math import cos, radians
+from math import ceil, cos, floor, radians
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,10 @@ from edition.publishing.geography.land import LAND, Box, cut
 Ring = list[tuple[int, int]]  # hundredths of a degree: longitude, latitude
 _LEAST = 4.5  # what a bend must enclose to be kept, in hundredths of a degree, squared, by weight
 _SMALLEST = 60.0  # so much an island must enclose
+_WORLD = Box(-18_000, -9000, 18_000, 9000)
 _HEAD = """\
-# The coasts of the world: a line a ring, holes too (even-odd rule), as an encoded polyline of two
-# decimals, longitude first: edition.publishing.geography.land reads it.
+# The coasts of the world: a line a ring, holes too (even-odd rule): a box around it in degrees,
+# and an encoded polyline of two decimals, longitude first. Read by the module land, beside it.
 # Made with Natural Earth, free vector and raster map data @ naturalearthdata.com (public domain):
 # land, 1:50m, version 4.1.0, as in world-atlas 2.0.2; bends and islands too small to be seen left
 # out by edition.publishing.geography.making.
@@ -81,7 +82,7 @@ def in_the_world(ring: Ring) -> Iterator[Ring]:
     """*ring* where it lies on a map from the 180th meridian to the 180th meridian."""
     for turn in (-36_000, 0, 36_000):
         shifted = tuple((x + turn, y) for x, y in ring)
-        if part := cut(shifted, Box(-18_000, -9000, 18_000, 9000)):
+        if part := cut(shifted, _WORLD, _box(shifted)):
             yield [(round(x), round(y)) for x, y in part]
 
 
@@ -117,9 +118,21 @@ def simplified(ring: Ring) -> Ring:
 
 
 def line(ring: Ring) -> str:
-    """*ring* as it is written: five bits a character, the least first, the sign in the lowest."""
+    """*ring* as it is written: a box of whole degrees around it, then the way from point to point.
+
+    Numbers are written with five bits a character, the least first, the sign in the lowest.
+    """
+    around = _box(ring)
+    box = [floor(around.west / 100), floor(around.south / 100)]
+    box += [ceil(around.east / 100), ceil(around.north / 100)]
     ways = [(u - x, v - y) for (x, y), (u, v) in pairwise(ring)]
-    return "".join(_number(it) for way in [ring[0], *ways] for it in way)
+    points = "".join(_number(it) for way in [ring[0], *ways] for it in way)
+    return f"{''.join(map(_number, box))} {points}"
+
+
+def _box(ring: Sequence[tuple[float, float]]) -> Box:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _number(number: int) -> str:

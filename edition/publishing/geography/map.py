@@ -20,6 +20,7 @@ from edition.publishing.sheets import sheet
 from edition.tei.registers import text_of
 from edition.tei.vocabulary import tei
 
+_Room = tuple[float, float, float, float]  # left, top, right, bottom
 WIDTH = 2000  # units of a map; the height follows
 MOST_SPOTS = 300
 # The sizes of names, in units, from a narrow screen to a wide one, and on when the map is enlarged.
@@ -198,24 +199,33 @@ class _Names:
         for number in range(len(self._places)):
             if number in self._levels:
                 continue
+            dots = self._dots_around(number, size)
             for side in ("start", "end"):
                 room = self._room(number, side, size)
                 is_cut = level < 3 and (room[0] < 0 or room[2] > WIDTH)
-                if not is_cut and not any(_overlap(room, it) for it in taken):
+                if not is_cut and not any(_overlap(room, it) for it in [*taken, *dots]):
                     taken.append(room)
                     self._levels[number] = level, side
                     break
 
-    def _room(self, number: int, side: str, size: float) -> tuple[float, float, float, float]:
-        """What the name takes: left, top, right, bottom."""
+    def _dots_around(self, number: int, size: float) -> list[_Room]:
+        """What the dots of other places take, but for those on the same spot."""
+        x, y = self._places[number]
+        half, reach = 0.4 * size, size * (len(self._names[number]) + 1)
+        return [
+            (u - half, v - half, u + half, v + half)
+            for u, v in self._places
+            if abs(v - y) < 2 * size and size / 2 < abs(u - x) + abs(v - y) < reach
+        ]
+
+    def _room(self, number: int, side: str, size: float) -> _Room:
+        """What the name takes."""
         x, y = self._places[number]
         width, gap = size * 0.58 * len(self._names[number]), 0.5 * size
         left = x + gap if side == "start" else x - gap - width
         return left, y - 0.6 * size, left + width, y + 0.6 * size
 
 
-def _overlap(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> bool:
+def _overlap(one: _Room, other: _Room) -> bool:
     is_beside = one[2] < other[0] or other[2] < one[0]
     return not (is_beside or one[3] < other[1] or other[3] < one[1])
