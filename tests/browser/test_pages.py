@@ -12,12 +12,14 @@ import pytest
 from edition.publishing import assets, publish
 from edition.publishing.citing import citing
 from edition.tei.document import read_document
+from tests.publishing.others import play, sitting, tokens
 from tests.publishing.sample import TEXT, document, home, large, sample
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHORT = ["harbour.html", "index.html"]
-DAILY = [*SHORT, "gallery.html", "cite/harbour.html"]
+OTHERS = ["sitting.html", "tokens.html", "play.html"]
+DAILY = [*SHORT, "gallery.html", "cite/harbour.html", *OTHERS]
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 640}}
 
@@ -32,6 +34,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "harbour.html").write_text(small.html, encoding="utf-8")
     gallery = read_document(Path(__file__).with_name("gallery.xml"))
     (folder / "gallery.html").write_text(publish(gallery).html, encoding="utf-8")
+    for name, made in zip(OTHERS, (sitting(), tokens(), play()), strict=True):
+        (folder / name).write_text(publish(made).html, encoding="utf-8")
     latin = publish(document(TEXT, language="la")).html
     (folder / "latin.html").write_text(latin, encoding="utf-8")
     (folder / "large.html").write_text(publish(large(20)).html, encoding="utf-8")
