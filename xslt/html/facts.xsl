@@ -43,7 +43,7 @@
                                                       $setting/date[not(@when)] ! normalize-space(.))),
                               html:fact('place', $place[not($text/front//docDate//placeName)]),
                               html:fact('turns', core:count(count($turns), $interface)),
-                              html:fact('paragraphs', core:count(count($turns/seg), $interface)),
+                              html:fact('paragraphs', core:count(count($turns/seg), $interface)[exists($turns/seg)]),
                               html:fact('words', core:count($all-said, $interface)),
                               html:fact('source', $source/publisher[1] ! normalize-space(.)),
                               html:fact('setting', $about-setting ! normalize-space(.)),
