@@ -132,6 +132,12 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.issues or (mail if self.contact else "")
 
 
+class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether a book is made of each document: EPUB, for reading without a network."""
+
+    epub: bool = False
+
+
 class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which plain texts are made besides that for reading, which always is."""
 
@@ -166,6 +172,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     editors: tuple[Editor, ...] = msgspec.field(default=(), name="editor")
     source: SourceDefaults = msgspec.field(default_factory=SourceDefaults)
     text: Texts = msgspec.field(default_factory=Texts)
+    book: Book = msgspec.field(default_factory=Book)
     transcripts: dict[str, SourceSettings] = msgspec.field(default_factory=dict, name="transcript")
 
     def __post_init__(self) -> None:

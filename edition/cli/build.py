@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     type=click.Choice(["reading", "speech", "diplomatic", "screenplay"]),
     help="A plain text to make besides that for reading; may be given several times.",
 )
+@click.option("--epub", is_flag=True, help="Make a book of each document, too (EPUB).")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
 def command(
@@ -44,6 +45,7 @@ def command(
     only: Output | None,
     width: int | None,
     profiles: tuple[Profile, ...],
+    epub: bool,
     strict: bool,
 ) -> int:
     """Build the edition in FOLDER (default: here) into FOLDER/output.
@@ -63,6 +65,7 @@ def command(
             outputs=[only] if only else ALL,
             width=width,
             profiles=profiles,
+            epub=epub,
             done=lambda _sources: step(),
         )
     terminal.tell(report.findings if terminal.verbose else _grave(report))

@@ -82,6 +82,7 @@ def build(
     outputs: Collection[Output] = ALL,
     width: int | None = None,
     profiles: Iterable[Profile] = (),
+    epub: bool = False,
     making: Callable[[Sources], None] = lambda _sources: None,
     done: Callable[[Sources], None] = lambda _sources: None,
     memory: Memory | None = None,
@@ -90,15 +91,16 @@ def build(
 
     *making* is called before one is made that no earlier build made of the same.
     *outputs* are what to make, *width* the columns of the text, *profiles* the plain texts to make
-    besides those that ``edition.toml`` names. With the *memory* of an earlier
-    build only what changed since is made; what is written and told is the same as without.
+    besides those that ``edition.toml`` names, *epub* asks for books. With the *memory* of an
+    earlier build only what changed since is made; what is written and told is the same as without.
     Raises FileAccessError where something cannot be written, EditionError where ``edition.toml``
     or the theme is wrong, or (E014) where another run writes into the folder. Findings in
     documents are in the result.
     """
     settings = project.settings()
     theme = read_theme(project.source) if "html" in outputs else NO_THEME
-    wanted = Wanted(frozenset(outputs), width, _profiles(settings, profiles), theme)
+    texts = _profiles(settings, profiles)
+    wanted = Wanted(frozenset(outputs), width, texts, theme, epub or settings.book.epub)
     work = _Work(project, wanted, settings, memory or Memory(), making)
     work.prepare_engine()
     work.look_round()
@@ -116,9 +118,10 @@ def build(
     return work.report
 
 
-def _texts(stem: str, draft: Draft) -> dict[str, bytes]:
-    """The plain texts of *draft* besides that for reading, by their paths."""
-    return {f"text/{name}/{stem}.txt": text.encode() for name, text in draft.texts.items()}
+def _further(stem: str, draft: Draft) -> dict[str, bytes]:
+    """The plain texts of *draft* besides that for reading, and the book, by their paths."""
+    files = {f"text/{name}/{stem}.txt": text.encode() for name, text in draft.texts.items()}
+    return files | ({f"epub/{stem}.epub": draft.book} if draft.book else {})
 
 
 def _profiles(settings: Settings, profiles: Iterable[Profile]) -> tuple[Profile, ...]:
@@ -221,8 +224,8 @@ class _Work:
             if draft.is_new and draft.tei is not None:
                 self._keep(sources, draft, draft.tei)
             shown = draft.publication
-            texts = _texts(stem, draft)
-            files = self._write(self._pages(draft, shown, texts, before)) if shown else {}
+            more = _further(stem, draft)
+            files = self._write(self._pages(draft, shown, more, before)) if shown else {}
             record = shown.record if shown else None
             made = Made(
                 inputs=key,
@@ -361,11 +364,11 @@ class _Work:
         return written | self._write({"data/downloads.csv": listed})
 
     def _pages(
-        self, draft: Draft, publication: Publication, texts: Mapping[str, bytes], before: Checksums
+        self, draft: Draft, publication: Publication, more: Mapping[str, bytes], before: Checksums
     ) -> Mapping[str, bytes]:
-        """All files of a document; *texts* are those besides that for reading."""
+        """All files of a document; *more* are texts besides that for reading, and the book."""
         stem = publication.record.name
-        files = {f"tei/{stem}.xml": draft.public, **texts}
+        files = {f"tei/{stem}.xml": draft.public, **more}
         if "html" in self._wanted.outputs:
             files[f"html/{stem}.html"] = publication.html.encode()
             files[f"html/facing/{stem}.html"] = draft.facing.encode()
@@ -387,8 +390,9 @@ class _Work:
 
     def _kept(self, files: Checksums) -> Checksums:
         """Those of *files*, made of a document before, that stay where they are not made anew."""
-        many = {"text": "text/", "html": f"{SEARCH}/"}  # where there may be fewer than before
-        anew = tuple(many[output] for output in self._wanted.outputs)
+        # Where there may be fewer than before.
+        many = {"text": ["text/"], "html": [f"{SEARCH}/", "epub/"]}
+        anew = tuple(prefix for output in self._wanted.outputs for prefix in many[output])
         return {name: sum_ for name, sum_ in files.items() if not name.startswith(anew)}
 
     def _other_forms(self, before: Checksums) -> dict[str, bytes]:

@@ -28,6 +28,7 @@ from edition.publishing import (
     facing_page,
     published_tei,
 )
+from edition.publishing.book import book
 from edition.publishing.profiles import Profile, text_for
 from edition.publishing.theme import NO_THEME, Theme
 from edition.settings import Settings, missing_for_transcript
@@ -43,13 +44,14 @@ if TYPE_CHECKING:
 class Wanted:
     """What is to be made, and how it should look.
 
-    *profiles* are the plain texts besides that for reading.
+    *profiles* are the plain texts besides that for reading; *epub* asks for books.
     """
 
     outputs: frozenset[Output]
     width: int | None
     profiles: tuple[Profile, ...] = ()
     theme: Theme = NO_THEME
+    epub: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def read_inputs(sources: Sources) -> Inputs:
 class Draft:
     """A document made: its TEI with what it names, and what is public of it, where it is valid.
 
-    *texts* are plain texts besides that for reading.
+    *texts* are plain texts besides that for reading, *book* is the EPUB, if one is wanted.
 
     There is no TEI where none can be had; *is_new* says that it is the transcript, encoded,
     *is_foreign* that it is TEI by another schema.
@@ -93,6 +95,7 @@ class Draft:
     public: bytes = b""
     texts: dict[Profile, str] = field(default_factory=dict)
     facing: str = ""
+    book: bytes = b""
     findings: list[Diagnostic] = field(default_factory=list)
     copies: tuple[Diagnostic, ...] = ()
     ignored: int = 0
@@ -223,6 +226,9 @@ class Maker:
         draft.findings += ignoring.standing(draft.publication.diagnostics)
         if "text" in self._wanted.outputs:
             draft.texts = {name: text_for(name, document) for name in self._wanted.profiles}
+        if self._wanted.epub and "html" in self._wanted.outputs:
+            address = self.address(draft.publication.record.name)
+            draft.book = book(document, address=address)
         draft.public = published_tei(draft.tei or b"", document)
 
     def _face(

@@ -24,6 +24,7 @@ _FORMS = {
     "speech": ("text/plain", "TXT: speech"),
     "diplomatic": ("text/plain", "TXT: diplomatic"),
     "screenplay": ("text/plain", "TXT: screenplay"),
+    "epub": ("application/epub+zip", "EPUB"),
     "data": ("application/json", "JSON"),
     "turns": ("text/csv", "CSV: turns"),
     "mentions": ("text/csv", "CSV: mentions"),

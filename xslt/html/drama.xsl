@@ -63,16 +63,9 @@
   </xsl:template>
 
   <!-- What stands in a cast beside its items. -->
-  <xsl:template match="castList/* | castGroup/*" mode="block" priority="2">
-    <xsl:choose>
-      <xsl:when test="self::castItem or self::head">
-        <xsl:next-match/>
-      </xsl:when>
-      <xsl:otherwise>
-        <li><xsl:next-match/></li>
-        <xsl:text>&#10;</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+  <xsl:template match="*[self::castList or self::castGroup]/*[not(self::head or self::castItem)]" mode="block" priority="2">
+    <li><xsl:next-match/></li>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="(castList | castGroup)/text()[normalize-space()]" mode="block" priority="2">

@@ -63,7 +63,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="article">
+  <xsl:template name="article" visibility="final">
     <article>
       <xsl:sequence select="$theirs"/>
       <xsl:if test="not($text/front//docTitle)">
