@@ -33,8 +33,9 @@ _OF_OTHERS = frozenset(
 # Point to what corpora keep in a file for all their parts: people, categories, units of the text.
 _OF_CORPUS = frozenset({"who", "ana", "corresp", "decls", "resp", "toWhom"})
 # What begins with # and points nowhere by its nature.
-_NO_POINTERS = frozenset(
-    {"n", "key", "match", "assertedValue", "use", "lemma", "msd", "rend", "style"}
+_OF_PATTERNS = frozenset({"match", "matchPattern", "replacementPattern"})
+_NO_POINTERS = _OF_PATTERNS | frozenset(
+    {"n", "key", "assertedValue", "use", "lemma", "msd", "rend", "style", "color"}
 )
 
 
@@ -141,8 +142,21 @@ def _pointers(root: Element, known: dict[str, Element]) -> dict[str, _Lost]:
             if "#" not in value or name in _NO_POINTERS:
                 continue
             of_name = found.get(name, _Lost(0, []))
-            pointers = [one for one in str(value).split() if one.startswith("#")]
+            pointers = [
+                one
+                for one in str(value).split()
+                if one.startswith("#") and (one[1:] in known or _may_be_identifier(one[1:]))
+            ]
             lost = [(element, one) for one in pointers if one[1:] not in known]
             of_name.lost.extend(lost)
             found[str(name)] = of_name._replace(all=of_name.all + len(pointers))
     return found
+
+
+def _may_be_identifier(word: str) -> bool:
+    """Whether *word* is a name (NCName): not ``xpath(//p[1])``, ``string-range(a,0,2)``, ``$1``."""
+    try:
+        etree.QName(None, word)
+    except ValueError:
+        return False
+    return ":" not in word

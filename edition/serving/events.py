@@ -9,7 +9,7 @@ import msgspec
 
 from edition.diagnostic import Diagnostic, Severity
 from edition.serving.board import Built
-from edition.serving.published import file_at, version
+from edition.serving.published import file_at, read, version
 
 _MOST = 50  # findings that a page shows; all are told at the terminal
 
@@ -43,7 +43,7 @@ class Told(msgspec.Struct):
 
 def event(built: Built, output: Path, path: str) -> bytes:
     """The event that tells the page at *path* of an address, below *output*, of *built*."""
-    now = version(file_at(output, path))
+    now = version(read(file_at(output, path)))
     name = PurePosixPath(unquote(path)).stem
     edit = built.edits.get(name)
     grave = [found for found in built.findings if found.severity is not Severity.NOTE]

@@ -8,12 +8,17 @@ from pathlib import Path
 from urllib.parse import unquote
 
 
-def version(page: Path | None) -> str:
-    """What stands for the bytes of *page*; '' where there is no such page."""
+def read(file: Path | None) -> bytes | None:
+    """The bytes of *file*; None where there is no such file, or it cannot be read."""
     try:
-        return sha256(page.read_bytes()).hexdigest() if page is not None else ""
+        return file.read_bytes() if file is not None else None
     except OSError:
-        return ""
+        return None
+
+
+def version(page: bytes | None) -> str:
+    """What stands for the bytes of *page*; '' where there is no page."""
+    return sha256(page).hexdigest() if page is not None else ""
 
 
 def file_at(output: Path, path: str) -> Path | None:

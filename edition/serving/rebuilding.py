@@ -13,7 +13,7 @@ from edition.project.memory import Memory
 from edition.project.report import Build
 from edition.serving.board import Board, Edit
 from edition.serving.edited import edited
-from edition.serving.published import version
+from edition.serving.published import read, version
 
 
 class Rebuilder:
@@ -59,7 +59,7 @@ class Rebuilder:
             return
         with suppress(EditionError):  # somebody else wrote into output/
             page = self._project.output / "html" / f"{sources.stem}.html"
-            self._edits[sources.stem] = Edit(version(page), edited(before, after))
+            self._edits[sources.stem] = Edit(version(read(page)), edited(before, after))
 
     def _published(self, sources: Sources) -> bytes:
         """The TEI that was last published of a document, or nothing."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 from edition.serving.events import event
-from edition.serving.published import file_at, version
+from edition.serving.published import file_at, read, version
 
 if TYPE_CHECKING:
     from edition.serving.server import Server
@@ -90,16 +90,13 @@ class Reply(BaseHTTPRequestHandler):
             self._give(file_at(self._server.output, address.path))
 
     def _give(self, file: Path | None) -> None:
-        try:
-            data = file.read_bytes() if file is not None else None
-        except OSError:
-            data = None
+        data = read(file)
         if file is None or data is None:
             self._say(HTTPStatus.NOT_FOUND, _ABSENT)
             return
         kind = _TYPES.get(file.suffix) or guess_type(file.name)[0] or "application/octet-stream"
         if file.suffix == ".html":
-            data = _with_script(data, version(file))
+            data = _with_script(data, version(data))
         self._send(HTTPStatus.OK, kind, data)
 
     def _say(self, status: HTTPStatus, words: str, *headers: tuple[str, str]) -> None:

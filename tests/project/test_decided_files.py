@@ -236,3 +236,14 @@ def test_a_text_without_entries_has_no_empty_stand_off(folder: Path) -> None:
     listed = f"<standOff><listPerson>{OLD}</listPerson></standOff>"
     write(folder, a=text(f'<persName ref="#Old" {DOUBT}>A B</persName>', listed))
     assert decide(folder, "not-a-name", "Old")["a"] == text("A B")
+
+
+@pytest.mark.parametrize(("others", "is_gone"), [(NEW, True), ("", False)])
+def test_a_proposal_that_nothing_names_goes_unless_a_register_were_empty(
+    folder: Path, others: str, *, is_gone: bool
+) -> None:
+    name = f'<persName ref="#Old" {DOUBT}>A B</persName>'
+    write(folder, persons=register(OLD + others), a=text(name))
+    after = decide(folder, "wrong", "a:p1-a-b")
+    assert "#Old" not in after["a"]
+    assert after["persons"] == register(others if is_gone else OLD)

@@ -172,3 +172,15 @@ def test_links_are_looked_at_in_sum() -> None:
             "@target leads nowhere: no element has the identifier of #b (1 of 2 such pointers)",
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<prefixDef ident='p' matchPattern='#(.+)' replacementPattern='#x'/>",
+        "<p><ref target='#xpath(//p[1]) #string-range(a,0,2) #left(a) #$1'/></p>",
+        "<p><hi color='#fff'>x</hi></p>",
+    ],
+)
+def test_what_is_no_identifier_is_not_looked_for(element: str) -> None:
+    assert check_foreign(other(f"<text><body><div>{element}</div></body></text>")) == []
