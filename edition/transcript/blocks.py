@@ -10,6 +10,7 @@ from edition.transcript.convention import Convention
 from edition.transcript.convention_tables import Heading
 from edition.transcript.decode import Decoded
 from edition.transcript.edges import Edges
+from edition.transcript.footnotes import footnotes_in
 from edition.transcript.labelled import Labelled
 from edition.transcript.model import Block, Event, Kind, Summarised, Turn
 from edition.transcript.narrated import narrated_in
@@ -56,6 +57,8 @@ class Blocks:
         self._edges = edges
         self._people = people
         self._narrated = narrated_in(self._plain, self._labels, convention)
+        self._footnotes = footnotes_in(self._plain, self._labels, convention)
+        self.footnoted = frozenset(self._lines[index] for index in self._footnotes)
         self._listed = _unlabelled(decoded.listed, text)
         self._first_words: dict[int, int] = {}  # by the turn, the line
         self.unspoken: set[int] = set()  # the first lines of tables and lists left out of a turn
@@ -146,6 +149,8 @@ class Blocks:
         column = self._layout.columns[index]
         if (heard := self._heard.get(index)) is not None:
             return Block(line, text, Kind.STAGE, event=heard, column=column)
+        if index in self._footnotes:
+            return Block(line, text, Kind.EDITORIAL, column=column)
         if (kind := self._mark(index, simple)) is not None:
             inferred = index in self._pullquotes.inferred
             return Block(line, text, kind, inferred=inferred, column=column)

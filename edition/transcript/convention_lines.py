@@ -137,7 +137,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     *places* has those of a date line that show the maker where nothing else does. With *needed* a
     text that holds none of the marks is another maker's. With *directions* every bracket is a stage
-    direction, as in a play.
+    direction, as in a play. *note_headings* are the words that alone head footnotes at the end.
     """
 
     maker: list[str] = []
@@ -150,6 +150,12 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     pullquote: list[str] = []
     directions: bool = False
     pullquote_share: Annotated[float, Meta(ge=0, le=1)] = 0
+    note_headings: str = ""
+
+    @cached_property
+    def headings_of_notes(self) -> frozenset[str]:
+        """The words that head footnotes, in lower case."""
+        return frozenset(self.note_headings.split())
 
     @cached_property
     def trailer_line(self) -> re.Pattern[str]:

@@ -55,6 +55,7 @@ class Read(NamedTuple):
     asking: bool
     disordered: bool
     unspoken: frozenset[int]
+    footnoted: frozenset[int]
 
 
 def findings_in(read: Read) -> Iterator[Diagnostic]:
@@ -71,6 +72,10 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
         yield diagnostic("T041", Place(name))
     if read.foot is not None:
         yield diagnostic("T027", Place(name, read.foot), last=len(read.decoded.lines))
+    if read.footnoted:
+        first, count = min(read.footnoted), len(read.footnoted)
+        excerpt = read.decoded.plain[first - 1][:_EXCERPT]
+        yield diagnostic("T049", Place(name, first), count=count, excerpt=excerpt)
     yield from _of_people(read)
     yield from _of_long_turns(read)
     for lost in read.lost:

@@ -93,6 +93,7 @@ def _transcript(
         shortened={lines[index]: key for index, key in people.shortened.items()},
         disordered=times is None,
         unspoken=frozenset(making.unspoken),
+        footnoted=making.footnoted,
         asking=people.asking,
         inferred={lines[index]: found for index, found in people.inferred.items()},
         apart={lines[index]: full for index, full in people.apart.items()},

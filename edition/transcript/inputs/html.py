@@ -57,7 +57,7 @@ def extract(data: bytes, name: str) -> Extract:
         byte_order_mark=found.byte_order_mark,
         emphasised=emphasis_in(lines),
         furniture=furniture(root, lines),
-        notes=notes(lines),
+        notes=notes(root, lines),
         listed=listed(lines),
         headings=headings_in(lines),
         diagnostics=found.diagnostics,

@@ -94,7 +94,7 @@ class _Page:
             self._headings.append(_HEADINGS[str(element.tag)])
         if element in self._in_rows:
             self._cell = self._cell or element.tag in _CELLS
-        elif _is_block(element) or element.tag == "br":
+        elif is_block(element) or element.tag == "br":
             self.end_line()
         self._add(element.text)
 
@@ -105,7 +105,7 @@ class _Page:
         self._links -= element.tag == "a"
         if element.tag in _HEADINGS:
             self._headings.pop()
-        if _is_block(element) and element not in self._in_rows:
+        if is_block(element) and element not in self._in_rows:
             self.end_line()
         self._add(element.tail if self._within else None)
 
@@ -158,7 +158,8 @@ def _is_hidden(element: HtmlElement) -> bool:
     return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
 
-def _is_block(element: HtmlElement) -> bool:
+def is_block(element: HtmlElement) -> bool:
+    """Whether *element* begins on a line of its own."""
     return element.tag in _BLOCKS or bool(_AS_BLOCK.search(element.get("style", "")))
 
 
@@ -186,7 +187,7 @@ def _blocks_in(cell: HtmlElement) -> Iterator[HtmlElement]:
     return (
         element
         for element in cell.iterdescendants()
-        if _is_block(element) or element.tag == "br" or element.tag in _PREFORMATTED
+        if is_block(element) or element.tag == "br" or element.tag in _PREFORMATTED
     )
 
 

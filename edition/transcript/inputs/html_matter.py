@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from edition.transcript.inputs.html_lines import PageLine, tags
+from edition.transcript.inputs.html_references import notes_referred_to
 
 _ROLES = tags("doc-footnote doc-endnote doc-endnotes")
-_CLASSES = tags("footnote footnotes endnote endnotes")
+_CLASSES = tags("footnote footnotes endnote endnotes msofootnotetext msoendnotetext")
 _LISTS = frozenset({"ul", "ol"})
 _FEWEST = 4  # items of a list of names
 _LONGEST = 60  # characters of each
@@ -19,9 +20,14 @@ _APART = re.compile(r"[,(\[\t–—:]")  # behind a name: "Ann Roe, secretary", 
 _SMALL = tags("al and bin da de del della den der di do dos du el ibn la le of ter und van von y")
 
 
-def notes(lines: Sequence[PageLine]) -> frozenset[int]:
-    """The indices of those of *lines* that are in notes at the foot or at the end."""
-    return frozenset(i for i, line in enumerate(lines) if any(map(_is_note, line.within)))
+def notes(root: HtmlElement, lines: Sequence[PageLine]) -> frozenset[int]:
+    """The indices of those of *lines*, of the page *root*, that are in notes to its text."""
+    linked = notes_referred_to(root)
+    return frozenset(
+        i
+        for i, line in enumerate(lines)
+        if any(element in linked or _is_note(element) for element in line.within)
+    )
 
 
 def listed(lines: Sequence[PageLine]) -> frozenset[int]:
