@@ -209,12 +209,12 @@ class _Names:
                     break
 
     def _dots_around(self, number: int, size: float) -> list[_Room]:
-        """What the dots of other places take, but for those on the same spot."""
+        """What the dots of places named more often take, but for those on the same spot."""
         x, y = self._places[number]
         half, reach = 0.4 * size, size * (len(self._names[number]) + 1)
         return [
             (u - half, v - half, u + half, v + half)
-            for u, v in self._places
+            for u, v in self._places[:number]
             if abs(v - y) < 2 * size and size / 2 < abs(u - x) + abs(v - y) < reach
         ]
 
