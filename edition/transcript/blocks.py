@@ -48,6 +48,7 @@ class Blocks:
     ) -> None:
         self._decoded = decoded
         self._convention = convention
+        self._text = text
         self._layout = text.layout._replace(texts=pages.restored(text.layout, decoded.lines))
         self._pages = pages
         self._plain, self._lines = text.layout.plain, text.layout.lines
@@ -110,13 +111,20 @@ class Blocks:
         label = self._labels.get(index)
         if label is None and (special := self._special(index, turn)) is not None:
             return special
-        spans = spans_in(text, simple, label.end if label else 0, self._convention)
+        furnished = self._furnished(line, text)
+        spans = spans_in(text, simple, label.end if label else 0, self._convention, furnished)
         column = self._layout.columns[index]
         if turn < 0 or self._is_unspoken(line, turn):
             return Block(line, text, Kind.PROSE, spans=spans, column=column)
         if label is None or simple[label.end :].strip(" "):
             self._first_words.setdefault(turn, line)
         return Block(line, text, Kind.SPEECH, turn, label, spans, column=column)
+
+    def _furnished(self, line: int, text: str) -> dict[int, str]:
+        """The kinds of the lines below *line* in the paragraph *text* that belong to the page."""
+        below = range(1, text.count("\n") + 1)
+        found = ((number, self._text.furniture.get((line + number, 0))) for number in below)
+        return {number: kind for number, kind in found if kind is not None}
 
     def _with_page(self, block: Block) -> Block:
         """*block*, and in it what the page prints."""
@@ -154,7 +162,7 @@ class Blocks:
         if (kind := self._mark(index, simple)) is not None:
             inferred = index in self._pullquotes.inferred
             return Block(line, text, kind, inferred=inferred, column=column)
-        if (furniture := self._convention.furniture_in(simple)) is not None:
+        if (furniture := self._text.furniture_at(index)) is not None:
             return Block(line, text, Kind.FURNITURE, furniture=furniture, column=column)
         if (closing := self._edges.closing(index, simple)) is not None:
             return Block(line, text, Kind.CLOSING, dateline=closing, column=column)

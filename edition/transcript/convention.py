@@ -95,11 +95,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         words = Words(self.honorifics, self.particles, self.labels.bodies.split(), self.offices)
         return tuple(CompiledForm(*pair, words) for pair in enumerate(self.labels.forms))
 
-    def furniture_in(self, text: str) -> str | None:
-        """What kind of furniture the whole line *text* is; None for a line of the text."""
+    def furniture_in(self, text: str) -> Furniture | None:
+        """The furniture that the whole line *text* may be; None for a line of the text."""
         for entry in self.furniture:
             if any(map(text.__contains__, entry.words)) and whole(entry.pattern).match(text):
-                return entry.kind
+                return entry
         return None
 
     @cached_property

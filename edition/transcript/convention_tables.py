@@ -72,12 +72,14 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lines that stand in the middle of a text: a page number, a running head, the time.
 
-    *words* are one or more stretches of characters of which each such line holds one.
+    *words* are one or more stretches of characters of which each such line holds one. With
+    *several* one such line in a turn is speech, and so is the answer below a label of its own.
     """
 
     kind: Literal["pageNumber", "runningHead", "timeStamp"]
     words: list[str]
     pattern: str
+    several: bool = False
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -25,6 +25,7 @@ class Edges:
     def __init__(
         self, text: Labelled, headings: Container[int], convention: Convention, format_: Format
     ) -> None:
+        self._text = text
         self._plain = text.layout.plain
         self._centred = text.layout.centred
         self._labels = text.labels
@@ -163,7 +164,7 @@ class Edges:
     def _is_between_turns(self, index: int) -> bool:
         """Whether stretch *index* is a note, a narration or furniture, as stand between turns."""
         text, brackets = self._plain[index], self._convention.marks.bracketed_events
-        furniture = self._convention.furniture_in(text)
+        furniture = self._text.furniture_at(index)
         if furniture == "timeStamp" and self._convention.front.time_in(text) is not None:
             return self._is_stamped
         return (
@@ -175,8 +176,8 @@ class Edges:
     @cached_property
     def _is_stamped(self) -> bool:
         """Whether times stand between turns: one before the first is not that of the meeting."""
-        turns = self._plain[min(self._labels, default=0) :]
-        return any(self._convention.furniture_in(line) == "timeStamp" for line in turns)
+        turns = range(min(self._labels, default=0), len(self._plain))
+        return any(self._text.furniture_at(index) == "timeStamp" for index in turns)
 
     def _is_first_line(self, index: int) -> bool:
         """Whether nothing but the page's lines and a date line are before stretch *index*."""

@@ -243,9 +243,13 @@ _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
 
 
 def _is_followed_by_speech(index: int, texts: Sequence[str], convention: Convention) -> bool:
-    """Whether the next line with words is a paragraph: long, or a sentence and no name."""
+    """Whether the next line with words is a paragraph: long, or a sentence and no name.
+
+    A time may be an answer, or that of the recording before a paragraph: "12 noon".
+    """
     following = next((text for text in texts[index + 1 : index + 4] if text.strip()), "").strip()
-    if len(following) >= _SHORTEST_SPEECH:
+    answer = convention.furniture_in(following)
+    if len(following) >= _SHORTEST_SPEECH or (answer is not None and answer.several):
         return True
     words = following.split()
     named = [word[0].isupper() or word.lower() in convention.particles for word in words]

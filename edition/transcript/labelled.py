@@ -12,6 +12,7 @@ from edition.transcript.convention import Convention
 from edition.transcript.decode import Decoded
 from edition.transcript.emphasis import emphasised_labels
 from edition.transcript.front import dateline
+from edition.transcript.furniture import furniture_in
 from edition.transcript.heard import heard_in
 from edition.transcript.inputs.formats import Format
 from edition.transcript.labels import labels_in
@@ -27,7 +28,7 @@ class Labelled(NamedTuple):
     """Paragraphs, their labels by index, and those that only look as if they had one.
 
     *examiners* are paragraphs that say whose questions follow, *heard* are events that are printed
-    as labels are.
+    as labels are. *furniture* has its kinds by line (from 1) and offset in it.
     """
 
     layout: Layout
@@ -35,6 +36,11 @@ class Labelled(NamedTuple):
     doubted: frozenset[int]
     examiners: frozenset[int] = frozenset()
     heard: Mapping[int, Event] = MappingProxyType({})
+    furniture: Mapping[tuple[int, int], str] = MappingProxyType({})
+
+    def furniture_at(self, index: int) -> str | None:
+        """What kind of furniture the paragraph *index* is; None for one of the text."""
+        return self.furniture.get((self.layout.lines[index], self.layout.columns[index]))
 
 
 def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) -> Labelled:
@@ -54,11 +60,13 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
         found = _in_one(found, convention)
     found = _without_examiners(_without_heard(found, convention), convention)
     layout = found.layout
+    kinds = furniture_in(layout.plain, found.labels, convention)
+    furniture = {(layout.lines[i], layout.columns[i]): kind for i, kind in kinds.items()}
+    found = found._replace(furniture=furniture)
     wrapped = convention.wrapped or bool(pages.numbers)
     if not (wrapped and (width := width_of(layout.plain, usual=True))):
         return found
-    aside = {i for i, line in enumerate(layout.plain) if convention.furniture_in(line)}
-    aside |= {i for i, line in enumerate(layout.lines) if line - 1 in pages.edges}
+    aside = kinds.keys() | {i for i, line in enumerate(layout.lines) if line - 1 in pages.edges}
     first = min(found.labels, default=len(layout.plain))
     dated = {i for i, line in enumerate(layout.plain[:first]) if dateline(line, convention)}
     spacing = {i for i, line in enumerate(layout.lines) if line - 1 in pages.spacing}
@@ -70,7 +78,7 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
         for lines in (found.doubted, found.examiners)
     )
     heard = {places[index]: event for index, event in found.heard.items() if index in places}
-    return Labelled(layout, labels, doubted, examiners, heard)
+    return Labelled(layout, labels, doubted, examiners, heard, furniture)
 
 
 def _without_heard(found: Labelled, convention: Convention) -> Labelled:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from edition.transcript.convention import Convention
-from edition.transcript.decode import plain
 from edition.transcript.model import Event, Span, Summarised
 from edition.transcript.word_sense import speaker_key
 
@@ -94,24 +94,31 @@ def summarised(words: str, convention: Convention, known: Mapping[str, str]) -> 
     return _name_before(words, start, start + verb.start(), convention)
 
 
-def spans_in(text: str, simple: str, start: int, convention: Convention) -> tuple[Span, ...]:
+def spans_in(
+    text: str,
+    simple: str,
+    start: int,
+    convention: Convention,
+    furnished: Mapping[int, str] = MappingProxyType({}),
+) -> tuple[Span, ...]:
     """The stretches of *text* from *start* on that are no speech, in order, not overlapping.
 
-    *simple* is the text as patterns see it.
+    *simple* is the text as patterns see it; *furnished* has the kinds of those of its lines, from
+    0, that belong to the page.
     """
-    furniture = _furniture_in(text, convention) if convention.furniture and "\n" in text else []
+    furniture = _furniture_in(text, furnished) if furnished else []
     if not furniture and convention.marks.any_mark.search(simple, start) is None:
         return ()
     marks = [*_events_in(simple, start, convention), *_marks_in(simple, start, convention)]
     return apart([*furniture, *marks])
 
 
-def _furniture_in(text: str, convention: Convention) -> list[Span]:
+def _furniture_in(text: str, furnished: Mapping[int, str]) -> list[Span]:
     """The lines inside the paragraph *text* that belong to the page."""
     found = []
     start = 0
-    for line in text.split("\n"):
-        if (kind := convention.furniture_in(plain(line))) is not None:
+    for number, line in enumerate(text.split("\n")):
+        if (kind := furnished.get(number)) is not None:
             indent = len(line) - len(line.lstrip())
             found.append(Span(start + indent, start + len(line.rstrip()), kind))
         start += len(line) + 1

@@ -6,7 +6,8 @@ import pytest
 
 import edition
 from edition.transcript.convention_files import Conventions, parse_convention
-from edition.transcript.model import Kind, Transcript
+from edition.transcript.furniture import furniture_in
+from edition.transcript.model import Kind, Label, Transcript
 from edition.transcript.notes import OTHER
 from edition.transcript.reader import read
 
@@ -121,6 +122,51 @@ def test_a_line_that_ends_a_record_is_none_before_other_turns() -> None:
     end = TALK.format(talk=QUESTIONS, line="No.", more="") + f"\n{line}\n"
     assert [b.text for b in read(end.encode(), "talk.txt").of_kind(Kind.STAGE)] == [line]
     assert talk(line).of_kind(Kind.STAGE) == ()
+
+
+TIMES = ["10.30 a.m.", "12 noon", "14:30", "Page 12"]
+
+
+@pytest.mark.parametrize("line", TIMES)
+@pytest.mark.parametrize("more", ["", "Then we went home.\n\n"])
+def test_one_time_in_a_turn_is_what_somebody_says(line: str, more: str) -> None:
+    assert line in [block.text for block in talk(line, more).of_kind(Kind.SPEECH)]
+
+
+def own_line(answers: list[str]) -> Transcript:
+    asked = "Ann Roe\n\nWhen was it, and was that late?\n\nBob Low\n\n"
+    turns = "".join(f"{asked}{answer}\n\n" for answer in answers)
+    return read(f"Talk\n\n5 May 2019, Leeds\n\n{turns}Ann Roe\n\nGood.\n".encode(), "talk.txt")
+
+
+def test_a_time_may_be_an_answer() -> None:
+    transcript = own_line([*TIMES, "It was late."])
+    assert transcript.of_kind(Kind.FURNITURE) == ()
+    spoken = [block.text for block in transcript.of_kind(Kind.SPEECH)]
+    assert [line for line in spoken if line in TIMES] == TIMES
+
+
+@pytest.mark.parametrize(("stamped", "kinds"), [(2, 2), (1, 0)])
+def test_times_below_half_of_the_labels_are_those_of_the_recording(
+    stamped: int, kinds: int
+) -> None:
+    lines = ["Ann Roe", "0:10", "Is it?", "Bob Low", "0:15", "Yes.", "Ann Roe", "So.", "Bob", "No."]
+    if stamped == 1:
+        lines[4] = "Oh."
+    labels = {i: Label(len(lines[i]), None, None) for i in (0, 3, 6, 8)}
+    found = furniture_in(lines, labels, Conventions().load("own-line"))
+    assert list(found.values()) == ["timeStamp"] * kinds
+
+
+def test_a_time_that_ends_a_wrapped_paragraph_is_said() -> None:
+    line = "It was a long way, and we did not go home before the next day, at\n10 a.m.\n\n"
+    asked = (
+        "Ann Roe: When did you go home, and was it not too late for all of you then,\nor late?\n\n"
+    )
+    others = f"{asked}Bob Low: {line}".replace("10 a.m.", "noon, or so.") * 8
+    transcript = read(f"Talk\n\n{others}{asked}Bob Low: {line}".encode(), "talk.txt")
+    assert transcript.of_kind(Kind.FURNITURE) == ()
+    assert not any(block.spans for block in transcript.blocks)
 
 
 CONVENTION = b"""

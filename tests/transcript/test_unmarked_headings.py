@@ -139,5 +139,7 @@ def test_who_made_a_transcript_is_no_speech(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["12.00 hrs.", "10.54 a.m.", "(11.32 am)"])
-def test_the_time_of_day_alone_is_no_speech(line: str) -> None:
-    assert line in texts_of(transcript_of(line), Kind.FURNITURE)
+def test_the_times_of_day_alone_are_no_speech(line: str) -> None:
+    assert (
+        texts_of(transcript_of(f"{line}\n\nBob Low: Yes.\n\n{line}"), Kind.FURNITURE) == [line] * 2
+    )
