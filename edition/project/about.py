@@ -109,6 +109,8 @@ class About:
         """Survey every page but the one about the edition, which tells of it, and the guide."""
         pages = {it: check for it, check in files.items() if it.startswith("html/")}
         pages = {it: check for it, check in pages.items() if it.endswith(".html")}
+        # The last good page of a wrong document is not made again where somebody removed it.
+        pages = {it: check for it, check in pages.items() if (self._output / it).is_file()}
         wanted = pages.keys() - {_ABOUT, _GUIDE, *made}
         for path in surveys.keys() - wanted:
             del surveys[path]
