@@ -204,14 +204,17 @@ def _add_matrix(
     known = {pair: count for pair, count in pairs.items() if set(pair) <= people.keys()}
     if not known:
         return
-    naming, named = Counter[str](), Counter[str]()
-    for (who, whom), count in known.items():
-        naming[who] += count
+    named, naming = Counter[str](), Counter[str]()
+    for (_who, whom), count in known.items():
         named[whom] += count
-    rows, columns = _most(naming, _MOST_ROWS), _most(named, _MOST_COLUMNS)
-    matrix = etree.SubElement(root, "matrix")
-    matrix.set("most", str(max(known.get((who, whom), 0) for who in rows for whom in columns)))
-    matrix.set("is-part", "yes" if (len(naming), len(named)) != (len(rows), len(columns)) else "no")
+    columns = _most(named, _MOST_COLUMNS)
+    for (who, whom), count in known.items():
+        if whom in columns:  # a row without a number would say nothing
+            naming[who] += count
+    rows = _most(naming, _MOST_ROWS)
+    shown = {pair: count for pair, count in known.items() if pair[0] in rows and pair[1] in columns}
+    matrix = etree.SubElement(root, "matrix", most=str(max(shown.values())))
+    matrix.set("is-part", "yes" if shown.keys() != known.keys() else "no")
     for whom in columns:
         etree.SubElement(matrix, "person", people[whom]._asdict())
     for who in rows:

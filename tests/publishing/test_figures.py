@@ -100,6 +100,17 @@ def test_who_names_whom_is_counted(data: Data) -> None:
     assert ["".join(it.itertext()).strip() for it in head] == ["B", "C"]
 
 
+def test_of_many_those_are_shown_who_are_named_most(
+    data: Data, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_COLUMNS", 1)
+    made = naming(data, ("A", "B"), ("A", "B"), ("C", "D"))
+    tree = page(document_figures(made))
+    rows = tree.xpath("//*[@class='matrix']/*[local-name()='tbody']/*/*[@scope='row']")
+    assert ["".join(row.itertext()).strip() for row in rows] == ["A"]
+    assert "Only those are shown" in "".join(tree.itertext())
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "de", "fr", "xx"])
 def test_pages_of_figures_are_html_by_the_letter(data: Data, language: str) -> None:
     corpus = CorpusFigures()
