@@ -25,7 +25,8 @@ class Decoded(NamedTuple):
     ``emphasised`` (stretches in bold or italics), ``times`` (those of a recording, in order) and
     ``headings`` (their level) are by the index of the line, from 0; ``furniture`` has the indices
     of lines that belong to the page and not to its matter, ``notes`` those of notes to it, and
-    ``listed`` those of tables and lists. Plain text says nothing of these.
+    ``listed`` those of tables and lists. ``language`` is the code of that in which the file says
+    it is written. Plain text says nothing of these.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Decoded(NamedTuple):
     notes: frozenset[int] = frozenset()
     listed: frozenset[int] = frozenset()
     headings: Mapping[int, int] = MappingProxyType({})
+    language: str = ""
 
     @property
     def sha256(self) -> str:
@@ -104,6 +106,7 @@ def decode(data: bytes, name: str) -> Decoded:
         notes=found.notes,
         listed=found.listed,
         headings=found.headings,
+        language=found.language,
     )
 
 

@@ -102,7 +102,7 @@ def _transcript(
     return Transcript(
         origin=_origin(decoded),
         convention=convention.name,
-        language=convention.language,
+        language=_language(decoded, convention),
         publisher=_publisher(blocks, convention),
         blocks=blocks,
         turns=turns,
@@ -131,6 +131,12 @@ def _headings(decoded: Decoded, text: Labelled, convention: Convention) -> Mappi
         return found
     unmarked = headings_before_labels(plain, text.labels, convention)
     return {**dict.fromkeys(unmarked, UNMARKED), **found}
+
+
+def _language(decoded: Decoded, convention: Convention) -> str:
+    """The language of the text: the maker's, else that in which the file says it is written."""
+    known = convention.language not in ("", "und")
+    return convention.language if known else decoded.language or convention.language
 
 
 def _origin(decoded: Decoded) -> Origin:

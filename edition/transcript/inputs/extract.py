@@ -35,7 +35,8 @@ class Extract(NamedTuple):
     ``emphasised`` are stretches in bold or italics; ``times`` those of a recording, in order;
     ``furniture`` are lines of the page and not of its matter, ``notes`` those that stand at its
     foot, at the end or in the margin, ``listed`` those of tables and of lists of names or figures;
-    ``headings`` have their level.
+    ``headings`` have their level. ``language`` is the code of that in which the file says it is
+    written, '' if it does not.
     ``tools`` are other programs, each with its version, that helped to take the lines out.
     """
 
@@ -49,6 +50,7 @@ class Extract(NamedTuple):
     notes: frozenset[int] = frozenset()
     listed: frozenset[int] = frozenset()
     headings: Mapping[int, int] = {}
+    language: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
     tools: tuple[str, ...] = ()
 

@@ -12,6 +12,7 @@ import re
 
 import lxml.html
 from lxml import etree
+from lxml.html import HtmlElement
 
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.transcript.inputs.characters import (
@@ -26,6 +27,7 @@ from edition.transcript.inputs.html_lines import without_hidden, written
 from edition.transcript.inputs.html_matter import listed, notes
 from edition.transcript.inputs.line import emphasis_in, headings_in
 
+_LANGUAGE = re.compile(r"\s*(?!und\b)([a-z]{2,3})(?![^\s_-])", re.IGNORECASE)
 _NO_TAG = re.compile(r"<(?=[A-Z]+\()")  # "<GRAPHIC(S) NOT AVAILABLE>": words of the text
 _DEEPEST = 250  # elements in one another; pages by hand or program have some tens
 _MOST_TAGS = 1_000_000
@@ -60,9 +62,19 @@ def extract(data: bytes, name: str) -> Extract:
         notes=notes(root, lines),
         listed=listed(lines),
         headings=headings_in(lines),
+        language=_language(root),
         diagnostics=found.diagnostics,
         tools=(tool("lxml"),),
     )
+
+
+def _language(root: HtmlElement) -> str:
+    """The code of the language in which the page *root* says it is written; '' without one."""
+    for element in (root.find("body"), root):
+        stated = "" if element is None else element.get("lang", "")
+        if (match := _LANGUAGE.match(stated)) is not None:
+            return match[1].lower()
+    return ""
 
 
 def _characters(data: bytes, name: str) -> Characters:

@@ -146,3 +146,11 @@ def test_a_page_that_nobody_made_is_refused(page: str) -> None:
     with pytest.raises(EditionError) as caught:
         read(page)
     assert caught.value.finding.code == "T052"
+
+
+@pytest.mark.parametrize(
+    ("stated", "language"),
+    [("en", "en"), ("en-GB", "en"), ("EN_us", "en"), ("", ""), ("und", ""), ("English", "")],
+)
+def test_a_page_says_in_which_language_it_is(stated: str, language: str) -> None:
+    assert read(f'<html lang="{stated}"><body><p>Anna: Good evening.').language == language
