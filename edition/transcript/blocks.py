@@ -23,6 +23,7 @@ from edition.transcript.notes import (
     is_summary,
     spans_in,
     summarised,
+    sung_in,
     whole_bracket,
 )
 from edition.transcript.pages import Pages
@@ -155,7 +156,8 @@ class Blocks:
         """
         line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
         column = self._layout.columns[index]
-        if (heard := self._heard.get(index)) is not None:
+        heard = self._heard.get(index) or sung_in(simple, self._convention)
+        if heard is not None:
             return Block(line, text, Kind.STAGE, event=heard, column=column)
         if index in self._footnotes:
             return Block(line, text, Kind.EDITORIAL, column=column)
@@ -206,8 +208,7 @@ class Blocks:
         line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
         words = simple[slice(*inside)]
         if not is_summary(words, self._convention, self._people.names):
-            other = DIRECTION if self._convention.marks.directions else OTHER
-            return self._noted(index, self._convention.event_of(words.strip(" ")) or other)
+            return self._noted(index, self._event_of(words.strip(" ")))
         who = summarised(words, self._convention, self._people.names)
         if who is not None:
             start, end = who.start + inside[0], who.end + inside[0]
@@ -215,6 +216,14 @@ class Blocks:
             self._people.add_summarised(who, simple[who.start : who.end])
         spans = editorial_in(simple, self._convention)
         return Block(line, text, Kind.SUMMARY, spans=spans, summarised=who)
+
+    def _event_of(self, words: str) -> Event:
+        """The event of which *words*, all the inside of a bracket, tell."""
+        if (event := self._convention.event_of(words)) is not None:
+            return event
+        if (narration := self._convention.narration_in(words)) is not None:
+            return Event(narration.element, narration.type)
+        return DIRECTION if self._convention.marks.directions else OTHER
 
     def _ends_speech(self, index: int) -> bool:
         """Whether nobody speaks any more after the heading at *index*: an annex begins."""

@@ -19,10 +19,17 @@ from edition.transcript.word_sense import speaker_key
 OTHER = Event("incident", "other")
 DIRECTION = Event("incident", "action")
 
-# In Markdown a backslash may stand before a square bracket: it belongs to the note.
-_INSIDE = {"(": re.compile(r"\(([^()]*)\)"), "[": re.compile(r"\\?\[([^\[\]\\]*)\\?\]")}
+# In Markdown a backslash may stand before a square bracket: it belongs to the note; what an
+# address follows is the text of a link.
+_ADDRESS = r"\((?=[^()\s]*[.:/#])(?![^()\s]*[.:]\))[^()\s]+(?: +[\"'][^\"'\n]*[\"'])?\)"
+_INSIDE = {
+    "(": re.compile(r"\(([^()]*)\)"),
+    "[": re.compile(rf"\\?\[([^\[\]\\]*)\\?\](?!{_ADDRESS})"),
+}
 _CLOSING = {"(": ")", "[": "]"}
 EDITORIAL = Event("note", "editorial")
+SUNG = Event("vocal", "singing")
+_SUNG = re.compile(r" *[♪♫♬]+(?P<words>[^♪♫♬]*(?:[♪♫♬]+ *\Z))?")
 _SENTENCE_ENDS = '.!?…:;”"’)]>'
 _ODD_END = re.compile(r"\(([^()]*)\)\.?\)\.?\Z")  # one bracket too many: "(aside).)"
 _FEW_WORDS = 8  # so many words in brackets may be an event without being a sentence
@@ -54,6 +61,14 @@ def whole_bracket(text: str, brackets: str = "(") -> tuple[int, int] | None:
         if depth == 0 and bracket.end() < len(closed):
             return None
     return (start + 1, start + len(closed) - 1) if depth == 0 else None
+
+
+def sung_in(text: str, convention: Convention) -> Event | None:
+    """The event of a paragraph between musical notes, "♪ music ♪": songs of nobody named."""
+    match = _SUNG.fullmatch(text.rstrip(" "))
+    if match is None:
+        return None
+    return convention.event_of((match["words"] or "").strip(" ♪♫♬")) or SUNG
 
 
 def is_summary(words: str, convention: Convention, known: Mapping[str, str]) -> bool:

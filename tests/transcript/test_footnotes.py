@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.transcript.model import Kind, Transcript
+from edition.transcript.model import Event, Kind, Transcript
 from edition.transcript.reader import read
 
 MEETING = """\
@@ -118,3 +118,30 @@ def test_a_paragraph_to_which_somebody_refers_is_no_note() -> None:
     link = ' See point <a href="#s1">1</a> below.'
     page = PAGE.format(link, '<p id="s1">1. The harbour.</p>')
     assert noted(read(page.encode(), "page.html")) == []
+
+
+def test_a_remark_of_the_editors_between_turns_is_spoken_by_nobody() -> None:
+    remark = "\nNote: the chair left.\n\nAnna Bell: Who"
+    text = MEETING.format("", "").replace("\nAnna Bell: Who", remark)
+    found = read(text.encode(), "board.txt")
+    assert noted(found) == ["Note: the chair left."]
+    assert "T048" in codes(found)
+
+
+def test_a_point_that_its_speaker_goes_on_about_is_no_remark() -> None:
+    goes_on = "\nNote: it is old.\n\nNobody mends it.\n\nAnna Bell: Who"
+    text = MEETING.format("", "").replace("\nAnna Bell: Who", goes_on)
+    assert noted(read(text.encode(), "board.txt")) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "(The meeting rose at 1 p.m.)",
+        "[The sitting was suspended at 11.15 and resumed at 11.40.]",
+    ],
+)
+def test_what_a_record_tells_in_brackets_is_the_same_event_as_without(told: str) -> None:
+    text = f"{MEETING.format('', '')}\n{told}\n"
+    (stage,) = read(text.encode(), "board.txt").of_kind(Kind.STAGE)
+    assert stage.event == Event("incident", "break")

@@ -8,6 +8,7 @@ import pytest
 
 from edition.diagnostic import EditionError
 from edition.transcript.decode import Decoded, decode
+from edition.transcript.model import Kind
 from edition.transcript.reader import read
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -107,3 +108,11 @@ def test_an_arrow_between_figures_is_spoken() -> None:
 
 def test_an_arrow_in_what_is_said_is_no_damage() -> None:
     assert vtt("from 1 -> to 2\n--> go").lines == ("from 1 -> to 2 --> go",)
+
+
+@pytest.mark.parametrize("sung", ["♪ music ♪", "♪♪", "♪ Row, row, row your boat ♪"])
+def test_what_stands_between_notes_of_music_is_said_by_nobody(sung: str) -> None:
+    cues = ["ANNA: Good evening.", sung, "ANNA: It was a song.", "BEN: So it was.", "BEN: ♪ La ♪"]
+    timed = (f"00:0{i}:00.000 --> 00:0{i}:01.000\n{cue}\n" for i, cue in enumerate(cues))
+    found = read("\n".join(["WEBVTT\n", *timed]).encode(), "c.vtt")
+    assert [block.text for block in found.of_kind(Kind.STAGE)] == [sung]
