@@ -51,6 +51,7 @@ class Body:
         self._ids = ids
         self._marks = marks
         self._chairs = {speaker.key for speaker in transcript.speakers if speaker.chairs}
+        self._crowds = {speaker.key for speaker in transcript.speakers if speaker.collective}
         self._doubtful: set[int | None] = {lost.turn for lost in transcript.lost_labels}
         self._doubtful |= {transcript.block_at(line).turn for line in transcript.doubted_labels}
         self._last_speech = {
@@ -180,6 +181,9 @@ class Body:
         return turn
 
     def _role(self, speaker: str) -> str:
+        """What the turn of *speaker* is called; many at once are no guest, who is named."""
+        if speaker in self._crowds:
+            return ""
         return "#chair" if speaker in self._chairs else "#guest"
 
     def _label(self, block: Block, label: Label) -> None:
