@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from edition.names.writing import Writing
+from edition.transcript.given_names import given_names
 
 _FOLDER = Path(__file__).with_name("languages")
 _COMMON = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -19,7 +20,7 @@ _COMMON = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 class Language(msgspec.Struct, frozen=True):
     """Lists of ``languages/NAME.toml``, as sets, and of the files beside it.
 
-    ``given`` are the given names of ``NAME.given.txt``, ``known_bodies`` those of
+    ``given`` are the given names of the language, ``known_bodies`` the bodies of
     ``NAME.bodies.txt``.
     """
 
@@ -193,7 +194,7 @@ def language(code: str) -> Language | None:
         return None
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     words = {key: frozenset(_phrases(value)) for key, value in table.items()}
-    words["given"] = frozenset(_lines(path.with_suffix(".given.txt")))
+    words["given"] = given_names(code)
     words["known_bodies"] = frozenset(_lines(path.with_suffix(".bodies.txt")))
     return msgspec.convert(words, Language)
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from edition.transcript.convention import Convention
 from edition.transcript.convention_tables import Heading
+from edition.transcript.given_names import is_full_name
 from edition.transcript.model import Label
 
 UNMARKED = Heading(words="", pattern="")
@@ -64,7 +65,10 @@ def _spoken(lines: Sequence[str], labels: Mapping[int, Label], convention: Conve
 
 
 def _is_short(line: str, convention: Convention) -> bool:
-    """Whether *line* may be a heading: short, with no stop or verb, and no word that opens one."""
+    """Whether *line* may be a heading: short, with no stop or verb, and no word that opens one.
+
+    A person's whole name is an answer rather.
+    """
     text = line.strip(" ")
     return (
         len(text) <= _LONGEST
@@ -73,6 +77,7 @@ def _is_short(line: str, convention: Convention) -> bool:
         and ":" not in text
         and convention.sentence_words.isdisjoint(map(str.lower, text.split()))
         and (" " in text or text.lower() not in convention.openers)
+        and not is_full_name(text, convention)
     )
 
 

@@ -22,7 +22,9 @@ def texts_of(transcript: Transcript, kind: Kind) -> list[str]:
     return [block.text for block in transcript.of_kind(kind)]
 
 
-@pytest.mark.parametrize("line", ["Rural Post Offices", "MOTIONS", "Order of Business"])
+@pytest.mark.parametrize(
+    "line", ["Rural Post Offices", "MOTIONS", "Order of Business", "Victoria Street"]
+)
 def test_a_short_line_before_a_label_is_a_heading_and_told(line: str) -> None:
     transcript = transcript_of(line)
     assert texts_of(transcript, Kind.HEADING) == [line]
@@ -38,7 +40,10 @@ def test_one_word_is_a_heading_beside_others() -> None:
     assert texts_of(transcript_of("Roads"), Kind.HEADING) == []
 
 
-@pytest.mark.parametrize("line", ["Thank you", "Yes", "It is so", "and so on", "Look: here"])
+@pytest.mark.parametrize(
+    "line",
+    ["Thank you", "Yes", "It is so", "and so on", "Look: here", "Tom Hill", "Maria de Souza"],
+)
 def test_what_may_be_said_is_no_heading(line: str) -> None:
     assert texts_of(transcript_of(line), Kind.HEADING) == []
 
