@@ -25,7 +25,7 @@ def given_names(language: str = "*") -> frozenset[str]:
 def is_full_name(text: str, convention: Convention) -> bool:
     """Whether *text* is a person's whole name: a given name and one or more with capitals.
 
-    Its last word ends no name of another kind: "Victoria Street".
+    Its last word ends no name of another kind: "Albert Street".
     """
     words = text.split()
     return (

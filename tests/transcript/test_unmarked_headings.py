@@ -23,7 +23,7 @@ def texts_of(transcript: Transcript, kind: Kind) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "line", ["Rural Post Offices", "MOTIONS", "Order of Business", "Victoria Street"]
+    "line", ["Rural Post Offices", "MOTIONS", "Order of Business", "Albert Street"]
 )
 def test_a_short_line_before_a_label_is_a_heading_and_told(line: str) -> None:
     transcript = transcript_of(line)
