@@ -55,9 +55,10 @@ def test_all_is_well_with_a_new_project(folder: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     result = run(folder)
     assert result.exit_code == 0
-    assert "Saxon        starts and answers in" in result.stdout
-    assert "source       1 transcript, 1 TEI file" in result.stdout
-    assert "records      1 record" in result.stdout
+    lines = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert any(line.startswith("Saxon starts and answers in") for line in lines)
+    assert "source 1 transcript, 1 TEI file" in lines
+    assert "records 1 record" in lines
     assert "error" not in result.stdout
     assert "warning" not in result.stdout
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before

@@ -43,6 +43,12 @@ def test_speech_is_what_is_said(made: Document) -> None:
     assert text_for("speech", made) == (said(made) or "\n")
 
 
+def test_a_page_ends_between_two_words() -> None:
+    body = '<u><seg>one<pb n="7"/>two</seg><seg>mid<pb n="8" break="no"/>way</seg></u>'
+    made = document(f"<text><body><div>{body}</div></body></text>")
+    assert text_for("speech", made) == said(made) == "one two\nmidway\n"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(division, max_size=2))
 def test_speech_is_what_is_said_in_any_document(divisions: list[list[str]]) -> None:

@@ -33,6 +33,11 @@
   <xsl:template match="*[self::note[not(@type = 'editorial')] or self::fw or self::speaker or self::milestone or self::pb]"
                 mode="block inline" priority="9"/>
 
+  <!-- A page ends between two words, unless it says otherwise. -->
+  <xsl:template match="pb[not(@break = 'no')]" mode="inline" priority="10">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <xsl:template match="stage" mode="block" priority="9">
     <xsl:apply-templates select="." mode="inline"/>
     <xsl:value-of select="$paragraph-end"/>

@@ -43,4 +43,9 @@
                          or self::writing or self::fw or self::stage or self::speaker or self::milestone or self::pb]"
                 mode="block inline" priority="9"/>
 
+  <!-- A page ends between two words, unless it says otherwise. -->
+  <xsl:template match="pb[not(@break = 'no')]" mode="inline" priority="10">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
 </xsl:package>
