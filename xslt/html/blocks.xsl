@@ -34,19 +34,21 @@
   </xsl:template>
 
   <xsl:template match="list" mode="block">
-    <xsl:apply-templates select="head" mode="block"/>
+    <xsl:variable name="first" as="element(head)*" select="head[not(preceding-sibling::*[not(self::head)] or preceding-sibling::text()[normalize-space()])]"/>
+    <xsl:apply-templates select="$first" mode="block"/>
     <ul>
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:apply-templates select="node() except head" mode="block"/>
+      <xsl:apply-templates select="node() except $first" mode="block"/>
     </ul>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="list[@type = ('ordered', 'numbered')]" mode="block">
-    <xsl:apply-templates select="head" mode="block"/>
+    <xsl:variable name="first" as="element(head)*" select="head[not(preceding-sibling::*[not(self::head)] or preceding-sibling::text()[normalize-space()])]"/>
+    <xsl:apply-templates select="$first" mode="block"/>
     <ol>
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:apply-templates select="node() except head" mode="block"/>
+      <xsl:apply-templates select="node() except $first" mode="block"/>
     </ol>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -65,7 +67,7 @@
   </xsl:template>
 
   <!-- What stands in a list beside its items. -->
-  <xsl:template match="list/*[not(self::head)]" mode="block" priority="2">
+  <xsl:template match="list/*[not(self::head) or preceding-sibling::*[not(self::head)] or preceding-sibling::text()[normalize-space()]]" mode="block" priority="2">
     <li class="{local-name()}"><xsl:apply-templates select="." mode="inline"/></li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
