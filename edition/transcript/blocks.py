@@ -96,7 +96,7 @@ class Blocks:
     def _block(self, index: int, turn: int) -> Block:
         """The block of one stretch, which is in the turn of this index if in any; -1 is none."""
         line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
-        if line - 1 in self._decoded.furniture | self._decoded.notes:
+        if line - 1 in self._decoded.furniture or line - 1 in self._decoded.notes:
             return self._aside(index)
         if (furniture := self._pages.furniture.get(line - 1)) is not None and "\n" not in text:
             front = index <= max(self._edges.front, default=-1)

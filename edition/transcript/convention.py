@@ -31,7 +31,7 @@ from edition.transcript.line_patterns import NOTHING, any_of, whole
 from edition.transcript.model import Event
 
 LONGEST_EVENT = 200  # characters
-_LONGEST_HEADING = 250
+_LONGEST_HEADING = 250  # and the longest line of the page
 _NO_HEADING = (".", ":", ",", ";")
 
 
@@ -97,6 +97,8 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
 
     def furniture_in(self, text: str) -> Furniture | None:
         """The furniture that the whole line *text* may be; None for a line of the text."""
+        if len(text) > _LONGEST_HEADING:
+            return None
         for entry in self.furniture:
             if any(map(text.__contains__, entry.words)) and whole(entry.pattern).match(text):
                 return entry
@@ -240,6 +242,10 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def _event_parts(self) -> tuple[tuple[tuple[str, ...], EventPattern], ...]:
         return tuple((tuple(entry.parts.split()), entry) for entry in self.events)
 
+    @cached_property
+    def _any_event_part(self) -> re.Pattern[str]:
+        return any_of(*(re.escape(part) for parts, _ in self._event_parts for part in parts))
+
     def event_of(self, words: str) -> Event | None:
         """The event that *words*, the inside of a note in brackets, tell of; none if long."""
         entry = self._event_entry(words)
@@ -254,6 +260,8 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         if len(words) > LONGEST_EVENT:
             return None
         lower = words.lower()
+        if self._any_event_part.search(lower) is None:
+            return None
         for parts, entry in self._event_parts:
             if any(part in lower for part in parts) and whole(entry.pattern).match(words):
                 return entry

@@ -102,10 +102,14 @@ def _of_long_turns(read: Read) -> Iterator[Diagnostic]:
     """Turns so much longer than most that a label may be missing in them."""
     if len(read.turns) < _FEWEST_TURNS:
         return
-    words = [0] * len(read.turns)
-    for block in read.blocks:
-        if block.turn is not None:
-            words[block.turn] += len(block.text.split())
+    characters, words = [0] * len(read.turns), [0] * len(read.turns)
+    spoken = [(block.turn, block.text) for block in read.blocks if block.turn is not None]
+    for number, text in spoken:
+        characters[number] += len(text) + 1
+    if max(characters) < _MANY_WORDS * 2:  # a word has a letter and a space
+        return
+    for number, text in spoken:
+        words[number] += len(text.split())
     usual = sorted(words)[len(words) // 2]
     for turn, count in zip(read.turns, words, strict=True):
         if count >= _MANY_WORDS and count >= usual * _LONGER:

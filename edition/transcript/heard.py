@@ -28,11 +28,11 @@ def heard_in(
     spoken: set[str] = set()
     for index in order:
         text, end = plain[index], labels[index].end
-        event = convention.event_of(text[:end].strip(_MARKS))
-        if _TIME.fullmatch(text, end):
+        timed = _TIME.fullmatch(text, end) is not None
+        alone = timed or (not text[end:].strip(_MARKS) and _is_next(index, below, plain))
+        event = convention.event_of(text[:end].strip(_MARKS)) if alone else None
+        if timed or event:
             found[index] = event or OTHER
-        elif event and not text[end:].strip(_MARKS) and _is_next(index, below, plain):
-            found[index] = event
         else:
             spoken.add(speaker_key(text[:end]))
     return {

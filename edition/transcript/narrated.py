@@ -20,6 +20,10 @@ def narrated_in(
     Where a turn goes on below with a sentence that has no label, a narration that is to be told is
     a sentence of the same speaker; so is one that stands only at the end, if labels follow.
     """
+    told = ((index, convention.narration_in(line)) for index, line in enumerate(lines))
+    narrations = {i: narration for i, narration in told if narration and i not in labels}
+    if not narrations:
+        return {}
     last = max(labels, default=-1)
     found: dict[int, Narration] = {}
     goes_on = False
@@ -27,7 +31,7 @@ def narrated_in(
         line = lines[index]
         if index in labels:
             goes_on = False
-        elif (narration := convention.narration_in(line)) is not None:
+        elif (narration := narrations.get(index)) is not None:
             own = (narration.told and goes_on) or (narration.last and index < last)
             if not own:
                 found[index] = narration

@@ -59,6 +59,8 @@ class Pages(NamedTuple):
 
     def spans(self, block: Block) -> list[Span]:
         """What the page prints in *block*."""
+        if not (self.numbers or self.furniture):
+            return []
         found: list[Span] = []
         start = 0
         for index, line in enumerate(block.text.split("\n"), block.line - 1):

@@ -43,9 +43,10 @@ def places_of_labels(lines: Sequence[str], convention: Convention) -> Mapping[in
         if len(line) >= _SHORTEST_LINE and delimiter in line
         for place in _places_in(index, line, convention)
     ]
-    if len(found) < 2:
+    words = Words(lines, convention)
+    if sum(place.offset > 0 and not words.is_sentence(place.candidate) for place in found) < 2:
         return {}
-    known = _Known(found, lines, convention)
+    known = _Known(found, words)
     believed = [place for place in found if known.is_label(place.candidate)]
     inside = [place for place in believed if place.offset]
     if len(inside) < 2 or len(inside) * 2 < len(believed) + known.labels_at_line_starts:
@@ -88,10 +89,9 @@ def _is_abbreviated(text: str, convention: Convention) -> bool:
 class _Known:
     """Which labels the document itself shows to be labels."""
 
-    def __init__(
-        self, places: Sequence[_Place], lines: Sequence[str], convention: Convention
-    ) -> None:
-        self._words = Words(lines, convention)
+    def __init__(self, places: Sequence[_Place], words: Words) -> None:
+        self._words = words
+        lines, convention = words.lines, words.convention
         cores = [place.candidate.core for place in places if self._is_name(place.candidate)]
         self._times = Counter(cores)
         first = min(place.candidate.index for place in places)
