@@ -195,6 +195,8 @@ class Application:
         ):
             return None
         nesting = self._nesting
+        if not self._changes.is_outline and nesting.is_hollow(group):
+            return None
         if not (all(nesting.fits(d, places) for d in group) or nesting.nests(group, places)):
             return None
         return [self._written(difference) for difference in group]

@@ -81,6 +81,18 @@ class Nesting:
                 return False
         return not opened
 
+    def is_hollow(self, group: Sequence[Difference]) -> bool:
+        """Whether an element comes around words of which the scholar has none any more."""
+        coming = {index for d in group for index in range(d.other_start, d.other_end)}
+        for start in coming:
+            end = self._new.partners.get(start, -1)
+            if start < end and end in coming:
+                words = [i for i in range(start, end) if self._new.tokens[i].kind == "word"]
+                known = [self._known[index] for index in words if index in self._known]
+                if len(known) == len(words) > 0 and self._at.keys().isdisjoint(known):
+                    return True
+        return False
+
     def _is_nested(self, index: int, opened: list[int]) -> bool:
         """Whether the new token at *index* may come into what is *opened*, which it may change."""
         if self._new.tokens[index].kind == "end":

@@ -206,8 +206,12 @@ def _profile(parent: Element, facts: Facts, copy: Copy) -> None:
     element(element(parent, "langUsage"), "language", name, ident=language)
     if facts.transcript.speakers:
         people = element(element(parent, "particDesc"), "listPerson")
+        written: dict[str, Element] = {}
         for speaker in facts.transcript.speakers:
-            _person(people, speaker, facts, copy)
+            identifier = facts.people[speaker.key]
+            if identifier not in written:  # two labels may mean one
+                written[identifier] = _person(people, speaker, facts, copy)
+            _offices(written[identifier], speaker, facts)
     date, printed = facts.date
     if date or facts.place:
         setting = element(element(parent, "settingDesc"), "setting")
@@ -217,7 +221,7 @@ def _profile(parent: Element, facts: Facts, copy: Copy) -> None:
             element(setting, "date", printed, when=date)
 
 
-def _person(parent: Element, speaker: Speaker, facts: Facts, copy: Copy) -> None:
+def _person(parent: Element, speaker: Speaker, facts: Facts, copy: Copy) -> Element:
     identifier = facts.people[speaker.key]
     person = copy(identifier)
     if person is None:
@@ -228,7 +232,14 @@ def _person(parent: Element, speaker: Speaker, facts: Facts, copy: Copy) -> None
             element(name, "roleName", speaker.name)
     else:
         parent.append(person)
-    person.set("role", "speaker" if speaker.spoke else "summarised")
+    person.set("role", "summarised")
+    return person
+
+
+def _offices(person: Element, speaker: Speaker, facts: Facts) -> None:
+    """Say of *person* what *speaker* did, and in which offices."""
+    if speaker.spoke:
+        person.set("role", "speaker")
     known = {"".join(role.itertext()) for role in person.iter(tei("roleName"))}
     for title in speaker.titles:
         if title not in known:

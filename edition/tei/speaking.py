@@ -13,7 +13,8 @@ _U, _NOTE, _NAME, _ROLE = tei("u"), tei("note"), tei("persName"), tei("roleName"
 def speakers_in(root: Element) -> dict[str, str]:
     """The identifiers of the speakers of the TEI element *root* by the names in their labels.
 
-    A name counts if all its turns have one ``@who``, in which there is no doubt.
+    A name counts if all its turns have one ``@who``, in which there is no doubt, and the name refers
+    to the same: where a scholar said of a turn that its label is wrong, the name means who it did.
     """
     found: dict[str, set[str]] = {}
     for turn in root.iter(_U):
@@ -22,7 +23,9 @@ def speakers_in(root: Element) -> dict[str, str]:
             continue
         names = [name for name in label.iterchildren(_NAME) if name.find(_ROLE) is None]
         if len(names) == 1 and turn.get("cert") is None:
-            found.setdefault(text_of(names[0]), set()).add(turn.get("who", ""))
+            who = turn.get("who", "")
+            is_meant = names[0].get("ref") == who
+            found.setdefault(text_of(names[0]), set()).add(who if is_meant else "")
     return {
         name: who.removeprefix("#")
         for name, (who, *others) in found.items()

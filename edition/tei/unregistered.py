@@ -21,7 +21,7 @@ from edition.tei.registers import (
 )
 from edition.tei.vocabulary import tei
 
-_AFFILIATION, _GROUP = tei("affiliation"), tei("personGrp")
+_AFFILIATION, _GROUP, _ROLE = tei("affiliation"), tei("personGrp"), tei("roleName")
 
 
 def unregistered(document: Document, registers: Registers) -> Registers:
@@ -51,7 +51,13 @@ def unregistered(document: Document, registers: Registers) -> Registers:
 
 
 def _is_named(entry: Element) -> bool:
-    return entry.tag != _GROUP and bool(name_elements(entry))
+    """Whether *entry* has a name; whoever speaks under an office alone has none."""
+    return entry.tag != _GROUP and any(map(_has_more_than_office, name_elements(entry)))
+
+
+def _has_more_than_office(name: Element) -> bool:
+    offices = "".join(text_of(office) for office in name.iter(_ROLE))
+    return text_of(name) not in ("", offices)
 
 
 def _called(entry: Element) -> set[tuple[Kind, str]]:

@@ -252,3 +252,13 @@ def test_a_paragraph_keeps_its_identifier_when_its_label_is_text_and_when_it_is_
     written = dict(re.findall('<p xml:id="(\\w+)">([^<]*)</p>', prose.decode()))
     assert all(written[name].endswith(words) for name, words in spoken.items())
     assert "Anna Petrova: Good day." in {written[name] for name in spoken}
+
+
+@pytest.mark.parametrize("new", ["", "Tver", '<gap reason="illegible"/>'])
+def test_a_name_comes_around_no_word_that_the_scholar_took_away(new: str) -> None:
+    base = BEFORE.decode().replace("We met Sergei Lavrov there", "We met Lavrov there")
+    theirs = base.replace("Lavrov", '<persName ref="#AnnaPetrova">Lavrov</persName>')
+    ours = base.replace("Lavrov", new)
+    result = merge(base.encode(), ours.encode(), theirs.encode(), "meeting.xml")
+    assert result.data.decode() == ours
+    assert len(result.findings) == 1

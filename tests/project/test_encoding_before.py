@@ -1,0 +1,61 @@
+"""What a TEI file says of its speakers is known when its transcript is encoded again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from edition.project.encoding import Encoder
+from edition.project.registers import read_registers
+from edition.settings import Settings
+from edition.tei.document import parse
+
+_DATA = Path(__file__).parents[1] / "data"
+_TEXT = """Meeting
+
+March 4, 2016, Moscow
+
+Ivan Petrov: Hello to all of you.
+
+Anna Petrova: Good day.
+
+Ivan Petrov: Bye.
+"""
+
+
+def _encoded(text: str, before: str = "", convention: str = "kremlin") -> str:
+    """The TEI of *text*, whose file is *before*; what it names is proposed already."""
+    encoder = Encoder(read_registers([])[0])
+    known = parse(before.encode(), "m.xml") if before else None
+    encoder.keep(encoder.encoded(text.encode(), "m.txt", Settings()).naming.register)
+    result = encoder.encoded(
+        text.encode(), "m.txt", Settings(), convention=convention, before=known
+    )
+    return result.tei.decode()
+
+
+@pytest.mark.parametrize("name", ["hansard", "united-nations", "european-parliament"])
+def test_whoever_speaks_under_an_office_alone_is_no_name_to_be_found(name: str) -> None:
+    text = (_DATA / f"{name}.txt").read_text("utf-8")
+    first = _encoded(text, convention="")
+    assert "<persName><roleName>" in first
+    assert _encoded(text, first, "") == first
+
+
+def test_a_turn_that_is_said_to_be_of_somebody_else_changes_no_other() -> None:
+    first = _encoded(_TEXT)
+    by_hand = first.replace('who="#AnnaPetrova"', 'who="#IvanPetrov"')
+    assert by_hand != first
+    assert _encoded(_TEXT, by_hand) == first
+
+
+def test_two_labels_that_mean_one_make_one_participant() -> None:
+    first = _encoded(_TEXT)
+    by_hand = first.replace('who="#AnnaPetrova"', 'who="#IvanPetrov"').replace(
+        '<persName ref="#AnnaPetrova">', '<persName ref="#IvanPetrov">'
+    )
+    now = _encoded(_TEXT, by_hand)
+    assert re.findall('<person xml:id="([^"]*)"', now) == ["IvanPetrov"]
+    assert now.count('who="#IvanPetrov"') == 3
