@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from edition.transcript.candidates import Candidate
@@ -34,7 +34,7 @@ class Evidence(Parts):
         bare = [c.core for c in candidates if self._is_bare_name(c) and self._is_believed(c)]
         keys = {speaker_key(name) for name in bare}
         spaced = {speaker_key(name) for name in bare if " " in name}
-        self.bare = {key for key in keys if key in spaced or not key.endswith(tuple(spaced))}
+        self.bare = {key for key in keys if key in spaced or not _ends_in(key, spaced)}
         self.bare -= {speaker_key(name) for name in bare if self._ends_in_another(name, spaced)}
         short = [c for c in candidates if self._is_office_and_name(c)]
         self.last_names = {speaker_key(name.split()[-1]) for name in bare}
@@ -281,3 +281,8 @@ class Evidence(Parts):
 
     def _recurs(self, candidate: Candidate) -> bool:
         return self.times[candidate.core] >= max(2, self.convention.labels.recurs)
+
+
+def _ends_in(key: str, known: Collection[str]) -> bool:
+    """Whether the end of *key* is one of the keys *known*."""
+    return any(key[first:] in known for first in range(1, len(key)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.transcript.compiled_form import CompiledForm
@@ -69,10 +70,11 @@ def recurring(found: Mapping[int, Formed]) -> dict[int, Formed]:
 
 def _last_names(keys: Collection[str]) -> list[str]:
     """Those of *keys* with which another one ends: "Ansell" where "THOMAS ANSELL" is labelled."""
+    backwards = sorted(key[::-1] for key in keys)  # what ends with a key stands right behind it
     return [
-        key
-        for key in keys
-        if len(key) >= _SHORTEST_NAME and any(one.endswith(key) and one != key for one in keys)
+        end[::-1]
+        for end, longer in pairwise(backwards)
+        if len(end) >= _SHORTEST_NAME and longer.startswith(end)
     ]
 
 

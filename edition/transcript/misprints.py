@@ -24,20 +24,19 @@ def without_delimiter(
     names nobody and has a remark ("Reply (without a microphone). Yes").
     """
     names = (lines[i][slice(*label.name)] for i, label in found.items() if label.name is not None)
-    full = sorted({name for name in names if " " in name}, key=lambda name: (-len(name), name))
-    stopped = tuple(f"{name}." for name in full)
-    bare = tuple(f"{name} " for name in full)
-    known = frozenset(full)
+    known = frozenset(name for name in names if " " in name)
+    by_word: dict[str, list[str]] = {}  # longer names first
+    for name in sorted(known, key=lambda name: (-len(name), name)):
+        by_word.setdefault(name.partition(" ")[0], []).append(name)
     remarked = re.compile(rf"\s*([^\W\d_]+)\s*(?:{convention.labels.remark})\.(?=\s|$)")
     first, last = min(found, default=0), max(found, default=0)
     for index, line in enumerate(lines):
         if index in found:
             continue
         start = line.strip()
-        if start.startswith(stopped) and (label := _stopped_label(line, start, stopped)):
-            yield index, label
-            continue
-        if start.startswith(bare) and (label := _bare_label(line, start, full, convention)):
+        full = by_word.get(start.partition(" ")[0], ())
+        label = _stopped_label(line, start, full) or _bare_label(line, start, full, convention)
+        if label is not None:
             yield index, label
             continue
         inside = start in known and first < index < last
@@ -50,12 +49,13 @@ def without_delimiter(
             yield index, Label(match.end(), None, None, generic=True)
 
 
-def _stopped_label(line: str, start: str, stopped: Sequence[str]) -> Label | None:
-    """The label that is one of the names *stopped*, if a sentence begins after its full stop."""
-    for name in stopped:
-        if start.startswith(name) and _SENTENCE.match(start, len(name)):
+def _stopped_label(line: str, start: str, names: Sequence[str]) -> Label | None:
+    """The label that is one of *names* and a full stop, if a sentence begins after it."""
+    for name in names:
+        end = len(name) + 1
+        if start.startswith(f"{name}.") and _SENTENCE.match(start, end):
             first = _indent(line)
-            return Label(first + len(name), (first, first + len(name) - 1), None, misprinted=True)
+            return Label(first + end, (first, first + len(name)), None, misprinted=True)
     return None
 
 

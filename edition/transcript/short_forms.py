@@ -93,10 +93,11 @@ class ShortForms:
 def _in_full(words: Collection[str]) -> dict[str, str]:
     """The one longer of *words*, of titles, that each abbreviation among them begins."""
     found = {}
-    for word in words:
-        longer = [other for other in words if other.startswith(word) and other != word]
-        if len(longer) == 1 and len(word) >= _SHORTEST_TITLE:
-            found[word] = longer[0]
+    ordered = sorted(words)  # what a word begins stands right behind it
+    for word, longer, another in zip(ordered, ordered[1:], [*ordered[2:], ""], strict=False):
+        alone = longer.startswith(word) and not another.startswith(word)
+        if alone and len(word) >= _SHORTEST_TITLE:
+            found[word] = longer
     return found
 
 

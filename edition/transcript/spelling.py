@@ -29,6 +29,7 @@ _SPELLINGS = (
     ("'", ""),
 )
 _VOWELS = frozenset("aeiou")
+_CONSONANTS = str.maketrans(dict.fromkeys(_VOWELS, ""))  # leaves them
 _NUMBER = re.compile("[ivx]+")  # "Nicholas II" is not another spelling of "Nicholas I"
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _SHORTEST = 5  # letters of a word in which one vowel may be wrong or missing
@@ -57,23 +58,26 @@ def other_spellings(names: Iterable[str]) -> dict[str, str]:
     names = list(dict.fromkeys(names))
     found = _with_initials(names)
     known: dict[tuple[str, ...], str] = {}
-    near: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+    near: dict[tuple[int, tuple[str, ...], str], list[tuple[str, ...]]] = {}
     for name in names:
         if name in found:
             continue
         words = tuple(spelling(word) for word in name.split())
         if len(words) < 2 or not all(word.isalpha() for word in words):
             continue
-        rests = [(at, words[:at] + words[at + 1 :]) for at in range(len(words))]
+        rests = [
+            (at, words[:at] + words[at + 1 :], word.translate(_CONSONANTS))
+            for at, word in enumerate(words)
+        ]
         same = (
             known.get(words)
             or known.get(words[::-1])
             or next(
                 (
                     known[other]
-                    for at, rest in rests
-                    for other in near.get((at, rest), ())
-                    if _differ_by_a_vowel(words[at], other[at])
+                    for rest in rests
+                    for other in near.get(rest, ())
+                    if _differ_by_a_vowel(words[rest[0]], other[rest[0]])
                 ),
                 None,
             )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from edition.transcript.candidates import Candidate
 from edition.transcript.convention import Convention
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")
 _CODE = re.compile(r"[A-Z]{1,3}[0-9]{1,2}")
-_SEARCHES = 20
+_SEARCHES = 20  # for words in the whole text; then they are listed
 _BESIDE = 80  # characters beside a word that are looked at
 
 
@@ -81,9 +82,26 @@ class Words:
     def around(self, word: str) -> Sequence[tuple[str, str]]:
         """What stands before each *word* of the text, a word, and after it: up to some words."""
         if word not in self._around:
-            places = re.finditer(rf"\b{re.escape(word)}\b", self._text)
-            self._around[word] = [_beside(self._text, *place.span()) for place in places]
+            self._around[word] = [_beside(self._text, *place) for place in self._places(word)]
         return self._around[word]
+
+    def _places(self, word: str) -> list[tuple[int, int]]:
+        """Where *word*, which has a capital, stands in the text."""
+        whole = re.compile(rf"\b{re.escape(word)}\b")
+        if len(self._around) < _SEARCHES:
+            return [place.span() for place in whole.finditer(self._text)]
+        begins = _WORDS.match(word)
+        starts = self._starts.get(begins[0], []) if begins else []
+        places = (whole.match(self._text, start) for start in starts)
+        return [place.span() for place in places if place is not None]
+
+    @cached_property
+    def _starts(self) -> Mapping[str, Sequence[int]]:
+        """Where each word with a capital begins in the text."""
+        starts: dict[str, list[int]] = {}
+        for place in _CAPITALISED.finditer(self._text):
+            starts.setdefault(place[0], []).append(place.start())
+        return starts
 
     def is_name_word(self, word: str) -> bool:
         """A capitalised word, of letters, hyphens, apostrophes and stops."""
