@@ -91,7 +91,12 @@ def parts_of(block: Block, start: int = 0) -> list[Part]:
 
 
 def event_element(event: Event, xml_id: str = "") -> Element:
-    """The element of a stage event, with an empty ``desc`` for the printed words."""
+    """The element of a stage event, or of words that nobody could hear.
+
+    It has an empty ``desc`` for the printed words.
+    """
+    if event.element == "gap":
+        return gap_element(xml_id, event.type)
     made = etree.Element(tei(event.element))
     if xml_id:
         made.set(XML_ID, xml_id)
@@ -100,12 +105,12 @@ def event_element(event: Event, xml_id: str = "") -> Element:
     return made
 
 
-def gap_element(xml_id: str = "") -> Element:
+def gap_element(xml_id: str = "", reason: str = "omitted") -> Element:
     """The element of an elision, with an empty ``desc`` for the printed sign."""
     made = etree.Element(tei("gap"))
     if xml_id:
         made.set(XML_ID, xml_id)
-    made.set("reason", "omitted")
+    made.set("reason", reason)
     made.set("resp", "#source")
     etree.SubElement(made, tei("desc"))
     return made

@@ -19,12 +19,12 @@ from edition.transcript.notes import (
     EDITORIAL,
     OTHER,
     apart,
+    bracket_alone,
     editorial_in,
     is_summary,
     spans_in,
     summarised,
     sung_in,
-    whole_bracket,
 )
 from edition.transcript.pages import Pages
 from edition.transcript.people import People
@@ -173,7 +173,7 @@ class Blocks:
             return msgspec.structs.replace(made, inferred=heading is UNMARKED)
         if self._edges.is_centred_heading(index):
             return Block(line, text, Kind.HEADING, column=column)
-        if (inside := whole_bracket(simple, self._convention.marks.bracketed_events)) is not None:
+        if (inside := bracket_alone(simple, self._convention)) is not None:
             return self._bracket(index, inside)
         if (narration := self._narrated.get(index)) is not None:
             made = self._noted(index, Event(narration.element, narration.type))

@@ -51,7 +51,7 @@ def candidate_in(
     before = convention.before.match(text)
     first = before.end() if before else 0
     at = _delimiter_at(text, delimiter, first, first + longest + _LONGEST_TOOLTIP)
-    if at <= first or convention.chrome.holds(text):
+    if at <= first or convention.chrome.holds(text) or convention.narration_in(text) is not None:
         return None
     prefix = text[first:at]
     core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip(" ")

@@ -109,6 +109,11 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         """Matches what stands in front of a label: a time code, a chevron."""
         return re.compile(self.labels.before) if self.labels.before else NOTHING
 
+    def untimed(self, text: str) -> int:
+        """How long what stands in front of a label is at the beginning of *text*, if anything."""
+        before = self.before.match(text)
+        return before.end() if before else 0
+
     @cached_property
     def remark(self) -> re.Pattern[str]:
         """Matches the remarks in brackets at the end of a label."""

@@ -34,6 +34,7 @@ EVENT_TYPES: Mapping[str, str] = MappingProxyType(
         "greeting weeping clarification noise other",
         "incident": "silence pause break entering leaving action technical sound other",
         "note": "editorial",
+        "gap": "inaudible",
     }
 )
 """The types that an event of each element may have: those of the schema."""

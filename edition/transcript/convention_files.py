@@ -99,7 +99,8 @@ def _language(code: str) -> dict[str, Any]:
 def words_in(file: Path) -> dict[str, Any]:
     """The tables of the language in *file*, with its phrases put into its narration.
 
-    What its narration takes for no speech is told: it may be somebody's own sentence.
+    What its narration takes for no speech is told, if it does not say otherwise: it may be
+    somebody's own sentence.
     """
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     phrases: dict[str, str] = {}
@@ -107,7 +108,7 @@ def words_in(file: Path) -> dict[str, Any]:
         phrases[name] = f"({_with_phrases(pattern, phrases)})"
     for entry in tables.get("narration", ()):
         entry["pattern"] = _with_phrases(entry["pattern"], phrases)
-        entry["told"] = True
+        entry.setdefault("told", True)
     return tables
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-Element = Literal["kinesic", "vocal", "incident", "note"]
+Element = Literal["kinesic", "vocal", "incident", "note", "gap"]
 
 
 class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -167,7 +167,8 @@ class EventPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     One of *parts*, which are words or parts of words in lower case, stands in the note. The
     element ``note`` with the type ``editorial`` says that it tells of no event: it is a remark
-    of the record's editors. With *ends* nobody speaks after it until the next label.
+    of the record's editors; ``gap`` with ``inaudible`` that nobody could hear what was said. With
+    *ends* nobody speaks after it until the next label.
     """
 
     parts: str

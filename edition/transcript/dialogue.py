@@ -142,6 +142,14 @@ class Document:
         }
         return long | like | self._long_for(like, others)
 
+    def unfronted(self, found: Collection[int]) -> set[int]:
+        """Those of *found* that stand once and before the first with a time, as most have."""
+        if not found or not self.style(found).before:
+            return set()
+        first = min(filter(lambda index: self._is_fronted(self.candidates[index]), found))
+        before = (index for index in found if index < first)
+        return {index for index in before if self._times[self.candidates[index].core] == 1}
+
     def _long_for(self, found: Collection[int], others: Mapping[int, Candidate]) -> set[int]:
         """Those of *others* that say in full who the labels at *found* are."""
         short = {self.candidates[index].core for index in found}

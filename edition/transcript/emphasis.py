@@ -50,7 +50,8 @@ def _sets_off(spans: Spans, match: re.Match[str]) -> bool:
 def _may_be(name: str, convention: Convention) -> bool:
     """Whether *name* is none of the words that open a sentence or are no name."""
     words = [word.strip(".,").lower() for word in name.split()]
-    return words[0] not in convention.openers and words[-1] not in convention.not_names
+    sound = words[0] not in convention.openers and words[-1] not in convention.not_names
+    return sound or convention.names_nobody(name)
 
 
 def _label(match: re.Match[str], convention: Convention) -> Label:

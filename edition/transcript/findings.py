@@ -26,7 +26,10 @@ _INFERRED_KINDS = {
 }
 _MANY_WORDS = 3000
 _LONGER = 20  # times the words of most turns
-_SAID = re.compile(r"\w[\w.)\]]*: *\S+ +\S+ +\S")  # in a note: somebody, and what is said
+# In a note: somebody's name and what is said; or anything, and a sentence with its stop.
+_SAID = re.compile(
+    r"\b[^\W\d_a-z][\w.’'-]*[)\]]?: *\S+ +\S+ +\S|\w[.)\]]?: *[^\s\w]?[^\W\d_a-z]\S* +\S+ +.*[.!?…]"
+)
 _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 
 

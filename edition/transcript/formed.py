@@ -113,7 +113,7 @@ def _formed(
         )
         if to_be_in_capitals and not is_in_capitals(match):
             continue
-        if convention.heading_in(text) is not None:
+        if convention.heading_in(text) is not None or convention.narration_in(text) is not None:
             return None
         at_once = attached or not form.first
         label = _without_direction(_label(match, convention), text, convention)
@@ -227,7 +227,8 @@ def _is_role(text: str, convention: Convention) -> bool:
 
 def _is_anyone(text: str, convention: Convention) -> bool:
     words = text.lower().split()
-    return words[0] not in convention.openers and words[-1] not in convention.not_names
+    sound = words[0] not in convention.openers and words[-1] not in convention.not_names
+    return sound or convention.names_nobody(text)
 
 
 _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {

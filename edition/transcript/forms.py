@@ -39,6 +39,7 @@ PARTS = {
     "place": "words with capitals that tell namesakes apart: of Ohio",
     "number": "digits",
     "time": "a time of day or of a recording: 00:13, [01:02:03], 4:05 pm",
+    "date": "a date in digits: 14/03/2021, 2021-03-14",
     "clock": "days, hours, minutes and seconds with spaces between: 04 06 45 58",
     "gap": "a tab, or two spaces and more",
 }
@@ -58,6 +59,7 @@ _FIXED = {
         "[\\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:[.,][0-9]{1,3})?"
         f"(?:{_SPACES}?[AaPp]\\.?[Mm]\\.?)?[\\])]?"
     ),
+    "date": "[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}",
     "clock": "-?[0-9]{2,3}(?: [0-9]{2}){3}",
 }
 _UNNAMED = {

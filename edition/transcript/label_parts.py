@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from edition.transcript.candidates import Candidate
 from edition.transcript.model import Label
 from edition.transcript.short_forms import is_polite
 from edition.transcript.word_sense import Words
 
+_REMARK = re.compile(r"\s*+\([^()]*\)\s*\Z")
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
 
@@ -65,7 +68,8 @@ class Parts(Words):
     def named_first(self, candidate: Candidate) -> Label | None:
         """A name, a comma and where the person is from or what it is: "Dmitry, Moscow".
 
-        A word of politeness may stand before it if an office follows: "Mr Roe, Minister of Roads".
+        A word of politeness may stand before it if an office follows: "Mr Roe, Minister of Roads";
+        so may an office, if all behind the comma is written as names are: "Deputy Roe, GREENS".
         """
         head, comma, tail = candidate.core.partition(",")
         origin = [word for word in tail.split() if len(word) > 3]
@@ -74,17 +78,29 @@ class Parts(Words):
             return None
         office = tail.strip(" ")
         holds = self.is_office(office.split()[0])
-        polite = holds and len(words) > 1 and is_polite(words[0], self.convention.honorifics)
-        names = words[polite:]
-        if not 1 <= len(names) <= 3 or not self._may_be_named(names, origin, polite=polite):
+        before = self._titles_before(words, tail, holds=holds)
+        names = words[before:]
+        if not 1 <= len(names) <= 3 or not self._may_be_named(names, origin, polite=before > 0):
             return None
         start, end = candidate.start, candidate.start + len(candidate.core)
-        at = start + head.index(names[0], len(words[0]) if polite else 0)
-        name = (at, start + len(head))
+        title = head.rstrip(" ").removesuffix(" ".join(names)).rstrip(" ") if before else ""
+        at = start + head.index(names[0], len(title))
+        name = (at, start + len(_REMARK.sub("", head)))
+        titled = (start, start + len(title)) if title else None
         if not holds:
-            return Label(candidate.end, name, None)
-        honorific = (start, start + len(words[0])) if polite else None
-        return Label(candidate.end, name, (end - len(office), end), honorific=honorific)
+            return Label(candidate.end, name, titled)
+        return Label(candidate.end, name, (end - len(office), end), honorific=titled)
+
+    def _titles_before(self, words: Sequence[str], tail: str, *, holds: bool) -> int:
+        """How many of *words*, before a comma and *tail*, may be titles: see :meth:`named_first`.
+
+        *holds* says that an office begins the tail.
+        """
+        if holds:
+            return len(words) > 1 and is_polite(words[0], self.convention.honorifics)
+        proper = all(word[0].isupper() or word[0].isdigit() for word in tail.split())
+        offices = list(takewhile(self.is_office, words))
+        return len(offices) if proper and len(offices) < len(words) else 0
 
     def _may_be_named(self, names: Sequence[str], origin: Sequence[str], *, polite: bool) -> bool:
         """Whether *names* are a person's, and *origin* are the long words behind the comma."""

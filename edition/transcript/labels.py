@@ -150,7 +150,9 @@ def _of_dialogue(
     }
     named = {index for index, label in believed.items() if not label.generic}
     first = min(named, default=0)
-    believed = {i: believed[i] for i in believed if i >= first or document.is_spoken(i)}
+    named -= document.unfronted(named)
+    spoken = (i for i in believed if i >= first or document.is_spoken(i))
+    believed = {i: believed[i] for i in spoken if i in named or believed[i].generic}
     alike = document.like(named)
     if not formed and not document.exchange(believed, alike).is_dialogue():
         return {}

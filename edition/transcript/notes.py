@@ -63,6 +63,18 @@ def whole_bracket(text: str, brackets: str = "(") -> tuple[int, int] | None:
     return (start + 1, start + len(closed) - 1) if depth == 0 else None
 
 
+def bracket_alone(text: str, convention: Convention) -> tuple[int, int] | None:
+    """Where the inside of the bracket lies that is all of *text*, but for a time before it."""
+    if not text.rstrip(" .").endswith((")", "]")):
+        return None
+    brackets = convention.marks.bracketed_events
+    if (inside := whole_bracket(text, brackets)) is not None:
+        return inside
+    timed = convention.untimed(text)
+    inside = whole_bracket(text[timed:], brackets) if timed else None
+    return None if inside is None else (inside[0] + timed, inside[1] + timed)
+
+
 def sung_in(text: str, convention: Convention) -> Event | None:
     """The event of a paragraph between musical notes, "♪ music ♪": songs of nobody named."""
     match = _SUNG.fullmatch(text.rstrip(" "))
@@ -178,9 +190,11 @@ def _inline_event(
     words = match.group(1).strip(" ")
     if convention.marks.directions and words:
         return convention.event_of(words) or DIRECTION
+    event = convention.event_of(words) if words else None
+    if event is not None and event.element == "gap":
+        return event
     if not words or not (words[0].isupper() or match.group().endswith("]")):
         return None
-    event = convention.event_of(words)
     if event is not None and (words.endswith(".") or len(words.split()) <= _FEW_WORDS):
         return event
     sentence = words.endswith(".") and words[0].isupper()

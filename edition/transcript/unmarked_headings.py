@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -14,6 +15,9 @@ UNMARKED = Heading(words="", pattern="")
 _FEWEST = 15  # paragraphs that show how a text ends them
 _EXCEPTIONS = 0.03  # of its paragraphs may end without a stop
 _LONGEST = 90  # characters
+_NUMBER = re.compile(
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)]|\([a-z0-9]\)) +"
+)
 _MOST = 4  # lines, one below the other
 
 
@@ -69,7 +73,7 @@ def _is_short(line: str, convention: Convention) -> bool:
 
     A person's whole name is an answer rather.
     """
-    text = line.strip(" ")
+    text = _NUMBER.sub("", line.strip(" "), count=1)
     return (
         len(text) <= _LONGEST
         and text[:1].isupper()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import edition
 from edition.diagnostic import EditionError
 from edition.transcript.model import Event, Kind, Transcript
 from edition.transcript.reader import read
@@ -400,3 +401,33 @@ def test_a_turn_far_longer_than_the_others_is_told() -> None:
 def test_a_note_that_holds_speech_is_told() -> None:
     body = "Ivan Petrov: Yes. (Somebody at the back: But that is wrong.) So.\n\nAnna Li: No.\n"
     assert "T038" in {finding.code for finding in transcript_of(body).diagnostics}
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["[Slide shown: spending on archives per head, 1990–2015]", "[Slide 4: Costs per head]"],
+)
+def test_a_note_with_a_colon_holds_no_speech_by_that_alone(note: str) -> None:
+    codes = {found.code for found in read(_talk(note), "x.txt").diagnostics}
+    assert "T038" not in codes
+
+
+@pytest.mark.parametrize("printed", ["[inaudible]", "[Inaudible 00:02:28]", "(unintelligible)"])
+def test_what_nobody_could_hear_is_a_gap(printed: str) -> None:
+    tei = edition.encode(read(_talk(f"We met {printed} again."), "x.txt")).decode()
+    gap = f'<gap reason="inaudible" resp="#source"><desc>{printed}</desc></gap>'
+    assert gap in tei or gap.replace("<gap ", '<gap xml:id="e1" ') in tei
+
+
+def test_an_event_behind_a_time_is_no_speech() -> None:
+    body = "".join(
+        f"[00:0{n}:01] Ann Roe: Is it {n}?\n\n[00:0{n}:09] Bob Low: It is {n}, I think.\n\n"
+        for n in range(4)
+    )
+    text = f"{body}[00:05:00] [theme music]\n\n[00:05:09] Ann Roe: Good night.\n"
+    stage = read(text.encode(), "x.txt").of_kind(Kind.STAGE)
+    assert [block.text for block in stage] == ["[00:05:00] [theme music]"]
+
+
+def _talk(said: str) -> bytes:
+    return f"Ann Roe: Is it?\n\nBob Low: {said}\n\nAnn Roe: Why?\n\nBob Low: No.\n".encode()

@@ -23,7 +23,14 @@ def texts_of(transcript: Transcript, kind: Kind) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "line", ["Rural Post Offices", "MOTIONS", "Order of Business", "Albert Street"]
+    "line",
+    [
+        "Rural Post Offices",
+        "MOTIONS",
+        "Order of Business",
+        "Albert Street",
+        "3. NEW ROADS",
+    ],
 )
 def test_a_short_line_before_a_label_is_a_heading_and_told(line: str) -> None:
     transcript = transcript_of(line)
@@ -32,6 +39,12 @@ def test_a_short_line_before_a_label_is_a_heading_and_told(line: str) -> None:
     assert (
         f'<head cert="medium" resp="#encoder">{line}</head>' in edition.encode(transcript).decode()
     )
+
+
+def test_what_a_radio_play_lets_hear_is_nobody() -> None:
+    transcript = transcript_of("SOUND: FOOTSTEPS. A DOOR OPENS")
+    assert texts_of(transcript, Kind.STAGE) == ["SOUND: FOOTSTEPS. A DOOR OPENS"]
+    assert {speaker.name for speaker in transcript.speakers} == {"Ann Roe", "Bob Low"}
 
 
 def test_one_word_is_a_heading_beside_others() -> None:
