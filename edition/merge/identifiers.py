@@ -104,6 +104,9 @@ def _names(
     names = _moved(old, new, dict(_same(old, new)))
     names.update(_same_holders(old, new, names))
     names |= _same_empty_ones(old, new, names)
+    given = set(names.values())
+    around = _same_holders(old, new, names).items()  # what holds nothing but an empty one
+    names |= {name: own for name, own in around if name not in names and own not in given}
     rest = {name: element for name, element in new.items() if name not in names}
     there = _moved(own, rest, {})
     names |= there | _same_holders(own, rest, there)

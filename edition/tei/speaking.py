@@ -13,8 +13,9 @@ _U, _NOTE, _NAME, _ROLE = tei("u"), tei("note"), tei("persName"), tei("roleName"
 def speakers_in(root: Element) -> dict[str, str]:
     """The identifiers of the speakers of the TEI element *root* by the names in their labels.
 
-    A name counts if all its turns have one ``@who``, in which there is no doubt, and the name refers
-    to the same: where a scholar said of a turn that its label is wrong, the name means who it did.
+    A name counts if all its turns have one ``@who``, in which there is no doubt, and the name
+    refers to the same: where a scholar said of a turn that its label is wrong, the name means who
+    it did.
     """
     found: dict[str, set[str]] = {}
     for turn in root.iter(_U):

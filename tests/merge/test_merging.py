@@ -262,3 +262,11 @@ def test_a_name_comes_around_no_word_that_the_scholar_took_away(new: str) -> Non
     result = merge(base.encode(), ours.encode(), theirs.encode(), "meeting.xml")
     assert result.data.decode() == ours
     assert len(result.findings) == 1
+
+
+def test_a_division_around_nothing_but_a_gap_keeps_its_identifier() -> None:
+    gap = '<gap reason="missing" resp="#encoder"/>'
+    division = f'<div xml:id="d7" type="debateSection"><head>X</head><u xml:id="u9">{gap}</u></div>'
+    base = BEFORE.decode().replace("</body>", f"{division}</body>")
+    theirs = base.replace('"d7"', '"d2"').replace('"u9"', '"u4"').replace("Good day", "Good days")
+    assert kept(base.encode(), theirs.encode()).theirs.count(b'xml:id="d7"') == 1
