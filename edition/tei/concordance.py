@@ -17,6 +17,7 @@ from edition.tei.reading import (
     SPOKEN,
     count_words,
     has_loose_words,
+    is_annotation,
     source_text,
     speech,
 )
@@ -223,7 +224,7 @@ class _Walk:
 def _is_read(element: Element) -> bool:
     """Whether the words of *element* are the source's, in this place."""
     if element.tag == _NOTE:
-        return element.get("type") != "annotation"
+        return not is_annotation(element)
     return isinstance(element.tag, str) and element.tag not in NOT_SOURCE
 
 

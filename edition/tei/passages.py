@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.tei.concordance import paragraphs_of, pointers
-from edition.tei.reading import NOT_SOURCE, is_label, source_text
+from edition.tei.reading import NOT_SOURCE, is_annotation, is_label, source_text
 from edition.tei.vocabulary import XML_ID, tei
 
 _TURNS = frozenset(map(tei, ["u", "sp"]))
@@ -97,5 +97,5 @@ def _is_read(element: Element) -> bool:
     if is_label(element) or element.tag == _SPEAKER:
         return False
     if element.tag == _NOTE:
-        return element.get("type") != "annotation"
+        return not is_annotation(element)
     return isinstance(element.tag, str) and element.tag not in NOT_SOURCE

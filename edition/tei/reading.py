@@ -1,8 +1,8 @@
 """The source reading of a TEI file: which of its characters the source printed, in order.
 
-All text of ``/TEI/text`` is source text, except what an editor put in (:data:`NOT_SOURCE`
-and ``note[@type='annotation']``). Lines of the source that are no part of the record stand
-in the header, with their numbers. The stylesheets in ``xslt/core`` read by the same rules.
+All text of ``/TEI/text`` is source text, except what an editor put in (:data:`NOT_SOURCE`,
+``note[@type='annotation']`` and ``note[not(@type)]``). Lines of the source that are no part of the
+record stand in the header, with their numbers. The stylesheets in ``xslt/core`` read by the same rules.
 """
 
 from __future__ import annotations
@@ -228,8 +228,13 @@ def _joined(element: Element, skipped: frozenset[str] = _NOTHING) -> str:
     return "".join([piece[0] for piece in pieces(element, skipped)])
 
 
+def is_annotation(note: Element) -> bool:
+    """Whether *note* is an editor's: notes of the source have a type, if the program wrote them."""
+    return note.get("type", "annotation") == "annotation"
+
+
 def _is_source(element: Element) -> bool:
     tag = element.tag
     if tag == _NOTE:
-        return element.get("type") != "annotation"
+        return not is_annotation(element)
     return isinstance(tag, str) and tag not in NOT_SOURCE

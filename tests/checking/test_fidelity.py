@@ -182,6 +182,7 @@ def test_several_differences_are_all_found_and_nothing_else() -> None:
         ("friends", "<choice><sic>friends</sic><corr>colleagues</corr></choice>"),
         ("the best", "the <supplied>very</supplied> best"),
         ("the best", 'the <note type="annotation" resp="#encoder">A wish.</note>best'),
+        ("the best", "the <note>A wish, without a type.</note>best"),
         ("pupils", "<add>dear</add> pupils"),
         ("All the best", "<q>All <emph>the</emph> best</q>"),
         ("To begin", "To<!-- a comment --> <?pi and an instruction?>begin"),
