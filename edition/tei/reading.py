@@ -2,7 +2,8 @@
 
 All text of ``/TEI/text`` is source text, except what an editor put in (:data:`NOT_SOURCE`,
 ``note[@type='annotation']`` and ``note[not(@type)]``). Lines of the source that are no part of the
-record stand in the header, with their numbers. The stylesheets in ``xslt/core`` read by the same rules.
+record stand in the header, with their numbers. The stylesheets in ``xslt/core`` read by the same
+rules.
 """
 
 from __future__ import annotations
@@ -229,7 +230,7 @@ def _joined(element: Element, skipped: frozenset[str] = _NOTHING) -> str:
 
 
 def is_annotation(note: Element) -> bool:
-    """Whether *note* is an editor's: notes of the source have a type, if the program wrote them."""
+    """Whether *note* is an editor's: one of the source always has a type."""
     return note.get("type", "annotation") == "annotation"
 
 

@@ -93,8 +93,28 @@ for _name, _new in {
     "an element of another namespace": '{}<x:mark xmlns:x="urn:x">MARK</x:mark>',
     "a milestone": '<pb n="MARK"/>{}',
     "a word of two": "{}MARK",
+    "a foreign word": '<foreign xml:lang="la" n="MARK">{}</foreign>',
+    "words deleted and added": "<del>{}</del><add>MARK</add>",
+    "abbr and expan": "<choice><abbr>{}</abbr><expan>MARK</expan></choice>",
+    "a corrected name": "<choice><sic>{}</sic><corr><persName>MARK</persName></corr></choice>",
+    "a gap in the place of a word": '<gap reason="illegible" n="MARK"/>',
+    "a word twice": "{} {}",
+    "a comma": "{},",
+    "quotation marks": "«{}»",
+    "a note without a type": "{}<note>MARK</note>",
 }.items():
     _words_edit(_name, _new)
+
+
+@edit
+def a_part_of_a_word_marked(text: str, rng: random.Random, mark: str) -> str | None:
+    if (place := _word(text, rng)) is None:
+        return None
+    start, end = place
+    middle = rng.randrange(start + 1, end)
+    name = rng.choice(["hi", "unclear", "foreign"])
+    marked = f'<{name} n="{mark}">{text[start:middle]}</{name}>'
+    return f"{text[:start]}{marked}{text[middle:]}"
 
 
 @edit
@@ -234,6 +254,51 @@ def a_change_recorded(text: str, rng: random.Random, mark: str) -> str | None:
 
 
 @edit
+def every_mention_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
+    name = _one(re.compile('<(?:persName|placeName|orgName) ref="(#[^"]+)"'), text, rng)
+    if name is None:
+        return None
+    head, begin, rest = text.partition("<text>")
+    mention = rf'<(\w+) ref="{re.escape(name[1])}"[^>]*>((?:(?!<\1\b).)*?)</\1>'
+    return head + begin + re.sub(mention, r"\2", rest, flags=re.DOTALL)
+
+
+@edit
+def a_part_of_a_name_marked(text: str, rng: random.Random, mark: str) -> str | None:
+    """A name in a name, or the like."""
+    name = _one(re.compile(r"(<(?:pers|place|org)Name [^>]*>\w+ )(\w+)(?=<)"), text, rng)
+    inner = rng.choice(["surname", "placeName", "hi"])
+    marked = name and f'{name[1]}<{inner} n="{mark}">{name[2]}</{inner}>'
+    return name and f"{text[: name.start()]}{marked}{text[name.end() :]}"
+
+
+@edit
+def one_person_for_two(text: str, rng: random.Random, _mark: str) -> str | None:
+    """Two entries are of one person: everything points to the second, and the first goes."""
+    entries = [entry for entry in _ENTRY.finditer(text) if entry[1] == "person"]
+    if len(entries) < 2:
+        return None
+    gone, stays = rng.sample(entries, 2)
+    rest = text[: gone.start()] + text[gone.end() :]
+    return re.sub(rf'#{re.escape(gone[2])}(?=[ "])', f"#{stays[2]}", rest)
+
+
+@edit
+def a_statement_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
+    found = _one(
+        re.compile(r"\s*<(quotation|hyphenation|projectDesc)\b.*?</\1>", re.DOTALL), text, rng
+    )
+    return found and text[: found.start()] + text[found.end() :]
+
+
+@edit
+def a_second_title(text: str, rng: random.Random, mark: str) -> str | None:
+    title = _one(re.compile("</title>(?=\\s*<(?:meeting|respStmt))"), text, rng)
+    new = f'\n        <title type="sub">{mark}</title>'
+    return title and text[: title.end()] + new + text[title.end() :]
+
+
+@edit
 def an_entry_enlarged(text: str, rng: random.Random, mark: str) -> str | None:
     entry = _one(re.compile("</(?:person|place|org)>"), text, rng)
     return entry and f"{text[: entry.start()]}<note>{mark}</note>{text[entry.start() :]}"
@@ -342,6 +407,34 @@ def a_paragraph_cut_in_two(text: str, rng: random.Random, mark: str) -> str | No
 
 
 @edit
+def the_paragraphs_of_a_turn_as_one(text: str, rng: random.Random, _mark: str) -> str | None:
+    turn = _one(
+        re.compile(r"<u\b[^>]*>(?:\s*<seg xml:id=\"[^\"]*\">[^<]*</seg>){2,8}\s*</u>"), text, rng
+    )
+    if turn is None:
+        return None
+    joined = re.sub(r'</seg>\s*<seg xml:id="[^"]*">', " ", turn[0])
+    return text[: turn.start()] + joined + text[turn.end() :]
+
+
+@edit
+def two_paragraphs_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
+    seg = r'<seg xml:id="[^"]+">(?:(?!</seg>).)*</seg>'
+    two = _one(re.compile(rf"({seg})(\s*)({seg})", re.DOTALL), text, rng)
+    return two and text[: two.start()] + two[3] + two[2] + two[1] + text[two.end() :]
+
+
+@edit
+def a_turn_twice(text: str, rng: random.Random, mark: str) -> str | None:
+    """As when a turn is copied to be changed: the second has identifiers of its own."""
+    turn = _one(_TURN, text, rng)
+    if turn is None:
+        return None
+    new = re.sub(r'xml:id="([^"]*)"', rf'xml:id="{mark}-\1-2"', turn[0])
+    return f"{text[: turn.end()]}\n{new}{text[turn.end() :]}"
+
+
+@edit
 def a_paragraph_moved(text: str, rng: random.Random, _mark: str) -> str | None:
     seg = _one(re.compile(r'\s*<seg xml:id="[^"]+">.*?</seg>', re.DOTALL), text, rng)
     if seg is None:
@@ -375,6 +468,12 @@ def a_note_between(text: str, rng: random.Random, mark: str) -> str | None:
 def a_label_corrected(text: str, rng: random.Random, mark: str) -> str | None:
     label = _one(_LABEL, text, rng)
     return label and f"{text[: label.end(1)]} {mark}{text[label.end(1) :]}"
+
+
+@edit
+def a_label_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
+    label = _one(_LABEL, text, rng)
+    return label and text[: label.start()] + text[label.end() :]
 
 
 @edit
@@ -498,6 +597,21 @@ def attributes_in_another_order(text: str, rng: random.Random, _mark: str) -> st
 def signs_as_references(text: str, rng: random.Random, _mark: str) -> str | None:
     head, begin, rest = text.partition("<text>")
     return head + begin + rest.replace("’", "&#x2019;").replace("é", "&#233;")
+
+
+@whole_file
+def a_region_indented_anew(text: str, rng: random.Random, _mark: str) -> str | None:
+    lines = text.split("\n")
+    first = rng.randrange(len(lines))
+    last = first + rng.randint(3, 30)
+    region = [re.sub(r"^ *(?=<)", "    ", line) for line in lines[first:last]]
+    return "\n".join([*lines[:first], *region, *lines[last:]])
+
+
+@whole_file
+def a_paragraph_as_CDATA(text: str, rng: random.Random, _mark: str) -> str | None:  # noqa: N802
+    seg = _one(re.compile(r'(?<=">)[^<>&]{10,}(?=</seg>)'), text, rng)
+    return seg and f"{text[: seg.start()]}<![CDATA[{seg[0]}]]>{text[seg.end() :]}"
 
 
 @whole_file
