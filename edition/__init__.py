@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from edition.project.building import build
     from edition.project.folder import Project
     from edition.project.memory import Memory
-    from edition.publishing import Publication, publish
+    from edition.publishing.document import Publication, publish
     from edition.settings import Settings, read_settings
     from edition.tei.document import Document, parse, read_document
     from edition.tei.encode import encode
@@ -46,7 +46,7 @@ _HOMES = {
     "Memory": "edition.project.memory",
     "Naming": "edition.names.model",
     "Project": "edition.project.folder",
-    "Publication": "edition.publishing",
+    "Publication": "edition.publishing.document",
     "Register": "edition.names.model",
     "Settings": "edition.settings",
     "Severity": "edition.diagnostic",
@@ -56,7 +56,7 @@ _HOMES = {
     "encode": "edition.tei.encode",
     "name": "edition.names.naming",
     "parse": "edition.tei.document",
-    "publish": "edition.publishing",
+    "publish": "edition.publishing.document",
     "read": "edition.transcript.reader",
     "read_document": "edition.tei.document",
     "read_settings": "edition.settings",

@@ -1,11 +1,13 @@
 """The command ``edition``, which is also ``python -m edition``.
 
 Half of what a command that transforms needs at first is the engine's own start. So this goes
-before everything else is imported, even the command line.
+before everything else is imported, even the command line; but not where an edition was built
+before, of which there may be nothing to make.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 
 from edition.interruption import leave_at_once
@@ -14,6 +16,7 @@ _TRANSFORM = {"build", "serve", "validate"}
 _ONLY_EXPLAIN = {"-h", "--help"}
 _MAKE_PAGES = {"build", "serve"}
 _NO_PAGES = {"text", "--only=text"}
+_BUILT = os.path.join("output", "manifest.json")
 
 
 def main() -> None:
@@ -27,13 +30,20 @@ def main() -> None:
 
 def _prepare(words: set[str]) -> None:
     """Start the engine for a command of these *words* that needs it."""
-    if words & _TRANSFORM and not words & _ONLY_EXPLAIN:
+    if words & _TRANSFORM and not words & _ONLY_EXPLAIN and not _is_built(words):
         from edition.resources import PAGE, RULES
         from edition.saxon import engine
 
         if words & _MAKE_PAGES and not words & _NO_PAGES:
             engine("pages").prepare(PAGE)
         engine().prepare(RULES)
+
+
+def _is_built(words: set[str]) -> bool:
+    """Whether a command of these *words* builds what was built before."""
+    return "build" in words and any(
+        os.path.exists(os.path.join(it, _BUILT)) for it in {".", *words}
+    )
 
 
 if __name__ == "__main__":

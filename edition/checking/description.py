@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import PurePath
 from typing import Any
 
 from lxml.etree import _Element as Element
@@ -31,7 +32,9 @@ def check_description(document: Document, decoded: Decoded) -> Iterator[Diagnost
     checksum = sha256(decoded.data).hexdigest()
     for idno in bibl.iterfind(tei("idno")):
         if idno.get("type") == "sha256" and (idno.text or "").strip() != checksum:
-            yield finding_at(document, idno, "F009", expected=checksum, source=decoded.name)
+            yield finding_at(
+                document, idno, "F009", expected=checksum, source=PurePath(decoded.name).name
+            )
             return
     sizes = {"bytes": len(decoded.data), "lines": len(decoded.lines)}
     for measure in bibl.iterfind(f"{tei('extent')}/{tei('measure')}"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Sequence
 from difflib import get_close_matches
+from pathlib import PurePath
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -69,7 +70,13 @@ def check_copies(document: Document, registers: Registers) -> list[Diagnostic]:
         elif what := _difference(copy, original):
             place = home.place(original)
             said = finding_at(
-                document, copy, "G008", id=identifier, what=what, home=place.file, line=place.line
+                document,
+                copy,
+                "G008",
+                id=identifier,
+                what=what,
+                home=_name_of(place.file),
+                line=place.line,
             )
             findings.append(said)
     return findings
@@ -97,6 +104,11 @@ def _copies(document: Document, registers: Registers) -> Iterator[tuple[Element,
 def _homeless(document: Document, copy: Element, identifier: str) -> Diagnostic:
     home = f"{REGISTER_OF[kind_of(copy)]}.xml"
     return finding_at(document, copy, "G007", id=identifier, home=home)
+
+
+def _name_of(file: str) -> str:
+    """How a reader of a finding knows the register *file*: all lie in one folder."""
+    return PurePath(file).name
 
 
 def _has_no_name(copy: Element) -> bool:
@@ -150,7 +162,7 @@ class _Check:
         if home is not None and first is not None and home is not document:
             place = home.place(first)
             yield finding_at(
-                document, entry, "G001", id=identifier, home=place.file, line=place.line
+                document, entry, "G001", id=identifier, home=_name_of(place.file), line=place.line
             )
 
     def _same_names(self, document: Document, entry: Element) -> Iterator[Diagnostic]:
@@ -175,7 +187,7 @@ class _Check:
                     "G006",
                     name=text,
                     other=identifier,
-                    home=place.file,
+                    home=_name_of(place.file),
                     line=place.line,
                 )
 
@@ -202,7 +214,7 @@ class _Check:
                 name=text,
                 written=written,
                 other=str(other.get(XML_ID)),
-                home=place.file,
+                home=_name_of(place.file),
                 line=place.line,
             )
 

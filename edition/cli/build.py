@@ -16,8 +16,7 @@ from edition.wording import counted
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
     from edition.project.report import Build
-    from edition.publishing import Output
-    from edition.publishing.profiles import Profile
+    from edition.publishing.outputs import Output, Profile
 
 
 @click.command(name="build")
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     help="A plain text to make besides that for reading; may be given several times.",
 )
 @click.option("--epub", is_flag=True, help="Make a book of each document, too (EPUB).")
+@click.option("--anew", is_flag=True, help="Make everything, also what did not change.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
 def command(
@@ -46,16 +46,18 @@ def command(
     width: int | None,
     profiles: tuple[Profile, ...],
     epub: bool,
+    anew: bool,
     strict: bool,
 ) -> int:
     """Build the edition in FOLDER (default: here) into FOLDER/output.
 
     Transcripts in FOLDER/source that have no TEI yet are encoded; every TEI file is checked
-    and published. A document with errors is reported, and its last good pages stay.
+    and published. A document with errors is reported, and its last good pages stay. What
+    was made from the same bytes by an earlier build is not made again.
     """
-    from edition.project.building import build
+    from edition.project.building import Watch, build
     from edition.project.folder import Project
-    from edition.publishing import ALL
+    from edition.publishing.outputs import ALL
 
     started = time.monotonic()
     project = Project(folder)
@@ -66,7 +68,8 @@ def command(
             width=width,
             profiles=profiles,
             epub=epub,
-            done=lambda _sources: step(),
+            anew=anew,
+            watch=Watch(done=lambda _sources: step()),
         )
     terminal.tell(report.findings if terminal.verbose else _grave(report))
     if terminal.interactive or terminal.verbose:

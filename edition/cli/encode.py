@@ -238,7 +238,8 @@ class _Run:
         from edition.project.conventions import read_conventions
         from edition.project.encoding import Encoder
         from edition.project.folder import registers_in
-        from edition.project.registers import clashes_in, errors_in, read_registers
+        from edition.project.register_findings import clashes_in, errors_in
+        from edition.project.registers import read_registers
         from edition.settings import read_settings
 
         if folder not in self._encoders:

@@ -11,7 +11,8 @@ from edition.diagnostic import EditionError
 from edition.files import read_bytes
 from edition.project.checked import Checks
 from edition.project.manifest import Manifest
-from edition.publishing.about import Counted, about_page, compared_table, elements_page
+from edition.publishing.about import about_page, compared_table, elements_page
+from edition.publishing.account import Counted
 from edition.publishing.data import Data
 from edition.publishing.elements import Example, examples
 from edition.publishing.record import Record

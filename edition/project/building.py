@@ -1,64 +1,38 @@
 """From ``source/`` to ``output/``: encode what is new, check, publish, write what changed.
 
-A document that fails is reported; its last good pages stay, and the others go on. Where
-``output/`` cannot be written, the build ends: it would fail again at the next file.
+What was made from the same as it would be now is not made again. A document that fails is
+reported; its last good pages stay, and the others go on. Where ``output/`` cannot be written, the
+build ends: it would fail again at the next file.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
-from edition.files import read_bytes, write_parts, write_whole
-from edition.project.about import About
+from edition.files import read_bytes
 from edition.project.checked import Checks
-from edition.project.conventions import unknown_conventions_in
-from edition.project.datasets import datasets, downloads, table
 from edition.project.folder import Project, Sources
-from edition.project.harvest import Harvest
+from edition.project.inputs import Inputs, Wanted, read_inputs
+from edition.project.ledger import Ledger, digest
 from edition.project.lock import locked
-from edition.project.making import Draft, Inputs, Maker, Wanted, read_inputs
-from edition.project.manifest import (
-    Checksums,
-    Entry,
-    Manifest,
-    checksum,
-    read_manifest,
-    remove_stale,
-    write_manifest,
-)
-from edition.project.memory import Made, Memory
-from edition.project.record import Record as Written
-from edition.project.record import write_again
-from edition.project.registers import findings_in, read_registers
+from edition.project.manifest import Checksums, Common, Entry, checksum
+from edition.project.memory import Memory
+from edition.project.program import program_checksum
+from edition.project.registers import read_registers
 from edition.project.report import Build
 from edition.project.schemas import place_schemas, schema_files
-from edition.project.site import Gathering, site_files
 from edition.project.strays import unread
-from edition.publishing import (
-    ALL,
-    Output,
-    Publication,
-    Record,
-    assets,
-    documents_table,
-    index_pages,
-)
-from edition.publishing.cff import citation_file
-from edition.publishing.citing import citing
-from edition.publishing.data import decoded, encoded
-from edition.publishing.figures import CorpusFigures, document_figures
-from edition.publishing.networks import Network
-from edition.publishing.profiles import READING, Profile
-from edition.publishing.search.index import Index
-from edition.publishing.search.site import search_files
-from edition.publishing.search.texts import FOLDER as SEARCH
-from edition.publishing.search.texts import text_scripts
-from edition.publishing.tables import COLUMNS, tables
+from edition.project.writer import Writer
+from edition.publishing.assets import assets
+from edition.publishing.outputs import ALL, READING, Output, Profile
+from edition.publishing.record import Record
 from edition.publishing.theme import NO_THEME, read_theme
 from edition.resources import (
     ABOUT,
@@ -74,6 +48,23 @@ from edition.resources import (
 )
 from edition.saxon import engine
 from edition.settings import Settings, missing_in_edition, settings_without_transcript
+from edition.tei.registers import Registers
+
+if TYPE_CHECKING:  # most builds make little, and need little
+    from edition.project.making import Draft, Maker
+    from edition.publishing.document import Publication
+
+
+class Watch(NamedTuple):
+    """What is called before a document is *making*, if it is made, and when each is *done*."""
+
+    making: Callable[[Sources], None] = lambda _sources: None
+    done: Callable[[Sources], None] = lambda _sources: None
+
+
+NOBODY_WATCHES = Watch()
+_OF_PAGES = (FACING, FIGURES, CITE)
+_OF_SITE = (SUBJECTS, INDEX, ABOUT)
 
 
 def build(
@@ -83,16 +74,16 @@ def build(
     width: int | None = None,
     profiles: Iterable[Profile] = (),
     epub: bool = False,
-    making: Callable[[Sources], None] = lambda _sources: None,
-    done: Callable[[Sources], None] = lambda _sources: None,
+    anew: bool = False,
+    watch: Watch = NOBODY_WATCHES,
     memory: Memory | None = None,
 ) -> Build:
-    """Build the edition in *project* and tell of it; *done* is called after each document.
+    """Build the edition in *project* and tell of it, and of each document to who has a *watch*.
 
-    *making* is called before one is made that no earlier build made of the same.
     *outputs* are what to make, *width* the columns of the text, *profiles* the plain texts to make
-    besides those that ``edition.toml`` names, *epub* asks for books. With the *memory* of an
-    earlier build only what changed since is made; what is written and told is the same as without.
+    besides those that ``edition.toml`` names, *epub* asks for books. What an earlier build made of
+    the same is not made again but with *anew*; what is written and told is the same. The *memory*
+    of an earlier build of this process saves reading again what that wrote.
     Raises FileAccessError where something cannot be written, EditionError where ``edition.toml``
     or the theme is wrong, or (E014) where another run writes into the folder. Findings in
     documents are in the result.
@@ -101,8 +92,7 @@ def build(
     theme = read_theme(project.source) if "html" in outputs else NO_THEME
     texts = _profiles(settings, profiles)
     wanted = Wanted(frozenset(outputs), width, texts, theme, epub or settings.book.epub)
-    work = _Work(project, wanted, settings, memory or Memory(), making)
-    work.prepare_engine()
+    work = _Work(project, wanted, settings, memory or Memory(), watch, anew=anew)
     work.look_round()
     work.prepare()
     documents = list(project.documents())
@@ -111,17 +101,11 @@ def build(
         try:
             for sources in documents:
                 work.document(sources)
-                done(sources)
+                watch.done(sources)
         finally:  # interrupted, too: what is in the TEI files is in the registers
             work.propose()
     work.finish()
     return work.report
-
-
-def _further(stem: str, draft: Draft) -> dict[str, bytes]:
-    """The plain texts of *draft* besides that for reading, and the book, by their paths."""
-    files = {f"text/{name}/{stem}.txt": text.encode() for name, text in draft.texts.items()}
-    return files | ({f"epub/{stem}.epub": draft.book} if draft.book else {})
 
 
 def _profiles(settings: Settings, profiles: Iterable[Profile]) -> tuple[Profile, ...]:
@@ -139,277 +123,278 @@ class _Work:
         wanted: Wanted,
         settings: Settings,
         memory: Memory,
-        making: Callable[[Sources], None],
+        watch: Watch,
+        *,
+        anew: bool,
     ) -> None:
         self.report = Build()
         self._project = project
         self._wanted = wanted
         self._settings = settings
-        self._manifest_file = project.output / "manifest.json"
-        self._before = read_manifest(self._manifest_file)
-        self._now = Manifest()
-        self._checks = Checks()
         self._memory = memory
-        self._making = making
-
-    def prepare_engine(self) -> None:
-        """Let the engine compile what will be needed while this process reads and encodes."""
-        pages = "html" in self._wanted.outputs
-        if pages and self._wanted.theme.package is None:  # a theme is compiled when it is read
-            engine("pages").prepare(PAGE)
-        texts = [TEXT] if "text" in self._wanted.outputs else []
-        of_pages = [FACING, FIGURES, CITE, INDEX, SUBJECTS, ABOUT] * pages
-        engine().prepare(RULES, *texts, RECORD, *of_pages)
+        self._watch = watch
+        surroundings = _surroundings(wanted, settings)
+        self._ledger = Ledger(project.folder, project.output, memory, surroundings, anew=anew)
+        self._now = self._ledger.now
+        self._checks = Checks()
+        self._writer = Writer(project.output, memory)
+        self._new: list[Sources] = []
+        self._is_prepared = False
 
     def look_round(self) -> None:
         """What concerns no single document: schemas, settings, names, registers."""
         project = self._project
-        self._now.schemas, findings = place_schemas(project, self._before.schemas)
+        if not self._ledger.knows_any():
+            self._prepare_engine()
+        self._now.schemas, findings = place_schemas(project, self._ledger.before.schemas)
         stems = [sources.stem for sources in project.documents()]
         findings += project.misnamed() + unread(project) + self._read_registers()
         findings += missing_in_edition(self._settings, Place(str(project.settings_file)))
         if self._settings.transcripts:
-            data = read_bytes(project.settings_file)
-            findings += settings_without_transcript(data, str(project.settings_file), stems)
-        findings += unknown_conventions_in(project)
+            findings += self._faults_of_transcripts(stems)
         if not stems:
             findings.append(diagnostic("M011", Place(str(project.source))))
         self.report.findings += findings
 
+    def _faults_of_transcripts(self, stems: list[str]) -> list[Diagnostic]:
+        """What ``edition.toml`` says of transcripts that are none, or by conventions unknown."""
+        from edition.project.conventions import unknown_conventions_in
+
+        data, name = read_bytes(self._project.settings_file), str(self._project.settings_file)
+        found = settings_without_transcript(data, name, stems)
+        return [*found, *unknown_conventions_in(self._project)]
+
+    def _prepare_engine(self) -> None:
+        """Let the engine compile what will be needed while this process reads and encodes."""
+        if self._is_prepared:
+            return
+        self._is_prepared = True
+        pages = "html" in self._wanted.outputs
+        if pages and self._wanted.theme.package is None:  # a theme is compiled when it is read
+            engine("pages").prepare(PAGE)
+        texts = [TEXT] if "text" in self._wanted.outputs else []
+        engine().prepare(RULES, *texts, RECORD, *_OF_PAGES * pages)
+
     def _read_registers(self) -> list[Diagnostic]:
         registers, unreadable = read_registers(self._project.register_files())
-        files = [(document.name, document.data) for document in registers.documents]
-        self._memory.begin((self._settings, self._wanted))
-        self._register_files = tuple(files)
-        self._registers = registers
-        self._maker = Maker(self._project, self._wanted, self._settings, registers, unreadable)
-        editors = {editor.id for editor in self._settings.editors}
-        standing, ignored = findings_in(registers, editors)
+        self._unreadable = unreadable
+        return unreadable + self._checked(registers)
+
+    def _checked(self, registers: Registers) -> list[Diagnostic]:
+        """What is wrong in *registers*, which are those of the edition from now on."""
+        files = [(Path(it.name).name, checksum(it.data)) for it in registers.documents]
+        self._registers, self._registers_sum = registers, digest(files)
+        known = self._ledger.before.registers
+        if known is not None and known.inputs == self._registers_sum:
+            self._now.registers = known
+            self.report.ignored += known.ignored
+            return self._ledger.told(known.findings)
+        from edition.project.register_findings import findings_in
+
+        self._prepare_engine()
+        standing, ignored = findings_in(registers, {it.id for it in self._settings.editors})
+        self._now.registers = self._ledger.common(self._registers_sum, standing, len(ignored))
         self.report.ignored += len(ignored)
-        return unreadable + standing
+        return standing
 
-    def document(self, sources: Sources) -> None:
-        """Make one document and write its files, or recall what was made of the same."""
-        self.report.documents += 1
-        entry = self._before.documents.get(sources.stem, Entry())
-        try:
-            inputs = read_inputs(sources)
-        except FileAccessError as error:
-            self.report.findings.append(error.finding)
-        else:
-            made = self._made(sources, inputs, entry.files)
-            self.report.findings += made.findings
-            self.report.ignored += made.ignored
-            self._checks.add(sources, inputs.digest()[0], made.findings, made.ignored)
-            kept = self._kept(entry.files) if made.files else entry.files
-            entry = Entry(kept | made.files, made.record or entry.record)
-            if made.record is not None:
-                self.report.turns += made.record.turns
-                self.report.words += made.record.words
-        if entry.files:
-            self._now.documents[sources.stem] = entry
+    @cached_property
+    def _maker(self) -> Maker:
+        from edition.project.making import Maker
 
-    def _made(self, sources: Sources, inputs: Inputs, before: Checksums) -> Made:
-        """What is made from *inputs*, now or by an earlier build, which left the files *before*.
-
-        Raises FileAccessError where it cannot be written.
-        """
-        stem = sources.stem
-        has_text = "text" in self._wanted.outputs or f"text/{stem}.txt" in before
-        key = (sources.transcript, *inputs.digest(), has_text)
-        made = self._recalled(sources, inputs, key)
-        if made is None or not self._is_there(made.files, before):
-            self._making(sources)
-            draft = self._maker.draft(sources, inputs, has_text=has_text)
-            if draft.is_new and draft.tei is not None:
-                self._keep(sources, draft, draft.tei)
-            shown = draft.publication
-            more = _further(stem, draft)
-            files = self._write(self._pages(draft, shown, more, before)) if shown else {}
-            record = shown.record if shown else None
-            made = Made(
-                inputs=key,
-                registers=self._register_files,
-                copies=draft.copies,
-                findings=tuple(draft.findings),
-                ignored=draft.ignored,
-                files=files,
-                record=record,
-            )
-            if not draft.is_new:  # what a new one is made from is more than its inputs
-                self._memory.keep(stem, made)
-        return made
-
-    def _recalled(self, sources: Sources, inputs: Inputs, key: Hashable) -> Made | None:
-        """What was made of a document of *inputs*, with *key*, if it is still the same."""
-        made = self._memory.recall(sources.stem, key)
-        if made is None or made.registers == self._register_files:
-            return made
-        if self._maker.copies(sources, inputs) != made.copies:
-            return None
-        made = replace(made, registers=self._register_files)
-        self._memory.keep(sources.stem, made)
-        return made
-
-    def _is_there(self, files: Checksums, before: Checksums) -> bool:
-        """Whether *files* are as the last build, which wrote those of *before*, left them."""
-        output = self._project.output
-        return files.items() <= before.items() and all((output / name).is_file() for name in files)
-
-    def _keep(self, sources: Sources, draft: Draft, tei: bytes) -> None:
-        """Write the TEI of a new transcript; one that is wrong would be the scholar's for ever."""
-        if not draft.is_valid:
-            draft.findings.append(diagnostic("E002", Place(str(sources.transcript))))
-            return
-        write_again(sources.tei, tei, Written(tei))
-        self._maker.keep(draft.naming.register)
-        self.report.encoded += 1
+        return Maker(self._project, self._wanted, self._settings, self._registers, self._unreadable)
 
     def prepare(self) -> None:
         """What every page needs, before the first page: an interrupted build shows whole pages."""
         shared = {f"schemas/{name}": data for name, data in schema_files().items()}
+        before = self._ledger.before.shared
         if "html" in self._wanted.outputs:
             files = assets(self._wanted.theme.style)
             shared |= {f"html/{name}": data for name, data in files.items()}
         else:
-            self._now.shared |= self._before.shared
-        self._now.shared |= self._write(shared)
+            self._now.shared |= before
+        checks = {path: checksum(data) for path, data in shared.items()}
+        if not checks.items() <= before.items() or not self._ledger.are_there(checks):
+            self._begin_writing()
+            self._writer.write(shared)
+        self._now.shared |= checks
+
+    def _begin_writing(self) -> None:
+        self._prepare_engine()
+        self._ledger.note_progress()
+
+    def document(self, sources: Sources) -> None:
+        """Make one document and write its files, or leave what was made of the same."""
+        self.report.documents += 1
+        entry = self._ledger.entry(sources.stem)
+        try:
+            inputs = read_inputs(sources)
+        except FileAccessError as error:
+            self.report.findings.append(error.finding)
+            entry = msgspec.structs.replace(entry, made=None)
+        else:
+            has_text = "text" in self._wanted.outputs or f"text/{sources.stem}.txt" in entry.files
+            known = self._known(sources, inputs, entry, has_text=has_text)
+            entry = known or self._made(sources, inputs, entry, has_text=has_text)
+        if entry.files or entry.made is not None:
+            self._now.documents[sources.stem] = entry
+
+    def _known(
+        self, sources: Sources, inputs: Inputs, entry: Entry, *, has_text: bool
+    ) -> Entry | None:
+        """*entry*, if the document was made from the same and its files are there."""
+        made = entry.made
+        is_same = made is not None and made.inputs == _key(sources, inputs, has_text=has_text)
+        if made is None or not is_same or not self._ledger.are_there(entry.files):
+            return None
+        if made.registers != self._registers_sum:
+            if self._copies(sources, inputs) != made.copies:
+                return None
+            made = msgspec.structs.replace(made, registers=self._registers_sum)
+        record = entry.record if made.is_published else None
+        self._tell(sources, inputs, self._ledger.told(made.findings), made.ignored, record)
+        return msgspec.structs.replace(entry, made=made)
+
+    def _copies(self, sources: Sources, inputs: Inputs) -> tuple[Diagnostic, ...]:
+        """What the registers have against copies of their entries, as it is noted."""
+        from edition.project.making import findings_in_copies
+
+        return self._ledger.carried(findings_in_copies(sources, inputs, self._registers))
+
+    def _made(self, sources: Sources, inputs: Inputs, entry: Entry, *, has_text: bool) -> Entry:
+        """What is made from *inputs*; *entry* is what there was. Raises FileAccessError."""
+        self._begin_writing()
+        self._watch.making(sources)
+        draft = self._maker.draft(sources, inputs, has_text=has_text)
+        if draft.is_new and draft.tei is not None:
+            self._keep(sources, draft, draft.tei)
+        shown = draft.publication
+        record = shown.record if shown else None
+        files = self._files(draft, shown, entry.files) if shown else None
+        self._tell(sources, inputs, draft.findings, draft.ignored, record)
+        made = None
+        if draft.is_valid or not draft.is_new:
+            made = self._ledger.made(
+                _key(sources, Inputs(inputs.transcript, draft.tei), has_text=has_text),
+                self._registers_sum,
+                draft.copies,
+                draft.lasting if draft.is_new else draft.findings,
+                ignored=draft.ignored,
+                is_published=shown is not None,
+            )
+        files = self._ledger.staying(entry.files) if files is None else files
+        return Entry(files, record or entry.record, made)
+
+    def _tell(
+        self,
+        sources: Sources,
+        inputs: Inputs,
+        findings: list[Diagnostic],
+        ignored: int,
+        record: Record | None,
+    ) -> None:
+        """Add a document to the report; *record* is what there is to read of it."""
+        self.report.findings += findings
+        self.report.ignored += ignored
+        self._checks.add(sources, inputs.digest()[0], findings, ignored)
+        if record is not None:
+            self.report.turns += record.turns
+            self.report.words += record.words
+
+    def _files(self, draft: Draft, shown: Publication, before: Checksums) -> Checksums:
+        """Write the files of a document; returns these and what stays of those *before*."""
+        from edition.project.document_files import document_files, kept, texts_in
+
+        if "html" in self._wanted.outputs:
+            engine().prepare(*_OF_SITE)  # while this document is written
+        outputs = self._wanted.outputs
+        staying = kept(before, outputs)
+        made = document_files(
+            draft,
+            shown,
+            self._settings,
+            outputs,
+            address=self._maker.address(shown.record.name),
+            texts_before=texts_in(self._project.output, staying),
+        )
+        return staying | self._writer.write(made)
+
+    def _keep(self, sources: Sources, draft: Draft, tei: bytes) -> None:
+        """Write the TEI of a new transcript; one that is wrong would be the scholar's for ever."""
+        from edition.project.record import Record, write_again
+
+        if not draft.is_valid:
+            draft.findings.append(diagnostic("E002", Place(str(sources.transcript))))
+            return
+        write_again(sources.tei, tei, Record(tei))
+        self._maker.keep(draft.naming.register)
+        self._new.append(sources)
+        self.report.encoded += 1
 
     def propose(self) -> None:
         """Add to the registers who and what new documents name."""
-        if not self.report.encoded:
+        if not self._new:
             return
         try:
             self._maker.propose()
-            self._registers, _unreadable = read_registers(self._project.register_files())
+            self._remember_new()
         except FileAccessError:
             raise
         except EditionError as error:
             self.report.findings.append(error.finding)
 
+    def _remember_new(self) -> None:
+        """Note how the next build finds the registers, and new documents beside them."""
+        registers, _unreadable = read_registers(self._project.register_files())
+        ignored = self.report.ignored
+        self._checked(registers)
+        self.report.ignored = ignored
+        for sources in self._new:
+            entry = self._now.documents.get(sources.stem, Entry())
+            if (made := entry.made) is not None:
+                copies = self._copies(sources, read_inputs(sources))
+                made = msgspec.structs.replace(
+                    made,
+                    registers=self._registers_sum,
+                    copies=copies,
+                    findings=(*copies, *made.findings),
+                )
+                self._now.documents[sources.stem] = msgspec.structs.replace(entry, made=made)
+
     def finish(self) -> None:
-        """Index and manifest; what documents left that are no more."""
+        """What all documents make together, and the manifest; remove what no document has."""
         if "html" in self._wanted.outputs:
-            entries = self._now.documents.values()
-            records = [entry.record for entry in entries if entry.record is not None]
-            harvest = Harvest(self._settings)
-            about = About(self._settings, self._project.output, self._language(records))
-            for name, data in self._site(records, harvest, about):
-                self._now.shared |= self._write({name: data})
-            self._now.shared |= self._tables()
-            for name, data in self._index(records):
-                self._now.shared |= self._write({name: data})
-            surveys = self._memory.surveys
-            for name, data in about.files(self._checks, self._now, records, surveys):
-                self._now.shared |= self._write({name: data})
-            pages = filter(_is_page, self._now.files())
-            self._now.shared |= self._write(harvest.sitemaps(pages))
-        self.report.removed = len(remove_stale(self._project.output, self._before, self._now))
-        write_manifest(self._manifest_file, self._now)
+            self._site()
+        self.report.removed = self._ledger.close()
+        self.report.written = self._writer.written
 
-    def _index(self, records: list[Record]) -> Iterator[tuple[str, bytes]]:
-        """The pages that list the documents."""
-        pages = index_pages(
-            records,
-            language=self._language(records),
-            title=self._settings.edition.title,
-            subjects=True,
-            data=[path for path in self._now.shared if not path.startswith("html/")],
-        )
-        for address, page in pages:
-            yield f"html/{address}", page.encode()
+    def _site(self) -> None:
+        """Make what is of all documents, or leave what was made of the same."""
+        documents = {stem: (it.files, it.record) for stem, it in self._now.documents.items()}
+        inputs = digest([documents, self._registers_sum, self._checks.said()])
+        before = self._ledger.before
+        known: Common | None = before.site
+        if known is not None and known.inputs == inputs and self._ledger.are_there(before.shared):
+            self._now.shared |= before.shared
+            self._now.site = known
+            self.report.findings += self._ledger.told(known.findings)
+            return
+        from edition.project.whole import Whole
 
-    def _language(self, records: list[Record]) -> str:
-        """That of the documents, where they have but one: pages of no document are in it."""
-        languages = {record.language for record in records}
-        return languages.pop() if len(languages) == 1 else "en"
-
-    def _site(
-        self, records: list[Record], harvest: Harvest, about: About
-    ) -> Iterator[tuple[str, bytes]]:
-        """What is of no single document."""
-        language = self._language(records)
-        yield "data/documents.csv", documents_table(records)
-        if (cited := citation_file(self._settings)) is not None:
-            yield "CITATION.cff", cited
-        gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
-        index = Index()
-        figures = CorpusFigures()
-        for stem in sorted(self._now.documents):
-            file = self._project.output / "data" / f"{stem}.json"
-            with suppress(FileAccessError, ValueError):  # somebody else wrote into output/
-                data = decoded(read_bytes(file))
-                index.add(data, gathering.add(data), gathering.folders)
-                network.add(data)
-                figures.add(data)
-                about.add(data)
-                harvest.add(data)
-        about.count_entries(gathering.kinds())
-        yield from datasets(gathering, network).items()
-        yield from site_files(gathering, figures, language=language)
-        yield from search_files(index, gathering.names, language=language)
-        self.report.findings += harvest.findings(Place(str(self._project.settings_file)))
-        yield from harvest.of_all(gathering).items()
-
-    def _tables(self) -> Checksums:
-        """Write the tables of the whole edition, and what there is to have of it."""
-        output, written = self._project.output, Checksums()
-        for name in COLUMNS:
-            path = f"data/{name}.csv"
-            files = [output / "data" / name / f"{stem}.csv" for stem in sorted(self._now.documents)]
-            is_new, written[path] = write_parts(output / path, table(name, files))
-            self.report.written += is_new
-        documents = {stem: entry.files for stem, entry in self._now.documents.items()}
-        listed = downloads(output, documents, self._now.shared | written)
-        return written | self._write({"data/downloads.csv": listed})
-
-    def _pages(
-        self, draft: Draft, publication: Publication, more: Mapping[str, bytes], before: Checksums
-    ) -> Mapping[str, bytes]:
-        """All files of a document; *more* are texts besides that for reading, and the book."""
-        stem = publication.record.name
-        files = {f"tei/{stem}.xml": draft.public, **more}
-        if "html" in self._wanted.outputs:
-            files[f"html/{stem}.html"] = publication.html.encode()
-            files[f"html/facing/{stem}.html"] = draft.facing.encode()
-            files[f"data/{stem}.json"] = encoded(publication.data)
-            shown = document_figures(publication.data, language=publication.record.language)
-            files[f"html/figures/{stem}.html"] = shown.encode()
-            made = tables(publication.data)
-            files |= {f"data/{name}/{stem}.csv": rows for name, rows in made.items()}
-        if "text" in self._wanted.outputs:
-            files[f"text/{stem}.txt"] = publication.text.encode()
-        if "html" in self._wanted.outputs:
-            forms = self._other_forms(before) | files
-            address = self._maker.address(stem)
-            report = self._settings.edition.report
-            files |= citing(publication.data, forms, address=address, report=report, subjects=True)
-            files |= Harvest(self._settings).of_document(publication.data)
-            files |= text_scripts(publication.data)
-        return files
-
-    def _kept(self, files: Checksums) -> Checksums:
-        """Those of *files*, made of a document before, that stay where they are not made anew."""
-        # Where there may be fewer than before.
-        many = {"text": ["text/"], "html": [f"{SEARCH}/", "epub/"]}
-        anew = tuple(prefix for output in self._wanted.outputs for prefix in many[output])
-        return {name: sum_ for name, sum_ in files.items() if not name.startswith(anew)}
-
-    def _other_forms(self, before: Checksums) -> dict[str, bytes]:
-        """The plain texts of *before*, an earlier build, where they stay and are not made anew."""
-        forms = {}
-        for name in self._kept(before):
-            if name.startswith("text/"):
-                with suppress(FileAccessError):  # somebody has taken it away
-                    forms[name] = read_bytes(self._project.output / name)
-        return forms
-
-    def _write(self, files: Mapping[str, bytes]) -> Checksums:
-        for name, data in files.items():
-            path = self._project.output / Path(name)
-            self.report.written += write_whole(path, data, lasting=False)
-        return {name: checksum(data) for name, data in files.items()}
+        self._begin_writing()
+        whole = Whole(self._project, self._settings, self._registers, self._now)
+        found = whole.write(self._writer, self._checks, self._memory)
+        self._now.site = self._ledger.common(inputs, found)
+        self.report.findings += found
 
 
-def _is_page(path: str) -> bool:
-    return path.startswith("html/") and path.endswith(".html")
+def _surroundings(wanted: Wanted, settings: Settings) -> str:
+    """What stands for all that concerns every document."""
+    theme = wanted.theme
+    look = (sorted(wanted.outputs), wanted.width, wanted.profiles, wanted.epub)
+    own = (theme.checksum, checksum(theme.style))
+    return digest([program_checksum(), settings, look, own])
+
+
+def _key(sources: Sources, inputs: Inputs, *, has_text: bool) -> str:
+    """What stands for that which a document is made from."""
+    return digest([sources.transcript and sources.transcript.name, *inputs.digest(), has_text])

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from edition.diagnostic import Diagnostic, Severity
 from edition.project.folder import Sources
-from edition.publishing.about import Checked, Compared
+from edition.publishing.account import Checked, Compared
 from edition.publishing.record import Record
 
 # What a code begins with, by kind. C008 is told of a new document in another way.
@@ -54,6 +54,10 @@ class Checks:
     def checked(self) -> Checked:
         """How many findings of which kind there are."""
         return Checked(self._documents, dict(self._findings), self._ignored)
+
+    def said(self) -> object:
+        """All that there is to tell, as one value."""
+        return sorted(self._findings.items()), self._documents, self._ignored, self._sources
 
     def compared(self, record: Record, tei_sum: str) -> Compared:
         """A document that is published and its source."""

@@ -12,8 +12,8 @@ from typing import get_args
 from edition.project.manifest import Checksums
 from edition.project.site import Gathering
 from edition.publishing.networks import Network
+from edition.publishing.outputs import Profile
 from edition.publishing.places import geojson
-from edition.publishing.profiles import Profile
 from edition.publishing.tables import COLUMNS, described, headings
 
 _DOWNLOADS = ("document", "path", "bytes", "sha256")

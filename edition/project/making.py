@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,23 +13,16 @@ from edition.checking.foreign import check_foreign, recognised
 from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies
 from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
-from edition.files import read_bytes
 from edition.names.model import Naming, Register
 from edition.project.folder import Project, Sources
-from edition.project.manifest import checksum
-from edition.project.registers import clashes_in
-from edition.publishing import (
-    ALL,
-    Links,
-    Output,
-    Publication,
-    Publishing,
-    facing_page,
-    published_tei,
-)
+from edition.project.inputs import Inputs, Wanted
+from edition.project.register_findings import clashes_in
 from edition.publishing.book import book
-from edition.publishing.profiles import Profile, text_for
-from edition.publishing.theme import NO_THEME, Theme
+from edition.publishing.document import Links, Publication, Publishing
+from edition.publishing.facing import facing_page
+from edition.publishing.outputs import ALL, Profile
+from edition.publishing.profiles import text_for
+from edition.publishing.tei import published_tei
 from edition.settings import Settings, missing_for_transcript
 from edition.tei.document import Document, parse
 from edition.tei.facts import not_in_header
@@ -40,40 +32,18 @@ if TYPE_CHECKING:
     from edition.project.encoding import Encoder
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What is to be made, and how it should look.
-
-    *profiles* are the plain texts besides that for reading; *epub* asks for books.
-    """
-
-    outputs: frozenset[Output]
-    width: int | None
-    profiles: tuple[Profile, ...] = ()
-    theme: Theme = NO_THEME
-    epub: bool = False
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What a document is made from: its transcript and its TEI, where there are such files."""
-
-    transcript: bytes | None
-    tei: bytes | None
-
-    def digest(self) -> tuple[str, str]:
-        """What stands for these bytes; '' for a file that is not there, which is no empty one."""
-        transcript, tei = (
-            "" if data is None else checksum(data) for data in (self.transcript, self.tei)
-        )
-        return transcript, tei
-
-
-def read_inputs(sources: Sources) -> Inputs:
-    """What there is of a document. Raises FileAccessError."""
-    transcript = read_bytes(sources.transcript) if sources.transcript else None
-    has_tei = transcript is None or os.path.lexists(sources.tei)
-    return Inputs(transcript, read_bytes(sources.tei) if has_tei else None)
+def findings_in_copies(
+    sources: Sources, inputs: Inputs, registers: Registers
+) -> tuple[Diagnostic, ...]:
+    """What *registers* have against copies of their entries in the TEI, before any is ignored."""
+    try:
+        document = parse(inputs.tei or b"", str(sources.tei))
+    except EditionError:
+        return ()
+    is_checked = not is_register(document.root) and not recognised(
+        document, has_source=inputs.transcript is not None
+    )
+    return tuple(check_copies(document, registers)) if is_checked else ()
 
 
 @dataclass
@@ -83,7 +53,8 @@ class Draft:
     *texts* are plain texts besides that for reading, *book* is the EPUB, if one is wanted.
 
     There is no TEI where none can be had; *is_new* says that it is the transcript, encoded,
-    *is_foreign* that it is TEI by another schema.
+    *is_foreign* that it is TEI by another schema. Of a new one *lasting* are the findings in its
+    TEI, which every later build has; the others are told once.
     """
 
     is_new: bool
@@ -97,6 +68,7 @@ class Draft:
     facing: str = ""
     book: bytes = b""
     findings: list[Diagnostic] = field(default_factory=list)
+    lasting: list[Diagnostic] = field(default_factory=list)
     copies: tuple[Diagnostic, ...] = ()
     ignored: int = 0
 
@@ -146,17 +118,6 @@ class Maker:
         except EditionError as error:
             draft.findings.append(error.finding)
         return draft
-
-    def copies(self, sources: Sources, inputs: Inputs) -> tuple[Diagnostic, ...]:
-        """What a draft of *inputs* would find in copies of entries, before any is ignored."""
-        try:
-            document = parse(inputs.tei or b"", str(sources.tei))
-        except EditionError:
-            return ()
-        is_checked = not is_register(document.root) and not recognised(
-            document, has_source=inputs.transcript is not None
-        )
-        return tuple(check_copies(document, self._registers)) if is_checked else ()
 
     def keep(self, register: Register) -> None:
         """Let the next transcripts know what is proposed in *register*: its document is kept."""
@@ -208,6 +169,7 @@ class Maker:
             draft.findings += ignoring.standing(draft.copies)
         name = str(sources.transcript or "")
         found = ignoring.standing(check(document, source=transcript, source_name=name))
+        draft.lasting += found
         # What is doubtful in a new encoding has just been told, with its line in the source.
         draft.findings += [f for f in found if not (draft.is_new and f.code == "C008")]
         draft.is_valid = not any(finding.severity is Severity.ERROR for finding in found)
@@ -223,7 +185,9 @@ class Maker:
     ) -> None:
         """Take what readers get, and note what was found on the way."""
         draft.publication = begun.publication()
-        draft.findings += ignoring.standing(draft.publication.diagnostics)
+        found = ignoring.standing(draft.publication.diagnostics)
+        draft.findings += found
+        draft.lasting += found
         if "text" in self._wanted.outputs:
             draft.texts = {name: text_for(name, document) for name in self._wanted.profiles}
         if self._wanted.epub and "html" in self._wanted.outputs:

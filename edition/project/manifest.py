@@ -1,7 +1,8 @@
-"""``output/manifest.json``: every file the last build wrote, with its checksum.
+"""``output/manifest.json``: every file the last build wrote, with its checksum, and from what.
 
 A file is removed only where the manifest has it and its bytes are still those written: so
-nothing is ever removed that somebody else put there or changed.
+nothing is ever removed that somebody else put there or changed. What was made from the same as it
+would be now is not made again. All is told by checksums of bytes, nothing by the time of a file.
 """
 
 from __future__ import annotations
@@ -12,28 +13,71 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from edition.diagnostic import FileAccessError
+from edition.diagnostic import Diagnostic, FileAccessError
 from edition.files import read_bytes, write_whole
-from edition.publishing import Record
+from edition.publishing.record import Record
 
-VERSION = 1
+VERSION = 2
 Checksums = dict[str, str]
 
 
+class Made(msgspec.Struct, frozen=True):
+    """From which *inputs* a document was made, and what was found in them.
+
+    *copies* are the findings that depend on *registers*; nothing else does. What *is_published*
+    has the files and the record of its entry; the last good ones of another stay.
+    """
+
+    inputs: str
+    registers: str
+    copies: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
+    ignored: int
+    is_published: bool
+
+
 class Entry(msgspec.Struct):
-    """A document: its files, and what the index of documents tells of it."""
+    """A document: its files, and what the index of documents tells of it.
+
+    *made* is missing where nothing is known but that the files are there.
+    """
 
     files: Checksums = msgspec.field(default_factory=dict)
     record: Record | None = None
+    made: Made | None = None
+
+
+class Common(msgspec.Struct, frozen=True):
+    """What is of no single document: what it was made from, and what was found."""
+
+    inputs: str
+    findings: tuple[Diagnostic, ...]
+    ignored: int = 0
 
 
 class Manifest(msgspec.Struct):
-    """What was written, by document; ``shared`` files are of none, ``schemas`` lie elsewhere."""
+    """What was written, by document; ``shared`` files are of none, ``schemas`` lie elsewhere.
+
+    ``surroundings`` stands for what concerns every document: program, settings, what is wanted.
+    """
 
     version: int = VERSION
+    surroundings: str = ""
     documents: dict[str, Entry] = msgspec.field(default_factory=dict)
     shared: Checksums = msgspec.field(default_factory=dict)
     schemas: Checksums = msgspec.field(default_factory=dict)
+    registers: Common | None = None
+    site: Common | None = None
+
+    def in_surroundings(self, surroundings: str) -> Manifest:
+        """This, without what was made in other *surroundings*: only the files are known of that."""
+        if surroundings == self.surroundings:
+            return self
+        documents = {
+            stem: msgspec.structs.replace(entry, made=None)
+            for stem, entry in self.documents.items()
+        }
+        return Manifest(documents=documents, shared=self.shared, schemas=self.schemas)
 
     def files(self) -> Checksums:
         """All files below ``output/`` with their checksums."""
@@ -55,7 +99,7 @@ def read_manifest(path: Path) -> Manifest:
 def write_manifest(path: Path, manifest: Manifest) -> bool:
     """Write *manifest* to *path*; False where it was there already. Raises FileAccessError."""
     data = msgspec.json.format(msgspec.json.encode(manifest, order="deterministic"), indent=1)
-    return write_whole(path, data + b"\n")
+    return write_whole(path, data + b"\n", lasting=False)
 
 
 def checksum(data: bytes) -> str:

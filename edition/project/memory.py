@@ -1,59 +1,49 @@
-"""What the builds of one process know of each document, so that only what changed is made again."""
+"""What the builds of one process need not look at again."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edition.diagnostic import FileAccessError
+from edition.files import read_bytes
+from edition.project.manifest import checksum
+
 if TYPE_CHECKING:
-    from edition.diagnostic import Diagnostic
     from edition.project.about import Surveys
     from edition.project.manifest import Checksums
-    from edition.publishing import Record
 
-# Nothing is known of a document where the surroundings were at fault, not what it was made from.
-_OF_SURROUNDINGS = ("IO", "P004")
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a build found in *inputs* and made of them: files by checksum, and record.
-
-    *copies* are the findings that depend on *registers*; nothing else does.
-    """
-
-    inputs: Hashable
-    registers: Hashable
-    copies: tuple[Diagnostic, ...]
-    findings: tuple[Diagnostic, ...]
-    ignored: int
-    files: Checksums
-    record: Record | None
+_State = tuple[int, int, int]  # of a file: its number, size and time; read again where it differs
 
 
 class Memory:
-    """What was made of each document, as long as all that concerns every document is the same."""
+    """Files that a build of this process wrote or read, and what is in its pages."""
 
     def __init__(self) -> None:
-        self._surroundings: object = None
-        self._made: dict[str, Made] = {}
+        self._seen: dict[Path, tuple[_State, str]] = {}
         self.surveys: Surveys = {}  # of all pages
 
-    def begin(self, surroundings: object) -> None:
-        """Begin a build in *surroundings*, and forget all where they are not those of the last."""
-        if surroundings != self._surroundings:
-            self._made.clear()
-        self._surroundings = surroundings
+    def keep(self, file: Path, check: str) -> None:
+        """Remember that *file* was written, with the checksum *check*."""
+        self._seen.pop(file, None)
+        with suppress(OSError):  # somebody has taken it away
+            self._seen[file] = _state(file), check
 
-    def recall(self, stem: str, inputs: Hashable) -> Made | None:
-        """What was made of the document *stem*; None where not from *inputs*."""
-        made = self._made.get(stem)
-        return made if made is not None and made.inputs == inputs else None
+    def are_there(self, folder: Path, files: Checksums) -> bool:
+        """Whether all *files*, by path below *folder*, are there as they were written."""
+        return all(self._is_there(folder / path, check) for path, check in files.items())
 
-    def keep(self, stem: str, made: Made) -> None:
-        """Remember what was made of the document *stem*."""
-        if any(finding.code.startswith(_OF_SURROUNDINGS) for finding in made.findings):
-            self._made.pop(stem, None)
-        else:
-            self._made[stem] = made
+    def _is_there(self, file: Path, check: str) -> bool:
+        try:
+            state = _state(file)
+            if self._seen.get(file) != (state, check):
+                self._seen[file] = state, checksum(read_bytes(file))
+        except (FileAccessError, OSError, ValueError):  # it is not there; a path that can be none
+            return False
+        return self._seen[file][1] == check
+
+
+def _state(file: Path) -> _State:
+    said = file.stat()
+    return said.st_ino, said.st_size, said.st_mtime_ns

@@ -14,12 +14,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.files import read_bytes
-from edition.publishing import Record
 from edition.publishing.data import Data
 from edition.publishing.figures import CorpusFigures, Shown
 from edition.publishing.geography.map import Spot, places_table
 from edition.publishing.named import Named
 from edition.publishing.pages import Page
+from edition.publishing.record import Record
 from edition.publishing.subject_index import Listed, listed, subject_index
 from edition.publishing.subjects import (
     ALWAYS,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.diagnostic import Severity
+from edition.publishing.account import Checked, Compared, Counted
 from edition.publishing.elements import Example
 from edition.publishing.pages import made_pages
 from edition.publishing.sheets import sheet
@@ -20,33 +20,6 @@ from edition.version import VERSION
 
 MOST_ROWS = 200
 _HASHES = ("document", "source", "sha256 of source", "sha256 of TEI", "words as in source")
-
-
-class Compared(NamedTuple):
-    """A document and its source: *agrees* is None where there is no source to compare with."""
-
-    name: str
-    title: str
-    page: str
-    source: str
-    source_sum: str
-    tei_sum: str
-    agrees: bool | None
-
-
-class Checked(NamedTuple):
-    """What checking found: how many findings of a kind there are, by kind and severity."""
-
-    documents: int
-    findings: Mapping[tuple[str, Severity], int]
-    ignored: int
-
-
-class Counted(NamedTuple):
-    """How much of something there is; *key* is the word for it."""
-
-    key: str
-    number: int
 
 
 KINDS = ("grammar", "fidelity", "content", "publishing", "other-tei")

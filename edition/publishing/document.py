@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from edition.diagnostic import EditionError, diagnostic
 from edition.publishing.data import Data, data_of
 from edition.publishing.findings import findings
+from edition.publishing.outputs import ALL, Output
 from edition.publishing.record import Record
 from edition.publishing.theme import Theme, fetched_by
 from edition.publishing.transformation import outcome
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from edition.saxon.engine import Stylesheet
     from edition.tei.document import Document
 
-Output = Literal["html", "text"]
-ALL: frozenset[Output] = frozenset({"html", "text"})
 DEFAULT_WIDTH = 72
 _NOTHING = Result("", ())
 _ADDRESSES = ("html", "text", "tei", "home", "cite", "citations", "facing", "address")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from edition.publishing.outputs import Profile
 from edition.publishing.transformation import transformed
 from edition.publishing.wrapping import lines, wrapped
 from edition.resources import XSLT
@@ -12,8 +13,6 @@ from edition.tei.tokens import joined
 if TYPE_CHECKING:
     from edition.tei.document import Document
 
-Profile = Literal["reading", "speech", "diplomatic", "screenplay"]
-READING: Profile = "reading"  # always made
 _SHEETS = {"speech": "speech-only", "diplomatic": "diplomatic", "screenplay": "screenplay"}
 
 

@@ -29,6 +29,10 @@ _FETCHED = {
 }
 _FETCHED_RELATIONS = frozenset({"stylesheet", "icon", "preload", "prefetch", "modulepreload"})
 _MOST_NAMED = 20
+_IDENTIFIERS = etree.XPath("//@id[. != '']", smart_strings=False)
+_ADDRESSES = etree.XPath("(//a | //area | //link)/@href[. != '']", smart_strings=False)
+_SCRIPTS = etree.XPath("//script[not(@type) or @type = 'text/javascript']")
+_FETCHING = etree.XPath(" | ".join(f"//{tag}" for tag in [*_FETCHED, "link"]))
 
 
 class PageSurvey(NamedTuple):
@@ -65,16 +69,12 @@ class Survey(NamedTuple):
 def survey_page(path: str, data: bytes) -> PageSurvey:
     """What is in the page *data*, which lies at *path* below the site."""
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
-    identifiers, addresses, fetched, scripts = set[int](), list[str](), 0, 0
-    for element in root.iter(etree.Element):
-        if name := element.get("id"):
-            identifiers.add(_hash(name))
-        if element.tag in ("a", "area", "link") and (href := element.get("href")):
-            addresses.append(href)
-        fetched += _is_fetched_from_elsewhere(element)
-        scripts += element.tag == "script" and element.get("type") in (None, "text/javascript")
-    inside = [split for it in addresses if not (split := urlsplit(it)).scheme and not split.netloc]
-    here = [it.fragment for it in inside if not it.path and it.fragment]
+    identifiers = {_hash(name) for name in _IDENTIFIERS(root)}
+    addresses = _ADDRESSES(root)
+    # Most links lead within the page, and need no taking apart.
+    here = [it[1:] for it in addresses if it[:1] == "#" and it[1:]]
+    others = [urlsplit(it) for it in addresses if it[:1] != "#"]
+    inside = [it for it in others if not it.scheme and not it.netloc]
     there = dict.fromkeys(
         (_target(path, it.path), _fragment(it.fragment)) for it in inside if it.path
     )
@@ -84,9 +84,9 @@ def survey_page(path: str, data: bytes) -> PageSurvey:
         links=tuple(there),
         links_here=len(here),
         dead_here=sum(_hash(unquote(it)) not in identifiers for it in here),
-        away=len(addresses) - len(inside),
-        scripts=scripts,
-        fetched=fetched,
+        away=len(others) - len(inside),
+        scripts=len(_SCRIPTS(root)),
+        fetched=sum(map(_is_fetched_from_elsewhere, _FETCHING(root))),
     )
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from edition.diagnostic import EditionError, FileAccessError
 from edition.files import read_bytes
-from edition.project.building import build
+from edition.project.building import Watch, build
 from edition.project.folder import Project, Sources
 from edition.project.memory import Memory
 from edition.project.report import Build
@@ -39,9 +39,8 @@ class Rebuilder:
         self._edits = {}
         with self._board.pages:
             try:
-                report = build(
-                    self._project, memory=self._memory, making=self._look_at, done=is_done
-                )
+                watch = Watch(making=self._look_at, done=is_done)
+                report = build(self._project, memory=self._memory, watch=watch)
             except EditionError as error:
                 report = Build(findings=list(error.findings))
             self._board.put(tuple(report.findings), self._edits)

@@ -18,7 +18,7 @@ from lxml import etree
 from edition.checking import check
 from edition.names.known import Known
 from edition.names.naming import name as name_in
-from edition.publishing import publish
+from edition.publishing.document import publish
 from edition.settings import Settings
 from edition.tei.document import Document, parse
 from edition.tei.encode import encode

@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from edition.publishing import Links, assets, publish
+from edition.publishing.assets import assets
+from edition.publishing.document import Links, publish
 from tests.browser.test_pages import violations
 from tests.publishing.sample import sample
 

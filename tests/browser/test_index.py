@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from edition.publishing import assets, index_pages
+from edition.publishing.assets import assets
+from edition.publishing.index import index_pages
 from tests.publishing.test_index import RECORD
 
 pytestmark = pytest.mark.browser

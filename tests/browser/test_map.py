@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from edition.publishing import assets
+from edition.publishing.assets import assets
 from edition.publishing.subject_index import subject_index
 from tests.publishing.test_map import spot
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from edition.publishing import assets, publish
+from edition.publishing.assets import assets
 from edition.publishing.citing import citing
+from edition.publishing.document import publish
 from edition.tei.document import read_document
 from tests.publishing.others import play, sitting, tokens
 from tests.publishing.sample import TEXT, document, home, large, sample

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from edition.publishing import Links, assets, publish
+from edition.publishing.assets import assets
+from edition.publishing.document import Links, publish
 from tests.browser.test_pages import violations
 from tests.publishing.sample import document, sample
 

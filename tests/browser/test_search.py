@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from edition.project.building import build
 from edition.project.folder import Project
-from edition.publishing import Record, assets
+from edition.publishing.assets import assets
 from edition.publishing.data import Data
+from edition.publishing.record import Record
 from edition.publishing.search import blocks, texts
 from edition.publishing.search.index import Index
 from edition.publishing.search.lines import lines

@@ -126,7 +126,10 @@ def test_outputs_made_one_by_one_are_those_made_together(folder: Path, snapshot:
     build(Project(folder), outputs=["html"])
     before = snapshot(folder)
     assert build(Project(folder)).written == 0
-    assert snapshot(folder) == before
+    after = snapshot(folder)
+    manifest = "output/manifest.json"  # what the last build made is noted there
+    assert after.pop(manifest) != before.pop(manifest)
+    assert after == before
 
 
 @pytest.mark.parametrize(("languages", "of_index"), [(["ru", "ru"], "ru"), (["ru", "de"], "en")])
@@ -280,7 +283,7 @@ def test_a_manifest_that_cannot_be_read_is_written_anew(folder: Path, manifest: 
 def test_a_manifest_of_another_version_is_not_acted_upon(folder: Path) -> None:
     build(Project(folder))
     manifest = folder / "output" / "manifest.json"
-    manifest.write_bytes(manifest.read_bytes().replace(b'"version": 1', b'"version": 2'))
+    manifest.write_bytes(manifest.read_bytes().replace(b'"version": 2', b'"version": 3'))
     for suffix in ("txt", "xml"):
         (folder / "source" / f"first.{suffix}").unlink()
     assert build(Project(folder)).removed == 0

@@ -16,7 +16,7 @@ import pytest
 from edition.diagnostic import EditionError, FileAccessError, Place, Severity, diagnostic
 from edition.project.building import build
 from edition.project.folder import Project
-from edition.publishing import Publishing
+from edition.publishing.document import Publishing
 from edition.saxon.child import Child
 from tests.project.conftest import Snapshot
 from tests.small_edition import TRANSCRIPT
@@ -56,6 +56,7 @@ def test_an_interrupted_build_leaves_whole_files_and_can_be_taken_up(
     assert not (pages / "doc59.html").exists(), "the build was not interrupted"
     assert temporary_files(folder) == []
     interrupted = snapshot(folder)
+    del interrupted["output/manifest.json"]  # it notes what was made until then
     build(Project(folder))
     finished = snapshot(folder)
     for name, (data, *_) in interrupted.items():

@@ -1,4 +1,4 @@
-"""Builds with a memory: they make what changed, and write and tell what any build would."""
+"""Builds make what changed, and write and tell what a build of everything would."""
 
 from __future__ import annotations
 
@@ -64,6 +64,7 @@ EDITS = {
     "a transcript added": added,
     "a page removed": removed("output/html/first.html"),
     "a text removed": removed("output/text/second.txt"),
+    "another's words": replaced("output/text/first.txt", "minutes", "hours"),
 }
 
 
@@ -73,22 +74,22 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 @settings(max_examples=12)
-@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=8))
-def test_a_build_with_a_memory_is_as_one_without(edits: list[str]) -> None:
+@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=8), in_one=st.booleans())
+def test_a_build_of_what_changed_is_as_one_of_all(edits: list[str], *, in_one: bool) -> None:
     with TemporaryDirectory() as parent:
         other, ours = Path(parent, "other"), Path(parent, "folder")
         write_small_edition(ours)
-        memory = Memory()
+        memory = Memory() if in_one else None  # in one process, or in many
         build(Project(ours), memory=memory)
         for edit in edits:
             EDITS[edit](ours)
             shutil.copytree(ours, other)
-            with_memory = build(Project(ours), memory=memory)
+            of_changed = build(Project(ours), memory=memory)
             written = contents(ours)
             shutil.rmtree(ours)
             other.rename(ours)  # findings name the folder, so both are built at one place
-            without = build(Project(ours))
-            assert with_memory == without, edit
+            of_all = build(Project(ours), anew=True)
+            assert of_changed == of_all, edit
             assert written == contents(ours), edit
 
 
@@ -114,11 +115,10 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_only_what_changed_is_made(folder: Path, made: list[str]) -> None:
-    memory = Memory()
+@pytest.mark.parametrize("memory", [Memory(), None], ids=["in one process", "in many"])
+def test_only_what_changed_is_made(folder: Path, made: list[str], memory: Memory | None) -> None:
     for edit, expected in [
         ("mended", ["first", "second"]),  # nothing was broken: both are encoded,
-        ("mended", ["first", "second"]),  # what they became is read once,
         ("mended", []),
         ("annotated", ["first"]),
         ("a tag broken", ["first"]),
@@ -127,6 +127,7 @@ def test_only_what_changed_is_made(folder: Path, made: list[str]) -> None:
         ("an entry edited", ["first", "second"]),
         ("another version", ["first", "second"]),
         ("a text removed", ["second"]),
+        ("another's words", ["first"]),
     ]:
         EDITS[edit](folder)
         made.clear()
@@ -139,6 +140,7 @@ def test_what_the_engine_broke_down_over_is_made_again(folder: Path, made: list[
     build(Project(folder), memory=memory)
     (folder / "source" / "second.xml").unlink()
     (folder / "source" / "second.txt").unlink()
+    EDITS["annotated"](folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("edition.project.making.Publishing.publication", _break_down)
         broken = build(Project(folder), memory=memory)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from edition.publishing import Record, index_pages
+from edition.publishing.index import index_pages
+from edition.publishing.record import Record
 from edition.tei.document import Document, parse
 
 _TEI = Path(__file__).with_name("sample.xml").read_text(encoding="utf-8")

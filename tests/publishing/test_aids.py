@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.etree import _Element as Element
 
-from edition.publishing import publish
+from edition.publishing.document import publish
 from tests.publishing.reading import page
 from tests.publishing.sample import document, in_paragraph, sample
 

@@ -10,10 +10,10 @@ import html5lib
 import pytest
 from lxml import html
 
-from edition.publishing import Links, publish
 from edition.publishing.cff import citation_file
 from edition.publishing.citations import citations
 from edition.publishing.citing import citing
+from edition.publishing.document import Links, publish
 from edition.settings import Edition, Editor, Settings
 from edition.tei.bibliography import Change, Name, Reference
 from tests.publishing.sample import HEADER, TEXT, document, sample

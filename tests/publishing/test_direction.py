@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.publishing import publish
+from edition.publishing.document import publish
 from tests.publishing.reading import article, page
 from tests.publishing.sample import TEXT, document, home, in_paragraph, in_turn
 

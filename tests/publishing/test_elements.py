@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.publishing import publish
+from edition.publishing.document import publish
 from edition.resources import XSLT
 from tests.publishing.grammar import ELEMENTS, below, children, has_words
 from tests.publishing.reading import page

@@ -15,7 +15,9 @@ from lxml.etree import _Element as Element
 
 import edition
 from edition.checking.facing import facing
-from edition.publishing import assets, facing_page, publish
+from edition.publishing.assets import assets
+from edition.publishing.document import publish
+from edition.publishing.facing import facing_page
 from edition.tei.document import Document, parse
 from tests.checking.meeting import SOURCE, changed, tei
 from tests.publishing.reading import page

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.publishing import publish
+from edition.publishing.document import publish
 from edition.tei.document import Document
 from tests.publishing.reading import (
     all_words,

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from edition.publishing import figures as module
-from edition.publishing import publish
 from edition.publishing.data import Data
+from edition.publishing.document import publish
 from edition.publishing.figures import CorpusFigures, Shown, document_figures
 from edition.tei.concordance import Occurrence, Turn
 from tests.publishing.reading import page

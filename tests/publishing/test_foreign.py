@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edition.checking.foreign import check_foreign, recognised
-from edition.publishing import publish
+from edition.publishing.document import publish
 from edition.tei.document import Document, read_document
 from edition.tei.tokens import joined
 from tests.publishing.others import other, play, sitting, tokens

@@ -7,8 +7,10 @@ from dataclasses import replace
 import html5lib
 import pytest
 
-from edition.publishing import Record, assets, documents_table, index_pages, publish
-from edition.publishing.index import MOST_ROWS
+from edition.publishing.assets import assets
+from edition.publishing.document import publish
+from edition.publishing.index import MOST_ROWS, documents_table, index_pages
+from edition.publishing.record import Record
 from edition.publishing.timeline import Meeting, timeline
 from tests.publishing.reading import page
 from tests.publishing.sample import HEADER, TEXT, document, home, sample

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from edition.publishing import publish
+from edition.publishing.document import publish
 from tests.publishing.reading import HTML, page
 from tests.publishing.sample import home, sample
 

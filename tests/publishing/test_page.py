@@ -11,7 +11,7 @@ import html5lib
 import pytest
 
 from edition.diagnostic import EditionError
-from edition.publishing import Links, publish
+from edition.publishing.document import Links, publish
 from edition.publishing.transformation import transformed
 from edition.tei.document import Document
 from edition.tei.vocabulary import XML_ID

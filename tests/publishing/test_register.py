@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.publishing import publish
+from edition.publishing.document import publish
 from edition.tei.document import Document
 from tests.publishing.reading import page
 from tests.publishing.sample import HEADER, TEXT, document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.publishing import published_tei
+from edition.publishing.tei import published_tei
 from edition.tei.document import parse
 from tests.publishing.sample import sample
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from edition.publishing import publish
+from edition.publishing.document import publish
 from tests.publishing.reading import page
 from tests.publishing.sample import document, in_paragraph, in_turn, large, sample
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import edition
-from edition.publishing import publish
+from edition.publishing.document import publish
 from edition.tei.document import Document, parse
 from tests.publishing.reading import (
     page,

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 import edition
 from edition.names.model import Kind
-from edition.publishing import publish
+from edition.publishing.document import publish
 from edition.settings import parse_settings
 from edition.tei.candidates import new_register
 from edition.tei.document import Document

@@ -1,0 +1,93 @@
+"""All files of one document: what readers, citers and programs get of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from edition.diagnostic import FileAccessError
+from edition.files import read_bytes
+from edition.project.harvest import Harvest
+from edition.project.making import Draft
+from edition.project.manifest import Checksums
+from edition.publishing.citing import citing
+from edition.publishing.data import encoded
+from edition.publishing.document import Publication
+from edition.publishing.figures import document_figures
+from edition.publishing.outputs import Output
+from edition.publishing.search.texts import FOLDER as SEARCH
+from edition.publishing.search.texts import text_scripts
+from edition.publishing.tables import tables
+from edition.settings import Settings
+
+Files = dict[str, bytes]
+# Where there may be fewer than before.
+_ANEW: dict[Output, tuple[str, ...]] = {"text": ("text/",), "html": (f"{SEARCH}/", "epub/")}
+
+
+def document_files(
+    draft: Draft,
+    shown: Publication,
+    settings: Settings,
+    outputs: Collection[Output],
+    *,
+    address: str,
+    texts_before: Files,
+) -> Files:
+    """The files of *draft*, by path below ``output/``; *shown* is what readers get.
+
+    *address* is where its page will be on the web, or ''; *texts_before* are plain texts of an
+    earlier build that stay, and are listed among the forms of the document.
+    """
+    files = _texts(draft, shown, outputs)
+    if "html" in outputs:
+        made = _pages(draft, shown) | files
+        report = settings.edition.report
+        files = made | citing(
+            shown.data, texts_before | made, address=address, report=report, subjects=True
+        )
+        files |= Harvest(settings).of_document(shown.data)
+        files |= text_scripts(shown.data)
+    return files
+
+
+def kept(files: Checksums, outputs: Collection[Output]) -> Checksums:
+    """Those of *files*, made by an earlier build, that stay if they are not made anew."""
+    anew = tuple(prefix for output in outputs for prefix in _ANEW[output])
+    return {path: check for path, check in files.items() if not path.startswith(anew)}
+
+
+def texts_in(output: Path, files: Checksums) -> Files:
+    """The plain texts among *files*, as they lie in *output*."""
+    texts = {}
+    for path in files:
+        if path.startswith("text/"):
+            with suppress(FileAccessError):  # somebody has taken it away
+                texts[path] = read_bytes(output / path)
+    return texts
+
+
+def _texts(draft: Draft, shown: Publication, outputs: Collection[Output]) -> Files:
+    """The TEI, plain texts and the book."""
+    stem = shown.record.name
+    files = {f"tei/{stem}.xml": draft.public}
+    files |= {f"text/{name}/{stem}.txt": text.encode() for name, text in draft.texts.items()}
+    if draft.book:
+        files[f"epub/{stem}.epub"] = draft.book
+    if "text" in outputs:
+        files[f"text/{stem}.txt"] = shown.text.encode()
+    return files
+
+
+def _pages(draft: Draft, shown: Publication) -> Files:
+    """The page with what belongs to it, and the same as data."""
+    stem = shown.record.name
+    figures = document_figures(shown.data, language=shown.record.language)
+    files = {
+        f"html/{stem}.html": shown.html.encode(),
+        f"html/facing/{stem}.html": draft.facing.encode(),
+        f"data/{stem}.json": encoded(shown.data),
+        f"html/figures/{stem}.html": figures.encode(),
+    }
+    return files | {f"data/{name}/{stem}.csv": rows for name, rows in tables(shown.data).items()}

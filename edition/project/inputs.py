@@ -1,0 +1,48 @@
+"""What a document is made from, and what is to be made of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from edition.files import read_bytes
+from edition.project.folder import Sources
+from edition.project.manifest import checksum
+from edition.publishing.outputs import Output, Profile
+from edition.publishing.theme import NO_THEME, Theme
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be made, and how it should look.
+
+    *profiles* are the plain texts besides that for reading; *epub* asks for books.
+    """
+
+    outputs: frozenset[Output]
+    width: int | None
+    profiles: tuple[Profile, ...] = ()
+    theme: Theme = NO_THEME
+    epub: bool = False
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a document is made from: its transcript and its TEI, where there are such files."""
+
+    transcript: bytes | None
+    tei: bytes | None
+
+    def digest(self) -> tuple[str, str]:
+        """What stands for these bytes; '' for a file that is not there, which is no empty one."""
+        transcript, tei = (
+            "" if data is None else checksum(data) for data in (self.transcript, self.tei)
+        )
+        return transcript, tei
+
+
+def read_inputs(sources: Sources) -> Inputs:
+    """What there is of a document. Raises FileAccessError."""
+    transcript = read_bytes(sources.transcript) if sources.transcript else None
+    has_tei = transcript is None or os.path.lexists(sources.tei)
+    return Inputs(transcript, read_bytes(sources.tei) if has_tei else None)

@@ -1,0 +1,131 @@
+"""What earlier builds made and from what, and what this one makes: the manifest, under way."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from edition.diagnostic import Diagnostic
+from edition.project.manifest import (
+    Checksums,
+    Common,
+    Entry,
+    Made,
+    Manifest,
+    checksum,
+    read_manifest,
+    remove_stale,
+    write_manifest,
+)
+from edition.project.memory import Memory
+
+# Nothing is known of what was made where the surroundings were at fault.
+_OF_SURROUNDINGS = ("IO", "P004")
+_BETWEEN = 10.0  # seconds after which it is noted what was made until then
+
+
+class Ledger:
+    """The manifest in *output*, of an edition in *folder*.
+
+    ``before`` is what earlier builds left; from what they made it is told only if it was in the
+    same *surroundings*. ``now`` is what this build leaves. Findings in it name no folder of this
+    machine: an edition is the same wherever it is made.
+    """
+
+    def __init__(
+        self, folder: Path, output: Path, memory: Memory, surroundings: str, *, anew: bool
+    ) -> None:
+        self._folder = folder
+        self._output = output
+        self._memory = memory
+        self._file = output / "manifest.json"
+        self._noted: float | None = None
+        self.now = Manifest(surroundings=surroundings)
+        self.before = read_manifest(self._file).in_surroundings("" if anew else surroundings)
+
+    def knows_any(self) -> bool:
+        """Whether it is known of any document from what it was made."""
+        return any(entry.made is not None for entry in self.before.documents.values())
+
+    def entry(self, stem: str) -> Entry:
+        """What earlier builds left of the document *stem*."""
+        return self.before.documents.get(stem, Entry())
+
+    def are_there(self, files: Checksums) -> bool:
+        """Whether *files* of an earlier build are there as it wrote them."""
+        return self._memory.are_there(self._output, files)
+
+    def staying(self, files: Checksums) -> Checksums:
+        """Those of *files*, the last good ones of a document now wrong, that are as written."""
+        return {path: check for path, check in files.items() if self.are_there({path: check})}
+
+    def made(
+        self,
+        inputs: str,
+        registers: str,
+        copies: Iterable[Diagnostic],
+        findings: Iterable[Diagnostic],
+        *,
+        ignored: int,
+        is_published: bool,
+    ) -> Made | None:
+        """What is noted of a document; None where the surroundings were at fault."""
+        copies, findings = self.carried(copies), self.carried(findings)
+        is_known = not _is_of_surroundings(findings)
+        return (
+            Made(inputs, registers, copies, findings, ignored, is_published) if is_known else None
+        )
+
+    def common(
+        self, inputs: str, findings: Iterable[Diagnostic], ignored: int = 0
+    ) -> Common | None:
+        """What is noted of all documents together, or of registers; None as for :meth:`made`."""
+        findings = self.carried(findings)
+        return None if _is_of_surroundings(findings) else Common(inputs, findings, ignored)
+
+    def carried(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """*findings* as they are noted: their files as seen from the folder of the edition."""
+        return tuple(replace(one, file=self._below(Path(one.file))) for one in findings)
+
+    def told(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Noted *findings* as they are told: their files as the user names the folder now."""
+        return [replace(one, file=str(self._folder / one.file)) for one in findings]
+
+    def _below(self, file: Path) -> str:
+        inside = file.is_relative_to(self._folder)
+        return file.relative_to(self._folder).as_posix() if inside else str(file)
+
+    def note_progress(self) -> None:
+        """Before anything is made: note what is known now, at first and then from time to time.
+
+        Of the rest, whose files may be changed before an interruption, only that it has files.
+        """
+        if self._noted is not None and time.monotonic() - self._noted < _BETWEEN:
+            return
+        before = self.before.in_surroundings("")
+        under_way = msgspec.structs.replace(
+            self.now,
+            documents=before.documents | self.now.documents,
+            shared=before.shared | self.now.shared,
+        )
+        write_manifest(self._file, under_way)
+        self._noted = time.monotonic()
+
+    def close(self) -> int:
+        """Write the manifest, and remove what is in the old one alone; returns how many files."""
+        removed = remove_stale(self._output, self.before, self.now)
+        write_manifest(self._file, self.now)
+        return len(removed)
+
+
+def digest(values: object) -> str:
+    """What stands for *values*, of which a checksum of JSON is made."""
+    return checksum(msgspec.json.encode(values, order="deterministic"))
+
+
+def _is_of_surroundings(findings: Iterable[Diagnostic]) -> bool:
+    return any(finding.code.startswith(_OF_SURROUNDINGS) for finding in findings)

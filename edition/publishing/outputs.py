@@ -1,0 +1,10 @@
+"""What can be made of a document."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Output = Literal["html", "text"]
+ALL: frozenset[Output] = frozenset({"html", "text"})
+Profile = Literal["reading", "speech", "diplomatic", "screenplay"]  # of plain texts
+READING: Profile = "reading"  # always made
