@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ARTICLE = "{http://www.w3.org/1999/xhtml}article"
+_NOT_ADDED = etree.XPath(".//text()[not(ancestor::*/@data-added)]", smart_strings=False)
 _TURNS = (tei("u"), tei("sp"))
 _PARAGRAPHS = (tei("seg"), tei("p"))
 # Hold blocks: what such a one holds is too much to be shown with a stray text in it.
@@ -54,15 +55,7 @@ def facing_page(
 def text_of_page(html: str) -> str:
     """The words of the document in its page: the article without what has ``data-added``."""
     article = etree.fromstring(html.partition(">")[2].encode()).find(f".//{_ARTICLE}")
-    return "" if article is None else "".join(_not_added(article))
-
-
-def _not_added(element: Element) -> Iterator[str]:
-    if element.get("data-added") is None:
-        yield element.text or ""
-        for child in element:
-            yield from _not_added(child)
-            yield child.tail or ""
+    return "" if article is None else "".join(_NOT_ADDED(article))
 
 
 def _proof(document: Document, made: Facing, html: str) -> Element:
