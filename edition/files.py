@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -11,6 +12,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from edition.diagnostic import FileAccessError, Place, diagnostic
+
+_TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.part")
 
 
 def read_bytes(path: Path, name: str | None = None) -> bytes:
@@ -66,6 +69,17 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> tuple[bool, str]:
         return path.is_file() and _digest(path) == digest.digest()
 
     return _write(path, digested(), is_there, lasting=False), digest.hexdigest()
+
+
+def remove_left_over(folder: Path) -> None:
+    """Remove from *folder* the temporary files of runs that were killed.
+
+    Only who alone writes there may ask for it. What cannot be removed stays.
+    """
+    with suppress(OSError):
+        for file in folder.iterdir():
+            if _TEMPORARY.fullmatch(file.name):
+                file.unlink()
 
 
 def _write(

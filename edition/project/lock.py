@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
+from edition.files import remove_left_over
 from edition.project.folder import RECORDS
 
 _NAME = ".lock"
@@ -41,6 +42,8 @@ def _locked(folder: Path) -> Iterator[None]:
             raise EditionError(diagnostic("E014", Place(str(folder.parent)), process=holder))
         try:
             _sign(stream, file)
+            remove_left_over(folder)
+            remove_left_over(folder.parent)
             yield
         finally:
             with suppress(OSError):

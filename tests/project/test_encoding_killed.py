@@ -110,6 +110,16 @@ def test_what_a_killed_run_left_of_its_lock_means_nothing(text: Path) -> None:
     assert encode(text)[0] == 0
 
 
+def test_what_a_killed_run_was_writing_is_removed_and_nothing_else(text: Path) -> None:
+    (text.parent / "machine").mkdir()
+    left = [text.parent / ".0123456789ab.part", text.parent / "machine" / ".556cca256a1c.part"]
+    own = text.parent / ".mine.part"
+    for file in [*left, own]:
+        file.write_bytes(b"<TEI")
+    assert encode(text)[0] == 0
+    assert [file.exists() for file in [*left, own]] == [False, False, True]
+
+
 def test_without_space_on_the_disk_nothing_is_half_written(text: Path) -> None:
     tei = edited(text)
     files = {path: path.read_bytes() for path in text.parent.rglob("*") if path.is_file()}
