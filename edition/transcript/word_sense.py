@@ -14,6 +14,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")
 _CODE = re.compile(r"[A-Z]{1,3}[0-9]{1,2}")
 _SEARCHES = 20  # for words in the whole text; then they are listed
+_SEARCHED = 1_000_000  # characters, in searches for words with a capital; then they are listed
 _BESIDE = 80  # characters beside a word that are looked at
 
 
@@ -88,7 +89,7 @@ class Words:
     def _places(self, word: str) -> list[tuple[int, int]]:
         """Where *word*, which has a capital, stands in the text."""
         whole = re.compile(rf"\b{re.escape(word)}\b")
-        if len(self._around) < _SEARCHES:
+        if (len(self._around) + 1) * len(self._text) < _SEARCHED:
             return [place.span() for place in whole.finditer(self._text)]
         begins = _WORDS.match(word)
         starts = self._starts.get(begins[0], []) if begins else []
