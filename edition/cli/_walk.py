@@ -58,6 +58,7 @@ def _ask(doubt: Doubt) -> str:
         click.echo(key if key.isprintable() else "")
         if key in allowed:
             return key
+        click.echo("  That key decides nothing here.", err=True)
 
 
 def _key() -> str:

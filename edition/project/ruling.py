@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -76,7 +77,7 @@ def rule(review: Review, ruling: Ruling, by: str | None = None) -> Review:
     if by is not None:
         review.editor(by)
     if ruling.entry:
-        _check_goal(review, ruling.entry)
+        _check_goal(review, ruling)
     after = _carried_out(review, ruling, by)
     for path in after.registers:
         if after.files[path] != review.files.get(path) and not _says_anything(after, path):
@@ -105,16 +106,29 @@ def _carried_out(review: Review, ruling: Ruling, by: str | None) -> Review:
     raise EditionError(_unknown(review, "N012", ruling.key))
 
 
-def _check_goal(review: Review, identifier: str) -> None:
-    """Raises EditionError where there is no entry *identifier* (N013), or none can refer to it."""
+def _check_goal(review: Review, ruling: Ruling) -> None:
+    """Raises EditionError where there is no such entry (N013), or none can refer to it (N020)."""
+    identifier = ruling.entry
     if identifier not in review.homes:
-        raise EditionError(_unknown(review, "N013", identifier))
+        found = _unknown(review, "N013", identifier)
+        raise EditionError(replace(found, **_decided_on(review, ruling.key)._asdict()))
     try:
         etree.QName(None, identifier)
     except ValueError:
         entry = review.bearers.entries[identifier]
         place = review.document(review.homes[identifier]).place(entry)
         raise EditionError(diagnostic("N020", place, id=identifier)) from None
+
+
+def _decided_on(review: Review, key: str) -> Place:
+    """Where the name or the entry *key* stands; the folder, if there is not just one."""
+    if (home := review.homes.get(key)) is not None:
+        return review.document(home).place(review.bearers.entries[key])
+    names = _names(review, key)
+    if len(names) != 1:
+        return Place(str(review.folder))
+    document = review.document(names[0].path)
+    return document.place(keyed_names(document, names[0].path.stem)[names[0].key].element)
 
 
 def _names(review: Review, key: str) -> list[_Found]:

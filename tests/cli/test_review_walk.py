@@ -46,8 +46,14 @@ def test_what_is_undone_is_not_written(source: Path) -> None:
 
 def test_a_mistake_is_told_and_the_walk_goes_on(source: Path) -> None:
     result = walk("eNobody\nwq\n")
-    assert "[N013]" in result.stderr
+    assert "first.xml:" in result.stderr.partition("[N013]")[0]
     assert tag_of(source, "Mr</roleName> Govorov") == '<persName resp="#jd">'  # asked again
+
+
+def test_a_key_that_decides_nothing_is_told_and_asked_again(source: Path) -> None:
+    result = walk("zwqy\n")
+    assert result.stderr.count("That key decides nothing here.") == 1
+    assert tag_of(source, "Mr</roleName> Govorov") == '<persName resp="#jd">'
 
 
 def test_no_identifier_is_no_decision_and_the_walk_goes_on(source: Path) -> None:
