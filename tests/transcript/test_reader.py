@@ -431,3 +431,27 @@ def test_an_event_behind_a_time_is_no_speech() -> None:
 
 def _talk(said: str) -> bytes:
     return f"Ann Roe: Is it?\n\nBob Low: {said}\n\nAnn Roe: Why?\n\nBob Low: No.\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("note", "event"),
+    [
+        ("[The witness entered court]", Event("incident", "entering")),
+        ("(The witness withdrew)", Event("incident", "leaving")),
+        ("[Interpretation]", Event("vocal", "translation")),
+        ("[Witness answered through interpreter]", Event("vocal", "translation")),
+    ],
+)
+def test_what_happens_in_court_is_known(note: str, event: Event) -> None:
+    text = _talk(f"It is so.\n\n{note}\n\nI think.")
+    (block,) = read(text, "x.txt", "question-and-answer").of_kind(Kind.STAGE)
+    assert block.event == event
+
+
+def test_an_interpreter_who_speaks_is_known_by_the_office_alone() -> None:
+    text = b"".join(
+        b"MR. ROE: Is it %d?\n\nTHE INTERPRETER: Please slow down, number %d.\n\n" % (n, n)
+        for n in range(4)
+    )
+    speakers = read(text, "x.txt").speakers
+    assert [speaker.name for speaker in speakers if speaker.nameless] == ["THE INTERPRETER"]
