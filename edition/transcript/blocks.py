@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 
 import msgspec
 
@@ -12,7 +12,7 @@ from edition.transcript.decode import Decoded
 from edition.transcript.edges import Edges
 from edition.transcript.footnotes import footnotes_in
 from edition.transcript.labelled import Labelled
-from edition.transcript.model import Block, Event, Kind, Summarised, Turn
+from edition.transcript.model import Block, Event, Kind, Span, Summarised, Turn
 from edition.transcript.narrated import narrated_in
 from edition.transcript.notes import (
     DIRECTION,
@@ -31,6 +31,8 @@ from edition.transcript.people import People
 from edition.transcript.pullquotes import pullquotes
 from edition.transcript.silence import Silence
 from edition.transcript.unmarked_headings import UNMARKED
+
+_IN_TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 
 
 class Blocks:
@@ -128,11 +130,21 @@ class Blocks:
         return {number: kind for number, kind in found if kind is not None}
 
     def _with_page(self, block: Block) -> Block:
-        """*block*, and in it what the page prints."""
+        """*block*, and in it what the page prints, and the marks that refer to notes."""
         printed = [] if block.kind is Kind.FURNITURE else self._pages.spans(block)
+        if self._decoded.references and block.kind in _IN_TEXT and not block.column:
+            printed += self._references(block)
         if not printed:
             return block
         return msgspec.structs.replace(block, spans=apart([*printed, *block.spans]))
+
+    def _references(self, block: Block) -> Iterator[Span]:
+        """The marks in *block* that refer to notes: nobody speaks them."""
+        start = 0
+        for number, line in enumerate(block.text.split("\n"), block.line - 1):
+            for first, end in self._decoded.references.get(number, ()):
+                yield Span(start + first, start + end, "editorial")
+            start += len(line) + 1
 
     def _is_unspoken(self, line: int, turn: int) -> bool:
         """Whether *line* is in a table or list that stands in *turn*, behind words of it."""

@@ -25,8 +25,9 @@ class Decoded(NamedTuple):
     ``emphasised`` (stretches in bold or italics), ``times`` (those of a recording, in order) and
     ``headings`` (their level) are by the index of the line, from 0; ``furniture`` has the indices
     of lines that belong to the page and not to its matter, ``notes`` those of notes to it, and
-    ``listed`` those of tables and lists. ``language`` is the code of that in which the file says
-    it is written. Plain text says nothing of these.
+    ``listed`` those of tables and lists; ``continued`` those that only a line break parts from the
+    line before; ``references`` are stretches that refer to a note. ``language`` is the code of
+    that in which the file says it is written. Plain text says nothing of these.
     """
 
     name: str
@@ -45,6 +46,8 @@ class Decoded(NamedTuple):
     notes: frozenset[int] = frozenset()
     listed: frozenset[int] = frozenset()
     headings: Mapping[int, int] = MappingProxyType({})
+    continued: frozenset[int] = frozenset()
+    references: Mapping[int, Spans] = MappingProxyType({})
     language: str = ""
 
     @property
@@ -106,6 +109,8 @@ def decode(data: bytes, name: str) -> Decoded:
         notes=found.notes,
         listed=found.listed,
         headings=found.headings,
+        continued=found.continued,
+        references=found.references,
         language=found.language,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,12 +16,22 @@ from edition.transcript.furniture import furniture_in
 from edition.transcript.heard import heard_in
 from edition.transcript.inputs.formats import Format
 from edition.transcript.labels import labels_in
-from edition.transcript.layout import Layout, cut, of_lines, paragraphs, width_of, with_next
+from edition.transcript.layout import (
+    Layout,
+    cut,
+    of_lines,
+    paragraphs,
+    width_of,
+    with_continued,
+    with_next,
+)
 from edition.transcript.model import Event, Label
 from edition.transcript.notes import whole_bracket
 from edition.transcript.pages import NO_PAGES, Pages
 from edition.transcript.run_together import places_of_labels
 from edition.transcript.word_sense import speaker_key
+
+_ENDS = tuple(".!?:;…\"'”’»)]}*_=")  # of a sentence, or of a mark
 
 
 class Labelled(NamedTuple):
@@ -65,20 +75,52 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
     found = found._replace(furniture=furniture)
     wrapped = convention.wrapped or bool(pages.numbers)
     if not (wrapped and (width := width_of(layout.plain, usual=True))):
-        return found
+        return _with_continued(found, decoded, kinds.keys(), convention)
     aside = kinds.keys() | {i for i, line in enumerate(layout.lines) if line - 1 in pages.edges}
     first = min(found.labels, default=len(layout.plain))
     dated = {i for i, line in enumerate(layout.plain[:first]) if dateline(line, convention)}
     spacing = {i for i, line in enumerate(layout.lines) if line - 1 in pages.spacing}
     starts = found.labels.keys() | dated | (_apart(layout, convention) if pages.numbers else set())
-    layout, places = paragraphs(layout, width, starts, aside, spacing)
+    return _moved(found, *paragraphs(layout, width, starts, aside, spacing))
+
+
+def _moved(found: Labelled, layout: Layout, places: Mapping[int, int]) -> Labelled:
+    """*found* in *layout*, in which its stretches have the indices *places*."""
     labels = {places[index]: label for index, label in found.labels.items()}
     doubted, examiners = (
         frozenset(places[index] for index in lines if index in places)
         for lines in (found.doubted, found.examiners)
     )
     heard = {places[index]: event for index, event in found.heard.items() if index in places}
-    return Labelled(layout, labels, doubted, examiners, heard, furniture)
+    return Labelled(layout, labels, doubted, examiners, heard, found.furniture)
+
+
+def _with_continued(
+    found: Labelled, decoded: Decoded, furniture: Container[int], convention: Convention
+) -> Labelled:
+    """*found*, with the lines of a turn in one where a line break stands within a sentence."""
+    layout, plain = found.layout, found.layout.plain
+    alone = {
+        index for index, label in found.labels.items() if not plain[index][label.end :].strip()
+    }
+    own = found.labels.keys() | found.doubted | found.examiners | found.heard.keys()
+    brackets = convention.marks.bracketed_events
+
+    def is_said(index: int) -> bool:
+        text = plain[index].strip(" ")
+        return bool(text) and index not in furniture and whole_bracket(text, brackets) is None
+
+    continued = {
+        index
+        for index in range(min(found.labels, default=len(plain)) + 1, len(plain))
+        if layout.lines[index] - 1 in decoded.continued
+        and index not in own
+        and index - 1 not in alone
+        and is_said(index - 1)
+        and is_said(index)
+        and not plain[index - 1].rstrip(" ").endswith(_ENDS)
+    }
+    return _moved(found, *with_continued(layout, continued)) if continued else found
 
 
 def _without_heard(found: Labelled, convention: Convention) -> Labelled:

@@ -87,6 +87,20 @@ def with_next(layout: Layout, firsts: Sequence[int]) -> tuple[Layout, list[int]]
     return _joined(layout, groups), joined
 
 
+def with_continued(layout: Layout, continued: Container[int]) -> tuple[Layout, Mapping[int, int]]:
+    """*layout* with each of the stretches *continued* joined with the one before it.
+
+    Second are the new indices of those that begin one.
+    """
+    groups: list[list[int]] = []
+    for index in range(len(layout.texts)):
+        if groups and index in continued:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return _joined(layout, groups), {group[0]: new for new, group in enumerate(groups)}
+
+
 def width_of(lines: Sequence[str], *, usual: bool = False) -> int:
     """The width to which *lines* are wrapped, in characters; 0 if they are not wrapped.
 

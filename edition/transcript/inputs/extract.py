@@ -35,8 +35,9 @@ class Extract(NamedTuple):
     ``emphasised`` are stretches in bold or italics; ``times`` those of a recording, in order;
     ``furniture`` are lines of the page and not of its matter, ``notes`` those that stand at its
     foot, at the end or in the margin, ``listed`` those of tables and of lists of names or figures;
-    ``headings`` have their level. ``language`` is the code of that in which the file says it is
-    written, '' if it does not.
+    ``headings`` have their level; ``continued`` are lines that only a line break parts from those
+    before, ``references`` stretches that refer to a note. ``language`` is the code of that in
+    which the file says it is written, '' if it does not.
     ``tools`` are other programs, each with its version, that helped to take the lines out.
     """
 
@@ -50,6 +51,8 @@ class Extract(NamedTuple):
     notes: frozenset[int] = frozenset()
     listed: frozenset[int] = frozenset()
     headings: Mapping[int, int] = {}
+    continued: frozenset[int] = frozenset()
+    references: Mapping[int, Spans] = {}
     language: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
     tools: tuple[str, ...] = ()

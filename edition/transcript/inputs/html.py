@@ -25,6 +25,7 @@ from edition.transcript.inputs.extract import Extract, tool
 from edition.transcript.inputs.html_content import furniture
 from edition.transcript.inputs.html_lines import without_hidden, written
 from edition.transcript.inputs.html_matter import listed, notes
+from edition.transcript.inputs.html_references import references_in
 from edition.transcript.inputs.line import emphasis_in, headings_in
 
 _LANGUAGE = re.compile(r"\s*(?!und\b)([a-z]{2,3})(?![^\s_-])", re.IGNORECASE)
@@ -51,7 +52,8 @@ def extract(data: bytes, name: str) -> Extract:
     found = _characters(data, name)
     refuse_binary(found.text, name)
     root = without_hidden(_parsed(found.text, name))
-    lines = written(root)
+    references = references_in(root)
+    lines = written(root, references.marks)
     refuse_binary("\n".join(line.text for line in lines), name)
     return Extract(
         lines=tuple(line.text for line in lines),
@@ -59,9 +61,11 @@ def extract(data: bytes, name: str) -> Extract:
         byte_order_mark=found.byte_order_mark,
         emphasised=emphasis_in(lines),
         furniture=furniture(root, lines),
-        notes=notes(root, lines),
+        notes=notes(references.notes, lines),
         listed=listed(lines),
         headings=headings_in(lines),
+        continued=frozenset(i for i, line in enumerate(lines) if line.continued),
+        references={i: line.references for i, line in enumerate(lines) if line.references},
         language=_language(root),
         diagnostics=found.diagnostics,
         tools=(tool("lxml"),),

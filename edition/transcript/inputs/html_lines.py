@@ -45,11 +45,14 @@ class PageLine(Line):
     """A line of a page.
 
     *within* are the elements in which its first character stands; *linked* counts the
-    characters in links.
+    characters in links; it is *continued* where only a ``br`` parts it from the line before.
+    *references* are the stretches that refer to notes.
     """
 
     within: tuple[HtmlElement, ...] = ()
     linked: int = 0
+    continued: bool = False
+    references: tuple[tuple[int, int], ...] = ()
 
 
 def without_hidden(root: HtmlElement) -> HtmlElement:
@@ -60,9 +63,12 @@ def without_hidden(root: HtmlElement) -> HtmlElement:
     return root
 
 
-def written(root: HtmlElement) -> list[PageLine]:
-    """The lines of the page *root* that have words, and the blank ones of preformatted text."""
-    page = _Page(_in_rows(root))
+def written(root: HtmlElement, references: Collection[HtmlElement] = frozenset()) -> list[PageLine]:
+    """The lines of the page *root* that have words, and the blank ones of preformatted text.
+
+    The elements *references* refer to notes.
+    """
+    page = _Page(_in_rows(root), references)
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
             page.begin(element)
@@ -75,9 +81,13 @@ def written(root: HtmlElement) -> list[PageLine]:
 class _Page:
     """What has been written so far, and in which elements the writing is."""
 
-    def __init__(self, in_rows: frozenset[HtmlElement]) -> None:
+    def __init__(
+        self, in_rows: frozenset[HtmlElement], references: Collection[HtmlElement]
+    ) -> None:
         self.lines: list[PageLine] = []
         self._in_rows = in_rows
+        self._references = references
+        self._reference = 0  # where the last one begins in its line
         self._line = PageLine()
         self._within: list[HtmlElement] = []
         self._emphasis = Counter[str]()
@@ -94,8 +104,14 @@ class _Page:
             self._headings.append(_HEADINGS[str(element.tag)])
         if element in self._in_rows:
             self._cell = self._cell or element.tag in _CELLS
-        elif is_block(element) or element.tag == "br":
+        elif element.tag == "br":
+            goes_on = not self._line.blank
             self.end_line()
+            self._line.continued = goes_on
+        elif is_block(element):
+            self.end_line()
+        if element in self._references:
+            self._reference = self._line.length
         self._add(element.text)
 
     def end(self, element: HtmlElement) -> None:
@@ -105,6 +121,8 @@ class _Page:
         self._links -= element.tag == "a"
         if element.tag in _HEADINGS:
             self._headings.pop()
+        if element in self._references and self._reference < self._line.length:
+            self._line.references += ((self._reference, self._line.length),)
         if is_block(element) and element not in self._in_rows:
             self.end_line()
         self._add(element.tail if self._within else None)
@@ -114,6 +132,11 @@ class _Page:
         line, self._line, self._cell = self._line, PageLine(), False
         if not line.blank:
             line.end()
+            line.references = tuple(
+                (start, min(end, line.length))
+                for start, end in line.references
+                if start < line.length
+            )
             self.lines.append(line)
 
     def _add(self, text: str | None) -> None:

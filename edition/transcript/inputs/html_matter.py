@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from lxml.html import HtmlElement
 
 from edition.transcript.inputs.html_lines import PageLine, tags
-from edition.transcript.inputs.html_references import notes_referred_to
 
 _ROLES = tags("doc-footnote doc-endnote doc-endnotes")
 _CLASSES = tags("footnote footnotes endnote endnotes msofootnotetext msoendnotetext")
@@ -20,9 +19,8 @@ _APART = re.compile(r"[,(\[\t–—:]")  # behind a name: "Ann Roe, secretary", 
 _SMALL = tags("al and bin da de del della den der di do dos du el ibn la le of ter und van von y")
 
 
-def notes(root: HtmlElement, lines: Sequence[PageLine]) -> frozenset[int]:
-    """The indices of those of *lines*, of the page *root*, that are in notes to its text."""
-    linked = notes_referred_to(root)
+def notes(linked: Container[HtmlElement], lines: Sequence[PageLine]) -> frozenset[int]:
+    """The indices of those of *lines* that are in notes to the text: those *linked*, and others."""
     return frozenset(
         i
         for i, line in enumerate(lines)

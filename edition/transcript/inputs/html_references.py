@@ -25,15 +25,22 @@ class _Link(NamedTuple):
     target: HtmlElement
 
 
-def notes_referred_to(root: HtmlElement) -> frozenset[HtmlElement]:
-    """The elements of the page *root* that are notes.
+class References(NamedTuple):
+    """The elements of a page that refer to its notes, and those notes."""
+
+    marks: frozenset[HtmlElement]
+    notes: frozenset[HtmlElement]
+
+
+def references_in(root: HtmlElement) -> References:
+    """The marks in the page *root* that refer to notes, and the notes.
 
     A mark links to each from above, where it is raised, in brackets or right behind words; the
     note begins with the same mark, or links back to where it came from.
     """
     links = list(_links_in(root))
     if not links:
-        return frozenset()
+        return References(frozenset(), frozenset())
     order = {element: number for number, element in enumerate(root.iter())}
     references = [
         link
@@ -43,9 +50,16 @@ def notes_referred_to(root: HtmlElement) -> frozenset[HtmlElement]:
         and _is_reference(link)
     ]
     back = _links_back(links, {link.target for link in references})
-    return frozenset(
-        link.target for link in references if _is_marked(link) or (link.target, link.source) in back
+    sure = [link for link in references if _is_marked(link) or (link.target, link.source) in back]
+    return References(
+        frozenset(_raised(link.element) for link in sure), frozenset(link.target for link in sure)
     )
+
+
+def _raised(element: HtmlElement) -> HtmlElement:
+    """The element around the link *element* that raises it, or itself."""
+    parent = element.getparent()
+    return parent if parent is not None and parent.tag == "sup" and len(parent) == 1 else element
 
 
 def _is_reference(link: _Link) -> bool:

@@ -7,6 +7,7 @@ import io
 import docx
 import pytest
 
+import edition
 from edition.transcript.model import Kind, Transcript
 from edition.transcript.reader import read
 from tests.word_documents import council
@@ -120,3 +121,32 @@ def test_a_table_of_a_document_in_which_people_speak_is_speech() -> None:
     transcript = document((), rows)
     assert len(transcript.turns) == len(said)
     assert kinds(transcript, "It is old.") == [Kind.SPEECH]
+
+
+@pytest.mark.parametrize(
+    ("between", "said"),
+    [
+        ("the road<br>to the north", ["the road\nto the north"]),
+        ("the road,<br/>and the bridge<br>too.", ["the road,\nand the bridge\ntoo."]),
+        ("the road.<br>Then the bridge.", ["the road.", "Then the bridge."]),
+        ("the road<br><br>the bridge", ["the road", "the bridge"]),
+        ("the road<br>Ann Roe: No.", ["the road", "Ann Roe: No."]),
+        ("the road<br>(Applause.)", ["the road", "(Applause.)"]),
+    ],
+)
+def test_a_line_break_in_a_sentence_makes_no_paragraph(between: str, said: list[str]) -> None:
+    transcript = page(f"<p><b>Bob Li:</b> We began with<br>{between}</p>")
+    blocks = [block.text for block in transcript.blocks][2:-1]
+    assert blocks == [f"Bob Li: We began with\n{said[0]}", *said[1:]]
+
+
+def test_nobody_speaks_the_mark_that_refers_to_a_note() -> None:
+    mark = '<sup><a href="#n1" id="r1">1</a></sup>'
+    transcript = page(f"<p><b>Bob Li:</b> We built in the town{mark}<br>and by the lake.</p>")
+    assert b"town1" in edition.encode(transcript)  # there is no note to which it refers
+    note = '<p id="n1"><a href="#r1">1</a> Minutes of 1998.</p>'
+    text = f"<p><b>Bob Li:</b> We built in the town{mark}<br>and by the lake.</p>"
+    tei = edition.encode(
+        read(f"<html><body>{FIRST}{text}{LAST}{note}</body></html>".encode(), "page.html")
+    ).decode()
+    assert 'in the town<note type="editorial" place="inline" resp="#source">1</note>' in tei
