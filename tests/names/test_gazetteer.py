@@ -114,7 +114,7 @@ def test_a_word_of_english_is_never_a_place_alone(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "form", ["Georgia", "Jordan", "Vladimir", "Victoria", "Houston", "Lincoln"]
+    "form", ["Jordan", "Virginia", "Vladimir", "Victoria", "Houston", "Lincoln"]
 )
 def test_what_people_are_called_needs_a_context(form: str) -> None:
     assert all(found.alone is not Alone.ALWAYS for found in lookup(form))
@@ -184,3 +184,17 @@ def test_files_are_what_the_sources_make() -> None:
     places = drafts()
     assert [place.row().split("\t") for place in places] == _rows("places.tsv")
     assert [row.split("\t") for row in forms(places)] == _rows("forms.tsv")
+
+
+@pytest.mark.parametrize(
+    ("form", "country"),
+    [("Termez", "UZ"), ("Khorog", "TJ"), ("Lachin", "AZ"), ("Semipalatinsk", "KZ"),
+     ("Mytholmroyd", "GB"), ("Dzhankoi", "UA"), ("Gondar", "ET")],
+)  # fmt: skip
+def test_towns_are_known_as_english_texts_spell_them(form: str, country: str) -> None:
+    assert [found.country for found in lookup(form)][:1] == [country]
+
+
+def test_a_small_town_that_nobody_is_called_after_needs_no_context() -> None:
+    assert lookup("Mytholmroyd")[0].alone is Alone.ALWAYS
+    assert lookup("Covington")[0].alone is Alone.NEVER

