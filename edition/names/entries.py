@@ -12,6 +12,7 @@ from edition.names.human import Human, Meant
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known
 from edition.names.known_places import Lookup
+from edition.names.likeness import compatible
 from edition.names.located import Places
 from edition.names.model import Certainty, Entry, Kind, Mention, Name, Naming, Register
 from edition.names.participants import Namesakes
@@ -44,6 +45,7 @@ class Entries:
         self._identifiers = Identifiers(reserved, known.register.entries)
         self._places = Places(known, lookup, self._identifiers)
         self._apart: dict[tuple[int, int], Human] = {}
+        self._first_full: dict[str, str] = {}  # by the surname, the first name of more words
         self._turns = transcript.turns
         self._namesakes = Namesakes(people, transcript.turns)
         self._honorifics = honorifics
@@ -71,6 +73,10 @@ class Entries:
             for key, human in self._speakers.humans.items()
             if " " in human.name
         }
+
+        for _, one in persons:
+            if " " in one.name:
+                self._first_full.setdefault(_surname(one.name), one.name)
 
         def rank(person: tuple[Block, Found]) -> tuple[int, bool]:
             """The fullest names first: "George Bush" may be any of those who have one more.
@@ -163,7 +169,9 @@ class Entries:
         """A new person; one known by the surname alone until now, if there is just one."""
         if " " in one.name and not (one.apart or one.kin):
             meant = self._people.bare(one.name.split()[-1], honorific=one.honorific)
-            if meant and meant.human and all(map(self._is_surname, meant.human.names)):
+            first = self._first_full.get(_surname(one.name), one.name)
+            is_first = first == one.name or compatible(first, one.name)
+            if is_first and meant and meant.human and all(map(self._is_surname, meant.human.names)):
                 self._people.also(meant.human, one.name)
                 return meant.human
         human = self._namesake(one) if one.apart else None
@@ -325,6 +333,10 @@ def _introduce(human: Human, one: Found, line: int) -> None:
         human.first_line = line
         human.kin = one.kin
         human.other_until = line if one.beside else line - 1
+
+
+def _surname(name: str) -> str:
+    return folded(name.split()[-1]).casefold()
 
 
 _BELIEVED = (ENDING, JOINT)  # rules that are, once the person is known in full

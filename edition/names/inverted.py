@@ -45,7 +45,17 @@ class InvertedNames:
             last += 1
         if text.is_joined(last + 1) and text.words[last + 1] not in self._words.conjunctions:
             return None
+        goes_on = last + 1 < len(text) and text.has_comma(last + 1)
+        if goes_on and not self._are_given(text, given + 1, last):
+            return None  # "Pushkin, Leo Tolstoy, Anton Chekhov"
         if self._names.is_given(word) and not text.has_stop(last):
             return None  # "Anna, Maria and Boris"
         name = f"{text.name(given, last)} {word}"
         return Found(index, last, Kind.PERSON, name, "inverted name")
+
+    def _are_given(self, text: Text, first: int, last: int) -> bool:
+        """Whether the words *first* to *last* are more given names: "Tolstoy, Leo Nikolayevich"."""
+        return all(
+            self._names.is_given(word) or self._names.is_patronymic(word)
+            for word in text.words[first : last + 1]
+        )

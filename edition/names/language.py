@@ -30,6 +30,7 @@ class Language(msgspec.Struct, frozen=True):
     honorifics_of_women: frozenset[str]
     offices: frozenset[str]
     before_given_names: frozenset[str]
+    before_offices: frozenset[str]
     titles_of_several: frozenset[str]
     callings: frozenset[str]
     kinship: frozenset[str]
@@ -124,6 +125,7 @@ class Language(msgspec.Struct, frozen=True):
     elisions: frozenset[str]
     before_hyphens: frozenset[str]
     after_hyphens: frozenset[str]
+    name_ends: frozenset[str]
     small_words: frozenset[str]
     pronouns: frozenset[str]
     prefixes: frozenset[str]
@@ -142,6 +144,7 @@ class Language(msgspec.Struct, frozen=True):
             prefixes=self.before_hyphens,
             articles=self.joined_articles,
             suffixes=self.after_hyphens,
+            name_ends=self.name_ends,
         )
 
     @property

@@ -138,7 +138,7 @@ class PersonFinder:
         if last is None or last == index or not self._names.is_whole(text, last):
             return None
         ship = text.after_article(index, self._words.articles)  # "the Nikolai Zubov"
-        if ship or (len(text.words[last]) < 3 and text.words[last].endswith(".")):
+        if (ship and not self._who_follows(text, last)) or (len(text.words[last]) < 3 and text.words[last].endswith(".")):
             return None
         name = text.name(index, last)
         if self._names.is_place(name):
@@ -195,12 +195,17 @@ class PersonFinder:
 
     def _before_who(self, text: Text, index: int, last: int) -> Found | None:
         """As in "to Esther Cailingold, who fell there"."""
-        if last + 1 >= len(text) or text.words[last + 1] not in self._words.of_persons:
-            return None
-        if not (text.joined[last + 1] or text.has_comma(last + 1)):
+        if not self._who_follows(text, last):
             return None
         name = text.name(index, last)
         return Found(index, last, Kind.PERSON, name, "who follows", Certainty.MEDIUM)
+
+    def _who_follows(self, text: Text, last: int) -> bool:
+        """Whether "who" goes on after the word at *last*, with a comma or without."""
+        after = last + 1
+        if after >= len(text) or text.words[after] not in self._words.of_persons:
+            return False
+        return text.joined[after] or text.has_comma(after)
 
     def _listed(self, text: Text, index: int, before: Found) -> Found | None:
         """As in "David Kugultinov and Mustai Karim": after somebody named in full."""
@@ -238,7 +243,10 @@ class PersonFinder:
             return None
         if text.joined[index]:
             before = text.words[index - 1]
-            if text.capital[index - 1] or before.lower() in self._words.no_name_after:
+            opens = text.first(index - 1) and before in self._words.no_name  # "When Akhmatova"
+            if before.lower() in self._words.no_name_after or (
+                text.capital[index - 1] and not opens
+            ):
                 return None
         return Found(index, index, Kind.PERSON, word, ENDING, Certainty.MEDIUM, bare=True)
 
@@ -253,6 +261,9 @@ class PersonFinder:
         """As in "Irving Berlin"; not "Will London agree?"."""
         if text.first(index) and text.words[index] in self._words.begin_sentences:
             return False
+        return self._town_follows(text, index)
+
+    def _town_follows(self, text: Text, index: int) -> bool:
         return text.follows(index) and self._names.is_town(text.words[index + 1])
 
     def _is_alone(self, text: Text, index: int) -> bool:
@@ -281,13 +292,25 @@ class PersonFinder:
         last = self._names.end(text, start) if text.is_joined(start) else None
         if last is None or not self._names.is_whole(text, last):
             return None
+        if last == start and self._names.is_given(text.words[last]) and self._town_follows(text, last):
+            last += 1  # "Governor Aisen Nikolayev"
         name = text.name(start, last)
         if last > start:
             return Found(start, last, Kind.PERSON, name, "office")
-        before = text.joined[index] and text.capital[index - 1]
-        alone = not before or text.first(index - 1)  # "When President Obama"
+        alone = not self._is_of_title(text, index)
         role = start - index if alone else 0
         return Found(start - role, last, Kind.PERSON, name, "office", role=role, bare=True)
+
+    def _is_of_title(self, text: Text, index: int) -> bool:
+        """Whether the word before the office at *index* is of the title: "CIA Director Burns".
+
+        Not one that only begins the sentence: "When President Obama".
+        """
+        if not text.joined[index] or not text.capital[index - 1]:
+            return False
+        before = text.words[index - 1]
+        of_title = (before.isupper() and len(before) > 1) or before in self._words.before_offices
+        return of_title or not text.first(index - 1)
 
     def _beside_calling(self, text: Text, index: int, last: int) -> Found | None:
         """As in "conductor Pavel Kogan", "Egemen Bagis, minister of"."""

@@ -13,6 +13,9 @@ _BETWEEN = (
 )
 
 
+_LONG = 4  # words, after the first, of what can only be a title where each has a capital
+
+
 class Sheltered(NamedTuple):
     """The words *first* to *last* name a work, honour, building or ship: nobody is named there.
 
@@ -49,13 +52,13 @@ class ThingFinder:
                 yield Sheltered(first, last, wholly=True)
 
     def _is_title(self, text: Text, first: int, last: int) -> bool:
-        before = text.words[max(0, first - 3) : first]
-        if self._words.works.isdisjoint(before) and not text.possessed(first):
+        small = [text.words[index] for index in range(first, last + 1) if not text.capital[index]]
+        if not text.capital[first] or not self._words.small_words.issuperset(small):
             return False
-        return text.capital[first] and all(
-            text.capital[index] or text.words[index] in self._words.small_words
-            for index in range(first, last + 1)
-        )
+        if small and last - first >= _LONG:
+            return True  # “One Day in the Life of Ivan Denisovich”
+        before = text.words[max(0, first - 3) : first]
+        return text.possessed(first) or not self._words.works.isdisjoint(before)
 
     def _called(self, text: Text) -> Iterator[Sheltered]:
         for index, word in enumerate(text.words):

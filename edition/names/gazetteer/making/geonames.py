@@ -212,14 +212,13 @@ def _spellings(city: dict[str, Any]) -> Iterable[str]:
         key = fold(name)
         if len(name) < 5 or name.isupper() or not _LATIN.fullmatch(name) or key in have:
             continue
-        if not key.isalpha() or (is_soviet and SURNAME.search(key)):
+        if not key.isalpha():
             continue
         known = zipf_frequency(key.lower(), "en")
         large = city["population"] >= _SPELT[False]
         is_like = _is_like(key, city)
-        if (large and known >= (1.2 if is_like else 2.3)) or (
-            is_soviet and (known >= 1.0 or is_like)
-        ):
+        by_russian = is_soviet and not SURNAME.search(key) and (known >= 1.0 or is_like)
+        if by_russian or (large and known >= (1.2 if is_like else 2.3)):
             have.add(key)
             yield bare(name)
             if is_soviet and key.endswith(("ay", "ey", "oy")):
