@@ -11,6 +11,7 @@ from edition.names.gazetteer import Alone, Place
 _NEAR = 4  # of two places one may be meant as well as the other that has so many times its people
 _FAR = 30  # a place with so many times fewer people than its namesake is hardly meant
 _FAMOUS = 20  # and than a namesake that everybody knows
+_ASIDE = 60  # and than one that is not at home, if somebody is to ask which is meant
 _FEW = 4  # places make a company
 _MOST = 0.75  # of the places, in one country: the document is about that country
 
@@ -56,6 +57,21 @@ class Company:
         if any(self._may_be_instead(one, first) for one in _towns(places)):
             return None
         return unrivalled([one for one in _towns(places) if one.country == first.country])
+
+    def is_home(self, place: Place) -> bool:
+        """Whether *place* lies in the country that the document speaks of most."""
+        return bool(self._home) and place.country == self._home
+
+    def has_rival(self, first: Place, places: Sequence[Place]) -> bool:
+        """Whether one of *places* at home may be thought of instead of the *first*, far away."""
+        return (
+            first.kind == "settlement"
+            and not self.is_home(first)
+            and any(
+                self.is_home(one) and one.population * _ASIDE >= first.population
+                for one in _towns(places)
+            )
+        )
 
     def _is_local(self, but: Place) -> bool:
         """Whether the places are mostly in one country, and no other is named; *but* one aside."""

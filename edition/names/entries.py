@@ -54,6 +54,9 @@ class Entries:
         for speaker in transcript.speakers:
             if not (speaker.nameless or speaker.collective or self._is_nobody(speaker.name)):
                 self._entry(self._speakers.meet(speaker, speakers.get(speaker.name, "")))
+        for turn in transcript.turns:
+            if (human := self._speakers.humans.get(turn.speaker or "")) and not human.speaks_from:
+                human.speaks_from = turn.line
         self._diagnostics = self._speakers.findings(transcript)
 
     def _is_nobody(self, label: str) -> bool:
@@ -73,10 +76,7 @@ class Entries:
             for key, human in self._speakers.humans.items()
             if " " in human.name
         }
-
-        for _, one in persons:
-            if " " in one.name:
-                self._first_full.setdefault(_surname(one.name), one.name)
+        self._first_full = _first_full(one.name for _, one in persons)
 
         def rank(person: tuple[Block, Found]) -> tuple[int, bool]:
             """The fullest names first: "George Bush" may be any of those who have one more.
@@ -111,11 +111,21 @@ class Entries:
             _introduce(human, one, line)
 
     def _meet_bare(self, one: Found, line: int) -> None:
-        meant = self._people.bare(one.name, one.titles, line=line, honorific=one.honorific)
+        meant = self._bare(one, line)
         if meant is None:
             self._new(one, line)
         elif meant.human and not (meant.human.kin and meant.certainty is not Certainty.HIGH):
             meant.human.honorifics.update(filter(None, [one.honorific]))
+
+    def _bare(self, one: Found, line: int) -> Meant | None:
+        """Whom *one* of one word in *line* means; None if nobody known."""
+        return self._people.bare(
+            one.name,
+            one.titles,
+            line=line,
+            honorific=one.honorific,
+            spoken_to=one.spoken_to and bool(self._speakers.humans),
+        )
 
     def _speaking(self, block: Block) -> str:
         """The key of whoever speaks in *block*; "" where that is not known."""
@@ -170,7 +180,8 @@ class Entries:
         if " " in one.name and not (one.apart or one.kin):
             meant = self._people.bare(one.name.split()[-1], honorific=one.honorific)
             first = self._first_full.get(_surname(one.name), one.name)
-            is_first = first == one.name or compatible(first, one.name)
+            same = one.name.partition(" ")[0] == first.partition(" ")[0]
+            is_first = same and compatible(first, one.name)
             if is_first and meant and meant.human and all(map(self._is_surname, meant.human.names)):
                 self._people.also(meant.human, one.name)
                 return meant.human
@@ -277,7 +288,7 @@ class Entries:
         meant = (
             people.full(one.name, one.titles, line=line, speaking=self._speaking(block))
             if " " in one.name
-            else people.bare(one.name, one.titles, line=line, honorific=one.honorific)
+            else self._bare(one, line)
         )
         if meant is None:
             return Meant(self._new(one, line), one.certainty)
@@ -335,8 +346,17 @@ def _introduce(human: Human, one: Found, line: int) -> None:
         human.other_until = line if one.beside else line - 1
 
 
+def _first_full(names: Iterable[str]) -> dict[str, str]:
+    """By the surname the first of *names* that has more than one word."""
+    found: dict[str, str] = {}
+    for name in names:
+        if " " in name:
+            found.setdefault(_surname(name), name)
+    return found
+
+
 def _surname(name: str) -> str:
-    return folded(name.split()[-1]).casefold()
+    return folded(name.rpartition(" ")[2]).casefold()
 
 
 _BELIEVED = (ENDING, JOINT)  # rules that are, once the person is known in full

@@ -18,7 +18,8 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     *name* is the name without honorific, *role* how many words before it are one. *why* is the
     rule; *bare* says that the name is only a part of a name (a surname). *titles* are the offices
     printed before it, *honorific* the word of that sort, *addressed* says that it is followed by
-    what kin or work the person has. *kin* is the word that introduces the person as somebody's kin
+    what kin or work the person has, *spoken_to* that a given name alone begins a sentence and is
+    parted from it: "Jeff, go ahead". *kin* is the word that introduces the person as somebody's kin
     ("his wife, Anna Hill"), *beside* says that whose kin it is has the same surname in the same
     text, *theirs* that it is kin of who was named before; *oneself* that whoever speaks says so of
     himself. *apart* is set where the text says that this is another person of the same name: a key.
@@ -40,6 +41,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     addressed: bool = False
     kin: str = ""
     beside: bool = False
+    spoken_to: bool = False
     theirs: bool = False
     oneself: bool = False
     honorific: str = ""

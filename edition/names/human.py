@@ -20,6 +20,7 @@ class Human:
     why: str = ""
     certainty: Certainty = Certainty.HIGH
     first_line: int = 0  # where the document names the person first; 0 is known from elsewhere
+    speaks_from: int = 0  # the line of the first turn
     loose: set[str] = field(default_factory=set)  # names that are only likely to be the person's
     honorifics: set[str] = field(default_factory=set)
     kin: str = ""  # the word by which the document introduces the person: "his wife, Anna Hill"

@@ -100,6 +100,7 @@ class Language(msgspec.Struct, frozen=True):
     place_nouns: frozenset[str]
     place_nouns_of: frozenset[str]
     place_nouns_of_several: frozenset[str]
+    types_of_several: frozenset[str]
     near_places: frozenset[str]
     conjunctions: frozenset[str]
     body_conjunctions: frozenset[str]
@@ -125,7 +126,6 @@ class Language(msgspec.Struct, frozen=True):
     elisions: frozenset[str]
     before_hyphens: frozenset[str]
     after_hyphens: frozenset[str]
-    name_ends: frozenset[str]
     small_words: frozenset[str]
     pronouns: frozenset[str]
     prefixes: frozenset[str]
@@ -144,7 +144,6 @@ class Language(msgspec.Struct, frozen=True):
             prefixes=self.before_hyphens,
             articles=self.joined_articles,
             suffixes=self.after_hyphens,
-            name_ends=self.name_ends,
         )
 
     @property
@@ -152,7 +151,13 @@ class Language(msgspec.Struct, frozen=True):
         """Words without which a line is not looked at for what they tell."""
         first = frozenset(word.capitalize() for word in self.articles | self.of_addressed)
         own = self.kinship | self.articles | self.of_addressed | self.address | self.styles
-        return first | own | self.place_nouns_of_several
+        return first | own | self.place_nouns_of_several | self.full_types.keys()
+
+    @property
+    def full_types(self) -> dict[str, str]:
+        """What each place of a list is in full, by the word for all: of "regions" a "Region"."""
+        pairs = (pair.partition("=") for pair in self.types_of_several)
+        return {several: one for several, _, one in pairs}
 
     @property
     def men(self) -> frozenset[str]:

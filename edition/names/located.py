@@ -28,12 +28,16 @@ class Places:
         self._located: dict[str, Entry] = {}
         self._company = _NONE
         self._asked: frozenset[str] = frozenset()
+        self._held: dict[str, Located] = {}  # lands that some town is told with, by their names
         self._meant: dict[tuple[str, str, str, bool], Located | None] = {}
 
     def meet(self, found: Iterable[Found]) -> None:
         """Make known the places among *found*, all that the document names: they keep company."""
         found = list(found)
         self._asked = frozenset(one.name for one in found if one.asked)
+        self._held = {
+            one.name: place for one in found if one.holds and (place := self._of_gazetteer(one))
+        }
         told: dict[tuple[str, str], Told] = {}
         doubtful: dict[str, tuple[Located, ...]] = {}
         for one in found:
@@ -61,8 +65,12 @@ class Places:
             return one.certainty
         if one.name in self._asked:
             return Certainty.MEDIUM
-        is_first = self._gazetteer(one) == self._lookup(one.name)[0]
-        return Certainty.HIGH if is_first or one.holds else Certainty.MEDIUM
+        if one.holds:
+            return Certainty.HIGH
+        first, *others = self._lookup(one.name)
+        is_first = self._gazetteer(one) == first == self._held.get(one.name, first)
+        is_sure = is_first and not self._company.has_rival(first, others)
+        return Certainty.HIGH if is_sure else Certainty.MEDIUM
 
     def _has_namesakes(self, one: Found) -> bool:
         return one.kind is Kind.PLACE and not one.within and len(self._lookup(one.name)) > 1
@@ -140,6 +148,9 @@ class Places:
             places = [place for place in self._lookup(rest)[:1] if place.kind == "country"]
         if not places or (one.titled and not is_told(places)):
             return None  # "Duke of Wellington"
+        held = self._held.get(one.name)
+        if held and self._company.is_home(held):
+            return held  # "Georgia", after "Brunswick, Georgia", where all is in America
         return self._company.meant(places)
 
     def _candidate(self, one: Found, place: Located | None) -> Entry:

@@ -104,5 +104,16 @@ class LoneNames:
 
 def given_alone(text: Text, index: int) -> Found:
     """The given name at *index* of *text*, which is all there is of a person's name."""
-    name = text.words[index]
-    return Found(index, index, Kind.PERSON, name, "given name", Certainty.LOW, bare=True)
+    name, after = text.words[index], index + 1
+    alone = text.first(index) and not text.is_joined(after)
+    is_listed = alone and text.is_parted(after)  # "Anna, Boris and I"
+    return Found(
+        index,
+        index,
+        Kind.PERSON,
+        name,
+        "given name",
+        Certainty.LOW,
+        bare=True,
+        spoken_to=alone and not is_listed,
+    )

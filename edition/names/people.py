@@ -109,15 +109,23 @@ class People:
         return None
 
     def bare(
-        self, name: str, titles: Iterable[str] = (), *, line: int = 0, honorific: str = ""
+        self,
+        name: str,
+        titles: Iterable[str] = (),
+        *,
+        line: int = 0,
+        honorific: str = "",
+        spoken_to: bool = False,
     ) -> Meant | None:
         """Whom the surname (or single name) *name* under *titles* means; None if nobody known.
 
         In *line* a well-known surname means no namesake whom a later line names first. Nobody is
-        meant whom another *honorific* contradicts.
+        meant whom another *honorific* contradicts. By a given name only who takes part is *spoken
+        to*; of others, one who was named before may be meant as well as one who takes part.
         """
         key = _key(name)
-        own, first = self._get("_last", key), _speakers_first(self._get("_parts", key))
+        own = self._get("_last", key)
+        first = _of_given(self._get("_parts", key), line, spoken_to=spoken_to)
         known = list(self._bearing.called(own, first, titles))
         certainty = Certainty.HIGH
         if not any(human.here for human in known) and self._bearing.before_given.isdisjoint(titles):
@@ -217,9 +225,18 @@ class People:
         _put(self._parts, first, human)
 
 
-def _speakers_first(humans: list[Human]) -> list[Human]:
-    """Those of *humans* of one given name who speak; all where none does."""
-    return [human for human in humans if human.speaker] or humans
+def _of_given(humans: list[Human], line: int, *, spoken_to: bool) -> list[Human]:
+    """Those of *humans* of one given name who speak, all where none does.
+
+    Before they speak others may be meant who are named by *line*. Nobody is *spoken to* who does
+    not speak; where several are called so none is told from them.
+    """
+    speaking = [human for human in humans if human.speaker]
+    if not speaking:
+        return [] if spoken_to and len(humans) == 1 else humans
+    if spoken_to or any(human.speaks_from <= line for human in speaking):
+        return speaking
+    return [human for human in humans if human.speaker or 0 < human.first_line <= line]
 
 
 def _likely(*, sure: bool) -> Certainty:

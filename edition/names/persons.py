@@ -138,7 +138,9 @@ class PersonFinder:
         if last is None or last == index or not self._names.is_whole(text, last):
             return None
         ship = text.after_article(index, self._words.articles)  # "the Nikolai Zubov"
-        if (ship and not self._who_follows(text, last)) or (len(text.words[last]) < 3 and text.words[last].endswith(".")):
+        if (ship and not self._who_follows(text, last)) or (
+            len(text.words[last]) < 3 and text.words[last].endswith(".")
+        ):
             return None
         name = text.name(index, last)
         if self._names.is_place(name):
@@ -292,7 +294,11 @@ class PersonFinder:
         last = self._names.end(text, start) if text.is_joined(start) else None
         if last is None or not self._names.is_whole(text, last):
             return None
-        if last == start and self._names.is_given(text.words[last]) and self._town_follows(text, last):
+        if (
+            last == start
+            and self._names.is_given(text.words[last])
+            and self._town_follows(text, last)
+        ):
             last += 1  # "Governor Aisen Nikolayev"
         name = text.name(start, last)
         if last > start:

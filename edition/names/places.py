@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
+import msgspec
+
 from edition.names.candidates import Candidate, Candidates
 from edition.names.finding import BY_NOUN, Found
 from edition.names.gazetted import CandidateFinder
@@ -35,6 +37,7 @@ class PlaceFinder:
         self._idle = self._may_not_begin - openers
         self._no_places = language.bodies | language.offices
         self._peoples = tuple(sorted(language.people_endings))
+        self._types = language.full_types
 
     def candidates(self, text: Text) -> Candidates:
         """What the gazetteer knows in *text*."""
@@ -53,7 +56,20 @@ class PlaceFinder:
             if place is not None:
                 found.append(place)
                 done = place.last
-        return found
+        return found if self._types.keys().isdisjoint(text.cues) else self._in_full(text, found)
+
+    def _in_full(self, text: Text, found: list[Found]) -> list[Found]:
+        """*found*, those of a list by their full names: "Penza, Tver and Tula regions"."""
+        told: list[Found] = []
+        kind = ""
+        for one in reversed(found):
+            after = text.words[one.last + 1] if text.is_joined(one.last + 1) else ""
+            is_listed = told and are_listed(self._words, text, one.last, told[-1].first)
+            kind = self._types.get(after, kind if is_listed else "")
+            full = f"{one.name} {kind}"
+            is_known = kind and self._places.belief(full)
+            told.append(msgspec.structs.replace(one, name=full) if is_known else one)
+        return told[::-1]
 
     def _at(
         self,

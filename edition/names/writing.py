@@ -24,8 +24,8 @@ class Writing:
     follows ("No. 5"); *endings* are no part of a word ("'s"), unless it is one of *whole* before a
     name ("People's Republic"). After one of *elisions* and an apostrophe a word may have a capital
     ("d'Ivoire"), and after one of *articles* and a hyphen ("al-Asaad"); after one of *prefixes* and
-    a hyphen a name begins ("trans-Caspian"), before one of *suffixes* it ends ("Nato-led"), unless
-    it is one of *name_ends* ("Akhmat-hadji").
+    a hyphen a name begins ("trans-Caspian"), before one of *suffixes* it ends ("Nato-led"); one
+    with "+" before it is a part of the name, though it is long ("Akhmat-hadji": "+hadji").
     """
 
     def __init__(
@@ -39,7 +39,6 @@ class Writing:
         prefixes: Iterable[str] = (),
         articles: Iterable[str] = (),
         suffixes: Iterable[str] = (),
-        name_ends: Iterable[str] = (),
     ) -> None:
         self.endings = tuple(endings)
         self.whole = frozenset(whole)
@@ -57,11 +56,10 @@ class Writing:
         led += [rf"\b{re.escape(article)}[-‑]" for article in sorted(articles)]
         self.elided = re.compile(rf"(?:{'|'.join(led)})[^\W\d_a-z]") if led else None
         self._suffixes = frozenset(suffixes)
-        self._name_ends = frozenset(name_ends)
 
     def is_syllable(self, end: str) -> bool:
         """Whether *end*, in small letters with its hyphen, is a part of a name: "Kim Jong-un"."""
-        if end[1:] in self._name_ends:
+        if f"+{end[1:]}" in self._suffixes:
             return True
         return len(end) <= _SYLLABLE and end[1:] not in self._suffixes
 

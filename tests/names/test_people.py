@@ -269,3 +269,17 @@ def test_a_patronymic_after_the_given_name_of_a_participant_makes_a_name() -> No
 def test_a_label_without_the_space_is_whoever_is_named_with_it() -> None:
     lines = ("HughMcZvonov: So.", "Chair: I know Hugh McZvonov, too.", "HughMcZvonov: Yes.")
     assert meant(*lines) == ["HughMcZvonov"]
+
+
+def test_nobody_is_spoken_to_by_a_given_name_who_does_not_speak() -> None:
+    lines = ("Olena Zvonar: I know Jeffrey Zvonov.", "Jeffrey, go ahead.")
+    assert meant(*lines) == ["JeffreyZvonov", "Jeffrey"]
+
+
+def test_a_given_name_is_not_decided_between_who_was_named_and_who_speaks_later() -> None:
+    assert meant("I saw Anna Zvonova. Anna was calm.", "Anna Urgal: So I was.")[1] is None
+
+
+def test_the_surname_of_a_label_is_whose_who_is_first_named_in_full() -> None:
+    entries = meant("I talk to Anna Zvonova.", "ZVONOVA: My mother was Maria Olga Zvonova.")
+    assert len(set(entries)) == 2

@@ -38,6 +38,15 @@ from tests.names.meetings import mentioned, named
         ("I thank Mr Moscow, too.", ["Mr Moscow"]),  # a town's name
         ("I know Khaled al-Zvon. So al-Zvon said.", ["Khaled al-Zvon", "al-Zvon"]),
         ("I met Kim Jong-un, too.", ["Kim Jong-un"]),  # a syllable
+        ("I met Anna-hadji Zvonova, too.", ["Anna-hadji Zvonova"]),  # the end of a name
+        ("It was Governor Anna Moscow.", ["Anna Moscow"]),  # a town's name after a given name
+        ("When Bezrukov came, we left.", ["Bezrukov"]),  # where a sentence begins
+        ("He is the Alexander Zvonov who came.", ["Alexander Zvonov"]),  # no ship
+        ("CIA Director Zvonov came.", ["Zvonov"]),  # an office of a longer title
+        ("Special Envoy Zvonov came.", ["Zvonov"]),
+        ("When President Zvonov came, we left.", ["President Zvonov"]),
+        ("Pushkin, Leo Tolstoy, Anton Chekhov wrote.", ["Pushkin", "Leo Tolstoy", "Anton Chekhov"]),
+        ("We read “One Day in the Life of Alexander Zvonov” there.", []),  # a title
         ("I read Alexandre Dumas.", ["Alexandre Dumas"]),  # no plural
         ("So did I. Anna came.", []),
         ("When President Zvonov came.", ["President Zvonov"]),

@@ -186,3 +186,25 @@ def test_a_place_of_which_is_asked_where_it_lies_is_not_sure(
 ) -> None:
     naming = name(meeting("He had to go to Perth.", line))
     assert next(one for one in naming.mentions if one.line > 5).certainty is certainty
+
+
+def test_each_of_several_regions_is_meant_and_no_town() -> None:
+    line = "He spoke of the Penza, Tver and Tula regions, and of Penza."
+    naming = name(meeting(line))
+    entries = [one.entry for one in naming.mentions if one.line > 5]
+    assert entries == ["PenzaRegion", "TverRegion", "TulaRegion", "Penza"]
+
+
+def test_a_town_abroad_is_less_sure_where_one_at_home_may_be_meant() -> None:
+    at_home = "We spoke of Dundee, Glasgow, Edinburgh, Inverness and Leeds. What does Perth say?"
+    abroad = "We spoke of Adelaide, Brisbane, Darwin and Hobart. What does Perth say?"
+    for line, certainty in ((at_home, Certainty.MEDIUM), (abroad, Certainty.HIGH)):
+        mentions = [one for one in name(meeting(line)).mentions if one.line > 5]
+        assert mentions[-1].certainty is certainty
+
+
+def test_a_land_that_a_town_is_told_with_is_meant_again_where_all_is_at_home() -> None:
+    line = "He is from Brunswick, Georgia. We saw Kansas, Ohio, Texas and Iowa. Georgia was next."
+    mentions = [one for one in name(meeting(line)).mentions if one.line > 5]
+    assert mentions[1].entry == mentions[-1].entry
+    assert mentions[-1].certainty is Certainty.MEDIUM
