@@ -77,7 +77,7 @@ class KnownPlaces:
         places = self.lookup(name)
         if places and places[0].kind not in ("settlement", "division"):
             return name if places[0].kind == "river" and not self.is_place(name) else ""
-        called = (f"{name} {noun}" for noun in self._rivers)
+        called = (form for noun in self._rivers for form in (f"{name} {noun}", f"{noun} {name}"))
         return next((form for form in called if self._is_river(form)), "")
 
     def _is_river(self, form: str) -> bool:

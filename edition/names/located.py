@@ -28,6 +28,7 @@ class Places:
         self._located: dict[str, Entry] = {}
         self._company = _NONE
         self._asked: frozenset[str] = frozenset()
+        self._told_by_land: set[str] = set()
         self._held: dict[str, Located] = {}  # lands that some town is told with, by their names
         self._meant: dict[tuple[str, str, str, bool], Located | None] = {}
 
@@ -35,6 +36,7 @@ class Places:
         """Make known the places among *found*, all that the document names: they keep company."""
         found = list(found)
         self._asked = frozenset(one.name for one in found if one.asked)
+        self._told_by_land = {one.name for one in found if one.within}
         self._held = {
             one.name: place for one in found if one.holds and (place := self._of_gazetteer(one))
         }
@@ -151,6 +153,9 @@ class Places:
         held = self._held.get(one.name)
         if held and self._company.is_home(held):
             return held  # "Georgia", after "Brunswick, Georgia", where all is in America
+        told = one.name in self._told_by_land
+        if told and self._company.has_rival(places[0], places[1:]):
+            return None  # "Perth", in Scotland, where another is "Perth in Western Australia"
         return self._company.meant(places)
 
     def _candidate(self, one: Found, place: Located | None) -> Entry:

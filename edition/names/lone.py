@@ -105,8 +105,8 @@ class LoneNames:
 def given_alone(text: Text, index: int) -> Found:
     """The given name at *index* of *text*, which is all there is of a person's name."""
     name, after = text.words[index], index + 1
-    alone = text.first(index) and not text.is_joined(after)
-    is_listed = alone and text.is_parted(after)  # "Anna, Boris and I"
+    alone = text.first(index) and not text.is_joined(after) and not text.opens_quotation(index)
+    is_listed = alone and text.is_parted(after) and len(text.words[after]) > 1  # "Anna, Boris"
     return Found(
         index,
         index,

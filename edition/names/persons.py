@@ -150,8 +150,9 @@ class PersonFinder:
     def _after_doubtful(self, text: Text, index: int) -> Found | None:
         """As in "Paris Hilton", "Xi Jinping"; not "in Paris Hilton stayed", "the Paris Club"."""
         word = text.words[index]
-        if word in self._words.begin_sentences and text.first(index):
-            return None  # "Will Hilton come?"
+        opens = text.first(index) and not text.opens_bracket(index)
+        if word in self._words.begin_sentences and opens:
+            return None  # "Will Hilton come?", but "the Member for Colchester (Will Quince)"
         last = self._names.end(text, index + 1)
         if last is None or last - index > 2 or not self._names.is_whole(text, last):
             return None

@@ -116,6 +116,10 @@ class Text:
         """Whether there is a word at *index*, with a capital and a comma before: "Paris, Texas"."""
         return index < len(self.words) and self.capital[index] and self.has_comma(index)
 
+    def opens_quotation(self, index: int) -> bool:
+        """Whether a quotation mark stands before the word at *index*."""
+        return _QUOTED.search(self._gaps[index]) is not None
+
     def opens_bracket(self, index: int) -> bool:
         """Whether a bracket opens before the word at *index*."""
         return self._gaps[index].endswith(("(", "["))

@@ -274,6 +274,8 @@ def test_a_label_without_the_space_is_whoever_is_named_with_it() -> None:
 def test_nobody_is_spoken_to_by_a_given_name_who_does_not_speak() -> None:
     lines = ("Olena Zvonar: I know Jeffrey Zvonov.", "Jeffrey, go ahead.")
     assert meant(*lines) == ["JeffreyZvonov", "Jeffrey"]
+    quoted = ("Olena Zvonar: I know Jeffrey Zvonov.", "I wrote: “Jeffrey, go ahead.”")
+    assert meant(*quoted) == ["JeffreyZvonov", "JeffreyZvonov"]
 
 
 def test_a_given_name_is_not_decided_between_who_was_named_and_who_speaks_later() -> None:

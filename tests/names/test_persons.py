@@ -42,6 +42,7 @@ from tests.names.meetings import mentioned, named
         ("It was Governor Anna Moscow.", ["Anna Moscow"]),  # a town's name after a given name
         ("When Bezrukov came, we left.", ["Bezrukov"]),  # where a sentence begins
         ("He is the Alexander Zvonov who came.", ["Alexander Zvonov"]),  # no ship
+        ("I thank my friend (Will Zvonar) for it.", ["Will Zvonar"]),  # in brackets
         ("CIA Director Zvonov came.", ["Zvonov"]),  # an office of a longer title
         ("Special Envoy Zvonov came.", ["Zvonov"]),
         ("When President Zvonov came, we left.", ["President Zvonov"]),

@@ -208,3 +208,12 @@ def test_a_land_that_a_town_is_told_with_is_meant_again_where_all_is_at_home() -
     mentions = [one for one in name(meeting(line)).mentions if one.line > 5]
     assert mentions[1].entry == mentions[-1].entry
     assert mentions[-1].certainty is Certainty.MEDIUM
+
+
+def test_a_name_is_not_decided_where_its_namesake_abroad_is_told_apart() -> None:
+    line = (
+        "We saw Dundee, Glasgow, Edinburgh and Leeds, and Perth in Australia. What of Perth?"
+    )
+    mentions = [one for one in name(meeting(line)).mentions if one.line > 5]
+    assert mentions[4].entry is not None
+    assert mentions[-1].entry is None
