@@ -211,9 +211,7 @@ def test_a_land_that_a_town_is_told_with_is_meant_again_where_all_is_at_home() -
 
 
 def test_a_name_is_not_decided_where_its_namesake_abroad_is_told_apart() -> None:
-    line = (
-        "We saw Dundee, Glasgow, Edinburgh and Leeds, and Perth in Australia. What of Perth?"
-    )
+    line = "We saw Dundee, Glasgow, Edinburgh and Leeds, and Perth in Australia. What of Perth?"
     mentions = [one for one in name(meeting(line)).mentions if one.line > 5]
     assert mentions[4].entry is not None
     assert mentions[-1].entry is None
