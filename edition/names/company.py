@@ -73,6 +73,10 @@ class Company:
             )
         )
 
+    def is_alone(self, place: Place) -> bool:
+        """Whether the document names nothing else in the country of *place*."""
+        return self._times[place.country] <= 1
+
     def _is_local(self, but: Place) -> bool:
         """Whether the places are mostly in one country, and no other is named; *but* one aside."""
         others = self._all - (but.alone is Alone.ALWAYS)

@@ -71,7 +71,8 @@ class Places:
             return Certainty.HIGH
         first, *others = self._lookup(one.name)
         is_first = self._gazetteer(one) == first == self._held.get(one.name, first)
-        is_sure = is_first and not self._company.has_rival(first, others)
+        company = self._company
+        is_sure = is_first and not (company.is_alone(first) and company.has_rival(first, others))
         return Certainty.HIGH if is_sure else Certainty.MEDIUM
 
     def _has_namesakes(self, one: Found) -> bool:
