@@ -3,6 +3,7 @@
 <xsl:package name="edition:figures" package-version="1.0" version="3.0" default-mode="page"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
              xmlns:xs="http://www.w3.org/2001/XMLSchema"
+             xmlns:math="http://www.w3.org/2005/xpath-functions/math"
              xmlns:core="urn:x-edition:core"
              xmlns="http://www.w3.org/1999/xhtml"
              exclude-result-prefixes="#all">
@@ -79,17 +80,17 @@
           <xsl:text> </xsl:text>
           <a href="../../data/{if (string(@page)) then 'turns/' || @name else 'speakers'}.csv" type="text/csv">CSV</a>
         </p>
-        <table class="speakers" role="table" aria-labelledby="page:speech">
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader"><xsl:value-of select="core:word('participant', $interface)"/></th>
-              <th scope="col" role="columnheader"><xsl:value-of select="core:word('when', $interface)"/></th>
+        <table class="speakers" aria-labelledby="page:speech">
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="core:word('participant', $interface)"/></th>
+              <th scope="col"><xsl:value-of select="core:word('when', $interface)"/></th>
               <xsl:for-each select="'turns', 'words', 'share'">
-                <th scope="col" role="columnheader" class="figure"><xsl:value-of select="core:word(., $interface)"/></th>
+                <th scope="col" class="figure"><xsl:value-of select="core:word(., $interface)"/></th>
               </xsl:for-each>
             </tr>
           </thead>
-          <tbody role="rowgroup">
+          <tbody>
             <xsl:apply-templates select="speaker, others" mode="page"/>
           </tbody>
         </table>
@@ -98,8 +99,8 @@
   </xsl:template>
 
   <xsl:template match="speaker | others" mode="page">
-    <tr role="row">
-      <th scope="row" role="rowheader">
+    <tr>
+      <th scope="row">
         <xsl:choose>
           <xsl:when test="self::others">
             <xsl:value-of select="core:phrase('others', $interface, core:count(xs:integer(@count), $interface))"/>
@@ -109,7 +110,7 @@
           </xsl:otherwise>
         </xsl:choose>
       </th>
-      <td role="cell" class="strip">
+      <td class="strip">
         <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 1000 10" preserveAspectRatio="none">
           <title>
             <xsl:value-of select="core:phrase('strip-of', $interface, (string((@name[string(.)], core:word('unidentified', $interface))[1]),
@@ -119,12 +120,12 @@
         </svg>
       </td>
       <xsl:for-each select="@turns, @words">
-        <td role="cell" class="figure">
+        <td class="figure">
           <span class="name-of-figure"><xsl:value-of select="core:word(local-name(), $interface)"/><xsl:text> </xsl:text></span>
           <xsl:value-of select="core:count(xs:integer(.), $interface)"/>
         </td>
       </xsl:for-each>
-      <td role="cell" class="figure share">
+      <td class="figure share">
         <xsl:value-of select="core:per-cent(xs:double(@share), $interface)"/>
       </td>
     </tr>
@@ -174,7 +175,7 @@
                   <td>
                     <xsl:if test="@count ne '0'">
                       <svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" viewBox="-10 -10 20 20">
-                        <circle r="{format-number(9.5 * math:sqrt(xs:integer(@count) div $most), '0.0')}" xmlns:math="http://www.w3.org/2005/xpath-functions/math"/>
+                        <circle r="{format-number(9.5 * math:sqrt(xs:integer(@count) div $most), '0.0')}"/>
                       </svg>
                       <xsl:value-of select="core:count(xs:integer(@count), $interface)"/>
                     </xsl:if>

@@ -154,12 +154,12 @@
     <xsl:context-item as="element(records)" use="required"/>
     <xsl:variable name="sorted" as="xs:string"
                   select="map { 'date': 'date-word', 'title': 'title', 'length': 'words' }(@order)"/>
-    <table class="documents" role="table">
+    <table class="documents">
       <caption class="unseen"><xsl:value-of select="core:word('documents', $interface)"/></caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead>
+        <tr>
           <xsl:for-each select="'date-word', 'title', 'place', 'participants', 'turns', 'words', 'forms'">
-            <th scope="col" role="columnheader">
+            <th scope="col">
               <xsl:if test=". eq $sorted">
                 <xsl:attribute name="aria-sort" select="if (. eq 'words') then 'descending' else 'ascending'"/>
               </xsl:if>
@@ -174,9 +174,9 @@
       <xsl:choose>
         <xsl:when test="@order eq 'date'">
           <xsl:for-each-group select="record" group-adjacent="substring(@date, 1, 4)">
-            <tbody role="rowgroup">
-              <tr role="row" class="year">
-                <th id="page:year-{current-grouping-key()}" scope="rowgroup" role="rowheader" colspan="7">
+            <tbody>
+              <tr class="year">
+                <th id="page:year-{current-grouping-key()}" scope="rowgroup" colspan="7">
                   <xsl:value-of select="(current-grouping-key()[.], core:word('undated', $interface))[1]"/>
                 </th>
               </tr>
@@ -187,7 +187,7 @@
           </xsl:for-each-group>
         </xsl:when>
         <xsl:otherwise>
-          <tbody role="rowgroup">
+          <tbody>
             <xsl:for-each select="record">
               <xsl:call-template name="row"/>
             </xsl:for-each>
@@ -199,9 +199,9 @@
 
   <xsl:template name="row">
     <xsl:context-item as="element(record)" use="required"/>
-    <tr role="row">
-      <td role="cell" class="date"><xsl:value-of select="@date[string(.)] ! core:date(., $interface)"/></td>
-      <th scope="row" role="rowheader">
+    <tr>
+      <td class="date"><xsl:value-of select="@date[string(.)] ! core:date(., $interface)"/></td>
+      <th scope="row">
         <a href="{../@root}{@html}">
           <xsl:if test="string(@language)">
             <xsl:attribute name="lang" select="@language"/>
@@ -212,14 +212,14 @@
           <xsl:value-of select="@title"/>
         </a>
       </th>
-      <td role="cell"><xsl:value-of select="@place"/></td>
+      <td><xsl:value-of select="@place"/></td>
       <xsl:for-each select="@participants, @turns, @words">
-        <td role="cell" class="figure">
+        <td class="figure">
           <span class="name-of-figure"><xsl:value-of select="core:word(local-name(), $interface)"/><xsl:text> </xsl:text></span>
           <xsl:value-of select="core:count(xs:integer(.), $interface)"/>
         </td>
       </xsl:for-each>
-      <td role="cell" class="forms">
+      <td class="forms">
         <xsl:variable name="title" as="xs:string" select="@title"/>
         <xsl:for-each select="@html[string(.)], @text[string(.)], @tei[string(.)]">
           <a href="{../../@root}{.}">

@@ -15,19 +15,6 @@
         <xsl:with-param name="title" select="html:phrase('map-of', core:count(count(spot), $interface))"/>
         <xsl:with-param name="described" select="html:word('map-described')"/>
       </xsl:call-template>
-      <figcaption>
-        <xsl:value-of select="html:word('map-described')"/>
-        <xsl:text> </xsl:text>
-        <xsl:if test="xs:integer(@all) gt count(spot)">
-          <xsl:value-of select="html:phrase('map-part', (core:count(count(spot), $interface), core:count(xs:integer(@all), $interface)))"/>
-          <xsl:text> </xsl:text>
-        </xsl:if>
-        <xsl:value-of select="html:word('map-made')"/>
-        <xsl:text> </xsl:text>
-        <a href="../../data/places.csv" type="text/csv">CSV</a>
-        <xsl:text> </xsl:text>
-        <a href="../../data/places.geojson" type="application/geo+json">GeoJSON</a>
-      </figcaption>
       <details>
         <summary><xsl:value-of select="html:word('as-table')"/></summary>
         <div class="scroll" tabindex="0" role="region" aria-label="{html:word('as-table')}">
@@ -54,6 +41,19 @@
           </table>
         </div>
       </details>
+      <figcaption>
+        <xsl:value-of select="html:word('map-described')"/>
+        <xsl:text> </xsl:text>
+        <xsl:if test="xs:integer(@all) gt count(spot)">
+          <xsl:value-of select="html:phrase('map-part', (core:count(count(spot), $interface), core:count(xs:integer(@all), $interface)))"/>
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:value-of select="html:word('map-made')"/>
+        <xsl:text> </xsl:text>
+        <a href="../../data/places.csv" type="text/csv">CSV</a>
+        <xsl:text> </xsl:text>
+        <a href="../../data/places.geojson" type="application/geo+json">GeoJSON</a>
+      </figcaption>
     </figure>
     <script src="../assets/map.js"/>
   </xsl:template>

@@ -23,7 +23,7 @@
   </xsl:template>
 
   <xsl:template match="exemplum" mode="guide" as="element()">
-    <pre tabindex="0" aria-label="Example"><code><xsl:apply-templates select="eg:egXML" mode="example"/></code></pre>
+    <pre tabindex="0" role="group" aria-label="Example"><code><xsl:apply-templates select="eg:egXML" mode="example"/></code></pre>
   </xsl:template>
 
   <xsl:template name="parents" as="element()*">
