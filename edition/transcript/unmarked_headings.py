@@ -73,10 +73,13 @@ def _is_short(line: str, convention: Convention) -> bool:
 
     A person's whole name is an answer rather.
     """
-    text = _NUMBER.sub("", line.strip(" "), count=1)
+    text = line.strip(" ")
+    if len(text) > _LONGEST:
+        return False
+    number = _NUMBER.match(text)
+    text = text[number.end() :] if number else text
     return (
-        len(text) <= _LONGEST
-        and text[:1].isupper()
+        text[:1].isupper()
         and not _is_ended(text)
         and ":" not in text
         and convention.sentence_words.isdisjoint(map(str.lower, text.split()))
