@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -70,21 +71,20 @@ def survey_page(path: str, data: bytes) -> PageSurvey:
     """What is in the page *data*, which lies at *path* below the site."""
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     identifiers = {_hash(name) for name in _IDENTIFIERS(root)}
-    addresses = _ADDRESSES(root)
-    # Most links lead within the page, and need no taking apart.
-    here = [it[1:] for it in addresses if it[:1] == "#" and it[1:]]
-    others = [urlsplit(it) for it in addresses if it[:1] != "#"]
-    inside = [it for it in others if not it.scheme and not it.netloc]
-    there = dict.fromkeys(
-        (_target(path, it.path), _fragment(it.fragment)) for it in inside if it.path
-    )
+    # Most links lead within the page, or where others lead, too.
+    addresses: Counter[str] = Counter(_ADDRESSES(root))
+    here = Counter({it[1:]: times for it, times in addresses.items() if it[:1] == "#" and it[1:]})
+    others = {urlsplit(it): times for it, times in addresses.items() if it[:1] != "#"}
+    inside = [it for it in others if not it.scheme and not it.netloc and it.path]
+    targets = {it: _target(path, it) for it in {split.path for split in inside}}
+    there = dict.fromkeys((targets[it.path], _fragment(it.fragment)) for it in inside)
     return PageSurvey(
         size=len(data),
         identifiers=array("q", sorted(identifiers)),
         links=tuple(there),
-        links_here=len(here),
-        dead_here=sum(_hash(unquote(it)) not in identifiers for it in here),
-        away=len(others) - len(inside),
+        links_here=here.total(),
+        dead_here=sum(times for it, times in here.items() if _hash(unquote(it)) not in identifiers),
+        away=sum(times for it, times in others.items() if it.scheme or it.netloc),
         scripts=len(_SCRIPTS(root)),
         fetched=sum(map(_is_fetched_from_elsewhere, _FETCHING(root))),
     )
