@@ -59,7 +59,9 @@ def merged_soundly(
         gone = (missing & sound.identifiers) - held
         known = identifiers(tree(base))
         away = missing & known - gone - held
-        base = _without_pointers(_without_entries(base, gone), away)
+        # The scholar took these pointers away: what is in theirs no more was changed by hand.
+        stays = identifiers(tree(theirs))
+        base = _without_pointers(_without_entries(base, gone), away, stays)
         rest = missing - held - gone - away - merging.plan.identifiers
         simpler = _without_new_marks(_without_pointers(theirs, away), rest, known)
         if held == before and not gone and not away and simpler == theirs:
@@ -104,11 +106,18 @@ def _without_entries(data: bytes, names: Collection[str]) -> bytes:
     return file.edited([file.without(element) for element in outermost])
 
 
-def _without_pointers(data: bytes, names: Collection[str]) -> bytes:
-    """*data* without what points to *names*: marks of names, statements; or only the pointer."""
+def _without_pointers(data: bytes, names: Collection[str], within: Set[str] | None = None) -> bytes:
+    """*data* without what points to *names*: marks of names, statements; or only the pointer.
+
+    What has an identifier that is not *within* stays as it is.
+    """
     file = Editing(data, "")
     wanted = {f"#{name}" for name in names}
-    pointing = [e for e in file.root.iter(etree.Element) if _pointers(e, wanted)]
+    pointing = [
+        element
+        for element in file.root.iter(etree.Element)
+        if _pointers(element, wanted) and (within is None or _is_within(element, within))
+    ]
     edits = [edit for element in pointing for edit in _unpointed(file, element, wanted)]
     return file.edited(_apart(edits))
 
@@ -129,6 +138,12 @@ def _without_new_marks(data: bytes, names: Collection[str], known: Set[str]) -> 
         and not any(above.get(XML_ID) in known for above in _up_to_paragraph(element))
     ]
     return file.edited(_apart([edit for mark in marks for edit in file.unwrapped(mark)]))
+
+
+def _is_within(element: Element, names: Set[str]) -> bool:
+    """Whether the nearest identifier at *element* or around it, if there is any, is of *names*."""
+    nearest = next((str(e.get(XML_ID)) for e in _up_to_paragraph(element) if e.get(XML_ID)), None)
+    return nearest is None or nearest in names
 
 
 def _up_to_paragraph(element: Element) -> Iterator[Element]:

@@ -294,3 +294,15 @@ def test_a_change_stays_that_is_where_an_error_is_and_no_cause_of_it() -> None:
     )
     assert result.data == ours.replace(b"Hello", b"Hallo")
     assert [finding.code for finding in result.findings] == ["E010"]
+
+
+def test_a_paragraph_without_its_mark_stays_though_the_entry_is_gone_and_others_mean_it() -> None:
+    base = encoded(_HEAD + _HELLO + _MET + _DAY + _LATE, named=True)
+    ours = re.sub(r"<placeName ref=\"#Kazan\"[^>]*>(\w+)</placeName>", r"\1", base.decode())
+    ours = re.sub(r'\s*<place xml:id="Kazan".*?</place>', "", ours, flags=re.DOTALL)
+    assert "#Kazan" in base.decode() and "Kazan " in ours and '"Kazan"' not in ours
+    late = _LATE.replace("arrived", "from Kazan, Kazan, Kazan and Kazan arrived")
+    result = again(ours, encoded(_HEAD + _HELLO + _DAY + late, named=True), base)
+    assert "old friend on the bridge of Kazan there" in words(result.tei)
+    assert "long letter from Kazan" in words(result.tei)
+    assert "#Kazan" not in result.tei.decode()
