@@ -24,6 +24,7 @@ from edition.tei.document import parse
 
 _ABOUT, _GUIDE, _ELEMENTS = (f"html/about/{it}.html" for it in ("index", "guide", "elements"))
 _SUBJECTS = ("people", "places", "organisations", "events", "works", "objects")
+SOURCES = "data/sources.csv"
 # Of each page by path: its checksum, what is in it.
 Surveys = dict[str, tuple[str, PageSurvey]]
 
@@ -65,7 +66,7 @@ class About:
             checks.compared(it, files.get(f"tei/{it.name}.xml", ""))
             for it in sorted(records, key=lambda it: (it.date, it.name))
         ]
-        yield "data/sources.csv", compared_table(compared)
+        yield SOURCES, compared_table(compared)
         self._bring_up_to_date(surveys, files, made)
         site = {path: page for path, (_sum, page) in surveys.items()}
         known = files.keys() | {_ABOUT, _GUIDE}

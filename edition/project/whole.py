@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place
 from edition.files import read_bytes
-from edition.project.about import About
+from edition.project.about import SOURCES, About
 from edition.project.checked import Checks
 from edition.project.datasets import datasets, downloads, table
 from edition.project.folder import Project
@@ -103,13 +103,14 @@ class Whole:
         return written | writer.write({"data/downloads.csv": listed})
 
     def _index(self) -> Iterator[tuple[str, bytes]]:
-        """The pages that list the documents."""
+        """The pages that list the documents; what is written after them, too, they lead to."""
+        data = [path for path in self._now.shared if not path.startswith("html/")]
         pages = index_pages(
             self._records,
             language=self._language,
             title=self._settings.edition.title,
             subjects=True,
-            data=[path for path in self._now.shared if not path.startswith("html/")],
+            data=[*data, SOURCES],
         )
         for address, page in pages:
             yield f"html/{address}", page.encode()

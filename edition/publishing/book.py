@@ -49,6 +49,7 @@ def book(document: Document, *, address: str = "", language: str = "") -> bytes:
             home="",
             identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, address or _own_address(document))}",
             words=" ".join(map(str, shown.counts.words_of_turns)),
+            words_outside=shown.counts.words_outside,
         )
     )
     files = {

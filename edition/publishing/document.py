@@ -174,6 +174,7 @@ def _page(sheet: Stylesheet, document: Document, language: str, own: Links) -> T
         facing=own.facing,
         report=own.report,
         words=" ".join(map(str, document.counts.words_of_turns)),
+        words_outside=document.counts.words_outside,
     )
 
 

@@ -18,6 +18,7 @@ from edition.tei.reading import (
     count_words,
     has_loose_words,
     is_annotation,
+    is_label,
     source_text,
     speech,
 )
@@ -176,7 +177,11 @@ def _occurrences(place: Element) -> list[Occurrence]:
     walk = _Walk()
     walk.into(place)
     words = "".join(walk.words)
-    turn = next(place.iterancestors(*_TURNS), None)
+    label = _label_around(place)
+    turn = _turn_around(place if label is None else label)
+    who = pointers(turn.get("who")) if turn is not None else ()
+    # A printed label is said by nobody, and names whoever speaks without speaking of them.
+    labelled = who if label is not None else ()
     identifier = place.get(XML_ID, "")
     return [
         Occurrence(
@@ -188,12 +193,27 @@ def _occurrences(place: Element) -> list[Occurrence]:
             paragraph=identifier,
             number=number(identifier),
             turn=turn.get(XML_ID, "") if turn is not None else "",
-            who=pointers(turn.get("who")) if turn is not None else (),
+            who=who if label is None else (),
             certainty=name.get("cert", ""),
         )
         for name, start, end in walk.names
         for entry in pointers(name.get("ref"))
+        if entry not in labelled
     ]
+
+
+def _label_around(place: Element) -> Element | None:
+    """The printed label that *place* is, or stands in."""
+    around = (place, *place.iterancestors(_NOTE, _SPEAKER))
+    return next((it for it in around if it.tag == _SPEAKER or is_label(it)), None)
+
+
+def _turn_around(place: Element) -> Element | None:
+    """The turn that *place* stands in, or is the label of."""
+    after = place.getnext() if is_label(place) else None
+    if after is not None and after.tag in _TURNS:
+        return after
+    return next(place.iterancestors(*_TURNS), None)
 
 
 class _Walk:

@@ -83,6 +83,11 @@ class Counts(NamedTuple):
     words_of_turns: tuple[int, ...]
     tags: Mapping[str, int]
 
+    @property
+    def words_outside(self) -> int:
+        """How many words stand in no turn."""
+        return self.words - sum(self.words_of_turns)
+
     def measures(self) -> dict[str, int]:
         """The figures of ``extent``: unit to quantity; no summaries where there are none."""
         figures = {"turns": self.turns, "paragraphs": self.paragraphs, "words": self.words}

@@ -121,6 +121,12 @@ def test_every_download_is_there_with_its_checksum(data: Path) -> None:
     assert of_all >= {"data/turns.csv", "data/places.geojson", "data/network.graphml"}
 
 
+def test_the_home_page_leads_to_every_table_of_the_whole_edition(data: Path) -> None:
+    home = (data.parent / "html" / "index.html").read_text(encoding="utf-8")
+    tables = {it.name for it in data.glob("*.csv")}
+    assert {name for name in tables if f'href="../data/{name}"' not in home} == set()
+
+
 def test_a_second_build_writes_nothing(data: Path) -> None:
     assert build(Project(data.parent.parent)).written == 0
 

@@ -15,6 +15,7 @@ from edition.publishing.document import Links, publish
 from edition.publishing.transformation import transformed
 from edition.tei.document import Document
 from edition.tei.vocabulary import XML_ID
+from tests.publishing.others import play, sitting, tokens
 from tests.publishing.reading import HTML, page
 from tests.publishing.sample import HEADER, TEXT, document, in_paragraph, in_turn, large, sample
 
@@ -215,6 +216,50 @@ def test_words_of_a_turn_of_two_count_for_both_and_once_in_all() -> None:
     shares = page(publication.html).xpath("//*[local-name()='td'][@class='share']/text()")
     assert [share.strip() for share in shares if share.strip()] == ["75%", "100%"]
     assert publication.record.words == 4
+
+
+PROSE = (
+    '<text><body><div><p xml:id="p1">Mary Quay opened the talk at noon.</p>'
+    '<u xml:id="u1" who="#MaryQuay"><seg>one two three</seg></u>'
+    '<u xml:id="u2" who="#JohnMole"><seg>four</seg></u></div></body></text>'
+)
+
+
+@pytest.mark.parametrize(
+    "source", [sample(), document(PROSE), sitting(), tokens(), play()], ids=lambda it: it.name
+)
+def test_the_words_of_a_page_are_those_of_lists_and_figures(source: Document) -> None:
+    publication = publish(source)
+    terms = page(publication.html).xpath("//*[@class='brief']/*")
+    told = {
+        str(div[0].text): int(str(div[1].text).replace(",", ""))
+        for div in terms
+        if len(div)
+        if str(div[1].text).replace(",", "").isdigit()
+    }
+    assert told["Words"] == publication.record.words
+    said = sum(turn.length for turn in publication.data.turns)
+    assert told.get("Words in turns", told["Words"]) == said
+
+
+def test_prose_outside_of_turns_counts_for_the_text_and_for_no_speaker() -> None:
+    tree = page(html_of(document(PROSE)))
+    figures = dict(
+        zip(
+            tree.xpath("//*[@class='brief']/*/*[1]/text()"),
+            tree.xpath("//*[@class='brief']/*/*[2]/text()"),
+            strict=True,
+        )
+    )
+    assert (figures["Words"], figures["Words in turns"]) == ("11", "4")
+    shares = tree.xpath("//*[local-name()='td'][@class='share']/text()")
+    assert [share.strip() for share in shares if share.strip()] == ["75%", "25%"]
+
+
+def test_beside_a_participant_is_when_they_speak() -> None:
+    tree = page(html_of(document(PROSE)))
+    paths = tree.xpath("//*[@class='ribbon']/*[local-name()='path']/@d")
+    assert paths == ["M0 0h750", "M750 0h250"]
 
 
 def test_doubts_are_marked_and_their_evidence_is_in_the_notes() -> None:

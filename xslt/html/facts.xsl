@@ -9,22 +9,34 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <!-- How many words each turn has, in their order, with spaces between: edition.tei.reading counts them. -->
+  <!-- How many words each turn has, in their order, with spaces between, and how many there are outside
+       of turns: edition.tei.reading counts both. -->
   <xsl:param name="words" as="xs:string" required="yes"/>
+  <xsl:param name="words-outside" as="xs:integer" select="0"/>
 
   <xsl:variable name="turns" as="element()*" select="$text//(u | sp)"/>
   <!-- Of each turn: how many words it has. -->
   <xsl:variable name="said" as="xs:integer*" select="tokenize($words) ! xs:integer(.)"/>
-  <!-- Of each speaker ('' is nobody known): how many turns, how many words. -->
+  <xsl:variable name="all-said" as="xs:integer" select="sum($said)"/>
+  <!-- Of each turn: how many words are said before it. -->
+  <xsl:variable name="said-before" as="xs:integer*">
+    <xsl:iterate select="$said">
+      <xsl:param name="before" as="xs:integer" select="0"/>
+      <xsl:sequence select="$before"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="before" select="$before + ."/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:variable>
+  <!-- Of each speaker ('' is nobody known): which turns are theirs, by number. -->
   <xsl:variable name="parts" as="map(xs:string, xs:integer+)">
     <xsl:map>
       <xsl:for-each-group select="1 to count($turns)"
                           group-by="let $who := $turns[current()]/@who return (tokenize($who), ''[not($who)])">
-        <xsl:map-entry key="string(current-grouping-key())" select="count(current-group()), sum(for $n in current-group() return $said[$n])"/>
+        <xsl:map-entry key="string(current-grouping-key())" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
-  <xsl:variable name="all-said" as="xs:integer" select="sum($said)"/>
   <xsl:variable name="persons" as="element()*"
                 select="$header/profileDesc/particDesc//(person | personGrp)"/>
   <xsl:variable name="speakers" as="element()*"
@@ -44,7 +56,8 @@
                               html:fact('place', $place[not($text/front//docDate//placeName)]),
                               html:fact('turns', core:count(count($turns), $interface)),
                               html:fact('paragraphs', core:count(count($turns/seg), $interface)[exists($turns/seg)]),
-                              html:fact('words', core:count($all-said, $interface)),
+                              html:fact('words', core:count($all-said + $words-outside, $interface)),
+                              html:fact('words-in-turns', core:count($all-said, $interface)[exists($turns) and $words-outside gt 0]),
                               html:fact('source', $source/publisher[1] ! normalize-space(.)),
                               html:fact('setting', $about-setting ! normalize-space(.)),
                               html:fact('keywords', $header/profileDesc/textClass/keywords/term ! normalize-space(.))"/>
@@ -89,7 +102,10 @@
             <th scope="col"><xsl:value-of select="html:word('participant')"/></th>
             <th scope="col" class="figure"><xsl:value-of select="html:word('turns')"/></th>
             <th scope="col" class="figure"><xsl:value-of select="html:word('words')"/></th>
-            <th scope="col" class="share"><xsl:value-of select="html:word('share')"/></th>
+            <th scope="col" class="share">
+              <span aria-hidden="true"><xsl:value-of select="html:word('when') || ' · '"/></span>
+              <xsl:value-of select="html:word('share')"/>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -112,28 +128,42 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The cells for turns, words and share of a speaker; for who has no turn, what the register
-       calls the part instead. -->
+  <!-- The cells for turns, words and share of a speaker, with when they speak, from the first word of
+       the meeting to the last; for who has no turn, what the register calls the part instead. -->
   <xsl:function name="html:part" as="element()+">
     <xsl:param name="part" as="xs:integer*"/>
     <xsl:param name="role" as="xs:string?"/>
-    <xsl:variable name="share" as="xs:double" select="if ($all-said and exists($part)) then $part[2] div $all-said else 0"/>
+    <xsl:variable name="length" as="xs:integer" select="sum(for $n in $part return $said[$n])"/>
     <xsl:choose>
       <xsl:when test="empty($part)">
         <td colspan="3" class="silent"><xsl:value-of select="core:word('role-' || $role, $interface, string($role))"/></td>
       </xsl:when>
       <xsl:otherwise>
-        <td class="figure"><xsl:value-of select="core:count($part[1], $interface)"/></td>
-        <td class="figure"><xsl:value-of select="core:count($part[2], $interface)"/></td>
+        <td class="figure"><xsl:value-of select="core:count(count($part), $interface)"/></td>
+        <td class="figure"><xsl:value-of select="core:count($length, $interface)"/></td>
         <td class="share">
-          <svg xmlns="http://www.w3.org/2000/svg" class="gauge" aria-hidden="true" focusable="false">
-            <rect width="{format-number(100 * $share, '0.0')}%" height="100%"/>
+          <svg xmlns="http://www.w3.org/2000/svg" class="ribbon" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <path d="{html:ribbon($part)}"/>
           </svg>
           <xsl:text> </xsl:text>
-          <xsl:value-of select="core:per-cent($share, $interface)"/>
+          <xsl:value-of select="core:per-cent(if ($all-said) then $length div $all-said else 0, $interface)"/>
         </td>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Where the turns $part are among all words, in thousandths, as a path: what is very short is seen, too. -->
+  <xsl:function name="html:ribbon" as="xs:string">
+    <xsl:param name="part" as="xs:integer+"/>
+    <xsl:variable name="bars" as="xs:string*">
+      <xsl:for-each select="$part[$all-said gt 0]">
+        <xsl:variable name="before" as="xs:integer" select="$said-before[current()]"/>
+        <xsl:variable name="ends" as="xs:integer+"
+                      select="($before, $before + $said[current()]) ! xs:integer(round(1000 * . div $all-said))"/>
+        <xsl:sequence select="'M' || $ends[1] || ' 0h' || max((1, $ends[2] - $ends[1]))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="string-join(distinct-values($bars))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -13,10 +13,15 @@
 
   <!-- What leads to a file: its media type, and the key of its name. -->
   <xsl:variable name="of-data" as="map(xs:string, xs:string+)" select="map {
+      'data/documents.csv': ('text/csv', 'data-documents'),
       'data/turns.csv': ('text/csv', 'data-turns'),
       'data/mentions.csv': ('text/csv', 'data-mentions'),
+      'data/speakers.csv': ('text/csv', 'data-speakers'),
+      'data/who-names-whom.csv': ('text/csv', 'data-who-names-whom'),
+      'data/places.csv': ('text/csv', 'data-places-table'),
       'data/places.geojson': ('application/geo+json', 'data-places'),
       'data/network.graphml': ('application/xml', 'data-network'),
+      'data/sources.csv': ('text/csv', 'data-sources'),
       'data/downloads.csv': ('text/csv', 'data-downloads'),
       'feed.xml': ('application/atom+xml', 'data-feed'),
       'dts/index.json': ('application/ld+json', 'data-dts') }"/>
@@ -32,8 +37,9 @@
       <section class="data-of-all" aria-labelledby="page:data">
         <h2 id="page:data"><xsl:value-of select="core:word('data-of-all', $interface)"/></h2>
         <ul>
-          <xsl:for-each select="'data/turns.csv', 'data/mentions.csv', 'data/places.geojson', 'data/network.graphml',
-                                'data/downloads.csv', 'feed.xml', 'dts/index.json'">
+          <xsl:for-each select="'data/documents.csv', 'data/turns.csv', 'data/mentions.csv', 'data/speakers.csv',
+                                'data/who-names-whom.csv', 'data/network.graphml', 'data/places.csv', 'data/places.geojson',
+                                'data/sources.csv', 'data/downloads.csv', 'feed.xml', 'dts/index.json'">
             <xsl:if test=". = $files">
               <li><a href="../{.}" type="{$of-data(.)[1]}"><xsl:value-of select="core:word($of-data(.)[2], $interface)"/></a></li>
               <xsl:text>&#10;</xsl:text>
