@@ -56,10 +56,14 @@ if TYPE_CHECKING:  # most builds make little, and need little
 
 
 class Watch(NamedTuple):
-    """What is called before a document is *making*, if it is made, and when each is *done*."""
+    """What is called before a document is *making*, if it is made, and when each is *done*.
+
+    *published* is called with what was found when all are, before what they make together.
+    """
 
     making: Callable[[Sources], None] = lambda _sources: None
     done: Callable[[Sources], None] = lambda _sources: None
+    published: Callable[[list[Diagnostic]], None] = lambda _findings: None
 
 
 NOBODY_WATCHES = Watch()
@@ -104,6 +108,7 @@ def build(
                 watch.done(sources)
         finally:  # interrupted, too: what is in the TEI files is in the registers
             work.propose()
+    watch.published(work.report.findings)
     work.finish()
     return work.report
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
-from edition.diagnostic import EditionError, FileAccessError
+from edition.diagnostic import Diagnostic, EditionError, FileAccessError
 from edition.files import read_bytes
 from edition.project.building import Watch, build
 from edition.project.folder import Project, Sources
@@ -17,7 +17,10 @@ from edition.serving.published import read, version
 
 
 class Rebuilder:
-    """Builds *project* for *board*. The engine and what did not change stay at hand."""
+    """Builds *project* for *board*. The engine and what did not change stay at hand.
+
+    An edited page is put up before indexes, figures and search, which may take longer, are made.
+    """
 
     def __init__(self, project: Project, board: Board) -> None:
         self._project = project
@@ -36,10 +39,16 @@ class Rebuilder:
             self._find_edit(sources)
             done(sources)
 
+        def show(findings: list[Diagnostic]) -> None:
+            if self._edits:
+                self._board.put(tuple(findings), self._edits)
+            writing.close()
+
         self._edits = {}
-        with self._board.pages:
+        with ExitStack() as writing:
+            writing.enter_context(self._board.pages)
+            watch = Watch(making=self._look_at, done=is_done, published=show)
             try:
-                watch = Watch(making=self._look_at, done=is_done)
                 report = build(self._project, memory=self._memory, watch=watch)
             except EditionError as error:
                 report = Build(findings=list(error.findings))

@@ -36,7 +36,7 @@ TARGETS = {
     "cold build, s": 0.35,
     "documents/s a core": 60,
     "peak, MB": 120,
-    "a save, busy s": 0.3,
+    "a save to its page, busy s": 0.3,
     "of an edition, docs/busy s": 60,
 }
 _DOCUMENTS = 100  # of the edition that is built
@@ -191,7 +191,7 @@ def main() -> None:
             "cold build, s": cost.seconds,
             "documents/s a core": rate,
             "peak, MB": cost.largest,
-            "a save, busy s": save.busy,
+            "a save to its page, busy s": save.busy,
             "of an edition, docs/busy s": of_edition,
         }
     )

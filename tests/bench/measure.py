@@ -35,9 +35,9 @@ def spent(call: Callable[[], object], times: int = 1) -> Spent:
     """What *call* needs, here and in the processes that it started; medians of *times* runs."""
     runs = []
     for _ in range(times):
-        wall, busy = time.perf_counter(), _busy()
+        wall, before = time.perf_counter(), busy()
         call()
-        runs.append(Spent(time.perf_counter() - wall, _busy() - busy))
+        runs.append(Spent(time.perf_counter() - wall, busy() - before))
     return Spent(median(run.wall for run in runs), median(run.busy for run in runs))
 
 
@@ -77,7 +77,7 @@ def _succeed(code: int, arguments: Sequence[str]) -> None:
         raise SystemExit(f"python {' '.join(arguments)} ended with {code}")
 
 
-def _busy() -> float:
+def busy() -> float:
     """Processor seconds of this process and of those that it started and that still run."""
     started = (Path(f"/proc/{pid}/schedstat").read_text().split()[0] for pid in _children("self"))
     return time.process_time() + sum(map(int, started)) / 1e9

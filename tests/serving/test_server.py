@@ -165,6 +165,7 @@ def test_a_page_is_told_of_builds_edits_and_errors(tmp_path: Path) -> None:
         assert edited["version"] != first["version"]
         assert edited["edited"][0] == "p3"
         assert not edited["is_old"]
+        assert next(told) == edited, "again, when indexes and search are made, too"
 
         file.write_text(good.replace("</body>", ""))
         it.rebuilder.rebuild()
