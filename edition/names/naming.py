@@ -325,6 +325,9 @@ class Finders:
             if not any(one.first <= person.first <= one.last for one in sheltered)
             and not any(_is_in(person, one) for one in bodies)
         ]
+        sure = [one for one in places if one.last > one.first and one.certainty is Certainty.HIGH]
+        if sure:  # "Franz Josef Land" is nobody called Josef
+            persons = [one for one in persons if not _is_within(one, sure)]
         works = [one for one in sheltered if one.wholly]
         firms = [one for one in bodies if one.why == FIRM]
         places = [place for place in places if not _is_within(place, [*works, *firms])]

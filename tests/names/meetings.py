@@ -23,6 +23,7 @@ PLACES = {
     "Davenport": Alone.CONTEXT,
     "Reading": Alone.NEVER,
     "Lena": Alone.CONTEXT,
+    "Anna Josef Land": Alone.ALWAYS,
 }
 _KINDS = {"Iowa": "division", "Russia": "country", "Belarus": "country", "Lena": "river"}
 

@@ -13,6 +13,7 @@ from tests.names.meetings import meeting, mentioned, named
     ("line", "places"),
     [
         ("Moscow is large.", ["Moscow"]),
+        ("In Anna Josef Land it snows.", ["Anna Josef Land"]),  # nobody called Josef
         ("The Russia-Belarus border is long.", ["Russia", "Belarus"]),
         ("We met in Geneva.", ["Geneva"]),  # preposition
         ("We met in Geneva. Geneva is old.", ["Geneva", "Geneva"]),  # met elsewhere
