@@ -26,7 +26,7 @@ from edition.transcript.notes import (
     summarised,
     sung_in,
 )
-from edition.transcript.pages import Pages
+from edition.transcript.pages import NOTE, Pages
 from edition.transcript.people import People
 from edition.transcript.pullquotes import pullquotes
 from edition.transcript.silence import Silence
@@ -62,7 +62,8 @@ class Blocks:
         self._people = people
         self._narrated = narrated_in(self._plain, self._labels, convention)
         self._footnotes = footnotes_in(self._plain, self._labels, convention)
-        self.footnoted = frozenset(self._lines[index] for index in self._footnotes)
+        at_feet = (line + 1 for line, kind in pages.furniture.items() if kind == NOTE)
+        self.footnoted = frozenset({*(self._lines[i] for i in self._footnotes), *at_feet})
         self._listed = _unlabelled(decoded.listed, text)
         self._first_words: dict[int, int] = {}  # by the turn, the line
         self.unspoken: set[int] = set()  # the first lines of tables and lists left out of a turn
@@ -81,6 +82,9 @@ class Blocks:
                 turns.append(self._turn(index))
             spoken = not text.strip(" ") or not silence.holds(text, labelled=labelled)
             block = self._block(index, len(turns) - 1 if spoken else -1)
+            if block.line - 1 in self._pages.goes_on and blocks[-1].kind is Kind.EDITORIAL:
+                above = blocks.pop()
+                block = msgspec.structs.replace(above, text=f"{above.text}\n{block.text}")
             blocks.append(self._with_page(block))
             silence.after(text, blocks[-1].kind)
             ends = blocks[-1].kind is Kind.HEADING and self._ends_speech(index)
@@ -102,6 +106,8 @@ class Blocks:
             return self._aside(index)
         if (furniture := self._pages.furniture.get(line - 1)) is not None and "\n" not in text:
             front = index <= max(self._edges.front, default=-1)
+            if furniture == NOTE and not front:
+                return Block(line, text, Kind.EDITORIAL)
             return Block(line, text, Kind.CHROME if front else Kind.FURNITURE, furniture=furniture)
         if not simple.strip(" "):
             return Block(line, text, Kind.BLANK)
@@ -132,6 +138,8 @@ class Blocks:
     def _with_page(self, block: Block) -> Block:
         """*block*, and in it what the page prints, and the marks that refer to notes."""
         printed = [] if block.kind is Kind.FURNITURE else self._pages.spans(block)
+        if block.kind is Kind.EDITORIAL:
+            printed = [span for span in printed if span.kind != NOTE]
         if self._decoded.references and block.kind in _IN_TEXT and not block.column:
             printed += self._references(block)
         if not printed:

@@ -14,7 +14,7 @@ _LONGEST_TOOLTIP = 400
 _PASTED = re.compile(r"\b([^\W\d_]{3,}) \1 .*")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_REMARK = re.compile(r"\(([^()]*)\)\s*$")
+_REMARK = re.compile(r"\(([^()]*)\)\s*(?:\([a-z][^()]*\)\s*)?$")  # not "(for the Minister)"
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):

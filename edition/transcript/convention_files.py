@@ -17,6 +17,7 @@ from edition.toml_places import dotted
 from edition.transcript.convention import Convention
 
 FOLDER = Path(__file__).with_name("conventions")
+_AMBIGUOUS = frozenset({"a", "on", "son"})  # of French, and small words of English or Spanish
 LANGUAGES = Path(__file__).with_name("languages")
 
 
@@ -133,8 +134,11 @@ def _add_words(together: dict[str, Any], more: Mapping[str, Any]) -> None:
 def _words_for_all(key: str, words: str) -> str:
     """The *words* of the list *key* that mean the same in texts of other languages.
 
-    A letter alone is an initial there: "M." is no Monsieur.
+    A letter alone is an initial there: "M." is no Monsieur. What is a verb or pronoun in one may be
+    a small word of a heading or a title: "A Tax on Sugar".
     """
-    if key != "honorifics":
-        return words
-    return " ".join(word for word in words.split() if len(word) > 1)
+    if key == "honorifics":
+        return " ".join(word for word in words.split() if len(word) > 1)
+    if key == "sentence_words":
+        return " ".join(word for word in words.split() if word not in _AMBIGUOUS)
+    return words

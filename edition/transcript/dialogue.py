@@ -26,7 +26,8 @@ from edition.transcript.word_sense import Words, is_code, speaker_key
 _DENSE = 0.25  # of the lines of a dialogue have a label
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FRONT_LINES = 100  # before the first label in which names are looked for
-_NUMBER = re.compile(r"Q? ?[0-9]{1,4}\.?")  # of a question that is put
+# Of a question that is put, of a speech: "4.", "01.02", "Anf. 3".
+_NUMBER = re.compile(r"Q? ?[0-9]{1,4}\.?(?:[0-9]{1,3})?|Anf\. ?[0-9]{1,4}")
 _LONG_WORD = 4  # letters; shorter ones join the words of a name
 
 
@@ -131,7 +132,11 @@ class Document:
         others = {
             index: candidate
             for index, candidate in self.candidates.items()
-            if index not in found and self._may_be_once(candidate, style, known)
+            if index not in found
+            and (
+                (style.dense and self._is_article_and_office(candidate))
+                or self._may_be_once(candidate, style, known)
+            )
         }
         long = self._long_for(found, others)
         first = min(first, *long) if long else first
@@ -246,6 +251,17 @@ class Document:
             return True
         common = any(map(self.words.is_common, names))
         return not common and (len(words) > 1 or style.dense)
+
+    def _is_article_and_office(self, candidate: Candidate) -> bool:
+        """Whether it is an office with its article, and speech follows: "De voorzitter"."""
+        article, *office = (match.group() for match in candidate.words)
+        return (
+            article[0].isupper()
+            and article.lower() in self.words.convention.articles
+            and bool(office)
+            and all(map(self.words.is_office, office))
+            and self.is_spoken(candidate.index)
+        )
 
     def _is_peer(self, candidate: Candidate, names: Sequence[str], known: Set[str]) -> bool:
         """Whether *names*, with a small word between, are a person's: "Lord Roe of Crewe".

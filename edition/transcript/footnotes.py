@@ -33,7 +33,7 @@ _REFERENCES = {
 }
 
 
-class _Mark(NamedTuple):
+class Mark(NamedTuple):
     """The mark of a note: *kind* is a group of the pattern, *sign* what it captured."""
 
     kind: str
@@ -51,7 +51,7 @@ def footnotes_in(
         return frozenset()
     begin = max(labels) + 1
     behind = [index for index in range(begin, len(plain)) if plain[index].strip(" ")]
-    marks = {index: mark for index in behind if (mark := _mark_of(plain[index])) is not None}
+    marks = {index: mark for index in behind if (mark := mark_of(plain[index])) is not None}
     if not marks:
         return frozenset()
     headings = [
@@ -71,12 +71,12 @@ def footnotes_in(
     return frozenset(index for index in behind if first <= index <= last)
 
 
-def _mark_of(text: str) -> _Mark | None:
-    """The mark with which the paragraph *text* begins."""
+def mark_of(text: str) -> Mark | None:
+    """The mark of a note with which the paragraph *text* begins."""
     match = _MARK.match(text)
     if match is None or match.lastgroup is None:
         return None
-    return _Mark(match.lastgroup, match[match.lastgroup])
+    return Mark(match.lastgroup, match[match.lastgroup])
 
 
 def _is_heading(text: str, convention: Convention) -> bool:
@@ -84,23 +84,23 @@ def _is_heading(text: str, convention: Convention) -> bool:
     return len(text) <= _LONGEST_HEADING and words in convention.marks.headings_of_notes
 
 
-def _referred_to(marks: Mapping[int, _Mark], plain: Sequence[str]) -> set[int]:
+def _referred_to(marks: Mapping[int, Mark], plain: Sequence[str]) -> set[int]:
     """Those of *marks* that stand in the text above, too; of plain numbers all or none do.
 
     A list of points that somebody reads out is numbered as notes are.
     """
     if not marks:
         return set()
-    references = frozenset(_references_in(plain[: min(marks)]))
+    references = frozenset(references_in(plain[: min(marks)]))
     found = {index for index, mark in marks.items() if mark in references}
     numbers = {index for index, mark in marks.items() if mark.kind == "number"}
     return found if numbers <= found else found - numbers
 
 
-def _references_in(lines: Iterable[str]) -> Iterator[_Mark]:
+def references_in(lines: Iterable[str]) -> Iterator[Mark]:
     """The marks that stand in *lines* as those that refer to a note do."""
     for line in lines:
         for kind, pattern in _REFERENCES.items():
             for match in pattern.finditer(line):
                 if not (match[1].startswith("*") and _OPENS.search(line)):
-                    yield _Mark(kind, match[1])
+                    yield Mark(kind, match[1])

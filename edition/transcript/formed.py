@@ -253,7 +253,10 @@ def _is_followed_by_speech(index: int, texts: Sequence[str], convention: Convent
     if len(following) >= _SHORTEST_SPEECH or (answer is not None and answer.several):
         return True
     words = following.split()
-    named = [word[0].isupper() or word.lower() in convention.particles for word in words]
+    opening = re.split("['’]", words[0].lower())[0] if words else ""
     ends = following.endswith((".", "!", "?", "…", ":", "]"))
+    if ends and opening in convention.openers:
+        return True  # "It's Germany."
+    named = [word[0].isupper() or word.lower() in convention.particles for word in words]
     is_name = len(words) > 1 and all(named) and not _DIVIDED.search(following)
     return ends and not is_name

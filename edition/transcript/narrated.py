@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from edition.transcript.convention import Convention
@@ -10,6 +11,11 @@ from edition.transcript.model import Label
 from edition.transcript.notes import whole_bracket
 
 _STOPS = tuple('.!?…"”»')
+_OPEN = (";", "; and", "; or", ",", ":")  # end a clause of a motion, and another follows
+_CLAUSE = re.compile(r"\s*(?:\(?[0-9a-zA-Z]{1,3}[.)] +)?(?:(?:AND )?(?:THAT|That)|WHEREAS|BE IT)\b")
+_FIGURES = re.compile(  # "Labour 51; Green Party 14."
+    r"\s*[^\W\d_][^;.:?!\d]{1,60} [0-9]{1,3}(?:; [^;.:?!\d]{2,60} [0-9]{1,3}){0,30}\.?\s*"
+)
 
 
 def narrated_in(
@@ -35,9 +41,34 @@ def narrated_in(
             own = (narration.told and goes_on) or (narration.last and index < last)
             if not own:
                 found[index] = narration
-        elif index < last and _is_of_the_text(line, convention):
+        elif index < last and not _FIGURES.fullmatch(line) and _is_of_the_text(line, convention):
             goes_on = line.rstrip(" ").endswith(_STOPS)
-    return found
+    return _with_what_follows(found, lines, labels)
+
+
+def _with_what_follows(
+    found: Mapping[int, Narration], lines: Sequence[str], labels: Mapping[int, Label]
+) -> dict[int, Narration]:
+    """*found*, and the lines that go on with a motion or with the figures of a vote.
+
+    A clause of the motion, what follows one that a semicolon or colon ends, and below the figures
+    of a side those of its parties.
+    """
+    together = dict(found)
+    above: Narration | None = None
+    text = ""
+    for index, line in enumerate(lines):
+        if not line.strip(" "):
+            continue
+        own = None if index in labels else found.get(index)
+        if own is None and above is not None and index not in labels:
+            clause = not above.told and (_CLAUSE.match(line) or text.endswith(_OPEN))
+            own = above if clause or (text[-1:].isdigit() and _FIGURES.fullmatch(line)) else None
+            if own is not None:
+                together[index] = own
+        above = own if own is not None and own.type == "vote" else None
+        text = line.rstrip(" ")
+    return together
 
 
 def _is_of_the_text(line: str, convention: Convention) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from edition.transcript.decode import Decoded
 from edition.transcript.layout import Layout
 from edition.transcript.model import Block, Span
+from edition.transcript.page_notes import notes_of_pages
 
 _NUMBERED = re.compile(r" {0,8}([0-9]{1,2})(?: |\Z)")
 _PAGE = re.compile(r" *(?:(?i:page) +)?[-–]? ?([0-9]{1,5}) ?[-–]? *")
@@ -28,17 +29,23 @@ _STOPS = (".", "?", "!", ":", ",", ";")  # end no running head
 _NEAR = 3  # lines with words from a page's number at which a running head may stand
 
 
+NOTE = "editorial"
+"""The kind of the lines of a footnote."""
+
+
 class Pages(NamedTuple):
     """By the index of the line: where its number stands, and what kind of furniture it is.
 
     Kinds are ``lineNumber`` (a number and nothing else), ``pageNumber`` and ``runningHead``;
     *edges* are all lines between two pages, *spacing* the blank lines without number within one.
+    Footnotes are furniture of the kind ``editorial``; *goes_on* are their lines but the first.
     """
 
     numbers: Mapping[int, tuple[int, int]]
     furniture: Mapping[int, str]
     edges: frozenset[int]
     spacing: frozenset[int] = frozenset()
+    goes_on: frozenset[int] = frozenset()
 
     def without(self, decoded: Decoded) -> Decoded:
         """*decoded* with spaces for what the page prints, so that nothing else moves."""
@@ -66,9 +73,10 @@ class Pages(NamedTuple):
         for index, line in enumerate(block.text.split("\n"), block.line - 1):
             if index in self.furniture:
                 indent = len(line) - len(line.lstrip())
-                found.append(
-                    Span(start + indent, start + len(line.rstrip()), self.furniture[index])
-                )
+                begin = start + indent
+                if index in self.goes_on and found:
+                    begin = found.pop().start
+                found.append(Span(begin, start + len(line.rstrip()), self.furniture[index]))
             elif index in self.numbers and not (block.column and start == 0):
                 first, end = self.numbers[index]
                 found.append(Span(start + first, start + end, "lineNumber"))
@@ -92,7 +100,24 @@ def pages_of(plain: Sequence[str]) -> Pages:
     runs = _runs(plain)
     if runs:
         return _numbered(plain, runs)
-    return _with_page_numbers(plain)
+    return _with_notes(_with_page_numbers(plain), plain)
+
+
+def _with_notes(pages: Pages, plain: Sequence[str]) -> Pages:
+    """*pages*, and the footnotes in the lines *plain*; the rule above them is the page's, too."""
+    found = notes_of_pages(plain)
+    if not found.notes:
+        return pages
+    furniture = {
+        **dict.fromkeys(found.notes, NOTE),
+        **dict.fromkeys(found.rules, "runningHead"),
+        **dict.fromkeys(found.numbers, "pageNumber"),
+    }
+    return pages._replace(
+        furniture={**pages.furniture, **furniture},
+        edges=pages.edges.union(furniture),
+        goes_on=found.notes - found.begin,
+    )
 
 
 def _runs(plain: Sequence[str]) -> list[list[int]]:

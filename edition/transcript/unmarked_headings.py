@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from edition.transcript.convention import Convention
 from edition.transcript.convention_tables import Heading
 from edition.transcript.given_names import is_full_name
 from edition.transcript.model import Label
+from edition.transcript.notes import whole_bracket
 
 UNMARKED = Heading(words="", pattern="")
 _FEWEST = 15  # paragraphs that show how a text ends them
@@ -18,6 +19,10 @@ _LONGEST = 90  # characters
 _NUMBER = re.compile(
     r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)]|\([a-z0-9]\)) +"
 )
+_PAPER = re.compile(r" *[0-9]{1,3}(?:[./-][0-9]{1,5}){1,3} *")  # its number
+_TITLED = re.compile(r"\([A-Z0-9][^()]*\w\)\Z")  # ends the title of a paper: "(SSI 2022/35)"
+_ITEM_ENDS = ("; and", "; or")
+_FEW_WORDS = 8
 _MOST = 4  # lines, one below the other
 
 
@@ -37,6 +42,7 @@ def headings_before_labels(
     if not shorts:
         return frozenset()
     body = _spoken(lines, labels, convention)
+    shorts |= _beside(shorts, lines, body, convention)
     runs = [(short, list(run)) for short, run in groupby(body, shorts.__contains__)]
     found = [
         index
@@ -45,12 +51,36 @@ def headings_before_labels(
         for index in run
     ]
     heads = frozenset(found)
-    said = [i for i in body if i not in heads and not _is_alone(lines[i], labels.get(i))]
+    said = [
+        i
+        for i in body
+        if i not in heads and not _is_alone(lines[i], labels.get(i)) and ("." * 4) not in lines[i]
+    ]
     unended = sum(not _is_ended(lines[index]) for index in said)
     if len(said) < _FEWEST or unended > len(said) * _EXCEPTIONS:
         return frozenset()
     sure = [i for i in found if " " in lines[i].strip(" ") or lines[i].isupper()]
     return frozenset(found if sure and not unended else sure)
+
+
+def _beside(
+    shorts: set[int], lines: Sequence[str], body: Sequence[int], convention: Convention
+) -> set[int]:
+    """The lines of the *body* that head a part only together with one of *shorts*.
+
+    The number of a paper above one ("23.3014"), and below one in capitals what a colon ends.
+    """
+    found: set[int] = set()
+    for above, below in pairwise(body):
+        if below in shorts and _PAPER.fullmatch(lines[above]):
+            found.add(above)
+        text = lines[below].strip(" ")
+        if above in shorts and lines[above].isupper() and text.endswith(":"):
+            words = set(map(str.lower, text[:-1].split()))
+            few = len(words) <= _FEW_WORDS and ":" not in text[:-1]
+            if few and text[:1].isupper() and convention.sentence_words.isdisjoint(words):
+                found.add(below)
+    return found
 
 
 def _spoken(lines: Sequence[str], labels: Mapping[int, Label], convention: Convention) -> list[int]:
@@ -64,6 +94,7 @@ def _spoken(lines: Sequence[str], labels: Mapping[int, Label], convention: Conve
             and convention.furniture_in(lines[index]) is None
             and convention.narration_in(lines[index]) is None
             and convention.heading_in(lines[index]) is None
+            and whole_bracket(lines[index], convention.marks.bracketed_events) is None
         )
     ]
 
@@ -80,7 +111,7 @@ def _is_short(line: str, convention: Convention) -> bool:
     text = text[number.end() :] if number else text
     return (
         text[:1].isupper()
-        and not _is_ended(text)
+        and (not _is_ended(text) or _TITLED.search(text) is not None)
         and ":" not in text
         and convention.sentence_words.isdisjoint(map(str.lower, text.split()))
         and (" " in text or text.lower() not in convention.openers)
@@ -89,8 +120,9 @@ def _is_short(line: str, convention: Convention) -> bool:
 
 
 def _is_ended(line: str) -> bool:
-    """Whether something ends *line* as a sentence or note ends."""
-    return not line.rstrip(" ")[-1:].isalnum()
+    """Whether something ends *line* as a sentence or note ends, or an item of a list ("; and")."""
+    text = line.rstrip(" ")
+    return not text[-1:].isalnum() or text.endswith(_ITEM_ENDS)
 
 
 def _is_alone(line: str, label: Label | None) -> bool:

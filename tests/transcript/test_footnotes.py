@@ -145,3 +145,67 @@ def test_what_a_record_tells_in_brackets_is_the_same_event_as_without(told: str)
     text = f"{MEETING.format('', '')}\n{told}\n"
     (stage,) = read(text.encode(), "board.txt").of_kind(Kind.STAGE)
     assert stage.event == Event("incident", "break")
+
+
+PAGED = """\
+Interview no. 17
+6 June 1994
+
+Amos: Can you tell me where you were born, and in what year that was?
+
+Brand: In Dock Street, in 1921. There were nine of us in the house, and a lodger
+who slept under the stairs. We went down to the quay{0} before school, and if it
+was a good morning there was a penny for carrying a basket up to the sheds of the
+{1}
+women, who gave us tea.
+
+Amos: When did you first go to sea, and with whom, and on which of the boats?
+
+Brand: At fourteen. The first trip I was sick for eleven days and on the twelfth
+I was not, and never again in all the forty years that I went out from that quay.
+
+Amos: Thank you.
+
+Brand: Thank you.
+"""
+FEET = {
+    "rule": "________\n{0} Opened in 1935 for the boats\nthat fish inshore.\n\n            3\n",
+    "rule alone": "--------\n{0} Opened in 1935 for the boats\nthat fish inshore.\n",
+    "page alone": "\n{0} Opened in 1935 for the boats\nthat fish inshore.\n\n                  3\n",
+}
+
+
+@pytest.mark.parametrize("foot", FEET)
+@pytest.mark.parametrize("mark", ["¹", "[1]", "*"])
+def test_a_note_at_the_foot_of_a_page_does_not_end_the_paragraph(foot: str, mark: str) -> None:
+    found = read(PAGED.format(mark, FEET[foot].format(mark)).encode(), "interview.txt")
+    said = next(block for block in found.blocks if block.text.startswith("Brand: In Dock"))
+    assert said.text.endswith("gave us tea.")
+    notes = [said.text[span.start : span.end] for span in said.spans if span.kind == "editorial"]
+    assert notes == [f"{mark} Opened in 1935 for the boats\nthat fish inshore."]
+    assert len(found.turns) == 6
+    assert "T049" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("mark", "foot"),
+    [
+        ("", "________\n¹ Opened in 1935 for the boats.\n"),
+        ("1", "\n1 Opened in 1935 for the boats.\n\n                  3\n"),
+        ("¹", "\n¹ Opened in 1935 for the boats.\n"),
+    ],
+    ids=["not referred to", "a number and no rule", "neither rule nor number of a page"],
+)
+def test_without_a_sign_what_stands_in_a_paragraph_is_no_note(mark: str, foot: str) -> None:
+    found = read(PAGED.format(mark, foot).encode(), "interview.txt")
+    spans = {span.kind for block in found.blocks for span in block.spans}
+    assert noted(found) == []
+    assert "editorial" not in spans
+
+
+def test_a_note_between_two_turns_stands_there_in_one_piece() -> None:
+    note = "________\n¹ The firm of Orr and Sons, which had built\nthe other crane.\n\n"
+    text = MEETING.format("¹", "").replace("Anna Bell: Who", f"{note}Anna Bell: Who")
+    found = read(text.encode(), "board.txt")
+    assert noted(found) == ["¹ The firm of Orr and Sons, which had built\nthe other crane."]
+    assert len(found.turns) == 4

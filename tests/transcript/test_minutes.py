@@ -58,3 +58,36 @@ def test_an_office_behind_the_name_is_whoever_bears_it(office: str) -> None:
 def test_a_remark_behind_the_name_is_no_office() -> None:
     transcript = read(MINUTES.format(office="reading", line="So.").encode(), "club.txt")
     assert transcript.speakers[0].titles == ()
+
+
+MOTIONS = [
+    "Moved by Mr Lee\nSeconded by Mrs Pike\n\nTHAT the club buy a boat; and\nTHAT it be blue.",
+    "MOVED BY: Mr Lee\nSECONDED BY: Mrs Pike\nThat the club buy a boat.",
+    "Moved by Mr Lee, seconded by Mrs Pike, that the club buy a boat.",
+    "WHEREAS the old boat is rotten;\nBE IT RESOLVED THAT the club buy a boat.",
+    "Recorded vote\nFor: Lee, Pike and Orr\nAgainst: None\nCARRIED (3 to 0)",
+    "A party vote was called for on the question.\nAyes 65\nLabour 51; Green 14.",
+]
+
+
+@pytest.mark.parametrize("motion", MOTIONS)
+def test_a_motion_and_its_vote_are_no_speech(motion: str) -> None:
+    transcript = read(MINUTES.format(office="Chair", line=motion).encode(), "club.txt")
+    kinds = {block.kind for block in transcript.blocks if block.text and block.text in motion}
+    assert kinds == {Kind.STAGE}
+    assert len(transcript.turns) == 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moved by the music, I wept.",
+        "That the club is poor is known.",
+        "Seconded. I agree with him.",
+        "Labour 51; Green 14.",
+        "Against: Yes.",
+    ],
+)
+def test_what_only_begins_as_a_motion_does_is_speech(line: str) -> None:
+    transcript = read(MINUTES.format(office="Chair", line=line).encode(), "club.txt")
+    assert [block.kind for block in transcript.blocks if block.text == line] == [Kind.SPEECH]

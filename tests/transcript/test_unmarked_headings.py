@@ -30,6 +30,8 @@ def texts_of(transcript: Transcript, kind: Kind) -> list[str]:
         "Order of Business",
         "Albert Street",
         "3. NEW ROADS",
+        "A Tax on Sugar",
+        "The Sea Fish Order 2022 (SSI 2022/35)",
     ],
 )
 def test_a_short_line_before_a_label_is_a_heading_and_told(line: str) -> None:
@@ -161,3 +163,20 @@ def test_the_times_of_day_alone_are_no_speech(line: str) -> None:
     assert (
         texts_of(transcript_of(f"{line}\n\nBob Low: Yes.\n\n{line}"), Kind.FURNITURE) == [line] * 2
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ROADS OF THE NORTH", "Vote No 38 - Roads:"],
+        ["23.3014", "Motion Roe. Boats on trains"],
+    ],
+)
+def test_some_lines_are_headings_beside_another(lines: list[str]) -> None:
+    assert texts_of(transcript_of("\n".join(lines)), Kind.HEADING) == lines
+
+
+def test_a_note_in_brackets_may_follow_a_heading() -> None:
+    assert texts_of(transcript_of("ROADS AND BOATS\n\n(Debate)"), Kind.HEADING) == [
+        "ROADS AND BOATS"
+    ]
