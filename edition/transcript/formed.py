@@ -104,6 +104,8 @@ def _formed(
         match = form.match(text)
         if match is None or not _is_sound(match, convention):
             continue
+        if follows and spaced and not attached and _is_last_words(match, own_line=form.own_line):
+            continue
         if match.groupdict().get("time") and convention.front.date_in(text) is not None:
             return None  # "March 14, 2023, 9:02AM"
         if form.speech and not _is_followed_by_speech(index, texts, convention):
@@ -134,6 +136,12 @@ def _without_direction(label: Label, text: str, convention: Convention) -> Label
     end = label.name[1] + text.startswith(".", label.name[1])
     directed = text[end : label.end].lstrip(" ").startswith(("(", "["))
     return msgspec.structs.replace(label, end=end) if directed else label
+
+
+def _is_last_words(match: re.Match[str], *, own_line: bool) -> bool:
+    """Whether *match* ends with a stop and nothing follows, though speech should: "Mr. Burke."."""
+    nothing = not match.string[match.end() :].strip()
+    return nothing and not own_line and match.group().rstrip().endswith(".")
 
 
 def _goes_on(match: re.Match[str]) -> bool:
