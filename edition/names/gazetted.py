@@ -31,7 +31,7 @@ class CandidateFinder:
         """
         found: Candidates = {}
         articles = not self._articles.isdisjoint(text.cues)
-        for index in text.capitals:
+        for index in text.telling:
             reach = self._places.reach(text.words[index])
             if not reach:
                 continue

@@ -44,7 +44,7 @@ class ListedPlaces:
         """
         if sum(candidates[0].is_told for candidates in found.values()) < 2:
             return
-        for index in text.capitals:
+        for index in text.telling:
             name = text.words[index]
             if index in found or text.follows(index) or self._places.belief(name) != "never":
                 continue

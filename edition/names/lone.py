@@ -31,7 +31,7 @@ class LoneNames:
         """The names of persons *known* that stand alone; at *covered* others are named."""
         found: list[Found] = []
         taken = set(covered)
-        for index in text.capitals:
+        for index in text.telling:
             if index in taken:
                 continue
             word = folded(text.words[index])

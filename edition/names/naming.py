@@ -296,6 +296,14 @@ class Finders:
         self.lone = LoneNames(self.words)
         self.inverted = InvertedNames(self.words)
         self._bodies = BodyFinder(language)
+        # Words with a capital where a sentence begins, mostly: nothing that is found begins so.
+        self._idle = frozenset(
+            word
+            for word in language.no_name - language.given - language.given_words
+            if not places.reach(word)
+            and not self.words.can_begin(word)
+            and self.places.is_idle(word)
+        )
         self._tokens = Tokens(
             language.writing,
             places.is_compound,
@@ -305,7 +313,10 @@ class Finders:
 
     def text(self, text: str) -> Text:
         """The words of *text*."""
-        return Text(text, self._tokens)
+        cut = Text(text, self._tokens)
+        words, idle = cut.words, self._idle
+        cut.telling = [index for index in cut.capitals if words[index] not in idle]
+        return cut
 
     def people(self, known: Known) -> People:
         """Nobody yet but those *known*, with what the language says of names."""
@@ -318,6 +329,9 @@ class Finders:
     ) -> tuple[list[Found], list[Sheltered]]:
         """What *text* names, in no order; some of it may overlap. And what is a thing's name."""
         bodies, sheltered = self._bodies.find(text)
+        works = [one for one in sheltered if one.wholly]
+        if not text.telling:
+            return [body for body in bodies if not _is_within(body, works)], sheltered
         places = self.places.find(text, candidates, met)
         persons = [
             person
@@ -328,7 +342,6 @@ class Finders:
         sure = [one for one in places if one.last > one.first and one.certainty is Certainty.HIGH]
         if sure:  # "Franz Josef Land" is nobody called Josef
             persons = [one for one in persons if not _is_within(one, sure)]
-        works = [one for one in sheltered if one.wholly]
         firms = [one for one in bodies if one.why == FIRM]
         places = [place for place in places if not _is_within(place, [*works, *firms])]
         bodies = [

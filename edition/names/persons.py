@@ -31,7 +31,7 @@ class PersonFinder:
         """The persons whose names tell themselves what they are, in order."""
         found: list[Found] = []
         done = -1
-        for index in text.capitals:
+        for index in text.telling:
             if index <= done or not self._names.can_begin(text.words[index]):
                 continue
             persons = self._behind_title_of_several(text, index)

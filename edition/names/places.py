@@ -39,6 +39,10 @@ class PlaceFinder:
         self._peoples = tuple(sorted(language.people_endings))
         self._types = language.full_types
 
+    def is_idle(self, word: str) -> bool:
+        """Whether no place that the gazetteer does not know begins with *word*."""
+        return word in self._idle
+
     def candidates(self, text: Text) -> Candidates:
         """What the gazetteer knows in *text*."""
         return self._gazetted.find(text)
@@ -49,7 +53,7 @@ class PlaceFinder:
         """The places named in *text*, in order; *met* are the names some text treats as places."""
         found: list[Found] = []
         done = -1
-        for index in text.capitals:
+        for index in text.telling:
             if index <= done or (index not in candidates and text.words[index] in self._idle):
                 continue
             place = self._at(text, index, candidates, met)

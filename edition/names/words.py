@@ -40,8 +40,8 @@ class Text:
 
     ``words`` are without possessive endings, ``cues`` those by which rules see whether they have
     to look for more. ``capital`` says of each whether it begins with a capital letter, ``capitals``
-    are the places of those that do. ``joined`` says of each, and of the end, whether only spaces
-    part it from the word before.
+    are the places of those that do, ``telling`` of those of them with which a name may begin.
+    ``joined`` says of each, and of the end, whether only spaces part it from the word before.
     """
 
     __slots__ = (
@@ -52,6 +52,7 @@ class Text:
         "capitals",
         "cues",
         "joined",
+        "telling",
         "words",
     )
 
@@ -64,6 +65,7 @@ class Text:
         self.cues = frozenset(cues)
         self.capital = capital
         self.capitals = list(compress(count(), capital))
+        self.telling = self.capitals
         # What stands before each word, and after the last.
         self._gaps = [before[0], *map(add, after, before[1:]), after[-1][:-1]] if cut else [text]
         self._begin = (0, len(self._gaps[0]))  # where the word asked for last begins
