@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -19,10 +19,16 @@ class Holders:
             _holders(tree(data)) for data in (base, ours, theirs)
         )
 
-    def are_right(self, result: Element) -> bool:
-        """Whether in *result* each is where the scholar has it, or where only the program moved it.
+    def around(self, name: str) -> Iterator[str]:
+        """The identifiers around the element *name* of ours, from inside out."""
+        while name := self._ours.get(name, ""):
+            yield name
 
-        What the scholar put in may go along with what stands beside it.
+    def wrong(self, result: Element) -> Iterator[tuple[str, ...]]:
+        """What in *result* is neither where the scholar has it nor where only the program moved it.
+
+        Each with what is around it, there and in ours. What the scholar put in may go along with
+        what stands beside it.
         """
         last = ""
         now = _holders(result)
@@ -32,10 +38,9 @@ class Holders:
                 known = name if name in self._base else last
                 was, will = self._base.get(known), self._theirs.get(known)
                 if self._ours.get(known) != was or here not in (was, will):
-                    return False
+                    yield name, here, own
             if name in self._base:
                 last = name
-        return True
 
 
 def _holders(root: Element) -> Mapping[str, str]:

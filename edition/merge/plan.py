@@ -27,6 +27,7 @@ from edition.merge.tokens import (
 
 _OF_TEXT = frozenset(["text", "samplingDecl"])
 _IDENTIFIER = re.compile(r"""xml:id\s*=\s*["']([^"']*)""")
+_POINTER = re.compile(r"""["' ]#([^\s"']+)""")
 
 
 class Made(NamedTuple):
@@ -122,10 +123,20 @@ class Plan:
         }
 
     def touched(self, number: int) -> set[str]:
-        """The identifiers of what the bundle *number* brings, and of what it changes in ours."""
-        edits = self.edits_of(number)
-        brought = {name for edit in edits for name in _IDENTIFIER.findall(edit.new)}
-        return brought | {self._ours.identifier_at(edit.start) for edit in edits}
+        """The identifiers of what the bundle *number* brings, points to, changes or takes away.
+
+        And of what is around it in ours; '' where nothing around has one.
+        """
+        found: set[str] = set()
+        for start, end, new in self.edits_of(number):
+            found.update(_IDENTIFIER.findall(new), _POINTER.findall(new))
+            found.update(_IDENTIFIER.findall(self._ours.text[start:end]))
+            found.update(self._ours.identifiers_at(start))
+        return found
+
+    def points_to(self, number: int) -> set[str]:
+        """The identifiers to which what the bundle *number* brings points."""
+        return {name for edit in self.edits_of(number) for name in _POINTER.findall(edit.new)}
 
     def moved(self, number: int) -> list[tuple[str, int]]:
         """The words of the text that the bundle *number* brings (1, 2 …) or takes away (-1 …)."""

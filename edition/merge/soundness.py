@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -16,6 +16,11 @@ from edition.tei.vocabulary import tei
 
 Errors = Callable[[bytes], Counter[tuple[str, str]]]
 """How many errors of each kind a file has, by the kind and the nearest identifier."""
+
+Fault = tuple[str, ...]
+"""Identifiers at which something may be wrong, the nearest first; '' where there is none around."""
+
+ANYWHERE: Fault = ()
 
 
 class Soundness:
@@ -47,31 +52,35 @@ class Soundness:
 
     def holds(self, data: bytes) -> bool:
         """Whether *data* is sound."""
-        return self._is_whole(data) and self._is_no_worse(data)
+        return not self.faults(data)
 
-    def _is_whole(self, data: bytes) -> bool:
-        """Whether *data* is well-formed, points to what is there, and has its words in place."""
+    def faults(self, data: bytes) -> list[Fault]:
+        """What is wrong in *data*; errors are looked for only where all else is right."""
         try:
             root = tree(data)
         except etree.XMLSyntaxError:
-            return False
-        times = Counter(map(str, root.xpath("//@xml:id")))
-        return (
-            all(number <= max(self._times[name], 1) for name, number in times.items())
-            and not broken(root) - self.dangling
-            and self._holders.are_right(root)
-            and changed(self._lines, lines(root)) <= self._most_words
-        )
+            return [ANYWHERE]
+        return [*self._faults_of_structure(root)] or [*self._new_errors(data)]
 
-    def _is_no_worse(self, data: bytes) -> bool:
-        found = self._errors(data)
-        return not found or _by_kind(found) <= _by_kind(self._errors_before)
+    def _faults_of_structure(self, root: Element) -> Iterator[Fault]:
+        """Identifiers there twice, pointers to nothing, what is in another element, words."""
+        for name, times in Counter(map(str, root.xpath("//@xml:id"))).items():
+            if times > max(self._times[name], 1):
+                yield (name,)
+        for name in sorted(broken(root) - self.dangling):
+            yield (name,)
+        yield from self._holders.wrong(root)
+        if changed(self._lines, lines(root)) > self._most_words:
+            yield ANYWHERE
 
-    def where_worse(self, data: bytes) -> set[str]:
-        """The identifiers where *data*, which is well-formed, has errors that ours has not."""
-        found, before = self._errors(data), self._errors_before
-        kinds = _by_kind(found) - _by_kind(before)
-        return {name for kind, name in found - before if kind in kinds}
+    def _new_errors(self, data: bytes) -> Iterator[Fault]:
+        """The places where *data*, which is well-formed, has errors that ours has not."""
+        if not (found := self._errors(data)):
+            return
+        kinds = _by_kind(found) - _by_kind(self._errors_before)
+        if kinds:
+            worse = {name for kind, name in found - self._errors_before if kind in kinds}
+            yield from ((name, *self._holders.around(name)) for name in sorted(worse))
 
     @cached_property
     def _errors_before(self) -> Counter[tuple[str, str]]:

@@ -124,10 +124,18 @@ class Tokens:
             return self.partners.get(index, -1)
         return self.parents[index]
 
-    def identifier_at(self, at: int) -> str:
-        """The identifier of the token at the character *at*, or behind it, or nearest around."""
+    def identifiers_at(self, at: int) -> tuple[str, str]:
+        """The identifier of the token at the character *at*, or behind it; or nearest around it.
+
+        And that around the token itself; '' for none.
+        """
         index = bisect_right(self._ends, at)
-        while 0 <= index < len(self.tokens):
+        if index >= len(self.tokens):
+            return "", ""
+        return self._nearest_identifier(index), self._nearest_identifier(self.parents[index])
+
+    def _nearest_identifier(self, index: int) -> str:
+        while index >= 0:
             if name := self.tokens[index].identifier:
                 return name
             index = self.parents[index]
