@@ -133,9 +133,10 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whether a book is made of each document: EPUB, for reading without a network."""
+    """Whether books are made of each document: EPUB for screens, PDF for paper."""
 
     epub: bool = False
+    pdf: bool = False
 
 
 class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

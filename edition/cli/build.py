@@ -16,7 +16,7 @@ from edition.wording import counted
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
     from edition.project.report import Build
-    from edition.publishing.outputs import Output, Profile
+    from edition.publishing.outputs import Book, Output, Profile
 
 
 @click.command(name="build")
@@ -35,10 +35,11 @@ if TYPE_CHECKING:
     help="A plain text to make besides that for reading; may be given several times.",
 )
 @click.option("--epub", is_flag=True, help="Make a book of each document, too (EPUB).")
+@click.option("--pdf", is_flag=True, help="Make a PDF of each document, too; needs edition[pdf].")
 @click.option("--anew", is_flag=True, help="Make everything, also what did not change.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913 - a parameter an option
     terminal: Terminal,
     folder: Path,
     *,
@@ -46,6 +47,7 @@ def command(
     width: int | None,
     profiles: tuple[Profile, ...],
     epub: bool,
+    pdf: bool,
     anew: bool,
     strict: bool,
 ) -> int:
@@ -67,7 +69,7 @@ def command(
             outputs=[only] if only else ALL,
             width=width,
             profiles=profiles,
-            epub=epub,
+            books=_books(epub=epub, pdf=pdf),
             anew=anew,
             watch=Watch(done=lambda _sources: step()),
         )
@@ -76,6 +78,12 @@ def command(
         seconds = time.monotonic() - started
         terminal.say(_summary(report, project.output, seconds, notes_shown=terminal.verbose))
     return _exit_code(report, strict=strict)
+
+
+def _books(*, epub: bool, pdf: bool) -> set[Book]:
+    """The books that are asked for."""
+    wanted: dict[Book, bool] = {"epub": epub, "pdf": pdf}
+    return {book for book, is_wanted in wanted.items() if is_wanted}
 
 
 def _grave(report: Build) -> list[Diagnostic]:

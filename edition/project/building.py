@@ -24,14 +24,14 @@ from edition.project.ledger import Ledger, digest
 from edition.project.lock import locked
 from edition.project.manifest import Checksums, Common, Entry, checksum
 from edition.project.memory import Memory
-from edition.project.program import program_checksum
+from edition.project.program import program_checksum, release
 from edition.project.registers import read_registers
 from edition.project.report import Build
 from edition.project.schemas import place_schemas, schema_files
 from edition.project.strays import unread
 from edition.project.writer import Writer
 from edition.publishing.assets import assets
-from edition.publishing.outputs import ALL, READING, Output, Profile
+from edition.publishing.outputs import ALL, READING, Book, Output, Profile
 from edition.publishing.record import Record
 from edition.publishing.theme import NO_THEME, read_theme
 from edition.resources import (
@@ -77,7 +77,7 @@ def build(
     outputs: Collection[Output] = ALL,
     width: int | None = None,
     profiles: Iterable[Profile] = (),
-    epub: bool = False,
+    books: Iterable[Book] = (),
     anew: bool = False,
     watch: Watch = NOBODY_WATCHES,
     memory: Memory | None = None,
@@ -85,17 +85,17 @@ def build(
     """Build the edition in *project* and tell of it, and of each document to who has a *watch*.
 
     *outputs* are what to make, *width* the columns of the text, *profiles* the plain texts to make
-    besides those that ``edition.toml`` names, *epub* asks for books. What an earlier build made of
-    the same is not made again but with *anew*; what is written and told is the same. The *memory*
-    of an earlier build of this process saves reading again what that wrote.
+    besides those that ``edition.toml`` names, and so *books*. What an earlier build made of the
+    same is not made again but with *anew*; what is written and told is the same. The *memory* of an
+    earlier build of this process saves reading again what that wrote.
     Raises FileAccessError where something cannot be written, EditionError where ``edition.toml``
-    or the theme is wrong, or (E014) where another run writes into the folder. Findings in
-    documents are in the result.
+    or the theme is wrong, where PDF is wanted and cannot be made (P008), or (E014) where another
+    run writes into the folder. Findings in documents are in the result.
     """
     settings = project.settings()
     theme = read_theme(project.source) if "html" in outputs else NO_THEME
     texts = _profiles(settings, profiles)
-    wanted = Wanted(frozenset(outputs), width, texts, theme, epub or settings.book.epub)
+    wanted = Wanted(frozenset(outputs), width, texts, theme, _books(settings, books))
     work = _Work(project, wanted, settings, memory or Memory(), watch, anew=anew)
     work.look_round()
     work.prepare()
@@ -117,6 +117,12 @@ def _profiles(settings: Settings, profiles: Iterable[Profile]) -> tuple[Profile,
     """The plain texts to make besides that for reading, which always is made."""
     wanted = {*settings.text.profiles, *profiles} - {READING}
     return tuple(sorted(wanted))
+
+
+def _books(settings: Settings, books: Iterable[Book]) -> frozenset[Book]:
+    """The books to make."""
+    said: dict[Book, bool] = {"epub": settings.book.epub, "pdf": settings.book.pdf}
+    return frozenset(books) | {book for book, is_wanted in said.items() if is_wanted}
 
 
 class _Work:
@@ -206,6 +212,12 @@ class _Work:
     def _maker(self) -> Maker:
         from edition.project.making import Maker
 
+        if self._wanted.wants("pdf"):
+            from edition.publishing.laying_out import need_weasyprint
+
+            is_in_settings = self._settings.book.pdf
+            asked = str(self._project.settings_file) if is_in_settings else "--pdf"
+            need_weasyprint(Place(asked))
         return Maker(self._project, self._wanted, self._settings, self._registers, self._unreadable)
 
     def prepare(self) -> None:
@@ -395,9 +407,10 @@ class _Work:
 def _surroundings(wanted: Wanted, settings: Settings) -> str:
     """What stands for all that concerns every document."""
     theme = wanted.theme
-    look = (sorted(wanted.outputs), wanted.width, wanted.profiles, wanted.epub)
+    look = (sorted(wanted.outputs), wanted.width, wanted.profiles, sorted(wanted.books))
     own = (theme.checksum, checksum(theme.style))
-    return digest([program_checksum(), settings, look, own])
+    layout = release("weasyprint") if wanted.wants("pdf") else ""
+    return digest([program_checksum(), settings, look, own, layout])
 
 
 def _key(sources: Sources, inputs: Inputs, *, has_text: bool) -> str:

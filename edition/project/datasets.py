@@ -18,7 +18,9 @@ from edition.publishing.tables import COLUMNS, described, headings
 
 _DOWNLOADS = ("document", "path", "bytes", "sha256")
 # Folders of output/ with files for readers to keep.
-_KEPT = frozenset({"tei", "text", "data", "cite", "turns", "mentions", *get_args(Profile)})
+_KEPT = frozenset(
+    {"tei", "text", "epub", "pdf", "data", "cite", "turns", "mentions", *get_args(Profile)}
+)
 
 
 def datasets(gathering: Gathering, network: Network) -> dict[str, bytes]:

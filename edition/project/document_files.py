@@ -23,7 +23,7 @@ from edition.settings import Settings
 
 Files = dict[str, bytes]
 # Where there may be fewer than before.
-_ANEW: dict[Output, tuple[str, ...]] = {"text": ("text/",), "html": (f"{SEARCH}/", "epub/")}
+_ANEW: dict[Output, tuple[str, ...]] = {"text": ("text/",), "html": (f"{SEARCH}/", "epub/", "pdf/")}
 
 
 def document_files(
@@ -69,12 +69,14 @@ def texts_in(output: Path, files: Checksums) -> Files:
 
 
 def _texts(draft: Draft, shown: Publication, outputs: Collection[Output]) -> Files:
-    """The TEI, plain texts and the book."""
+    """The TEI, plain texts and books."""
     stem = shown.record.name
     files = {f"tei/{stem}.xml": draft.public}
     files |= {f"text/{name}/{stem}.txt": text.encode() for name, text in draft.texts.items()}
     if draft.book:
         files[f"epub/{stem}.epub"] = draft.book
+    if draft.pdf:
+        files[f"pdf/{stem}.pdf"] = draft.pdf
     if "text" in outputs:
         files[f"text/{stem}.txt"] = shown.text.encode()
     return files

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from edition.files import read_bytes
 from edition.project.folder import Sources
 from edition.project.manifest import checksum
-from edition.publishing.outputs import Output, Profile
+from edition.publishing.outputs import Book, Output, Profile
 from edition.publishing.theme import NO_THEME, Theme
 
 
@@ -16,14 +16,18 @@ from edition.publishing.theme import NO_THEME, Theme
 class Wanted:
     """What is to be made, and how it should look.
 
-    *profiles* are the plain texts besides that for reading; *epub* asks for books.
+    *profiles* are the plain texts besides that for reading; *books* are those wanted.
     """
 
     outputs: frozenset[Output]
     width: int | None
     profiles: tuple[Profile, ...] = ()
     theme: Theme = NO_THEME
-    epub: bool = False
+    books: frozenset[Book] = frozenset()
+
+    def wants(self, book: Book) -> bool:
+        """Whether *book* is to be made: with the pages, which list it."""
+        return book in self.books and "html" in self.outputs
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,8 @@ def findings_in_copies(
 class Draft:
     """A document made: its TEI with what it names, and what is public of it, where it is valid.
 
-    *texts* are plain texts besides that for reading, *book* is the EPUB, if one is wanted.
+    *texts* are plain texts besides that for reading, *book* is the EPUB and *pdf* the PDF, if one
+    is wanted.
 
     There is no TEI where none can be had; *is_new* says that it is the transcript, encoded,
     *is_foreign* that it is TEI by another schema. Of a new one *lasting* are the findings in its
@@ -67,6 +68,7 @@ class Draft:
     texts: dict[Profile, str] = field(default_factory=dict)
     facing: str = ""
     book: bytes = b""
+    pdf: bytes = b""
     findings: list[Diagnostic] = field(default_factory=list)
     lasting: list[Diagnostic] = field(default_factory=list)
     copies: tuple[Diagnostic, ...] = ()
@@ -190,10 +192,22 @@ class Maker:
         draft.lasting += found
         if "text" in self._wanted.outputs:
             draft.texts = {name: text_for(name, document) for name in self._wanted.profiles}
-        if self._wanted.epub and "html" in self._wanted.outputs:
-            address = self.address(draft.publication.record.name)
-            draft.book = book(document, address=address)
         draft.public = published_tei(draft.tei or b"", document)
+        if self._wanted.books:
+            self._bind(draft, document, self.address(draft.publication.record.name))
+
+    def _bind(self, draft: Draft, document: Document, address: str) -> None:
+        """Make the books that are wanted of a document whose page will be at *address*."""
+        if self._wanted.wants("epub"):
+            draft.book = book(document, address=address)
+        if self._wanted.wants("pdf"):
+            from edition.publishing.pdf import pdf  # few want it, and WeasyPrint takes its time
+
+            try:
+                draft.pdf = pdf(document, address=address, edition=self._settings.edition.title)
+            except EditionError as error:
+                draft.findings.append(error.finding)
+                draft.lasting.append(error.finding)
 
     def _face(
         self, draft: Draft, document: Document, sources: Sources, transcript: bytes | None
@@ -236,4 +250,6 @@ class Maker:
             address=self.address(stem),
             report=self._settings.edition.report,
             subjects=True,
+            epub=f"../epub/{name}.epub" if self._wanted.wants("epub") else "",
+            pdf=f"../pdf/{name}.pdf" if self._wanted.wants("pdf") else "",
         )

@@ -22,7 +22,7 @@ def program_checksum() -> str:
     """The SHA-256 of this program, its stylesheets and schemas, and the versions of libraries."""
     digest = sha256(sys.version.encode())
     for library in _LIBRARIES:
-        digest.update(_release(library).encode())
+        digest.update(release(library).encode())
     for folder in (_PACKAGE, str(SCHEMAS), str(XSLT)):
         for file in _files(folder):
             with open(file, "rb", buffering=0) as stream:
@@ -32,8 +32,8 @@ def program_checksum() -> str:
     return digest.hexdigest()
 
 
-def _release(library: str) -> str:
-    """The name of the folder that an installation of *library* leaves, with its version."""
+def release(library: str) -> str:
+    """The name of the folder that an installation of *library* leaves, with its version, or ''."""
     spec = find_spec(library)
     home = os.path.dirname(spec.origin) if spec is not None and spec.origin else ""
     beside = home if os.path.basename(home) != library else os.path.dirname(home)

@@ -47,7 +47,7 @@ def book(document: Document, *, address: str = "", language: str = "") -> bytes:
             shown,
             language=language,
             home="",
-            identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, address or _own_address(document))}",
+            identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, address or own_address(document))}",
             words=" ".join(map(str, shown.counts.words_of_turns)),
             words_outside=shown.counts.words_outside,
         )
@@ -63,7 +63,8 @@ def book(document: Document, *, address: str = "", language: str = "") -> bytes:
     )
 
 
-def _own_address(document: Document) -> str:
+def own_address(document: Document) -> str:
+    """What names *document* where it has no address on the web: its file and its title."""
     titles = document.root.xpath("string(//*[local-name() = 'titleStmt'][1])")
     said = sha256(" ".join(str(titles).split()).encode()).hexdigest()
     return f"urn:x-edition:{Path(document.name).stem}:{said}"

@@ -25,6 +25,7 @@ _FORMS = {
     "diplomatic": ("text/plain", "TXT: diplomatic"),
     "screenplay": ("text/plain", "TXT: screenplay"),
     "epub": ("application/epub+zip", "EPUB"),
+    "pdf": ("application/pdf", "PDF"),
     "data": ("application/json", "JSON"),
     "turns": ("text/csv", "CSV: turns"),
     "mentions": ("text/csv", "CSV: mentions"),

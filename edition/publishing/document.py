@@ -31,7 +31,18 @@ if TYPE_CHECKING:
 
 DEFAULT_WIDTH = 72
 _NOTHING = Result("", ())
-_ADDRESSES = ("html", "text", "tei", "home", "cite", "citations", "facing", "address")
+_ADDRESSES = (
+    "html",
+    "text",
+    "tei",
+    "home",
+    "cite",
+    "citations",
+    "facing",
+    "address",
+    "epub",
+    "pdf",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class Links:
     will be, such as ``https://example.org/meetings/{name}.html``: it is cited, and nothing is
     fetched from it. ``report`` is where to report an error, with ``{title}`` and ``{body}`` in it.
     With ``subjects`` there are pages of persons, places … ; ``own`` are identifiers of entries that
-    mean nothing outside of this document.
+    mean nothing outside of this document. ``epub`` and ``pdf`` are books of it.
     """
 
     html: str = "{name}.html"
@@ -57,6 +68,8 @@ class Links:
     report: str = ""
     subjects: bool = False
     own: tuple[str, ...] = ()
+    epub: str = ""
+    pdf: str = ""
 
     def to(self, name: str) -> Links:
         """The links of the document *name*."""
@@ -164,6 +177,8 @@ def _page(sheet: Stylesheet, document: Document, language: str, own: Links) -> T
         language=language,
         tei_file=own.tei,
         text_file=own.text,
+        epub_file=own.epub,
+        pdf_file=own.pdf,
         home=own.home,
         address=own.address,
         subjects=own.subjects,

@@ -7,4 +7,5 @@ from typing import Literal
 Output = Literal["html", "text"]
 ALL: frozenset[Output] = frozenset({"html", "text"})
 Profile = Literal["reading", "speech", "diplomatic", "screenplay"]  # of plain texts
+Book = Literal["epub", "pdf"]
 READING: Profile = "reading"  # always made

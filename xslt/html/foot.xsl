@@ -29,7 +29,7 @@
   </xsl:template>
 
   <xsl:template name="downloads">
-    <xsl:if test="$tei-file or $text-file or $facing">
+    <xsl:if test="$tei-file or $text-file or $pdf-file or $epub-file or $facing">
       <h3><xsl:value-of select="html:word('downloads')"/></h3>
       <ul class="downloads">
         <xsl:if test="$facing">
@@ -40,6 +40,12 @@
         </xsl:if>
         <xsl:if test="$text-file">
           <li><a href="{$text-file}" type="text/plain"><xsl:value-of select="html:word('text')"/></a></li>
+        </xsl:if>
+        <xsl:if test="$pdf-file">
+          <li><a href="{$pdf-file}" type="application/pdf">PDF</a></li>
+        </xsl:if>
+        <xsl:if test="$epub-file">
+          <li><a href="{$epub-file}" type="application/epub+zip">EPUB</a></li>
         </xsl:if>
       </ul>
     </xsl:if>

@@ -36,6 +36,8 @@
                           ($authors | $editors)/(@ref, persName/@ref)[1] ! html:link('author', '', core:address(.)[matches(., '^https?:')]),
                           html:link('alternate item', 'application/tei+xml', $tei-file),
                           html:link('alternate item', 'text/plain', $text-file),
+                          html:link('alternate item', 'application/pdf', $pdf-file),
+                          html:link('alternate item', 'application/epub+zip', $epub-file),
                           $citations[.] ! (html:link('describedby', 'application/x-bibtex', . || '.bib'),
                                            html:link('describedby', 'application/x-research-info-systems', . || '.ris'),
                                            html:link('describedby', 'application/vnd.citationstyles.csl+json', . || '.csl.json')),
@@ -81,6 +83,7 @@
                           html:meta('citation_doi', $doi),
                           html:meta('citation_public_url', $address),
                           html:meta('citation_fulltext_html_url', $address),
+                          html:meta('citation_pdf_url', $pdf-file[. and $address] ! string(resolve-uri(., $address))),
                           (: Zotero takes what has a title and is a text for the article of a journal. :)
                           html:meta('z.itemType', 'document')"/>
   </xsl:template>

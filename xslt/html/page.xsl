@@ -56,6 +56,12 @@
         <xsl:if test="$text-file">
           <a href="{$text-file}" type="text/plain"><xsl:value-of select="html:word('text')"/></a>
         </xsl:if>
+        <xsl:if test="$pdf-file">
+          <a href="{$pdf-file}" type="application/pdf">PDF</a>
+        </xsl:if>
+        <xsl:if test="$epub-file">
+          <a href="{$epub-file}" type="application/epub+zip">EPUB</a>
+        </xsl:if>
         <xsl:if test="$tei-file">
           <a href="{$tei-file}" type="application/tei+xml">TEI</a>
         </xsl:if>

@@ -17,6 +17,8 @@
   <!-- Its neighbours, from this page. "" is none. -->
   <xsl:param name="tei-file" as="xs:string" select="''"/>
   <xsl:param name="text-file" as="xs:string" select="''"/>
+  <xsl:param name="epub-file" as="xs:string" select="''"/>
+  <xsl:param name="pdf-file" as="xs:string" select="''"/>
   <xsl:param name="cite-page" as="xs:string" select="''"/>
   <!-- Citations for reference managers, but for the ending of the file. -->
   <xsl:param name="citations" as="xs:string" select="''"/>
