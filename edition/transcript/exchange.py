@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from edition.transcript.given_names import is_full_name
 from edition.transcript.word_sense import Words
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ".”", "?”", '."', '?"', ".)", "]", "—", "--", "–")
@@ -47,7 +48,7 @@ class Exchange(NamedTuple):
             return True
         if self.recurring < 2:
             return self._alternate()
-        return self._are_names() and not _is_table(self.order)
+        return self._are_names() and (self._are_people() or not _is_table(self.order))
 
     def asks(self) -> bool:
         """Whether people ask something, now and then."""
@@ -84,6 +85,20 @@ class Exchange(NamedTuple):
         times = Counter(self.labels)
         mentioned = {name for name in distinct - strong if others[name] > times[name]}
         return len(strong | mentioned) * 2 >= len(distinct)
+
+    def _are_people(self) -> bool:
+        """Whether most labels are whole names of persons, or have a title: of no table."""
+        distinct = set(self.labels)
+        people = {label for label in distinct if self._is_person(label)}
+        return len(people) * 2 > len(distinct)
+
+    def _is_person(self, label: str) -> bool:
+        first, *names = label.split()
+        honorifics = self.words.convention.honorifics
+        if names and (first.lower().strip(".") in honorifics or self.words.is_office(first)):
+            return True
+        name = label.title() if label.isupper() else label
+        return is_full_name(name, self.words.convention)
 
     def _is_strong(self, label: str) -> bool:
         """Whether *label* has a title, capitals only, or more than one word."""
