@@ -26,16 +26,19 @@ Copy = Callable[[str], Element | None]
 
 
 def copying(naming: Naming, copy: Copy, taken: Container[str] = ()) -> Copy:
-    """What gives the element of an entry: *copy*, else the candidate that *naming* proposes.
+    """What gives the element of an entry of *naming*: *copy*, else the candidate that it proposes.
 
-    Inside a copy no element keeps an identifier that is *taken* or that the text counts with.
+    Whoever is no entry there has none, though a register may have one of that identifier. Inside a
+    copy no element keeps an identifier that is *taken* or that the text counts with.
     """
 
     def element_of(identifier: str) -> Element | None:
+        entry = naming.register.entries.get(identifier)
+        if entry is None:
+            return None
         copied = copy(identifier)
         if copied is None:
-            entry = naming.register.entries.get(identifier)
-            return candidate(entry) if entry is not None else None
+            return candidate(entry)
         for inner in copied.iterdescendants(etree.Element):
             own = inner.get(XML_ID)
             if own is not None and (own in taken or is_numbered(own)):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edition.cli import main
 from edition.names.known import Known
 from edition.names.model import Entry, Identifier, Kind, Name, Register
 from edition.project.encoding import Encoder
 from edition.project.registers import read_registers
 from edition.settings import Settings
 
+_DATA = Path(__file__).parents[1] / "data"
 _LABELS = ("Ms Adler", "Mr Brown", "Leonid Govorov", "Mr Smith", "Anna Smith", "Govorov")
 _NAMES = (
     "Leonid Govorov", "Mr Govorov", "Govorov", "L. A. Govorov", "Sergei Govorov", "Mrs Anna Smith",
@@ -60,6 +66,26 @@ def test_who_is_named_in_full_is_nobody_whom_a_later_document_labels_by_the_surn
     ]
     encoder = Encoder(read_registers([])[0])
     assert _encoded(encoder, documents) == _encoded(encoder, documents)
+
+
+def test_whoever_speaks_under_an_office_is_nobody_whom_a_later_document_calls_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "edition.toml").write_text('[edition]\nversion = "0.1.0"\n', encoding="utf-8")
+    for name in ("dash", "own-line"):  # by the first "Operator" is an office, by the second a name
+        shutil.copy(_DATA / f"{name}.txt", source)
+
+    def encoded() -> dict[str, bytes]:
+        CliRunner().invoke(main, ["encode"], catch_exceptions=False)
+        return {file.name: file.read_bytes() for file in sorted(source.glob("*.xml"))}
+
+    first = encoded()
+    assert b"<persName><roleName>Operator</roleName></persName>" in first["dash.xml"]
+    assert b'"Operator"' in first["persons.xml"]
+    assert encoded() == first
 
 
 @pytest.mark.parametrize("number", ["878675", "https://www.geonames.org/878675/"])
