@@ -183,8 +183,19 @@ class Oracle:
         if old == new and is_leaf and not is_so and not self._has_words_of_another(name):
             yield f"{name}: only the scholar changed it, and it is not so"
         is_programs = old is not None and new is not None and mine == old and not self.conflicts
-        if is_programs and new is not None and loose(now) != loose(new):
+        if (
+            is_programs
+            and new is not None
+            and loose(now) != loose(new)
+            and not self._means_what_is_gone(name)
+        ):
             yield f"{name}: only the program changed it, and it is not so"
+
+    def _means_what_is_gone(self, name: str) -> bool:
+        """Whether the program marks in *name* what the scholar took away: then no mark comes."""
+        gone = {f"#{one}" for one in self.base.by_id.keys() - self.ours.by_id.keys()}
+        inner = self.theirs.by_id[name].iter(etree.Element)
+        return any(not gone.isdisjoint(value.split()) for e in inner for value in e.values())
 
     def _has_words_of_another(self, name: str) -> bool:
         """Whether the scholar has in *name* words of another paragraph, which the program changed.
