@@ -62,7 +62,19 @@ class Writing:
         at = ours.tokens[place - 1].end if place else 0
         if not before and not after and gap and was:
             return Edit(at, at + len(gap), written)
+        if after and not gap and self._is_word_behind_tag(place):  # the gap is before the tag
+            return Edit(at, at, written + after)
         return Edit(at, at, (before if after else "") + written + (after if is_lacking else ""))
+
+    def _is_word_behind_tag(self, place: int) -> bool:
+        """Whether the token of ours at *place* is a word behind a tag with white space before."""
+        tokens = self._ours.tokens
+        return (
+            1 < place < len(tokens)
+            and tokens[place].kind == "word"
+            and tokens[place - 1].kind in ("start", "end", "empty")
+            and bool(self._ours.gap(place - 1))
+        )
 
     def gaps(self) -> Iterator[Edit]:
         """White space between words that all three have, where the program put it or took it."""
