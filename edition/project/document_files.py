@@ -16,6 +16,7 @@ from edition.publishing.data import encoded
 from edition.publishing.document import Publication
 from edition.publishing.figures import document_figures
 from edition.publishing.outputs import Output
+from edition.publishing.pages import part_address
 from edition.publishing.search.texts import FOLDER as SEARCH
 from edition.publishing.search.texts import text_scripts
 from edition.publishing.tables import tables
@@ -23,7 +24,10 @@ from edition.settings import Settings
 
 Files = dict[str, bytes]
 # Where there may be fewer than before.
-_ANEW: dict[Output, tuple[str, ...]] = {"text": ("text/",), "html": (f"{SEARCH}/", "epub/", "pdf/")}
+_ANEW: dict[Output, tuple[str, ...]] = {
+    "text": ("text/",),
+    "html": (f"{SEARCH}/", "html/facing/", "epub/", "pdf/"),
+}
 
 
 def document_files(
@@ -88,8 +92,9 @@ def _pages(draft: Draft, shown: Publication) -> Files:
     figures = document_figures(shown.data, language=shown.record.language)
     files = {
         f"html/{stem}.html": shown.html.encode(),
-        f"html/facing/{stem}.html": draft.facing.encode(),
         f"data/{stem}.json": encoded(shown.data),
         f"html/figures/{stem}.html": figures.encode(),
     }
+    for n, page in enumerate(draft.facing, 1):
+        files[part_address(f"html/facing/{stem}.html", n)] = page.encode()
     return files | {f"data/{name}/{stem}.csv": rows for name, rows in tables(shown.data).items()}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from edition.checking import check
-from edition.checking.facing import facing
+from edition.checking.facing import Facing, facing
 from edition.checking.foreign import check_foreign, recognised
 from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies
@@ -19,7 +21,8 @@ from edition.project.inputs import Inputs, Wanted
 from edition.project.register_findings import clashes_in
 from edition.publishing.book import book
 from edition.publishing.document import Links, Publication, Publishing
-from edition.publishing.facing import facing_page
+from edition.publishing.facing import facing_pages
+from edition.publishing.facing_parts import Part, may_be_parted, parted
 from edition.publishing.outputs import ALL, Profile
 from edition.publishing.profiles import text_for
 from edition.publishing.tei import published_tei
@@ -66,13 +69,35 @@ class Draft:
     publication: Publication | None = None
     public: bytes = b""
     texts: dict[Profile, str] = field(default_factory=dict)
-    facing: str = ""
+    facing: tuple[str, ...] = ()
     book: bytes = b""
     pdf: bytes = b""
     findings: list[Diagnostic] = field(default_factory=list)
     lasting: list[Diagnostic] = field(default_factory=list)
     copies: tuple[Diagnostic, ...] = ()
     ignored: int = 0
+
+
+class _Beside:
+    """A document beside its *transcript*, set so when it is first asked for."""
+
+    def __init__(self, document: Document, sources: Sources, transcript: bytes | None) -> None:
+        self._document = document
+        self._name = sources.transcript.name if sources.transcript else ""
+        self._transcript = transcript
+
+    @cached_property
+    def made(self) -> Facing:
+        """Both, row by row. Raises EditionError where the transcript cannot be read."""
+        return facing(self._document, self._transcript, self._name)
+
+    @cached_property
+    def parts(self) -> Sequence[Part]:
+        """What each page has, where there may be more than one."""
+        with suppress(EditionError):  # which checking the document tells
+            if may_be_parted(self._document):
+                return parted(self._document, self.made)
+        return ()
 
 
 class Maker:
@@ -104,7 +129,8 @@ class Maker:
             if is_register(document.root):
                 raise EditionError(diagnostic("G009", document.place(document.root)))
             ignoring = Ignoring(document)
-            begun = self._begin(document, self._links(sources.stem, has_text))
+            beside = _Beside(document, sources, inputs.transcript)
+            begun = self._begin(document, self._links(sources.stem, has_text, beside))
             foreign = recognised(document, has_source=inputs.transcript is not None)
             if foreign is not None:
                 draft.findings += ignoring.standing([foreign, *check_foreign(document)])
@@ -114,7 +140,7 @@ class Maker:
             if draft.is_valid:
                 self._publish(draft, document, ignoring, begun)
                 if "html" in self._wanted.outputs:
-                    self._face(draft, document, sources, inputs.transcript)
+                    self._face(draft, document, beside)
             draft.findings += ignoring.faults(self._looked_for(draft, inputs))
             draft.ignored = len(ignoring.ignored)
         except EditionError as error:
@@ -209,14 +235,17 @@ class Maker:
                 draft.findings.append(error.finding)
                 draft.lasting.append(error.finding)
 
-    def _face(
-        self, draft: Draft, document: Document, sources: Sources, transcript: bytes | None
-    ) -> None:
+    def _face(self, draft: Draft, document: Document, beside: _Beside) -> None:
         """Set the document beside its transcript."""
         if (shown := draft.publication) is not None:
-            name = sources.transcript.name if sources.transcript else ""
-            made = facing(document, transcript, name)
-            draft.facing = facing_page(document, made, shown.html, shown.record, subjects=True)
+            draft.facing = facing_pages(
+                document,
+                beside.made,
+                shown.html,
+                shown.record,
+                parts=beside.parts,
+                subjects=True,
+            )
 
     def _looked_for(self, draft: Draft, inputs: Inputs) -> list[str]:
         """How the codes begin of all that was looked for."""
@@ -238,8 +267,9 @@ class Maker:
         site = self._settings.edition.url
         return f"{site.rstrip('/')}/html/{quote(stem)}.html" if site else ""
 
-    def _links(self, stem: str, has_text: bool) -> Links:
+    def _links(self, stem: str, has_text: bool, beside: _Beside) -> Links:
         name = quote(stem)
+        parts = beside.parts if "html" in self._wanted.outputs else ()
         return Links(
             html=f"{name}.html",
             text=f"../text/{name}.txt" if has_text else "",
@@ -247,6 +277,7 @@ class Maker:
             cite=f"cite/{name}.html",
             citations=f"../cite/{name}",
             facing=f"facing/{name}.html",
+            facing_parts=tuple(part.begins for part in parts[1:]),
             address=self.address(stem),
             report=self._settings.edition.report,
             subjects=True,

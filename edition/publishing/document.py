@@ -50,9 +50,10 @@ class Links:
     """Where a page finds its neighbours, seen from the page; ``{name}`` is the document's name.
 
     *cite* is the page on citing it, *citations* its citations, but for the ending, *facing* the
-    page with its source beside it. An empty link is left out. ``address`` is where the page itself
-    will be, such as ``https://example.org/meetings/{name}.html``: it is cited, and nothing is
-    fetched from it. ``report`` is where to report an error, with ``{title}`` and ``{body}`` in it.
+    page with its source beside it, *facing_parts* the identifiers with which further such pages
+    begin. An empty link is left out. ``address`` is where the page itself will be, such as
+    ``https://example.org/meetings/{name}.html``: it is cited, and nothing is fetched from it.
+    ``report`` is where to report an error, with ``{title}`` and ``{body}`` in it.
     With ``subjects`` there are pages of persons, places … ; ``own`` are identifiers of entries that
     mean nothing outside of this document. ``epub`` and ``pdf`` are books of it.
     """
@@ -64,6 +65,7 @@ class Links:
     cite: str = "cite/{name}.html"
     citations: str = "../cite/{name}"
     facing: str = ""
+    facing_parts: tuple[str, ...] = ()
     address: str = ""
     report: str = ""
     subjects: bool = False
@@ -187,6 +189,7 @@ def _page(sheet: Stylesheet, document: Document, language: str, own: Links) -> T
         cite_page=own.cite,
         citations=own.citations,
         facing=own.facing,
+        facing_parts=" ".join(own.facing_parts),
         report=own.report,
         words=" ".join(map(str, document.counts.words_of_turns)),
         words_outside=document.counts.words_outside,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.checking.facing import Facing, Line, Row, Source, text_checksum
+from edition.publishing.facing_parts import Part, encoded, turn_of
 from edition.publishing.record import Record
 from edition.publishing.transformation import transformed
 from edition.resources import FACING
@@ -23,33 +24,41 @@ if TYPE_CHECKING:
 
 _ARTICLE = "{http://www.w3.org/1999/xhtml}article"
 _NOT_ADDED = etree.XPath(".//text()[not(ancestor::*/@data-added)]", smart_strings=False)
-_TURNS = (tei("u"), tei("sp"))
 _PARAGRAPHS = (tei("seg"), tei("p"))
-# Hold blocks: what such a one holds is too much to be shown with a stray text in it.
-_HOLDERS = frozenset(map(tei, ["text", "front", "body", "back", "group", "div", "u", "sp"]))
 _TAG = re.compile(r"""<!--.*?-->|<[!?].*?[]?]>|<(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def facing_page(
-    document: Document, made: Facing, html: str, record: Record, *, subjects: bool = False
-) -> str:
-    """The page of *document* and its source, as *made* has them; *html* is its reading page.
+def facing_pages(
+    document: Document,
+    made: Facing,
+    html: str,
+    record: Record,
+    *,
+    parts: Sequence[Part] = (),
+    subjects: bool = False,
+) -> tuple[str, ...]:
+    """The pages of *document* and its source, as *made* has them; *html* is its reading page.
 
-    *record* tells of it; with *subjects* there are pages of persons, places …
-    Raises EditionError (P003, P004).
+    *record* tells of it; *parts* are what each page has, in place of one for all; with *subjects*
+    there are pages of persons, places … Raises EditionError (P003, P004).
     """
-    root = etree.Element("facing", title=record.title, language=record.language)
-    root.set("name", record.name)
-    root.set("html", record.html)
-    root.set("tei", record.tei)
-    root.set("subjects", str(subjects).lower())
-    root.append(_proof(document, made, html))
+    parts = parts or [Part(made.rows, "")]
     begun: set[str] = set()
-    for row in made.rows:
-        root.append(_row(document, row, begun))
-    data = etree.tostring(root, encoding="UTF-8")
-    return transformed(FACING, parse(data, record.name)).text + "\n"
+    pages = []
+    for n, part in enumerate(parts, 1):
+        root = etree.Element("facing", title=record.title, language=record.language)
+        root.attrib.update({"name": record.name, "file": quote(record.name)})
+        root.attrib.update({"html": record.html, "tei": record.tei})
+        root.attrib.update({"part": str(n), "parts": str(len(parts))})
+        root.set("has-source", str(made.source is not None).lower())
+        root.set("subjects", str(subjects).lower())
+        if n == 1:
+            root.append(_proof(document, made, html))
+        root.extend(_row(document, row, begun) for row in part.rows)
+        data = etree.tostring(root, encoding="UTF-8")
+        pages.append(transformed(FACING, parse(data, record.name)).text + "\n")
+    return tuple(pages)
 
 
 def text_of_page(html: str) -> str:
@@ -81,12 +90,12 @@ def _row(document: Document, row: Row, begun: set[str]) -> Element:
         element.set("differs", "")
     element.extend(map(_line, row.lines))
     element.extend(_block(block, begun) for block in row.blocks)
-    if encoded := list(_encoded(document, row.blocks)):
-        start, end = encoded[0][0], encoded[-1][1]
+    if parts := list(encoded(document, row.blocks)):
+        start, end = parts[0][0], parts[-1][1]
         lines = (document.place_of_byte(at).line for at in (start, end - 1))
         first, last = map(str, lines)
         shown = etree.SubElement(element, "encoding", first=first, last=last)
-        _highlight(shown, "\n".join(_part(document, *part) for part in encoded))
+        _highlight(shown, "\n".join(_part(document, *part) for part in parts))
     return element
 
 
@@ -105,31 +114,11 @@ def _block(block: Block, begun: set[str]) -> Element:
     element.set("n", number(identifier) if tag in _PARAGRAPHS else "")
     if is_label(block.element) or tag == tei("speaker"):
         element.set("kind", "label")
-    if (turn := _turn_of(block.element)) and turn not in begun:
+    if (turn := turn_of(block.element)) and turn not in begun:
         begun.add(turn)
         element.set("turn", turn)
     element.text = " ".join(block.text.split())
     return element
-
-
-def _turn_of(element: Element) -> str:
-    """The identifier of the turn that *element* stands in, or is the label of; '' for none."""
-    turn = element.getnext() if is_label(element) else next(element.iterancestors(*_TURNS), None)
-    return turn.get(XML_ID, "") if turn is not None and turn.tag in _TURNS else ""
-
-
-def _encoded(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """From where to where the encoding of *blocks* goes in the file: each part once."""
-    for block in blocks:
-        element = block.element
-        at = None if element.tag in _HOLDERS else document.start(element)
-        if at is None:
-            continue
-        parent = element.getparent()
-        if parent is not None and parent.tag in _TURNS and parent[0] is element:
-            start = document.start(parent) or 0
-            yield start, document.markup.after_start_tag(start)
-        yield at, document.markup.after_element(at)
 
 
 def _part(document: Document, start: int, end: int) -> str:

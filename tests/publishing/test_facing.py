@@ -17,7 +17,8 @@ import edition
 from edition.checking.facing import facing
 from edition.publishing.assets import assets
 from edition.publishing.document import publish
-from edition.publishing.facing import facing_page
+from edition.publishing.facing import facing_pages
+from edition.publishing.facing_parts import parted
 from edition.tei.document import Document, parse
 from tests.checking.meeting import SOURCE, changed, tei
 from tests.publishing.reading import page
@@ -26,7 +27,8 @@ from tests.publishing.sample import document, in_paragraph, in_turn, large, samp
 
 def faced(source: Document, data: bytes | None = None) -> str:
     shown = publish(source)
-    return facing_page(source, facing(source, data, "meeting.txt"), shown.html, shown.record)
+    (only,) = facing_pages(source, facing(source, data, "meeting.txt"), shown.html, shown.record)
+    return only
 
 
 def meeting(written: str = "") -> Document:
@@ -170,3 +172,42 @@ def test_the_page_of_a_long_transcript_is_small(tmp_path: Path) -> None:
     edition.build(edition.Project(tmp_path))
     for made in (tmp_path / "output" / "html").rglob("2023*.html"):
         assert made.stat().st_size <= 150_000, made
+
+
+def test_a_long_document_has_more_pages_each_small_and_every_row_is_on_one(tmp_path: Path) -> None:
+    """A thousand turns, half of them of two paragraphs: 150 kB a page, links find theirs."""
+    said = "It works, and the boats are {n} yards from the pier; mosses grow there in winter. " * 3
+    turns = [f"{'Mary Quay' if n % 3 else 'John Mole'}: {said.format(n=n)}" for n in range(1000)]
+    lines = ["Meeting", "", *(f"{turn}\n\n{said.format(n=n)}\n" for n, turn in enumerate(turns))]
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "long.txt").write_text("\n".join(lines), encoding="utf-8")
+    edition.build(edition.Project(tmp_path))
+    pages = tmp_path / "output" / "html"
+    trees = {it.name: page(it.read_text("utf-8")) for it in (pages / "facing").glob("*.html")}
+    assert len(trees) > 5
+    assert max(it.stat().st_size for it in (pages / "facing").glob("*.html")) <= 150_000
+    lines_shown = [
+        name for tree in trees.values() for name in tree.xpath("//@id[contains(., 'l:')]")
+    ]
+    assert len(lines_shown) == len(set(lines_shown)) == 2001
+    reading = page((pages / "long.html").read_text("utf-8"))
+    links = reading.xpath("//*[@class='source']/@href")
+    assert len(links) == 1000
+    for link in links:
+        name, _, place = str(link).removeprefix("facing/").partition("#")
+        assert trees[name].xpath("count(//*[@id=$id])", id=place) == 1, link
+    ways = trees["long..2.html"].xpath("//*[local-name()='nav'][@class='parts']//@href")
+    assert ways == ["long.html", "long..3.html"]
+    (tmp_path / "source" / "long.txt").unlink()
+    (tmp_path / "source" / "long.xml").write_bytes(large(3).data)
+    edition.build(edition.Project(tmp_path))
+    assert [it.name for it in (pages / "facing").iterdir()] == ["long.html"]
+
+
+@pytest.mark.parametrize("turns", [1, 60, 2000])
+def test_parts_are_all_rows_in_order(turns: int) -> None:
+    source = large(turns)
+    made = facing(source, None, "")
+    parts = parted(source, made)
+    assert [row for part in parts for row in part.rows] == list(made.rows)
+    assert [not part.begins for part in parts] == [True] + [False] * (len(parts) - 1)

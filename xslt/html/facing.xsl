@@ -26,7 +26,7 @@
 
   <xsl:variable name="interface" as="xs:string" select="core:language(/facing/@language)"/>
   <xsl:variable name="html" as="xs:string" select="'../' || /facing/@html"/>
-  <xsl:variable name="has-source" as="xs:boolean" select="exists(/facing/proof/@source)"/>
+  <xsl:variable name="has-source" as="xs:boolean" select="/facing/@has-source eq 'true'"/>
   <!-- The language of the document's own words, where it is not that of the page. -->
   <xsl:variable name="theirs" as="attribute()*">
     <xsl:if test="not(/facing/@language = ($interface, 'und', ''))">
@@ -60,7 +60,12 @@
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
-        <title><xsl:value-of select="facing:word('facing') || ': ' || facing/@title"/></title>
+        <title>
+          <xsl:value-of select="facing:word('facing') || ': ' || facing/@title"/>
+          <xsl:if test="facing/@parts ne '1'">
+            <xsl:value-of select="' · ' || $part"/>
+          </xsl:if>
+        </title>
         <link rel="stylesheet" href="../assets/edition.css"/>
       </head>
       <body>
@@ -79,6 +84,9 @@
           <p class="kind"><xsl:value-of select="facing:word('facing')"/></p>
           <h1><a href="{$html}"><xsl:sequence select="$theirs"/><xsl:value-of select="facing/@title"/></a></h1>
           <xsl:apply-templates select="facing/proof" mode="facing"/>
+          <xsl:if test="facing/@parts ne '1'">
+            <p class="parts"><xsl:call-template name="parts"/></p>
+          </xsl:if>
           <table class="rows">
             <caption class="unseen"><xsl:value-of select="facing:word('facing')"/></caption>
             <thead>
@@ -94,9 +102,27 @@
               <xsl:apply-templates select="facing/row" mode="facing"/>
             </tbody>
           </table>
+          <xsl:if test="facing/@parts ne '1'">
+            <nav class="parts" aria-label="{$part}"><xsl:call-template name="parts"/></nav>
+          </xsl:if>
         </main>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- The way to the other pages of a long document. -->
+  <xsl:variable name="part" as="xs:string" select="facing:phrase('part-of', (/facing/@part, /facing/@parts))"/>
+  <xsl:template name="parts">
+    <xsl:variable name="here" as="xs:integer" select="xs:integer(/facing/@part)"/>
+    <xsl:variable name="last" as="xs:integer" select="xs:integer(/facing/@parts)"/>
+    <xsl:variable name="file" as="xs:string" select="/facing/@file"/>
+    <xsl:for-each select="($here - 1)[. gt 0], ($here + 1)[. le $last]">
+      <a href="{$file}{('..' || .)[current() gt 1]}.html" rel="{if (. lt $here) then 'prev' else 'next'}">
+        <xsl:value-of select="facing:word(if (. lt $here) then 'part-before' else 'part-after')"/>
+      </a>
+      <xsl:text> </xsl:text>
+    </xsl:for-each>
+    <span><xsl:value-of select="$part"/></span>
   </xsl:template>
 
   <xsl:template match="row" mode="facing">

@@ -51,7 +51,12 @@
       <xsl:with-param name="has-subjects" select="$subjects"/>
       <xsl:with-param name="more" as="element()*">
         <xsl:if test="$facing">
-          <a class="facing" href="{$facing}"><xsl:value-of select="html:word('facing')"/></a>
+          <a class="facing" href="{$facing}">
+            <xsl:if test="$facing-parts">
+              <xsl:attribute name="data-parts" select="$facing-parts"/>
+            </xsl:if>
+            <xsl:value-of select="html:word('facing')"/>
+          </a>
         </xsl:if>
         <xsl:if test="$text-file">
           <a href="{$text-file}" type="text/plain"><xsl:value-of select="html:word('text')"/></a>

@@ -23,7 +23,9 @@
   <!-- Citations for reference managers, but for the ending of the file. -->
   <xsl:param name="citations" as="xs:string" select="''"/>
   <xsl:param name="home" as="xs:string" select="'index.html'"/>
+  <!-- The source beside it; a long one has further pages, each from one of these identifiers on. -->
   <xsl:param name="facing" as="xs:string" select="''"/>
+  <xsl:param name="facing-parts" as="xs:string" select="''"/>
   <xsl:param name="style" as="xs:string" select="'assets/edition.css'"/>
   <xsl:param name="cite-script" as="xs:string" select="'assets/cite.js'"/>
   <xsl:param name="script" as="xs:string" select="'assets/reading.js'"/>

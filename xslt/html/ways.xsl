@@ -29,11 +29,19 @@
       <span class="ways" aria-hidden="true" data-added="">
         <xsl:sequence select="html:way(string($ways[1]), 'before', '↑'), html:way(string($ways[2]), 'after', '↓')"/>
         <xsl:if test="$facing and normalize-space()">
-          <a class="source" href="{$facing}#{@xml:id}" tabindex="-1" title="{html:word('facing')}">‹›</a>
+          <a class="source" href="{html:facing(.)}#{@xml:id}" tabindex="-1" title="{html:word('facing')}">‹›</a>
         </xsl:if>
       </span>
     </xsl:if>
   </xsl:template>
+
+  <!-- Where the source of $element is: on the last of the pages of the source that begin before it. -->
+  <xsl:variable name="facing-begins" as="element()*" select="$text[$facing-parts]//*[@xml:id = tokenize($facing-parts)]"/>
+  <xsl:function name="html:facing" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="xs:integer" select="count($facing-begins[. is $element or . &lt;&lt; $element])"/>
+    <xsl:sequence select="if ($before) then replace($facing, '\.html$', '..' || $before + 1 || '.html') else $facing"/>
+  </xsl:function>
 
   <xsl:function name="html:way" as="element()?">
     <xsl:param name="id" as="xs:string"/>

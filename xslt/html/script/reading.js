@@ -55,7 +55,14 @@
     const link = document.querySelector("a.facing");
     const place = (last && document.querySelector("article :target[id]"))
       ?? inView([...document.querySelectorAll("article .numbered[id]")]);
-    if (link) location.href = link.href + (place ? "#" + encodeURIComponent(place.id) : "");
+    if (link) location.href = sourceOf(link, place) + (place ? "#" + encodeURIComponent(place.id) : "");
+  }
+
+  function sourceOf(link, place) { // a long source has pages that begin with these elements
+    const begins = (link.dataset.parts ?? "").split(" ").map(byId);
+    const isBefore = (it) => it && place && (it === place || it.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const before = begins.filter(isBefore).length;
+    return before ? link.href.replace(/\.html$/, `..${before + 1}.html`) : link.href;
   }
 
   const keys = {

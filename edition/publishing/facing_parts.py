@@ -1,0 +1,99 @@
+"""How a long document and its source are parted into pages: between rows, by their weight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from edition.tei.reading import is_label
+from edition.tei.vocabulary import XML_ID, tei
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element as Element
+
+    from edition.checking.facing import Facing, Row
+    from edition.tei.document import Document
+    from edition.tei.reading import Block
+
+MOST_BYTES = 120_000  # of the rows on a page: with all that is around them it stays below 150 kB
+_TURNS = (tei("u"), tei("sp"))
+# Hold blocks: what such a one holds is too much to be shown with a stray text in it.
+_HOLDERS = frozenset(map(tei, ["text", "front", "body", "back", "group", "div", "u", "sp"]))
+# Bytes of a page beside its words: around a line or block, around the encoding, at each tag.
+_AROUND, _AROUND_ENCODING, _AT_TAG = 80, 120, 11
+
+
+class Part(NamedTuple):
+    """What a page has; *begins* is the identifier where it begins, '' for the first of all."""
+
+    rows: tuple[Row, ...]
+    begins: str
+
+
+def may_be_parted(document: Document) -> bool:
+    """Whether *document* is so long that its source beside it may need more pages than one."""
+    return len(document.data) > MOST_BYTES // 4
+
+
+def parted(document: Document, made: Facing) -> list[Part]:
+    """The rows of *made*, which has *document*, page by page: about as much on each.
+
+    A page begins where something has an identifier, so that links find it.
+    """
+    weights = [_weight(document, row) for row in made.rows]
+    pages = -(-sum(weights) // MOST_BYTES) or 1
+    enough = sum(weights) / pages
+    begins = {0: ""}
+    reached = 0
+    for number, (weight, identifier) in enumerate(
+        zip(weights, _identifiers(made.rows), strict=True)
+    ):
+        if number and identifier and reached + weight / 2 > len(begins) * enough:
+            begins[number] = identifier
+        reached += weight
+    ends = [*begins, len(made.rows)][1:]
+    return [
+        Part(made.rows[start:end], identifier)
+        for (start, identifier), end in zip(begins.items(), ends, strict=True)
+    ]
+
+
+def encoded(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """From where to where the encoding of *blocks* goes in the file: each part once."""
+    for block in blocks:
+        element = block.element
+        at = None if element.tag in _HOLDERS else document.start(element)
+        if at is None:
+            continue
+        parent = element.getparent()
+        if parent is not None and parent.tag in _TURNS and parent[0] is element:
+            start = document.start(parent) or 0
+            yield start, document.markup.after_start_tag(start)
+        yield at, document.markup.after_element(at)
+
+
+def turn_of(element: Element) -> str:
+    """The identifier of the turn that *element* stands in, or is the label of; '' for none."""
+    turn = element.getnext() if is_label(element) else next(element.iterancestors(*_TURNS), None)
+    return turn.get(XML_ID, "") if turn is not None and turn.tag in _TURNS else ""
+
+
+def _identifiers(rows: Iterable[Row]) -> Iterator[str]:
+    """Of each row: the first identifier of a turn that begins in it, or of a block; '' for none."""
+    begun = {""}
+    for row in rows:
+        found = ""
+        for element in (block.element for block in row.blocks):
+            turn = turn_of(element)
+            found = found or (element.get(XML_ID, "") if turn in begun else turn)
+            begun.add(turn)
+        yield found
+
+
+def _weight(document: Document, row: Row) -> int:
+    """About how many bytes of a page *row* is."""
+    texts = [line.text for line in row.lines] + [block.text for block in row.blocks]
+    shown = sum(len(text.encode()) + _AROUND for text in texts)
+    markup = [document.data[start:end] for start, end in encoded(document, row.blocks)]
+    return shown + sum(len(it) + _AT_TAG * it.count(b"<") for it in markup) + _AROUND_ENCODING
