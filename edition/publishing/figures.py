@@ -183,7 +183,7 @@ def _tell(element: Element, speech: Speech, spans: Sequence[Span], length: int) 
 
 
 def _strip(spans: Sequence[Span], length: int) -> str:
-    """Where *spans* are in all *length* words, as a path; what touches is one bar."""
+    """Where *spans* are in all *length* words, as a path to be stroked; what touches is one bar."""
     bars: list[list[int]] = []
     for span in spans:
         left, right = (
@@ -194,7 +194,7 @@ def _strip(spans: Sequence[Span], length: int) -> str:
             bars[-1][1] = max(right, bars[-1][1])
         else:
             bars.append([left, right])
-    return "".join(f"M{left} 0h{right - left}v10H{left}z" for left, right in bars)
+    return "".join(f"M{left} 0h{right - left}" for left, right in bars)
 
 
 def _add_matrix(

@@ -22,7 +22,7 @@ from edition.resources import SUBJECTS
 from edition.tei.registers import name_elements, text_of
 from edition.tei.vocabulary import tei
 
-MOST_LISTED = 1000  # on one page
+MOST_LISTED = 350  # on one page, spots of its map with them: it stays below 150 kB
 _MOST_NAMED = 50  # shown first where an index has many pages
 _HINT = 90  # characters
 _SURNAME = tei("surname")
@@ -80,10 +80,11 @@ def subject_index(
 
     Raises EditionError (P003, P004).
     """
+    drawn = map_of(spots) if spots else None
     index = _Index(kind, sorted(subjects, key=lambda it: it.order))
-    for number, root in enumerate(index.pages()):
-        if spots and not number:
-            root.append(map_of(spots))
+    for number, root in enumerate(index.pages(0 if drawn is None else len(drawn.findall("spot")))):
+        if drawn is not None and not number:
+            root.append(drawn)
         yield from made_pages(SUBJECTS, root, language=language)
 
 
@@ -96,12 +97,12 @@ class _Index:
         self._bearers = Counter(folded(it.name) for it in subjects)
         self._address = f"{kind}/index.html"
 
-    def pages(self) -> Iterator[Element]:
-        """What each page is made from."""
+    def pages(self, others: int) -> Iterator[Element]:
+        """What each page is made from; the first has *others* besides, on a map."""
         # Those under no letter stand first, wherever they would be sorted.
         ordered = sorted(self._subjects, key=lambda it: it.initial)
         letters = {it: list(group) for it, group in groupby(ordered, lambda it: it.initial)}
-        if len(ordered) <= MOST_LISTED:
+        if len(ordered) + others <= MOST_LISTED:
             root = self._page(self._address, "", letters, "whole")
             self._list(root, ordered)
             yield root

@@ -111,7 +111,7 @@
         </xsl:choose>
       </th>
       <td class="strip">
-        <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 1000 10" preserveAspectRatio="none">
+        <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 1000 1" preserveAspectRatio="none">
           <title>
             <xsl:value-of select="core:phrase('strip-of', $interface, (string((@name[string(.)], core:word('unidentified', $interface))[1]),
                                               core:per-cent(xs:double(@share), $interface)))"/>

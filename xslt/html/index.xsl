@@ -199,10 +199,12 @@
 
   <xsl:template name="row">
     <xsl:context-item as="element(record)" use="required"/>
+    <!-- By which the ways to its forms are called after it. -->
+    <xsl:variable name="id" as="xs:string" select="'d:' || count(preceding-sibling::record) + 1"/>
     <tr>
       <td class="date"><xsl:value-of select="@date[string(.)] ! core:date(., $interface)"/></td>
       <th scope="row">
-        <a href="{../@root}{@html}">
+        <a id="{$id}" href="{../@root}{@html}">
           <xsl:if test="string(@language)">
             <xsl:attribute name="lang" select="@language"/>
             <xsl:if test="core:direction(@language) eq 'rtl'">
@@ -220,11 +222,9 @@
         </td>
       </xsl:for-each>
       <td class="forms">
-        <xsl:variable name="title" as="xs:string" select="@title"/>
         <xsl:for-each select="@html[string(.)], @text[string(.)], @tei[string(.)]">
-          <a href="{../../@root}{.}">
+          <a id="{$id}:{local-name()}" href="{../../@root}{.}" aria-labelledby="{$id}:{local-name()} {$id}">
             <xsl:value-of select="map { 'html': 'HTML', 'text': 'TXT', 'tei': 'TEI' }(local-name())"/>
-            <span class="unseen"><xsl:value-of select="': ' || $title"/></span>
           </a>
           <xsl:text> </xsl:text>
         </xsl:for-each>

@@ -22,7 +22,7 @@ from edition.tei.vocabulary import tei
 
 _Room = tuple[float, float, float, float]  # left, top, right, bottom
 WIDTH = 2000  # units of a map; the height follows
-MOST_SPOTS = 300
+MOST_SPOTS = 150
 # The sizes of names, in units, from a narrow screen to a wide one, and on when the map is enlarged.
 _SIZES = (84, 46, 28, 14, 7, 3)
 _STEPS = (30, 20, 15, 10, 5, 2, 1)  # degrees from one line of the grid to the next
