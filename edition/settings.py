@@ -145,6 +145,12 @@ class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     profiles: tuple[Literal["reading", "speech", "diplomatic", "screenplay"], ...] = ()
 
 
+class Searching(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether there is an index by Pagefind, too, for an edition that is served."""
+
+    pagefind: bool = False
+
+
 class SourceDefaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of all transcripts alike."""
 
@@ -174,6 +180,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: SourceDefaults = msgspec.field(default_factory=SourceDefaults)
     text: Texts = msgspec.field(default_factory=Texts)
     book: Book = msgspec.field(default_factory=Book)
+    search: Searching = msgspec.field(default_factory=Searching)
     transcripts: dict[str, SourceSettings] = msgspec.field(default_factory=dict, name="transcript")
 
     def __post_init__(self) -> None:

@@ -33,6 +33,7 @@ from edition.project.writer import Writer
 from edition.publishing.assets import assets
 from edition.publishing.outputs import ALL, READING, Book, Output, Profile
 from edition.publishing.record import Record
+from edition.publishing.search.pagefind import need_pagefind
 from edition.publishing.theme import NO_THEME, read_theme
 from edition.resources import (
     ABOUT,
@@ -89,13 +90,15 @@ def build(
     same is not made again but with *anew*; what is written and told is the same. The *memory* of an
     earlier build of this process saves reading again what that wrote.
     Raises FileAccessError where something cannot be written, EditionError where ``edition.toml``
-    or the theme is wrong, where PDF is wanted and cannot be made (P008), or (E014) where another
-    run writes into the folder. Findings in documents are in the result.
+    or the theme is wrong, where PDF (P008) or Pagefind (P010) is wanted and not there, or (E014)
+    where another run writes into the folder. Findings in documents are in the result.
     """
     settings = project.settings()
     theme = read_theme(project.source) if "html" in outputs else NO_THEME
     texts = _profiles(settings, profiles)
     wanted = Wanted(frozenset(outputs), width, texts, theme, _books(settings, books))
+    if settings.search.pagefind and "html" in outputs:
+        need_pagefind(Place(str(project.settings_file)))
     work = _Work(project, wanted, settings, memory or Memory(), watch, anew=anew)
     work.look_round()
     work.prepare()

@@ -26,6 +26,7 @@ from edition.publishing.index import documents_table, index_pages
 from edition.publishing.networks import Network
 from edition.publishing.record import Record
 from edition.publishing.search.index import Index
+from edition.publishing.search.pagefind import pagefind_files, searched_page
 from edition.publishing.search.site import search_files
 from edition.publishing.tables import COLUMNS
 from edition.settings import Settings
@@ -77,6 +78,7 @@ class Whole:
         gathering, network = Gathering(self._registers, self._project.output / "tei"), Network()
         index = Index()
         figures = CorpusFigures()
+        searched: list[tuple[str, str]] = []
         for stem in sorted(self._now.documents):
             file = self._project.output / "data" / f"{stem}.json"
             with suppress(FileAccessError, ValueError):  # somebody else wrote into output/
@@ -86,10 +88,15 @@ class Whole:
                 figures.add(data)
                 self._about.add(data)
                 self._harvest.add(data)
+                if self._settings.search.pagefind:
+                    searched.append(searched_page(data))
         self._about.count_entries(gathering.kinds())
         yield from datasets(gathering, network).items()
         yield from site_files(gathering, figures, language=self._language)
-        yield from search_files(index, gathering.names, language=self._language)
+        pagefind = self._settings.search.pagefind
+        yield from search_files(index, gathering.names, language=self._language, pagefind=pagefind)
+        if pagefind:
+            yield from pagefind_files(searched)
         yield from self._harvest.of_all(gathering).items()
 
     def _tables(self, writer: Writer) -> Checksums:

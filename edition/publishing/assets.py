@@ -28,7 +28,7 @@ _LAYERS = (
 )
 # Classic scripts, for pages are opened from disk, too. Without them every page is whole. And a
 # program for readers.
-_SCRIPTS = ("reading.js", "cite.js", "map.js", "documents.js", "fidelity.py")
+_SCRIPTS = ("reading.js", "cite.js", "map.js", "documents.js", "pagefind.js", "fidelity.py")
 # Parts of one script, in a scope of its own each.
 _SEARCH = ("coding", "words", "index", "query", "hits", "page")
 _HEAD = """\

@@ -115,7 +115,7 @@ def test_a_reader_of_feeds_has_every_document(served: tuple[str, Path]) -> None:
 def test_the_index_leads_to_all_data(served: tuple[str, Path]) -> None:
     index = html.parse(str(served[1] / "html" / "index.html"))
     found = [str(it) for it in index.xpath("//*[@class='data-of-all']//a/@href")]
-    assert len(found) == 7
+    assert len(found) == 12
     assert all((served[1] / "html" / path).is_file() for path in found)
 
 

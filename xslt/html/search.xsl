@@ -13,6 +13,9 @@
       <xsl:with-param name="content">
         <h1><xsl:value-of select="html:word('search')"/></h1>
         <xsl:call-template name="form"/>
+        <xsl:for-each select="@other">
+          <p id="search:other" hidden=""><a href="{.}"><xsl:value-of select="html:word('pagefind')"/></a></p>
+        </xsl:for-each>
         <xsl:call-template name="results"/>
         <xsl:call-template name="how-to-search"/>
         <script src="../assets/search.js"></script>

@@ -28,6 +28,7 @@
   <xsl:include href="subject-index.xsl"/>
   <xsl:include href="map.xsl"/>
   <xsl:include href="search.xsl"/>
+  <xsl:include href="pagefind.xsl"/>
 
   <xsl:variable name="serialisation" as="map(xs:string, item())"
                 select="map { 'method': 'xhtml', 'html-version': 5.0, 'indent': false(),
@@ -35,7 +36,7 @@
 
   <xsl:template match="/" mode="pages" as="array(map(xs:string, xs:string))">
     <xsl:variable name="pages" as="map(xs:string, xs:string)*">
-      <xsl:for-each select="/search, /subjects/subject, /index">
+      <xsl:for-each select="/search, /pagefind, /subjects/subject, /index">
         <xsl:variable name="page" as="element()">
           <xsl:apply-templates select="." mode="subject"/>
         </xsl:variable>

@@ -18,16 +18,22 @@ from edition.resources import SUBJECTS
 
 
 def search_files(
-    index: Index, names: Mapping[str, str], *, language: str = "en"
+    index: Index, names: Mapping[str, str], *, language: str = "en", pagefind: bool = False
 ) -> Iterator[tuple[str, bytes]]:
     """The page of searching, and the scripts with *index*: paths below ``output/``, and bytes.
 
-    *names* are those of subjects, by key. Raises EditionError (P003, P004).
+    *names* are those of subjects, by key; with *pagefind* there is an index by that, too, which a
+    page of its own searches. Raises EditionError (P003, P004).
     """
     for path, data in _scripts(index, names):
         yield f"{FOLDER}/{path}.js", script(path, data)
-    for path, page in made_pages(SUBJECTS, _page(index.kinds), language=language):
-        yield f"html/{path}", page.encode()
+    pages = [_page(index.kinds)]
+    if pagefind:
+        pages[0].set("other", "pagefind.html")
+        pages.append(etree.Element("pagefind", address="search/pagefind.html"))
+    for root in pages:
+        for path, page in made_pages(SUBJECTS, root, language=language):
+            yield f"html/{path}", page.encode()
 
 
 def _page(kinds: Collection[str]) -> Element:

@@ -193,6 +193,8 @@
   }
   addEventListener("hashchange", () => { if (!location.hash || location.hash.includes("=")) run(); });
   document.getElementById("search:no-script").hidden = true;
+  const other = document.getElementById("search:other"); // works on the web only
+  if (other) other.hidden = !location.protocol.startsWith("http");
   form.hidden = false;
   run();
 })(window.editionSearch ??= {});
