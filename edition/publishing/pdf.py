@@ -52,6 +52,7 @@ def sheet_for(document: Document, *, address: str = "", edition: str = "") -> st
         address=address,
         edition=edition,
         words=" ".join(map(str, shown.counts.words_of_turns)),
+        words_outside=shown.counts.words_outside,
     )
     return outcome(made).text
 

@@ -139,8 +139,8 @@
         <td colspan="3" class="silent"><xsl:value-of select="core:word('role-' || $role, $interface, string($role))"/></td>
       </xsl:when>
       <xsl:otherwise>
-        <td class="figure"><xsl:value-of select="core:count(count($part), $interface)"/></td>
-        <td class="figure"><xsl:value-of select="core:count($length, $interface)"/></td>
+        <td class="figure" data-name="{html:word('turns')}"><xsl:value-of select="core:count(count($part), $interface)"/></td>
+        <td class="figure" data-name="{html:word('words')}"><xsl:value-of select="core:count($length, $interface)"/></td>
         <td class="share">
           <svg xmlns="http://www.w3.org/2000/svg" class="ribbon" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <path d="{html:ribbon($part)}"/>

@@ -11,7 +11,7 @@
 
   <!-- For pointers, for those who hear the page, for eyes on a screen. -->
   <xsl:template match="h:*[tokenize(@class) = ('ways', 'unseen', 'to-figures')]" mode="paper footnote"/>
-  <xsl:template match="*:svg" mode="paper footnote"/>
+  <xsl:template match="*:svg | *:th/*:span[@aria-hidden]" mode="paper footnote"/>
   <xsl:template match="@*[starts-with(name(), 'aria-')] | @role | @tabindex | @title" mode="paper footnote"/>
 
   <!-- The first page ends with what the edition says of itself. -->
