@@ -311,8 +311,8 @@ def test_a_paragraph_without_its_mark_stays_though_the_entry_is_gone_and_others_
 
 
 def test_a_word_that_comes_at_a_tag_of_the_scholar_is_a_word_of_its_own() -> None:
-    ours = BASE.decode().replace("bridge of Kazan", "bridge <hi>of Kazan</hi>")
+    base = encoded(_HEAD + _HELLO + _MET + _DAY + _LATE, named=True)
+    ours = re.sub(r"bridge of (<placeName[^>]*>)", r'<gap reason="omitted"/> \1of ', base.decode())
+    assert ours != base.decode()
     captured = encoded(_HEAD + _HELLO + _MET.replace("bridge of", "bridge near of") + _DAY + _LATE)
-    result = again(ours, captured)
-    assert "on the bridge near of Kazan there" in words(result.tei)
-    assert b"of Kazan</hi>" in result.tei
+    assert "near of Kazan there" in words(again(ours, captured, base).tei)
