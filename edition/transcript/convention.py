@@ -32,6 +32,7 @@ from edition.transcript.model import Event
 
 LONGEST_EVENT = 200  # characters
 _LONGEST_HEADING = 250  # and the longest line of the page
+_NUMBERED = re.compile(r"([^\W\d_]{2,20}) #?[0-9]{1,3}")
 _NO_HEADING = (".", ":", ",", ";")
 
 
@@ -180,6 +181,16 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def addressed(self) -> frozenset[str]:
         """Offices that follow a word of politeness where their holder is addressed."""
         return frozenset(self.labels.addressed.split())
+
+    @cached_property
+    def _numbered(self) -> frozenset[str]:
+        """Words of which each with a number behind it is a person, in lower case."""
+        return frozenset(self.labels.numbered.split())
+
+    def numbers_person(self, text: str) -> bool:
+        """Whether *text* is what a person is called whose name is not told: "Participant 3"."""
+        match = _NUMBERED.fullmatch(text)
+        return match is not None and match[1].lower() in self._numbered
 
     @cached_property
     def styles(self) -> frozenset[str]:

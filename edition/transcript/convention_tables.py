@@ -90,7 +90,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the label: a time code, a chevron; with *dialogue* labels of a form count only where people
     speak in turn; *remark* and *tooltip* of what may follow the name in it.
     *bodies* are words with which an office goes on and that begin no name: "president de la Mesa
-    d’Edat Julià de Jòdar". *conjunctions* stand between two who speak at once,
+    d’Edat Julià de Jòdar". Of *numbered* words one with a number behind it is one person:
+    "Participant 3". *conjunctions* stand between two who speak at once,
     *addressing* between one who speaks and another who is spoken to; *honorifics_of_many* count
     for all the names behind them ("Messrs").
     """
@@ -107,6 +108,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: list[Opening] = []
     particles: str = ""
     bodies: str = ""
+    numbered: str = ""
     conjunctions: str = ""
     addressing: str = ""
     honorifics_of_many: str = ""

@@ -28,6 +28,7 @@ _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FRONT_LINES = 100  # before the first label in which names are looked for
 # Of a question that is put, of a speech: "4.", "01.02", "Anf. 3".
 _NUMBER = re.compile(r"Q? ?[0-9]{1,4}\.?(?:[0-9]{1,3})?|Anf\. ?[0-9]{1,4}")
+_WORDS_BESIDE_CODES = 2  # at most in other labels: "Participant 3" is "P3", too
 _LONG_WORD = 4  # letters; shorter ones join the words of a name
 
 
@@ -134,8 +135,7 @@ class Document:
             for index, candidate in self.candidates.items()
             if index not in found
             and (
-                (style.dense and self._is_article_and_office(candidate))
-                or self._may_be_once(candidate, style, known)
+                self._needs_no_name(candidate, style) or self._may_be_once(candidate, style, known)
             )
         }
         long = self._long_for(found, others)
@@ -234,7 +234,7 @@ class Document:
         if inner := {word for word in names if word in words[1:-1] and _joins(word)}:
             return self._is_peer(candidate, [word for word in names if word not in inner], known)
         if is_code(candidate.core):
-            return style.dense and style.words == 1
+            return style.dense and style.words <= _WORDS_BESIDE_CODES
         if not names or not all(map(self.words.is_name_word, names)):
             return False
         if any(map(self.words.is_office, names)):
@@ -251,6 +251,12 @@ class Document:
             return True
         common = any(map(self.words.is_common, names))
         return not common and (len(words) > 1 or style.dense)
+
+    def _needs_no_name(self, candidate: Candidate, style: Style) -> bool:
+        """Whether an office or a number is enough to tell who it is, though it stands once."""
+        if self.words.convention.numbers_person(candidate.core):
+            return self.is_spoken(candidate.index)
+        return style.dense and self._is_article_and_office(candidate)
 
     def _is_article_and_office(self, candidate: Candidate) -> bool:
         """Whether it is an office with its article, and speech follows: "De voorzitter"."""

@@ -88,6 +88,7 @@ class Evidence(Parts):
         return (
             self._held(candidate)
             or self.named_first(candidate)
+            or self._numbered(candidate)
             or self._titled(candidate)
             or self._single(candidate)
             or self._office_alone(candidate)
@@ -171,6 +172,11 @@ class Evidence(Parts):
         last = speaker_key(candidate.word(-1))
         return last in self.last_names and not any(name.endswith(last) for name in self.bare)
 
+    def _numbered(self, candidate: Candidate) -> Label | None:
+        """A person whose name is not told, who recurs: "Participant 3"."""
+        told = self._recurs(candidate) and self.convention.numbers_person(candidate.core)
+        return label_of(candidate, 0) if told else None
+
     def _single(self, candidate: Candidate) -> Label | None:
         """One word: a known last name, words run together, or a name that recurs."""
         if len(candidate.words) != 1:
@@ -208,8 +214,14 @@ class Evidence(Parts):
         words = [word.strip(",") for word in holder.split()]
         polite = self._is_polite(words)
         first = candidate.word(0).lower() in self.convention.articles
-        office = self.is_office_only(candidate) or (
-            any(self.is_office(match.group()) for match in candidate.words) and (first or polite)
+        recurs = self.is_office(candidate.word(0)) and self._recurs(candidate)
+        office = (
+            recurs
+            or self.is_office_only(candidate)
+            or (
+                any(self.is_office(match.group()) for match in candidate.words)
+                and (first or polite)
+            )
         )
         names = words[1:] if polite else words
         if not office or not names or not all(map(self.is_name_word, names)):

@@ -201,7 +201,7 @@ def _ending(last: str, *, own_line: bool, verbs: tuple[str, ...]) -> str:
         return f"(?={_SPACES}+(?:{follows}))"
     if last == ".":
         return f"(?={_SPACES}+[^\\sa-z]|{_SPACES}*…|\\s*\\Z)"
-    return "" if last and last in " :>)]*" else "(?!\\w)"
+    return "" if last and last in " :>)]*\u3000" else "(?!\\w)"
 
 
 def _any_of(words: Iterable[str]) -> str:

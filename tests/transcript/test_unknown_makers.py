@@ -196,3 +196,17 @@ def test_three_turns_of_two_people_by_name_are_a_dialogue() -> None:
 )
 def test_three_labels_are_no_dialogue_if_anything_speaks_against_it(text: str) -> None:
     assert speakers_of(f"Report\n\n{text}") == []
+
+
+@pytest.mark.parametrize("label", ["Participant {}", "Speaker #{}", "Teilnehmer {}"])
+def test_people_who_have_numbers_for_names_are_told_apart(label: str) -> None:
+    turns = [f"{label.format(n)}: Why is it {word}?" for n, word in ((1, "so"), (2, "not"))]
+    text = "Talk\n\n" + "\n\n".join([*turns, *turns, f"{label.format(3)} (F): It is."]) + "\n"
+    one, two, three = (label.format(n).lower().replace(" ", "").replace("#", "") for n in (1, 2, 3))
+    assert speakers_of(text) == [one, two, one, two, three]
+
+
+@pytest.mark.parametrize("word", ["Table", "Figure", "Step", "Chapter"])
+def test_what_else_has_numbers_does_not_speak(word: str) -> None:
+    lines = [f"{word} {n}: The boats of the harbour." for n in (1, 2, 3)]
+    assert speakers_of("Report\n\n" + "\n\n".join([*lines, *lines]) + "\n") == []
