@@ -7,7 +7,8 @@ in the text above, where a reference does. Where that is not so they are read as
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edition.transcript.footnotes import Mark, mark_of, references_in
@@ -34,34 +35,55 @@ NO_NOTES = PageNotes(frozenset(), frozenset(), frozenset(), frozenset())
 
 def notes_of_pages(plain: Sequence[str]) -> PageNotes:
     """The footnotes among the lines *plain* behind which the text goes on."""
-    notes: set[int] = set()
-    begin: set[int] = set()
-    rules: set[int] = set()
-    numbers: set[int] = set()
+    edges = [index for index, line in enumerate(plain) if _is(_RULE, line) or _is(_PAGE, line)]
+    if not edges:
+        return NO_NOTES
+    feet = list(_feet(plain, edges))
+    if not feet:
+        return NO_NOTES
+    return PageNotes(
+        notes=frozenset(index for foot in feet for index in foot.notes),
+        begin=frozenset(index for foot in feet for index in foot.begin),
+        rules=frozenset(foot.at for foot in feet if foot.ruled),
+        numbers=frozenset(foot.page for foot in feet if foot.page is not None),
+    )
+
+
+def _feet(plain: Sequence[str], edges: Sequence[int]) -> Iterator[_Foot]:
+    """The feet of pages; *edges* are the lines with a rule or with the number of a page."""
+    seen: dict[Mark, int] = {}  # where each mark was last referred to
     last = 0  # behind it the page begins
     for index, line in enumerate(plain):
         if index < last or not line.strip(" "):
             continue
         ruled = _is(_RULE, line)
-        if not ruled and (mark_of(line) is None or (index and plain[index - 1].strip(" "))):
-            continue
-        found = _Foot(plain, max(last, index - _ABOVE), index, ruled=ruled)
-        if not found.is_one():
-            continue
-        notes.update(found.notes)
-        begin.update(found.begin)
-        rules.update([index] if ruled else [])
-        numbers.update([found.page] if found.page is not None else [])
-        last = found.end
-    return PageNotes(*map(frozenset, (notes, begin, rules, numbers))) if notes else NO_NOTES
+        apart = index > 0 and not plain[index - 1].strip(" ")
+        if ruled or (apart and _edge_below(index, edges) and mark_of(line) is not None):
+            foot = _Foot(plain, seen, index, ruled=ruled)
+            if foot.is_one():
+                yield foot
+                last = foot.end
+                continue
+        seen.update(dict.fromkeys(references_in([line]), index))
+
+
+def _edge_below(index: int, edges: Sequence[int]) -> bool:
+    """Whether one of *edges* is not far below line *index*."""
+    following = edges[at] if (at := bisect_right(edges, index)) < len(edges) else None
+    return following is not None and following - index < _MOST
 
 
 class _Foot:
-    """What may be the foot of a page, from line *at* on: a rule, notes, the number of the page."""
+    """What may be the foot of a page, from line *at* on: a rule, notes, the number of the page.
 
-    def __init__(self, plain: Sequence[str], top: int, at: int, *, ruled: bool) -> None:
-        self._ruled = ruled
-        known = frozenset(references_in(plain[top:at]))
+    *seen* are the marks referred to above, with the last line of each.
+    """
+
+    def __init__(
+        self, plain: Sequence[str], seen: Mapping[Mark, int], at: int, *, ruled: bool
+    ) -> None:
+        self.at = at
+        self.ruled = ruled
         self.notes: list[int] = []
         self.begin: list[int] = []
         self.page: int | None = None
@@ -71,7 +93,7 @@ class _Foot:
             apart = not plain[self.end - 1].strip(" ") or not self.notes
             if not line.strip(" "):
                 pass
-            elif self._begins(mark_of(line), known):
+            elif self._begins(mark_of(line), seen):
                 self.begin.append(self.end)
                 self.notes.append(self.end)
             elif apart or _is(_PAGE, line):
@@ -84,13 +106,14 @@ class _Foot:
             self.end += 1
         self._goes_on = any(line.strip(" ") for line in plain[self.end : self.end + _MOST])
 
-    def _begins(self, mark: Mark | None, known: frozenset[Mark]) -> bool:
-        plain = mark is not None and mark.kind == _PLAIN and not self._ruled
-        return mark in known and not plain
+    def _begins(self, mark: Mark | None, seen: Mapping[Mark, int]) -> bool:
+        if mark is None or (mark.kind == _PLAIN and not self.ruled):
+            return False
+        return self.at - seen.get(mark, -_ABOVE - 1) <= _ABOVE
 
     def is_one(self) -> bool:
         """Whether notes are there, the text goes on, and a rule or the page's number is there."""
-        return bool(self.begin) and self._goes_on and (self._ruled or self.page is not None)
+        return bool(self.begin) and self._goes_on and (self.ruled or self.page is not None)
 
 
 def _is(pattern: re.Pattern[str], line: str) -> bool:
