@@ -201,7 +201,7 @@ def test_without_a_project_there_is_a_hint(tmp_path: Path, monkeypatch: pytest.M
 def test_an_unknown_convention_is_named_with_the_known_ones(text: Path) -> None:
     result = run("encode", text, "--convention", "unheard-of")
     assert result.exit_code == 1
-    assert "hansard, kremlin" in result.stderr
+    assert "hansard, japanese-diet, kremlin" in result.stderr
 
 
 def test_the_date_of_the_encoding_comes_from_the_environment_only(
