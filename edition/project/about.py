@@ -39,6 +39,7 @@ class About:
         self._elements: Counter[str] = Counter()
         self._first: dict[str, tuple[Record, str]] = {}
         self._entries: Counter[str] = Counter()
+        self.looked_for: dict[str, bool] = {}
 
     def add(self, data: Data) -> None:
         """Count a document."""
@@ -70,7 +71,7 @@ class About:
         self._bring_up_to_date(surveys, files, made)
         site = {path: page for path, (_sum, page) in surveys.items()}
         known = files.keys() | {_ABOUT, _GUIDE}
-        survey = survey_site(site, lambda path: path in known or (self._output / path).is_file())
+        survey = survey_site(site, lambda path: path in known or self._is_there(path))
         page = about_page(
             self._settings,
             self._counted(records),
@@ -80,6 +81,11 @@ class About:
             language=self._language,
         )
         yield _ABOUT, page.encode()
+
+    def _is_there(self, path: str) -> bool:
+        """Whether there is a file that no build makes, to which a page leads."""
+        self.looked_for[path] = (self._output / path).is_file()
+        return self.looked_for[path]
 
     def _elements_page(self) -> str:
         wanted: dict[str, set[str]] = {}

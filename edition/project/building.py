@@ -20,7 +20,7 @@ from edition.files import read_bytes
 from edition.project.checked import Checks
 from edition.project.folder import Project, Sources
 from edition.project.inputs import Inputs, Wanted, read_inputs
-from edition.project.ledger import Ledger, digest
+from edition.project.ledger import Ledger, digest, kept
 from edition.project.lock import locked
 from edition.project.manifest import Checksums, Common, Entry, checksum
 from edition.project.memory import Memory
@@ -252,11 +252,16 @@ class _Work:
             self.report.findings.append(error.finding)
             entry = msgspec.structs.replace(entry, made=None)
         else:
-            has_text = "text" in self._wanted.outputs or f"text/{sources.stem}.txt" in entry.files
+            has_text = "text" in self._wanted.outputs or self._has_text(sources.stem, entry)
             known = self._known(sources, inputs, entry, has_text=has_text)
             entry = known or self._made(sources, inputs, entry, has_text=has_text)
         if entry.files or entry.made is not None:
             self._now.documents[sources.stem] = entry
+
+    def _has_text(self, stem: str, entry: Entry) -> bool:
+        """Whether there is a text edition by an earlier build."""
+        path = f"text/{stem}.txt"
+        return path in self._ledger.staying(kept(entry.files, self._wanted.outputs))
 
     def _known(
         self, sources: Sources, inputs: Inputs, entry: Entry, *, has_text: bool
@@ -295,7 +300,8 @@ class _Work:
         if draft.is_valid or not draft.is_new:
             made = self._ledger.made(
                 _key(sources, Inputs(inputs.transcript, draft.tei), has_text=has_text),
-                self._registers_sum,
+                # New names are not yet in the registers: nothing is known of copies till then.
+                "" if draft.is_new else self._registers_sum,
                 draft.copies,
                 draft.lasting if draft.is_new else draft.findings,
                 ignored=draft.ignored,
@@ -322,12 +328,12 @@ class _Work:
 
     def _files(self, draft: Draft, shown: Publication, before: Checksums) -> Checksums:
         """Write the files of a document; returns these and what stays of those *before*."""
-        from edition.project.document_files import document_files, kept, texts_in
+        from edition.project.document_files import document_files, texts_in
 
         if "html" in self._wanted.outputs:
             engine().prepare(*_OF_SITE)  # while this document is written
         outputs = self._wanted.outputs
-        staying = kept(before, outputs)
+        staying = self._ledger.staying(kept(before, outputs))
         made = document_files(
             draft,
             shown,
@@ -393,7 +399,7 @@ class _Work:
         inputs = digest([documents, self._registers_sum, self._checks.said()])
         before = self._ledger.before
         known: Common | None = before.site
-        if known is not None and known.inputs == inputs and self._ledger.are_there(before.shared):
+        if known is not None and known.inputs == inputs and self._ledger.is_whole(known):
             self._now.shared |= before.shared
             self._now.site = known
             self.report.findings += self._ledger.told(known.findings)
@@ -403,7 +409,7 @@ class _Work:
         self._begin_writing()
         whole = Whole(self._project, self._settings, self._registers, self._now)
         found = whole.write(self._writer, self._checks, self._memory)
-        self._now.site = self._ledger.common(inputs, found)
+        self._now.site = self._ledger.common(inputs, found, looked_for=whole.looked_for)
         self.report.findings += found
 
 

@@ -17,17 +17,11 @@ from edition.publishing.document import Publication
 from edition.publishing.figures import document_figures
 from edition.publishing.outputs import Output
 from edition.publishing.pages import part_address
-from edition.publishing.search.texts import FOLDER as SEARCH
 from edition.publishing.search.texts import text_scripts
 from edition.publishing.tables import tables
 from edition.settings import Settings
 
 Files = dict[str, bytes]
-# Where there may be fewer than before.
-_ANEW: dict[Output, tuple[str, ...]] = {
-    "text": ("text/",),
-    "html": (f"{SEARCH}/", "html/facing/", "epub/", "pdf/"),
-}
 
 
 def document_files(
@@ -54,12 +48,6 @@ def document_files(
         files |= Harvest(settings).of_document(shown.data)
         files |= text_scripts(shown.data)
     return files
-
-
-def kept(files: Checksums, outputs: Collection[Output]) -> Checksums:
-    """Those of *files*, made by an earlier build, that stay if they are not made anew."""
-    anew = tuple(prefix for output in outputs for prefix in _ANEW[output])
-    return {path: check for path, check in files.items() if not path.startswith(anew)}
 
 
 def texts_in(output: Path, files: Checksums) -> Files:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from edition.project.manifest import (
     write_manifest,
 )
 from edition.project.memory import Memory
+from edition.publishing.outputs import Output
 
 # Nothing is known of what was made where the surroundings were at fault.
 _OF_SURROUNDINGS = ("IO", "P004")
@@ -45,7 +46,9 @@ class Ledger:
         self._file = output / "manifest.json"
         self._noted: float | None = None
         self.now = Manifest(surroundings=surroundings)
-        self.before = read_manifest(self._file).in_surroundings("" if anew else surroundings)
+        before = read_manifest(self._file)
+        is_known = before.surroundings == surroundings and not anew
+        self.before = before if is_known else before.forgetting()
 
     def knows_any(self) -> bool:
         """Whether it is known of any document from what it was made."""
@@ -81,11 +84,27 @@ class Ledger:
         )
 
     def common(
-        self, inputs: str, findings: Iterable[Diagnostic], ignored: int = 0
+        self,
+        inputs: str,
+        findings: Iterable[Diagnostic],
+        ignored: int = 0,
+        looked_for: Mapping[str, bool] | None = None,
     ) -> Common | None:
-        """What is noted of all documents together, or of registers; None as for :meth:`made`."""
+        """What is noted of all documents together, or of registers; None as for :meth:`made`.
+
+        *looked_for* says of files in ``output/`` that no build makes whether they were there.
+        """
         findings = self.carried(findings)
-        return None if _is_of_surroundings(findings) else Common(inputs, findings, ignored)
+        if _is_of_surroundings(findings):
+            return None
+        return Common(inputs, findings, ignored, dict(looked_for or {}))
+
+    def is_whole(self, known: Common) -> bool:
+        """Whether what all documents make together is there, and what it looked for is as then."""
+        looked = known.looked_for.items()
+        return self.are_there(self.before.shared) and all(
+            (self._output / path).is_file() == was_there for path, was_there in looked
+        )
 
     def carried(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """*findings* as they are noted: their files as seen from the folder of the edition."""
@@ -106,7 +125,7 @@ class Ledger:
         """
         if self._noted is not None and time.monotonic() - self._noted < _BETWEEN:
             return
-        before = self.before.in_surroundings("")
+        before = self.before.forgetting()
         under_way = msgspec.structs.replace(
             self.now,
             documents=before.documents | self.now.documents,
@@ -120,6 +139,15 @@ class Ledger:
         removed = remove_stale(self._output, self.before, self.now)
         write_manifest(self._file, self.now)
         return len(removed)
+
+
+def kept(files: Checksums, outputs: Collection[Output]) -> Checksums:
+    """Those of *files* of a document that are of no output that is made: they stay."""
+    return {path: it for path, it in files.items() if _output_of(path) not in outputs}
+
+
+def _output_of(path: str) -> Output:
+    return "text" if path.startswith("text/") else "html"
 
 
 def digest(values: object) -> str:

@@ -48,11 +48,15 @@ class Entry(msgspec.Struct):
 
 
 class Common(msgspec.Struct, frozen=True):
-    """What is of no single document: what it was made from, and what was found."""
+    """What is of no single document: what it was made from, and what was found.
+
+    *looked_for* says of files in ``output/`` that no build makes whether they were there.
+    """
 
     inputs: str
     findings: tuple[Diagnostic, ...]
     ignored: int = 0
+    looked_for: dict[str, bool] = {}
 
 
 class Manifest(msgspec.Struct):
@@ -69,10 +73,8 @@ class Manifest(msgspec.Struct):
     registers: Common | None = None
     site: Common | None = None
 
-    def in_surroundings(self, surroundings: str) -> Manifest:
-        """This, without what was made in other *surroundings*: only the files are known of that."""
-        if surroundings == self.surroundings:
-            return self
+    def forgetting(self) -> Manifest:
+        """What it says of files, without that from which they were made."""
         documents = {
             stem: msgspec.structs.replace(entry, made=None)
             for stem, entry in self.documents.items()

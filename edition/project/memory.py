@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from edition.project.about import Surveys
     from edition.project.manifest import Checksums
 
-_State = tuple[int, int, int]  # of a file: its number, size and time; read again where it differs
+_State = tuple[int, ...]  # of a file: its number, size and times; it is read where they differ
 
 
 class Memory:
@@ -46,4 +46,4 @@ class Memory:
 
 def _state(file: Path) -> _State:
     said = file.stat()
-    return said.st_ino, said.st_size, said.st_mtime_ns
+    return said.st_ino, said.st_size, said.st_mtime_ns, said.st_ctime_ns

@@ -5,7 +5,7 @@ It is made from the data of each document, as ``output/data`` has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place
@@ -51,6 +51,11 @@ class Whole:
         self._language = languages.pop() if len(languages) == 1 else "en"
         self._harvest = Harvest(settings)
         self._about = About(settings, project.output, self._language)
+
+    @property
+    def looked_for(self) -> Mapping[str, bool]:
+        """Of files that no build makes, to which pages lead, whether they are there."""
+        return self._about.looked_for
 
     def write(self, writer: Writer, checks: Checks, memory: Memory) -> list[Diagnostic]:
         """Write all that there is to make, note it in the manifest, and tell what was found.

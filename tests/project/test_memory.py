@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.project.building import build
-from edition.project.folder import Project
+from edition.project.building import Watch, build
+from edition.project.folder import Project, Sources
 from edition.project.making import Maker
 from edition.project.memory import Memory
 from edition.saxon import engine
@@ -133,6 +133,95 @@ def test_only_what_changed_is_made(folder: Path, made: list[str], memory: Memory
         made.clear()
         build(Project(folder), memory=memory)
         assert made == expected, edit
+
+
+def test_another_program_makes_everything(
+    folder: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(Project(folder))
+    made.clear()
+    monkeypatch.setattr("edition.project.building.program_checksum", lambda: "another")
+    build(Project(folder))
+    assert made == ["first", "second"]
+
+
+def test_a_transcript_of_another_name_is_another_source(folder: Path, made: list[str]) -> None:
+    build(Project(folder))
+    made.clear()
+    (folder / "source" / "first.txt").rename(folder / "source" / "first.md")
+    build(Project(folder))
+    assert made == ["first"]
+
+
+def test_what_was_interrupted_is_not_taken_for_made(folder: Path, made: list[str]) -> None:
+    build(Project(folder))
+    page = folder / "output" / "html" / "first.html"
+    before = page.read_bytes()
+    tei = folder / "source" / "first.xml"
+    good = tei.read_bytes()
+    EDITS["annotated"](folder)
+
+    def interrupt(_sources: Sources) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(Project(folder), watch=Watch(done=interrupt))
+    assert page.read_bytes() != before
+    tei.write_bytes(good)
+    made.clear()
+    build(Project(folder))
+    assert "first" in made
+    assert page.read_bytes() == before
+
+
+def test_copies_are_looked_at_where_a_register_took_no_entries(folder: Path) -> None:
+    build(Project(folder))
+    text = "</standOff><text><body><p>About this register.</p></body></text>"
+    replaced("source/persons.xml", "</standOff>", text)(folder)
+    transcript = TRANSCRIPT.format(name="third").replace("Boris Petrov", "Karl Neumann")
+    (folder / "source" / "third.txt").write_text(transcript, encoding="utf-8")
+    build(Project(folder))
+    of_changed = build(Project(folder))
+    assert "G007" in [finding.code for finding in of_changed.findings]
+    assert of_changed.findings == build(Project(folder), anew=True).findings
+
+
+THEME = """\
+<xsl:package name="theme" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+  <xsl:use-package name="edition:html" package-version="1.0">
+    <xsl:accept component="mode" names="page" visibility="public"/>
+    <xsl:override>
+      <xsl:template name="masthead">
+        <p class="masthead"><a href="scan.pdf">The first page</a></p>
+      </xsl:template>
+    </xsl:override>
+  </xsl:use-package>
+</xsl:package>
+"""
+
+
+def test_a_file_that_a_theme_leads_to_is_looked_for_again(folder: Path) -> None:
+    (folder / "source" / "theme.xsl").write_text(THEME, encoding="utf-8")
+    build(Project(folder))
+    account = folder / "output" / "html" / "about" / "index.html"
+    missing = account.read_bytes()
+    scan = folder / "output" / "html" / "scan.pdf"
+    for there in (True, False):
+        scan.write_bytes(b"%PDF") if there else scan.unlink()
+        build(Project(folder))
+        assert (account.read_bytes() == missing) != there
+
+
+def test_nothing_stays_of_what_is_no_longer_made(folder: Path) -> None:
+    build(Project(folder))
+    before = set(contents(folder / "output"))
+    EDITS["an address"](folder)
+    build(Project(folder))
+    assert set(contents(folder / "output")) > before
+    replaced("source/edition.toml", 'url = "https://example.org"\n', "")(folder)
+    build(Project(folder))
+    assert set(contents(folder / "output")) == before
 
 
 def test_what_the_engine_broke_down_over_is_made_again(folder: Path, made: list[str]) -> None:
