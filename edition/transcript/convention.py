@@ -7,6 +7,7 @@ takes longer than reading a transcript does.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -22,6 +23,7 @@ from edition.transcript.convention_tables import (
     Labels,
     LostLabels,
     Narration,
+    Opening,
     Presiding,
     Roles,
     Summaries,
@@ -77,18 +79,31 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
 
     @cached_property
     def _generic_words(self) -> frozenset[str]:
-        return frozenset().union(*(opening.first_words for opening in self.labels.generic))
+        return frozenset().union(*(opening.first_words for opening in self._nobody))
+
+    @cached_property
+    def _nobody(self) -> Sequence[Opening]:
+        return (*self.labels.generic, *self.labels.unnamed)
+
+    @cached_property
+    def _many(self) -> Sequence[Opening]:
+        return (*self.labels.collective, *self.labels.crowds)
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """Words for people whose names are not told, in lower case: "voice", "audience"."""
+        return frozenset(self.labels.voices.split())
 
     def names_nobody(self, text: str) -> bool:
         """Whether the label *text* names nobody in a known way: "Question"."""
         words = text.split(maxsplit=1)
         if not words or words[0].lower() not in self._generic_words:
             return False
-        return any(opening.matches(text) for opening in self.labels.generic)
+        return any(opening.matches(text) for opening in self._nobody)
 
     def names_many(self, text: str) -> bool:
         """Whether the label *text* means many people at once: "Hon. Members"."""
-        return any(opening.matches(text) for opening in self.labels.collective)
+        return any(opening.matches(text) for opening in self._many)
 
     @cached_property
     def forms(self) -> tuple[CompiledForm, ...]:

@@ -93,7 +93,9 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     d’Edat Julià de Jòdar". Of *numbered* words one with a number behind it is one person:
     "Participant 3". *conjunctions* stand between two who speak at once,
     *addressing* between one who speaks and another who is spoken to; *honorifics_of_many* count
-    for all the names behind them ("Messrs").
+    for all the names behind them ("Messrs"). *unnamed* and *crowds* are to *generic* and
+    *collective* what a language says of people whose names no maker prints: "A man in the hall".
+    *voices* are words for such people.
     """
 
     delimiter: Annotated[str, Meta(max_length=3)] = ""
@@ -106,6 +108,9 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorifics: str = ""
     articles: str = ""
     generic: list[Opening] = []
+    unnamed: list[Opening] = []
+    crowds: list[Opening] = []
+    voices: str = ""
     particles: str = ""
     bodies: str = ""
     numbered: str = ""

@@ -66,12 +66,14 @@ class Evidence(Parts):
 
     def judge(self, candidate: Candidate) -> Label | None:
         """The label that *candidate* is, or None."""
-        if self.convention.names_many(candidate.core):
-            return collective_label(candidate)
-        if candidate.generic:
+        many = self.convention.names_many(candidate.core)
+        if many or candidate.generic:
             aside = self._recurs(candidate) and len(candidate.after.split()) <= _FEW_WORDS
-            follows = aside or not candidate.after[:1].islower()
-            return Label(candidate.end, None, None, generic=True) if follows else None
+            if candidate.after[:1].islower() and not aside:
+                return None
+            if many:
+                return collective_label(candidate)
+            return Label(candidate.end, None, None, generic=True)
         if self.stops_sentence(candidate.core) or self.is_sentence(candidate):
             return None
         if candidate.core[0] in _BULLETS and not self._recurs(candidate):
