@@ -13,6 +13,7 @@ _BRACKET_AT_END = re.compile(r" *\([^()]*\)$")
 _WORDS = re.compile(r"[^\s,()]+")
 _FEW_WORDS = 6  # in what only looks like a label
 _LONG_WORD = 4  # letters; shorter ones join the words of a title
+_OPENS_SPEECH = "“\"«„‘'¿¡—–"
 _MOST_NAMES = 4  # in a person's name
 
 
@@ -32,6 +33,39 @@ def looks_like_label(candidate: Candidate, evidence: Evidence) -> bool:
         for word in words
     )
     return named or _is_in_small_letters(candidate, words, evidence)
+
+
+def may_speak(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether *candidate*, in a dialogue, may say who speaks, though it has no name's form.
+
+    It is no sentence, speech seems to follow, and it recurs, tells of somebody ("Woman in red")
+    or has the name of somebody who is labelled ("Tom's wife").
+    """
+    words = _WORDS.findall(_BRACKET_AT_END.sub("", candidate.core))
+    if not 1 <= len(words) <= _FEW_WORDS or not words[0][0].isupper():
+        return False
+    if evidence.is_sentence(candidate) or evidence.stops_sentence(candidate.core):
+        return False
+    after = candidate.after[:1]
+    if not (after.isupper() or after in tuple(_OPENS_SPEECH)):
+        return False
+    return evidence.recurs(candidate) or _tells_who(words, evidence)
+
+
+def _tells_who(words: Sequence[str], evidence: Evidence) -> bool:
+    """Whether *words* are about one who speaks: a word for people, or a name that is labelled.
+
+    A word for people ends them, or a small word joins more to it: "Man on the left".
+    """
+    people = evidence.convention.voices
+    for word, behind in zip(words, [*words[1:], ""], strict=True):
+        heads = not behind or (behind.islower() and len(behind) < _LONG_WORD)
+        if heads and (evidence.is_office(word) or word.lower() in people):
+            return True
+        name = word.replace("’", "'").removesuffix("'s")
+        if evidence.is_named(name):
+            return True
+    return False
 
 
 def _is_in_small_letters(candidate: Candidate, words: Sequence[str], evidence: Evidence) -> bool:

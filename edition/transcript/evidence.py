@@ -68,7 +68,7 @@ class Evidence(Parts):
         """The label that *candidate* is, or None."""
         many = self.convention.names_many(candidate.core)
         if many or candidate.generic:
-            aside = self._recurs(candidate) and len(candidate.after.split()) <= _FEW_WORDS
+            aside = self.recurs(candidate) and len(candidate.after.split()) <= _FEW_WORDS
             if candidate.after[:1].islower() and not aside:
                 return None
             if many:
@@ -76,14 +76,14 @@ class Evidence(Parts):
             return Label(candidate.end, None, None, generic=True)
         if self.stops_sentence(candidate.core) or self.is_sentence(candidate):
             return None
-        if candidate.core[0] in _BULLETS and not self._recurs(candidate):
+        if candidate.core[0] in _BULLETS and not self.recurs(candidate):
             return None
         if speaker_key(candidate.core) in self.bare:
             return self._held(candidate) or label_of(candidate, 0)
         if not self._follows_well(candidate):
             return None
         joint = self._joints.joint_in(candidate)
-        if joint is not None and (joint.known or self._recurs(candidate)):
+        if joint is not None and (joint.known or self.recurs(candidate)):
             return joint.label
         if (several := self._several(candidate)) is not None:
             return several
@@ -95,6 +95,13 @@ class Evidence(Parts):
             or self._single(candidate)
             or self._office_alone(candidate)
         )
+
+    def is_named(self, word: str) -> bool:
+        """Whether *word* is the first or the last of the name of somebody who is labelled."""
+        if not self.is_name_word(word) or len(word) < _LONG_WORD - 1:
+            return False
+        key = speaker_key(word)
+        return key in self.last_names or any(name.startswith(key) for name in self.bare)
 
     @staticmethod
     def _ends_in_another(name: str, known: set[str]) -> bool:
@@ -120,14 +127,14 @@ class Evidence(Parts):
         """A title and then a name: "President of Russia Vladimir Putin"."""
         count = len(candidate.words)
         known = count > 2 or speaker_key(candidate.word(-1)) in self.last_names
-        if count == 1 or not (known or self._recurs(candidate) or self.is_styled(candidate)):
+        if count == 1 or not (known or self.recurs(candidate) or self.is_styled(candidate)):
             return None
         first = self._known_suffix(candidate)
         if first is not None and self.convention.labels.recurs > 1 and self._tells(candidate):
             return None
         if first is None and len(candidate.core) <= _LONG:
             first = self.name_at_end(candidate)
-            believed = self.has_office(candidate) or self._recurs(candidate)
+            believed = self.has_office(candidate) or self.recurs(candidate)
             if first is not None and not believed and not self.is_person(candidate, first):
                 return None
         if first is None and len(candidate.core) <= _LONG:
@@ -139,7 +146,7 @@ class Evidence(Parts):
         small = self.convention.offices | self.convention.particles | self.convention.articles
         words = (match.group() for match in candidate.words)
         long = (word for word in words if word.islower() and len(word) >= _LONG_WORD)
-        return not self._recurs(candidate) and not small.issuperset(long)
+        return not self.recurs(candidate) and not small.issuperset(long)
 
     def _known_suffix(self, candidate: Candidate) -> int | None:
         """Index of the word from which the end of *candidate* is a label or name by itself."""
@@ -176,7 +183,7 @@ class Evidence(Parts):
 
     def _numbered(self, candidate: Candidate) -> Label | None:
         """A person whose name is not told, who recurs: "Participant 3"."""
-        told = self._recurs(candidate) and self.convention.numbers_person(candidate.core)
+        told = self.recurs(candidate) and self.convention.numbers_person(candidate.core)
         return label_of(candidate, 0) if told else None
 
     def _single(self, candidate: Candidate) -> Label | None:
@@ -189,7 +196,7 @@ class Evidence(Parts):
             starts = (i for i in range(len(word)) if speaker_key(word[i:]) == glued)
             return label_of(candidate, max(starts, default=0))
         code = self.convention.labels.recurs > 1 and is_code(word)
-        believed = self._recurs(candidate) and (code or self.is_name_word(word))
+        believed = self.recurs(candidate) and (code or self.is_name_word(word))
         if believed and not self.is_common(word) and not self.names_no_person(word):
             return label_of(candidate, 0)
         return label_of(candidate, 0) if key in self.last_names else None
@@ -197,7 +204,7 @@ class Evidence(Parts):
     def _office_alone(self, candidate: Candidate) -> Label | None:
         """An office that recurs and no name: "Chairman", "THE PRESIDENT"."""
         words = [match.group() for match in candidate.words]
-        if not self.is_office_only(candidate) or not self._recurs(candidate):
+        if not self.is_office_only(candidate) or not self.recurs(candidate):
             return None
         return Label(candidate.end, None, core_span(candidate)) if words[0][0].isupper() else None
 
@@ -216,7 +223,7 @@ class Evidence(Parts):
         words = [word.strip(",") for word in holder.split()]
         polite = self._is_polite(words)
         first = candidate.word(0).lower() in self.convention.articles
-        recurs = self.is_office(candidate.word(0)) and self._recurs(candidate)
+        recurs = self.is_office(candidate.word(0)) and self.recurs(candidate)
         office = (
             recurs
             or self.is_office_only(candidate)
@@ -265,7 +272,7 @@ class Evidence(Parts):
 
     def _is_believed(self, candidate: Candidate) -> bool:
         """Whether a bare name is a label: it recurs, or nothing speaks against it."""
-        if self._recurs(candidate):
+        if self.recurs(candidate):
             return self._follows_well(candidate) or self.times[candidate.core] > 2
         if self.convention.labels.recurs > 1 or not candidate.after:
             return False
@@ -276,7 +283,7 @@ class Evidence(Parts):
         words = candidate.words
         return (
             len(words) == 2
-            and (self._recurs(candidate) or self.is_styled(candidate))
+            and (self.recurs(candidate) or self.is_styled(candidate))
             and self.is_office(candidate.word(0))
             and self.is_name_word(candidate.word(1))
             and not self.names_no_person(candidate.word(1))
@@ -293,7 +300,8 @@ class Evidence(Parts):
             return is_person or self.has_office(candidate)
         return not (candidate.after[0].islower() or candidate.is_heading())
 
-    def _recurs(self, candidate: Candidate) -> bool:
+    def recurs(self, candidate: Candidate) -> bool:
+        """Whether it stands as often as a label must of which nothing else is known."""
         return self.times[candidate.core] >= max(2, self.convention.labels.recurs)
 
 

@@ -36,10 +36,10 @@ _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 class Read(NamedTuple):
     """A transcript read; *foot* is the line with which the foot of the page begins.
 
-    *doubted*, *maybe_places*, *apart*, *respelt*, *shortened* and *inferred* have the numbers
-    of lines; the last two say whose key the abbreviation or label there stands for. *asking*
-    says that one speaker asks and another answers, *disordered* that times of a recording do not
-    follow one another.
+    *doubted*, *maybe_places*, *apart*, *maybe_two*, *respelt*, *shortened* and *inferred* have
+    the numbers of lines; the last two say whose key the abbreviation or label there stands for.
+    *asking* says that one speaker asks and another answers, *disordered* that times of a recording
+    do not follow one another.
     """
 
     decoded: Decoded
@@ -52,6 +52,7 @@ class Read(NamedTuple):
     foot: int | None
     maybe_places: frozenset[int]
     apart: Mapping[int, str]
+    maybe_two: Mapping[int, str]
     shortened: Mapping[int, str]
     respelt: Mapping[int, tuple[str, str]]
     inferred: Mapping[int, Inferred]
@@ -142,6 +143,9 @@ def _of_people(read: Read) -> Iterator[Diagnostic]:
     for (found, _), number in first.items():
         excerpt, known = read.decoded.plain[number - 1][:_EXCERPT], read.names[found.key]
         yield diagnostic(_INFERRED[found.why], Place(name, number), name=known, excerpt=excerpt)
+    for number, title in read.maybe_two.items():
+        line = read.decoded.plain[number - 1]
+        yield diagnostic("T057", Place(name, number), title=title, excerpt=line[:_EXCERPT])
     for number, full in read.apart.items():
         line = read.decoded.plain[number - 1]
         yield diagnostic("T030", Place(name, number), names=full, excerpt=line[:_EXCERPT])

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
 from edition.transcript.dialogue import Document
-from edition.transcript.doubts import looks_like_label
+from edition.transcript.doubts import looks_like_label, may_speak
 from edition.transcript.evidence import Evidence
 from edition.transcript.exchange import Exchange, questions_in, said_after, unlabelled_in
 from edition.transcript.formed import formed_labels
@@ -104,6 +104,8 @@ def find_labels(
         for c in candidates
         if c.index not in found and not c.is_heading() and looks_like_label(c, evidence)
     }
+    if found and convention.labels.recurs > 1:
+        doubted |= {c.index for c in candidates if c.index not in found and may_speak(c, evidence)}
     return Labels(found, frozenset(doubted | on_two_lines(lines, found)))
 
 

@@ -44,6 +44,7 @@ class People:
         self.nameless: set[str] = set()  # keys of offices
         self.collective: set[str] = set()  # keys of groups
         self.apart: dict[int, str] = {}  # the first line of each name that may be short for others
+        self.maybe_two: dict[int, str] = {}  # the first line of each title that may be another's
         self.shortened: dict[int, str] = {}  # the first line of each abbreviation: whose it is
         self.respelt: dict[int, tuple[str, str]] = {}  # the first line of each other spelling
         self._holds = convention.roles.held
@@ -178,6 +179,8 @@ class People:
         full = short_forms.full_names(title, name) if " " not in name else {}
         if full and key not in full and key not in self.names:
             self.apart[index] = ", ".join(f"“{shown}”" for shown in full.values())
+        if title not in self.maybe_two.values() and short_forms.may_be_two(title, name):
+            self.maybe_two[index] = title
         polite = is_polite(title, self._honorifics)
         shown = f"{title} {name}" if polite and _needs_title(name) else name
         known = self.names.get(key, "")

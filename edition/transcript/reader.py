@@ -96,6 +96,7 @@ def _transcript(
         footnoted=making.footnoted,
         asking=people.asking,
         inferred={lines[index]: found for index, found in people.inferred.items()},
+        maybe_two={lines[index]: title for index, title in people.maybe_two.items()},
         apart={lines[index]: full for index, full in people.apart.items()},
     )
     findings = sorted(findings_in(read), key=lambda found: (found.line, found.column))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from edition.transcript.word_sense import speaker_key
 
 _OF_HONOUR = frozenset(("h", "c", "mult"))  # "Dr. h. c. mult."
+_ANSWERS = 2  # or more turns with a title next to turns without it are an exchange of two people
 _SHORTEST_TITLE = 3  # letters of an abbreviated title: "Gen", "Col"
 
 
@@ -30,7 +32,10 @@ class ShortForms:
         self._polite: dict[str, set[str]] = {}  # the honorifics of each full name, by its key
         self._titled: set[tuple[str, str]] = set()  # title and last name of full names
         self._given: dict[str, set[str]] = {}  # the keys of full names by their first word
-        named = [(title, name) for title, name in named if name]
+        printed = list(named)
+        self._turns = _turns_between(printed)
+        named = [(title, name) for title, name in printed if name]
+        self._bare = {speaker_key(name) for title, name in named if not title}
         self._alone = Counter(speaker_key(name) for title, name in named if not title)
         self._in_full = _in_full({first_word(title) for title, _ in named})
         for title, name in named:
@@ -82,12 +87,37 @@ class ShortForms:
         full, titles = self.full_names(title, name), self._titles.get(last, set())
         own = self._own_word(title)
         polite = is_polite(title, self._honorifics)
+        if own and self._turns[last] >= _ANSWERS:
+            return self._apart(title, name)
         same = titles == {own} and (polite or (own, last) in self._titled)
         if len(full) == 1 and (not titles or same):
             return min(full)
         if not full and len(titles | {own} - {""}) <= 1:
             return last
+        return self._apart(title, name)
+
+    def may_be_two(self, title: str, name: str) -> bool:
+        """Whether *name* stands with *title* and without right before or behind itself.
+
+        Once: then it may be two people or one, who goes on. Those who do so more often are two.
+        """
+        once = self._turns[speaker_key(name)] == 1
+        return once and bool(self._own_word(title)) and self.key(title, name) in self._bare
+
+    def _apart(self, title: str, name: str) -> str:
+        """The key of *name* with the first word of its title."""
         return speaker_key(f"{self._title_word(title)} {name}")
+
+
+def _turns_between(named: Sequence[tuple[str, str]]) -> Counter[str]:
+    """How often each last name, with a title, stands next to itself without one, by its key."""
+    found: Counter[str] = Counter()
+    for pair in pairwise(named):
+        (title, name), (other, following) = pair if pair[0][0] else pair[::-1]
+        if title and not other and name and " " not in name and following:
+            last = speaker_key(name)
+            found[last] += last == speaker_key(following.split()[-1])
+    return found
 
 
 def _in_full(words: Collection[str]) -> dict[str, str]:

@@ -200,3 +200,28 @@ def test_a_given_name_behind_a_title_is_no_part_of_it(full: str, short: str, nam
         f"{short}: Who was to come?\n\n{answer}{short}: Then write to them.\n"
     )
     assert [one.name for one in read(text.encode(), "a.txt").speakers] == [name, "Mr. Muir"]
+
+
+@pytest.mark.parametrize(
+    ("bare", "titled"),
+    [("SMITH", "MRS SMITH"), ("BRINKMANN", "FRAU BRINKMANN"), ("KARL ROE", "DR ROE")],
+)
+def test_a_title_tells_two_apart_who_answer_each_other(bare: str, titled: str) -> None:
+    text = f"{bare}: One.\n\n{titled}: Two.\n\n{bare}: Three.\n\nJONES: Four.\n\nJONES: Five.\n"
+    found = generic(text)
+    assert names(found)[:2] == [bare, titled]
+    assert "T057" not in {one.code for one in found.diagnostics}
+
+
+def test_a_title_before_a_name_that_goes_on_once_is_told() -> None:
+    text = "MRS ROE: One.\n\nROE: Two.\n\nJONES: Three.\n\nROE: Four.\n\nJONES: Five.\n"
+    found = generic(text)
+    assert len(names(found)) == 2
+    assert [one.line for one in found.diagnostics if one.code == "T057"] == [1]
+
+
+def test_a_title_before_a_name_that_others_part_is_the_same_persons() -> None:
+    text = "MRS ROE: One.\n\nJONES: Two.\n\nROE: Three.\n\nJONES: Four.\n\nROE: Five.\n"
+    found = generic(text)
+    assert len(names(found)) == 2
+    assert "T057" not in {one.code for one in found.diagnostics}

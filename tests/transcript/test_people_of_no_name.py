@@ -88,3 +88,25 @@ def test_what_minutes_say_of_a_vote_is_no_speaker(line: str) -> None:
     found = talk(line)
     assert [one.name for one in found.speakers] == ["Anna Bell", "Tom Muir"]
     assert told(found) == [11]
+
+
+@pytest.mark.parametrize("label", ["Tom's wife", "Woman in red", "The delegate of Peru"])
+def test_a_line_that_tells_of_somebody_as_labels_do_is_told(label: str) -> None:
+    assert told(talk(f"{label}: And the ships?")) == [11]
+
+
+def test_words_that_recur_before_a_colon_are_told() -> None:
+    assert told(talk("Number one of all: Ships.", "Number one of all: Boats.")) == [11, 15]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You had an outstanding ancestor: He wrote.",
+        "The reason is simple: Nobody knew.",
+        "Two questions: Who came, and when?",
+        "Public transport: They have none.",
+    ],
+)
+def test_a_sentence_with_a_colon_is_not_told(line: str) -> None:
+    assert told(talk(line)) == []
