@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -101,7 +102,8 @@ class Entries:
 
     def _meet(self, one: Found, block: Block) -> None:
         line = block.line
-        meant = self._people.full(one.name, line=line, speaking=self._speaking(block))
+        speaking = self._speaking(block)
+        meant = self._people.full(one.name, line=line, speaking=speaking, honorific=one.honorific)
         if meant is None:
             self._new(one, line)
         elif human := meant.human:
@@ -143,6 +145,23 @@ class Entries:
         )
         ends = (name.split()[-1] for name in names)
         return frozenset(folded(end) for end in ends if len(end) > 2)
+
+    @property
+    def given_of_speakers(self) -> frozenset[str]:
+        """The given names of those who speak, folded."""
+        return frozenset(name.partition(" ")[0] for name in self._full_of_speakers)
+
+    @cached_property
+    def _full_of_speakers(self) -> frozenset[str]:
+        """The names of two words or more of those who speak, folded and without honorific."""
+        names = (name for human in self._speakers.humans.values() for name in human.names)
+        words = (name.split(" ") for name in names)
+        plain = (folded(" ".join(own[own[0] in self._honorifics :])) for own in words)
+        return frozenset(name for name in plain if " " in name)
+
+    def is_person(self, name: str) -> bool:
+        """Whether somebody who speaks, or is known in full by now, is called *name*."""
+        return folded(name) in self._full_of_speakers or self._people.is_called(name)
 
     @property
     def names(self) -> frozenset[str]:
@@ -286,7 +305,13 @@ class Entries:
         line = block.line
         people = self._people
         meant = (
-            people.full(one.name, one.titles, line=line, speaking=self._speaking(block))
+            people.full(
+                one.name,
+                one.titles,
+                line=line,
+                speaking=self._speaking(block),
+                honorific=one.honorific,
+            )
             if " " in one.name
             else self._bare(one, line)
         )

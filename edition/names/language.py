@@ -67,6 +67,7 @@ class Language(msgspec.Struct, frozen=True):
     facilities: frozenset[str]
     streets: frozenset[str]
     nicknames: frozenset[str]
+    nicknames_or_names: frozenset[str]
     state_words: frozenset[str]
     before_places: frozenset[str]
     before_towns: frozenset[str]

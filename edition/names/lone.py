@@ -36,8 +36,10 @@ class LoneNames:
                 continue
             word = folded(text.words[index])
             one = None
+            if self._is_before_surname(text, index, word, known):
+                continue
             if word in known.surnames and self._stands_alone(text, index):
-                one = self._with_given(text, index, taken, known.names)
+                one = self._with_given(text, index, taken, known)
             elif word in known.given and self._has_father(text, index):
                 name = text.name(index, index + 1)
                 one = Found(index, index + 1, Kind.PERSON, name, "full name")
@@ -48,22 +50,33 @@ class LoneNames:
                 found.append(one)
         return found
 
+    def _is_before_surname(self, text: Text, index: int, word: str, known: Called) -> bool:
+        """Whether the surname *word* is a given name: "Pasha Orlov", with Anthony Pasha known."""
+        if word not in known.surnames or not text.follows(index):
+            return False
+        after = index + 1
+        other = folded(text.words[after])
+        if other == word or other not in known.surnames or self._names.is_given(other):
+            return False
+        return self._stands_alone(text, after)
+
     def _with_given(
-        self, text: Text, index: int, taken: Container[int], names: Container[str]
+        self, text: Text, index: int, taken: Container[int], known: Called
     ) -> Found | None:
         """A known surname, with the name before it that no list of given names has ("Mitt")."""
         before = index - 1
         joined = text.joined[index] and before not in taken
         if joined and text.words[before] in self._words.opening_particles:
             return Found(before, index, Kind.PERSON, text.words[index], "surname", bare=True)
-        full = joined and folded(text.name(before, index)) in names  # "German Gref"
+        full = joined and folded(text.name(before, index)) in known.names  # "German Gref"
         given = full or (joined and self._names.is_given(text.words[before]))
         if given and text.after_article(before, self._words.articles):
             return None  # a ship: "the Nikolai Zubov"
         if full:
             return Found(before, index, Kind.PERSON, text.name(before, index), "full name")
         people = joined and text.words[before].endswith(self._peoples)  # "the Guinean Obama"
-        if joined and not people and not text.first(before) and self._names.is_name(text, before):
+        told = joined and (not text.first(before) or folded(text.words[before]) in known.surnames)
+        if told and not people and self._names.is_name(text, before):
             name = text.name(before, index)
             return Found(before, index, Kind.PERSON, name, "surname", Certainty.MEDIUM)
         return Found(index, index, Kind.PERSON, text.words[index], "surname", bare=True)

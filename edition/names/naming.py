@@ -11,6 +11,7 @@ import msgspec
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.names.address import Address
+from edition.names.bearers import Bearers
 from edition.names.bearing import Bearing
 from edition.names.bodies import BodyFinder
 from edition.names.candidates import Candidates
@@ -28,6 +29,7 @@ from edition.names.lone import Called, LoneNames
 from edition.names.model import Certainty, Kind, Mention, Naming
 from edition.names.name_words import NameWords
 from edition.names.namesakes import of_namesakes, with_evidence
+from edition.names.nicknames import Nicknames
 from edition.names.people import People
 from edition.names.persons import PersonFinder
 from edition.names.places import PlaceFinder
@@ -155,6 +157,7 @@ def name(
         no_speakers=no_speakers,
         speakers=speakers or {},
     )
+    _put_bearers_first(lines, finders, entries, known)
     for index, apart in of_namesakes((index, line.found) for index, line in enumerate(lines)):
         lines[index].found = apart
     entries.meet([(line.block, line.found) for line in lines])
@@ -224,6 +227,20 @@ def _places_met(lines: Iterable[_Line]) -> set[str]:
     return met
 
 
+def _put_bearers_first(
+    lines: Sequence[_Line], finders: Finders | None, entries: Entries, known: Known
+) -> None:
+    """Make persons of places of *lines* that have their names, or less sure places."""
+    if finders is None:
+        return
+    given = entries.given_of_speakers
+    bearers = Bearers(finders.language, finders.lookup, known, entries.is_person, given)
+    for line in lines:
+        if line.block.kind is not BlockKind.DATELINE:
+            for one in list(bearers.meant(line.text, line.found)):
+                line.replace(one, finders)
+
+
 def _add_places(lines: Sequence[_Line], finders: Finders) -> None:
     """Add to *lines* the places that some line tells by a word: "the Marange region"."""
     names = {one.name for line in lines for one in line.found if one.why == BY_NOUN}
@@ -280,6 +297,7 @@ class Finders:
     def __init__(self, language: Language, lookup: Lookup) -> None:
         self.language = language
         self.famous = language.famous
+        self._nicknames = Nicknames.of(language.nicknames, language.nicknames_or_names)
         self._bearing = Bearing(
             language.men, language.women, language.before_given_names, language.spouses
         )
@@ -320,9 +338,8 @@ class Finders:
 
     def people(self, known: Known) -> People:
         """Nobody yet but those *known*, with what the language says of names."""
-        words = self.language
-        endings = words.patronymic_endings
-        return People(known.people, words.nicknames, self.famous, self._bearing, endings)
+        endings = self.language.patronymic_endings
+        return People(known.people, self._nicknames, self.famous, self._bearing, endings)
 
     def find(
         self, text: Text, candidates: Candidates, met: Container[str]

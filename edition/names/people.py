@@ -10,6 +10,7 @@ from edition.names.bearing import Bearing
 from edition.names.human import Human, Meant
 from edition.names.likeness import compatible
 from edition.names.model import Certainty
+from edition.names.nicknames import Nicknames
 from edition.names.words import folded
 from edition.transcript.spelling import spelling
 
@@ -23,7 +24,7 @@ class People:
     def __init__(
         self,
         base: People | None = None,
-        nicknames: Iterable[str] = (),
+        nicknames: Nicknames | None = None,
         famous: Mapping[str, Container[str]] | None = None,
         bearing: Bearing | None = None,
         patronymics: Iterable[str] = (),
@@ -40,10 +41,10 @@ class People:
         self._base = base if base and base.humans else None
         self._mine: set[int] = set()
         self._copies: dict[int, Human] = {}
-        pairs = (_key(pair).partition("=") for pair in nicknames)
-        self._formal = {short: full for short, _, full in pairs}
+        self._formal, self._perhaps_formal = nicknames or Nicknames.of()
         self._full: dict[str, list[Human]] = {}
         self._ends: dict[tuple[str, str], list[Human]] = {}
+        self._perhaps_ends: dict[tuple[str, str], list[Human]] = {}
         self._last: dict[str, list[Human]] = {}
         self._parts: dict[str, list[Human]] = {}
         self._spelt: dict[str, list[str]] = {}  # last words by their spelling
@@ -59,8 +60,8 @@ class People:
         return human
 
     def also(self, human: Human, name: str, certainty: Certainty = Certainty.HIGH) -> None:
-        """Note that *human* is called *name* too, how surely."""
-        if name not in human.names:
+        """Note that *human* is called *name* too, how surely; not if that is hardly likely."""
+        if name not in human.names and certainty is not Certainty.LOW:
             human.names.append(name)
             if certainty is not Certainty.HIGH:
                 human.loose.add(_key(name))
@@ -70,20 +71,31 @@ class People:
         """Note that *name* is only likely to mean *human*."""
         human.loose.add(_key(name))
 
+    def is_called(self, name: str) -> bool:
+        """Whether somebody known has just this *name*."""
+        return bool(self._get("_full", _key(name)))
+
     def full(
-        self, name: str, titles: Iterable[str] = (), *, line: int = 0, speaking: str = ""
+        self,
+        name: str,
+        titles: Iterable[str] = (),
+        *,
+        line: int = 0,
+        speaking: str = "",
+        honorific: str = "",
     ) -> Meant | None:
         """Whom the *name* of two words or more, under *titles*, means; None if nobody known.
 
         By given name and patronymic one who takes part is meant, but not who is *speaking*, or who
-        was named by *line*.
+        was named by *line*. By another form of the given name nobody is meant whom *honorific*
+        contradicts; nor, by what is a usual given name itself, anybody where one is printed.
         """
         key = _key(name)
         first, last = key.split(" ")[0], key.split(" ")[-1]
         if same := self._get("_full", key):
             sure = all(key not in human.loose for human in same)
             return self._decided(_titled(same, titles), _likely(sure=sure))
-        if like := [human for human in self._get("_ends", (first, last)) if _may_be(human, name)]:
+        if like := self._agreeing(self._get("_ends", (first, last)), name, honorific):
             return self._decided(_titled(like, titles), Certainty.MEDIUM)
         if last.endswith(self._patronymics):
             known = self._by_given(first, last, line)
@@ -97,16 +109,13 @@ class People:
             return self._decided(initials, Certainty.MEDIUM)
         formal = self._formal.get(first)
         called = self._get("_ends", (formal, last)) if formal else []
-        if called := [human for human in called if _may_be(human, name)]:
+        if called := self._agreeing(called, name, honorific):
             return self._decided(called, Certainty.MEDIUM)
-        if spelt := [
-            human
-            for human in self._spelt_like(last)
-            if spelling(first) in {spelling(given) for given in _givens(human)}
-            and _may_be(human, name)
-        ]:
+        if spelt := self._spelt_in_full(first, last, name):
             return self._decided(spelt, Certainty.MEDIUM)
-        return None
+        perhaps = [] if honorific else self._perhaps_called(first, last)
+        perhaps = [human for human in perhaps if _may_be(human, name)]
+        return self._decided(perhaps, Certainty.LOW) if perhaps else None
 
     def bare(
         self,
@@ -150,6 +159,29 @@ class People:
         if meant.human and not _is_called(meant.human, key):  # known from elsewhere in full only
             return Meant(meant.human, Certainty.MEDIUM)
         return meant
+
+    def _spelt_in_full(self, first: str, last: str, name: str) -> list[Human]:
+        """Those of whose names *first* and *last* of the full *name* are other spellings."""
+        return [
+            human
+            for human in self._spelt_like(last)
+            if spelling(first) in {spelling(given) for given in _givens(human)}
+            and _may_be(human, name)
+        ]
+
+    def _perhaps_called(self, first: str, last: str) -> list[Human]:
+        """Those of the surname *last* of whose given name *first* may be a short or full form."""
+        formal = self._perhaps_formal.get(first)
+        called = self._get("_ends", (formal, last)) if formal else []
+        return [*called, *self._get("_perhaps_ends", (first, last))]
+
+    def _agreeing(self, humans: list[Human], name: str, honorific: str) -> list[Human]:
+        """Those of *humans* whom neither the full *name* nor the *honorific* contradicts."""
+        return [
+            human
+            for human in humans
+            if _may_be(human, name) and self._bearing.may_be(human, honorific)
+        ]
 
     def _get(self, index: str, key: object) -> list[Human]:
         """Those under *key* in the index of that name, here and in the base."""
@@ -220,6 +252,8 @@ class People:
         _put(self._ends, (first, last), human)
         if first in self._formal:
             _put(self._ends, (self._formal[first], last), human)
+        if first in self._perhaps_formal:
+            _put(self._perhaps_ends, (self._perhaps_formal[first], last), human)
         for count in range(2, len(words)):
             _put(self._begins, " ".join(words[:count]), human)
         _put(self._parts, first, human)
