@@ -12,6 +12,7 @@ from edition.tei.inline import (
     Part,
     element,
     event_element,
+    event_of_span,
     fill,
     free,
     gap_element,
@@ -147,7 +148,7 @@ class Body:
         made = (
             gap_element(self._ids.next("e"))
             if span.event is None
-            else event_element(span.event, self._ids.next("e"))
+            else event_of_span(span.event, self._ids.next("e"), inferred=span.inferred)
         )
         if span.event is not None:
             self._time(made, block, span.start)

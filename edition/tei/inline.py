@@ -105,6 +105,14 @@ def event_element(event: Event, xml_id: str = "") -> Element:
     return made
 
 
+def event_of_span(event: Event, xml_id: str = "", *, inferred: bool = False) -> Element:
+    """The element of an event within a paragraph; where it is *inferred*, it says so."""
+    made = event_element(event, xml_id)
+    if inferred:
+        made.attrib.update({"cert": "medium", "resp": "#encoder"})
+    return made
+
+
 def gap_element(xml_id: str = "", reason: str = "omitted") -> Element:
     """The element of an elision, with an empty ``desc`` for the printed sign."""
     made = etree.Element(tei("gap"))
@@ -130,7 +138,7 @@ def dateline_parts(found: DateAndPlace) -> list[Part]:
 
 def _of_span(span: Span) -> Element:
     if span.event is not None:
-        return event_element(span.event)
+        return event_of_span(span.event, inferred=span.inferred)
     if span.kind == "elision":
         return gap_element()
     if span.kind in FURNITURE:

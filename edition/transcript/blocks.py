@@ -228,7 +228,7 @@ class Blocks:
         line, text, simple = self._lines[index], self._layout.texts[index], self._plain[index]
         words = simple[slice(*inside)]
         if not is_summary(words, self._convention, self._people.names):
-            return self._noted(index, self._event_of(words.strip(" ")))
+            return self._event_alone(index, words.strip(" "))
         who = summarised(words, self._convention, self._people.names)
         if who is not None:
             start, end = who.start + inside[0], who.end + inside[0]
@@ -236,6 +236,13 @@ class Blocks:
             self._people.add_summarised(who, simple[who.start : who.end])
         spans = editorial_in(simple, self._convention)
         return Block(line, text, Kind.SUMMARY, spans=spans, summarised=who)
+
+    def _event_alone(self, index: int, words: str) -> Block:
+        """A paragraph of which all is in brackets, *words*, as an event; it may be a likely one."""
+        likely = self._convention.likely_event_of(words)
+        if likely is None or self._convention.event_of(words) is not None:
+            return self._noted(index, self._event_of(words))
+        return msgspec.structs.replace(self._noted(index, likely), inferred=True)
 
     def _event_of(self, words: str) -> Event:
         """The event of which *words*, all the inside of a bracket, tell."""

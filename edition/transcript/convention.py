@@ -282,18 +282,25 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         entry = self._event_entry(words)
         return Event(entry.element, entry.type) if entry is not None else None
 
+    def likely_event_of(self, words: str) -> Event | None:
+        """The event that *words* tell of, if they may as well be somebody's own: it is told."""
+        entry = self._event_entry(words, told=True)
+        return Event(entry.element, entry.type) if entry is not None else None
+
     def ends_speech(self, words: str) -> bool:
         """Whether nobody speaks after the note *words*, the inside of a bracket."""
         entry = self._event_entry(words)
         return entry is not None and entry.ends
 
-    def _event_entry(self, words: str) -> EventPattern | None:
+    def _event_entry(self, words: str, *, told: bool = False) -> EventPattern | None:
         if len(words) > LONGEST_EVENT:
             return None
         lower = words.lower()
         if self._any_event_part.search(lower) is None:
             return None
         for parts, entry in self._event_parts:
-            if any(part in lower for part in parts) and whole(entry.pattern).match(words):
+            if entry.told != told or not any(part in lower for part in parts):
+                continue
+            if whole(entry.pattern).match(words):
                 return entry
         return None

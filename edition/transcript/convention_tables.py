@@ -175,7 +175,8 @@ class EventPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     One of *parts*, which are words or parts of words in lower case, stands in the note. The
     element ``note`` with the type ``editorial`` says that it tells of no event: it is a remark
     of the record's editors; ``gap`` with ``inaudible`` that nobody could hear what was said. With
-    *ends* nobody speaks after it until the next label.
+    *ends* nobody speaks after it until the next label. With *told* it may be somebody's own words:
+    it is one only with a capital or in square brackets, behind all others, and it is told.
     """
 
     parts: str
@@ -183,6 +184,7 @@ class EventPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     element: Element
     type: str
     ends: bool = False
+    told: bool = False
 
 
 class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -193,6 +195,8 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until the next label; with *unseats* it is open who presides after it: an office that was
     printed with a name is no longer this person's. With *last* it is one only behind the last turn.
     With *told* it may be somebody's own sentence: where it takes words out of a turn, it is told.
+    With *label* it begins as a label does ("SOUND: FOOTSTEPS"), and goes on with nobody's turn; it
+    is none in a text where its word is a label again and again, with sentences behind it.
     """
 
     words: str
@@ -204,6 +208,7 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unseats: bool = False
     last: bool = False
     told: bool = False
+    label: bool = False
 
 
 class Presiding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

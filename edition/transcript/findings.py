@@ -181,6 +181,15 @@ def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
         yield diagnostic(
             _INFERRED_KINDS[block.kind], Place(name, line), excerpt=block.text[:_EXCERPT]
         )
+    yield from _in_brackets(block, name)
+
+
+def _in_brackets(block: Block, name: str) -> Iterator[Diagnostic]:
+    """The notes in brackets that may be speech, or of which nothing says what they tell of."""
+    for span in block.spans:
+        if span.inferred:
+            excerpt = block.text[span.start : span.end][:_EXCERPT]
+            yield diagnostic("T058", Place(name, *block.place(span.start)), excerpt=excerpt)
     starts = [span.start for span in block.spans if span.event == OTHER]
     for start in [0, *starts] if block.event == OTHER else starts:
         excerpt = block.text[start : start + _EXCERPT]

@@ -59,6 +59,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     end: int
     kind: str  # "event", "editorial", "elision", or a kind of furniture
     event: Event | None = None
+    inferred: bool = False  # it may be speech: its words are somewhat like those of an event
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):

@@ -38,7 +38,8 @@ def narrated_in(
         if index in labels:
             goes_on = False
         elif (narration := narrations.get(index)) is not None:
-            own = (narration.told and goes_on) or (narration.last and index < last)
+            said = narration.told and not narration.label and goes_on
+            own = said or (narration.last and index < last)
             if not own:
                 found[index] = narration
         elif index < last and not _FIGURES.fullmatch(line) and _is_of_the_text(line, convention):

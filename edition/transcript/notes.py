@@ -3,7 +3,9 @@
 A bracket is speech unless something shows that it is not: "(where I have been several times)"
 stays text. A whole paragraph in round brackets is an event or a summary. Inside a paragraph a
 bracket is an event if its words are those of one, or if it is a sentence of its own: after the
-end of a sentence, with a capital and a full stop. Every text here is plain (``decode.plain``).
+end of a sentence, with a capital and a full stop. What could not be heard is one without a capital
+too, where the sign for it is all that the bracket holds. Every text here is plain
+(``decode.plain``).
 """
 
 from __future__ import annotations
@@ -182,6 +184,16 @@ def _events_in(text: str, start: int, convention: Convention) -> Iterator[Span]:
                 yield Span(*match.span(), "editorial")
             elif event is not None:
                 yield Span(*match.span(), "event", event)
+            elif (likely := _likely_event(match, convention)) is not None:
+                yield Span(*match.span(), "event", likely, inferred=True)
+
+
+def _likely_event(match: re.Match[str], convention: Convention) -> Event | None:
+    """The event in the bracket *match*, if it is one by words that somebody may have said."""
+    words = match.group(1).strip(" ")
+    if not (words[:1].isupper() or match.group().endswith("]")):
+        return None
+    return convention.likely_event_of(words)
 
 
 def _inline_event(

@@ -14,6 +14,7 @@ from edition.transcript.detection import choose
 from edition.transcript.edges import Edges
 from edition.transcript.findings import Read, findings_in
 from edition.transcript.headings import MARKED, headings_in
+from edition.transcript.heard_or_speaking import without_speakers
 from edition.transcript.inputs.formats import Format
 from edition.transcript.labelled import Labelled, labelled
 from edition.transcript.lost import lost_labels
@@ -70,6 +71,7 @@ def _transcript(
     decoded: Decoded, pages: Pages, convention: Convention, chosen: Sequence[Diagnostic]
 ) -> Transcript:
     """*decoded* under *convention*, with everything in it checked and counted."""
+    convention = without_speakers(convention, decoded.plain)
     text = labelled(pages.without(decoded.matter()), convention, pages)
     headings = _headings(decoded, text, convention)
     edges = Edges(text, headings, convention, decoded.format)
