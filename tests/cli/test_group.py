@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -204,8 +205,9 @@ def test_start_up_imports_no_parser_and_no_engine() -> None:
     ],
 )
 def test_the_engine_is_started_before_the_command_line_where_it_will_be_used(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], started: list[str]
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], started: list[str]
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     order: list[str] = []
     monkeypatch.setattr(edition.__main__, "leave_at_once", lambda: None)  # but the tests go on
     monkeypatch.setattr(sys, "argv", ["edition", *arguments])
@@ -213,3 +215,18 @@ def test_the_engine_is_started_before_the_command_line_where_it_will_be_used(
     monkeypatch.setattr(edition.cli, "main", lambda **_options: order.append("command line"))
     edition.__main__.main()
     assert order == [*started, "command line"]
+
+
+def test_no_engine_is_started_where_there_may_be_nothing_to_build(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "x" / "output").mkdir(parents=True)
+    (tmp_path / "x" / "output" / "manifest.json").write_text("{}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(edition.__main__, "leave_at_once", lambda: None)
+    monkeypatch.setattr(sys, "argv", ["edition", "build", "x"])
+    started: list[str] = []
+    monkeypatch.setattr(Engine, "prepare", lambda self, path: started.append(path.name))
+    monkeypatch.setattr(edition.cli, "main", lambda **_options: None)
+    edition.__main__.main()
+    assert started == []
