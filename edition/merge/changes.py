@@ -6,13 +6,14 @@ all that is needed for both is one change.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from edition.alignment import Difference, differences
 from edition.merge.tokens import Tokens, is_label, is_named, name_of
 
 _ENTRIES = frozenset(["person", "place", "org"])
+_PARAGRAPHS = frozenset(["seg", "p"])
 
 
 def matched(left: Tokens, right: Tokens) -> dict[int, int]:
@@ -35,6 +36,7 @@ def _between(apart: Sequence[Difference], left: Tokens, right: Tokens) -> dict[i
 def matched_anywhere(left: Tokens, right: Tokens) -> dict[int, int]:
     """As :func:`matched`; and what has an identifier also where it stands elsewhere in *right*."""
     found = matched(left, right)
+    names = frozenset(token.identifier for token in left.tokens)
     known = {index: at for index, at in found.items() if is_named(left.tokens[index])}
     taken = set(known.values())
     places = {
@@ -50,6 +52,7 @@ def matched_anywhere(left: Tokens, right: Tokens) -> dict[int, int]:
         for index, at in found.items()
         if left.tokens[index].kind != "word"
         and known.get(left.parents[index], right.parents[at]) != right.parents[at]
+        and not is_piece(right, right.parents[at], names)
     }
     torn = {left.parents[index] for index in astray}
     found = {index: at for index, at in found.items() if index not in astray}
@@ -62,6 +65,17 @@ def matched_anywhere(left: Tokens, right: Tokens) -> dict[int, int]:
                 if here not in found and there not in taken
             }
     return found
+
+
+def is_piece(ours: Tokens, index: int, names: Collection[str]) -> bool:
+    """Whether the start tag at *index* of *ours* begins what the scholar cut off a paragraph.
+
+    *names* are the identifiers that the program gave.
+    """
+    if index < 0 or name_of(ours.written(index)) not in _PARAGRAPHS:
+        return False
+    identifier = ours.tokens[index].identifier
+    return not identifier or identifier not in names
 
 
 def _inside(left: Tokens, index: int, right: Tokens, at: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from edition.alignment import Difference
-from edition.merge.changes import Changes
+from edition.merge.changes import Changes, is_piece
 from edition.merge.readings import READINGS
 from edition.merge.tokens import Tokens, name_of
 
@@ -44,7 +44,11 @@ class Nesting:
         if not self._changes.is_outline and self.are_words(range(first, last)):
             return self._is_marked(there, parent)
         if self._new.is_balanced(first, last):
-            return self._is_cut_off(there, parent) or self._goes_along(first, there)
+            return (
+                self._is_piece(there, parent)
+                or self._is_cut_off(there, parent)
+                or self._goes_along(first, there)
+            )
         partners = [self._new.partners.get(index, -1) for index in range(first, last)]
         return all(
             partner in places and self._ours.enclosing(places[partner]) == there
@@ -142,6 +146,15 @@ class Nesting:
             and self._new.tokens[index - 1].kind == self._new.tokens[index].kind == "leaf"
             and self._at.get(self._known[self._new.parents[index]]) is None
             and self._ours.parents[before] == there
+        )
+
+    def _is_piece(self, there: int, parent: int) -> bool:
+        """Whether *there* is a piece that the scholar cut off the paragraph *parent*."""
+        old = self._changes.old
+        return (
+            not self._changes.is_outline
+            and name_of(self._new.written(parent)) in _PARAGRAPHS
+            and is_piece(self._ours, there, {token.identifier for token in old.tokens})
         )
 
     def _is_cut_off(self, there: int, parent: int) -> bool:

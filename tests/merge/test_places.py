@@ -192,6 +192,34 @@ def test_a_word_is_corrected_in_each_piece_of_a_paragraph_that_was_cut(cut: str,
     assert cut in result.tei.decode()
 
 
+def _with(data: bytes, old: str, new: str) -> bytes:
+    assert old in data.decode()
+    return data.decode().replace(old, new, 1).encode()
+
+
+@pytest.mark.parametrize("cut", _CUTS)
+def test_names_come_and_go_and_mean_another_in_a_piece_that_was_cut_off(cut: str) -> None:
+    council = '<orgName cert="low"><placeName>Tver County</placeName> Council</orgName>'
+    lee = '<persName cert="low"><roleName>Mr</roleName> Lee</persName>'
+    base = _with(BASE, "He knew the way", f"He knew {council}, and {lee}, and the way")
+    new_council = '<orgName cert="high">County Council</orgName> at <placeName>Tver</placeName>'
+    theirs = _with(base, council, new_council)
+    theirs = _with(theirs, lee, lee.replace("low", "medium"))
+    ours = base.decode().replace("He knew", f"{cut}He knew")
+    result = again(ours, theirs, base)
+    assert not codes(result)
+    text = result.tei.decode()
+    assert f"{cut}He knew {new_council}, and {lee.replace('low', 'medium')}, and the way" in text
+
+
+def test_a_name_that_is_new_comes_into_a_mark_of_the_scholar_no_more_than_before() -> None:
+    ours = BASE.decode().replace("old house", "<persName>old house</persName>")
+    theirs = _with(BASE, "old house", "old <placeName>Mill</placeName> house")
+    result = again(ours, theirs)
+    assert codes(result) == ["E010"]
+    assert "<persName>old house</persName>" in result.tei.decode()
+
+
 @pytest.mark.parametrize("word", ["old", "We", "station"])
 def test_a_word_is_corrected_in_a_paragraph_that_was_joined_to_another(word: str) -> None:
     ours = re.sub(r'</seg>\s*<seg xml:id="\w+">We met', " We met", BASE.decode())
