@@ -256,11 +256,14 @@ class Maker:
         return ["C", "G", "M1", "S", *fidelity, *pages]
 
     def _unsaid(self, document: Document, stem: str) -> list[Diagnostic]:
-        """Where ``edition.toml`` was changed and the header, which is the scholar's, was not."""
-        return [
-            diagnostic("M108", document.place(document.root), name=name, said=said, written=written)
+        """What ``edition.toml`` says and the header, which is the scholar's, does not."""
+        differing = [
+            f"{name} “{said}”" + (f" (the header has “{written}”)" if written else "")
             for name, said, written in not_in_header(document.root, self._settings, stem)
         ]
+        if not differing:
+            return []
+        return [diagnostic("M108", document.place(document.root), differing=", ".join(differing))]
 
     def address(self, stem: str) -> str:
         """Where the page of the document *stem* will be on the web; '' where that is not known."""

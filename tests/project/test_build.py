@@ -143,6 +143,17 @@ def test_the_index_is_in_the_language_of_the_documents(
     assert f'lang="{of_index}"' in page(folder, "index")
 
 
+def test_all_that_a_header_lacks_of_the_settings_is_one_finding(folder: Path) -> None:
+    build(Project(folder))
+    settings = folder / "source" / "edition.toml"
+    text = settings.read_text(encoding="utf-8").replace("Example Press", "Other Press")
+    settings.write_text(f'{text}[[editor]]\nid = "jd"\nname = "Jane Doe"\n', encoding="utf-8")
+    lacking = [one for one in build(Project(folder)).findings if one.code == "M108"]
+    assert len(lacking) == 2  # documents
+    said = "publisher “Other Press” (the header has “Example Press”), editor “Jane Doe”"
+    assert all(one.message.endswith(said) for one in lacking)
+
+
 def test_a_page_links_only_to_what_is_there(folder: Path) -> None:
     build(Project(folder), outputs=["html"])
     assert "text/first.txt" not in page(folder, "first")
