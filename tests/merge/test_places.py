@@ -212,6 +212,15 @@ def test_names_come_and_go_and_mean_another_in_a_piece_that_was_cut_off(cut: str
     assert f"{cut}He knew {new_council}, and {lee.replace('low', 'medium')}, and the way" in text
 
 
+@pytest.mark.parametrize("cut", _CUTS)
+def test_words_with_a_name_in_them_come_into_a_piece_that_was_cut_off(cut: str) -> None:
+    new = "the way from <placeName>Tver</placeName> to"
+    ours = BASE.decode().replace("He knew", f"{cut}He knew")
+    result = again(ours, _with(BASE, "the way to", new))
+    assert not codes(result)
+    assert f"{cut}He knew {new} the station." in result.tei.decode()
+
+
 def test_a_name_that_is_new_comes_into_a_mark_of_the_scholar_no_more_than_before() -> None:
     ours = BASE.decode().replace("old house", "<persName>old house</persName>")
     theirs = _with(BASE, "old house", "old <placeName>Mill</placeName> house")
