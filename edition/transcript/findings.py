@@ -14,6 +14,7 @@ from edition.transcript.inputs.characters import CONTROLS, count_controls
 from edition.transcript.model import Block, Kind, LostLabel, Speaker, Turn
 from edition.transcript.notes import OTHER
 from edition.transcript.people import Inferred
+from edition.transcript.unknown_brackets import unknown_brackets
 
 _EXCERPT = 60  # characters
 _FEWEST_TURNS = 5  # show how long a turn is
@@ -88,6 +89,13 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
         yield diagnostic("T032", Place(name, block.line), excerpt=block.text[:_EXCERPT])
     for block in read.blocks:
         yield from _in_block(block, read)
+    yield from _of_brackets(read)
+
+
+def _of_brackets(read: Read) -> Iterator[Diagnostic]:
+    """The brackets in speech of which nothing shows what they are, one of each kind."""
+    for block, start, bracket in unknown_brackets(read.blocks):
+        yield diagnostic("T059", Place(read.decoded.name, *block.place(start)), excerpt=bracket)
 
 
 def _left_out(decoded: Decoded) -> Iterator[Diagnostic]:

@@ -17,6 +17,7 @@ from edition.transcript.heard import heard_in
 from edition.transcript.inputs.formats import Format
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import (
+    MOST_IN_BRACKET,
     Layout,
     cut,
     of_lines,
@@ -98,7 +99,10 @@ def _moved(found: Labelled, layout: Layout, places: Mapping[int, int]) -> Labell
 def _with_continued(
     found: Labelled, decoded: Decoded, furniture: Container[int], convention: Convention
 ) -> Labelled:
-    """*found*, with the lines of a turn in one where a line break stands within a sentence."""
+    """*found*, with the lines of a turn in one where a line break stands within a sentence.
+
+    Or within a note in brackets.
+    """
     layout, plain = found.layout, found.layout.plain
     alone = {
         index for index, label in found.labels.items() if not plain[index][label.end :].strip()
@@ -120,7 +124,30 @@ def _with_continued(
         and is_said(index)
         and not plain[index - 1].rstrip(" ").endswith(_ENDS)
     }
+    continued |= _in_brackets(plain, own, brackets)
     return _moved(found, *with_continued(layout, continued)) if continued else found
+
+
+def _in_brackets(plain: Sequence[str], own: Container[int], brackets: str) -> set[int]:
+    """The lines that go on a note in *brackets*, which begins a line and is not closed on it.
+
+    No line of it is blank or one of *own*, and the bracket is all that they have together.
+    """
+    found: set[int] = set()
+    for first, line in enumerate(plain):
+        start = line.lstrip(" ")[:1]
+        if not start or start not in brackets or first in found or first in own:
+            continue
+        note, last = line, first
+        while whole_bracket(note, brackets) is None and last - first < MOST_IN_BRACKET:
+            last += 1
+            if last >= len(plain) or last in own or not plain[last].strip(" "):
+                break
+            note = f"{note} {plain[last]}"
+        else:
+            if whole_bracket(note, brackets) is not None:
+                found.update(range(first + 1, last + 1))
+    return found
 
 
 def _without_heard(found: Labelled, convention: Convention) -> Labelled:

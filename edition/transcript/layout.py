@@ -27,7 +27,7 @@ _SHARE_DROPS = 0.1  # of the lines: so many first lines of paragraphs are indent
 _INSET = 6  # spaces at least before a centred line that is not in capitals
 _OFF_CENTRE = 8  # characters by which a centred line may be off the middle
 _WELL_OFF = 14  # or so many, if it is in capitals
-_MOST_IN_BRACKET = 4  # lines before the last, of a note that is printed on several
+MOST_IN_BRACKET = 4  # lines before the last, of a note that is printed on several
 _COLUMNS = re.compile(r"\S {3,}[^\s.]|\.{3,} *[0-9]*$")  # a gap inside, or dots and a page number
 
 
@@ -240,7 +240,7 @@ class _Rules:
         """Whether *paragraph* began with a bracket, not long ago, that is not closed yet."""
         text = " ".join(self._lines[index] for index in paragraph).strip(" ")
         closing = {"(": ")", "[": "]"}.get(text[:1])
-        few = len(paragraph) <= _MOST_IN_BRACKET
+        few = len(paragraph) <= MOST_IN_BRACKET
         return closing is not None and few and text.count(text[0]) > text.count(closing)
 
     def _spans_pages(self, before: str, waiting: Sequence[int], line: str) -> bool:

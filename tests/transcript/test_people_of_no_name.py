@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.transcript.model import Transcript
+from edition.transcript.model import Kind, Transcript
 from edition.transcript.reader import read
 
 TALK = """A talk about the sea
@@ -110,3 +110,26 @@ def test_words_that_recur_before_a_colon_are_told() -> None:
 )
 def test_a_sentence_with_a_colon_is_not_told(line: str) -> None:
     assert told(talk(line)) == []
+
+
+def test_a_bracket_on_two_lines_is_one_note() -> None:
+    found = talk("(The Chairman left the\nroom at nine.)")
+    note = next(block for block in found.blocks if block.line == 11)
+    assert (note.kind, note.text) == (Kind.STAGE, "(The Chairman left the\nroom at nine.)")
+    assert told(found, "T024") == [11]
+
+
+def test_a_bracket_that_is_not_closed_stays_in_lines() -> None:
+    found = talk("(The Chairman left the\nroom at nine.\n\nTom Muir: Yes.)")
+    assert [block.text for block in found.blocks if block.line == 12] == ["room at nine."]
+
+
+@pytest.mark.parametrize("sign", ["[redacted]", "[name withheld]", "[?]", "[blip 00:12:03]"])
+def test_a_bracket_of_unknown_kind_in_speech_is_told_once(sign: str) -> None:
+    found = talk(f"Anna Bell: He met {sign} there, and {sign} said it.")
+    assert told(found, "T059") == [11]
+
+
+@pytest.mark.parametrize("text", ["[T]hey came", "[laughs] They came", "They came [1]"])
+def test_a_letter_a_known_note_or_a_number_in_brackets_is_not_told(text: str) -> None:
+    assert told(talk(f"Anna Bell: {text}."), "T059") == []
