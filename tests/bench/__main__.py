@@ -28,10 +28,10 @@ from edition.transcript.model import Transcript
 from edition.transcript.reader import read
 from tests.bench.corpus import SOURCES, clear_transcripts, long_register, transcripts
 from tests.bench.editions import editions
-from tests.bench.measure import Cost, python, resident, spent
+from tests.bench.measure import Cost, python, spent
+from tests.bench.memory import NAME, memory, whole
 from tests.bench.saves import saves
 
-NAME = "transcript.txt"
 TARGETS = {
     "cold build, s": 0.35,
     "documents/s a core": 60,
@@ -75,15 +75,6 @@ STAGES: dict[str, Callable[[Sample], object]] = {
     "validate": lambda it: check(it.document, source=it.data),
     "publish html + text": lambda it: publish(it.document),
 }
-
-
-def whole(data: bytes, *, named: bool = True) -> None:
-    """A transcript through every stage, as a build does it; without names if not *named*."""
-    transcript = read(data, NAME)
-    tei = encode(transcript, Settings(), naming=name_in(transcript) if named else None)
-    document = parse(tei, "transcript.xml")
-    check(document, source=data)
-    publish(document)
 
 
 def speed(clean: list[Sample], doubtful: list[Sample]) -> float:
@@ -148,18 +139,6 @@ def cold(folder: Path) -> Cost:
         cost = costs[name] = python(arguments, before)
         print(f"{name:28}{cost.seconds:10.3f}{cost.parent:10.0f}{cost.children:10.0f}")
     return costs["edition build, all new"]
-
-
-def memory(count: int) -> None:
-    """Print what this process holds while *count* unlike documents go through it."""
-    print(f"\nMemory over {count:,} documents, no two alike\n")
-    print(f"{'documents':>10}{'here, MB':>12}{'engine, MB':>12}")
-    marks = {count * part // 10 for part in range(1, 11)}
-    for number, data in enumerate(transcripts(count), start=1):
-        whole(data)
-        if number in marks:
-            here, of_engine = resident()
-            print(f"{number:>10,}{here:>12.0f}{of_engine:>12.0f}")
 
 
 def against_targets(reached: dict[str, float]) -> None:
