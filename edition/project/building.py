@@ -418,7 +418,7 @@ def _surroundings(wanted: Wanted, settings: Settings) -> str:
     theme = wanted.theme
     look = (sorted(wanted.outputs), wanted.width, wanted.profiles, sorted(wanted.books))
     own = (theme.checksum, checksum(theme.style))
-    layout = release("weasyprint") if wanted.wants("pdf") else ""
+    layout = release("weasyprint", "weasyprint") if wanted.wants("pdf") else ""
     return digest([program_checksum(), settings, look, own, layout])
 
 

@@ -12,7 +12,8 @@ from importlib.util import find_spec
 from edition.resources import SCHEMAS, XSLT
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
-_LIBRARIES = ("lxml", "saxonche", "msgspec", "snowballstemmer")
+# Each by the module that is imported, and the name under which it is installed.
+_LIBRARIES = {"lxml": "lxml", "saxonche": "saxonche", "msgspec": "msgspec", "Stemmer": "pystemmer"}
 # Only the TEI of new documents is made by these, and then it is the scholar's.
 _SKIPPED = frozenset({"__pycache__", "gazetteer"})
 
@@ -21,8 +22,8 @@ _SKIPPED = frozenset({"__pycache__", "gazetteer"})
 def program_checksum() -> str:
     """The SHA-256 of this program, its stylesheets and schemas, and the versions of libraries."""
     digest = sha256(sys.version.encode())
-    for library in _LIBRARIES:
-        digest.update(release(library).encode())
+    for module, library in _LIBRARIES.items():
+        digest.update(release(module, library).encode())
     for folder in (_PACKAGE, str(SCHEMAS), str(XSLT)):
         for file in _files(folder):
             with open(file, "rb", buffering=0) as stream:
@@ -32,13 +33,16 @@ def program_checksum() -> str:
     return digest.hexdigest()
 
 
-def release(library: str) -> str:
-    """The name of the folder that an installation of *library* leaves, with its version, or ''."""
-    spec = find_spec(library)
+def release(module: str, library: str) -> str:
+    """The folder that an installation of *library* leaves beside its *module*, or ''.
+
+    Its name has the version; that of the library is in small letters.
+    """
+    spec = find_spec(module)
     home = os.path.dirname(spec.origin) if spec is not None and spec.origin else ""
-    beside = home if os.path.basename(home) != library else os.path.dirname(home)
+    beside = home if os.path.basename(home) != module else os.path.dirname(home)
     names = os.listdir(beside) if beside else []
-    return " ".join(sorted(name for name in names if name.startswith(f"{library}-")))
+    return " ".join(sorted(name for name in names if name.lower().startswith(f"{library}-")))
 
 
 def _files(folder: str) -> Iterator[str]:

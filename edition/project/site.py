@@ -18,18 +18,19 @@ from edition.publishing.data import Data
 from edition.publishing.figures import CorpusFigures, Shown
 from edition.publishing.geography.map import Spot, places_table
 from edition.publishing.named import Named
-from edition.publishing.pages import Page
+from edition.publishing.pages import made_pages
 from edition.publishing.record import Record
-from edition.publishing.subject_index import Listed, listed, subject_index
+from edition.publishing.subject_index import Listed, listed, of_index
 from edition.publishing.subjects import (
     ALWAYS,
     FOLDERS,
     Appearance,
     Subject,
     address,
+    of_subjects,
     spot_of,
-    subject_pages,
 )
+from edition.resources import SUBJECTS
 from edition.tei.concordance import Occurrence, Turn, entries
 from edition.tei.document import parse
 from edition.tei.registers import Registers
@@ -145,7 +146,7 @@ def site_files(
     Raises EditionError (P003, P004).
     """
     spots: list[Spot] = []
-    for where, page in _subject_pages(gathering, spots, language=language):
+    for where, page in made_pages(SUBJECTS, _of_pages(gathering, spots), language=language):
         yield f"html/{unquote(where)}", page.encode()
     yield "data/places.csv", places_table(spots)
     people = {
@@ -156,8 +157,11 @@ def site_files(
     yield from figures.tables(people).items()
 
 
-def _subject_pages(gathering: Gathering, spots: list[Spot], *, language: str) -> Iterator[Page]:
-    """The pages of all subjects, and the index of each kind; places go to *spots*."""
+def _of_pages(gathering: Gathering, spots: list[Spot]) -> Iterator[Element]:
+    """What the pages of all subjects and the index of each kind are made from.
+
+    Places go to *spots*.
+    """
     subjects: list[Listed] = []
 
     def told() -> Iterator[Subject]:
@@ -166,9 +170,8 @@ def _subject_pages(gathering: Gathering, spots: list[Spot], *, language: str) ->
             spots.extend(filter(None, [spot_of(subject)]))
             yield subject
 
-    yield from subject_pages(told(), gathering.names, language=language)
+    yield from of_subjects(told(), gathering.names)
     for kind in dict.fromkeys(FOLDERS.values()):
         of_kind = [subject for subject in subjects if subject.kind == kind]
         if of_kind or kind in ALWAYS:
-            shown = spots if kind == "places" else []
-            yield from subject_index(of_kind, kind, language=language, spots=shown)
+            yield from of_index(of_kind, kind, spots if kind == "places" else [])

@@ -48,7 +48,7 @@ def about_page(
             pages.set(name.replace("_", "-"), str(value))
     for path in survey.dead_on:
         etree.SubElement(pages, "dead", page=path)
-    ((_address, html),) = made_pages(ABOUT, root, language=language)
+    ((_address, html),) = made_pages(ABOUT, [root], language=language)
     return html
 
 
@@ -65,7 +65,7 @@ def elements_page(
             element.attrib.update({"gloss": told.gloss, "said": told.description})
         if name in found:
             element.attrib.update({"page": found[name].page, "markup": found[name].markup})
-    ((_address, html),) = made_pages(ABOUT, root, language=language)
+    ((_address, html),) = made_pages(ABOUT, [root], language=language)
     return html
 
 

@@ -67,17 +67,22 @@ def index_pages(
     whole edition besides. Raises EditionError (P003, P004).
     """
     common = {"language": language, "title": title, "data": " ".join(data)}
-    pages = _pages(list(records))
-    while together := list(islice(pages, _TOGETHER)):
-        root = etree.Element("indexes")
-        root.extend(together)
-        yield from made_pages(INDEX, root, subjects=subjects, **common)
+    yield from made_pages(INDEX, _together(list(records)), subjects=subjects, **common)
 
 
 def documents_table(records: Iterable[Record]) -> bytes:
     """The documents as CSV, by date."""
     ordered = sorted(records, key=_ORDERS[0].key)
     return sheet(_COLUMNS, ([getattr(it, column) for column in _COLUMNS] for it in ordered))
+
+
+def _together(records: Sequence[Record]) -> Iterator[Element]:
+    """What the engine is given at once: some pages."""
+    pages = _pages(records)
+    while together := list(islice(pages, _TOGETHER)):
+        root = etree.Element("indexes")
+        root.extend(together)
+        yield root
 
 
 def _pages(records: Sequence[Record]) -> Iterator[Element]:

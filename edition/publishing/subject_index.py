@@ -15,10 +15,9 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.publishing.geography.map import Spot, map_of
-from edition.publishing.pages import Page, made_pages, part_address
+from edition.publishing.pages import part_address
 from edition.publishing.sorting import folded
 from edition.publishing.subjects import Subject
-from edition.resources import SUBJECTS
 from edition.tei.registers import name_elements, text_of
 from edition.tei.vocabulary import tei
 
@@ -73,19 +72,19 @@ def listed(subject: Subject) -> Listed:
     )
 
 
-def subject_index(
-    subjects: Iterable[Listed], kind: str, *, language: str = "en", spots: Sequence[Spot] = ()
-) -> Iterator[Page]:
-    """The pages that list *subjects*, all of one *kind*; the first has a map of *spots*.
+def of_index(
+    subjects: Iterable[Listed], kind: str, spots: Sequence[Spot] = ()
+) -> Iterator[Element]:
+    """What the stylesheet of subjects makes the pages from that list *subjects* of one *kind*.
 
-    Raises EditionError (P003, P004).
+    The first has a map of *spots*.
     """
     drawn = map_of(spots) if spots else None
     index = _Index(kind, sorted(subjects, key=lambda it: it.order))
     for number, root in enumerate(index.pages(0 if drawn is None else len(drawn.findall("spot")))):
         if drawn is not None and not number:
             root.append(drawn)
-        yield from made_pages(SUBJECTS, root, language=language)
+        yield root
 
 
 class _Index:

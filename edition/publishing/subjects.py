@@ -15,10 +15,9 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.publishing.geography.map import Spot, small_map
-from edition.publishing.pages import Page, made_pages, part_address
+from edition.publishing.pages import part_address
 from edition.publishing.places import position
 from edition.publishing.record import Record
-from edition.resources import SUBJECTS
 from edition.tei.concordance import Occurrence, Turn
 from edition.tei.vocabulary import local
 
@@ -81,19 +80,17 @@ def spot_of(subject: Subject) -> Spot | None:
     return Spot(subject.name, subject.address, *at, mentions, subject.entry)
 
 
-def subject_pages(
-    subjects: Iterable[Subject], names: Mapping[str, str], *, language: str = "en"
-) -> Iterator[Page]:
-    """The pages of *subjects*: their addresses, and HTML.
+def of_subjects(subjects: Iterable[Subject], names: Mapping[str, str]) -> Iterator[Element]:
+    """What the stylesheet of subjects makes the pages of *subjects* from.
 
-    *names* are those of the speakers, by identifier. Raises EditionError (P003, P004).
+    *names* are those of the speakers, by identifier.
     """
     rest = iter(subjects)
     while together := list(islice(rest, _TOGETHER)):
         root = etree.Element("subjects")
         for subject in together:
             _add_pages(root, subject, names)
-        yield from made_pages(SUBJECTS, root, language=language)
+        yield root
 
 
 def _add_pages(root: Element, subject: Subject, names: Mapping[str, str]) -> None:

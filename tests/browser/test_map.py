@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from edition.publishing.assets import assets
-from edition.publishing.subject_index import subject_index
+from tests.publishing.made import subject_index
 from tests.publishing.test_map import spot
 
 pytestmark = pytest.mark.browser

@@ -21,7 +21,7 @@ from edition.publishing.geography.map import (
     small_map,
 )
 from edition.publishing.places import position
-from edition.publishing.subject_index import subject_index
+from tests.publishing.made import subject_index
 from tests.publishing.reading import page
 
 TEI = "http://www.tei-c.org/ns/1.0"

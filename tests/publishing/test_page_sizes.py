@@ -15,9 +15,10 @@ from edition.publishing.figures import CorpusFigures, Shown, document_figures
 from edition.publishing.geography.map import Spot
 from edition.publishing.index import index_pages
 from edition.publishing.pages import Page
-from edition.publishing.subject_index import MOST_LISTED, Listed, subject_index
-from edition.publishing.subjects import Appearance, Subject, subject_pages
+from edition.publishing.subject_index import MOST_LISTED, Listed
+from edition.publishing.subjects import Appearance, Subject
 from edition.tei.concordance import Occurrence, Paragraph, Turn
+from tests.publishing.made import subject_index, subject_pages
 from tests.publishing.sample import sample
 
 MOST = 150_000

@@ -7,8 +7,9 @@ import pytest
 from lxml import etree
 
 from edition.publishing import subject_index as index
-from edition.publishing.subject_index import Listed, listed, subject_index
+from edition.publishing.subject_index import Listed, listed
 from edition.publishing.subjects import Subject
+from tests.publishing.made import subject_index
 from tests.publishing.reading import page
 
 PERSON = Listed("people", "people/a.html", "Ada", "", "", 1, 2, 3)

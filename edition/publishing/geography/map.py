@@ -158,9 +158,10 @@ class _Drawing:
 
     def ring(self, ring: Ring) -> str:
         """*ring* as a path, '' where it is too small to be seen."""
-        points = [self.place(*ring[0])]
-        for point in ring[1:]:
-            x, y = self.place(*point)
+        west, north, scale, up = self._box.west, self._box.north, self._scale, self._up
+        places = [(round((x - west) * scale), round((north - y) * up)) for x, y in ring]
+        points = places[:1]
+        for x, y in places[1:]:
             if abs(x - points[-1][0]) + abs(y - points[-1][1]) >= 3:
                 points.append((x, y))
         if len(points) < 3:

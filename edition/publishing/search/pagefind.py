@@ -7,13 +7,10 @@ filters, and what has their checksum.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -67,6 +64,10 @@ def searched_page(data: Data) -> tuple[str, str]:
 
 def pagefind_files(pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     """The index of *pages*, as :func:`searched_page` makes them: paths below ``output/``, bytes."""
+    import asyncio  # with what it imports, a tenth of what other builds import
+    from concurrent.futures import ThreadPoolExecutor
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory() as name, ThreadPoolExecutor(1) as apart:
         folder = Path(name)
         (folder / "pages").mkdir()

@@ -31,9 +31,8 @@ def search_files(
     if pagefind:
         pages[0].set("other", "pagefind.html")
         pages.append(etree.Element("pagefind", address="search/pagefind.html"))
-    for root in pages:
-        for path, page in made_pages(SUBJECTS, root, language=language):
-            yield f"html/{path}", page.encode()
+    for path, page in made_pages(SUBJECTS, pages, language=language):
+        yield f"html/{path}", page.encode()
 
 
 def _page(kinds: Collection[str]) -> Element:

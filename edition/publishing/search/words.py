@@ -83,13 +83,9 @@ def stems(language: str) -> Stems:
 
 @cache
 def _stemmer(name: str) -> Callable[[str], str]:
-    # Not snowballstemmer.stemmer, which takes another package where it is installed.
-    from importlib import import_module
+    from Stemmer import Stemmer
 
-    import snowballstemmer
-
-    module = import_module(f".{name.lower()}_stemmer", snowballstemmer.__name__)
-    stem: Callable[[str], str] = getattr(module, f"{name}Stemmer")().stemWord
+    stem: Callable[[str], str] = Stemmer(name.lower(), 0).stemWord  # 0: Stems remembers words
     return stem
 
 
