@@ -35,7 +35,10 @@ class Pieces:
         return whole._replace(end=last.end)
 
     def of_joined(self, index: int) -> Token | None:
-        """The leaf in ours that has most words of that of base at *index*, which is gone."""
+        """The leaf in ours that got most words of that of base at *index*, which is gone.
+
+        That it had such words itself, as in minutes many paragraphs read alike, says nothing.
+        """
         base = self._base.tokens[index]
         old = self._base.words_of(base)
         for step in (-1, 1):
@@ -44,7 +47,9 @@ class Pieces:
                 near += step
             if 0 <= near < len(self._base.tokens):
                 token = self._ours.tokens[self._at[near]]
-                if _common(old, self._ours.words_of(token)) >= max(_SHARE * len(old), 1):
+                had = self._base.words_of(self._base.tokens[near])
+                got = _new_ones(had, self._ours.words_of(token))
+                if _common(old, got) >= max(_SHARE * len(old), 1):
                     return token
         return None
 
@@ -64,6 +69,12 @@ def _has_run(old: Sequence[str], words: Sequence[str]) -> bool:
     return size > 0 and any(
         tuple(words[at : at + size]) in runs for at in range(len(words) - size + 1)
     )
+
+
+def _new_ones(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """The words of *new* that *old* has not, in order."""
+    found = differences(old, new)
+    return [word for one in found for word in new[one.other_start : one.other_end]]
 
 
 def _common(old: Sequence[str], new: Sequence[str]) -> int:

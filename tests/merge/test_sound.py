@@ -263,6 +263,18 @@ def test_a_correction_in_a_paragraph_that_the_scholar_joined_is_made_there(
     assert words(result.tei) == words(ours.replace(old, new).encode())
 
 
+def test_a_turn_taken_away_was_not_joined_to_one_that_reads_alike() -> None:
+    asked = "{} Petrov: I asked the minister whether he will speak of the new road to Kazan{}.\n\n"
+    ivan = asked.format("Ivan", "")
+    base = encoded(_HEAD + ivan + asked.format("Anna", "") + _DAY)
+    ours = re.sub(
+        r'<note type="speaker">[^/]*?Anna Petrov<.*?</u>', "", base.decode(), flags=re.DOTALL
+    )
+    assert ours.count("road to Kazan") == 1
+    captured = encoded(_HEAD + ivan + asked.format("Anna", " by night") + _DAY)
+    assert "night" not in words(again(ours, captured, base).tei)
+
+
 def _many(count: int, *, good: str = "", bad: str = "") -> bytes:
     """Paragraphs, of which every other ends with the words *good*, the rest with those *bad*."""
     words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
