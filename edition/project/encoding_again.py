@@ -17,6 +17,7 @@ from edition.project.validity import errors
 from edition.tei.document import tree
 from edition.tei.editing import Editing
 from edition.tei.figures import Figure, real, stated, with_figures
+from edition.tei.ids import NUMBERED
 
 _TURNS = 2  # most often the first changes nothing any more; each may take seconds
 
@@ -74,7 +75,8 @@ def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:
     del own  # a tree takes much room
     before = stated(tree(last.tei))
     theirs = with_figures(theirs, before, {*before, *stated(tree(theirs))})
-    names = _names(last, there, theirs)
+    renamed_ones = _names(last, there, theirs)
+    names = _still_programs(renamed_ones, identifiers_in(tree(theirs)))
 
     def counted(data: bytes) -> tuple[bytes, Mapping[Figure, str], set[Figure]]:
         figures = real(tree(data))
@@ -94,7 +96,7 @@ def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:
     record = Record(
         with_figures(taken_over, figures, which),
         tuple(one for one in dict.fromkeys((*last.vanished, *vanished)) if one not in there_still),
-        tuple(sorted(names.items())),
+        tuple(sorted(renamed_ones.items())),
     )
     return Again(result, record, merged.findings)
 
@@ -117,6 +119,15 @@ def _names(last: Record, there: bytes, theirs: bytes) -> dict[str, str]:
     }
     found = renamed(with_names(last.tei, known), there, with_names(theirs, known))
     return known | found
+
+
+def _still_programs(names: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+    """Those of *names* by which the scholar calls what the program has still.
+
+    An entry that is not *known* any more, or by another identifier, is the scholar's, and so is
+    what points to it. A paragraph goes with the source, whatever it is called.
+    """
+    return {old: new for old, new in names.items() if old in known or NUMBERED.match(old)}
 
 
 class _Figures(NamedTuple):

@@ -176,6 +176,16 @@ def test_an_identifier_that_the_scholar_changed_is_known_again() -> None:
     assert result.record.renamed == (("p3", "late"),)
 
 
+def test_an_entry_that_the_scholar_gave_another_identifier_stays_where_no_register_has_it() -> None:
+    ours = re.sub('(?<=[#"])SergeiLavrov(?=")', "lavrov", NOW.decode())
+    result = again(ours, BEFORE)
+    assert 'xml:id="lavrov"' in result.tei.decode()
+    assert 'ref="#lavrov"' in result.tei.decode()
+    later = renewed(result.tei, NOW, result.record, "meeting.xml")
+    assert "SergeiLavrov" not in later.tei.decode()
+    assert 'ref="#lavrov"' in later.tei.decode()
+
+
 def test_nobody_is_named_whose_entry_the_scholar_took_away() -> None:
     entry = re.search(r'\s*<person xml:id="SergeiLavrov".*?</person>', NOW.decode(), re.DOTALL)
     assert entry is not None

@@ -12,6 +12,7 @@ from lxml import etree
 from edition.merge.identifiers import kept
 from edition.project.encoding_again import Again, renewed
 from edition.project.record import Record
+from edition.tei.ids import NUMBERED
 from tests.merge.mutations.documents import Document
 from tests.merge.mutations.edits import CATALOGUE, WHOLE_FILE
 from tests.merge.mutations.oracle import Oracle, Version, without_figures
@@ -113,8 +114,9 @@ def faults(ours: bytes, last: Record, tei: bytes, again: Again, done: Case) -> I
     is_same = without_figures(theirs) == without_figures(last.tei)
     if is_same and without_figures(ours) != without_figures(result):
         yield "the program changed nothing, and the file is another"
-    names = dict(_renamed(last.tei, own))
-    there = {*names.values(), *Version(theirs).by_id}
+    known = Version(theirs).by_id
+    names = {old: n for old, n in _renamed(last.tei, own) if old in known or NUMBERED.match(old)}
+    there = {*names.values(), *known}
     names |= {
         old: new for old, new in _taken_for(again, Version(last.tei), own) if new not in there
     }

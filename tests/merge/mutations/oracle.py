@@ -170,7 +170,8 @@ class Oracle:
             elif name not in self.result.by_id and name in old and loose(mine) != loose(old[name]):
                 yield f"{name}, which the scholar changed, is lost"
         for name in new.keys() - old.keys() - own.keys():
-            if name in now and not self.conflicts and loose(now[name]) != loose(new[name]):
+            is_so = name in now and loose(now[name]) == loose(new[name])
+            if name in now and not (self.conflicts or is_so or self._means_what_is_gone(name)):
                 yield f"{name}: new by the program, and not so"
             if name not in now and name not in self.result.by_id and not self.conflicts:
                 yield f"{name}: new by the program, and not there"
