@@ -91,7 +91,7 @@ def map_of(spots: Sequence[Spot]) -> Element:
 def small_map(spot: Spot) -> Element:
     """The map of the part of the world around *spot*, for the stylesheets."""
     # The same part for places that are near each other: it is cut out once.
-    x, y = (5 * round(it / 5) for it in (spot.longitude, spot.latitude))
+    x, y = (10 * round(it / 10) for it in (spot.longitude, spot.latitude))
     y = max(-75, min(75, y))  # up to the 87th degree
     half = min(24 / cos(radians(y)), 60)
     west, east = max(-180, x - half), min(180, x + half)
