@@ -68,8 +68,7 @@ class Watch(NamedTuple):
 
 
 NOBODY_WATCHES = Watch()
-_OF_PAGES = (FACING, FIGURES, CITE)
-_OF_SITE = (SUBJECTS, INDEX, ABOUT)
+_BESIDE_PAGES = (FACING, FIGURES, CITE, SUBJECTS, INDEX, ABOUT)
 
 
 def build(
@@ -187,7 +186,7 @@ class _Work:
         if pages and self._wanted.theme.package is None:  # a theme is compiled when it is read
             engine("pages").prepare(PAGE)
         texts = [TEXT] if "text" in self._wanted.outputs else []
-        engine().prepare(RULES, *texts, RECORD, *_OF_PAGES * pages)
+        engine().prepare(RULES, *texts, RECORD, *_BESIDE_PAGES * pages)
 
     def _read_registers(self) -> list[Diagnostic]:
         registers, unreadable = read_registers(self._project.register_files())
@@ -330,8 +329,6 @@ class _Work:
         """Write the files of a document; returns these and what stays of those *before*."""
         from edition.project.document_files import document_files, texts_in
 
-        if "html" in self._wanted.outputs:
-            engine().prepare(*_OF_SITE)  # while this document is written
         outputs = self._wanted.outputs
         staying = self._ledger.staying(kept(before, outputs))
         made = document_files(

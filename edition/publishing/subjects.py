@@ -34,7 +34,7 @@ FOLDERS = {
 # An index of each of these there is always, so that every page can lead there.
 ALWAYS = ("people", "places", "organisations")
 MOST_LINES = 250  # of a page: it stays below 150 kB
-_TOGETHER = 40  # subjects that the engine is given at once
+_TOGETHER = 16  # subjects that the engine is given at once
 
 
 class Appearance(NamedTuple):
