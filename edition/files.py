@@ -53,10 +53,13 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:
     return _write(path, [data], lambda: False, lasting=lasting)
 
 
-def write_parts(path: Path, parts: Iterable[bytes]) -> tuple[bool, str]:
+def write_parts(
+    path: Path, parts: Iterable[bytes], announce: Callable[[str], None] = lambda _check: None
+) -> tuple[bool, str]:
     """Write *parts* to *path*, one behind another, as :func:`write_whole` does what need not last.
 
-    No more than a part is in memory. Returns whether *path* was written, and the SHA-256 of all.
+    No more than a part is in memory. Returns whether *path* was written, and the SHA-256 of all,
+    with which *announce* is called when all is ready to take its place.
     """
     digest = sha256()
 
@@ -66,20 +69,42 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> tuple[bool, str]:
             yield part
 
     def is_there() -> bool:
-        return path.is_file() and _digest(path) == digest.digest()
+        if path.is_file() and _digest(path) == digest.digest():
+            return True
+        announce(digest.hexdigest())
+        return False
 
     return _write(path, digested(), is_there, lasting=False), digest.hexdigest()
 
 
-def remove_left_over(folder: Path) -> None:
-    """Remove from *folder* the temporary files of runs that were killed.
+def append(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Add *data* at the end of *path*, which is made where it is missing. Raises FileAccessError.
 
-    Only who alone writes there may ask for it. What cannot be removed stays.
+    It is there then even if this process is killed at once; *lasting* is as for
+    :func:`write_whole`.
     """
-    with suppress(OSError):
-        for file in folder.iterdir():
-            if _TEMPORARY.fullmatch(file.name):
-                file.unlink()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "ab") as stream:
+            stream.write(data)
+            if lasting:
+                stream.flush()
+                os.fsync(stream.fileno())
+    except OSError as error:
+        raise _failed("IO02", str(path), error) from None
+
+
+def remove_left_over(folder: Path, *, below: bool = False) -> None:
+    """Remove from *folder* the temporary files of runs that were killed; also *below* it.
+
+    Only who alone writes there may ask for it. What cannot be removed stays; no link is followed.
+    """
+    for where, folders, files in os.walk(folder):
+        for name in filter(_TEMPORARY.fullmatch, files):
+            with suppress(OSError):
+                os.unlink(os.path.join(where, name))
+        if not below:
+            folders.clear()
 
 
 def _write(

@@ -93,11 +93,20 @@ def without_home(
     ]
 
 
+def names_of_copies(document: Document) -> tuple[str, ...]:
+    """The identifiers of the entries in *document* of which a register may have the original."""
+    return tuple(dict.fromkeys(identifier for _copy, identifier in _entries(document)))
+
+
 def _copies(document: Document, registers: Registers) -> Iterator[tuple[Element, str]]:
     """The entries in *document* of which *registers* should have the original."""
+    return (one for one in _entries(document) if kind_of(one[0]) in registers.kinds)
+
+
+def _entries(document: Document) -> Iterator[tuple[Element, str]]:
     for copy in document.root.iter(tei("person"), tei("personGrp"), tei("place"), tei("org")):
         identifier = copy.get(XML_ID)
-        if identifier and kind_of(copy) in registers.kinds and not _has_no_name(copy):
+        if identifier and not _has_no_name(copy):
             yield copy, identifier
 
 

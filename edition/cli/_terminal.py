@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place, Severity, diagnostic
-from edition.wording import finding_text
+from edition.wording import file_name, finding_text
 
 
 def read_all(limit: int) -> bytes:
@@ -70,6 +71,12 @@ class Terminal:
         """Print *text*, unless --quiet."""
         if not self.quiet:
             click.echo(text, err=True, color=self.colour)
+
+    def say_waiting(self, process: str, folder: Path) -> None:
+        """Say that the build of another *process* into *folder* has to end first."""
+        begin = "\n" if self.interactive else ""  # behind a bar that has not moved yet
+        name = file_name(folder)
+        self.say(f"{begin}Waiting for another build into {name} (process {process}); Ctrl-C ends.")
 
     def tell(self, findings: Iterable[Diagnostic]) -> None:
         """Print *findings*; with --quiet only the errors."""

@@ -57,8 +57,9 @@ def command(  # noqa: PLR0913 - a parameter an option
     and published. A document with errors is reported, and its last good pages stay. What
     was made from the same bytes by an earlier build is not made again.
     """
-    from edition.project.building import Watch, build
+    from edition.project.building import build
     from edition.project.folder import Project
+    from edition.project.report import Watch
     from edition.publishing.outputs import ALL
 
     started = time.monotonic()
@@ -71,7 +72,10 @@ def command(  # noqa: PLR0913 - a parameter an option
             profiles=profiles,
             books=_books(epub=epub, pdf=pdf),
             anew=anew,
-            watch=Watch(done=lambda _sources: step()),
+            watch=Watch(
+                done=lambda _sources: step(),
+                waiting=lambda process: terminal.say_waiting(process, project.output),
+            ),
         )
     terminal.tell(report.findings if terminal.verbose else _grave(report))
     if terminal.interactive or terminal.verbose:

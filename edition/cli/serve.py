@@ -82,7 +82,9 @@ class _Work:
 
         self._terminal = terminal
         self._project = project
-        self._rebuilder = Rebuilder(project, board)
+        self._rebuilder = Rebuilder(
+            project, board, lambda process: terminal.say_waiting(process, project.output)
+        )
         self._watcher = Watcher(project)
         self._told: set[Diagnostic] = set()
 

@@ -13,6 +13,8 @@ from importlib import metadata
 
 from edition.diagnostic import Place, diagnostic
 from edition.examination.looked import Looked
+from edition.publishing.laying_out import missing_for_pdf
+from edition.publishing.search.pagefind import missing_for_pagefind
 from edition.resources import RULES
 from edition.saxon import Engine, EngineError
 from edition.tei.document import parse
@@ -30,6 +32,8 @@ def look_at_machine() -> Iterator[Looked]:
     yield _python()
     for requirement in _requirements():
         yield package(*requirement)
+    yield extra("PDF", missing_for_pdf(), "weasyprint", "--pdf and pdf = true")
+    yield extra("Pagefind", missing_for_pagefind(), "pagefind", "pagefind = true")
     yield saxon()
     yield terminal(sys.stdout.encoding if sys.stdout is not None else "")
     yield _git()
@@ -55,6 +59,26 @@ def package(name: str, wanted: str) -> Looked:
         return Looked(name, found)
     old = diagnostic("H002", Place(name), name=name, found=found, wanted=wanted)
     return Looked(name, found, (old,))
+
+
+def extra(name: str, missing: str, distribution: str, used_by: str) -> Looked:
+    """Say whether the extra *name* is there, or why it is *missing*; only *used_by* needs it.
+
+    *used_by* are options and settings, *distribution* is the package that has what they use.
+    """
+    if not missing:
+        found = _named_with_version(distribution) or "here"
+        return Looked(name, f"{found}, for {used_by}")
+    wanted = f'pip install "edition[{name.lower()}]"'
+    return Looked(name, f"not here ({missing}); needed for {used_by} only: {wanted}")
+
+
+def _named_with_version(distribution: str) -> str:
+    """The name of *distribution* with its version; '' where it was not installed as a package."""
+    try:
+        return f"{distribution} {metadata.version(distribution)}"
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def saxon() -> Looked:

@@ -18,6 +18,8 @@ from edition.project.manifest import checksum, read_manifest
 from edition.project.registers import read_registers
 from edition.project.schemas import COPIES
 from edition.project.strays import no_tei, unread
+from edition.publishing.laying_out import need_weasyprint
+from edition.publishing.search.pagefind import need_pagefind
 from edition.resources import SCHEMAS
 from edition.settings import settings_without_transcript
 from edition.version import VERSION
@@ -62,12 +64,16 @@ def _settings(project: Project) -> Looked:
     if not os.path.lexists(file):
         return Looked("settings", "no edition.toml; none is needed")
     try:
-        project.settings()
+        settings = project.settings()
+        if settings.book.pdf:
+            need_weasyprint(Place(str(file)))
+        if settings.search.pagefind:
+            need_pagefind(Place(str(file)))
         stems = [sources.stem for sources in project.documents()]
         findings = settings_without_transcript(read_bytes(file), str(file), stems)
         findings += unknown_conventions_in(project)
     except EditionError as error:
-        return Looked("settings", "edition.toml cannot be used", error.findings)
+        return Looked("settings", "edition.toml cannot be used here", error.findings)
     return Looked("settings", "edition.toml", tuple(findings))
 
 

@@ -16,7 +16,8 @@ from edition.publishing.theme import NO_THEME, Theme
 class Wanted:
     """What is to be made, and how it should look.
 
-    *profiles* are the plain texts besides that for reading; *books* are those wanted.
+    *profiles* are the plain texts besides that for reading; *books* are those asked for, of which
+    those *put_off* are made by another build.
     """
 
     outputs: frozenset[Output]
@@ -24,10 +25,15 @@ class Wanted:
     profiles: tuple[Profile, ...] = ()
     theme: Theme = NO_THEME
     books: frozenset[Book] = frozenset()
+    put_off: frozenset[Book] = frozenset()
+
+    def asks_for(self, book: Book) -> bool:
+        """Whether *book* belongs to the edition: with the pages, which list it."""
+        return book in self.books and "html" in self.outputs
 
     def wants(self, book: Book) -> bool:
-        """Whether *book* is to be made: with the pages, which list it."""
-        return book in self.books and "html" in self.outputs
+        """Whether *book* is to be made now."""
+        return self.asks_for(book) and book not in self.put_off
 
 
 @dataclass(frozen=True)

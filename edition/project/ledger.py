@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from edition.diagnostic import Diagnostic
+from edition.project.journal import Journal
 from edition.project.manifest import (
     Checksums,
     Common,
@@ -49,6 +50,7 @@ class Ledger:
         before = read_manifest(self._file)
         is_known = before.surroundings == surroundings and not anew
         self.before = before if is_known else before.forgetting()
+        self.journal = Journal(output)
 
     def knows_any(self) -> bool:
         """Whether it is known of any document from what it was made."""
@@ -66,22 +68,12 @@ class Ledger:
         """Those of *files*, the last good ones of a document now wrong, that are as written."""
         return {path: check for path, check in files.items() if self.are_there({path: check})}
 
-    def made(
-        self,
-        inputs: str,
-        registers: str,
-        copies: Iterable[Diagnostic],
-        findings: Iterable[Diagnostic],
-        *,
-        ignored: int,
-        is_published: bool,
-    ) -> Made | None:
-        """What is noted of a document; None where the surroundings were at fault."""
-        copies, findings = self.carried(copies), self.carried(findings)
-        is_known = not _is_of_surroundings(findings)
-        return (
-            Made(inputs, registers, copies, findings, ignored, is_published) if is_known else None
-        )
+    def made(self, made: Made) -> Made | None:
+        """*made* as it is noted of a document; None where the surroundings were at fault."""
+        copies, findings = self.carried(made.copies), self.carried(made.findings)
+        if _is_of_surroundings(findings):
+            return None
+        return msgspec.structs.replace(made, copies=copies, findings=findings)
 
     def common(
         self,
@@ -131,13 +123,16 @@ class Ledger:
             documents=before.documents | self.now.documents,
             shared=before.shared | self.now.shared,
         )
+        self.journal.announce(self.before.files(), under_way.files().items())
         write_manifest(self._file, under_way)
         self._noted = time.monotonic()
 
     def close(self) -> int:
-        """Write the manifest, and remove what is in the old one alone; returns how many files."""
-        removed = remove_stale(self._output, self.before, self.now)
+        """Write the manifest, and remove what only others had; returns how many files."""
+        files = [*self.before.files().items(), *sorted(self.journal.entries)]
+        removed = remove_stale(self._output, files, self.now.files())
         write_manifest(self._file, self.now)
+        self.journal.close()
         return len(removed)
 
 

@@ -1,13 +1,16 @@
-"""One at a time: while one run encodes into a folder, another is told to wait.
+"""One at a time: whoever writes into a folder of an edition has a lock on a file in it.
 
-The lock is on the file ``machine/.lock`` beside the TEI files. The system gives it up when the
+In the folder of the TEI files that is ``machine/.lock``: another run that would write there is
+refused. In ``output/`` it is ``.lock``: another build waits. The system gives a lock up when the
 process that has it ends, however it ends; what is left of the file then means nothing.
 """
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +20,9 @@ from edition.files import remove_left_over
 from edition.project.folder import RECORDS
 
 _NAME = ".lock"
+_MOMENT = 1.0  # seconds of waiting after which it is told
+_LOOK = 0.05  # seconds after which it is looked again
+_MAY_NOT_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @contextmanager
@@ -33,21 +39,51 @@ def locked(folders: Iterable[Path]) -> Iterator[None]:
 
 
 @contextmanager
+def alone_in(output: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Keep other builds from writing into the folder *output*; wait while another does.
+
+    After a moment *waiting* is called once, with the number of the process that is waited for.
+    Raises FileAccessError where there is no such folder, and none can be made. Where this process
+    may only read there is no lock: then nothing can be written either.
+    """
+    file = output / _NAME
+    began = time.monotonic()
+    is_told = False
+    while (stream := _open_to_lock(file)) is not None:
+        with stream:
+            if _is_taken(stream) and _is_there(stream, file):
+                with suppress(OSError):
+                    _sign(stream)
+                try:
+                    yield
+                finally:
+                    _give_up(file)
+                return
+            if not is_told and time.monotonic() - began > _MOMENT:
+                is_told = True
+                waiting(_holder(stream))
+        time.sleep(_LOOK)
+    yield
+
+
+@contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     file = folder / _NAME
     with _opened(file) as stream:
         if not _is_taken(stream) or not _is_there(stream, file):
-            stream.seek(0)
-            holder = stream.read().decode(errors="replace").strip() or "?"
+            holder = _holder(stream)
             raise EditionError(diagnostic("E014", Place(str(folder.parent)), process=holder))
         try:
-            _sign(stream, file)
+            try:
+                _sign(stream)
+            except OSError as error:
+                raise _not_written(file, error) from None
             remove_left_over(folder)
             remove_left_over(folder.parent)
             yield
         finally:
+            _give_up(file)
             with suppress(OSError):
-                file.unlink()
                 folder.rmdir()  # where nothing was written
 
 
@@ -59,13 +95,34 @@ def _opened(file: Path) -> BinaryIO:
         raise _not_written(file, error) from None
 
 
-def _sign(stream: BinaryIO, file: Path) -> None:
-    """Write into the lock who has it."""
+def _open_to_lock(file: Path) -> BinaryIO | None:
+    """The stream of *file*; None where this process may not write, and there is nothing to read."""
     try:
-        stream.truncate(0)
-        stream.write(b"%d\n" % os.getpid())
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return file.open("a+b", buffering=0)
     except OSError as error:
-        raise _not_written(file, error) from None
+        if error.errno not in _MAY_NOT_WRITE or not file.parent.is_dir():
+            raise _not_written(file.parent, error) from None
+    with suppress(OSError):  # a lock that somebody else left can be had all the same
+        return file.open("rb", buffering=0)
+    return None
+
+
+def _holder(stream: BinaryIO) -> str:
+    """The number of the process that has the lock, or ``?``."""
+    stream.seek(0)
+    return stream.read(20).decode(errors="replace").strip() or "?"
+
+
+def _sign(stream: BinaryIO) -> None:
+    """Write into the lock who has it. Raises OSError."""
+    stream.truncate(0)
+    stream.write(b"%d\n" % os.getpid())
+
+
+def _give_up(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink()
 
 
 def _not_written(file: Path, error: OSError) -> FileAccessError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -13,7 +13,7 @@ from edition.checking import check
 from edition.checking.facing import Facing, facing
 from edition.checking.foreign import check_foreign, recognised
 from edition.checking.ignoring import Ignoring
-from edition.checking.registers import check_copies
+from edition.checking.registers import check_copies, names_of_copies
 from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
 from edition.names.model import Naming, Register
 from edition.project.folder import Project, Sources
@@ -58,7 +58,8 @@ class Draft:
 
     There is no TEI where none can be had; *is_new* says that it is the transcript, encoded,
     *is_foreign* that it is TEI by another schema. Of a new one *lasting* are the findings in its
-    TEI, which every later build has; the others are told once.
+    TEI, which every later build has; the others are told once. *copies* are those about copies of
+    entries, which have the *names*.
     """
 
     is_new: bool
@@ -75,6 +76,7 @@ class Draft:
     findings: list[Diagnostic] = field(default_factory=list)
     lasting: list[Diagnostic] = field(default_factory=list)
     copies: tuple[Diagnostic, ...] = ()
+    names: tuple[str, ...] = ()
     ignored: int = 0
 
 
@@ -130,7 +132,8 @@ class Maker:
                 raise EditionError(diagnostic("G009", document.place(document.root)))
             ignoring = Ignoring(document)
             beside = _Beside(document, sources, inputs.transcript)
-            begun = self._begin(document, self._links(sources.stem, has_text, beside))
+            links = self._links(sources.stem, has_text, beside)
+            begun = self._begin(document, links)
             foreign = recognised(document, has_source=inputs.transcript is not None)
             if foreign is not None:
                 draft.findings += ignoring.standing([foreign, *check_foreign(document)])
@@ -138,7 +141,7 @@ class Maker:
             else:
                 self._check(draft, document, ignoring, sources, inputs.transcript)
             if draft.is_valid:
-                self._publish(draft, document, ignoring, begun)
+                self._publish(draft, document, ignoring, begun, links)
                 if "html" in self._wanted.outputs:
                     self._face(draft, document, beside)
             draft.findings += ignoring.faults(self._looked_for(draft, inputs))
@@ -191,6 +194,7 @@ class Maker:
         transcript: bytes | None,
     ) -> None:
         """Note what stands against the document."""
+        draft.names = names_of_copies(document)
         if not draft.is_new:
             draft.findings += ignoring.standing(self._unsaid(document, sources.stem))
             draft.copies = tuple(check_copies(document, self._registers))
@@ -209,31 +213,36 @@ class Maker:
         return Publishing(document, outputs=outputs, width=width, links=links, theme=theme)
 
     def _publish(
-        self, draft: Draft, document: Document, ignoring: Ignoring, begun: Publishing
+        self, draft: Draft, document: Document, ignoring: Ignoring, begun: Publishing, links: Links
     ) -> None:
-        """Take what readers get, and note what was found on the way."""
+        """Take what readers get, and note what was found on the way.
+
+        It was *begun* with all *links*. Those to books that could not be made are left out.
+        """
         draft.publication = begun.publication()
+        draft.public = published_tei(draft.tei or b"", document)
+        if "text" in self._wanted.outputs:
+            draft.texts = {name: text_for(name, document) for name in self._wanted.profiles}
+        self._bind(draft, document, self.address(draft.publication.record.name))
+        bound = replace(links, epub=links.epub * bool(draft.book), pdf=links.pdf * bool(draft.pdf))
+        if bound != links:
+            draft.publication = self._begin(document, bound).publication()
         found = ignoring.standing(draft.publication.diagnostics)
         draft.findings += found
         draft.lasting += found
-        if "text" in self._wanted.outputs:
-            draft.texts = {name: text_for(name, document) for name in self._wanted.profiles}
-        draft.public = published_tei(draft.tei or b"", document)
-        if self._wanted.books:
-            self._bind(draft, document, self.address(draft.publication.record.name))
 
     def _bind(self, draft: Draft, document: Document, address: str) -> None:
         """Make the books that are wanted of a document whose page will be at *address*."""
-        if self._wanted.wants("epub"):
-            draft.book = book(document, address=address)
-        if self._wanted.wants("pdf"):
-            from edition.publishing.pdf import pdf  # few want it, and WeasyPrint takes its time
+        try:
+            if self._wanted.wants("epub"):
+                draft.book = book(document, address=address)
+            if self._wanted.wants("pdf"):
+                from edition.publishing.pdf import pdf  # few want it, and it takes its time
 
-            try:
                 draft.pdf = pdf(document, address=address, edition=self._settings.edition.title)
-            except EditionError as error:
-                draft.findings.append(error.finding)
-                draft.lasting.append(error.finding)
+        except EditionError as error:
+            draft.findings.append(error.finding)
+            draft.lasting.append(error.finding)
 
     def _face(self, draft: Draft, document: Document, beside: _Beside) -> None:
         """Set the document beside its transcript."""

@@ -7,6 +7,7 @@ would be now is not made again. All is told by checksums of bytes, nothing by th
 
 from __future__ import annotations
 
+from collections.abc import Collection, Container, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -24,7 +25,8 @@ Checksums = dict[str, str]
 class Made(msgspec.Struct, frozen=True):
     """From which *inputs* a document was made, and what was found in them.
 
-    *copies* are the findings that depend on *registers*; nothing else does. What *is_published*
+    *copies* are the findings that depend on *registers*, in which *names* are the entries that it
+    has copies of, and *entries* stands for what these say; nothing else does. What *is_published*
     has the files and the record of its entry; the last good ones of another stay.
     """
 
@@ -34,6 +36,8 @@ class Made(msgspec.Struct, frozen=True):
     findings: tuple[Diagnostic, ...]
     ignored: int
     is_published: bool
+    names: tuple[str, ...] = ()
+    entries: str = ""
 
 
 class Entry(msgspec.Struct):
@@ -109,26 +113,46 @@ def checksum(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def remove_stale(output: Path, before: Manifest, now: Manifest) -> list[str]:
-    """Remove the files of *before* that are not of *now*; returns their paths."""
-    kept = now.files()
-    removed = []
-    for name, check in before.files().items():
-        if name not in kept and _is_ours(output, name, check):
+def remove_stale(
+    output: Path, files: Iterable[tuple[str, str]], kept: Container[str]
+) -> Collection[str]:
+    """Remove *files*, by path and checksum, that are not *kept*; returns the paths of those.
+
+    A folder that nothing is left in goes, too.
+    """
+    removed = set()
+    for name, check in files:
+        if name in kept or not _is_path(name):
+            continue
+        if _is_inside(output, name) and _has(output / name, check):
             with suppress(OSError):
                 (output / name).unlink()
-                removed.append(name)
+                removed.add(name)
+        for folder in list(PurePosixPath(name).parents)[:-1]:
+            with suppress(OSError):
+                if _is_inside(output, str(folder)):
+                    (output / folder).rmdir()
     return removed
 
 
-def _is_ours(output: Path, name: str, check: str) -> bool:
-    """Whether *name* is a file below *output*, reached by no link, with the bytes we wrote."""
+def _is_path(name: str) -> bool:
+    """Whether *name* can be the path of a file that we wrote, and leads nowhere else."""
     path = PurePosixPath(name)
-    if path.is_absolute() or "\\" in name or ":" in name:
-        return False
-    file = output / path
+    is_below = not path.is_absolute() and ".." not in path.parts
+    return is_below and not any(sign in name for sign in "\\:\0")
+
+
+def _is_inside(output: Path, name: str) -> bool:
+    """Whether *name* is there below *output*, reached by no link."""
     try:
-        inside = file.resolve(strict=True) == output.resolve(strict=True) / path
-        return inside and file.is_file() and checksum(file.read_bytes()) == check
-    except (OSError, ValueError):
+        return (output / name).resolve(strict=True) == output.resolve(strict=True) / name
+    except OSError:
+        return False
+
+
+def _has(file: Path, check: str) -> bool:
+    """Whether *file* has the bytes that we wrote."""
+    try:
+        return file.is_file() and checksum(file.read_bytes()) == check
+    except OSError:
         return False

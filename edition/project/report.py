@@ -1,10 +1,13 @@
-"""What there is to tell of a build."""
+"""What there is to tell of a build, and to whom while it is under way."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from edition.diagnostic import Diagnostic, Severity
+from edition.project.folder import Sources
 
 
 @dataclass
@@ -23,3 +26,19 @@ class Build:
     def count(self, severity: Severity) -> int:
         """How many findings are so grave."""
         return sum(finding.severity is severity for finding in self.findings)
+
+
+class Watch(NamedTuple):
+    """What is called before a document is *making*, if it is made, and when each is *done*.
+
+    *published* is called with what was found when all are, before what they make together.
+    *waiting* is called where another build has to end first, with the number of its process.
+    """
+
+    making: Callable[[Sources], None] = lambda _sources: None
+    done: Callable[[Sources], None] = lambda _sources: None
+    published: Callable[[list[Diagnostic]], None] = lambda _findings: None
+    waiting: Callable[[str], None] = lambda _process: None
+
+
+NOBODY_WATCHES = Watch()

@@ -7,10 +7,10 @@ from contextlib import ExitStack, suppress
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError
 from edition.files import read_bytes
-from edition.project.building import Watch, build
+from edition.project.building import build
 from edition.project.folder import Project, Sources
 from edition.project.memory import Memory
-from edition.project.report import Build
+from edition.project.report import Build, Watch
 from edition.serving.board import Board, Edit
 from edition.serving.edited import edited
 from edition.serving.published import read, version
@@ -20,11 +20,18 @@ class Rebuilder:
     """Builds *project* for *board*. The engine and what did not change stay at hand.
 
     An edited page is put up before indexes, figures and search, which may take longer, are made.
+    *waiting* is called where a build of another process, whose number it gets, has to end first.
     """
 
-    def __init__(self, project: Project, board: Board) -> None:
+    def __init__(
+        self,
+        project: Project,
+        board: Board,
+        waiting: Callable[[str], None] = lambda _process: None,
+    ) -> None:
         self._project = project
         self._board = board
+        self._waiting = waiting
         self._memory = Memory()
         self._before = b""
         self._edits: dict[str, Edit] = {}
@@ -47,9 +54,10 @@ class Rebuilder:
         self._edits = {}
         with ExitStack() as writing:
             writing.enter_context(self._board.pages)
-            watch = Watch(making=self._look_at, done=is_done, published=show)
+            watch = Watch(self._look_at, is_done, show, self._waiting)
             try:
-                report = build(self._project, memory=self._memory, watch=watch)
+                # Who edits does not wait for a PDF at each save.
+                report = build(self._project, put_off=["pdf"], memory=self._memory, watch=watch)
             except EditionError as error:
                 report = Build(findings=list(error.findings))
             self._board.put(tuple(report.findings), self._edits)

@@ -20,6 +20,7 @@ from edition.examination.machine import package, saxon, terminal
 from edition.project.beginning import begin
 from edition.project.building import build
 from edition.project.folder import Project
+from edition.publishing.laying_out import missing_for_pdf
 from edition.saxon import Engine
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +63,24 @@ def test_all_is_well_with_a_new_project(folder: Path) -> None:
     assert "error" not in result.stdout
     assert "warning" not in result.stdout
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_extras_are_needed_only_where_they_are_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    missing_for_pdf.cache_clear()
+    try:
+        result = run(folder)
+        assert result.exit_code == 0
+        (line,) = [it for it in result.stdout.splitlines() if it.startswith("  PDF")]
+        assert line.endswith('needed for --pdf and pdf = true only: pip install "edition[pdf]"')
+        assert any(it.startswith("  Pagefind") for it in result.stdout.splitlines())
+        with (folder / "source" / "edition.toml").open("a", encoding="utf-8") as settings:
+            settings.write("\n[book]\npdf = true\n")
+        assert codes(folder) == ["P008"]
+    finally:
+        missing_for_pdf.cache_clear()
 
 
 def test_programs_get_json(folder: Path) -> None:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.project.building import Watch, build
+from edition.project.building import build
 from edition.project.folder import Project, Sources
 from edition.project.making import Maker
 from edition.project.memory import Memory
+from edition.project.report import Watch
 from edition.saxon import engine
 from tests.small_edition import TRANSCRIPT, write_small_edition
 
@@ -140,7 +141,7 @@ def test_another_program_makes_everything(
 ) -> None:
     build(Project(folder))
     made.clear()
-    monkeypatch.setattr("edition.project.building.program_checksum", lambda: "another")
+    monkeypatch.setattr("edition.project.job.program_checksum", lambda: "another")
     build(Project(folder))
     assert made == ["first", "second"]
 

@@ -33,8 +33,15 @@ _PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
 
 def need_pagefind(place: Place) -> None:
     """Raise EditionError (P010) where Pagefind, which *place* asks for, is not installed."""
-    if find_spec("pagefind") is None or not any(map(find_spec, _PROGRAMS)):
+    if missing_for_pagefind():
         raise EditionError(diagnostic("P010", place))
+
+
+def missing_for_pagefind() -> str:
+    """Why Pagefind cannot be used; '' if it can."""
+    if find_spec("pagefind") is None:
+        return "Pagefind is not installed"
+    return "" if any(map(find_spec, _PROGRAMS)) else "the program of Pagefind is not installed"
 
 
 def searched_page(data: Data) -> tuple[str, str]:
