@@ -17,7 +17,9 @@ _MARK = b"\xef\xbb\xbf"  # of byte order
 
 
 class Merged(NamedTuple):
-    """The merged file, and a finding (E010) for each change of the program that was not made.
+    """The merged file, and a finding for each change of the program that was not made.
+
+    It is E020 where the source prints other words than the file has, else E010.
 
     *record* is what the program wrote last with all its changes that the file has now; *unmade* are
     what the program would have had at the place of each finding.
@@ -61,12 +63,11 @@ class Merging:
         text, places = self._written(made)
         mark = _MARK if self._ours.startswith(_MARK) else b""
         record = with_prefix(made.record.replace("\r\n", "\n"), self._prefix).encode()
-        unmade = tuple(map(_shortened, made.conflicts))
         return Merged(
             mark + text.encode(),
             record if made.conflicts else self._theirs,
-            tuple(_findings(text, places, unmade, self._name)),
-            unmade,
+            tuple(_findings(text, places, made.conflicts, self._name)),
+            tuple(map(_shortened, made.conflicts)),
         )
 
     def _written(self, made: Made) -> tuple[str, list[int]]:
@@ -90,18 +91,18 @@ class Merging:
 
 
 def _findings(
-    text: str, places: Sequence[int], unmade: Sequence[str], name: str
+    text: str, places: Sequence[int], conflicts: Sequence[Conflict], name: str
 ) -> Iterator[Diagnostic]:
     """A finding for each change that was not made, where it would be in the file that was made."""
     line, begun, at = 1, 0, 0
-    for place, program in zip(places, unmade, strict=True):
+    for place, conflict in zip(places, conflicts, strict=True):
         line += text.count("\n", at, place)
         begun = max(text.rfind("\n", at, place) + 1, begun)
         at = place
         excerpt = " ".join(text[at : at + _EXCERPT].split())
-        yield diagnostic(
-            "E010", Place(name, line, at - begun + 1), excerpt=excerpt, program=program
-        )
+        code = "E020" if conflict.is_of_words else "E010"
+        program = _shortened(conflict)
+        yield diagnostic(code, Place(name, line, at - begun + 1), excerpt=excerpt, program=program)
 
 
 def _shortened(conflict: Conflict) -> str:

@@ -17,12 +17,14 @@ from edition.merge.changes import Changes
 from edition.merge.edits import Edit, edited, lies_in, overlapping
 from edition.merge.leaves import Leaf, is_amiss, is_unchanged, leaves, merged_leaf
 from edition.merge.moves import Stretch, Unit, bundles
+from edition.merge.readings import printed
 from edition.merge.record import taken_over
 from edition.merge.tokens import (
     Tokens,
     name_of,
     outline,
     plain_words,
+    words,
 )
 
 _OF_TEXT = frozenset(["text", "samplingDecl"])
@@ -184,12 +186,32 @@ class Plan:
         return Made(made, sorted(conflicts, key=lambda one: one.at), record)
 
     def _told(self, number: int, without: Collection[int]) -> list[Conflict]:
-        """The conflicts of the bundle *number*; of one that is left out, whole, but one."""
+        """The conflicts of the bundle *number*; of one that is left out, whole, but one.
+
+        Of words are those for which ours has not the words that the source prints.
+        """
         bundle = self.bundles[number]
-        own = [one for unit in bundle for one in self._outcomes[unit].conflicts]
+        lacking = {unit for unit in bundle if self._lacks_printed(unit)}
+        own = [
+            one._replace(is_of_words=one.is_of_words and unit in lacking)
+            for unit in bundle
+            for one in self._outcomes[unit].conflicts
+        ]
         if number not in without:
             return own
-        return (own or [self._conflict(unit) for unit in bundle if self._outcomes[unit].edits])[:1]
+        first = own or [self._conflict(unit) for unit in bundle if self._outcomes[unit].edits]
+        return [one._replace(is_of_words=bool(lacking)) for one in first[:1]]
+
+    def _lacks_printed(self, unit: Unit) -> bool:
+        """Whether the program has other words of the text in *unit*, which ours does not print."""
+        if not any(self._of_text.get(unit, Counter()).values()):
+            return False
+        leaf = self._leaves.get(unit)
+        if leaf is None or leaf.ours is None:
+            return True
+        versions = ((self._ours, leaf.ours), (self._theirs, leaf.theirs))
+        own, new = (printed(words(tokens.text, one.start, one.end)) for tokens, one in versions)
+        return own != new
 
     def _recorded(self, without: Collection[int]) -> Iterator[Edit]:
         """The edits of base that make of it what ours has taken over."""

@@ -7,9 +7,29 @@ from collections.abc import Collection, Mapping, Sequence
 from edition.alignment import Difference
 from edition.merge.changes import Changes
 from edition.merge.tokens import Tokens, name_of
+from edition.tei.reading import NOT_SOURCE, is_annotation
+from edition.tei.vocabulary import local
 
 READINGS = frozenset({"choice", "sic", "corr", "orig", "reg", "abbr", "expan", "gap"})
 READINGS |= {"supplied", "unclear", "add", "del", "subst"}
+_ADDED = frozenset(map(local, NOT_SOURCE))
+
+
+def printed(paragraph: Tokens) -> list[str]:
+    """The words of *paragraph* that the source prints, whatever else somebody reads there."""
+    return [
+        paragraph.written(index)
+        for index, token in enumerate(paragraph.tokens)
+        if token.kind == "word" and not _is_added(paragraph, index)
+    ]
+
+
+def _is_added(tokens: Tokens, at: int) -> bool:
+    while (at := tokens.parents[at]) > 0:  # 0 is the paragraph
+        name = name_of(tokens.written(at))
+        if name in _ADDED or (name == "note" and is_annotation(tokens.attributes(at))):
+            return True
+    return False
 
 
 def is_read_otherwise(

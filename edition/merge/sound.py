@@ -41,7 +41,7 @@ def merged_soundly(
     It is well-formed, points to what is there (but where *ours* or *theirs* does not), no
     identifier is there twice, no word that moves is there twice or nowhere, and *errors*, counted
     by kind, are no more than those of *ours*. A change that is in the way of that is left out, and
-    told (E010).
+    told (E010, E020).
     """
     if theirs in (base, ours):
         return Merged(ours, theirs)

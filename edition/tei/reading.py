@@ -234,8 +234,8 @@ def _joined(element: Element, skipped: frozenset[str] = _NOTHING) -> str:
     return "".join([piece[0] for piece in pieces(element, skipped)])
 
 
-def is_annotation(note: Element) -> bool:
-    """Whether *note* is an editor's: one of the source always has a type."""
+def is_annotation(note: Element | Mapping[str, str]) -> bool:
+    """Whether *note*, or one of these attributes, is an editor's: the source's have a type."""
     return note.get("type", "annotation") == "annotation"
 
 

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 import edition
+from edition.diagnostic import Severity
 from edition.merge.editors import merged_versions
 from edition.merge.identifiers import kept
 from edition.merge.sound import merged_soundly
@@ -51,7 +52,7 @@ def test_words_of_two_paragraphs_made_one_do_not_come_again_elsewhere() -> None:
     moved = encoded(_HEAD + _HELLO + _DAY + _LATE + _MET.replace("Kazan", "Tver"))
     result = again(ours, moved)
     assert words(result.tei).count("old friend on the bridge") == 1
-    assert [finding.code for finding in result.findings].count("E010") >= 1
+    assert [finding.code for finding in result.findings].count("E020") >= 1
 
 
 def test_a_paragraph_taken_away_does_not_come_back_from_another_place() -> None:
@@ -100,7 +101,7 @@ def test_a_change_that_is_not_made_is_told_where_it_would_be_in_the_new_file() -
         + _LATE.replace("long letter", "short letter")
     )
     result = again(ours, captured)
-    (told,) = [finding for finding in result.findings if finding.code == "E010"]
+    (told,) = [finding for finding in result.findings if finding.code == "E020"]
     assert "lost letter" in result.tei.decode().splitlines()[told.line - 1]
 
 
@@ -173,7 +174,7 @@ def test_a_decided_name_is_not_cut_in_two() -> None:
     cut = whole.replace(" Bridge</persName>", '</persName></seg>\n<seg xml:id="p9">Bridge')
     ours = before.replace(whole, whole.replace(' cert="low" resp="#encoder"', ' resp="#jd"'))
     result = again(ours, before.replace(whole, cut).encode(), before.encode())
-    assert [finding.code for finding in result.findings] == ["E010"]
+    assert [finding.code for finding in result.findings] == ["E020"]
     assert ' resp="#jd">Kazan Bridge</persName> there' in result.tei.decode()
     assert words(result.tei).count("Bridge") == 1
 
@@ -241,7 +242,7 @@ def test_a_paragraph_to_which_the_scholar_points_stays_and_is_told(*, is_by_edit
     else:
         encoded_again = again(ours, theirs)
         data, findings = encoded_again.tei, encoded_again.findings
-    assert [finding.code for finding in findings] == ["E015" if is_by_editors else "E010"]
+    assert [finding.code for finding in findings] == ["E015" if is_by_editors else "E020"]
     assert b'corresp="#p2"' in data
     assert words(data) == words(BASE)
 
@@ -305,7 +306,7 @@ def test_a_change_stays_that_is_where_an_error_is_and_no_cause_of_it() -> None:
         BASE, ours, theirs, "m.xml", lambda data: Counter({("bad", "p1"): data.count(b"evening")})
     )
     assert result.data == ours.replace(b"Hello", b"Hallo")
-    assert [finding.code for finding in result.findings] == ["E010"]
+    assert [finding.code for finding in result.findings] == ["E020"]
 
 
 def test_a_paragraph_without_its_mark_stays_though_the_entry_is_gone_and_others_mean_it() -> None:
@@ -320,6 +321,20 @@ def test_a_paragraph_without_its_mark_stays_though_the_entry_is_gone_and_others_
     assert "old friend on the bridge of Kazan there" in words(result.tei)
     assert "long letter from Kazan" in words(result.tei)
     assert "#Kazan" not in result.tei.decode()
+
+
+@pytest.mark.parametrize(
+    ("mended", "code"),
+    [("lost letter", "E020"), ("<choice><sic>short</sic><corr>lost</corr></choice> letter", None)],
+)
+def test_a_warning_tells_of_printed_words_that_the_scholar_has_otherwise_until_they_are_there(
+    mended: str, code: str | None
+) -> None:
+    ours = BASE.decode().replace("long letter", mended)
+    result = again(ours, encoded(_HEAD + _HELLO + _MET + _DAY + _LATE.replace("long", "short")))
+    told = [(one.code, one.severity) for one in result.findings if one.code != "E010"]
+    assert told == ([(code, Severity.WARNING)] if code else [])
+    assert mended in result.tei.decode()
 
 
 def test_a_word_that_comes_at_a_tag_of_the_scholar_is_a_word_of_its_own() -> None:

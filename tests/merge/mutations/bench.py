@@ -92,7 +92,7 @@ def _encoded_again(
 ) -> tuple[Record, bytes]:
     again = renewed(ours, tei, last, "m.xml")
     told = [finding.code for finding in again.findings]
-    done.conflicts += told.count("E010")
+    done.conflicts += told.count("E010") + told.count("E020")
     done.faults += [f"{turn}: {fault}" for fault in faults(ours, last, tei, again, done)]
     if renewed(again.tei, tei, again.record, "m.xml").tei != again.tei:
         done.faults.append(f"{turn}: encoding twice changes the file")

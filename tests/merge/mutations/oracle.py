@@ -173,7 +173,7 @@ class Oracle:
             is_so = name in now and loose(now[name]) == loose(new[name])
             if name in now and not (self.conflicts or is_so or self._means_what_is_gone(name)):
                 yield f"{name}: new by the program, and not so"
-            if name not in now and name not in self.result.by_id and not self.conflicts:
+            if name not in self.result.by_id and not self.conflicts and not self._is_joined(name):
                 yield f"{name}: new by the program, and not there"
 
     def _leaf(self, name: str, mine: Shape, now: Shape) -> Iterator[str]:
@@ -197,6 +197,11 @@ class Oracle:
         gone = {f"#{one}" for one in self.base.by_id.keys() - self.ours.by_id.keys()}
         inner = self.theirs.by_id[name].iter(etree.Element)
         return any(not gone.isdisjoint(value.split()) for e in inner for value in e.values())
+
+    def _is_joined(self, name: str) -> bool:
+        """Whether what the program has new in *name* is in the result, in another paragraph."""
+        new = _runs(self.theirs.by_id[name])
+        return 2 * len(new & _runs(self.result.root)) > len(new)
 
     def _has_words_of_another(self, name: str) -> bool:
         """Whether the scholar has in *name* words of another paragraph, which the program changed.
