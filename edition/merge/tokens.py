@@ -132,6 +132,8 @@ class Tokens:
         index = bisect_right(self._ends, at)
         if index >= len(self.tokens):
             return "", ""
+        if self.tokens[index].kind == "end":  # before it is in the element
+            index = self.partners.get(index, -1)
         return self._nearest_identifier(index), self._nearest_identifier(self.parents[index])
 
     def _nearest_identifier(self, index: int) -> str:
