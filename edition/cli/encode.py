@@ -218,7 +218,8 @@ class _Run:
         if self._in_project:
             schemas = "../schemas"  # where they will be, if they are not there yet
         encoder = self._encoder(task.source.parent)
-        again = task.target and os.path.lexists(task.target) and not self._force
+        is_again = task.target and os.path.lexists(task.target) and not self._force
+        again = task.target if is_again else None
         if file.exists() and not again:
             stem = task.source.stem
             self._terminal.tell(missing_for_transcript(settings, stem, Place(str(file))))
@@ -228,7 +229,8 @@ class _Run:
             settings,
             convention=self._convention,
             schemas=schemas,
-            before=_document(task.target) if task.target and again else None,
+            before=_document(again) if again else None,
+            last=_last(again) if again else None,
         )
         self._terminal.tell(result.findings)
         return result.tei, result.naming.register
@@ -354,13 +356,26 @@ def _refuse_foreign(target: Path | None) -> None:
 def _document(path: Path) -> Document | None:
     """The TEI file *path*; None where it is no XML, which is told where it is merged."""
     from edition.files import read_bytes
+
+    return _parsed(read_bytes(path), path)
+
+
+def _parsed(data: bytes, path: Path) -> Document | None:
     from edition.tei.document import parse
 
-    data = read_bytes(path)
     try:
         return parse(data, str(path))
     except EditionError:
         return None
+
+
+def _last(path: Path) -> Document | None:
+    """What the program last wrote of the TEI file *path*; None where that is not known."""
+    from edition.files import read_bytes
+    from edition.project.record import last_record
+
+    record = last_record(path, read_bytes(path))
+    return _parsed(record.tei, path) if record else None
 
 
 def _free_name(path: Path) -> Path:

@@ -74,12 +74,14 @@ class Encoder:
         convention: str | None = None,
         schemas: str | None = None,
         before: Document | None = None,
+        last: Document | None = None,
     ) -> Encoded:
         """The TEI of the transcript in *data*, called *name*, under *settings*.
 
-        *convention* goes before that of the settings. *before* is its TEI file, if it has one:
-        whoever speaks under a label there still does, and an entry to which it refers stays,
-        though no register has it any longer. Raises EditionError (T…, G009, M012, M020).
+        *convention* goes before that of the settings. *before* is its TEI file, if it has one, and
+        *last* what the program wrote of it: whoever speaks under a label still does, and an entry
+        to which it refers stays, though no register has it any longer. Raises EditionError (T…,
+        G009, M012, M020).
         """
         if not name.isprintable():
             raise EditionError(diagnostic("M012", Place(name), reason=UNPRINTABLE))
@@ -98,7 +100,7 @@ class Encoder:
                 self._knowing(gone),
                 language=settings.for_transcript(PurePath(name).stem).language,
                 reserved=reserved(settings),
-                speakers=speakers_in(before.root) if before else {},
+                speakers=speakers_in(before.root, last.root if last else None) if before else {},
             )
         )
         tei = encode(

@@ -25,13 +25,21 @@ Ivan Petrov: Bye.
 """
 
 
-def _encoded(text: str, before: str = "", convention: str = "kremlin") -> str:
-    """The TEI of *text*, whose file is *before*; what it names is proposed already."""
+def _encoded(text: str, before: str = "", convention: str = "kremlin", last: str = "") -> str:
+    """The TEI of *text*, whose file is *before*; what it names is proposed already.
+
+    *last* is what the program wrote of it.
+    """
     encoder = Encoder(read_registers([])[0])
     known = parse(before.encode(), "m.xml") if before else None
     encoder.keep(encoder.encoded(text.encode(), "m.txt", Settings()).naming.register)
     result = encoder.encoded(
-        text.encode(), "m.txt", Settings(), convention=convention, before=known
+        text.encode(),
+        "m.txt",
+        Settings(),
+        convention=convention,
+        before=known,
+        last=parse(last.encode(), "m.xml") if last else None,
     )
     return result.tei.decode()
 
@@ -49,6 +57,19 @@ def test_a_turn_that_is_said_to_be_of_somebody_else_changes_no_other() -> None:
     by_hand = first.replace('who="#AnnaPetrova"', 'who="#IvanPetrov"')
     assert by_hand != first
     assert _encoded(_TEXT, by_hand) == first
+
+
+def test_whoever_is_spelt_otherwise_by_hand_still_speaks() -> None:
+    first = _encoded(_TEXT)
+    by_hand = first.replace("Ivan Petrov<", "Iwan Petrow<").replace(
+        'xml:id="IvanPetrov" cert="high" resp="#encoder"', 'xml:id="IvanPetrov"'
+    )
+    now = _encoded(_TEXT, by_hand, last=first)
+    assert re.findall('<u [^>]*who="([^"]*)"', now) == [
+        "#IvanPetrov",
+        "#AnnaPetrova",
+        "#IvanPetrov",
+    ]
 
 
 def test_two_labels_that_mean_one_make_one_participant() -> None:
