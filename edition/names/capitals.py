@@ -7,15 +7,18 @@ from collections.abc import Container, Iterable
 
 # Two words or more, initials between: "PATRICK J. LEAHY". That a word begins is asked after its
 # first letter, for letters are what the engine can look for.
-_SHOUTED = re.compile(r"[A-Z](?<!\w.)[A-Z'’-]+(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:Mc)?[A-Z][A-Z'’-]+)+")
+_SHOUTED = re.compile(
+    r"[A-Z](?<!\w.)[A-Z'’-]+\.?(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:Mc)?[A-Z][A-Z'’-]+)+"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Capitals:
     """Writes capitals as names and headings have them; no word changes its length.
 
-    *given* are given names, *small* the words that are small within a heading; after one of
-    *prefixes* another capital follows ("McCain"). Those *kept* are in capitals everywhere ("UN").
+    *given* are given names and honorifics, *small* the words that are small within a heading; after
+    one of *prefixes* another capital follows ("McCain"). Those *kept* are in capitals everywhere
+    ("UN").
     """
 
     def __init__(

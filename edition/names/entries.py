@@ -267,7 +267,7 @@ class Entries:
         choices: tuple[str, ...] = ()
         certainty = one.certainty
         if one.kind is Kind.PERSON:
-            meant = self._meant(one, block)
+            meant = self._of_entries(self._meant(one, block))
             entry = self._entry(meant.human) if meant.human else None
             choices = tuple(self._choice(human).id for human in meant.choices)
             known = one.why in _BELIEVED and meant.human and " " in meant.human.name
@@ -296,6 +296,15 @@ class Entries:
         if choices:
             self.tell(block, [mention])
         return mention
+
+    def _of_entries(self, meant: Meant) -> Meant:
+        """*meant*, its choices one of each entry; whose it is where all have the same."""
+        if len(meant.choices) < 2:
+            return meant
+        each = {self._choice(human).id: human for human in meant.choices}
+        if len(each) > 1:
+            return meant._replace(choices=tuple(each.values()))
+        return Meant(next(iter(each.values())), Certainty.LOW)
 
     def _meant(self, one: Found, block: Block) -> Meant:
         if one.apart:

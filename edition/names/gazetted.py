@@ -11,6 +11,8 @@ from edition.names.language import Language
 from edition.names.listed import ListedPlaces, goes_on
 from edition.names.words import Text
 
+PEOPLE = "people"  # called so: the name of a place must be told by the text
+UNSURE = frozenset({"never", PEOPLE})
 _LANDS = frozenset({"river", "mountains", "region", "island", "sea", "desert"})
 
 
@@ -22,6 +24,7 @@ class CandidateFinder:
         self._places = places
         self._articles = language.articles | {word.capitalize() for word in language.articles}
         self._abbreviated = language.lands_in_short
+        self._famous = language.famous
         self._lists = ListedPlaces(language, places)
 
     def find(self, text: Text) -> Candidates:
@@ -42,23 +45,24 @@ class CandidateFinder:
                     continue
                 belief = self._places.belief(name)
                 if belief and (
-                    belief != "never"
+                    belief not in UNSURE
                     or text.is_parted(last + 1)
-                    or self._is_of_site(text, index, last)
+                    or self._is_here(text, index, last, belief)
                 ):
                     self._add(found, text, index, (last, name, belief))
-        if len(found) > 1:
+        if found:
             self._lists.tell(text, found)
         return found
 
     def _add(self, found: Candidates, text: Text, index: int, named: tuple[int, str, str]) -> None:
         """Add to *found* the place *named*: its last word, its name, how far that is believed."""
         last, name, belief = named
-        land = self._land_after(text, index, last, sure=belief != "never")
+        unsure = belief in UNSURE
+        land = self._land_after(text, index, last, sure=not unsure)
         if land:
             found.setdefault(last + 1, []).append(land)
-        is_sited = belief == "never" and not land and self._is_of_site(text, index, last)
-        if belief != "never" or land or is_sited:
+        is_sited = unsure and not land and self._is_here(text, index, last, belief)
+        if not unsure or land or is_sited:
             in_context = bool(land) or (not is_sited and self.in_context(text, index, last))
             candidate = Candidate(last, name, belief == "always", in_context, sited=is_sited)
             found.setdefault(index, []).append(candidate)
@@ -80,6 +84,20 @@ class CandidateFinder:
             found.setdefault(index, []).append(candidate)
         return True
 
+    def _is_here(self, text: Text, first: int, last: int, belief: str) -> bool:
+        """Whether a place is meant in this text by a name that is mostly another thing."""
+        told = belief == PEOPLE and self._is_after_preposition(text, first, last)
+        return told or self._is_of_site(text, first, last)
+
+    def _is_after_preposition(self, text: Text, first: int, last: int) -> bool:
+        """As in "in Buxton"; not "in Buxton's house", "confidence in Buxton"."""
+        if first == 0 or not text.joined[first] or text.words[first - 1] not in self._words.inside:
+            return False
+        before = text.words[first - 2] if first > 1 else ""
+        if before in self._words.before_persons or text.possessed(last + 1):
+            return False
+        return not goes_on(self._words, text, last)
+
     def _is_of_site(self, text: Text, first: int, last: int) -> bool:
         """As in "the air base at Kant": a site lies there; not "the port in August"."""
         if text.name(first, last) in self._words.calendar:
@@ -97,6 +115,9 @@ class CandidateFinder:
             return False
         before = text.words[first - 1].lower()
         if before in self._words.before_places:
+            famous = first == last and text.words[first] in self._famous
+            return not famous or before in self._words.before_towns  # "the poems of Pushkin"
+        if before == "with" and first > 1 and text.words[first - 2] in self._words.borders:
             return True
         with_article = before in self._words.articles and text.joined[first - 1]
         if not with_article and before not in self._words.before_lands:

@@ -50,6 +50,12 @@ class KnownPlaces:
         """Whether *name* is a settlement's, wherever it stands."""
         return self.is_place(name) and self.lookup(name)[0].kind == "settlement"
 
+    def is_called(self, name: str) -> bool:
+        """Whether *name* is that of a town, river or land, after which people are called."""
+        if not self.is_place(name) or name.isupper():
+            return False
+        return self.lookup(name)[0].kind in ("settlement", "river", "country")
+
     def is_city(self, name: str) -> bool:
         """Whether *name* is first that of a city which is known more than people called so."""
         places = self.lookup(name) if self.belief(name) else ()

@@ -31,6 +31,10 @@ class Language(msgspec.Struct, frozen=True):
     offices: frozenset[str]
     before_given_names: frozenset[str]
     before_offices: frozenset[str]
+    adjectival_offices: frozenset[str]
+    surnames_after_given_names: frozenset[str]
+    before_streets: frozenset[str]
+    street_endings: frozenset[str]
     titles_of_several: frozenset[str]
     callings: frozenset[str]
     kinship: frozenset[str]
@@ -74,6 +78,13 @@ class Language(msgspec.Struct, frozen=True):
     sites: frozenset[str]
     calendar: frozenset[str]
     before_lands: frozenset[str]
+    inside: frozenset[str]
+    before_persons: frozenset[str]
+    ends: frozenset[str]
+    ways: frozenset[str]
+    borders: frozenset[str]
+    along: frozenset[str]
+    parts_of_rivers: frozenset[str]
     rivers: frozenset[str]
     after_rivers: frozenset[str]
     dwelling: frozenset[str]
@@ -150,15 +161,23 @@ class Language(msgspec.Struct, frozen=True):
     @property
     def cues(self) -> frozenset[str]:
         """Words without which a line is not looked at for what they tell."""
-        first = frozenset(word.capitalize() for word in self.articles | self.of_addressed)
+        opening = self.articles | self.of_addressed | self.ends_of_ways.keys()
+        first = frozenset(word.capitalize() for word in opening)
         own = self.kinship | self.articles | self.of_addressed | self.address | self.styles
-        return first | own | self.place_nouns_of_several | self.full_types.keys()
+        own |= self.place_nouns_of_several | self.full_types.keys() | self.ends_of_ways.keys()
+        return first | own
 
     @property
     def full_types(self) -> dict[str, str]:
         """What each place of a list is in full, by the word for all: of "regions" a "Region"."""
         pairs = (pair.partition("=") for pair in self.types_of_several)
         return {several: one for several, _, one in pairs}
+
+    @property
+    def ends_of_ways(self) -> dict[str, str]:
+        """The word before the other end of a way, by that before the one: of "from" it is "to"."""
+        pairs = (pair.partition("=") for pair in self.ends)
+        return {one: other for one, _, other in pairs}
 
     @property
     def men(self) -> frozenset[str]:

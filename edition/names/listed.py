@@ -1,4 +1,4 @@
-"""Lists of places, in which one name tells what the others are: "Tver and Perm"."""
+"""Places told by others that are named beside them: "Tver and Perm", "from Renk to Juba"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from edition.names.known_places import KnownPlaces
 from edition.names.language import Language
 from edition.names.words import Text
 
+_UNSURE = ("never", "people")  # names that are mostly other things
+
 
 class ListedPlaces:
     """Tells places by those that are listed beside them."""
@@ -16,11 +18,75 @@ class ListedPlaces:
     def __init__(self, language: Language, places: KnownPlaces) -> None:
         self._words = language
         self._places = places
+        self._famous = language.famous
+        self._ends = language.ends_of_ways
+        self._cues = self._ends.keys() | {word.capitalize() for word in self._ends}
+        self._peoples = tuple(sorted(language.people_endings))
+        titles = language.no_name | language.offices | language.honorifics
+        self._no_places = titles | language.bodies | language.given | language.surnames_first
 
     def tell(self, text: Text, found: Candidates) -> None:
         """Put those of *found* in context that stand in a list with a place, and add some."""
-        self._tell_listed(text, found)
-        self._add_listed(text, found)
+        self._add_first(text, found)
+        if len(found) > 1:
+            self._tell_listed(text, found)
+            self._add_listed(text, found)
+        if not self._cues.isdisjoint(text.cues):
+            self._add_ends(text, found)
+
+    def _add_first(self, text: Text, found: Candidates) -> None:
+        """Add to *found* what people are called, too, before another: "to Dundalk and Drogheda"."""
+        for index in text.telling:
+            if index in found or not text.joined[index] or text.follows(index):
+                continue
+            if text.words[index - 1] not in self._words.before_places:
+                continue
+            name = text.words[index]
+            if self._places.belief(name) in _UNSURE and not self._is_another(name):
+                after = next((one for one in (index + 1, index + 2) if one in found), None)
+                if after is not None and are_listed(self._words, text, index, after):
+                    self._add(text, found, index, index)
+
+    def _add_ends(self, text: Text, found: Candidates) -> None:
+        """Add to *found* one end of a way of which the other is told: "from Renk to Juba".
+
+        Of which the gazetteer knows nothing only where it is said that it is a way.
+        """
+        for index in text.telling:
+            way = text.words[index - 1].lower() if text.joined[index] else ""
+            if way not in self._ends:
+                continue
+            last = text.run_end(index)
+            link, other = last + 1, last + 2
+            if not text.is_joined(other) or not text.capital[other] or not text.joined[link]:
+                continue
+            if text.words[link] != self._ends[way]:
+                continue
+            near = text.words[max(0, index - 6) : index - 1]
+            told = not self._words.ways.isdisjoint(near)
+            ends = (index, last), (other, text.run_end(other))
+            for (first, end), (mate, _) in (ends, ends[::-1]):
+                is_end = mate in found and found[mate][0].is_told and first not in found
+                if is_end and end - first < 2 and self._may_be(text, first, end, told=told):
+                    self._add(text, found, first, end)
+
+    def _add(self, text: Text, found: Candidates, first: int, last: int) -> None:
+        found[first] = [Candidate(last, text.name(first, last), always=True, in_context=True)]
+
+    def _may_be(self, text: Text, first: int, last: int, *, told: bool) -> bool:
+        """Whether the words *first* to *last* may be a place's name, though it is not believed.
+
+        One that the gazetteer does not know may where it is *told*.
+        """
+        name = text.name(first, last)
+        if not self._places.belief(name) and not told:
+            return False
+        return not any(map(self._is_another, text.words[first : last + 1]))
+
+    def _is_another(self, word: str) -> bool:
+        """Whether *word* is known to be no place: a body in capitals, an office, a people."""
+        other = word.isupper() or word in self._no_places or word in self._famous
+        return other or word.endswith(self._peoples)
 
     def _tell_listed(self, text: Text, found: Candidates) -> None:
         """Put those of *found* in context that stand in a list with a place: "Tver and Perm"."""
@@ -46,15 +112,18 @@ class ListedPlaces:
             return
         for index in text.telling:
             name = text.words[index]
-            if index in found or text.follows(index) or self._places.belief(name) != "never":
+            if index in found or text.follows(index):
+                continue
+            belief = self._places.belief(name)
+            if belief not in _UNSURE and (belief or self._is_another(name)):
                 continue
             if text.first(index) or (text.joined[index] and text.capital[index - 1]):
                 continue
             before = self._told_before(text, found, index)
             twice = before is not None and self._told_before(text, found, before) is not None
             after = self._told_after(text, found, index)
-            if twice or (before is not None and after):
-                found[index] = [Candidate(index, name, always=True, in_context=True)]
+            if (twice and belief) or (before is not None and after):
+                self._add(text, found, index, index)
 
     def _told_before(self, text: Text, found: Candidates, index: int) -> int | None:
         """Where the place begins that is listed right before the word at *index*, if one is."""

@@ -77,9 +77,17 @@ class LoneNames:
         people = joined and text.words[before].endswith(self._peoples)  # "the Guinean Obama"
         told = joined and (not text.first(before) or folded(text.words[before]) in known.surnames)
         if told and not people and self._names.is_name(text, before):
-            name = text.name(before, index)
-            return Found(before, index, Kind.PERSON, name, "surname", Certainty.MEDIUM)
+            first = self._longer(text, before, taken)
+            name = text.name(first, index)
+            return Found(first, index, Kind.PERSON, name, "surname", Certainty.MEDIUM)
         return Found(index, index, Kind.PERSON, text.words[index], "surname", bare=True)
+
+    def _longer(self, text: Text, first: int, taken: Container[int]) -> int:
+        """Where a name begins that has another given name: "Akuei Bona Malwal"."""
+        before = first - 1
+        if not text.joined[first] or before in taken or text.first(before):
+            return first
+        return before if self._names.is_name(text, before) else first
 
     def _has_father(self, text: Text, index: int) -> bool:
         """Whether a patronymic follows: "Serdar Gurbangulyyevich"."""
@@ -92,7 +100,9 @@ class LoneNames:
         if not self._names.can_name(word) or text.follows(index):
             return False
         if text.first(index):
-            return self._names.is_given(word) and word not in self._words.begin_sentences
+            addressed = index + 1 < len(text) and text.has_comma(index + 1)
+            is_name = addressed or self._names.is_given(word)
+            return is_name and word not in self._words.begin_sentences
         if not text.joined[index]:
             return True
         before = text.words[index - 1]

@@ -18,23 +18,27 @@ class NameWords:
 
     *is_place* says whether a word is surely the name of a place, *may_be_place* whether it can be,
     *is_town* whether of one after which people are called: "Jack London", *is_city* whether of a
-    great one. It holds nothing of a document, and asks once what a word is by itself, for words
-    recur.
+    great one, *is_called* whether of one, or of a river or land, that is a surname after a given
+    name: "Lisa Monaco". It holds nothing of a document, and asks once what a word is by itself, for
+    words recur.
     """
 
     def __init__(
         self,
         language: Language,
         is_place: Callable[[str], bool],
+        *,
         is_town: Callable[[str], bool] = lambda _word: False,
         may_be_place: Callable[[str], bool] = lambda _word: False,
         is_city: Callable[[str], bool] = lambda _word: False,
+        is_called: Callable[[str], bool] = lambda _word: False,
     ) -> None:
         self.language = language
         self.is_place = is_place
         self.is_town = is_town
         self.may_be_place = may_be_place
         self.is_city = is_city
+        self.is_called = is_called
         articles = "|".join(sorted(language.joined_articles))
         self._article = re.compile(rf"(?:{articles})[-‑][A-Z]")
         self.titles = language.offices | language.honorifics

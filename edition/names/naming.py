@@ -145,7 +145,7 @@ def name(
         _add_inverted(lines, finders, transcript)
     people = finders.people(known) if finders else People(known.people)
     places = finders.lookup if finders else lookup
-    honorifics = finders.language.honorifics if finders else frozenset[str]()
+    honorifics = finders.honorifics if finders else frozenset[str]()
     no_speakers = finders.language.no_speakers if finders else frozenset[str]()
     entries = Entries(
         transcript,
@@ -297,18 +297,25 @@ class Finders:
     def __init__(self, language: Language, lookup: Lookup) -> None:
         self.language = language
         self.famous = language.famous
+        self.honorifics = language.honorifics | {word.upper() for word in language.honorifics}
         self._nicknames = Nicknames.of(language.nicknames, language.nicknames_or_names)
         self._bearing = Bearing(
             language.men, language.women, language.before_given_names, language.spouses
         )
         kept = {body for body in language.known_bodies if body.isupper()}
         kept -= {word.upper() for word in language.no_name}  # "WHO"
-        self.capitals = Capitals(language.given, language.small_words, language.prefixes, kept)
+        titled = language.given | language.honorifics
+        self.capitals = Capitals(titled, language.small_words, language.prefixes, kept)
         places = KnownPlaces(language, lookup)
         self.lookup = places.lookup
         self.places = PlaceFinder(language, places)
         self.words = NameWords(
-            language, places.is_place, places.is_town, places.may_be_place, places.is_city
+            language,
+            places.is_place,
+            is_town=places.is_town,
+            may_be_place=places.may_be_place,
+            is_city=places.is_city,
+            is_called=places.is_called,
         )
         self.persons = PersonFinder(self.words)
         self.lone = LoneNames(self.words)

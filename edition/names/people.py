@@ -49,6 +49,7 @@ class People:
         self._parts: dict[str, list[Human]] = {}
         self._spelt: dict[str, list[str]] = {}  # last words by their spelling
         self._begins: dict[str, list[Human]] = {}
+        self._middles: dict[str, list[Human]] = {}  # between the first word and the last
         self._together: dict[str, list[Human]] = {}  # names of one word that may be two
 
     def add(self, human: Human) -> Human:
@@ -101,10 +102,8 @@ class People:
             known = self._by_given(first, last, line)
             if known := [human for human in known if not speaking or human.speaker != speaking]:
                 return self._decided(known, Certainty.MEDIUM)
-        if begun := self._get("_begins", key):
-            return self._decided(begun, Certainty.MEDIUM)
-        if together := self._get("_together", key.replace(" ", "")):
-            return self._decided(together, Certainty.MEDIUM)
+        if parts := self._by_part(key):
+            return self._decided(parts, Certainty.MEDIUM)
         if initials := self._by_initial(first, last):
             return self._decided(initials, Certainty.MEDIUM)
         formal = self._formal.get(first)
@@ -135,7 +134,7 @@ class People:
         key = _key(name)
         own = self._get("_last", key)
         first = _of_given(self._get("_parts", key), line, spoken_to=spoken_to)
-        known = list(self._bearing.called(own, first, titles))
+        known = list(self._bearing.called(own, first, titles)) or self._by_middle(key, line)
         certainty = Certainty.HIGH
         if not any(human.here for human in known) and self._bearing.before_given.isdisjoint(titles):
             # Who takes part is meant before somebody of a register whose name is written so.
@@ -145,6 +144,8 @@ class People:
         if givens := self._famous.get(name):
             known, certainty = _of_famous(known, givens, line)
         known = [human for human in known if self._bearing.may_be(human, honorific)]
+        if not own:  # "Sir Anthony" is no Anthony who is not called so
+            known = [human for human in known if honorific in human.honorifics] or known
         known, sure = self._bearing.among(known, titles, honorific, line)
         if not known:
             return None
@@ -222,6 +223,22 @@ class People:
         speaking = [human for human in known if human.speaker]
         return speaking or [human for human in known if 0 < human.first_line <= line]
 
+    def _by_part(self, key: str) -> list[Human]:
+        """Those of whose name *key* is the beginning, or the end, or who have it as one word."""
+        together = self._get("_together", key.replace(" ", ""))
+        return self._get("_begins", key) or together or self._by_tail(key)
+
+    def _by_middle(self, key: str, line: int) -> list[Human]:
+        """Those named by *line* who have *key* between other names: Salva Kiir Mayardit."""
+        known = self._get("_middles", key)
+        return [human for human in known if human.speaker or 0 < human.first_line <= line]
+
+    def _by_tail(self, key: str) -> list[Human]:
+        """Those whose name goes on before *key*: "Van Oosterom" of Karel van Oosterom."""
+        tail = f" {key}"
+        called = self._get("_last", key.rpartition(" ")[2])
+        return [human for human in called if any(_key(one).endswith(tail) for one in human.names)]
+
     def _fathers(self, human: Human) -> set[str]:
         """The patronymics that *human* is known by."""
         words = (word for name in human.names for word in _key(name).split(" ")[1:])
@@ -254,6 +271,8 @@ class People:
             _put(self._ends, (self._formal[first], last), human)
         if first in self._perhaps_formal:
             _put(self._perhaps_ends, (self._perhaps_formal[first], last), human)
+        for word in words[1:-1]:
+            _put(self._middles, word, human)
         for count in range(2, len(words)):
             _put(self._begins, " ".join(words[:count]), human)
         _put(self._parts, first, human)

@@ -21,6 +21,7 @@ class PersonFinder:
         self._endings = tuple(sorted(words.language.surname_endings))
         self._full_endings = self._endings + tuple(sorted(words.language.surname_endings_in_full))
         self._peoples = tuple(sorted(words.language.people_endings))
+        self._streets = tuple(sorted(words.language.street_endings))
         self._kinship = words.language.kinship
         self._before_titles = words.language.articles | words.language.of
         self._of_each = words.language.titles_of_each
@@ -246,6 +247,8 @@ class PersonFinder:
             return None
         if text.joined[index]:
             before = text.words[index - 1]
+            if before in self._words.before_streets and word.endswith(self._streets):
+                return None
             opens = text.first(index - 1) and before in self._words.no_name  # "When Akhmatova"
             if before.lower() in self._words.no_name_after or (
                 text.capital[index - 1] and not opens
@@ -267,7 +270,11 @@ class PersonFinder:
         return self._town_follows(text, index)
 
     def _town_follows(self, text: Text, index: int) -> bool:
-        return text.follows(index) and self._names.is_town(text.words[index + 1])
+        """Whether a surname follows that is another thing: "Jack London", "Theresa May"."""
+        if not text.follows(index):
+            return False
+        after = text.words[index + 1]
+        return after in self._words.surnames_after_given_names or self._names.is_called(after)
 
     def _is_alone(self, text: Text, index: int) -> bool:
         """Whether a given name is all there is, and where it begins a sentence, an address.
@@ -304,9 +311,21 @@ class PersonFinder:
         name = text.name(start, last)
         if last > start:
             return Found(start, last, Kind.PERSON, name, "office")
+        if self._is_adjective(text, start - 1):
+            return None
         alone = not self._is_of_title(text, index)
         role = start - index if alone else 0
         return Found(start - role, last, Kind.PERSON, name, "office", role=role, bare=True)
+
+    def _is_adjective(self, text: Text, office: int) -> bool:
+        """Whether the *office* is none after a noun: "Annual General Meeting"."""
+        if text.words[office] not in self._words.adjectival_offices:
+            return False
+        if not text.joined[office] or not text.capital[office - 1] or text.first(office - 1):
+            return False
+        before = text.words[office - 1]
+        told = before in self._names.titles or before in self._words.before_offices
+        return not (told or before.isupper() or before.endswith(self._peoples))
 
     def _is_of_title(self, text: Text, index: int) -> bool:
         """Whether the word before the office at *index* is of the title: "CIA Director Burns".

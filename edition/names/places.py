@@ -87,7 +87,8 @@ class PlaceFinder:
             if typed is not None and (typed.last > last or (typed.last == last and not always)):
                 return typed
             if always or sited or (name in met and not goes_on(self._words, text, last)):
-                certainty = Certainty.HIGH if always else Certainty.MEDIUM
+                sure = always and not self._is_of_firm(text, last)
+                certainty = Certainty.HIGH if sure else Certainty.MEDIUM
                 return Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
         if typed:
             return typed
@@ -95,6 +96,12 @@ class PlaceFinder:
             whole = self._at(text, index + 1, candidates, met)
             return self._part(text, index, whole or self._after_side(text, index, candidates))
         return self._by_noun(text, index)
+
+    def _is_of_firm(self, text: Text, last: int) -> bool:
+        """Whether the name may be that of something else which goes on: "Severn Heating"."""
+        return goes_on(self._words, text, last) and not self._places.may_be_place(
+            text.words[last + 1]
+        )
 
     def _after_side(
         self, text: Text, index: int, candidates: Mapping[int, Sequence[Candidate]]
@@ -133,11 +140,25 @@ class PlaceFinder:
         told = of or noun or before in self._words.near_places or self._is_lived_in(text, index)
         if not told and before in self._words.before_towns:
             told = self._is_near(text, last)
-        told = told or self._is_of_several(text, index, last)
+        told = told or self._is_of_several(text, index, last) or self._is_along(text, index, last)
         if not told and not self._has_land(text, index, last):
             return None
         name = text.name(index, last)
         return Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
+
+    def _is_along(self, text: Text, first: int, last: int) -> bool:
+        """Whether a river goes on: "along the Vashka", "on the bank of the Grushevka"."""
+        if first != last or first < 2 or not text.after_article(first, self._words.articles):
+            return False
+        if not text.joined[first - 1] or text.words[first].endswith(self._peoples):
+            return False
+        after = text.is_joined(last + 1) and text.words[last + 1] not in self._words.after_rivers
+        if after and text.words[last + 1] not in self._words.conjunctions:
+            return False  # "along the Stalin line"
+        before = text.words[first - 2]
+        if before in self._words.along:
+            return True
+        return before in self._words.of and text.words[first - 3] in self._words.parts_of_rivers
 
     def _is_near(self, text: Text, last: int) -> bool:
         """Whether the name that ends at *last* goes on as in "at Whitecross and near Lurgan"."""

@@ -44,7 +44,7 @@ class Speakers:
             human = self._people.add(Human([name], why="label"))
         first = name.partition(" ")[0]
         if first in self._honorifics:
-            human.honorifics.add(first)
+            human.honorifics.add(first.capitalize() if first.isupper() else first)
         human.speaker = key
         human.titles.update(speaker.titles)
         self.humans[key] = human

@@ -63,7 +63,8 @@ class ThingFinder:
     def _called(self, text: Text) -> Iterator[Sheltered]:
         for index, word in enumerate(text.words):
             if word in self._kinds and text.follows(index):
-                yield self._after_kind(text, index)
+                yield (one := self._after_kind(text, index))
+                yield from self._next_ships(text, one, word)
             elif word in self._words.ships and not text.capital[index]:
                 yield from self._before_ship(text, index)
             elif word in self._words.writing_verbs and text.follows(index):
@@ -74,6 +75,14 @@ class ThingFinder:
         last = text.run_end(index)
         ship = text.name(index + 1, last) if text.words[index] in self._words.ships else ""
         return Sheltered(index, last, wholly=True, ship=ship)
+
+    def _next_ships(self, text: Text, one: Sheltered, kind: str) -> Iterator[Sheltered]:
+        """The others of a list: "the tankers Vladimir Monomakh and Vladimir Vinogradov"."""
+        link = one.last + 1
+        several = one.ship and kind.endswith("s") and text.is_joined(link)
+        if several and text.words[link] in self._words.conjunctions and text.follows(link):
+            last = text.run_end(link + 1)
+            yield Sheltered(link + 1, last, wholly=True, ship=text.name(link + 1, last))
 
     def _before_ship(self, text: Text, index: int) -> Iterator[Sheltered]:
         """As in "the Nikolai Zubov ice class patrol ship"; places may be those of a ship."""

@@ -197,4 +197,4 @@ def test_towns_are_known_as_english_texts_spell_them(form: str, country: str) ->
 
 def test_a_small_town_that_nobody_is_called_after_needs_no_context() -> None:
     assert lookup("Mytholmroyd")[0].alone is Alone.ALWAYS
-    assert lookup("Covington")[0].alone is Alone.NEVER
+    assert lookup("Covington")[0].alone is Alone.PEOPLE

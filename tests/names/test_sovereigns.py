@@ -65,7 +65,7 @@ def test_of_titles_and_places_the_gazetteer_knows_which_is_meant() -> None:
 @pytest.mark.parametrize(
     ("line", "certainties"),
     [
-        ("I like Captains Courageous and Kim.", ["medium", "medium"]),
+        ("I know Captains Zvonov and Kim.", ["medium", "medium"]),
         ("I know Princes Svyatoslav and Vladimir.", ["high", "high"]),
         ("I know Generals Zvonov and Li. So Ivan Zvonov came.", ["high", "medium", "high"]),
         ("I know Presidents Obama and Li.", ["high", "medium"]),

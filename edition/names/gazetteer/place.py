@@ -15,6 +15,7 @@ class Alone(StrEnum):
 
     ALWAYS = "always"  # Moscow, Germany
     CONTEXT = "context"  # Vladimir: where the text speaks of places ("in Vladimir"), or of its land
+    PEOPLE = "people"  # Buxton, what people are called as well: "in Buxton", "from Buxton to Bath"
     NEVER = "never"  # Reading: only where the text says that it is one ("the town of Reading")
 
 

@@ -27,7 +27,7 @@ CITY, TOWN, SMALL = 5_000, 500, 1_000
 SOVIET = frozenset({"RU", "UA", "BY", "MD", "KZ", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "EE",
                     "LV", "LT"})  # fmt: skip
 ENGLISH = frozenset({"GB", "IE", "US", "CA", "AU", "NZ"})
-_LEAST = dict.fromkeys(SOVIET, TOWN) | dict.fromkeys(("GB", "IE"), TOWN)
+_LEAST = dict.fromkeys(SOVIET, TOWN) | dict.fromkeys(("GB", "IE", "AU"), TOWN)
 _LEAST |= dict.fromkeys(ENGLISH - _LEAST.keys(), SMALL)
 # Divisions and countries in dispute: their country is not to be asserted.
 CONTESTED = {"UA.05", "UA.08", "UA.11", "UA.14", "UA.20", "UA.26", "GE.02", "MD.58", "IN.12",
@@ -49,7 +49,9 @@ _SOFT, _SOFT_SIGN = {"RU", "UA", "BY"}, re.compile("[’'](?![Yy])")
 # How GeoNames writes Russian names, and how English texts do.
 _PRINTED = (
     (re.compile(r"(?:yy|iy)\b"), "y"),
+    (re.compile(r"yye\b"), "ye"),
     (re.compile(r"(?<=[aeou])y(?=[b-df-hk-np-tvz])"), "i"),
+    (re.compile(r"-on-Amure\b"), "-on-Amur"),
     (re.compile(r"-na-(Amur|Don|Kuban|Ob)[eui]\b"), r"-on-\1"),
     (re.compile(r"-na-Volge\b"), "-on-Volga"),
     (re.compile(r"ë"), "yo"),
@@ -208,7 +210,8 @@ def _spellings(city: dict[str, Any]) -> Iterable[str]:
     """
     have = {fold(city["name"])}
     is_soviet = city["countrycode"] in SOVIET
-    for name in city["alternatenames"] if city["population"] >= _SPELT[is_soviet] else ():
+    irish = city["countrycode"] == "IE"  # listed in Irish: "An Muileann gCearr" is Mullingar
+    for name in city["alternatenames"] if irish or city["population"] >= _SPELT[is_soviet] else ():
         key = fold(name)
         if len(name) < 5 or name.isupper() or not _LATIN.fullmatch(name) or key in have:
             continue
@@ -218,7 +221,7 @@ def _spellings(city: dict[str, Any]) -> Iterable[str]:
         large = city["population"] >= _SPELT[False]
         is_like = _is_like(key, city)
         by_russian = is_soviet and not SURNAME.search(key) and (known >= 1.0 or is_like)
-        if by_russian or (large and known >= (1.2 if is_like else 2.3)):
+        if by_russian or (irish and known >= 1.3) or (large and known >= (1.2 if is_like else 2.3)):
             have.add(key)
             yield bare(name)
             if is_soviet and key.endswith(("ay", "ey", "oy")):

@@ -64,7 +64,7 @@ class Trust:
         vouched = vouched or self._names_nobody(form, first)
         if alone == "always" and (not vouched or self._rivalled(form, ranked)):
             alone = "context"
-        rest = "never" if alone == "never" else "context"
+        rest = alone if alone in {"never", "people"} else "context"
         return [(alone, first.id)] + [(rest, draft.id) for draft, _ in ranked[1:]]
 
     def _alone(self, form: str, draft: Draft) -> str:
@@ -97,13 +97,14 @@ class Trust:
             doubtful = self._word(form) or form in self._people
             return "context" if city and not doubtful else "never"
         if self._word(form) and not known:
-            rare = zipf_frequency(form.lower(), "en") < 4.5
-            return "context" if rare and draft.weight >= 300_000 else "never"
+            frequency = zipf_frequency(form.lower(), "en")
+            rare = frequency < (4.5 if draft.weight >= 300_000 else 3.5)  # "Slough"
+            return "context" if rare and draft.weight >= 100_000 else "never"
         small = draft.country in ENGLISH and draft.population < _UNLIKE
         if small and draft.kind == "settlement" and form in self._words:
             return "never"  # "Cossack"
         if form in self._people and not known:
-            return "context" if draft.weight >= 100_000 else "never"
+            return "context" if draft.weight >= 100_000 else "people"
         if draft.country in SOVIET and not SURNAME.search(form):
             return "always" if draft.weight >= _UNLIKE and len(form) > 4 else "context"
         unlike = _UNLIKE_IN_ENGLISH if draft.country in ENGLISH else _UNLIKE
