@@ -85,10 +85,14 @@ class SourceLicence(Licence, frozen=True, forbid_unknown_fields=True):
 
 
 class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A person who answers for the edition; ``id`` is what ``@resp`` points to."""
+    """A person who answers for the edition; ``id`` is what ``@resp`` points to.
+
+    ``surname`` is that part of ``name`` by which a list of names is put in order.
+    """
 
     id: Identifier
     name: Text
+    surname: Text = ""
     orcid: Orcid = ""
     role: Text = "editor"
 
@@ -97,8 +101,32 @@ class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise FieldError(
                 ("id",), f"{self.id} is taken: the encoding gives it to something else"
             )
-        if self.orcid and not _orcid_is_sound(self.orcid):
+        if self.orcid and not orcid_is_sound(self.orcid):
             raise FieldError(("orcid",), "the last character does not fit the others: a misprint")
+        if self.surname and self._parted is None:
+            raise FieldError(("surname",), f"{self.name} neither ends nor begins with this word")
+
+    @property
+    def _parted(self) -> tuple[str, str] | None:
+        """What stands before and after the surname in the name; None where it is not there."""
+        words, own = self.name.split(), self.surname.split()
+        if own and words[-len(own) :] == own:
+            return " ".join(words[: -len(own)]), ""
+        if own and words[: len(own)] == own:
+            return "", " ".join(words[len(own) :])
+        return None
+
+    @property
+    def name_parts(self) -> list[tuple[str, str]]:
+        """The parts of the name in their order, each as ``surname`` or ``forename`` and its words.
+
+        None where nobody has said which is the surname.
+        """
+        if not self.surname or self._parted is None:
+            return []
+        before, after = self._parted
+        parts = [("forename", before), ("surname", self.surname), ("forename", after)]
+        return [(kind, words) for kind, words in parts if words]
 
     @property
     def reference(self) -> str:
@@ -161,15 +189,20 @@ class SourceDefaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SourceSettings(SourceDefaults, frozen=True, forbid_unknown_fields=True):
-    """What is said of one transcript; what is not said is '' or None."""
+    """What is said of one transcript; what is not said is '' or None.
+
+    ``accessed`` is when it was taken from its ``url``.
+    """
 
     url: Address = ""
+    accessed: IsoDate = ""
     date: IsoDate = ""
     place: Text = ""
     title: Text = ""
 
     def __post_init__(self) -> None:
         _check_date(self.date)
+        _check_date(self.accessed, "accessed")
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -271,19 +304,19 @@ def missing_for_transcript(settings: Settings, stem: str, place: Place) -> list[
     ]
 
 
-def _check_date(written: str) -> None:
-    """Raises FieldError where *written* is no day of the calendar."""
+def _check_date(written: str, key: str = "date") -> None:
+    """Raises FieldError where *written*, the value of *key*, is no day of the calendar."""
     parts = [int(part) for part in written.split("-")] if written else []
     if not parts:
         return
     try:
         date(*[*parts, 1, 1][:3])
     except ValueError:
-        raise FieldError(("date",), f"{written} is not in the calendar") from None
+        raise FieldError((key,), f"{written} is not in the calendar") from None
 
 
-def _orcid_is_sound(orcid: str) -> bool:
-    """Whether the check character is right (ISO 7064 MOD 11-2)."""
+def orcid_is_sound(orcid: str) -> bool:
+    """Whether the check character of *orcid* is right (ISO 7064 MOD 11-2)."""
     *digits, check = list(orcid[-19:].replace("-", ""))
     total = 0
     for digit in digits:

@@ -58,6 +58,20 @@ def transcripts(_ctx: click.Context, _param: click.Parameter, begun: str) -> lis
     return _files_with(begun, SUFFIXES)
 
 
+def document_names(
+    _ctx: click.Context, _param: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """The documents of the project here that begin so."""
+    from edition.diagnostic import EditionError
+    from edition.project.folder import Project
+
+    try:
+        names = [sources.stem for sources in Project(Path()).documents()]
+    except EditionError:
+        return []
+    return [CompletionItem(name) for name in names if name.startswith(begun)]
+
+
 def _files_with(begun: str, endings: Iterable[str]) -> list[CompletionItem]:
     folder, _, name = begun.rpartition("/")
     where = f"{folder}/" if "/" in begun else ""

@@ -27,7 +27,8 @@ class Made(msgspec.Struct, frozen=True):
 
     *copies* are the findings that depend on *registers*, in which *names* are the entries that it
     has copies of, and *entries* stands for what these say; nothing else does. What *is_published*
-    has the files and the record of its entry; the last good ones of another stay.
+    has the files and the record of its entry; the last good ones of another stay. *transcript* is
+    the SHA-256 of its transcript, if it has one.
     """
 
     inputs: str
@@ -38,6 +39,7 @@ class Made(msgspec.Struct, frozen=True):
     is_published: bool
     names: tuple[str, ...] = ()
     entries: str = ""
+    transcript: str = ""
 
 
 class Entry(msgspec.Struct):

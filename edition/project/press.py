@@ -113,6 +113,7 @@ class Press:
             draft.ignored,
             draft.publication is not None,
             draft.names,
+            transcript=inputs.digest()[0],
         )
         # New names are not yet in the registers: nothing is known of copies till then.
         return self._ledger.made(made if draft.is_new else self._registers.noted(made))

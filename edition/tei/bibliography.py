@@ -90,13 +90,14 @@ def reference(root: Element, *, title: str, date: str, place: str, language: str
         date=date,
         place=place,
         source_publisher=_text(_found(source, "publisher")),
-        source_date=_dated(_found(source, "date")),
+        source_date=_dated(_printed(_all(source, "date"))),
         source_address=_address(_all(source, "idno")),
-        changes=tuple(_changes(root)),
+        changes=tuple(changes_of(root)),
     )
 
 
-def _changes(root: Element) -> Iterator[Change]:
+def changes_of(root: Element) -> Iterator[Change]:
+    """The steps in the history of the file *root*, in its order."""
     history = root.find("/".join(map(tei, ("teiHeader", "revisionDesc"))))
     if history is None:
         return
@@ -144,6 +145,11 @@ def _text(element: Element | None) -> str:
 
 def _dated(date: Element | None) -> str:
     return "" if date is None else date.get("when") or _text(date)
+
+
+def _printed(dates: Iterable[Element]) -> Element | None:
+    """The first of *dates* but for that on which the source was captured."""
+    return next((date for date in dates if date.get("type") != "accessed"), None)
 
 
 def _numbered(edition: Element | None) -> str:

@@ -98,6 +98,7 @@ def not_in_header(root: Element, settings: Settings, stem: str) -> Iterator[Cont
         ("licence", _target(edition.licence), f"string({publication}//t:licence/@target)"),
         ("publisher of the source", source.publisher, f"string({bibl}/t:publisher)"),
         ("url of the source", source.url, f"string({bibl}/t:idno[@type = 'URI'])"),
+        ("accessed", source.accessed, f"string({bibl}/t:date[@type = 'accessed']/@when)"),
         ("licence of the source", _target(source.licence), f"string({bibl}//t:licence/@target)"),
     )
     for name, said, path in wanted:

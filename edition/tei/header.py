@@ -68,11 +68,16 @@ def add_editors(parent: Element, settings: Settings) -> None:
 def add_editor(parent: Element, editor: Editor) -> None:
     """Add to the ``titleStmt`` *parent* one who answers for the edition."""
     if editor.role == "editor":
-        name = element(element(parent, "editor", xml_id=editor.id), "persName", editor.name)
+        holder = element(parent, "editor", xml_id=editor.id)
     else:
-        statement = element(parent, "respStmt", xml_id=editor.id)
-        element(statement, "resp", editor.role)
-        name = element(statement, "persName", editor.name)
+        holder = element(parent, "respStmt", xml_id=editor.id)
+        element(holder, "resp", editor.role)
+    parts = editor.name_parts
+    name = element(holder, "persName", None if parts else editor.name)
+    for kind, words in parts:
+        if len(name):
+            name[-1].tail = " "
+        element(name, kind, words)
     if editor.reference:
         name.set("ref", editor.reference)
 
@@ -120,6 +125,8 @@ def _source(parent: Element, facts: Facts) -> None:
         element(bibl, "date", printed_date, when=date)
     if facts.source.url:
         element(bibl, "idno", facts.source.url, type="URI")
+    if facts.source.accessed:
+        element(bibl, "date", facts.source.accessed, type="accessed", when=facts.source.accessed)
     if licence := facts.source.licence:
         status = "unknown" if licence.cert in ("medium", "low") else "free"
         _source_licence(element(bibl, "availability", status=status), licence)

@@ -60,7 +60,8 @@
           <xsl:for-each select="$source">
             <xsl:sequence select="html:entry('reference', .[text()[normalize-space()]]), html:entry('title', title),
                                   html:entry('author', author), html:entry('publisher', publisher),
-                                  html:entry('date-word', date), html:entry('address', idno[@type = ('URI', 'URL')] | ref | ptr),
+                                  html:entry('date-word', date[not(@type = 'accessed')]), html:entry('address', idno[@type = ('URI', 'URL')] | ref | ptr),
+                                  html:entry('accessed', date[@type = 'accessed']),
                                   html:entry('file', idno[@type = 'filename']),
                                   html:entry('sha256', idno[@type = 'sha256']),
                                   html:entry('identifier', idno[not(@type = ('URI', 'URL', 'filename', 'sha256'))]),

@@ -46,7 +46,7 @@
           'name': string($source/title[1] ! normalize-space(.)),
           'url': html:source-address(),
           'publisher': html:thing(map { '@type': 'Organization', 'name': string($source/publisher[1] ! normalize-space(.)) }),
-          'datePublished': string($source/date/@when) }),
+          'datePublished': string($source/date[not(@type = 'accessed')][1]/@when) }),
       'encoding': array { html:medium('application/tei+xml', $tei-file), html:medium('text/plain', $text-file) } }"/>
 
   <!-- $thing without the properties that nothing is known of; nothing, if it has no name. -->

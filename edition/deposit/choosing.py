@@ -1,0 +1,66 @@
+"""Which documents a package is made of, and whether they can be: what is told before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from difflib import get_close_matches
+
+from edition.deposit.built import LastBuild
+from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
+from edition.deposit.gate import gate
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.project.folder import Project, Sources
+from edition.tei.document import read_document
+
+
+def chosen(project: Project, slugs: Collection[str]) -> list[Sources]:
+    """The documents of *project* named *slugs*; all, where none is named.
+
+    Raises EditionError (A112) for one that is not there.
+    """
+    documents = {sources.stem: sources for sources in project.documents()}
+    unknown = [slug for slug in slugs if slug not in documents]
+    if unknown:
+        raise EditionError(*(_unknown(project, slug, documents) for slug in unknown))
+    return [it for stem, it in documents.items() if not slugs or stem in slugs]
+
+
+def faults_of_names(project: Project, wanted: Sequence[Sources]) -> list[Diagnostic]:
+    """What keeps the files of *wanted* from having names that every repository takes."""
+    found = []
+    for sources in wanted:
+        try:
+            safe_name(sources.stem)
+        except UnsafeNameError as error:
+            place = Place(str(sources.tei))
+            found.append(diagnostic("A105", place, name=sources.stem, reason=str(error)))
+    stems = [sources.stem for sources in project.documents()]
+    asked = {sources.stem for sources in wanted}
+    for first, second in collisions(stems):
+        if asked & {first, second}:
+            place = Place(str(project.source / f"{second}.xml"))
+            name = safe_name(second)
+            found.append(diagnostic("A106", place, first=first, second=second, name=name))
+    return found
+
+
+def faults_of(
+    sources: Sources, last: LastBuild, profiles: Collection[str], contact: str
+) -> list[Diagnostic]:
+    """What the header of one document lacks, and why it cannot be taken as it was built.
+
+    *contact* is where readers can write to.
+    """
+    if not sources.tei.exists():
+        return [diagnostic("A101", Place(str(sources.tei)), slug=sources.stem)]
+    try:
+        document = read_document(sources.tei)
+        return gate(document, sources.stem, profiles, contact) + last.faults(sources)
+    except EditionError as error:
+        return list(error.findings)
+
+
+def _unknown(project: Project, slug: str, known: Iterable[str]) -> Diagnostic:
+    near = get_close_matches(slug, sorted(known), 1)
+    advice = f"Did you mean {near[0]}?" if near else "A document is named as its file in source/."
+    return diagnostic("A112", Place(str(project.source)), slug=slug, advice=advice)

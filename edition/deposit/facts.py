@@ -1,0 +1,129 @@
+"""What a repository wants to know of a document, as its header says it: values, nothing guessed.
+
+What the header does not say is '' or empty. :mod:`edition.deposit.header` reads it,
+:mod:`edition.deposit.gate` tells what is missing or doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from edition.deposit.languages import three_letters
+from edition.deposit.licences import KnownLicence, known_licence
+from edition.tei.bibliography import Change
+
+
+class Agent(msgspec.Struct, frozen=True):
+    """Who made the edition or had a part in it.
+
+    *family* and *given* only where they are marked; *orcid* without address; *role* in the words
+    of the header.
+    """
+
+    name: str
+    family: str = ""
+    given: str = ""
+    orcid: str = ""
+    is_body: bool = False
+    role: str = ""
+
+    @property
+    def inverted(self) -> str:
+        """The name with the surname first, where that is marked: ``Doe, Jane``."""
+        if not self.family:
+            return self.name
+        return f"{self.family}, {self.given}" if self.given else self.family
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """A licence as the header states it: *sentences* are its paragraphs, *cert* how sure it is."""
+
+    target: str
+    sentences: tuple[str, ...] = ()
+    cert: str = ""
+
+    @property
+    def known(self) -> KnownLicence | None:
+        """What is known of this licence; None for one that is in no table."""
+        return known_licence(self.target)
+
+    @property
+    def name(self) -> str:
+        """How it is called: by SPDX, else its address."""
+        return self.known.name if self.known else self.target
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """The source of the text: who printed it, where it was found and when, its bytes."""
+
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    address: str = ""
+    accessed: str = ""
+    filename: str = ""
+    sha256: str = ""
+    size: int = 0
+    terms: Terms | None = None
+
+
+class Program(msgspec.Struct, frozen=True):
+    """A program that worked on the file."""
+
+    name: str
+    version: str
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What the header says. *identifiers* have each kind of :mod:`edition.deposit.identifiers`.
+
+    *measures* are the figures of ``extent`` by unit; *method* are the statements on how the source
+    became this file, each with the element that holds it; *meeting* is the date and place of it.
+    """
+
+    slug: str
+    title: str
+    language: str
+    languages: tuple[str, ...]
+    other_titles: tuple[tuple[str, str], ...] = ()
+    creators: tuple[Agent, ...] = ()
+    contributors: tuple[Agent, ...] = ()
+    version: str = ""
+    publisher: str = ""
+    date: str = ""
+    identifiers: Mapping[str, str] = {}
+    terms: Terms | None = None
+    origins: tuple[Origin, ...] = ()
+    method: tuple[tuple[str, str], ...] = ()
+    programs: tuple[Program, ...] = ()
+    measures: Mapping[str, int] = {}
+    subjects: tuple[str, ...] = ()
+    meeting: tuple[str, str] = ("", "")
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def doi(self) -> str:
+        """The DOI of this version, or ''."""
+        return self.identifiers.get("DOI", "")
+
+    @property
+    def handle(self) -> str:
+        """The Handle of this version, or ''."""
+        return self.identifiers.get("Handle", "")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages by ISO 639-3, each once."""
+        return tuple(dict.fromkeys(filter(None, map(three_letters, self.languages))))
+
+    @property
+    def day(self) -> str:
+        """The first day that *date*, a day, a month or a year, may mean."""
+        return "-".join([*self.date.split("-"), "01", "01"][:3]) if self.date else ""
+
+    @property
+    def words(self) -> int:
+        """How many words the text has; 0 where the header does not say."""
+        return self.measures.get("words", 0)

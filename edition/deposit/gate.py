@@ -1,0 +1,177 @@
+"""Before a package is made: what a repository wants to know and the header does not say.
+
+An error keeps the package from being made, a warning is for a person to look at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from edition.deposit.facts import Facts, Origin, Terms
+from edition.deposit.findings import Findings
+from edition.deposit.header import Header, agents, facts_of, header_of, main_title, scheme_of
+from edition.deposit.identifiers import bare, is_sound
+from edition.deposit.licences import broken_terms
+from edition.diagnostic import Diagnostic
+from edition.tei.document import Document
+from edition.tei.registers import text_of
+
+_VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)(?:[-+][0-9A-Za-z.+-]+)?\Z")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
+_PUBLICATION = "fileDesc/publicationStmt"
+
+
+def gate(
+    document: Document, slug: str, profiles: Collection[str], contact: str = ""
+) -> list[Diagnostic]:
+    """What *document*, the file *slug*, lacks for a deposit by *profiles*, in its order.
+
+    *contact* is where readers can write to, as ``edition.toml`` says.
+    """
+    findings = Findings(document)
+    header, facts = header_of(document.root), facts_of(document.root, slug)
+    _title(findings, header, facts)
+    _creators(findings, header)
+    _version(findings, header, facts)
+    _publication(findings, header, facts)
+    _identifiers(findings, header, facts, profiles)
+    _licence(findings, header, facts)
+    _sources(findings, header, facts)
+    _description(findings, facts)
+    if "dataverse" in profiles and not contact:
+        findings.missing("A030", _PUBLICATION)
+    return sorted(findings.all, key=lambda finding: (finding.line, finding.column))
+
+
+def _title(findings: Findings, header: Header, facts: Facts) -> None:
+    if main_title(header, facts.language) is None or not facts.title:
+        findings.missing("A005", "fileDesc/titleStmt/title", slug=facts.slug)
+
+
+def _creators(findings: Findings, header: Header) -> None:
+    named = [(holder, agent) for holder in header.creators for agent in agents(holder)]
+    if not named:
+        findings.missing("A001", "fileDesc/titleStmt")
+    named += [(holder, agent) for holder in header.statements for agent in agents(holder)]
+    for holder, agent in named:
+        if agent.is_body:
+            continue
+        if agent.orcid and not is_sound("ORCID", agent.orcid):
+            findings.at("A003", holder, orcid=agent.orcid, name=agent.name)
+        if not agent.family:
+            findings.at("A004", holder, name=agent.name)
+        if not agent.orcid and holder in header.creators:
+            findings.at("A002", holder, name=agent.name)
+
+
+def _version(findings: Findings, header: Header, facts: Facts) -> None:
+    if not facts.version:
+        findings.missing("A006", "fileDesc/editionStmt/edition")
+    elif not _VERSION.match(facts.version):
+        findings.at("A007", header.edition[0], version=facts.version)
+    numbered = [it for it in header.changes if _VERSION.match(it.get("n", ""))]
+    if numbered:
+        newest = max(numbered, key=lambda change: _order(change.get("n", "")))
+        if facts.version and newest.get("n") != facts.version:
+            findings.at("A008", newest, version=facts.version, last=newest.get("n", ""))
+
+
+def _order(version: str) -> tuple[int, ...]:
+    match = _VERSION.match(version)
+    return tuple(map(int, match.groups())) if match else ()
+
+
+def _publication(findings: Findings, header: Header, facts: Facts) -> None:
+    if not facts.publisher:
+        findings.missing("A009", f"{_PUBLICATION}/publisher")
+    if not facts.date:
+        findings.missing("A010", f"{_PUBLICATION}/date")
+    elif not is_date(facts.date):
+        findings.at("A011", header.date[0], date=facts.date)
+
+
+def is_date(written: str) -> bool:
+    """Whether *written* is a day, a month or a year of the calendar (ISO 8601)."""
+    if not _DATE.match(written):
+        return False
+    year, month, day = (*map(int, written.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _identifiers(
+    findings: Findings, header: Header, facts: Facts, profiles: Collection[str]
+) -> None:
+    dois = []
+    for it in header.identifiers:
+        scheme, identifier = scheme_of(it), bare(text_of(it))
+        if scheme and not is_sound(scheme, identifier):
+            findings.at("A021", it, identifier=identifier, scheme=scheme)
+        if scheme == "DOI":
+            dois.append(it)
+        if it.get("type") == "slug" and text_of(it) != facts.slug:
+            findings.at("A027", it, written=text_of(it), slug=facts.slug)
+    if len(dois) > 1:
+        written = ", ".join(map(text_of, dois))
+        findings.at("A024", dois[1], count=str(len(dois)), identifiers=written)
+    if not dois:
+        findings.missing("A022", f"{_PUBLICATION}/idno[@type='DOI']")
+    if "clarin" in profiles and not facts.handle:
+        findings.missing("A023", f"{_PUBLICATION}/idno[@type='Handle']")
+
+
+def _licence(findings: Findings, header: Header, facts: Facts) -> None:
+    terms = facts.terms
+    if terms is None or not terms.target:
+        findings.missing("A012", f"{_PUBLICATION}/availability/licence")
+    elif terms.known is None:
+        findings.at("A013", header.licences[0], target=terms.target)
+    for origin in facts.origins:
+        _compatible(findings, header, terms, origin)
+
+
+def _compatible(findings: Findings, header: Header, terms: Terms | None, origin: Origin) -> None:
+    ours = terms.known if terms else None
+    theirs = origin.terms.known if origin.terms else None
+    if ours is None or theirs is None:
+        return
+    if broken := broken_terms(theirs, ours):
+        values = {"edition": ours.spdx, "source": theirs.spdx, "terms": ", ".join(broken)}
+        findings.at("A014", header.licences[0], **values)
+
+
+def _sources(findings: Findings, header: Header, facts: Facts) -> None:
+    if not facts.origins:
+        findings.missing("A029", "fileDesc/sourceDesc/bibl")
+    for source, origin in zip(header.sources, facts.origins, strict=True):
+        if origin.terms is None or not origin.terms.target:
+            findings.at("A015", source, slug=facts.slug)
+        elif origin.terms.cert in ("medium", "low", "unknown"):
+            findings.at(
+                "A016",
+                source,
+                name=origin.terms.name,
+                cert=origin.terms.cert,
+                evidence=" ".join(origin.terms.sentences[1:]) or "no evidence is given",
+            )
+        if not origin.address:
+            findings.at("A018", source, slug=facts.slug)
+        elif not origin.accessed:
+            findings.at("A019", source, slug=facts.slug, address=origin.address)
+        if not origin.sha256:
+            findings.at("A020", source)
+
+
+def _description(findings: Findings, facts: Facts) -> None:
+    if not facts.codes:
+        place = "profileDesc/langUsage/language"
+        findings.missing("A025", place, language=" ".join(filter(None, facts.languages)))
+    if not facts.method:
+        findings.missing("A026", "encodingDesc")
+    if not any(change.when for change in facts.changes):
+        findings.missing("A028", "revisionDesc")

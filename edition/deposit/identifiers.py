@@ -1,0 +1,51 @@
+"""Persistent identifiers as headers write them: their bare form, and whether it can be right.
+
+Nothing is looked up. The forms: DOI Handbook 2.2, RFC 3651 (Handle), draft-kunze-ark-39 (ARK),
+ISO/IEC 18670 (SWHID), ISO 7064 MOD 11-2 (ORCID).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from edition.settings import orcid_is_sound
+
+_RESOLVERS = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|https?://hdl\.handle\.net/|https?://n2t\.net/(?=ark:)"
+    r"|https?://archive\.softwareheritage\.org/(?=swh:)|https?://orcid\.org/|doi:|hdl:)",
+    re.IGNORECASE,
+)
+_FORMS: Mapping[str, re.Pattern[str]] = {
+    "DOI": re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z"),
+    "Handle": re.compile(r"[^\s/]+/\S+\Z"),
+    "ARK": re.compile(r"ark:/?[0-9bcdfghjkmnpqrstvwxz]{5,}/\S+\Z"),
+    "SWHID": re.compile(r"swh:1:(?:snp|rel|rev|dir|cnt):[0-9a-f]{40}(?:;\S+)?\Z"),
+    "ORCID": re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]\Z"),
+}
+SCHEMES = tuple(_FORMS)
+# Where each is found on the web.
+_ADDRESSES = {
+    "DOI": "https://doi.org/{}",
+    "Handle": "https://hdl.handle.net/{}",
+    "ARK": "https://n2t.net/{}",
+    "SWHID": "https://archive.softwareheritage.org/{}",
+    "ORCID": "https://orcid.org/{}",
+}
+
+
+def bare(written: str) -> str:
+    """*written* without the address of a resolver before it."""
+    return _RESOLVERS.sub("", written.strip(), count=1)
+
+
+def is_sound(scheme: str, identifier: str) -> bool:
+    """Whether *identifier*, bare, has the form of *scheme*, one of :data:`SCHEMES`."""
+    if not _FORMS[scheme].match(identifier):
+        return False
+    return scheme != "ORCID" or orcid_is_sound(identifier)
+
+
+def address(scheme: str, identifier: str) -> str:
+    """Where *identifier* of *scheme* is found on the web."""
+    return _ADDRESSES[scheme].format(identifier)

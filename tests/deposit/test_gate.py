@@ -1,0 +1,164 @@
+"""What a repository wants and a header does not say is told, with its line; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from edition.deposit.gate import gate
+from edition.deposit.header import facts_of
+from edition.diagnostic import Severity
+from edition.tei.document import parse
+from tests.deposit.whole_edition import codes, run
+
+FIRST = Path("source/first.xml")
+DOI = '<idno type="DOI">10.5281/zenodo.1234</idno>'
+
+
+def examined(tei: str, *profiles: str) -> dict[str, Severity]:
+    """The codes of what is found in *tei*, with how grave each is."""
+    found = gate(parse(tei.encode(), "first.xml"), "first", profiles or ["zenodo"])
+    assert all(it.line > 1 and it.xpath and it.hint for it in found)
+    return {it.code: it.severity for it in found}
+
+
+def test_facts_are_those_of_the_header(built: Path) -> None:
+    facts = facts_of(parse(FIRST.read_bytes(), "first.xml").root, "first")
+    assert facts.title == "Meeting of the first committee"
+    assert [(it.family, it.given, it.orcid) for it in facts.creators] == [
+        ("Doe", "Jane", "0000-0002-1825-0097"),
+        ("Kovács", "Anna", "0000-0001-5109-3700"),
+    ]
+    assert [(it.name, it.role) for it in facts.contributors] == [
+        ("Richard Roe", "data curator"),
+        ("Chancery", "transcript, summaries and insertions in brackets"),
+    ]
+    assert (facts.version, facts.publisher, facts.date) == ("1.2.0", "Example Press", "2026-01-31")
+    assert facts.terms is not None
+    assert facts.terms.known is not None
+    assert facts.terms.known.spdx == "CC-BY-4.0"
+    origin = facts.origins[0]
+    assert (origin.address, origin.accessed) == ("https://example.org/first", "2026-01-02")
+    assert origin.size == Path("source/first.txt").stat().st_size
+    assert facts.codes == ("eng",)
+    assert facts.meeting == ("2021-03-03", "Moscow")
+    assert facts.words > 10
+
+
+def test_nobody_who_speaks_is_a_creator(built: Path) -> None:
+    facts = facts_of(parse(FIRST.read_bytes(), "first.xml").root, "first")
+    assert "Putin" not in str([facts.creators, facts.contributors])
+
+
+def test_a_whole_header_only_waits_for_its_doi(built: Path) -> None:
+    assert examined(FIRST.read_text(encoding="utf-8")) == {"A022": Severity.NOTE}
+    assert run("package", "--all", "--check").exit_code == 0
+
+
+# What is changed in a whole header, into what, and what is found then besides that there is no DOI.
+BROKEN = [
+    (r"<editor .*?</editor>", "", {"A001"}),
+    (r' ref="https://orcid.org/0000-0002-1825-0097"', "", {"A002"}),
+    ("0000-0002-1825-0097", "0000-0002-1825-0098", {"A003"}),
+    ("<forename>Jane</forename> <surname>Doe</surname>", "Jane Doe", {"A004"}),
+    (r"<title type=.*?</title>", "", {"A005"}),
+    (r"<editionStmt>.*?</editionStmt>", "", {"A006"}),
+    (r'<edition n="1.2.0">', '<edition n="second">', {"A007"}),
+    (r'<change when="[^"]*"', r'<change n="1.3.0" when="2026-01-01"', {"A008"}),
+    (r"<publisher>Example Press</publisher>", "", {"A009"}),
+    (r'<date when="2026-01-31">', "<date>", {"A010"}),
+    (r'<date when="2026-01-31">', '<date when="2026-02-31">', {"A011"}),
+    (r'<availability status="free">\s*<licence.*?</availability>', "", {"A012"}),
+    ("licenses/by/4.0/", "licenses/mine", {"A013"}),
+    ("licenses/by/4.0/", "publicdomain/zero/1.0/", {"A014"}),
+    ('cert="high"', 'cert="low"', {"A016"}),
+    (r'<idno type="URI">.*?</idno>', "", {"A018"}),
+    (r'<date type="accessed".*?</date>', "", {"A019"}),
+    (r'<idno type="sha256">.*?</idno>', "", {"A020"}),
+    ('<idno type="slug">', '<idno type="ARK">ark:nothing</idno><idno type="slug">', {"A021"}),
+    ('<idno type="slug">', DOI + DOI + '<idno type="slug">', {"A024"}),
+    (r'xml:lang="en"|ident="en"', 'ident="und"', {"A025"}),
+    (r"<encodingDesc>.*?</encodingDesc>", "", {"A026"}),
+    ("first</idno>", "second</idno>", {"A027"}),
+    (r'<change when="[^"]*"', "<change", {"A028"}),
+    (r"<bibl .*?</bibl>", "", {"A029"}),
+]
+
+
+@pytest.mark.parametrize(("pattern", "instead", "expected"), BROKEN)
+def test_what_is_missing_or_wrong_is_told(
+    built: Path, pattern: str, instead: str, expected: set[str]
+) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    several = pattern in (r"<editor .*?</editor>", r'xml:lang="en"|ident="en"')
+    changed = re.sub(pattern, instead, tei, count=0 if several else 1, flags=re.DOTALL)
+    assert changed != tei
+    assert set(examined(changed)) - {"A022"} == expected
+
+
+def test_a_source_without_terms_is_told(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    start = tei.index("<bibl ")
+    without = re.sub(r"<availability.*?</availability>", "", tei[start:], count=1, flags=re.DOTALL)
+    assert "A015" in examined(tei[:start] + without)
+
+
+def test_a_profile_may_want_more(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    assert {"A023", "A030"} <= set(examined(tei, "clarin", "dataverse"))
+
+
+def test_one_licence_for_the_edition_and_one_for_the_source(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    start = tei.index("<bibl ")
+    changed = tei[:start] + tei[start:].replace("licenses/by/4.0/", "licenses/by-sa/4.0/")
+    assert examined(changed) == {"A014": Severity.ERROR, "A022": Severity.NOTE}
+
+
+def test_what_was_not_built_is_refused(built: Path) -> None:
+    Path("output/manifest.json").unlink()
+    assert codes(run("package", "first")) == {"A101"}
+
+
+@pytest.mark.parametrize("name", ["output/tei/first.xml", "output/text/first.txt"])
+def test_what_somebody_changed_after_the_build_is_refused(built: Path, name: str) -> None:
+    Path(name).write_bytes(Path(name).read_bytes() + b"\n")
+    assert codes(run("package", "first")) == {"A102"}
+    assert run("package", "second", "--check").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["source/first.xml", "source/first.txt"])
+def test_what_changed_since_the_build_is_refused(built: Path, name: str) -> None:
+    Path(name).write_bytes(Path(name).read_bytes() + b"\n")
+    result = run("package", "first")
+    assert result.exit_code == 1
+    assert codes(result) == {"A103"}
+    assert name in result.stderr
+
+
+def test_what_the_build_found_wrong_is_refused(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    FIRST.write_text(tei.replace("Let us begin", "Let us end"), encoding="utf-8")
+    run("build")
+    assert "A104" in codes(run("package", "first"))
+
+
+def test_a_document_that_is_not_there_is_named(built: Path) -> None:
+    result = run("package", "frist")
+    assert result.exit_code == 1
+    assert "Did you mean first?" in result.stderr
+
+
+def test_documents_are_named_or_all(built: Path) -> None:
+    assert run("package").exit_code == 2
+    assert run("package", "--all", "first").exit_code == 2
+
+
+def test_names_that_fall_together_are_refused(built: Path) -> None:
+    Path("source/First.txt").write_bytes(Path("source/first.txt").read_bytes())
+    Path("source/сессия.txt").write_bytes(Path("source/first.txt").read_bytes())
+    run("build")
+    assert "A106" in codes(run("package", "--all", "--check"))
+    assert "A105" in codes(run("package", "сессия", "--check"))

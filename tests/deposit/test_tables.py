@@ -1,0 +1,97 @@
+"""Names of files, identifiers, licences and languages as repositories want them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.deposit.file_names import UnsafeNameError, collisions, is_safe, safe_name
+from edition.deposit.identifiers import SCHEMES, bare, is_sound
+from edition.deposit.languages import three_letters
+from edition.deposit.licences import broken_terms, known_licence, known_licences
+
+
+@given(st.text())
+def test_a_safe_name_is_safe_and_stays(name: str) -> None:
+    try:
+        made = safe_name(name)
+    except UnsafeNameError:
+        return
+    assert is_safe(made)
+    assert safe_name(made) == made
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("2023-01-18-leningrad", "2023-01-18-leningrad"),
+        ("séance du 3_mars", "seance-du-3-mars"),
+        ("Łódź", "Lodz"),
+        ("Straße (1)", "Strasse-1"),
+        ("2.1", "2.1"),
+    ],
+)
+def test_accents_go_and_other_signs_are_hyphens(name: str, made: str) -> None:
+    assert safe_name(name) == made
+
+
+@pytest.mark.parametrize("name", ["con", "Aux.1", "заседание", "___", "x" * 101])
+def test_some_names_cannot_be_made_safe(name: str) -> None:
+    with pytest.raises(UnsafeNameError):
+        safe_name(name)
+
+
+def test_names_that_fall_together_are_found() -> None:
+    assert list(collisions(["a_b", "A-b", "c", "d"])) == [("a_b", "A-b")]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "written", "sound"),
+    [
+        ("DOI", "https://doi.org/10.5281/zenodo.1234", True),
+        ("DOI", "10.52/x", False),
+        ("Handle", "http://hdl.handle.net/21.11115/0000-000C-42AB-7", True),
+        ("Handle", "21.11115", False),
+        ("ARK", "https://n2t.net/ark:/12345/x7", True),
+        ("ARK", "ark:/12", False),
+        ("SWHID", "swh:1:cnt:94a9ed024d3859793618152ea559a168bbcbb5e2", True),
+        ("SWHID", "swh:1:cnt:94a9", False),
+        ("ORCID", "https://orcid.org/0000-0002-1825-0097", True),
+        ("ORCID", "0000-0002-1825-0098", False),
+    ],
+)
+def test_identifiers_are_right_by_their_form(scheme: str, written: str, sound: bool) -> None:
+    assert scheme in SCHEMES
+    assert is_sound(scheme, bare(written)) is sound
+
+
+def test_a_licence_is_known_by_its_address_however_it_is_written() -> None:
+    for address in (
+        "https://creativecommons.org/licenses/by/4.0/",
+        "http://creativecommons.org/licenses/by/4.0",
+        "https://creativecommons.org/licenses/by/4.0/deed.de",
+        "https://creativecommons.org/licenses/by/4.0/legalcode",
+    ):
+        known = known_licence(address)
+        assert known is not None
+        assert known.record_id == "cc-by-4.0"
+    assert known_licence("https://creativecommons.org/licenses/by/9.9/") is None
+
+
+def test_what_a_source_asks_for_must_be_kept() -> None:
+    licences = known_licences()
+    by, share = licences["CC-BY-4.0"], licences["CC-BY-SA-4.0"]
+    assert broken_terms(by, share) == []
+    assert broken_terms(share, by) == ["share-alike"]
+    assert broken_terms(by, licences["CC0-1.0"]) == ["attribution"]
+    forbidden = licences["CC-BY-ND-4.0"]
+    assert broken_terms(forbidden, forbidden) == ["no-derivatives"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [("en-GB", "eng"), ("sr-Latn", "srp"), ("deu", "deu"), ("zu", "zul"), ("und", ""), ("", "")],
+)
+def test_languages_have_three_letters(tag: str, code: str) -> None:
+    assert three_letters(tag) == code
