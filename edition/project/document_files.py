@@ -65,10 +65,7 @@ def _texts(draft: Draft, shown: Publication, outputs: Collection[Output]) -> Fil
     stem = shown.record.name
     files = {f"tei/{stem}.xml": draft.public}
     files |= {f"text/{name}/{stem}.txt": text.encode() for name, text in draft.texts.items()}
-    if draft.book:
-        files[f"epub/{stem}.epub"] = draft.book
-    if draft.pdf:
-        files[f"pdf/{stem}.pdf"] = draft.pdf
+    files |= {f"{kind}/{stem}.{kind}": data for kind, data in draft.books.items()}
     if "text" in outputs:
         files[f"text/{stem}.txt"] = shown.text.encode()
     return files

@@ -23,7 +23,7 @@ from edition.publishing.book import book
 from edition.publishing.document import Links, Publication, Publishing
 from edition.publishing.facing import facing_pages
 from edition.publishing.facing_parts import Part, may_be_parted, parted
-from edition.publishing.outputs import ALL, Profile
+from edition.publishing.outputs import ALL, BOOKS, Book, Profile
 from edition.publishing.profiles import text_for
 from edition.publishing.tei import published_tei
 from edition.settings import Settings, missing_for_transcript
@@ -53,8 +53,8 @@ def findings_in_copies(
 class Draft:
     """A document made: its TEI with what it names, and what is public of it, where it is valid.
 
-    *texts* are plain texts besides that for reading, *book* is the EPUB and *pdf* the PDF, if one
-    is wanted.
+    *texts* are plain texts besides that for reading, *books* those that are wanted and could be
+    made.
 
     There is no TEI where none can be had; *is_new* says that it is the transcript, encoded,
     *is_foreign* that it is TEI by another schema. Of a new one *lasting* are the findings in its
@@ -71,8 +71,7 @@ class Draft:
     public: bytes = b""
     texts: dict[Profile, str] = field(default_factory=dict)
     facing: tuple[str, ...] = ()
-    book: bytes = b""
-    pdf: bytes = b""
+    books: dict[Book, bytes] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
     lasting: list[Diagnostic] = field(default_factory=list)
     copies: tuple[Diagnostic, ...] = ()
@@ -224,7 +223,11 @@ class Maker:
         if "text" in self._wanted.outputs:
             draft.texts = {name: text_for(name, document) for name in self._wanted.profiles}
         self._bind(draft, document, self.address(draft.publication.record.name))
-        bound = replace(links, epub=links.epub * bool(draft.book), pdf=links.pdf * bool(draft.pdf))
+        bound = replace(
+            links,
+            epub=links.epub if "epub" in draft.books else "",
+            pdf=links.pdf if "pdf" in draft.books else "",
+        )
         if bound != links:
             draft.publication = self._begin(document, bound).publication()
         found = ignoring.standing(draft.publication.diagnostics)
@@ -233,16 +236,20 @@ class Maker:
 
     def _bind(self, draft: Draft, document: Document, address: str) -> None:
         """Make the books that are wanted of a document whose page will be at *address*."""
-        try:
-            if self._wanted.wants("epub"):
-                draft.book = book(document, address=address)
-            if self._wanted.wants("pdf"):
-                from edition.publishing.pdf import pdf  # few want it, and it takes its time
+        for kind in filter(self._wanted.wants, BOOKS):
+            try:
+                draft.books[kind] = self._book(kind, document, address)
+            except EditionError as error:
+                draft.findings.append(error.finding)
+                draft.lasting.append(error.finding)
 
-                draft.pdf = pdf(document, address=address, edition=self._settings.edition.title)
-        except EditionError as error:
-            draft.findings.append(error.finding)
-            draft.lasting.append(error.finding)
+    def _book(self, kind: Book, document: Document, address: str) -> bytes:
+        """A book of *document*. Raises EditionError (P003, P004, P009)."""
+        if kind == "epub":
+            return book(document, address=address)
+        from edition.publishing.pdf import pdf  # few want it, and it takes its time
+
+        return pdf(document, address=address, edition=self._settings.edition.title)
 
     def _face(self, draft: Draft, document: Document, beside: _Beside) -> None:
         """Set the document beside its transcript."""

@@ -6,11 +6,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edition.diagnostic import Diagnostic
+from edition.project import making
 from edition.project.building import build
 from edition.project.folder import Project, Sources
 from edition.project.making import Maker
@@ -51,6 +54,11 @@ EDITS = {
     "the transcript edited": replaced("source/first.txt", "the minutes", "the old minutes"),
     "an entry edited": replaced("source/persons.xml", ">Boris Petrov<", ">Boris Petroff<"),
     "and put right": replaced("source/persons.xml", ">Boris Petroff<", ">Boris Petrov<"),
+    "an entry more": replaced(
+        "source/persons.xml",
+        "<listPerson>",
+        '<listPerson>\n<person xml:id="abel"><persName>Karl Abel</persName></person>',
+    ),
     "a remark in a register": replaced("source/persons.xml", "</TEI>", "<!-- checked --></TEI>"),
     "another register broken": replaced("source/places.xml", "</TEI>", ""),
     "all of them broken": replaced("source/persons.xml", "</TEI>", ""),
@@ -134,6 +142,36 @@ def test_only_what_changed_is_made(folder: Path, made: list[str], memory: Memory
         made.clear()
         build(Project(folder), memory=memory)
         assert made == expected, edit
+
+
+def test_only_what_names_an_edited_entry_is_looked_at(
+    folder: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transcript = TRANSCRIPT.format(name="third").replace("Boris Petrov", "Karl Neumann")
+    (folder / "source" / "third.txt").write_text(transcript, encoding="utf-8")
+    build(Project(folder))
+    looked_at: list[str] = []
+    look = making.findings_in_copies
+
+    def noted(sources: Sources, *more: Any) -> tuple[Diagnostic, ...]:
+        looked_at.append(sources.stem)
+        return look(sources, *more)
+
+    monkeypatch.setattr(making, "findings_in_copies", noted)
+    for edit, looks, makes in [
+        (EDITS["a remark in a register"], [], []),
+        (EDITS["an entry more"], [], []),
+        (replaced("source/persons.xml", ">Karl Neumann<", ">Karl Naumann<"), ["third"], ["third"]),
+        (EDITS["an entry more"], ["third"], ["third"]),  # what is told of it has another line
+        (replaced("source/persons.xml", ">Karl Naumann<", ">Karl Neumann<"), ["third"], ["third"]),
+        (EDITS["a remark in a register"], [], []),
+    ]:
+        looked_at.clear()
+        made.clear()
+        edit(folder)
+        report = build(Project(folder))
+        assert (looked_at, made) == (looks, makes)
+        assert report.findings == build(Project(folder)).findings
 
 
 def test_another_program_makes_everything(
