@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import BinaryIO, Literal
 
 from edition.diagnostic import FileAccessError, Place, diagnostic
 
+_NEVER_ENDING = "it is a pipe or a device"
+# Not on Windows: a link is not followed, and a pipe that nobody reads is not waited for.
+_OF_THIS_NAME = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.part")
 
 
@@ -24,7 +28,7 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
     try:
         kind = path.stat().st_mode
         if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
-            raise OSError(errno.EINVAL, "it is a pipe or a device")
+            raise OSError(errno.EINVAL, _NEVER_ENDING)
         return path.read_bytes()
     except OSError as error:
         raise _failed("IO01", name or str(path), error) from None
@@ -85,13 +89,32 @@ def append(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "ab") as stream:
-            stream.write(data)
+        with open_here(path, "ab") as stream:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[stream.write(rest) :]
             if lasting:
-                stream.flush()
                 os.fsync(stream.fileno())
     except OSError as error:
         raise _failed("IO02", str(path), error) from None
+
+
+def open_here(path: Path, mode: Literal["ab", "a+b", "rb"]) -> BinaryIO:
+    """Open the file *path* unbuffered, and nothing to which a link of this name may lead.
+
+    Raises OSError; also where it is a pipe or a device, which may never end.
+    """
+
+    def opener(name: str, flags: int) -> int:
+        if os.path.islink(name):
+            raise OSError(errno.ELOOP, "it is a link")
+        number = os.open(name, flags | _OF_THIS_NAME, 0o666)
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            os.close(number)
+            raise OSError(errno.EINVAL, _NEVER_ENDING)
+        return number
+
+    return open(path, mode, buffering=0, opener=opener)
 
 
 def remove_left_over(folder: Path, *, below: bool = False) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable
 
-from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes, remove_left_over
 from edition.project.folder import Project
 from edition.project.inputs import Wanted
@@ -65,6 +65,7 @@ def build(  # noqa: PLR0913 - all but one have a default
     memory = memory or Memory()
     with alone_in(project.output, watch.waiting):
         remove_left_over(project.output, below=True)
+        remove_left_over(project.schemas)
         job = Job(project, wanted, settings, memory, watch, anew=anew)
         _take_up(job)
         registers = OwnRegisters(job)
@@ -95,8 +96,6 @@ def _take_up(job: Job) -> None:
     """Let the registers have what a build that was killed would have added."""
     try:
         job.proposals.take_up(job.project, job.settings)
-    except FileAccessError:
-        raise
     except EditionError as error:
         job.report.findings.append(error.finding)
 

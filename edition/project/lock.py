@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
-from edition.files import remove_left_over
+from edition.files import open_here, remove_left_over
 from edition.project.folder import RECORDS
 
 _NAME = ".lock"
@@ -57,7 +57,7 @@ def alone_in(output: Path, waiting: Callable[[str], None]) -> Iterator[None]:
                 try:
                     yield
                 finally:
-                    _give_up(file)
+                    _give_up(stream, file)
                 return
             if not is_told and time.monotonic() - began > _MOMENT:
                 is_told = True
@@ -82,7 +82,7 @@ def _locked(folder: Path) -> Iterator[None]:
             remove_left_over(folder.parent)
             yield
         finally:
-            _give_up(file)
+            _give_up(stream, file)
             with suppress(OSError):
                 folder.rmdir()  # where nothing was written
 
@@ -90,22 +90,32 @@ def _locked(folder: Path) -> Iterator[None]:
 def _opened(file: Path) -> BinaryIO:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        return file.open("a+b", buffering=0)
+        return open_here(file, "a+b")
     except OSError as error:
         raise _not_written(file, error) from None
 
 
 def _open_to_lock(file: Path) -> BinaryIO | None:
     """The stream of *file*; None where this process may not write, and there is nothing to read."""
+    folder = file.parent
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return file.open("a+b", buffering=0)
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        error.strerror = "what lies there is no folder"
+        raise _not_written(folder, error) from None
     except OSError as error:
-        if error.errno not in _MAY_NOT_WRITE or not file.parent.is_dir():
-            raise _not_written(file.parent, error) from None
-    with suppress(OSError):  # a lock that somebody else left can be had all the same
-        return file.open("rb", buffering=0)
-    return None
+        raise _not_written(folder, error) from None
+    try:
+        return open_here(file, "a+b")
+    except OSError as error:
+        if error.errno not in _MAY_NOT_WRITE:
+            raise _not_written(file, error) from None
+    try:  # a lock that somebody else left can be had all the same
+        return open_here(file, "rb")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _not_written(file, error) from None
 
 
 def _holder(stream: BinaryIO) -> str:
@@ -120,9 +130,10 @@ def _sign(stream: BinaryIO) -> None:
     stream.write(b"%d\n" % os.getpid())
 
 
-def _give_up(file: Path) -> None:
-    with suppress(OSError):
-        file.unlink()
+def _give_up(stream: BinaryIO, file: Path) -> None:
+    if _is_there(stream, file):  # and not that of somebody else, where the folder was made anew
+        with suppress(OSError):
+            file.unlink()
 
 
 def _not_written(file: Path, error: OSError) -> FileAccessError:

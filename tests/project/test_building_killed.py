@@ -9,10 +9,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from edition.diagnostic import FileAccessError
 from edition.project.building import build
 from edition.project.folder import Project
 from edition.project.lock import alone_in
@@ -42,6 +45,19 @@ def made_afresh(folder: Path, elsewhere: Path) -> dict[str, bytes | None]:
 
 def started(folder: Path, *options: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([*COMMAND, str(folder), *options], stderr=subprocess.PIPE)
+
+
+@contextmanager
+def mounted(disk: Path, size: str) -> Iterator[Path]:
+    """A file system of its own at *disk*."""
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)]
+    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
+        pytest.skip("needs the right to mount a file system: run as root")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
 
 
 def annotate(folder: Path, number: int) -> None:
@@ -129,12 +145,14 @@ def test_what_a_killed_build_left_goes_with_the_next_and_nothing_else(folder: Pa
         file.write_bytes(data)
     for place in ("", "html", "html/facing"):
         (folder / "output" / place / LEFT_OVER).write_bytes(b"<html")
+    (folder / "schemas" / LEFT_OVER).write_bytes(b"<grammar")
     (folder / "output" / ".lock").write_text("999999\n")
     assert build(Project(folder)).written == 0
     for file, data in others.items():
         assert file.read_bytes() == data
         file.unlink()
     (folder / "output" / "link").unlink()
+    assert not (folder / "schemas" / LEFT_OVER).exists()
     assert everything_in(folder / "output") == before
 
 
@@ -177,6 +195,64 @@ def test_what_somebody_changed_after_a_killed_build_stays(folder: Path) -> None:
 
 
 FILES = ("first", "second")
+
+
+@pytest.mark.parametrize("name", [".lock", ".unfinished"])
+def test_what_a_link_leads_to_is_not_touched(folder: Path, name: str) -> None:
+    precious = folder / "precious"
+    precious.write_bytes(b"precious")
+    (folder / "output").mkdir()
+    (folder / "output" / name).symlink_to(precious)
+    with pytest.raises(FileAccessError) as caught:
+        build(Project(folder))
+    assert caught.value.finding.file.endswith(name)
+    assert precious.read_bytes() == b"precious"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes that have names")
+@pytest.mark.parametrize("name", [".lock", ".unfinished"])
+def test_a_pipe_is_not_waited_for(folder: Path, name: str) -> None:
+    (folder / "output").mkdir()
+    os.mkfifo(folder / "output" / name)
+    with pytest.raises(FileAccessError) as caught:
+        build(Project(folder))
+    assert caught.value.finding.file.endswith(name)
+
+
+@pytest.mark.parametrize("is_read_only", [False, True])
+def test_an_output_of_another_disk(folder: Path, tmp_path: Path, *, is_read_only: bool) -> None:
+    """Where nothing can be written, a build that need not write goes on, and another says so."""
+    with mounted(tmp_path / "disk", "8m") as disk:
+        (folder / "output").symlink_to(disk)
+        build(Project(folder))
+        made = everything_in(disk)
+        if is_read_only:
+            subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        assert build(Project(folder)).written == 0
+        annotate(folder, 1)
+        if is_read_only:
+            with pytest.raises(FileAccessError):
+                build(Project(folder))
+            assert everything_in(disk) == made
+        else:
+            assert build(Project(folder)).written > 0
+
+
+def test_a_build_on_a_disk_that_was_full_is_completed(folder: Path, tmp_path: Path) -> None:
+    for number in range(9):
+        text = TRANSCRIPT.format(name=f"no. {number}")
+        (folder / "source" / f"doc{number:02}.txt").write_text(text, encoding="utf-8")
+    with mounted(tmp_path / "disk", "8m") as disk:
+        (folder / "output").symlink_to(disk)
+        for left in (40, 200, 600):  # KiB
+            ballast = disk / "ballast"
+            ballast.write_bytes(bytes(shutil.disk_usage(disk).free - left * 1024))
+            with pytest.raises(FileAccessError) as caught:
+                build(Project(folder), profiles=["speech"])
+            assert "No space left" in caught.value.finding.message
+            ballast.unlink()
+        build(Project(folder))
+        assert everything_in(disk) == made_afresh(folder, tmp_path / "fresh")
 
 
 def test_what_a_killed_build_had_to_add_to_the_registers_is_added(
