@@ -16,6 +16,7 @@ from edition.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from edition.deposit.packing import Outcome
     from edition.diagnostic import Diagnostic
 
 
@@ -28,28 +29,39 @@ def command(terminal: Terminal, slugs: tuple[str, ...], *, every: bool, check: b
     """Make of documents what a repository takes, in output/deposit/SLUG.
 
     SLUG is the name of a file in source/ without its ending. What a repository wants to know is
-    read from the header of the TEI file; what is missing is told with the line to add, and as long
-    as anything is that repositories demand, nothing is written. Nothing is sent anywhere.
+    read from the header of the TEI file; what is missing is told with the line to add. A document
+    that lacks what repositories demand gets no package, nor does one that was not built as it is
+    now. Nothing is sent anywhere.
     """
-    from edition.deposit.built import LastBuild
-    from edition.deposit.choosing import chosen, faults_of, faults_of_names
+    from edition.deposit.packing import Packing
     from edition.project.folder import Project
 
     if every == bool(slugs):
         raise click.UsageError("Name documents, or say --all.")
-    project = Project(Path())
-    wanted = chosen(project, slugs)
-    contact, last = project.settings().edition.contact, LastBuild(project)
-    found = faults_of_names(project, wanted)
-    for sources in wanted:
-        found += faults_of(sources, last, ["zenodo"], contact)
-    terminal.tell(found if terminal.verbose or check else _grave(found))
-    terminal.say(f"{counted(len(wanted), 'document')} looked at.")
-    return _exit_code(found)
+    packing = Packing(Project(Path()), slugs)
+    with terminal.progress("Checking" if check else "Packing", len(packing.wanted)) as step:
+        outcome = packing.check() if check else packing.pack(step)
+    terminal.tell(outcome.findings if terminal.verbose or check else _grave(outcome.findings))
+    terminal.say(_summary(outcome, len(packing.wanted), is_check=check))
+    return _exit_code(outcome.findings)
 
 
 def _grave(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     return [finding for finding in found if finding.severity is not Severity.NOTE]
+
+
+def _summary(outcome: Outcome, asked: int, *, is_check: bool) -> str:
+    """One line: what was made, what was found, where it lies."""
+    found = [
+        counted(sum(it.severity is kind for it in outcome.findings), kind) for kind in Severity
+    ]
+    if is_check:
+        return f"{counted(asked, 'document')} looked at. {', '.join(found)}."
+    same = len(outcome.made) - outcome.changed
+    made = f"{counted(len(outcome.made), 'package')} of {asked:,}"
+    made += f", {same:,} as before" if same else ""
+    where = f" in {outcome.folder}" if outcome.made else ""
+    return f"{made}{where}. {', '.join(found)}."
 
 
 def _exit_code(found: Sequence[Diagnostic]) -> int:

@@ -24,7 +24,8 @@ from edition.tei.document import Document, parse
 class Built(NamedTuple):
     """A document as it was built: its *tei* and *text* as published, its *transcript* untouched.
 
-    *document* is the scholar's file, parsed; *sources* says where its files are.
+    *document* is the scholar's file, parsed; *sources* says where its files are. *warnings* are how
+    many the build told, *ignored* how many findings somebody lets be.
     """
 
     sources: Sources
@@ -32,6 +33,8 @@ class Built(NamedTuple):
     tei: bytes
     text: bytes
     transcript: bytes | None
+    warnings: int
+    ignored: int
 
 
 class LastBuild:
@@ -58,10 +61,18 @@ class LastBuild:
             raise EditionError(*found)
         inputs = read_inputs(sources)
         document = parse(inputs.tei or b"", str(sources.tei))
-        text = self._output / f"text/{sources.stem}.txt"
-        tei = read_bytes(self._output / f"tei/{sources.stem}.xml")
+        entry = self._manifest.documents[sources.stem]
+        text = f"text/{sources.stem}.txt"
+        made = entry.made
+        findings = made.findings if made else ()
         return Built(
-            sources, document, tei, read_bytes(text) if text.exists() else b"", inputs.transcript
+            sources,
+            document,
+            read_bytes(self._output / f"tei/{sources.stem}.xml"),
+            read_bytes(self._output / text) if text in entry.files else b"",
+            inputs.transcript,
+            sum(it.severity is Severity.WARNING for it in findings),
+            made.ignored if made else 0,
         )
 
     def _changed(self, entry: Entry) -> list[Diagnostic]:

@@ -1,0 +1,67 @@
+"""What goes into a package: values, whatever they are made from."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from edition.deposit.facts import Facts
+from edition.diagnostic import Place
+
+
+class File(NamedTuple):
+    """A file of a package: its path in it, its bytes, what it is for."""
+
+    path: str
+    data: bytes
+    about: str
+
+
+class Checked(NamedTuple):
+    """What the last build found in a document that it published."""
+
+    warnings: int = 0
+    ignored: int = 0
+
+
+class Part(NamedTuple):
+    """A document: its TEI file, its source, and *others* that were made of it.
+
+    *place* is where the TEI is edited, *source_place* where the source lies.
+    """
+
+    place: Place
+    tei: File
+    source: File | None
+    source_place: Place
+    others: tuple[File, ...]
+    checked: Checked
+
+
+class Deposit(NamedTuple):
+    """What is deposited under one identifier: *name* is that of its files, *tei* its main file.
+
+    *shared* are files of no single document; *allowed* are texts whose addresses of electronic
+    mail may be public; *place* is where the facts are edited.
+    """
+
+    name: str
+    facts: Facts
+    tei: bytes
+    shared: tuple[File, ...]
+    allowed: tuple[bytes, ...]
+    place: Place
+
+    @property
+    def full_name(self) -> str:
+        """The name with the version: that of the zip file and of the folder in it."""
+        return f"{self.name}-v{self.facts.version}"
+
+    @property
+    def moment(self) -> int:
+        """The time of all files: SOURCE_DATE_EPOCH, else the day of publication."""
+        said = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if said.isdecimal():
+            return int(said)
+        return int(datetime.fromisoformat(self.facts.day).replace(tzinfo=UTC).timestamp())

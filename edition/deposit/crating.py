@@ -1,0 +1,130 @@
+"""The zip file of a package: a bag whose payload is a crate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+from typing import IO, NamedTuple
+
+from edition.deposit.bag import Bag
+from edition.deposit.content import Checked, Deposit, File, Part
+from edition.deposit.file_names import is_safe
+from edition.deposit.formats.cff import citation_file
+from edition.deposit.formats.crate import NAME as CRATE
+from edition.deposit.formats.crate import CrateFile, crate
+from edition.deposit.formats.datacite import encoded
+from edition.deposit.formats.description import MEDIA_TYPE, abstract, name_of
+from edition.deposit.formats.texts import licence_text, readme
+from edition.deposit.identifiers import address
+from edition.deposit.scan import Scanner
+from edition.diagnostic import EditionError, Place, diagnostic
+from edition.version import VERSION
+
+_MEDIA = {
+    ".odd": MEDIA_TYPE,
+    ".rng": "application/xml",
+    ".sch": "application/xml",
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".cff": "application/yaml",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+class Crated(NamedTuple):
+    """What the crate holds."""
+
+    files: tuple[CrateFile, ...]
+    checked: Checked
+
+
+class Crating:
+    """A zip file under way in *stream*: each file is looked at by *scanner* as it is written."""
+
+    def __init__(self, deposit: Deposit, scanner: Scanner, stream: IO[bytes]) -> None:
+        self._deposit = deposit
+        self._scanner = scanner
+        self._bag = Bag(stream, deposit.full_name, deposit.moment)
+        self._files: list[CrateFile] = []
+        self._tei: list[str] = []
+        self._warnings = self._ignored = 0
+
+    def write(self, parts: Iterable[Part], described: Mapping[str, bytes]) -> Crated:
+        """Write *parts*, what is said of them in *metadata*, and what makes it crate and bag."""
+        deposit = self._deposit
+        for part in parts:
+            self._write(part)
+        for file in deposit.shared:
+            self._add(file, deposit.place)
+        listed = [(it.path, it.about) for it in self._files]
+        facts = deposit.facts
+        self._add(File("CITATION.cff", citation_file(facts), "how it is cited"), deposit.place)
+        self._add(File("LICENSE.txt", licence_text(facts), "the terms"), deposit.place)
+        self._add(File("README.md", readme(facts, listed), "what this is"), deposit.place)
+        checked = Checked(self._warnings, self._ignored)
+        metadata = crate(facts, self._files, made=self._tei, checked=checked)
+        self._bag.add(CRATE, self._seen(CRATE, encoded(metadata), deposit.place))
+        for name, data in described.items():
+            path = f"metadata/{name}"
+            self._bag.add_tag_file(path, self._seen(path, data, deposit.place))
+        self._bag.close(self._about())
+        return Crated(tuple(self._files), checked)
+
+    def _write(self, part: Part) -> None:
+        if part.source is not None:
+            self._scanner.source(part.source.data, part.source_place)
+            self._add(part.source, part.source_place)
+        self._scanner.models(part.tei.data, part.place, self._schemas())
+        self._add(part.tei, part.place)
+        self._tei.append(part.tei.path)
+        for file in part.others:
+            self._add(file, part.place)
+        self._warnings += part.checked.warnings
+        self._ignored += part.checked.ignored
+
+    def _schemas(self) -> list[str]:
+        """Where TEI files find the schemas of the package."""
+        return [f"../{it.path}" for it in self._deposit.shared if it.path.startswith("schemas/")]
+
+    def _add(self, file: File, place: Place) -> None:
+        data = self._seen(file.path, file.data, place)
+        packed = self._bag.add(file.path, data)
+        media = _media(file.path)
+        self._files.append(CrateFile(file.path, media, file.about, packed.size, packed.sha256))
+
+    def _seen(self, path: str, data: bytes, place: Place) -> bytes:
+        """*data*, the file *path*, once it has been looked at."""
+        if not data:
+            raise EditionError(diagnostic("A113", place, path=path))
+        if not is_safe(path):
+            reason = f"{path} would lie in the package"
+            raise EditionError(diagnostic("A105", place, name=path, reason=reason))
+        if not path.startswith("source/"):
+            self._scanner.file(path, data, place)
+        return data
+
+    def _about(self) -> dict[str, str]:
+        """What ``bag-info.txt`` says (RFC 8493, 2.2.2)."""
+        facts, deposit = self._deposit.facts, self._deposit
+        day = datetime.fromtimestamp(deposit.moment, UTC).date()
+        return {
+            "Source-Organization": facts.publisher,
+            "Contact-Name": name_of(facts.creators[0]) if facts.creators else "",
+            "External-Description": abstract(facts),
+            "Bagging-Date": day.isoformat(),
+            "External-Identifier": address("DOI", facts.doi) if facts.doi else facts.slug,
+            "Internal-Sender-Identifier": deposit.full_name,
+            "Bag-Software-Agent": f"edition {VERSION}",
+        }
+
+
+def _media(path: str) -> str:
+    if path.startswith("tei/"):
+        return MEDIA_TYPE
+    return _MEDIA.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")

@@ -1,0 +1,54 @@
+"""``CITATION.cff``: how the edition is cited (Citation File Format 1.2.0, type dataset)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from edition.deposit.facts import Agent, Facts
+from edition.deposit.formats.description import abstract
+from edition.deposit.identifiers import address
+
+
+def citation_file(facts: Facts) -> bytes:
+    """The file for *facts*, whose creators have their surnames marked."""
+    return "".join(f"{line}\n" for line in _lines(facts)).encode()
+
+
+def _lines(facts: Facts) -> Iterator[str]:
+    yield "cff-version: 1.2.0"
+    yield 'message: "If you use this edition, please cite it as below."'
+    yield "type: dataset"
+    yield f"title: {_quoted(facts.title)}"
+    yield f"abstract: {_quoted(abstract(facts))}"
+    yield "authors:"
+    for agent in facts.creators:
+        yield from _author(agent)
+    known = facts.terms.known if facts.terms else None
+    told = {
+        "version": facts.version,
+        "date-released": facts.date if len(facts.date) == len("2026-01-31") else "",
+        "doi": facts.doi,
+        "license": known.spdx if known else "",
+        "license-url": facts.terms.target if facts.terms else "",
+    }
+    yield from (f"{key}: {_quoted(value)}" for key, value in told.items() if value)
+    if facts.subjects:
+        yield "keywords:"
+        yield from (f"  - {_quoted(it)}" for it in facts.subjects)
+
+
+def _author(agent: Agent) -> Iterator[str]:
+    told = {"name": agent.name}
+    if not agent.is_body:
+        told = {"family-names": agent.family, "given-names": agent.given}
+    told["orcid"] = address("ORCID", agent.orcid) if agent.orcid else ""
+    lines = [f"{key}: {_quoted(value)}" for key, value in told.items() if value]
+    yield f"  - {lines[0]}"
+    yield from (f"    {line}" for line in lines[1:])
+
+
+def _quoted(words: str) -> str:
+    """A string of JSON is one of YAML."""
+    return msgspec.json.encode(words).decode()

@@ -1,0 +1,112 @@
+"""The body of a record of InvenioRDM, and so of Zenodo: ``POST /api/records``.
+
+https://inveniordm.docs.cern.ch/reference/metadata/. The licence is never left out: a server would
+publish without one. Identifiers of vocabularies are in small letters, languages of ISO 639-3.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from edition.deposit.facts import Agent, Facts
+from edition.deposit.formats.description import MEDIA_TYPE, abstract, attribution, technical
+from edition.deposit.formats.roles import contributor_type
+
+
+def record(facts: Facts) -> dict[str, Any]:
+    """The record of *facts*, with access to it and its files open to all."""
+    return {
+        "access": {"record": "public", "files": "public"},
+        "files": {"enabled": True},
+        "metadata": {key: value for key, value in _metadata(facts).items() if value},
+    }
+
+
+def _metadata(facts: Facts) -> dict[str, Any]:
+    return {
+        "resource_type": {"id": "dataset"},
+        "creators": [{"person_or_org": _agent(it)} for it in facts.creators],
+        "title": facts.title,
+        "additional_titles": [
+            {"title": title, "type": {"id": "alternative-title"}}
+            for title, _language in facts.other_titles
+        ],
+        "publication_date": facts.date,
+        "publisher": facts.publisher,
+        "description": _paragraphs(abstract(facts), *attribution(facts)),
+        "additional_descriptions": [
+            {"description": _paragraphs(text), "type": {"id": "technical-info"}}
+            for text in [technical(facts)]
+            if text
+        ],
+        "rights": _rights(facts),
+        "contributors": [
+            {"person_or_org": _agent(it), "role": {"id": contributor_type(it.role).lower()}}
+            for it in facts.contributors
+        ],
+        "subjects": [{"subject": it} for it in facts.subjects],
+        "languages": [{"id": it} for it in facts.codes],
+        "dates": _dates(facts),
+        "version": facts.version,
+        "identifiers": _identifiers(facts),
+        "related_identifiers": [
+            {
+                "identifier": it.address,
+                "scheme": "url",
+                "relation_type": {"id": "isderivedfrom"},
+            }
+            for it in facts.origins
+            if it.address
+        ],
+        "sizes": [f"{count} {unit}" for unit, count in facts.measures.items()],
+        "formats": [MEDIA_TYPE],
+    }
+
+
+def _agent(agent: Agent) -> dict[str, Any]:
+    if agent.is_body:
+        return {"type": "organizational", "name": agent.name}
+    told: dict[str, Any] = {
+        "type": "personal",
+        "name": agent.inverted,
+        "family_name": agent.family,
+        "given_name": agent.given,
+        "identifiers": [{"scheme": "orcid", "identifier": agent.orcid}] * bool(agent.orcid),
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _rights(facts: Facts) -> list[dict[str, Any]]:
+    """The licence by its identifier; one that the vocabulary cannot have by name and address."""
+    terms = facts.terms
+    if terms is None:
+        return []
+    if terms.known is not None:
+        return [{"id": terms.known.record_id}]
+    return [{"title": {"en": terms.name}, "link": terms.target}]
+
+
+def _dates(facts: Facts) -> list[dict[str, Any]]:
+    dates = []
+    if facts.meeting[0]:
+        kind = {"id": "other"}
+        dates.append({"date": facts.meeting[0], "type": kind, "description": "The meeting"})
+    captured = dict.fromkeys(it.accessed for it in facts.origins if it.accessed)
+    about = "The source was captured"
+    dates += [{"date": it, "type": {"id": "collected"}, "description": about} for it in captured]
+    return dates
+
+
+def _identifiers(facts: Facts) -> list[dict[str, str]]:
+    """What is known of besides the DOI, which is the server's own."""
+    schemes = {"Handle": "handle", "ARK": "ark"}
+    return [
+        {"identifier": it, "scheme": schemes[kind]}
+        for kind, it in facts.identifiers.items()
+        if kind in schemes
+    ]
+
+
+def _paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts if text)

@@ -1,0 +1,150 @@
+"""From an edition that is built to packages in ``output/deposit/``."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+
+from edition.deposit.built import Built
+from edition.deposit.content import Checked, Deposit, File, Part
+from edition.deposit.file_names import safe_name
+from edition.deposit.header import facts_of
+from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
+from edition.files import read_bytes
+from edition.publishing.assets import assets
+from edition.publishing.document import Links, publish
+from edition.resources import SCHEMAS
+from edition.tei.document import parse
+
+FOLDER = "deposit"  # in output/
+_SCHEMAS = {
+    "edition.odd": "what the markup means, and the source of both schemas (TEI ODD)",
+    "edition.rng": "the grammar (RelaxNG), to which xml-model in the TEI files leads",
+    "edition.sch": "the rules (Schematron)",
+}
+# What a page needs that stands alone.
+_BESIDE_PAGES = ("edition.css", "reading.js", "cite.js")
+
+
+def deposit_of(built: Built, contact: str) -> Deposit:
+    """The document that was *built*, as it is deposited; *contact* may stand in the package."""
+    stem = built.sources.stem
+    return Deposit(
+        name=safe_name(stem),
+        facts=facts_of(built.document.root, stem),
+        tei=built.tei,
+        shared=shared_files(),
+        allowed=(header_text(built), contact.encode()),
+        place=Place(str(built.sources.tei)),
+    )
+
+
+def part_of(built: Built) -> Part:
+    """What goes into a package of the document that was *built*."""
+    sources, name = built.sources, safe_name(built.sources.stem)
+    others = [File(f"html/{name}.html", _page(built, name), "a page to read")]
+    if built.text:
+        others.append(File(f"text/{name}.txt", built.text, "the text, without markup"))
+    source = None
+    if sources.transcript is not None and built.transcript is not None:
+        path = PurePosixPath(sources.transcript.name)
+        about = "the source, byte for byte"
+        if path.name != name + path.suffix:
+            about += f" (its name was {path.name})"
+        source = File(f"source/{name}{path.suffix}", built.transcript, about)
+    return Part(
+        place=Place(str(sources.tei)),
+        tei=File(f"tei/{name}.xml", built.tei, "the edition, byte for byte as it was built"),
+        source=source,
+        source_place=Place(str(sources.transcript or sources.tei)),
+        others=tuple(others),
+        checked=Checked(built.warnings, built.ignored),
+    )
+
+
+def shared_files() -> tuple[File, ...]:
+    """The schemas, and what pages need."""
+    schemas = (
+        File(f"schemas/{it}", read_bytes(SCHEMAS / it), about) for it, about in _SCHEMAS.items()
+    )
+    beside = assets()
+    pages = (
+        File(f"html/assets/{it}", beside[f"assets/{it}"], "for the pages") for it in _BESIDE_PAGES
+    )
+    return (*schemas, *pages)
+
+
+def header_text(built: Built) -> bytes:
+    """The header of the document that was *built*."""
+    return built.tei.partition(b"</teiHeader>")[0]
+
+
+def put(folder: Path, write: Callable[[Path], list[Diagnostic]]) -> tuple[bool, list[Diagnostic]]:
+    """Let *write* fill a folder that becomes *folder*, whole or not at all.
+
+    Returns whether anything is otherwise than before, and what *write* returns.
+    Raises FileAccessError, and what *write* raises: then *folder* is as it was.
+    """
+    try:
+        with _beside(folder) as new:
+            found = write(new)
+            if folder.is_dir() and _is_same(folder, new):
+                return False, found
+            _replace(folder, new)
+            return True, found
+    except OSError as error:
+        place = Place(str(error.filename or folder))
+        reason = error.strerror or str(error)
+        raise FileAccessError(diagnostic("IO02", place, reason=reason)) from None
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """A new folder beside *folder*, gone afterwards; those of runs that were killed go, too."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    for left in folder.parent.glob(f".{folder.name}.*.part"):
+        shutil.rmtree(left, ignore_errors=True)
+    new = folder.parent / f".{folder.name}.{os.getpid()}.part"
+    new.mkdir()
+    try:
+        yield new
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _replace(folder: Path, new: Path) -> None:
+    """Put *new* in the place of *folder*."""
+    old = new.with_name(f"{new.name[:-5]}-old.part")
+    if folder.exists():
+        folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        with suppress(OSError):
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both folders hold the same files with the same bytes."""
+    names, others = (
+        sorted(path.relative_to(it).as_posix() for path in it.rglob("*") if path.is_file())
+        for it in (one, other)
+    )
+    return names == others and all(
+        filecmp.cmp(one / name, other / name, shallow=False) for name in names
+    )
+
+
+def _page(built: Built, name: str) -> bytes:
+    """The page of the document by itself: it leads to nothing that is not in the package."""
+    document = parse(built.tei, f"{name}.xml")
+    links = Links(
+        text="../text/{name}.txt" if built.text else "", home="", cite="", citations="", facing=""
+    )
+    return publish(document, outputs=["html"], links=links).html.encode()

@@ -1,0 +1,102 @@
+"""A package: what goes into it, and the files it becomes.
+
+``upload/`` has the files that the page of a repository shows, in their order; ``metadata/`` what is
+said of them in the forms of repositories. The zip file in ``upload/`` is a bag with a crate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import file_digest
+from pathlib import Path
+
+from edition.deposit.content import Deposit, File, Part
+from edition.deposit.crating import Crating
+from edition.deposit.formats.cff import citation_file
+from edition.deposit.formats.datacite import datacite_json, datacite_xml, encoded
+from edition.deposit.formats.fair import fair_report, fair_text
+from edition.deposit.formats.fields import field_sheet
+from edition.deposit.formats.record import record
+from edition.deposit.formats.texts import licence_text, readme
+from edition.deposit.scan import Scanner
+from edition.diagnostic import Diagnostic, EditionError, Severity
+
+SUMS = "SHA256SUMS"
+_ABOUT = {
+    "tei": "the edition, byte for byte as it was built; its schemas lie in the zip file",
+    "zip": "all of the package as a bag (BagIt 1.0) with a crate (RO-Crate 1.1)",
+    "datacite.xml": "what the edition is, for DataCite",
+    "CITATION.cff": "how it is cited, for programs",
+    "README.md": "this file",
+    "LICENSE.txt": "the terms of the edition and of its source",
+    SUMS: "the SHA-256 of each of the other files",
+}
+
+
+def write_package(folder: Path, deposit: Deposit, parts: Iterable[Part]) -> list[Diagnostic]:
+    """Write the package of *deposit* into *folder*, which is empty; one of *parts* at a time.
+
+    Returns what a person should look at. Raises EditionError (A107–A113) where something must not
+    be in a package, OSError where it cannot be written.
+    """
+    upload, metadata = folder / "upload", folder / "metadata"
+    upload.mkdir()
+    metadata.mkdir()
+    scanner, facts = Scanner(deposit.allowed), deposit.facts
+    described = _described(deposit)
+    with open(upload / f"{deposit.full_name}.zip", "wb") as stream:
+        crated = Crating(deposit, scanner, stream).write(parts, described)
+    _refuse(scanner)
+    for name, data in described.items():
+        (metadata / name).write_bytes(data)
+    report = fair_report(facts, crated.files)
+    (metadata / "fair.json").write_bytes(encoded(report))
+    (metadata / "fair.md").write_bytes(fair_text(report))
+    _upload(upload, deposit, described)
+    return scanner.findings
+
+
+def plain_files(deposit: Deposit, paths: Iterable[tuple[str, str]]) -> list[File]:
+    """What people read first: README (which lists *paths*, each with its purpose), licence, CFF."""
+    facts = deposit.facts
+    return [
+        File("README.md", readme(facts, list(paths)), "what the package is"),
+        File("CITATION.cff", citation_file(facts), _ABOUT["CITATION.cff"]),
+        File("LICENSE.txt", licence_text(facts), _ABOUT["LICENSE.txt"]),
+    ]
+
+
+def _described(deposit: Deposit) -> dict[str, bytes]:
+    """What is said of *deposit* in the forms of repositories."""
+    facts = deposit.facts
+    return {
+        "invenio.json": encoded(record(facts)),
+        "datacite.json": encoded(datacite_json(facts)),
+        "datacite.xml": datacite_xml(facts),
+        "deposit-fields.csv": field_sheet(facts),
+    }
+
+
+def _upload(folder: Path, deposit: Deposit, described: dict[str, bytes]) -> None:
+    """Write the files that lie beside the zip file in *folder*, and the sums of all."""
+    names = [f"{deposit.name}.xml", f"{deposit.full_name}.zip", "datacite.xml", "CITATION.cff"]
+    names += ["README.md", "LICENSE.txt"]
+    about = [_ABOUT.get(it, _ABOUT["tei" if it.endswith(".xml") else "zip"]) for it in names]
+    listed = [*zip(names, about, strict=True), (SUMS, _ABOUT[SUMS])]
+    (folder / names[0]).write_bytes(deposit.tei)
+    (folder / "datacite.xml").write_bytes(described["datacite.xml"])
+    for file in plain_files(deposit, listed):
+        (folder / file.path).write_bytes(file.data)
+    sums = "".join(f"{_sha256(folder / name)}  {name}\n" for name in names)
+    (folder / SUMS).write_bytes(sums.encode())
+
+
+def _sha256(path: Path) -> str:
+    with open(path, "rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def _refuse(scanner: Scanner) -> None:
+    errors = [it for it in scanner.findings if it.severity is Severity.ERROR]
+    if errors:
+        raise EditionError(*errors)

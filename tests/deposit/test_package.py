@@ -1,0 +1,296 @@
+"""A package: what is in it, the same each time, and what is never in it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import zipfile
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from edition.deposit.making import put
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from tests.deposit.whole_edition import codes, run
+
+FOLDER = Path("output/deposit/first")
+UPLOAD = [
+    "first.xml",
+    "first-v1.2.0.zip",
+    "datacite.xml",
+    "CITATION.cff",
+    "README.md",
+    "LICENSE.txt",
+    "SHA256SUMS",
+]
+
+
+def package(slug: str = "first") -> dict[str, bytes]:
+    """Every file of a package that is made now, by its path; those of the zip file, too."""
+    result = run("package", slug)
+    assert result.exit_code == 0, result.stderr
+    folder = Path("output/deposit", slug)
+    files = {it.relative_to(folder).as_posix(): it for it in folder.rglob("*") if it.is_file()}
+    found = {path: it.read_bytes() for path, it in files.items()}
+    for path in [it for it in found if it.endswith(".zip")]:
+        with zipfile.ZipFile(files[path]) as archive:
+            found |= {f"zip/{it.partition('/')[2]}": archive.read(it) for it in archive.namelist()}
+    return found
+
+
+def invenio(files: dict[str, bytes]) -> dict[str, object]:
+    """What is said of a package to InvenioRDM."""
+    metadata: dict[str, object] = json.loads(files["metadata/invenio.json"])["metadata"]
+    return metadata
+
+
+def test_the_page_of_a_repository_shows_these_files(built: Path) -> None:
+    files = package()
+    assert sorted(it.name for it in (FOLDER / "upload").iterdir()) == sorted(UPLOAD)
+    sums = files["upload/SHA256SUMS"].decode().splitlines()
+    assert [line.split("  ")[1] for line in sums] == UPLOAD[:-1]
+    assert sums[0].split()[0] == sha256(files["upload/first.xml"]).hexdigest()
+
+
+def test_the_edition_and_its_source_are_in_it_byte_for_byte(built: Path) -> None:
+    files = package()
+    tei = Path("output/tei/first.xml").read_bytes()
+    assert files["upload/first.xml"] == files["zip/data/tei/first.xml"] == tei
+    assert files["zip/data/source/first.txt"] == Path("source/first.txt").read_bytes()
+    assert files["zip/data/text/first.txt"] == Path("output/text/first.txt").read_bytes()
+
+
+def test_what_a_file_of_the_package_points_to_is_in_the_package(built: Path) -> None:
+    files = package()
+    page = etree.HTML(files["zip/data/html/first.html"].decode())
+    targets = page.xpath("//@href | //@src")
+    inside = [it for it in targets if not it.startswith(("#", "http"))]
+    assert len(inside) > 3
+    for target in inside:
+        path = Path("data/html", target.partition("#")[0])
+        parts = [it for n, it in enumerate(path.parts) if it != ".."]
+        if ".." in path.parts:
+            parts.remove("html")
+        assert f"zip/{'/'.join(parts)}" in files
+    for name in ("rng", "sch"):
+        assert f'href="../schemas/edition.{name}"'.encode() in files["upload/first.xml"]
+        assert f"zip/data/schemas/edition.{name}" in files
+
+
+def test_two_packages_of_the_same_are_the_same_bytes(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = package()
+    before = (FOLDER / "upload" / UPLOAD[1]).stat().st_mtime_ns
+    assert "1 as before" in run("package", "first").stderr
+    assert (FOLDER / "upload" / UPLOAD[1]).stat().st_mtime_ns == before
+    for file in built.rglob("*"):
+        file.touch()
+    (FOLDER / "upload" / UPLOAD[0]).unlink()
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    assert package() == first
+
+
+def test_without_a_clock_the_day_of_publication_is_that_of_all_files(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    files = package()
+    assert b"Bagging-Date: 2026-01-31\n" in files["zip/bag-info.txt"]
+    with zipfile.ZipFile(FOLDER / "upload" / UPLOAD[1]) as archive:
+        assert {it.date_time for it in archive.infolist()} == {(2026, 1, 31, 0, 0, 0)}
+
+
+def test_a_letter_of_the_source_changes_what_has_it_and_nothing_else(built: Path) -> None:
+    before = package()
+    for ending in ("txt", "xml"):
+        path = Path(f"source/first.{ending}")
+        path.write_text(path.read_text("utf-8").replace("minutes", "minutEs"), "utf-8")
+    tei = Path("source/first.xml")
+    old, new = (
+        sha256(it).hexdigest()
+        for it in (before["zip/data/source/first.txt"], Path("source/first.txt").read_bytes())
+    )
+    tei.write_text(tei.read_text("utf-8").replace(old, new), "utf-8")
+    assert run("build").exit_code == 0
+    after = package()
+    assert before.keys() == after.keys()
+    changed = {path for path, data in after.items() if before[path] != data}
+    assert changed == {
+        "upload/first.xml",
+        "upload/first-v1.2.0.zip",
+        "upload/README.md",
+        "upload/SHA256SUMS",
+        "metadata/deposit-fields.csv",
+        "zip/data/source/first.txt",
+        "zip/data/tei/first.xml",
+        "zip/data/html/first.html",
+        "zip/data/text/first.txt",
+        "zip/data/README.md",
+        "zip/data/ro-crate-metadata.json",
+        "zip/metadata/deposit-fields.csv",
+        "zip/manifest-sha256.txt",
+        "zip/manifest-sha512.txt",
+        "zip/tagmanifest-sha256.txt",
+        "zip/tagmanifest-sha512.txt",
+    }
+
+
+def test_text_is_in_the_form_that_archives_keep(built: Path) -> None:
+    binary = (".zip", "source/first.txt")
+    for path, data in package().items():
+        if not path.endswith(binary):
+            assert data.decode("utf-8")
+            assert not data.startswith(b"\xef\xbb\xbf"), path
+            assert b"\r" not in data, path
+            assert data.endswith(b"\n"), path
+
+
+def test_the_licence_is_in_every_form(built: Path) -> None:
+    files = package()
+    assert invenio(files)["rights"] == [{"id": "cc-by-4.0"}]
+    rights = json.loads(files["metadata/datacite.json"])["rightsList"]
+    assert rights[0]["rightsIdentifier"] == "CC-BY-4.0"
+    assert b'license: "CC-BY-4.0"' in files["upload/CITATION.cff"]
+    assert b"SPDX-License-Identifier: CC-BY-4.0" in files["upload/LICENSE.txt"]
+    assert b"Changes were made" in files["upload/LICENSE.txt"]
+    told = [it for path, it in files.items() if path.startswith(("metadata/", "zip/metadata/"))]
+    assert not any(b"cc0" in it.lower() for it in told)
+
+
+def test_a_licence_that_no_table_has_is_told_by_its_address(built: Path) -> None:
+    tei = Path("source/first.xml")
+    tei.write_text(tei.read_text("utf-8").replace("licenses/by/4.0/", "licenses/mine/", 1), "utf-8")
+    run("build")
+    files = package()
+    assert invenio(files)["rights"] == [
+        {
+            "title": {"en": "https://creativecommons.org/licenses/mine/"},
+            "link": "https://creativecommons.org/licenses/mine/",
+        }
+    ]
+
+
+def test_makers_come_in_order_and_languages_by_three_letters(built: Path) -> None:
+    metadata = invenio(package())
+    creators = metadata["creators"]
+    assert isinstance(creators, list)
+    assert [it["person_or_org"]["family_name"] for it in creators] == ["Doe", "Kovács"]
+    assert metadata["languages"] == [{"id": "eng"}]
+    assert metadata["resource_type"] == {"id": "dataset"}
+
+
+def test_the_field_sheet_has_every_fact_once_more(built: Path) -> None:
+    rows = csv.DictReader(StringIO(package()["metadata/deposit-fields.csv"].decode()))
+    values = {row["field"]: row["value"] for row in rows}
+    assert values["is derived from"] == "https://example.org/first"
+    assert values["source captured on"] == "2026-01-02"
+    assert values["version"] == "1.2.0"
+
+
+def test_the_crate_says_by_what_the_edition_was_made_of_what(built: Path) -> None:
+    graph = json.loads(package()["zip/data/ro-crate-metadata.json"])["@graph"]
+    entities = {it["@id"]: it for it in graph}
+    action = entities["#encoding"]
+    assert action["instrument"] == {"@id": "#program-edition"}
+    assert action["object"] == {"@id": "source/first.txt"}
+    assert action["result"] == {"@id": "tei/first.xml"}
+    source = Path("source/first.txt").read_bytes()
+    assert entities["source/first.txt"]["sha256"] == sha256(source).hexdigest()
+    assert entities["#validation"]["description"].startswith("No error")
+
+
+def test_a_fair_report_proves_and_gives_no_score(built: Path) -> None:
+    report = {it["metric"]: it for it in json.loads(package()["metadata/fair.json"])}
+    assert report["FsF-R1.1-01M"]["evidence"] == "CC-BY-4.0"
+    assert report["FsF-F1-01MD"]["stands"] == "not shown"  # no DOI yet
+    assert "score" not in str(report)
+
+
+def test_all_makes_a_package_of_each_that_can_have_one(built: Path) -> None:
+    tei = Path("source/second.xml")
+    tei.write_text(tei.read_text("utf-8").replace(">Example Press<", "> <"), "utf-8")
+    run("build")
+    result = run("package", "--all")
+    assert result.exit_code == 1
+    assert "A009" in codes(result)
+    assert sorted(it.name for it in Path("output/deposit").iterdir()) == ["first"]
+
+
+# What is put into a comment of the TEI, and what is found in the package.
+PRIVATE = [
+    ("Ask jane@private.example.org.", "A108"),
+    ("See /home/jane/notes.", "A109"),
+    (r"See C:\Users\jane\notes.", "A109"),
+    ("ghp_" + "a1" * 18, "A107"),
+    ("https://zenodo.org/api?access_token=abcdefghij", "A107"),
+    ("aB3" * 20, "A107"),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), PRIVATE)
+def test_what_is_private_is_refused_and_nothing_written(built: Path, words: str, code: str) -> None:
+    tei = Path("source/first.xml")
+    comment = f"</teiHeader><!-- {words} -->"
+    tei.write_text(tei.read_text("utf-8").replace("</teiHeader>", comment, 1), "utf-8")
+    run("build")
+    result = run("package", "first")
+    assert result.exit_code == 1
+    assert code in codes(result)
+    assert not FOLDER.exists()
+    assert list(Path("output/deposit").iterdir()) == []
+
+
+def test_a_secret_of_the_environment_is_known(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_TOKEN", "members of the first committee")
+    assert "A107" in codes(run("package", "first"))
+
+
+def test_what_the_source_prints_is_a_warning(built: Path) -> None:
+    path = Path("source/third.txt")
+    text = Path("source/first.txt").read_text("utf-8")
+    path.write_text(text.replace("Thank you.", "Write to office@example.org."), "utf-8")
+    run("build")
+    result = run("package", "third")
+    assert "A111" in codes(result)
+    assert "A108" not in codes(result)
+    assert result.exit_code == 0
+
+
+def test_a_schema_outside_of_the_package_is_refused(built: Path) -> None:
+    tei = Path("source/first.xml")
+    tei.write_text(tei.read_text("utf-8").replace("../schemas/edition.rng", "mine.rng"), "utf-8")
+    Path("source/mine.rng").write_bytes(Path("schemas/edition.rng").read_bytes())
+    run("build")
+    result = run("package", "first")
+    assert "A110" in codes(result)
+    assert "first.xml:2:" in result.stderr
+
+
+def test_a_package_that_cannot_be_made_leaves_the_last_one(tmp_path: Path) -> None:
+    def good(folder: Path) -> list[Diagnostic]:
+        (folder / "file").write_text("good", encoding="utf-8")
+        return []
+
+    def bad(folder: Path) -> list[Diagnostic]:
+        (folder / "file").write_text("bad", encoding="utf-8")
+        raise EditionError(diagnostic("A113", Place("file"), path="file"))
+
+    folder = tmp_path / "deposit" / "first"
+    assert put(folder, good) == (True, [])
+    assert put(folder, good) == (False, [])
+    with pytest.raises(EditionError):
+        put(folder, bad)
+    assert (folder / "file").read_text(encoding="utf-8") == "good"
+    assert [it.name for it in folder.parent.iterdir()] == ["first"]
+
+
+def test_what_a_killed_run_left_goes(built: Path) -> None:
+    left = Path("output/deposit/.first.1.part")
+    left.mkdir(parents=True)
+    (left / "half").write_text("half", encoding="utf-8")
+    package()
+    assert [it.name for it in Path("output/deposit").iterdir()] == ["first"]
