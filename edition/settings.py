@@ -21,6 +21,13 @@ Address = Annotated[
     str,
     form(r"\Ahttps?://[^\s<>\"{}|\\^`]+\Z", "an address that begins with https:// or http://"),
 ]
+Repository = Annotated[
+    str,
+    form(
+        r"\Ahttps?://[A-Za-z0-9.:\[\]-]+/?\Z",
+        "the address of a server such as https://repository.example.org",
+    ),
+]
 ReportAddress = Annotated[
     str,
     form(
@@ -179,6 +186,12 @@ class Searching(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pagefind: bool = False
 
 
+class Deposit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """In which repository documents are deposited; where nothing is said, in none."""
+
+    host: Repository = ""
+
+
 class SourceDefaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of all transcripts alike."""
 
@@ -213,6 +226,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: SourceDefaults = msgspec.field(default_factory=SourceDefaults)
     text: Texts = msgspec.field(default_factory=Texts)
     book: Book = msgspec.field(default_factory=Book)
+    deposit: Deposit = msgspec.field(default_factory=Deposit)
     search: Searching = msgspec.field(default_factory=Searching)
     transcripts: dict[str, SourceSettings] = msgspec.field(default_factory=dict, name="transcript")
 

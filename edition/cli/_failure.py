@@ -23,6 +23,10 @@ class ExitCode(IntEnum):
     FINDINGS = 1
     USAGE = 2
     ACCESS = 3
+    NOT_SENT = 4
+    NOT_VERIFIED = 5
+    ECHO_DIFFERS = 6
+    UNKNOWN = 7
     FAULT = 70
     INTERRUPTED = EXIT_CODE
     PIPE_CLOSED = 141
@@ -33,6 +37,10 @@ _MEANINGS = {
     ExitCode.FINDINGS: "findings",
     ExitCode.USAGE: "wrong use of the command",
     ExitCode.ACCESS: "a file cannot be read or written",
+    ExitCode.NOT_SENT: "a repository refused or did not answer",
+    ExitCode.NOT_VERIFIED: "what a repository has is not the package",
+    ExitCode.ECHO_DIFFERS: "published, but the repository describes it otherwise",
+    ExitCode.UNKNOWN: "not known whether it was published",
     ExitCode.FAULT: "a fault of this program",
     ExitCode.INTERRUPTED: "interrupted",
     ExitCode.PIPE_CLOSED: "the reader of the output has gone",

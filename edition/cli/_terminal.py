@@ -92,3 +92,12 @@ class Terminal:
                 yield lambda: bar.update(1)
         else:
             yield lambda: None
+
+    @contextmanager
+    def transfer(self, label: str, size: int) -> Iterator[Callable[[int], None]]:
+        """What to call with the number of each part of *size* bytes that is on its way."""
+        if self.interactive and size:
+            with click.progressbar(length=size, label=label, file=sys.stderr) as bar:
+                yield bar.update
+        else:
+            yield lambda _size: None

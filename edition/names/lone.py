@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Set
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from edition.names.finding import Found
@@ -12,15 +12,11 @@ from edition.names.words import Text, folded
 
 
 class Called(NamedTuple):
-    """What the persons of a document are called, folded: their *names* of two words or more.
+    """What the persons of a document are called, folded: their *names* of two words or more."""
 
-    *words* are all surnames and given names.
-    """
-
-    surnames: Set[str]
-    given: Set[str]
-    names: Set[str]
-    words: Set[str]
+    surnames: Container[str]
+    given: Container[str]
+    names: Container[str]
 
 
 class LoneNames:
@@ -31,21 +27,11 @@ class LoneNames:
         self._words = words.language
         self._peoples = tuple(sorted(words.language.people_endings))
 
-    def likely(self, text: Text, known: Called) -> list[int]:
-        """Where in *text* somebody *known* may be named alone."""
-        words, names = text.words, known.words
-        return [at for at in text.telling if folded(words[at]) in names]
-
-    def find(
-        self, text: Text, likely: Iterable[int], covered: Iterable[int], known: Called
-    ) -> list[Found]:
-        """The names of persons *known* that stand alone, of those at *likely*.
-
-        At *covered* others are named.
-        """
+    def find(self, text: Text, covered: Iterable[int], known: Called) -> list[Found]:
+        """The names of persons *known* that stand alone; at *covered* others are named."""
         found: list[Found] = []
         taken = set(covered)
-        for index in likely:
+        for index in text.telling:
             if index in taken:
                 continue
             word = folded(text.words[index])

@@ -17,6 +17,7 @@ from edition.transcript.inputs.formats import SUFFIXES
 CONVENTIONS = "conventions"  # in source/: the project's own
 THEME = ("theme.xsl", "theme.css")  # in source/: how pages differ from those of other projects
 RECORDS = "machine"  # in source/: what the program last wrote of each TEI file
+DEPOSITS = "deposit"  # in source/: how far the deposit of each document has come
 REGISTERS = frozenset(REGISTER_OF.values())
 UNPRINTABLE = "it holds a character that cannot be printed"
 _OUR_PAGES = frozenset({"index"})

@@ -209,3 +209,13 @@ def test_errors_are_reported_to_the_list_of_issues_else_by_mail() -> None:
 def test_what_is_no_address_for_reports_is_refused(line: str) -> None:
     with pytest.raises(EditionError):
         parse_settings(f"[edition]\n{line}\n".encode(), "e")
+
+
+def test_a_repository_is_a_server_and_nothing_more() -> None:
+    said = b'[deposit]\nhost = "https://repository.example.org"\n'
+    assert parse_settings(said, "e").deposit.host == "https://repository.example.org"
+    assert parse_settings(b"", "e").deposit.host == ""
+    for host in ("repository.example.org", "https://a.org/api", "https://me:word@a.org"):
+        with pytest.raises(EditionError) as raised:
+            parse_settings(f'[deposit]\nhost = "{host}"\n'.encode(), "e")
+        assert raised.value.finding.code == "M004"

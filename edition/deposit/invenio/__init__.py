@@ -1,0 +1,6 @@
+"""Depositing in a repository that runs InvenioRDM, by its native interface ``/api/records``.
+
+``plan`` says which requests a step will make, without a network; ``reserving``, ``uploading``,
+``publishing`` and ``versions`` make them; ``state`` is what is known of a deposit between two
+commands. All that goes to a server goes through ``connection``.
+"""

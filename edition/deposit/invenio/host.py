@@ -1,0 +1,87 @@
+"""The repository: the one scheme, name and port that anything is ever sent to."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from edition.diagnostic import EditionError, Place, diagnostic
+
+_LOCAL = "localhost"
+_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}\Z")
+_PORT = re.compile(r":\d{1,5}\Z")
+
+
+class Host(NamedTuple):
+    """A repository by the beginning of its addresses, such as ``https://repository.example.org``.
+
+    It has no path and no final slash.
+    """
+
+    base: str
+
+    @classmethod
+    def of(cls, written: str) -> Host:
+        """The repository at the address *written* by a person.
+
+        Raises EditionError (U001) where that is no bare address, or not encrypted: only a server
+        on this machine may be asked by ``http``.
+        """
+        if reason := _fault(written):
+            raise EditionError(diagnostic("U001", Place("deposit"), reason=reason))
+        parts = urlsplit(written)
+        return cls(f"{parts.scheme}://{parts.netloc.lower()}")
+
+    @property
+    def name(self) -> str:
+        """The name of the server, with its port where one is written: what tokens are kept by."""
+        return urlsplit(self.base).netloc
+
+    def api(self, *steps: str) -> str:
+        """The address of ``/api/records`` and *steps* below it, each one name."""
+        return "/".join([f"{self.base}/api/records", *(quote(step, safe="") for step in steps)])
+
+    def page(self, record: str) -> str:
+        """Where people see the published *record*."""
+        return f"{self.base}/records/{record}"
+
+    def form(self, record: str) -> str:
+        """Where its owner sees the draft *record*."""
+        return f"{self.base}/uploads/{record}"
+
+
+def is_identifier(written: str) -> bool:
+    """Whether *written* may be the identifier of a record: it becomes part of addresses."""
+    return bool(_IDENTIFIER.match(written))
+
+
+def _fault(written: str) -> str:
+    """Why *written* is no address of a repository, or ''."""
+    try:
+        parts = urlsplit(written)
+        host = parts.hostname or ""
+        port = parts.port
+    except ValueError:
+        return f"“{written}” is no address"
+    if parts.scheme not in ("http", "https") or not host or not written.isascii():
+        return f"“{written}” is no address such as https://repository.example.org"
+    if "@" in parts.netloc:
+        return "a name or password in an address is seen by everybody"
+    if parts.path not in ("", "/") or parts.query or parts.fragment:
+        return f"“{written}” has more than the name of the server"
+    if port is None and _PORT.search(parts.netloc):
+        return f"“{written}” has no such port"
+    if parts.scheme == "http" and not _is_this_machine(host):
+        return f"“{written}” is not encrypted: it must begin with https://"
+    return ""
+
+
+def _is_this_machine(host: str) -> bool:
+    if host == _LOCAL:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,170 @@
+"""The package to be deposited: its files, what is said of it, and that both are as they were made.
+
+``edition package`` writes it: ``upload/`` with the files, of which ``SHA256SUMS`` is the list, and
+``metadata/invenio.json``, the description that the repository gets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import md5, sha256
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+import msgspec
+
+from edition.diagnostic import EditionError, Place, diagnostic
+from edition.files import entries_of, read_bytes
+from edition.tei.document import Document, parse
+from edition.tei.publication import content_of, doi_of, version_of
+
+SUMS = "SHA256SUMS"
+MOST_FILES = 100
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}\Z")
+_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)\Z")
+_AT_ONCE = 1 << 20
+
+
+class PackedFile(NamedTuple):
+    """A file to upload. md5 is what repositories compare, SHA-256 what the package promises."""
+
+    path: Path
+    size: int
+    md5: str
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """What it is called in the repository."""
+        return self.path.name
+
+
+class Package(NamedTuple):
+    """A package that holds what it promises."""
+
+    folder: Path
+    files: tuple[PackedFile, ...]
+    description: Mapping[str, Any]
+    tei: Document
+
+    @property
+    def doi(self) -> str:
+        """The DOI that its TEI gives itself."""
+        return doi_of(self.tei.root)
+
+    @property
+    def version(self) -> str:
+        """The version that its TEI gives itself."""
+        return version_of(self.tei.root)
+
+    @property
+    def content(self) -> str:
+        """What stands for all that its TEI says."""
+        return content_of(self.tei.root)
+
+    @property
+    def datacite(self) -> bytes:
+        """Its description for DataCite. Raises FileAccessError."""
+        return read_bytes(self.folder / "upload" / "datacite.xml")
+
+    @property
+    def size(self) -> int:
+        """How many bytes its files have."""
+        return sum(file.size for file in self.files)
+
+
+def read_package(folder: Path) -> Package:
+    """The package in *folder*.
+
+    Raises FileAccessError, or EditionError: U030 where there is none, U031 where a file is not as
+    it was packed, U032 for a name or number of files that repositories refuse, U033 where the
+    description cannot be used.
+    """
+    upload = folder / "upload"
+    if not (upload / SUMS).is_file():
+        raise EditionError(diagnostic("U030", Place(str(folder)), name=folder.name))
+    files = _files(upload)
+    tei = next((file for file in files if _is_text(file.name)), None)
+    if tei is None:
+        raise EditionError(diagnostic("U031", Place(str(upload / SUMS)), reason="it has no TEI"))
+    document = parse(read_bytes(tei.path), str(tei.path))
+    return Package(folder, files, _description(folder / "metadata" / "invenio.json"), document)
+
+
+@contextmanager
+def opened(file: PackedFile) -> Iterator[IO[bytes]]:
+    """The bytes of *file*. Raises FileAccessError where it cannot be opened."""
+    try:
+        stream = file.path.open("rb")
+    except OSError:
+        read_bytes(file.path)  # which tells why
+        raise
+    with stream:
+        yield stream
+
+
+def _files(upload: Path) -> tuple[PackedFile, ...]:
+    """The files in *upload* in the order of its list, which comes last."""
+    promised = _promised(upload / SUMS)
+    there = {file.name for file in entries_of(upload)}
+    wrong = sorted(there ^ {*promised, SUMS})
+    if wrong:
+        what = "is not in it" if wrong[0] in there else "is missing"
+        raise _not_as_packed(upload / SUMS, f"{wrong[0]} {what}")
+    for name in there:
+        if not _NAME.match(name):
+            raise EditionError(diagnostic("U032", Place(str(upload)), reason=f"the name {name!r}"))
+    if len(there) > MOST_FILES:
+        reason = f"{len(there)} files, where repositories take {MOST_FILES}"
+        raise EditionError(diagnostic("U032", Place(str(upload)), reason=reason))
+    files = tuple(_measured(upload / name) for name in (*promised, SUMS))
+    for file in files:
+        if file.name != SUMS and promised[file.name] != file.sha256:
+            raise _not_as_packed(file.path, "it has other bytes")
+        if not file.size:
+            raise EditionError(diagnostic("U032", Place(str(file.path)), reason="an empty file"))
+    return files
+
+
+def _promised(sums: Path) -> dict[str, str]:
+    found = {}
+    for line in read_bytes(sums).decode("utf-8", "replace").splitlines():
+        match = _LINE.match(line)
+        if not match:
+            raise _not_as_packed(sums, "a line of it is no checksum")
+        found[match[2]] = match[1]
+    return found
+
+
+def _measured(path: Path) -> PackedFile:
+    fast, sure, size = md5(usedforsecurity=False), sha256(), 0
+    with opened(PackedFile(path, 0, "", "")) as stream:
+        while part := stream.read(_AT_ONCE):
+            fast.update(part)
+            sure.update(part)
+            size += len(part)
+    return PackedFile(path, size, fast.hexdigest(), sure.hexdigest())
+
+
+def _description(file: Path) -> Mapping[str, Any]:
+    try:
+        said = msgspec.json.decode(read_bytes(file), type=dict[str, Any])
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise EditionError(diagnostic("U033", Place(str(file)), reason=str(error))) from None
+    metadata = said.get("metadata")
+    if not isinstance(metadata, dict):
+        raise EditionError(diagnostic("U033", Place(str(file)), reason="it has no “metadata”"))
+    if not metadata.get("rights"):
+        reason = "it has no licence (“rights”), and would be published without one"
+        raise EditionError(diagnostic("U033", Place(str(file)), reason=reason))
+    return said
+
+
+def _is_text(name: str) -> bool:
+    return name.endswith(".xml") and name != "datacite.xml"
+
+
+def _not_as_packed(path: Path, reason: str) -> EditionError:
+    return EditionError(diagnostic("U031", Place(str(path)), reason=reason))

@@ -1,0 +1,144 @@
+"""Publishing, which nothing takes back: only what is whole and as packed, and never twice."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from edition.deposit.invenio.drafts import Draft, Drafts
+from edition.deposit.invenio.failures import EchoError, ServerError, UnknownPublicationError
+from edition.deposit.invenio.package import Package
+from edition.deposit.invenio.reserving import open_draft
+from edition.deposit.invenio.saving import save
+from edition.deposit.invenio.state import Published, State, StateFile
+from edition.deposit.invenio.uploading import refuse_other_files
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+
+
+class Publication(NamedTuple):
+    """A deposit that is published; *was_before*: by an earlier call."""
+
+    state: State
+    was_before: bool
+
+
+def refuse_publishing(state: State, package: Package, doi: str, path: str) -> None:
+    """Raise EditionError where *package* is not to be published under the DOI that was typed.
+
+    U037 where that is not the reserved one, U038 where nothing was uploaded, U051 where its version
+    was published before.
+    """
+    if doi != state.doi:
+        raise EditionError(diagnostic("U037", Place(path), doi=doi, reserved=state.doi))
+    if state.stage not in ("uploaded", "publishing", "published"):
+        raise EditionError(diagnostic("U038", Place(path)))
+    earlier = [one for one in state.versions if one.record != state.record]
+    if package.version in [one.version for one in earlier]:
+        place = Place(package.tei.name)
+        raise EditionError(diagnostic("U051", place, version=package.version or "no number"))
+
+
+def publish(file: StateFile, state: State, package: Package, drafts: Drafts) -> Publication:
+    """Publish the draft of *state*, if its files are those of *package* and all is in order.
+
+    Where the answer to the request is lost or an error, the record is looked up. Raises
+    EditionError (U034, U035, U039), ServerError, UnverifiedError, UnknownPublicationError (U050).
+    """
+    if state.stage == "published":
+        return Publication(state, was_before=True)
+    if (record := drafts.record(state.record)) is not None:
+        _refuse_other_record(state, record, drafts)
+        if state.awaited is None:  # somebody has published it in the web form
+            page = drafts.host.page(state.record)
+            refuse_other_files(package, drafts.published_files(state.record), page)
+            state = state.now(awaited=_version(state, package))
+        return Publication(_is_published(file, state, record), was_before=True)
+    draft = open_draft(drafts, state.record)
+    _refuse_other_record(state, draft, drafts)
+    refuse_other_files(package, drafts.files(state.record), drafts.host.form(state.record))
+    state, _ = save(file, state, package, drafts, draft, overwrite=False, with_files=True)
+    return Publication(_asked(file, state, package, drafts), was_before=False)
+
+
+def verify_published(package: Package, state: State, readers: Drafts) -> None:
+    """Compare what *readers*, who have no token, get with *package*.
+
+    Raises ServerError where they get nothing, UnverifiedError for other files, EchoError (U043).
+    """
+    from edition.deposit.invenio.echo import differences
+
+    place = Place(readers.host.page(state.record))
+    refuse_other_files(package, readers.published_files(state.record), place.file)
+    found = [
+        diagnostic("U043", place, field=one.field, ours=one.ours, theirs=one.theirs)
+        for one in differences(package.datacite, readers.datacite(state.record))
+    ]
+    if found:
+        raise EchoError(*found)
+
+
+def _asked(file: StateFile, state: State, package: Package, drafts: Drafts) -> State:
+    """Ask the server to publish. That it is asked is in the state file before."""
+    asked = file.write(state.now(stage="publishing", awaited=_version(state, package)))
+    failure = None
+    try:
+        drafts.publish(state.record)
+    except ServerError as error:
+        failure = error
+    record = _looked_up(asked, drafts, failure)
+    if record is not None:
+        return _is_published(file, asked, record)
+    if failure is None:  # accepted, and not to be seen yet
+        raise _unknown(asked, drafts, ())
+    file.write(state.now(stage="uploaded", awaited=None))
+    raise failure
+
+
+def _refuse_other_record(state: State, there: Draft, drafts: Drafts) -> None:
+    """Raise EditionError (U039) where what is *there* is not what was reserved."""
+    if there.doi != state.doi or there.id != state.record:
+        place = Place(drafts.host.form(state.record))
+        raise EditionError(diagnostic("U039", place, there=there.doi or "no DOI", doi=state.doi))
+
+
+def _looked_up(state: State, drafts: Drafts, failure: ServerError | None) -> Draft | None:
+    """The record, if it is published now; None where its draft is there as before.
+
+    Raises UnknownPublicationError (U050) where neither is to be seen.
+    """
+    told = () if failure is None else failure.findings
+    try:
+        record = drafts.record(state.record)
+        if record is None and failure is not None and drafts.draft(state.record) is None:
+            raise _unknown(state, drafts, told)
+    except ServerError as error:
+        raise _unknown(state, drafts, (*told, *error.findings)) from None
+    return record
+
+
+def _unknown(state: State, drafts: Drafts, told: tuple[Diagnostic, ...]) -> UnknownPublicationError:
+    place = Place(drafts.host.page(state.record))
+    return UnknownPublicationError(diagnostic("U050", place, doi=state.doi), *told)
+
+
+def _version(state: State, package: Package) -> Published:
+    return Published(
+        record=state.record,
+        doi=state.doi,
+        version=package.version,
+        content=package.content,
+        files={one.name: one.sha256 for one in package.files},
+    )
+
+
+def _is_published(file: StateFile, state: State, record: Draft) -> State:
+    """Keep that *record* is published."""
+    awaited = () if state.awaited is None else (state.awaited,)
+    return file.write(
+        state.now(
+            stage="published",
+            saved="",
+            concept=record.concept,
+            awaited=None,
+            versions=(*state.versions, *awaited),
+        )
+    )

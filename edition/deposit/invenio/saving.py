@@ -1,0 +1,87 @@
+"""What is said of a draft: sent to the server, and what came of it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from edition.deposit.invenio.drafts import Draft, Drafts
+from edition.deposit.invenio.package import Package
+from edition.deposit.invenio.state import State, StateFile
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+
+_OF_FILES = "files"
+# What must come back as it was sent; of the rest, that it is there.
+_TO_THE_LETTER = frozenset({"title", "version", "publication_date", "publisher", "rights.id"})
+
+
+def save(
+    file: StateFile,
+    state: State,
+    package: Package,
+    drafts: Drafts,
+    draft: Draft,
+    *,
+    overwrite: bool,
+    with_files: bool,
+) -> tuple[State, Draft]:
+    """Send the description of *package* to *draft*, and refuse where something is wrong with it.
+
+    *with_files*: its files are there, so that what is said of them counts. Raises EditionError:
+    U034 for each thing that the server finds wrong or does not take, U035 where somebody has
+    changed the draft in the web form, unless *overwrite*; ServerError.
+    """
+    there = _standing_for(draft)
+    if state.saved and state.saved != there and not overwrite:
+        place = Place(drafts.host.form(draft.id))
+        raise EditionError(diagnostic("U035", place))
+    saved = drafts.save(draft, package.description)
+    state = file.write(state.now(saved=_standing_for(saved)))
+    found = list(_wrong(package, saved, drafts.host.form(draft.id), with_files=with_files))
+    if found:
+        raise EditionError(*found)
+    return state, saved
+
+
+def _standing_for(draft: Draft) -> str:
+    """A checksum of what the server says of *draft*."""
+    said = msgspec.json.encode([draft.metadata, draft.access], order="deterministic")
+    return sha256(said).hexdigest()
+
+
+def _wrong(
+    package: Package, saved: Draft, address: str, *, with_files: bool
+) -> Iterator[Diagnostic]:
+    """What is wrong with the description of *package*, as the server has *saved* it."""
+    place = Place(str(package.folder / "metadata" / "invenio.json"))
+    for field, words in saved.problems:
+        if with_files or field.split(".")[0] != _OF_FILES:
+            yield diagnostic("U034", place, field=field, words=words, address=address)
+    if saved.problems:
+        return
+    for field in lost(package.description["metadata"], saved.metadata):
+        words = "the server has not kept it as it was sent"
+        yield diagnostic("U034", place, field=f"metadata.{field}", words=words, address=address)
+
+
+def lost(sent: Mapping[str, Any], there: Mapping[str, Any]) -> list[str]:
+    """The fields of *sent* that are not in *there*, or are another where that matters."""
+    return [path for key, value in sent.items() for path in _lost(value, there.get(key), key)]
+
+
+def _lost(sent: Any, there: Any, path: str) -> Iterator[str]:
+    if isinstance(sent, dict):
+        inside = there if isinstance(there, dict) else {}
+        for key, value in sent.items():
+            yield from _lost(value, inside.get(key), f"{path}.{key}")
+    elif isinstance(sent, list):
+        if not isinstance(there, Sequence) or isinstance(there, str) or len(there) != len(sent):
+            yield path
+        else:
+            for one, other in zip(sent, there, strict=True):
+                yield from _lost(one, other, path)
+    elif sent not in (None, "") and (there is None or (path in _TO_THE_LETTER and sent != there)):
+        yield path

@@ -1,0 +1,95 @@
+"""The token that a repository gave a person: where it is looked for, and that it is never shown.
+
+It comes from the environment, a file that nobody else may read, or the keyring of the system;
+never from a command line, an address or a file of the edition.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from edition.diagnostic import EditionError, Place, diagnostic
+from edition.files import read_bytes
+
+VARIABLE = "EDITION_DEPOSIT_TOKEN"
+_SERVICE = "edition"
+_FORM = re.compile(r"[\x21-\x7e]{8,4096}\Z")
+_INSTEAD = "‹token›"
+
+
+class Token:
+    """A secret: it shows itself to nobody, and is taken out of what is told."""
+
+    __slots__ = ("_secret",)
+
+    def __init__(self, written: str, where: str) -> None:
+        """Raises EditionError (U003) naming *where* it is, if *written* cannot be a token."""
+        if not _FORM.match(written):
+            reason = "it is not one word of at least 8 letters, digits or signs"
+            raise EditionError(diagnostic("U003", Place(where), reason=reason))
+        self._secret = written
+
+    def __repr__(self) -> str:
+        return _INSTEAD
+
+    def __reduce__(self) -> str:
+        raise TypeError("a token is not stored")
+
+    def header(self) -> str:
+        """The value of ``Authorization``."""
+        return f"Bearer {self._secret}"
+
+    def without(self, text: str) -> str:
+        """*text* with the token taken out wherever it stands."""
+        return text.replace(self._secret, _INSTEAD)
+
+
+def find_token(host: str, environment: Mapping[str, str] | None = None) -> Token:
+    """The token for the server *host*.
+
+    Raises EditionError: U002 where there is none, U003 where others may read it.
+    """
+    surroundings = os.environ if environment is None else environment
+    if written := surroundings.get(VARIABLE, "").strip():
+        return Token(written, VARIABLE)
+    file = file_for(host, surroundings)
+    if os.path.lexists(file):
+        return Token(_read_privately(file), str(file))
+    if written := _of_keyring(host):
+        return Token(written, "keyring")
+    raise EditionError(
+        diagnostic(
+            "U002", Place("deposit"), host=host, variable=VARIABLE, file=file, service=_SERVICE
+        )
+    )
+
+
+def file_for(host: str, environment: Mapping[str, str]) -> Path:
+    """Where the token for *host* may lie."""
+    settings = environment.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Path(settings) / "edition" / "tokens" / re.sub(r"[^A-Za-z0-9.-]", "-", host)
+
+
+def _read_privately(file: Path) -> str:
+    data = read_bytes(file)
+    is_shared = os.name == "posix" and bool(stat.S_IMODE(file.stat().st_mode) & 0o077)
+    if is_shared:
+        reason = f"others on this machine may read it: chmod 600 {file}"
+        raise EditionError(diagnostic("U003", Place(str(file)), reason=reason))
+    return data.decode("ascii", "replace").strip()
+
+
+def _of_keyring(host: str) -> str:
+    """The token for *host* in the keyring of the system; '' where there is none of either."""
+    try:
+        import keyring
+    except ImportError:
+        return ""
+    try:
+        return (keyring.get_password(_SERVICE, host) or "").strip()
+    except keyring.errors.KeyringError:
+        return ""

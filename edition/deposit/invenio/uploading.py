@@ -1,0 +1,131 @@
+"""The files of a package brought to a draft, by comparison: what is there already is not sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import IO, NamedTuple
+
+from edition.deposit.invenio.drafts import Drafts, Stored
+from edition.deposit.invenio.failures import UnverifiedError
+from edition.deposit.invenio.package import Package, PackedFile, opened
+from edition.deposit.invenio.reserving import open_draft
+from edition.deposit.invenio.saving import save
+from edition.deposit.invenio.state import State, StateFile
+from edition.diagnostic import EditionError, Place, diagnostic
+
+
+class Uploaded(NamedTuple):
+    """What an upload did: files and bytes sent, and how many were there already."""
+
+    state: State
+    files: int
+    size: int
+    there: int
+
+
+def upload(
+    file: StateFile,
+    state: State,
+    package: Package,
+    drafts: Drafts,
+    *,
+    prune: bool = False,
+    overwrite: bool = False,
+    verify: bool = False,
+    sent: Callable[[int], None] = lambda _size: None,
+) -> Uploaded:
+    """Bring the description and the files of *package* to its draft; again, it brings the rest.
+
+    *prune* takes away files of the draft that are not of the package; *verify* fetches each and
+    compares it; *sent* is called with the number of bytes on their way. Raises EditionError (U034,
+    U035), ServerError, UnverifiedError (U040–U042).
+    """
+    draft = open_draft(drafts, state.record)
+    state, _ = save(file, state, package, drafts, draft, overwrite=overwrite, with_files=False)
+    there = drafts.files(state.record)
+    if prune:
+        for name in sorted(there.keys() - {one.name for one in package.files}):
+            drafts.remove(state.record, name)
+    missing = [one for one in package.files if not _is_as(there.get(one.name), one)]
+    for one in missing:
+        _bring(drafts, state.record, one, sent, is_there=one.name in there)
+    refuse_other_files(package, drafts.files(state.record), drafts.host.form(state.record))
+    if verify:
+        verify_content(package, drafts, state.record, is_draft=True)
+    state = file.write(state.now(stage="uploaded"))
+    size = sum(one.size for one in missing)
+    return Uploaded(state, len(missing), size, len(package.files) - len(missing))
+
+
+def refuse_other_files(package: Package, there: Mapping[str, Stored], address: str) -> None:
+    """Raise UnverifiedError where the files that are *there* are not those of *package*.
+
+    U040 for each that is not whole or has other bytes, U041 for each too many.
+    """
+    found = [
+        diagnostic("U040", Place(str(file.path)), address=address)
+        for file in package.files
+        if not _is_as(there.get(file.name), file)
+    ]
+    extra = there.keys() - {file.name for file in package.files}
+    found += [diagnostic("U041", Place(address), name=name) for name in sorted(extra)]
+    if found:
+        raise UnverifiedError(*found)
+
+
+def verify_content(package: Package, drafts: Drafts, record: str, *, is_draft: bool) -> None:
+    """Fetch each file of *package* and compare it. Raises UnverifiedError (U042), ServerError."""
+    found = [
+        diagnostic("U042", Place(str(file.path)))
+        for file in package.files
+        if drafts.content(record, file.name, is_draft=is_draft) != file.sha256
+    ]
+    if found:
+        raise UnverifiedError(*found)
+
+
+def refuse_other_doi(state: State, package: Package) -> None:
+    """Raise EditionError (U036) where the TEI in *package* has not the DOI that is reserved."""
+    if not state.doi or package.doi != state.doi:
+        place = Place(package.tei.name)
+        raise EditionError(
+            diagnostic("U036", place, there=package.doi or "no DOI", doi=state.doi or "none")
+        )
+
+
+def _is_as(stored: Stored | None, file: PackedFile) -> bool:
+    """Whether the server has *file*, whole."""
+    return stored is not None and (stored.md5, stored.size) == (file.md5, file.size)
+
+
+def _bring(
+    drafts: Drafts, record: str, file: PackedFile, sent: Callable[[int], None], *, is_there: bool
+) -> None:
+    """Bring *file* to the draft *record*. What is there of that name goes first.
+
+    Sending to a name that is taken is answered as a success, and the file is gone then.
+    """
+    if is_there:
+        drafts.remove(record, file.name)
+    drafts.register(record, file.name)
+    with opened(file) as stream:
+        drafts.send(record, file.name, _Counted(stream, file.size, sent))
+    drafts.commit(record, file.name)
+
+
+class _Counted:
+    """The bytes of *stream*, of which there are *size*; each part that is read is told."""
+
+    def __init__(self, stream: IO[bytes], size: int, sent: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._size = size
+        self._sent = sent
+
+    def __len__(self) -> int:
+        return self._size
+
+    def read(self, size: int = -1) -> bytes:
+        """The next part."""
+        part = self._stream.read(size)
+        self._sent(len(part))
+        return part

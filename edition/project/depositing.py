@@ -1,0 +1,91 @@
+"""The deposit of a document: what of it lies where, and the repository it goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edition.deposit.invenio.host import Host
+from edition.deposit.invenio.state import State, StateFile
+from edition.diagnostic import EditionError, Place, diagnostic
+from edition.project.folder import DEPOSITS, Project
+from edition.project.strays import refuse_foreign, refuse_other_xml
+
+if TYPE_CHECKING:
+    from edition.deposit.invenio.drafts import Drafts
+    from edition.deposit.invenio.package import Package
+    from edition.deposit.invenio.text import Text
+
+
+class Deposit:
+    """The deposit of the document *slug* of *project* at *host*."""
+
+    def __init__(self, project: Project, slug: str, host: Host) -> None:
+        self.host = host
+        self.tei = project.source / f"{slug}.xml"
+        self.file = StateFile(project.source / DEPOSITS / f"{slug}.json")
+        self._folder = project.output / "deposit" / slug
+        self._slug = slug
+
+    def state(self) -> State:
+        """How far it is. Raises EditionError: U004; U012 at another host; U017 if not begun."""
+        from edition.deposit.invenio.reserving import refuse_other_host
+
+        state = self.file.read()
+        if state is None or state.stage == "creating":
+            raise EditionError(diagnostic("U017", Place(str(self.file.path)), slug=self._slug))
+        refuse_other_host(self.file, state, self.host.base)
+        return state
+
+    def text(self) -> Text:
+        """The TEI of the document. Raises EditionError, also for TEI of other making (E019)."""
+        from edition.deposit.invenio.text import Text
+
+        text = Text(self.tei)
+        refuse_other_xml(text.document)
+        refuse_foreign(text.document)
+        return text
+
+    def package(self) -> Package:
+        """What is deposited. Raises EditionError (U030–U033)."""
+        from edition.deposit.invenio.package import read_package
+
+        return read_package(self._folder)
+
+    @contextmanager
+    def drafts(self) -> Iterator[Drafts]:
+        """The repository as the owner of the token sees it. Raises EditionError (U002, U003)."""
+        from edition.deposit.invenio.connection import Connection
+        from edition.deposit.invenio.drafts import Drafts
+        from edition.deposit.invenio.token import find_token
+
+        with closing(Connection(self.host, find_token(self.host.name))) as connection:
+            yield Drafts(connection)
+
+    @contextmanager
+    def readers(self) -> Iterator[Drafts]:
+        """The repository as everybody sees it."""
+        from edition.deposit.invenio.connection import Connection
+        from edition.deposit.invenio.drafts import Drafts
+
+        with closing(Connection(self.host, None)) as connection:
+            yield Drafts(connection)
+
+
+def open_deposit(folder: Path, slug: str, address: str | None) -> Deposit:
+    """The deposit of the document *slug* of the edition in *folder*.
+
+    *address* is that of the repository; None is that which ``edition.toml`` says. Raises
+    FileAccessError, or EditionError: U001, U005 where no repository is said; U018.
+    """
+    project = Project(folder)
+    stems = [sources.stem for sources in project.documents() if sources.tei.exists()]
+    if slug not in stems:
+        raise EditionError(diagnostic("U018", Place(str(project.source / f"{slug}.xml"))))
+    file = project.settings_file
+    written = address or project.settings().deposit.host
+    if not written:
+        raise EditionError(diagnostic("U005", Place(str(file))))
+    return Deposit(project, slug, Host.of(written))

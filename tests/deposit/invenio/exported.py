@@ -1,0 +1,61 @@
+"""How InvenioRDM describes a record for DataCite: in its own spelling of some things."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+_SPACE = "http://datacite.org/schema/kernel-4"
+
+
+def datacite(doi: str, concept: str, metadata: dict[str, Any]) -> bytes:
+    root = etree.Element(f"{{{_SPACE}}}resource", nsmap={None: _SPACE})
+    _add(root, "identifier", doi, identifierType="DOI")
+    others = _add(root, "alternateIdentifiers")
+    _add(others, "alternateIdentifier", f"oai:fake:{doi}", alternateIdentifierType="oai")
+    creators = _add(root, "creators")
+    for one in metadata.get("creators", []):
+        creator = _add(creators, "creator")
+        person = one["person_or_org"]
+        name = person.get("name") or f"{person['family_name']}, {person['given_name']}"
+        _add(creator, "creatorName", name, nameType="Personal")
+        for identifier in person.get("identifiers", []):
+            _add(creator, "nameIdentifier", identifier["identifier"], nameIdentifierScheme="ORCID")
+    _add(_add(root, "titles"), "title", metadata["title"])
+    _add(root, "publisher", metadata.get("publisher", ""))
+    _add(root, "publicationYear", metadata["publication_date"][:4])
+    for language in metadata.get("languages", [])[:1]:
+        _add(root, "language", language["id"])
+    dates = _add(root, "dates")
+    _add(dates, "date", "2026-11-29", dateType="Updated")
+    _add(root, "resourceType", "", resourceTypeGeneral="Dataset")
+    if "version" in metadata:
+        _add(root, "version", metadata["version"])
+    rights = _add(root, "rightsList")
+    for one in metadata.get("rights", []):
+        _add(rights, "rights", "", rightsIdentifier=one["id"], rightsIdentifierScheme="spdx")
+    related = _add(root, "relatedIdentifiers")
+    for one in metadata.get("related_identifiers", []):
+        _add(
+            related,
+            "relatedIdentifier",
+            one["identifier"],
+            relationType="IsDerivedFrom",
+            relatedIdentifierType="URL",
+        )
+    if concept:
+        _add(
+            related,
+            "relatedIdentifier",
+            concept,
+            relationType="IsVersionOf",
+            relatedIdentifierType="DOI",
+        )
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8")
+
+
+def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+    made = etree.SubElement(parent, f"{{{_SPACE}}}{name}", attributes)
+    made.text = text
+    return made
