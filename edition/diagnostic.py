@@ -120,6 +120,10 @@ class EditionError(Exception):
         self.finding = finding
         self.findings = (finding, *others)
 
+    def __reduce__(self) -> tuple[type[EditionError], tuple[Diagnostic, ...]]:
+        """From another process it comes with its findings."""
+        return type(self), self.findings
+
 
 class FileAccessError(EditionError):
     """A file cannot be read or written: the surroundings are at fault, not the text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 )
 @click.option("--epub", is_flag=True, help="Make a book of each document, too (EPUB).")
 @click.option("--pdf", is_flag=True, help="Make a PDF of each document, too; needs edition[pdf].")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    help="Processes that make documents, if there are many.  [default: one for each processor]",
+)
 @click.option("--anew", is_flag=True, help="Make everything, also what did not change.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
@@ -48,6 +54,7 @@ def command(  # noqa: PLR0913 - a parameter an option
     profiles: tuple[Profile, ...],
     epub: bool,
     pdf: bool,
+    jobs: int | None,
     anew: bool,
     strict: bool,
 ) -> int:
@@ -72,6 +79,7 @@ def command(  # noqa: PLR0913 - a parameter an option
             profiles=profiles,
             books=_books(epub=epub, pdf=pdf),
             anew=anew,
+            jobs=jobs or _processors(),
             watch=Watch(
                 done=lambda _sources: step(),
                 waiting=lambda process: terminal.say_waiting(process, project.output),
@@ -82,6 +90,13 @@ def command(  # noqa: PLR0913 - a parameter an option
         seconds = time.monotonic() - started
         terminal.say(_summary(report, project.output, seconds, notes_shown=terminal.verbose))
     return _exit_code(report, strict=strict)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _books(*, epub: bool, pdf: bool) -> set[Book]:

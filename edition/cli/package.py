@@ -23,22 +23,37 @@ if TYPE_CHECKING:
 @click.command(name="package")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...", shell_complete=document_names)
 @click.option("--all", "every", is_flag=True, help="Every document, each by itself.")
+@click.option(
+    "--profile",
+    "profiles",
+    multiple=True,
+    type=click.Choice(["zenodo", "textgrid", "arche", "clarin", "dataverse"]),
+    help="A repository that it is for; may be given several times.  [default: zenodo]",
+)
 @click.option("--check", is_flag=True, help="Tell what is missing or doubtful; write nothing.")
 @click.pass_obj
-def command(terminal: Terminal, slugs: tuple[str, ...], *, every: bool, check: bool) -> int:
+def command(
+    terminal: Terminal,
+    slugs: tuple[str, ...],
+    *,
+    every: bool,
+    profiles: tuple[str, ...],
+    check: bool,
+) -> int:
     """Make of documents what a repository takes, in output/deposit/SLUG.
 
     SLUG is the name of a file in source/ without its ending. What a repository wants to know is
     read from the header of the TEI file; what is missing is told with the line to add. A document
     that lacks what repositories demand gets no package, nor does one that was not built as it is
-    now. Nothing is sent anywhere.
+    now. What other repositories than Zenodo and InvenioRDM take besides lies in a folder of its
+    name, with a checklist. Nothing is sent anywhere.
     """
     from edition.deposit.packing import Packing
     from edition.project.folder import Project
 
     if every == bool(slugs):
         raise click.UsageError("Name documents, or say --all.")
-    packing = Packing(Project(Path()), slugs)
+    packing = Packing(Project(Path()), slugs, profiles or ["zenodo"])
     with terminal.progress("Checking" if check else "Packing", len(packing.wanted)) as step:
         outcome = packing.check() if check else packing.pack(step)
     terminal.tell(outcome.findings if terminal.verbose or check else _grave(outcome.findings))

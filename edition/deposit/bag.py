@@ -1,19 +1,14 @@
-"""A bag (BagIt 1.0, RFC 8493) in a zip file, written file by file: one at a time is in memory.
-
-The same files at the same time give the same bytes: order, times and attributes are fixed.
-"""
+"""A bag (BagIt 1.0, RFC 8493) in a zip file, written file by file: one at a time is in memory."""
 
 from __future__ import annotations
 
-import time
-import zipfile
 from collections.abc import Mapping
 from hashlib import sha256, sha512
 from typing import IO, NamedTuple
 
+from edition.deposit.archive import Archive
+
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-_EARLIEST = 315_532_800  # 1 January 1980, before which a zip file knows no time
-_READABLE = 0o100644 << 16
 
 
 class Packed(NamedTuple):
@@ -32,9 +27,7 @@ class Bag:
     """
 
     def __init__(self, stream: IO[bytes], name: str, moment: int) -> None:
-        self._zip = zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9)
-        self._name = name
-        self._time = time.gmtime(max(moment, _EARLIEST))[:6]
+        self._archive = Archive(stream, name, moment)
         self.payload: list[Packed] = []
         self._tags: list[Packed] = []
 
@@ -60,14 +53,10 @@ class Bag:
         tags = list(self._tags)
         self._write("tagmanifest-sha256.txt", _manifest(tags, "sha256"))
         self._write("tagmanifest-sha512.txt", _manifest(tags, "sha512"))
-        self._zip.close()
+        self._archive.close()
 
     def _write(self, path: str, data: bytes) -> Packed:
-        entry = zipfile.ZipInfo(f"{self._name}/{path}", self._time)
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        entry.create_system = 3  # Unix, wherever it is made
-        entry.external_attr = _READABLE
-        self._zip.writestr(entry, data, compresslevel=9)
+        self._archive.add(path, data)
         return Packed(path, len(data), sha256(data).hexdigest(), sha512(data).hexdigest())
 
 

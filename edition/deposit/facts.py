@@ -127,3 +127,13 @@ class Facts(msgspec.Struct, frozen=True):
     def words(self) -> int:
         """How many words the text has; 0 where the header does not say."""
         return self.measures.get("words", 0)
+
+    @property
+    def rights_holders(self) -> tuple[Agent, ...]:
+        """Who holds the rights: those whose role is that."""
+        return tuple(it for it in self.contributors if it.role.lower() == "rights holder")
+
+    @property
+    def created(self) -> str:
+        """When the text came about: the day of the meeting, else that of a source; or ''."""
+        return next(filter(None, (self.meeting[0], *(it.date for it in self.origins))), "")

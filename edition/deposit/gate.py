@@ -36,12 +36,11 @@ def gate(
     _creators(findings, header)
     _version(findings, header, facts)
     _publication(findings, header, facts)
-    _identifiers(findings, header, facts, profiles)
+    _identifiers(findings, header, facts)
     _licence(findings, header, facts)
     _sources(findings, header, facts)
     _description(findings, facts)
-    if "dataverse" in profiles and not contact:
-        findings.missing("A030", _PUBLICATION)
+    _profiles(findings, facts, profiles, contact)
     return sorted(findings.all, key=lambda finding: (finding.line, finding.column))
 
 
@@ -104,9 +103,7 @@ def is_date(written: str) -> bool:
     return True
 
 
-def _identifiers(
-    findings: Findings, header: Header, facts: Facts, profiles: Collection[str]
-) -> None:
+def _identifiers(findings: Findings, header: Header, facts: Facts) -> None:
     dois = []
     for it in header.identifiers:
         scheme, identifier = scheme_of(it), bare(text_of(it))
@@ -121,8 +118,6 @@ def _identifiers(
         findings.at("A024", dois[1], count=str(len(dois)), identifiers=written)
     if not dois:
         findings.missing("A022", f"{_PUBLICATION}/idno[@type='DOI']")
-    if "clarin" in profiles and not facts.handle:
-        findings.missing("A023", f"{_PUBLICATION}/idno[@type='Handle']")
 
 
 def _licence(findings: Findings, header: Header, facts: Facts) -> None:
@@ -175,3 +170,15 @@ def _description(findings: Findings, facts: Facts) -> None:
         findings.missing("A026", "encodingDesc")
     if not any(change.when for change in facts.changes):
         findings.missing("A028", "revisionDesc")
+
+
+def _profiles(findings: Findings, facts: Facts, profiles: Collection[str], contact: str) -> None:
+    """What only some repositories want."""
+    if "clarin" in profiles and not facts.handle:
+        findings.missing("A023", f"{_PUBLICATION}/idno[@type='Handle']")
+    if "dataverse" in profiles and not contact:
+        findings.missing("A030", _PUBLICATION)
+    if {"textgrid", "arche"} & set(profiles) and not facts.rights_holders:
+        findings.missing("A031", "fileDesc/titleStmt")
+    if "textgrid" in profiles and not facts.created:
+        findings.missing("A032", "profileDesc/settingDesc/setting/date")

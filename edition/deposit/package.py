@@ -18,6 +18,7 @@ from edition.deposit.formats.fair import fair_report, fair_text
 from edition.deposit.formats.fields import field_sheet
 from edition.deposit.formats.record import record
 from edition.deposit.formats.texts import licence_text, readme
+from edition.deposit.profiles import profile_files
 from edition.deposit.scan import Scanner
 from edition.diagnostic import Diagnostic, EditionError, Severity
 
@@ -54,6 +55,23 @@ def write_package(folder: Path, deposit: Deposit, parts: Iterable[Part]) -> list
     (metadata / "fair.md").write_bytes(fair_text(report))
     _upload(upload, deposit, described)
     return scanner.findings
+
+
+def write_profiles(folder: Path, deposit: Deposit, part: Part, profiles: Iterable[str]) -> None:
+    """Write into *folder* what *profiles* ask for besides, each in a folder of its name.
+
+    *part* is the document of *deposit*. Raises as :func:`write_package`.
+    """
+    scanner = Scanner(deposit.allowed)
+    if part.source is not None:
+        scanner.source(part.source.data, part.source_place)
+    for profile in profiles:
+        for path, data in profile_files(profile, deposit, part).items():
+            scanner.file(f"{profile}/{path}", data, part.place)
+            file = folder / profile / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+    _refuse(scanner)
 
 
 def plain_files(deposit: Deposit, paths: Iterable[tuple[str, str]]) -> list[File]:

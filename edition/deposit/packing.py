@@ -9,8 +9,10 @@ from pathlib import Path
 
 from edition.deposit.built import LastBuild
 from edition.deposit.choosing import chosen, faults_of, faults_of_names
+from edition.deposit.content import Deposit, Part
 from edition.deposit.making import FOLDER, deposit_of, part_of, put
-from edition.deposit.package import write_package
+from edition.deposit.package import write_package, write_profiles
+from edition.deposit.profiles import DEFAULT
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
 from edition.project.folder import Project, Sources
 
@@ -28,11 +30,15 @@ class Outcome:
 class Packing:
     """Packages of the documents of *project* that are named *slugs*; of all, where none is.
 
-    Raises EditionError where there is no such document, or ``edition.toml`` is wrong.
+    *profiles* are the repositories that they are for. Raises EditionError where there is no such
+    document, or ``edition.toml`` is wrong.
     """
 
-    def __init__(self, project: Project, slugs: Collection[str]) -> None:
+    def __init__(
+        self, project: Project, slugs: Collection[str], profiles: Collection[str] = (DEFAULT,)
+    ) -> None:
         self.wanted = chosen(project, slugs)
+        self._profiles = profiles
         self._contact = project.settings().edition.contact
         self._last = LastBuild(project)
         self._outcome = Outcome(project.output / FOLDER)
@@ -61,14 +67,14 @@ class Packing:
         return outcome
 
     def _faults(self, sources: Sources) -> list[Diagnostic]:
-        return faults_of(sources, self._last, ["zenodo"], self._contact)
+        return faults_of(sources, self._last, self._profiles, self._contact)
 
     def _make(self, sources: Sources) -> None:
         outcome = self._outcome
         try:
             built = self._last.read(sources)
             deposit = deposit_of(built, self._contact)
-            write = partial(write_package, deposit=deposit, parts=[part_of(built)])
+            write = partial(self._write, deposit=deposit, part=part_of(built))
             changed, found = put(outcome.folder / deposit.name, write)
         except FileAccessError:
             raise
@@ -78,6 +84,11 @@ class Packing:
         outcome.made.append(deposit.name)
         outcome.changed += changed
         outcome.findings += found
+
+    def _write(self, folder: Path, deposit: Deposit, part: Part) -> list[Diagnostic]:
+        found = write_package(folder, deposit, [part])
+        write_profiles(folder, deposit, part, self._profiles)
+        return found
 
 
 def _has_error(found: Collection[Diagnostic]) -> bool:

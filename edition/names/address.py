@@ -46,7 +46,7 @@ class Address:
             if block.turn is not None and block.text.rstrip().endswith("?")
         }
         self._words = language
-        self._openers = language.address | language.styles
+        self.openers = language.address | language.styles
         self._entries = entries
         # By the office: who bears it and no other, and who bears it with another.
         self._bearers: dict[str, list[str]] = {}
@@ -59,7 +59,7 @@ class Address:
 
     def mentions(self, block: Block, offset: int, text: Text) -> list[Mention]:
         """The forms of address in *block*, whose words are *text* from character *offset* on."""
-        if block.turn is None or self._openers.isdisjoint(text.cues):
+        if block.turn is None or self.openers.isdisjoint(text.cues):
             return []
         found = []
         for index in text.capitals:

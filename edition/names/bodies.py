@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import compress, count
 
 from edition.names.finding import FIRM, Found
 from edition.names.language import Language
@@ -27,6 +26,7 @@ class BodyFinder:
         self._nobody = _by_first_word(language.nobody)
         heads = self._known.keys() | self._nobody.keys() | language.bodies | self._shelters
         self._heads = frozenset(heads)
+        self._small = frozenset(head for head in self._heads if not head[0].isupper())
         self.cues = self._heads | self._things.cues
         self._titles = language.honorifics | language.offices
         self._links = language.body_links | language.body_conjunctions
@@ -39,7 +39,7 @@ class BodyFinder:
         if self._heads.isdisjoint(text.cues):
             return found, sheltered
         done = -1
-        for index in compress(count(), map(self._heads.__contains__, text.words)):
+        for index in self._where(text):
             word = text.words[index]
             if index <= done:
                 continue
@@ -61,6 +61,12 @@ class BodyFinder:
                     found.append(Found(first, last, Kind.ORG, name, why, Certainty.MEDIUM))
                     done = last
         return found, sheltered
+
+    def _where(self, text: Text) -> list[int]:
+        """Where the heads are, at capitals, unless one without a capital is among the words."""
+        words, heads = text.words, self._heads
+        where = text.capitals if self._small.isdisjoint(text.cues) else range(len(words))
+        return [index for index in where if words[index] in heads]
 
     def _span(self, text: Text, head: int, done: int) -> tuple[int, int]:
         first = head

@@ -70,14 +70,15 @@ class Entries:
 
     def meet(self, blocks: Iterable[tuple[Block, Sequence[Found]]]) -> None:
         """Make known the persons found in *blocks*: full names before bare ones."""
-        named = [(block, one) for block, found in blocks for one in found]
-        persons = [(block, one) for block, one in named if one.kind is Kind.PERSON]
+        persons = [
+            (block, one) for block, found in blocks for one in found if one.kind is Kind.PERSON
+        ]
         givens = {
             key: human.name.partition(" ")[0]
             for key, human in self._speakers.humans.items()
             if " " in human.name
         }
-        self._first_full = _first_full(one.name for _, one in persons)
+        self._first_full = _first_full(one.name for _, one in persons) | self._first_full
 
         def rank(person: tuple[Block, Found]) -> tuple[int, bool]:
             """The fullest names first: "George Bush" may be any of those who have one more.

@@ -25,6 +25,8 @@ class CandidateFinder:
         self._articles = language.articles | {word.capitalize() for word in language.articles}
         self._abbreviated = language.lands_in_short
         self._famous = language.famous
+        self._reach = places.reach
+        self._small = places.small_words
         self._lists = ListedPlaces(language, places)
 
     def find(self, text: Text) -> Candidates:
@@ -33,14 +35,16 @@ class CandidateFinder:
         A name that one text treats as a place (*in_context*) is one in all texts of a document.
         """
         found: Candidates = {}
+        words, joined = text.words, text.joined
         articles = not self._articles.isdisjoint(text.cues)
         for index in text.telling:
-            reach = self._places.reach(text.words[index])
+            reach = self._reach(words[index])
             if not reach:
                 continue
-            articled = articles and text.joined[index] and text.words[index - 1] in self._articles
-            for last in _ends(text, index, reach):
-                name = text.name(index, last)
+            articled = articles and joined[index] and words[index - 1] in self._articles
+            is_alone = reach == 1 or not joined[index + 1]
+            for last in (index,) if is_alone else self._ends(text, index, reach):
+                name = words[index] if last == index else text.name(index, last)
                 if articled and self._add_river(found, text, index, (last, name)):
                     continue
                 belief = self._places.belief(name)
@@ -83,6 +87,21 @@ class CandidateFinder:
             candidate = Candidate(last, river, always=False, in_context=True)
             found.setdefault(index, []).append(candidate)
         return True
+
+    def _ends(self, text: Text, first: int, reach: int) -> Sequence[int]:
+        """Where a name of at most *reach* words may end that begins with the capital at *first*.
+
+        The longest name comes first.
+        """
+        ends = [first]
+        for last in range(first + 1, min(first + reach, len(text))):
+            if not text.joined[last]:
+                break
+            if text.capital[last]:
+                ends.append(last)
+            elif text.words[last] not in self._small:
+                break
+        return ends[::-1]
 
     def _is_here(self, text: Text, first: int, last: int, belief: str) -> bool:
         """Whether a place is meant in this text by a name that is mostly another thing."""
@@ -159,22 +178,6 @@ class CandidateFinder:
             if is_sure or pair(towns, lands(known)):
                 return Candidate(end, land, always=True, in_context=True)
         return None
-
-
-def _ends(text: Text, first: int, reach: int) -> Sequence[int]:
-    """Where a name of at most *reach* words may end that begins with the capital at *first*.
-
-    The longest name comes first.
-    """
-    if reach == 1 or not text.is_joined(first + 1):
-        return (first,)
-    ends = [first]
-    for last in range(first + 1, first + reach):
-        if not text.is_joined(last):
-            break
-        if text.capital[last]:
-            ends.append(last)
-    return ends[::-1]
 
 
 def _in_title(text: Text, index: int) -> bool:

@@ -24,6 +24,7 @@ class Human:
     loose: set[str] = field(default_factory=set)  # names that are only likely to be the person's
     honorifics: set[str] = field(default_factory=set)
     kin: str = ""  # the word by which the document introduces the person: "his wife, Anna Hill"
+    fullest: tuple[int, str] = (0, "")  # of how many names, the fullest
     other_until: int = 0  # the line up to which the surname alone is somebody else, whose kin it is
 
     @property
@@ -39,7 +40,11 @@ class Human:
     @property
     def name(self) -> str:
         """The fullest form of the name."""
-        return max(self.names, key=lambda name: (len(name.split()), -self.names.index(name)))
+        count, fullest = self.fullest
+        if count != len(self.names):  # names are only added
+            fullest = max(self.names, key=lambda name: len(name.split()))  # the first
+            self.fullest = (len(self.names), fullest)
+        return fullest
 
 
 class Meant(NamedTuple):

@@ -33,14 +33,12 @@ class Kin:
         self._speakers = speakers
         self._other_side = language.kin_of
         words = language.of_addressed
-        self._openers = words | {word.capitalize() for word in words}
+        self.openers = words | {word.capitalize() for word in words}
         # By the word of kinship: who is that of which participant; "" where there are several.
         self._known: dict[str, dict[str, str]] = {}
 
     def learn(self, block: Block, text: Text, named: Sequence[tuple[Found, Mention]]) -> None:
         """Take note of what *text*, the words of *block* with those *named*, says of kin."""
-        if self._words.kinship.isdisjoint(text.cues):
-            return
         persons = [pair for pair in named if pair[1].kind is Kind.PERSON and pair[1].entry]
         for one, mention in persons:
             self._learn_own(block, text, one, str(mention.entry))
@@ -54,12 +52,12 @@ class Kin:
 
         *named* is whom it names.
         """
-        if not self._known or block.turn is None or self._openers.isdisjoint(text.cues):
+        if block.turn is None or self._known.keys().isdisjoint(text.cues):
             return []
         found = []
         for index in [at for at, word in enumerate(text.words) if word in self._known]:
             kin = self._known[text.words[index]]
-            opens = text.joined[index] and text.words[index - 1] in self._openers
+            opens = text.joined[index] and text.words[index - 1] in self.openers
             if not opens or text.follows(index):
                 continue
             addressed = self._addressed(block, self._named(text, index, offset, named))

@@ -58,8 +58,9 @@ class Known:
         if not self._longest:
             return found
         done = -1
+        words, longest_of = text.words, self._longest.get
         for index in self._starts(text):
-            longest = self._longest.get(folded(text.words[index]))
+            longest = longest_of(folded(words[index]))
             known = self._at(text, index, longest) if longest and index > done else None
             if known is not None:
                 found.append(known)
@@ -79,14 +80,19 @@ class Known:
         """The place that GeoNames has as *geonameid*."""
         return self._located.get(geonameid)
 
+    @property
+    def refuses(self) -> bool:
+        """Whether a scholar said of any words that they name nothing."""
+        return bool(self._refused)
+
     def is_refused(self, name: str) -> bool:
         """Whether a scholar said that *name* names nothing."""
-        return bool(self._refused) and folded(name) in self._refused
+        return folded(name) in self._refused
 
     def _starts(self, text: Text) -> Sequence[int]:
         """Where in *text* a name may begin: at capitals, unless a small word may begin one."""
-        words = text.words
-        if self._small.isdisjoint(words) and (not self._small or all(map(str.isascii, words))):
+        words, small = text.words, self._small
+        if not small or (small.isdisjoint(words) and all(map(str.isascii, words))):
             return text.capitals
         return range(len(text))
 

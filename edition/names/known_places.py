@@ -31,6 +31,9 @@ class KnownPlaces:
             places = self.lookup(name)
             return str(places[0].alone) if places else ""
 
+        self.small_words = (
+            language.small_words | language.small_words_of_places | language.particles
+        )
         self._begins = begins if lookup is in_gazetteer else lambda _word: True
         self.lookup: Lookup = lru_cache(maxsize=4096)(lookup)
         self.belief = belief

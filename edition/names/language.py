@@ -139,6 +139,7 @@ class Language(msgspec.Struct, frozen=True):
     before_hyphens: frozenset[str]
     after_hyphens: frozenset[str]
     small_words: frozenset[str]
+    small_words_of_places: frozenset[str]
     pronouns: frozenset[str]
     prefixes: frozenset[str]
     ends_sentences: frozenset[str]

@@ -36,16 +36,18 @@ class ListedPlaces:
 
     def _add_first(self, text: Text, found: Candidates) -> None:
         """Add to *found* what people are called, too, before another: "to Dundalk and Drogheda"."""
-        for index in text.telling:
-            if index in found or not text.joined[index] or text.follows(index):
+        for after in sorted(found):
+            for index in (after - 1, after - 2):
+                if index > 0 and text.capital[index] and text.joined[index]:
+                    break
+            else:
                 continue
-            if text.words[index - 1] not in self._words.before_places:
+            word = text.words[index]
+            if index in found or text.words[index - 1] not in self._words.before_places:
                 continue
-            name = text.words[index]
-            if self._places.belief(name) in _UNSURE and not self._is_another(name):
-                after = next((one for one in (index + 1, index + 2) if one in found), None)
-                if after is not None and are_listed(self._words, text, index, after):
-                    self._add(text, found, index, index)
+            is_unsure = self._places.belief(word) in _UNSURE and not self._is_another(word)
+            if is_unsure and are_listed(self._words, text, index, after):
+                self._add(text, found, index, index)
 
     def _add_ends(self, text: Text, found: Candidates) -> None:
         """Add to *found* one end of a way of which the other is told: "from Renk to Juba".
@@ -106,24 +108,35 @@ class ListedPlaces:
     def _add_listed(self, text: Text, found: Candidates) -> None:
         """Add to *found* what stands in a list with two places: "Segezha, Belomorsk and Kem".
 
-        Of a name that is never believed alone, for it is mostly something else.
+        Of a name that is never believed alone, for it is mostly something else; or of one that the
+        gazetteer does not know, between two places.
         """
-        if sum(candidates[0].is_told for candidates in found.values()) < 2:
-            return
-        for index in text.telling:
-            name = text.words[index]
-            if index in found or text.follows(index):
-                continue
-            belief = self._places.belief(name)
-            if belief not in _UNSURE and (belief or self._is_another(name)):
-                continue
-            if text.first(index) or (text.joined[index] and text.capital[index - 1]):
-                continue
-            before = self._told_before(text, found, index)
-            twice = before is not None and self._told_before(text, found, before) is not None
-            after = self._told_after(text, found, index)
-            if (twice and belief) or (before is not None and after):
+        for first in sorted(found):
+            before = first
+            while found[before][0].is_told:
+                index = self._next(text, found[before][0].last)
+                if index is None or index in found or not self._may_be_listed(text, index):
+                    break
+                known = self._places.belief(text.words[index])
+                is_third = known and self._told_before(text, found, before) is not None
+                if not is_third and not self._told_after(text, found, index):
+                    break
                 self._add(text, found, index, index)
+                before = index
+
+    def _next(self, text: Text, last: int) -> int | None:
+        """Where the next of a list begins after the place that ends at *last*; None if nowhere."""
+        nexts = (one for one in (last + 1, last + 2) if one < len(text) and text.capital[one])
+        first = next(nexts, None)
+        return first if first and are_listed(self._words, text, last, first) else None
+
+    def _may_be_listed(self, text: Text, index: int) -> bool:
+        """Whether the word at *index* is all of a name that may be a place's among others."""
+        word = text.words[index]
+        if text.follows(index) or (text.joined[index] and text.capital[index - 1]):
+            return False
+        belief = self._places.belief(word)
+        return belief in _UNSURE or not (belief or self._is_another(word) or text.first(index))
 
     def _told_before(self, text: Text, found: Candidates, index: int) -> int | None:
         """Where the place begins that is listed right before the word at *index*, if one is."""

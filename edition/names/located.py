@@ -26,6 +26,7 @@ class Places:
         self._places: dict[tuple[Kind, str, str, str], Entry] = {}
         self._within: dict[tuple[Kind, str], list[Entry]] = {}
         self._located: dict[str, Entry] = {}
+        self._entries: dict[tuple[Kind, str, str, str, bool], tuple[Entry, ...]] = {}
         self._company = _NONE
         self._asked: frozenset[str] = frozenset()
         self._told_by_land: set[str] = set()
@@ -89,6 +90,16 @@ class Places:
         More than one where a scholar has several of that name, or where the document has named
         another place of that name with its land ("Paris, Texas").
         """
+        form = (one.kind, one.name, one.within, one.holds, one.titled)
+        if known := self._entries.get(form):
+            return known
+        entries = self._entries_of(one)
+        if one.within:
+            self._entries.clear()  # others of that name may now be meant as well
+        self._entries[form] = entries
+        return entries
+
+    def _entries_of(self, one: Found) -> tuple[Entry, ...]:
         place = self._gazetteer(one)
         key = (*key_of(one.kind, one.name), one.within, place.id if place else "")
         if entry := self._places.get(key):

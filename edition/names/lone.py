@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Set
 from typing import NamedTuple
 
 from edition.names.finding import Found
@@ -12,11 +12,15 @@ from edition.names.words import Text, folded
 
 
 class Called(NamedTuple):
-    """What the persons of a document are called, folded: their *names* of two words or more."""
+    """What the persons of a document are called, folded: their *names* of two words or more.
 
-    surnames: Container[str]
-    given: Container[str]
-    names: Container[str]
+    *words* are all surnames and given names.
+    """
+
+    surnames: Set[str]
+    given: Set[str]
+    names: Set[str]
+    words: Set[str]
 
 
 class LoneNames:
@@ -27,11 +31,21 @@ class LoneNames:
         self._words = words.language
         self._peoples = tuple(sorted(words.language.people_endings))
 
-    def find(self, text: Text, covered: Iterable[int], known: Called) -> list[Found]:
-        """The names of persons *known* that stand alone; at *covered* others are named."""
+    def likely(self, text: Text, known: Called) -> list[int]:
+        """Where in *text* somebody *known* may be named alone."""
+        words, names = text.words, known.words
+        return [at for at in text.telling if folded(words[at]) in names]
+
+    def find(
+        self, text: Text, likely: Iterable[int], covered: Iterable[int], known: Called
+    ) -> list[Found]:
+        """The names of persons *known* that stand alone, of those at *likely*.
+
+        At *covered* others are named.
+        """
         found: list[Found] = []
         taken = set(covered)
-        for index in text.telling:
+        for index in likely:
             if index in taken:
                 continue
             word = folded(text.words[index])

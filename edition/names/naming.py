@@ -64,8 +64,6 @@ class _Line:
         self.block = block
         self.offset = block.label.end if block.label else 0
         text = block.text[self.offset :] if self.offset else block.text
-        if finders:
-            text = finders.capitals.lowered(text)
         self.text = finders.text(text) if finders else Text(text)
         self.candidates = finders.places.candidates(self.text) if finders else {}
         self.found: list[Found] = []
@@ -162,10 +160,11 @@ def name(
         lines[index].found = apart
     entries.meet([(line.block, line.found) for line in lines])
     if finders:
-        called = Called(entries.surnames | finders.famous.keys(), entries.given, entries.names)
-        _add_bare(lines, finders, called)
+        surnames, given = entries.surnames | finders.famous.keys(), entries.given
+        called = Called(surnames, given, entries.names, surnames | given)
+        changed = _add_bare(lines, finders, called)
         _add_places(lines, finders)
-        entries.meet([(line.block, line.found) for line in lines])
+        entries.meet([(line.block, line.found) for line in changed])
     entries.locate(chain.from_iterable(line.found for line in lines))
     mentions = [entries.mentions(line.block, line.offset, line.text, line.found) for line in lines]
     if finders:
@@ -197,8 +196,13 @@ def _add_meant(
     address = Address(transcript, language, speakers)
     kin = Kin(language, transcript.turns, speakers)
     for line, named in zip(lines, mentions, strict=True):
+        if language.kinship.isdisjoint(line.text.cues):
+            continue
         kin.learn(line.block, line.text, list(zip(line.found, named, strict=True)))
+    openers = address.openers | kin.openers
     for index, line in enumerate(lines):
+        if openers.isdisjoint(line.text.cues):
+            continue
         meant = address.mentions(line.block, line.offset, line.text)
         named = [*mentions[index], *meant]
         meant += kin.mentions(line.block, line.offset, line.text, named)
@@ -283,12 +287,19 @@ def _add_inverted(lines: Sequence[_Line], finders: Finders, transcript: Transcri
                 line.replace(one, finders)
 
 
-def _add_bare(lines: Iterable[_Line], finders: Finders, called: Called) -> None:
-    """Add to *lines* the names that stand alone, of persons known from elsewhere."""
+def _add_bare(lines: Iterable[_Line], finders: Finders, called: Called) -> list[_Line]:
+    """Add to *lines* the names that stand alone, of persons known from elsewhere.
+
+    Those that have more names now.
+    """
+    changed = []
     for line in lines:
-        bare = finders.lone.find(line.text, line.covered, called)
+        likely = finders.lone.likely(line.text, called)
+        bare = likely and finders.lone.find(line.text, likely, line.covered, called)
         if bare:
             line.add(bare, finders)
+            changed.append(line)
+    return changed
 
 
 class Finders:
@@ -337,8 +348,11 @@ class Finders:
         )
 
     def text(self, text: str) -> Text:
-        """The words of *text*."""
+        """The words of *text*, those in capitals as elsewhere."""
         cut = Text(text, self._tokens)
+        if cut.has_shouted:
+            lowered = self.capitals.lowered(text)
+            cut = cut if lowered == text else Text(lowered, self._tokens)
         words, idle = cut.words, self._idle
         cut.telling = [index for index in cut.capitals if words[index] not in idle]
         return cut
@@ -353,25 +367,25 @@ class Finders:
     ) -> tuple[list[Found], list[Sheltered]]:
         """What *text* names, in no order; some of it may overlap. And what is a thing's name."""
         bodies, sheltered = self._bodies.find(text)
-        works = [one for one in sheltered if one.wholly]
         if not text.telling:
-            return [body for body in bodies if not _is_within(body, works)], sheltered
+            return _outside(bodies, [one for one in sheltered if one.wholly]), sheltered
         places = self.places.find(text, candidates, met)
-        persons = [
-            person
-            for person in self.persons.find(text)
-            if not any(one.first <= person.first <= one.last for one in sheltered)
-            and not any(_is_in(person, one) for one in bodies)
-        ]
-        sure = [one for one in places if one.last > one.first and one.certainty is Certainty.HIGH]
-        if sure:  # "Franz Josef Land" is nobody called Josef
-            persons = [one for one in persons if not _is_within(one, sure)]
-        firms = [one for one in bodies if one.why == FIRM]
-        places = [place for place in places if not _is_within(place, [*works, *firms])]
-        bodies = [
-            body for body in bodies if not _is_within(body, places) and not _is_within(body, works)
-        ]
-        return [*self._real(text, persons), *places, *bodies], sheltered
+        persons = self._real(text, self.persons.find(text))
+        if persons and (bodies or sheltered):
+            persons = [
+                person
+                for person in persons
+                if not any(one.first <= person.first <= one.last for one in sheltered)
+                and not any(_is_in(person, one) for one in bodies)
+            ]
+        if persons and places:  # "Franz Josef Land" is nobody called Josef
+            sure = (one for one in places if one.certainty is Certainty.HIGH)
+            persons = _outside(persons, [one for one in sure if one.last > one.first])
+        if bodies or sheltered:
+            works = [one for one in sheltered if one.wholly]
+            places = _outside(places, [*works, *(one for one in bodies if one.why == FIRM)])
+            bodies = _outside(bodies, [*places, *works])
+        return [*persons, *places, *bodies], sheltered
 
     def _real(self, text: Text, persons: list[Found]) -> list[Found]:
         """*persons* without those of a work: "Pushkin’s Eugene Onegin"."""
@@ -405,8 +419,15 @@ def _is_in(person: Found, body: Found) -> bool:
     return body.first < person.first and person.last <= body.last
 
 
-def _is_within(one: Found, others: Sequence[Found | Sheltered]) -> bool:
-    return any(other.first <= one.first and one.last <= other.last for other in others)
+def _outside(found: list[Found], others: Sequence[Found | Sheltered]) -> list[Found]:
+    """Those of *found* that do not lie within one of *others*."""
+    if not found or not others:
+        return found
+    return [
+        one
+        for one in found
+        if not any(other.first <= one.first and one.last <= other.last for other in others)
+    ]
 
 
 def _without_conflicts(found: list[Found], known: Known) -> list[Found]:
@@ -421,8 +442,9 @@ def _without_conflicts(found: list[Found], known: Known) -> list[Found]:
         return (one.why != "register", doubtful, order[one.kind], one.first - one.last)
 
     found = sorted(_with_roles(found), key=lambda one: (one.first, -one.last))
-    found = [one for one in found if one.why == "register" or not known.is_refused(one.name)]
-    if all(one.last < other.first for one, other in pairwise(found)):
+    if known.refuses:
+        found = [one for one in found if one.why == "register" or not known.is_refused(one.name)]
+    if len(found) < 2 or all(one.last < other.first for one, other in pairwise(found)):
         return found
     kept: list[Found] = []
     by_word: dict[int, list[Found]] = {}  # of a line with thousands of names only few are near

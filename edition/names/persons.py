@@ -116,16 +116,22 @@ class PersonFinder:
 
     def _after_honorific(self, text: Text, index: int) -> Found | None:
         """As in "Mr Govorov", "Dr Anna Karlova"; not "Mr President"."""
+        if not text.is_joined(index + 1):
+            return None
         last = self._names.end(text, index + 1)
         before = index if last is None else last
         begins = last is None or self._names.is_given(text.words[last])
-        if begins and text.follows(before) and self._names.is_surname(text.words[before + 1]):
+        if begins and text.follows(before) and self._is_surname(text.words[before + 1]):
             last = before + 1  # "Mr Nikolayev", "Sir John Wells"
         if last is None or not self._names.is_whole(text, last):
             return None
         name = text.name(index + 1, last)
         bare = last == index + 1
         return Found(index, last, Kind.PERSON, name, "honorific", role=1, bare=bare)
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether *word* is one after an honorific, whatever it is otherwise: "Mrs May"."""
+        return word in self._words.surnames_after_given_names or self._names.is_surname(word)
 
     def _after_given(self, text: Text, index: int) -> Found | None:
         """As in "Alexander Beglov", "A. S. Pushkin"."""

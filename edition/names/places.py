@@ -82,7 +82,8 @@ class PlaceFinder:
         candidates: Mapping[int, Sequence[Candidate]],
         met: Container[str],
     ) -> Found | None:
-        typed = self._typed(text, index)
+        opens = text.follows(index) or text.words[index] in self._words.place_openers_of
+        typed = self._typed(text, index) if opens else None
         for last, name, always, _, sited in candidates.get(index, ()):
             if typed is not None and (typed.last > last or (typed.last == last and not always)):
                 return typed
@@ -122,13 +123,11 @@ class PlaceFinder:
 
     def _by_noun(self, text: Text, index: int) -> Found | None:
         """As in "the village of Zvonovo", "Marange region", "near Bessbrook"."""
-        if text.words[index] in self._may_not_begin:
-            return None
         before = text.words[index - 1] if text.joined[index] else ""
-        if before and text.capital[index - 1] and not text.first(index - 1):
-            return None
         last = text.run_end(index)
-        if last - index > 1:
+        if last - index > 1 or text.words[index] in self._may_not_begin:
+            return None
+        if before and text.capital[index - 1] and not text.first(index - 1):
             return None
         of = (
             before in self._words.of

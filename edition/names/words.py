@@ -62,7 +62,7 @@ class Text:
         words, capital, before, after, cues = zip(*cut) if cut else _NONE  # noqa: B905 -- slow
         self._text = text
         self.words: tuple[str, ...] = words
-        self.cues = frozenset(cues)
+        self.cues = frozenset(compress(words, cues))
         self.capital = capital
         self.capitals = list(compress(count(), capital))
         self.telling = self.capitals
@@ -174,6 +174,13 @@ class Text:
         return found
 
     @property
+    def has_shouted(self) -> bool:
+        """Whether a word of two letters or more is in capitals."""
+        words = self.words
+        shouted = [words[at] for at in self.capitals if words[at].isupper()]
+        return bool(shouted) and any(len(word) > 1 for word in shouted)
+
+    @property
     def has_quotations(self) -> bool:
         """Whether a quotation mark stands anywhere."""
         for mark in _MARKS:  # noqa: SIM110 -- asked of each line, and so faster
@@ -208,8 +215,9 @@ class Text:
 
     def _length(self, first: int, last: int) -> int:
         """How many characters there are from the start of one word to the start of another."""
-        words, gaps = self.words[first:last], self._gaps[first + 1 : last + 1]
-        return sum(map(len, words)) + sum(map(len, gaps))
+        if first == last:
+            return 0
+        return len("".join(self.words[first:last] + tuple(self._gaps[first + 1 : last + 1])))
 
 
 @lru_cache(maxsize=65536)

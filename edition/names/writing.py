@@ -75,14 +75,14 @@ PLAIN = Writing()
 class Token(NamedTuple):
     """A *word*, whether it has a *capital*, and what stands around it and is no other token's.
 
-    *cue* is the word if it is one that a text tells it has, and "" otherwise.
+    *is_cue* says whether it is a word that a text tells it has.
     """
 
     word: str
     capital: bool
     before: str
     after: str
-    cue: str
+    is_cue: bool
 
 
 class Tokens(dict[str, Sequence[Token]]):
@@ -153,7 +153,7 @@ class Tokens(dict[str, Sequence[Token]]):
     def _cut(self, text: str) -> Sequence[Token]:
         """The tokens of *text*, and a space after the last."""
         if text.isalnum():
-            return (Token(text, text[0].isupper(), "", " ", text if text in self._cues else ""),)
+            return (Token(text, text[0].isupper(), "", " ", text in self._cues),)
         writing = self._writing
         is_dotted = writing.dotted.search(text)
         pieces = (writing.dotted_word if is_dotted else _WORD).split(text)
@@ -171,7 +171,7 @@ class Tokens(dict[str, Sequence[Token]]):
                 word[0].isupper() or word in led,
                 before,
                 behind,
-                word if word in self._cues else "",
+                word in self._cues,
             )
             for word, before, behind in zip(words, pieces[:-1:2], after, strict=True)
         )

@@ -15,6 +15,7 @@ from edition.publishing.about import about_page, compared_table, elements_page
 from edition.publishing.account import Counted
 from edition.publishing.data import Data
 from edition.publishing.elements import Example, examples
+from edition.publishing.pages import is_page
 from edition.publishing.record import Record
 from edition.publishing.subjects import FOLDERS
 from edition.publishing.survey import PageSurvey, survey_page, survey_site
@@ -115,8 +116,7 @@ class About:
         self, surveys: Surveys, files: Mapping[str, str], made: Mapping[str, bytes]
     ) -> None:
         """Survey every page but the one about the edition, which tells of it, and the guide."""
-        pages = {it: check for it, check in files.items() if it.startswith("html/")}
-        pages = {it: check for it, check in pages.items() if it.endswith(".html")}
+        pages = {it: check for it, check in files.items() if is_page(it)}
         # The last good page of a wrong document is not made again where somebody removed it.
         pages = {it: check for it, check in pages.items() if (self._output / it).is_file()}
         wanted = pages.keys() - {_ABOUT, _GUIDE, *made}

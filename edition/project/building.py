@@ -41,6 +41,7 @@ def build(  # noqa: PLR0913 - all but one have a default
     books: Iterable[Book] = (),
     put_off: Iterable[Book] = (),
     anew: bool = False,
+    jobs: int = 1,
     watch: Watch = NOBODY_WATCHES,
     memory: Memory | None = None,
 ) -> Build:
@@ -51,7 +52,9 @@ def build(  # noqa: PLR0913 - all but one have a default
     *put_off*: it stays as it is while its document does, and else is left to another build. What
     an earlier build made of the same is not made again but with *anew*; what is written and told
     is the same. The *memory* of an earlier build of this process saves reading again what that
-    wrote. Another build of this folder is waited for.
+    wrote. With more *jobs* than one, so many processes make documents, if there are many; then
+    whatever calls this must be protected as multiprocessing wants it, from being imported by them.
+    Another build of this folder is waited for.
     Raises FileAccessError where something cannot be written, EditionError where ``edition.toml``
     or the theme is wrong, where PDF (P008) or Pagefind (P010) is wanted and not there, or (E014)
     where another run writes into ``source/``. Findings in documents are in the result.
@@ -71,7 +74,7 @@ def build(  # noqa: PLR0913 - all but one have a default
         registers = OwnRegisters(job)
         _look_round(job, registers)
         _prepare(job)
-        registers = _print(job, Press(job, registers))
+        registers = _print(job, Press(job, registers, jobs))
         watch.published(job.report.findings)
         if "html" in outputs:
             _make_whole(job, registers)
@@ -149,8 +152,7 @@ def _print(job: Job, press: Press) -> OwnRegisters:
     is_any_new = any(one.transcript and not os.path.lexists(one.tei) for one in documents)
     with locked([job.project.source] if is_any_new else []):
         try:
-            for sources in documents:
-                press.document(sources)
+            press.documents(documents)
         finally:  # interrupted, too: what is in the TEI files is in the registers
             registers = press.propose()
     return registers

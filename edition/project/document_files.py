@@ -8,12 +8,11 @@ from pathlib import Path
 
 from edition.diagnostic import FileAccessError
 from edition.files import read_bytes
+from edition.project.draft import Reading
 from edition.project.harvest import Harvest
-from edition.project.making import Draft
 from edition.project.manifest import Checksums
 from edition.publishing.citing import citing
 from edition.publishing.data import encoded
-from edition.publishing.document import Publication
 from edition.publishing.figures import document_figures
 from edition.publishing.outputs import Output
 from edition.publishing.pages import part_address
@@ -25,22 +24,22 @@ Files = dict[str, bytes]
 
 
 def document_files(
-    draft: Draft,
-    shown: Publication,
+    reading: Reading,
     settings: Settings,
     outputs: Collection[Output],
     *,
     address: str,
     texts_before: Files,
 ) -> Files:
-    """The files of *draft*, by path below ``output/``; *shown* is what readers get.
+    """The files of a document, by path below ``output/``; *reading* is what readers get of it.
 
     *address* is where its page will be on the web, or ''; *texts_before* are plain texts of an
     earlier build that stay, and are listed among the forms of the document.
     """
-    files = _texts(draft, shown, outputs)
+    shown = reading.publication
+    files = _texts(reading, outputs)
     if "html" in outputs:
-        made = _pages(draft, shown) | files
+        made = _pages(reading) | files
         report = settings.edition.report
         files = made | citing(
             shown.data, texts_before | made, address=address, report=report, subjects=True
@@ -60,19 +59,21 @@ def texts_in(output: Path, files: Checksums) -> Files:
     return texts
 
 
-def _texts(draft: Draft, shown: Publication, outputs: Collection[Output]) -> Files:
+def _texts(reading: Reading, outputs: Collection[Output]) -> Files:
     """The TEI, plain texts and books."""
+    shown = reading.publication
     stem = shown.record.name
-    files = {f"tei/{stem}.xml": draft.public}
-    files |= {f"text/{name}/{stem}.txt": text.encode() for name, text in draft.texts.items()}
-    files |= {f"{kind}/{stem}.{kind}": data for kind, data in draft.books.items()}
+    files = {f"tei/{stem}.xml": reading.public}
+    files |= {f"text/{name}/{stem}.txt": text.encode() for name, text in reading.texts.items()}
+    files |= {f"{kind}/{stem}.{kind}": data for kind, data in reading.books.items()}
     if "text" in outputs:
         files[f"text/{stem}.txt"] = shown.text.encode()
     return files
 
 
-def _pages(draft: Draft, shown: Publication) -> Files:
+def _pages(reading: Reading) -> Files:
     """The page with what belongs to it, and the same as data."""
+    shown = reading.publication
     stem = shown.record.name
     figures = document_figures(shown.data, language=shown.record.language)
     files = {
@@ -80,6 +81,6 @@ def _pages(draft: Draft, shown: Publication) -> Files:
         f"data/{stem}.json": encoded(shown.data),
         f"html/figures/{stem}.html": figures.encode(),
     }
-    for n, page in enumerate(draft.facing, 1):
+    for n, page in enumerate(reading.facing, 1):
         files[part_address(f"html/facing/{stem}.html", n)] = page.encode()
     return files | {f"data/{name}/{stem}.csv": rows for name, rows in tables(shown.data).items()}

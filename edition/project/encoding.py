@@ -144,12 +144,17 @@ class Encoder:
         register = replace(naming.register, entries={**entries, **related})
         return replace(naming, register=register)
 
-    def keep(self, register: Register, edited: bytes | None = None) -> None:
-        """Let the next transcripts know what is proposed in *register*: its document is kept.
+    def know(self, register: Register) -> None:
+        """Let the next transcripts know what is proposed in *register*."""
+        self._known.add(_candidates(register).values())
 
-        Of what a scholar has *edited*, only what it has still: what was taken out is no proposal.
+    def keep(self, register: Register, edited: bytes | None = None) -> None:
+        """Let the registers have what is proposed in *register*: its document is kept.
+
+        The next transcripts know it, too. Of what a scholar has *edited*, only what it has still:
+        what was taken out is no proposal.
         """
-        new = {entry.id: entry for entry in register.entries.values() if entry.candidate}
+        new = _candidates(register)
         if edited is not None:
             left = entries_of(parse(edited, ""))
             new = {name: entry for name, entry in new.items() if name in left}
@@ -179,6 +184,10 @@ class Encoder:
             )
             if grown and grown != data:
                 yield Change(file, data, grown)
+
+
+def _candidates(register: Register) -> dict[str, Entry]:
+    return {entry.id: entry for entry in register.entries.values() if entry.candidate}
 
 
 def _is_register(data: bytes) -> bool:

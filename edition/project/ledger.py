@@ -26,7 +26,7 @@ from edition.project.memory import Memory
 from edition.publishing.outputs import Output
 
 # Nothing is known of what was made where the surroundings were at fault.
-_OF_SURROUNDINGS = ("IO", "P004")
+_OF_SURROUNDINGS = ("IO", "P004", "P011")
 _BETWEEN = 10.0  # seconds after which it is noted what was made until then
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from edition.checking import check
@@ -14,25 +13,21 @@ from edition.checking.facing import Facing, facing
 from edition.checking.foreign import check_foreign, recognised
 from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies, names_of_copies
-from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
-from edition.names.model import Naming, Register
-from edition.project.folder import Project, Sources
+from edition.diagnostic import Diagnostic, EditionError, Severity, diagnostic
+from edition.project.draft import Draft, Reading
+from edition.project.folder import Sources
 from edition.project.inputs import Inputs, Wanted
-from edition.project.register_findings import clashes_in
 from edition.publishing.book import book
 from edition.publishing.document import Links, Publication, Publishing
 from edition.publishing.facing import facing_pages
 from edition.publishing.facing_parts import Part, may_be_parted, parted
-from edition.publishing.outputs import ALL, BOOKS, Book, Profile
+from edition.publishing.outputs import ALL, BOOKS, Book
 from edition.publishing.profiles import text_for
 from edition.publishing.tei import published_tei
-from edition.settings import Settings, missing_for_transcript
+from edition.settings import Settings
 from edition.tei.document import Document, parse
 from edition.tei.facts import not_in_header
 from edition.tei.registers import Registers, is_register
-
-if TYPE_CHECKING:
-    from edition.project.encoding import Encoder
 
 
 def findings_in_copies(
@@ -49,157 +44,90 @@ def findings_in_copies(
     return tuple(check_copies(document, registers)) if is_checked else ()
 
 
-@dataclass
-class Draft:
-    """A document made: its TEI with what it names, and what is public of it, where it is valid.
-
-    *texts* are plain texts besides that for reading, *books* those that are wanted and could be
-    made.
-
-    There is no TEI where none can be had; *is_new* says that it is the transcript, encoded,
-    *is_foreign* that it is TEI by another schema. Of a new one *lasting* are the findings in its
-    TEI, which every later build has; the others are told once. *copies* are those about copies of
-    entries, which have the *names*.
-    """
-
-    is_new: bool
-    tei: bytes | None = None
-    naming: Naming = field(default_factory=Naming)
-    is_valid: bool = False
-    is_foreign: bool = False
-    publication: Publication | None = None
-    public: bytes = b""
-    texts: dict[Profile, str] = field(default_factory=dict)
-    facing: tuple[str, ...] = ()
-    books: dict[Book, bytes] = field(default_factory=dict)
-    findings: list[Diagnostic] = field(default_factory=list)
-    lasting: list[Diagnostic] = field(default_factory=list)
-    copies: tuple[Diagnostic, ...] = ()
-    names: tuple[str, ...] = ()
-    ignored: int = 0
-
-
 class _Beside:
-    """A document beside its *transcript*, set so when it is first asked for."""
+    """A *document* beside its *transcript*, set so when it is first asked for."""
 
     def __init__(self, document: Document, sources: Sources, transcript: bytes | None) -> None:
-        self._document = document
-        self._name = sources.transcript.name if sources.transcript else ""
-        self._transcript = transcript
+        self.document = document
+        self.sources = sources
+        self.transcript = transcript
+        self.name = str(sources.transcript or "")
 
     @cached_property
     def made(self) -> Facing:
         """Both, row by row. Raises EditionError where the transcript cannot be read."""
-        return facing(self._document, self._transcript, self._name)
+        name = self.sources.transcript.name if self.sources.transcript else ""
+        return facing(self.document, self.transcript, name)
 
     @cached_property
     def parts(self) -> Sequence[Part]:
         """What each page has, where there may be more than one."""
         with suppress(EditionError):  # which checking the document tells
-            if may_be_parted(self._document):
-                return parted(self._document, self.made)
+            if may_be_parted(self.document):
+                return parted(self.document, self.made)
         return ()
 
 
 class Maker:
-    """Makes one document after another; *unread* is what is wrong with registers not readable."""
+    """Makes one document after another. Of *wanted*, *settings* and *registers* all is known."""
 
-    def __init__(
-        self,
-        project: Project,
-        wanted: Wanted,
-        settings: Settings,
-        registers: Registers,
-        unread: list[Diagnostic],
-    ) -> None:
-        self._project = project
+    def __init__(self, wanted: Wanted, settings: Settings, registers: Registers) -> None:
         self._wanted = wanted
         self._settings = settings
         self._registers = registers
-        self._unread = unread
-        self._untold: list[Diagnostic] = []
 
-    def draft(self, sources: Sources, inputs: Inputs, *, has_text: bool) -> Draft:
-        """The document of *inputs*; *has_text* says whether its page points to a text edition."""
-        draft = Draft(is_new=inputs.tei is None, tei=inputs.tei)
+    def make(
+        self, draft: Draft, sources: Sources, transcript: bytes | None, *, has_text: bool
+    ) -> Reading | None:
+        """Check *draft*, and make what readers get of it; None where it is wrong.
+
+        What is found is noted in *draft*. *has_text* says whether its page leads to a text edition.
+        """
+        if draft.tei is None:
+            return None
         try:
-            tei = draft.tei
-            if tei is None:
-                tei = self._encode(draft, sources, inputs.transcript or b"")
-            document = parse(tei, str(sources.tei))
+            document = parse(draft.tei, str(sources.tei))
             if is_register(document.root):
                 raise EditionError(diagnostic("G009", document.place(document.root)))
             ignoring = Ignoring(document)
-            beside = _Beside(document, sources, inputs.transcript)
-            links = self._links(sources.stem, has_text, beside)
-            begun = self._begin(document, links)
-            foreign = recognised(document, has_source=inputs.transcript is not None)
-            if foreign is not None:
-                draft.findings += ignoring.standing([foreign, *check_foreign(document)])
-                draft.is_valid = draft.is_foreign = True
-            else:
-                self._check(draft, document, ignoring, sources, inputs.transcript)
-            if draft.is_valid:
-                self._publish(draft, document, ignoring, begun, links)
-                if "html" in self._wanted.outputs:
-                    self._face(draft, document, beside)
-            draft.findings += ignoring.faults(self._looked_for(draft, inputs))
+            beside = _Beside(document, sources, transcript)
+            reading = self._reading(draft, beside, ignoring, has_text=has_text)
+            draft.findings += ignoring.faults(self._looked_for(draft, transcript))
             draft.ignored = len(ignoring.ignored)
         except EditionError as error:
             draft.findings.append(error.finding)
-        return draft
+            return None
+        return reading
 
-    def keep(self, register: Register) -> None:
-        """Let the next transcripts know what is proposed in *register*: its document is kept."""
-        self._encoder.keep(register)
+    def _reading(
+        self, draft: Draft, beside: _Beside, ignoring: Ignoring, *, has_text: bool
+    ) -> Reading | None:
+        document = beside.document
+        links = self._links(beside, has_text=has_text)
+        begun = self._begin(document, links)
+        foreign = recognised(document, has_source=beside.transcript is not None)
+        if foreign is not None:
+            draft.findings += ignoring.standing([foreign, *check_foreign(document)])
+            draft.is_valid = draft.is_foreign = True
+        else:
+            self._check(draft, beside, ignoring)
+        if not draft.is_valid:
+            return None
+        reading = self._publish(draft, document, ignoring, begun, links)
+        if "html" in self._wanted.outputs:
+            reading.facing = _facing(beside, reading.publication)
+        return reading
 
-    def propose(self) -> None:
-        """Add to the registers who and what new documents name.
-
-        Raises FileAccessError, or EditionError where nothing can be added to one.
-        """
-        self._encoder.propose(self._project, self._settings)
-
-    def _encode(self, draft: Draft, sources: Sources, transcript: bytes) -> bytes:
-        """The TEI of a transcript that has none yet."""
-        name = str(sources.transcript)
-        encoder = self._encoder
-        draft.findings += self._untold
-        self._untold = []
-        result = encoder.encoded(transcript, name, self._settings, schemas="../schemas")
-        place = Place(str(self._project.settings_file))
-        draft.findings += result.findings
-        draft.findings += missing_for_transcript(self._settings, sources.stem, place)
-        draft.tei, draft.naming = result.tei, result.naming
-        return result.tei
-
-    @cached_property
-    def _encoder(self) -> Encoder:
-        from edition.project.conventions import read_conventions
-        from edition.project.encoding import Encoder  # most builds have nothing to encode
-
-        conventions, faulty = read_conventions(self._project.source)
-        self._untold = faulty
-        editors = {editor.id for editor in self._settings.editors}
-        wrong = [*self._unread, *clashes_in(self._registers, editors), *faulty]
-        return Encoder(self._registers, wrong, conventions)
-
-    def _check(
-        self,
-        draft: Draft,
-        document: Document,
-        ignoring: Ignoring,
-        sources: Sources,
-        transcript: bytes | None,
-    ) -> None:
+    def _check(self, draft: Draft, beside: _Beside, ignoring: Ignoring) -> None:
         """Note what stands against the document."""
+        document = beside.document
         draft.names = names_of_copies(document)
         if not draft.is_new:
-            draft.findings += ignoring.standing(self._unsaid(document, sources.stem))
+            draft.findings += ignoring.standing(self._unsaid(document, beside.sources.stem))
             draft.copies = tuple(check_copies(document, self._registers))
             draft.findings += ignoring.standing(draft.copies)
-        name = str(sources.transcript or "")
-        found = ignoring.standing(check(document, source=transcript, source_name=name))
+        found = check(document, source=beside.transcript, source_name=beside.name)
+        found = ignoring.standing(found)
         draft.lasting += found
         # What is doubtful in a new encoding has just been told, with its line in the source.
         draft.findings += [f for f in found if not (draft.is_new and f.code == "C008")]
@@ -213,32 +141,34 @@ class Maker:
 
     def _publish(
         self, draft: Draft, document: Document, ignoring: Ignoring, begun: Publishing, links: Links
-    ) -> None:
+    ) -> Reading:
         """Take what readers get, and note what was found on the way.
 
         It was *begun* with all *links*. Those to books that could not be made are left out.
         """
-        draft.publication = begun.publication()
-        draft.public = published_tei(draft.tei or b"", document)
+        publication = begun.publication()
+        reading = Reading(publication, published_tei(draft.tei or b"", document))
         if "text" in self._wanted.outputs:
-            draft.texts = {name: text_for(name, document) for name in self._wanted.profiles}
-        self._bind(draft, document, self.address(draft.publication.record.name))
+            reading.texts = {name: text_for(name, document) for name in self._wanted.profiles}
+        self._bind(draft, reading, document)
         bound = replace(
             links,
-            epub=links.epub if "epub" in draft.books else "",
-            pdf=links.pdf if "pdf" in draft.books else "",
+            epub=links.epub if "epub" in reading.books else "",
+            pdf=links.pdf if "pdf" in reading.books else "",
         )
         if bound != links:
-            draft.publication = self._begin(document, bound).publication()
-        found = ignoring.standing(draft.publication.diagnostics)
+            reading.publication = self._begin(document, bound).publication()
+        found = ignoring.standing(reading.publication.diagnostics)
         draft.findings += found
         draft.lasting += found
+        return reading
 
-    def _bind(self, draft: Draft, document: Document, address: str) -> None:
-        """Make the books that are wanted of a document whose page will be at *address*."""
+    def _bind(self, draft: Draft, reading: Reading, document: Document) -> None:
+        """Make the books that are wanted of a document."""
+        address = address_of(self._settings, reading.publication.record.name)
         for kind in filter(self._wanted.wants, BOOKS):
             try:
-                draft.books[kind] = self._book(kind, document, address)
+                reading.books[kind] = self._book(kind, document, address)
             except EditionError as error:
                 draft.findings.append(error.finding)
                 draft.lasting.append(error.finding)
@@ -251,21 +181,9 @@ class Maker:
 
         return pdf(document, address=address, edition=self._settings.edition.title)
 
-    def _face(self, draft: Draft, document: Document, beside: _Beside) -> None:
-        """Set the document beside its transcript."""
-        if (shown := draft.publication) is not None:
-            draft.facing = facing_pages(
-                document,
-                beside.made,
-                shown.html,
-                shown.record,
-                parts=beside.parts,
-                subjects=True,
-            )
-
-    def _looked_for(self, draft: Draft, inputs: Inputs) -> list[str]:
+    def _looked_for(self, draft: Draft, transcript: bytes | None) -> list[str]:
         """How the codes begin of all that was looked for."""
-        fidelity = [] if inputs.transcript is None else ["F"]
+        fidelity = [] if transcript is None else ["F"]
         pages = ["P"] if draft.is_valid and self._wanted.outputs == frozenset(ALL) else []
         if draft.is_foreign:
             return ["O", *pages]
@@ -281,12 +199,8 @@ class Maker:
             return []
         return [diagnostic("M108", document.place(document.root), differing=", ".join(differing))]
 
-    def address(self, stem: str) -> str:
-        """Where the page of the document *stem* will be on the web; '' where that is not known."""
-        site = self._settings.edition.url
-        return f"{site.rstrip('/')}/html/{quote(stem)}.html" if site else ""
-
-    def _links(self, stem: str, has_text: bool, beside: _Beside) -> Links:
+    def _links(self, beside: _Beside, *, has_text: bool) -> Links:
+        stem = beside.sources.stem
         name = quote(stem)
         parts = beside.parts if "html" in self._wanted.outputs else ()
         return Links(
@@ -297,9 +211,21 @@ class Maker:
             citations=f"../cite/{name}",
             facing=f"facing/{name}.html",
             facing_parts=tuple(part.begins for part in parts[1:]),
-            address=self.address(stem),
+            address=address_of(self._settings, stem),
             report=self._settings.edition.report,
             subjects=True,
             epub=f"../epub/{name}.epub" if self._wanted.wants("epub") else "",
             pdf=f"../pdf/{name}.pdf" if self._wanted.wants("pdf") else "",
         )
+
+
+def address_of(settings: Settings, stem: str) -> str:
+    """Where the page of the document *stem* will be on the web; '' where that is not known."""
+    site = settings.edition.url
+    return f"{site.rstrip('/')}/html/{quote(stem)}.html" if site else ""
+
+
+def _facing(beside: _Beside, shown: Publication) -> tuple[str, ...]:
+    """The pages that have the document beside its transcript."""
+    document, html, record = beside.document, shown.html, shown.record
+    return facing_pages(document, beside.made, html, record, parts=beside.parts, subjects=True)

@@ -1,175 +1,72 @@
-"""The documents of an edition, one after another: each is made, or left as it was made before."""
+"""The documents of an edition, in order: each is made, or left as it was made before.
+
+Where there are many, several processes make them. What is told and written is the same, and in the
+same order.
+"""
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
+from edition.project.draft import Draft
 from edition.project.folder import Sources
 from edition.project.inputs import Inputs, Wanted, read_inputs
 from edition.project.job import Job
 from edition.project.ledger import digest, kept
-from edition.project.manifest import Checksums, Entry, Made
+from edition.project.manifest import Entry, Made
+from edition.project.newly_encoded import NewlyEncoded
 from edition.project.own_registers import OwnRegisters
+from edition.project.workers import WorkerEndedError, Workers
 from edition.publishing.record import Record
 
 if TYPE_CHECKING:  # most builds make little, and need little
-    from edition.project.making import Draft, Maker
-    from edition.publishing.document import Publication
+    from edition.project.printing import Order, Printed, Printer
+
+# Processes are started when so many documents were made here, and so many may be left: till they
+# are ready some would be made.
+_MADE_HERE = 4
+_LEFT = 12
+_AHEAD = 2  # orders for each process: none waits for one, and few documents are in memory
 
 
 class Press:
-    """Makes the documents of *job*, of which *registers* say who is who."""
+    """Makes the documents of *job*, of which *registers* say who is who, by *jobs* processes."""
 
-    def __init__(self, job: Job, registers: OwnRegisters) -> None:
+    def __init__(self, job: Job, registers: OwnRegisters, jobs: int = 1) -> None:
         self._job = job
         self._ledger = job.ledger
         self._wanted = job.wanted
         self._registers = registers
-        self._new: list[Sources] = []
+        self._newly = NewlyEncoded(job, registers)
+        self._jobs = jobs
+        self._workers: Workers[Order, Printed] | None = None
+        self._made = 0
 
-    def document(self, sources: Sources) -> None:
-        """Make one document and write its files, or leave what was made of the same."""
-        report = self._job.report
-        report.documents += 1
-        entry = self._ledger.entry(sources.stem)
+    def documents(self, documents: Sequence[Sources]) -> None:
+        """Make *documents* and write their files. Raises EditionError where a build has to end."""
+        under_way: deque[Callable[[], None]] = deque()
         try:
-            inputs = read_inputs(sources)
-        except FileAccessError as error:
-            report.findings.append(error.finding)
-            entry = msgspec.structs.replace(entry, made=None)
-        else:
-            has_text = "text" in self._wanted.outputs or self._has_text(sources.stem, entry)
-            known = self._known(sources, inputs, entry, has_text=has_text)
-            entry = known or self._made(sources, inputs, entry, has_text=has_text)
-        if entry.files or entry.made is not None:
-            self._ledger.now.documents[sources.stem] = entry
-        self._job.watch.done(sources)
-
-    @cached_property
-    def _maker(self) -> Maker:
-        from edition.project.making import Maker
-
-        job, own = self._job, self._registers
-        if self._wanted.wants("pdf"):
-            from edition.publishing.laying_out import need_weasyprint
-
-            is_in_settings = job.settings.book.pdf
-            asked = str(job.project.settings_file) if is_in_settings else "--pdf"
-            need_weasyprint(Place(asked))
-        return Maker(job.project, self._wanted, job.settings, own.registers, own.unreadable)
-
-    def _has_text(self, stem: str, entry: Entry) -> bool:
-        """Whether there is a text edition by an earlier build."""
-        path = f"text/{stem}.txt"
-        return path in self._ledger.staying(kept(entry.files, self._wanted.outputs))
-
-    def _known(
-        self, sources: Sources, inputs: Inputs, entry: Entry, *, has_text: bool
-    ) -> Entry | None:
-        """*entry*, if the document was made from the same and its files are there."""
-        made = entry.made
-        keys = _keys(self._wanted, sources, inputs, has_text=has_text)
-        if made is None or made.inputs not in keys or not self._ledger.are_there(entry.files):
-            return None
-        made = self._registers.agreeing(made, sources, inputs)
-        if made is None:
-            return None
-        record = entry.record if made.is_published else None
-        self._tell(sources, inputs, self._ledger.told(made.findings), made.ignored, record)
-        return msgspec.structs.replace(entry, made=made)
-
-    def _made(self, sources: Sources, inputs: Inputs, entry: Entry, *, has_text: bool) -> Entry:
-        """What is made from *inputs*; *entry* is what there was. Raises FileAccessError."""
-        self._job.begin_writing()
-        self._job.watch.making(sources)
-        draft = self._maker.draft(sources, inputs, has_text=has_text)
-        if draft.is_new and draft.tei is not None:
-            self._keep(sources, draft, draft.tei)
-        shown = draft.publication
-        record = shown.record if shown else None
-        files = self._files(draft, shown, entry.files) if shown else None
-        self._tell(sources, inputs, draft.findings, draft.ignored, record)
-        made = None
-        if draft.is_valid or not draft.is_new:
-            made = self._noted(sources, inputs, draft, has_text=has_text)
-        files = self._ledger.staying(entry.files) if files is None else files
-        return Entry(files, record or entry.record, made)
-
-    def _noted(
-        self, sources: Sources, inputs: Inputs, draft: Draft, *, has_text: bool
-    ) -> Made | None:
-        """What is noted of a document that was made, if anything is."""
-        inputs = Inputs(inputs.transcript, draft.tei)
-        *_, now = _keys(self._wanted, sources, inputs, has_text=has_text)
-        made = Made(
-            now,
-            "",
-            draft.copies,
-            tuple(draft.lasting if draft.is_new else draft.findings),
-            draft.ignored,
-            draft.publication is not None,
-            draft.names,
-            transcript=inputs.digest()[0],
-        )
-        # New names are not yet in the registers: nothing is known of copies till then.
-        return self._ledger.made(made if draft.is_new else self._registers.noted(made))
-
-    def _tell(
-        self,
-        sources: Sources,
-        inputs: Inputs,
-        findings: list[Diagnostic],
-        ignored: int,
-        record: Record | None,
-    ) -> None:
-        """Add a document to the report; *record* is what there is to read of it."""
-        report = self._job.report
-        report.findings += findings
-        report.ignored += ignored
-        self._job.checks.add(sources, inputs.digest()[0], findings, ignored)
-        if record is not None:
-            report.turns += record.turns
-            report.words += record.words
-
-    def _files(self, draft: Draft, shown: Publication, before: Checksums) -> Checksums:
-        """Write the files of a document; returns these and what stays of those *before*."""
-        from edition.project.document_files import document_files, texts_in
-
-        outputs = self._wanted.outputs
-        staying = self._ledger.staying(kept(before, outputs))
-        made = document_files(
-            draft,
-            shown,
-            self._job.settings,
-            outputs,
-            address=self._maker.address(shown.record.name),
-            texts_before=texts_in(self._job.project.output, staying),
-        )
-        return staying | self._job.writer.write(made)
-
-    def _keep(self, sources: Sources, draft: Draft, tei: bytes) -> None:
-        """Write the TEI of a new transcript; one that is wrong would be the scholar's for ever."""
-        from edition.project.record import Record, write_again
-
-        if not draft.is_valid:
-            draft.findings.append(diagnostic("E002", Place(str(sources.transcript))))
-            return
-        self._job.proposals.note(sources.stem, draft.naming.register)
-        write_again(sources.tei, tei, Record(tei))
-        self._maker.keep(draft.naming.register)
-        self._new.append(sources)
-        self._job.report.encoded += 1
+            for n, sources in enumerate(documents, 1):
+                under_way.append(self._begun(sources, left=len(documents) - n))
+                while len(under_way) > (self._workers.count * _AHEAD if self._workers else 0):
+                    under_way.popleft()()
+            while under_way:
+                under_way.popleft()()
+        finally:
+            if self._workers is not None:
+                self._workers.close()
 
     def propose(self) -> OwnRegisters:
         """Add to the registers who and what new documents name; returns them as they are then."""
-        if self._new:
+        if self._newly.kept:
             try:
-                self._maker.propose()
-                self._job.proposals.forget()
+                self._newly.propose()
                 self._registers = OwnRegisters(self._job)
                 self._remember_new()
             except FileAccessError:
@@ -178,11 +75,166 @@ class Press:
                 self._job.report.findings.append(error.finding)
         return self._registers
 
+    def _begun(self, sources: Sources, left: int) -> Callable[[], None]:
+        """Begin with a document; returns what ends it, when all before it have ended."""
+        self._job.report.documents += 1
+        entry = self._ledger.entry(sources.stem)
+        try:
+            inputs = read_inputs(sources)
+        except FileAccessError as error:
+            return partial(self._leave_unread, sources, entry, error)
+        has_text = "text" in self._wanted.outputs or self._has_text(sources.stem, entry)
+        made = self._agreeing(sources, inputs, entry, has_text=has_text)
+        if made is not None:
+            return partial(self._leave, sources, inputs.digest()[0], entry, made)
+        self._job.begin_writing()
+        self._job.watch.making(sources)
+        draft = Draft(is_new=inputs.tei is None, tei=inputs.tei)
+        if draft.is_new:
+            self._newly.encode(draft, sources, inputs.transcript or b"")
+        order = self._order(draft, sources, inputs, entry, has_text=has_text)
+        return partial(self._finish, order, entry, self._printing(order, left))
+
+    def _has_text(self, stem: str, entry: Entry) -> bool:
+        """Whether there is a text edition by an earlier build."""
+        path = f"text/{stem}.txt"
+        return path in self._ledger.staying(kept(entry.files, self._wanted.outputs))
+
+    def _agreeing(
+        self, sources: Sources, inputs: Inputs, entry: Entry, *, has_text: bool
+    ) -> Made | None:
+        """What *entry* notes, if the document was made from the same and its files are there."""
+        made = entry.made
+        keys = _keys(self._wanted, sources, inputs, has_text=has_text)
+        if made is None or made.inputs not in keys or not self._ledger.are_there(entry.files):
+            return None
+        return self._registers.agreeing(made, sources, inputs)
+
+    def _order(
+        self, draft: Draft, sources: Sources, inputs: Inputs, entry: Entry, *, has_text: bool
+    ) -> Order:
+        from edition.project.document_files import texts_in
+        from edition.project.printing import Order
+
+        staying = self._ledger.staying(kept(entry.files, self._wanted.outputs))
+        texts = texts_in(self._job.project.output, staying)
+        return Order(draft, sources, inputs.transcript, has_text, texts)
+
+    def _printing(self, order: Order, left: int) -> Callable[[], Printed]:
+        """Let *order* be done: here, when it is asked for, or by another process from now on."""
+        if self._workers is None and self._jobs > 1 and self._made >= _MADE_HERE and left >= _LEFT:
+            self._workers = self._started()
+        self._made += 1
+        if self._workers is None:
+            return partial(self._printer.printed, order)
+        return partial(self._workers.answer, self._workers.order(order))
+
+    @cached_property
+    def _printer(self) -> Printer:
+        from edition.project.printing import Printer
+
+        job = self._job
+        if self._wanted.wants("pdf"):
+            from edition.publishing.laying_out import need_weasyprint
+
+            is_in_settings = job.settings.book.pdf
+            asked = str(job.project.settings_file) if is_in_settings else "--pdf"
+            need_weasyprint(Place(asked))
+        return Printer(self._wanted, job.settings, self._registers.registers)
+
+    def _started(self) -> Workers[Order, Printed]:
+        from edition.project.printing import printing_elsewhere
+
+        files = [(it.data, it.name) for it in self._registers.registers.documents]
+        return Workers(self._jobs, printing_elsewhere, self._wanted, self._job.settings, files)
+
+    def _leave_unread(self, sources: Sources, entry: Entry, error: FileAccessError) -> None:
+        """Tell why a document cannot be read; what was made of it stays."""
+        self._job.report.findings.append(error.finding)
+        self._note(sources, msgspec.structs.replace(entry, made=None))
+
+    def _leave(self, sources: Sources, transcript: str, entry: Entry, made: Made) -> None:
+        """Leave a document as it was made; *transcript* is the checksum of that."""
+        record = entry.record if made.is_published else None
+        self._tell(sources, transcript, self._ledger.told(made.findings), made.ignored, record)
+        self._note(sources, msgspec.structs.replace(entry, made=made))
+
+    def _finish(self, order: Order, entry: Entry, printing: Callable[[], Printed]) -> None:
+        """Write what is made by *printing* to *order*. Raises FileAccessError."""
+        sources = order.sources
+        printed = self._printed(order, printing)
+        draft, record, files = printed.draft, printed.record, printed.files
+        written = self._ledger.staying(entry.files)
+        if files is not None:
+            written = self._ledger.staying(kept(entry.files, self._wanted.outputs))
+            written |= self._job.writer.write(files)
+            surveys = {path: (written[path], it) for path, it in printed.surveys.items()}
+            self._job.memory.surveys.update(surveys)
+        transcript, _ = Inputs(order.transcript, None).digest()
+        self._tell(sources, transcript, draft.findings, draft.ignored, record)
+        made = self._noted(order, draft, record)
+        self._note(sources, Entry(written, record or entry.record, made))
+
+    def _printed(self, order: Order, printing: Callable[[], Printed]) -> Printed:
+        """What is made by *printing*; the TEI of a new document is written."""
+        from edition.project.printing import Printed
+
+        try:
+            printed = printing()
+        except WorkerEndedError as error:
+            place = Place(str(order.sources.transcript or order.sources.tei))
+            order.draft.findings.append(diagnostic("P011", place, manner=str(error)))
+            return Printed(order.draft)
+        if printed.draft.is_new:
+            self._newly.keep(printed.draft, order.sources)
+        return printed
+
+    def _noted(self, order: Order, draft: Draft, record: Record | None) -> Made | None:
+        """What is noted of a document that was made, if anything is."""
+        if draft.is_new and not draft.is_valid:
+            return None
+        sources, inputs = order.sources, Inputs(order.transcript, draft.tei)
+        *_, now = _keys(self._wanted, sources, inputs, has_text=order.has_text)
+        made = Made(
+            now,
+            "",
+            draft.copies,
+            tuple(draft.lasting if draft.is_new else draft.findings),
+            draft.ignored,
+            record is not None,
+            draft.names,
+            transcript=inputs.digest()[0],
+        )
+        # New names are not yet in the registers: nothing is known of copies till then.
+        return self._ledger.made(made if draft.is_new else self._registers.noted(made))
+
+    def _note(self, sources: Sources, entry: Entry) -> None:
+        if entry.files or entry.made is not None:
+            self._ledger.now.documents[sources.stem] = entry
+        self._job.watch.done(sources)
+
+    def _tell(
+        self,
+        sources: Sources,
+        transcript: str,
+        findings: list[Diagnostic],
+        ignored: int,
+        record: Record | None,
+    ) -> None:
+        """Add a document to the report; *record* is what there is to read of it."""
+        report = self._job.report
+        report.findings += findings
+        report.ignored += ignored
+        self._job.checks.add(sources, transcript, findings, ignored)
+        if record is not None:
+            report.turns += record.turns
+            report.words += record.words
+
     def _remember_new(self) -> None:
         """Note how the next build finds the registers, and new documents beside them."""
         self._registers.findings()
         documents = self._ledger.now.documents
-        for sources in self._new:
+        for sources in self._newly.kept:
             entry = documents.get(sources.stem, Entry())
             if (made := entry.made) is not None:
                 copies = self._registers.copies(sources, read_inputs(sources))

@@ -24,6 +24,7 @@ from edition.publishing.data import decoded
 from edition.publishing.figures import CorpusFigures
 from edition.publishing.index import documents_table, index_pages
 from edition.publishing.networks import Network
+from edition.publishing.pages import is_page
 from edition.publishing.record import Record
 from edition.publishing.search.index import Index
 from edition.publishing.search.pagefind import pagefind_files, searched_page
@@ -72,7 +73,7 @@ class Whole:
         files = self._about.files(checks, self._now, self._records, memory.surveys)
         for name, data in files:
             shared |= writer.write({name: data})
-        pages = filter(_is_page, self._now.files())
+        pages = filter(is_page, self._now.files())
         shared |= writer.write(self._harvest.sitemaps(pages))
         return list(self._harvest.findings(Place(str(self._project.settings_file))))
 
@@ -126,7 +127,3 @@ class Whole:
         )
         for address, page in pages:
             yield f"html/{address}", page.encode()
-
-
-def _is_page(path: str) -> bool:
-    return path.startswith("html/") and path.endswith(".html")

@@ -44,6 +44,11 @@ def _pages(begun: Transformation) -> Iterator[Page]:
         yield page["address"], page["html"] + "\n"
 
 
+def is_page(path: str) -> bool:
+    """Whether what lies at *path* below ``output/`` is a page."""
+    return path.startswith("html/") and path.endswith(".html")
+
+
 def part_address(address: str, n: int) -> str:
     """Where part *n*, from 1, of a long page is whose first part is at *address*."""
     return address if n == 1 else f"{address.removesuffix('.html')}..{n}.html"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+from zlib import crc32
 
 from lxml import etree
 
@@ -37,9 +38,9 @@ _FETCHING = etree.XPath(" | ".join(f"//{tag}" for tag in [*_FETCHED, "link"]))
 
 
 class PageSurvey(NamedTuple):
-    """What is in one page. Identifiers and targets are hashes, in order: a site has very many.
+    """What is in one page. Identifiers and targets are numbers, in order: a site has very many.
 
-    *links* are (path below the site, hash of a fragment or 0), *fetched* what a browser asks of
+    *links* are (path below the site, number of a fragment or 0), *fetched* what a browser asks of
     another host by itself, *away* the links to other hosts.
     """
 
@@ -140,5 +141,6 @@ def _fragment(fragment: str) -> int:
 
 
 def _hash(name: str) -> int:
-    """A number for *name* in this process, never 0."""
-    return hash(name) or 1
+    """A number for *name*, the same in every process, and never 0."""
+    data = name.encode("utf-8", "surrogatepass")
+    return len(data) + 1 << 32 | crc32(data)

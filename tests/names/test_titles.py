@@ -21,6 +21,8 @@ from tests.names.meetings import mentioned, named
         ("We heard US General Zvonov there.", ["Zvonov"]),
         ("We met Theresa May there.", ["Theresa May"]),
         ("We met Lisa Russia there.", ["Lisa Russia"]),
+        ("We met Mrs May there.", ["Mrs May"]),
+        ("We thank the noble Lord. Zvonov left.", []),
         ("Talk with Susan Hale-Whitcombe Recorded in 1980.", ["Susan Hale-Whitcombe"]),
         ("He lived on Zvonovskaya then.", []),  # a street
         ("The tankers Ivan Zvonov and Pyotr Zvonov sailed.", []),

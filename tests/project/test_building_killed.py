@@ -19,7 +19,7 @@ from edition.diagnostic import FileAccessError
 from edition.project.building import build
 from edition.project.folder import Project
 from edition.project.lock import alone_in
-from edition.project.making import Maker
+from edition.project.newly_encoded import NewlyEncoded
 from edition.project.report import Watch
 from tests.small_edition import TRANSCRIPT
 
@@ -267,11 +267,11 @@ def test_what_a_killed_build_had_to_add_to_the_registers_is_added(
     class Killed(BaseException):
         pass
 
-    def die(_maker: Maker) -> None:
+    def die(_new: NewlyEncoded) -> None:
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(Maker, "propose", die)
+        patch.setattr(NewlyEncoded, "propose", die)
         with pytest.raises(Killed):
             build(Project(folder))
     assert not (folder / "source" / "persons.xml").exists()

@@ -16,8 +16,8 @@ from edition.diagnostic import Diagnostic
 from edition.project import making
 from edition.project.building import build
 from edition.project.folder import Project, Sources
-from edition.project.making import Maker
 from edition.project.memory import Memory
+from edition.project.printing import Order, Printed, Printer
 from edition.project.report import Watch
 from edition.saxon import engine
 from tests.small_edition import TRANSCRIPT, write_small_edition
@@ -114,13 +114,13 @@ def test_no_file_is_another_than_an_empty_one(folder: Path) -> None:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the documents that are made, as they are."""
     names: list[str] = []
-    draft = Maker.draft
+    printed = Printer.printed
 
-    def noted(maker: Maker, sources, inputs, **options):  # type: ignore[no-untyped-def]
-        names.append(sources.stem)
-        return draft(maker, sources, inputs, **options)
+    def noted(printer: Printer, order: Order) -> Printed:
+        names.append(order.sources.stem)
+        return printed(printer, order)
 
-    monkeypatch.setattr(Maker, "draft", noted)
+    monkeypatch.setattr(Printer, "printed", noted)
     return names
 
 

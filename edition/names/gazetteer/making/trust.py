@@ -20,7 +20,7 @@ _COMMON = 2_500
 # So many inhabitants are known by the name alone; so many even if people are called so.
 _KNOWN, _FAMOUS = 150_000, 5_000_000
 # Short names are believed of no smaller city, and where the text speaks of places.
-_SHORT = 500_000
+_SHORT = 100_000
 # Where nobody is called so, and no word is, so many inhabitants are enough: fewer in the lands of
 # English, whose surnames are all listed; elsewhere the name must have no ending of a surname.
 _UNLIKE, _UNLIKE_IN_ENGLISH = 15_000, 1_000
@@ -105,6 +105,8 @@ class Trust:
             return "never"  # "Cossack"
         if form in self._people and not known:
             return "context" if draft.weight >= 100_000 else "people"
+        if known:
+            return "always"
         if draft.country in SOVIET and not SURNAME.search(form):
             return "always" if draft.weight >= _UNLIKE and len(form) > 4 else "context"
         unlike = _UNLIKE_IN_ENGLISH if draft.country in ENGLISH else _UNLIKE

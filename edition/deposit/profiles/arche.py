@@ -1,0 +1,110 @@
+"""ARCHE (ACDH-CH): the files under their names, and what they are in RDF (Turtle).
+
+Ontology: https://vocabs.acdh.oeaw.ac.at/schema#. What no header says is left to the checklist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from edition.deposit.content import Deposit, File, Part
+from edition.deposit.facts import Agent, Facts
+from edition.deposit.formats.description import abstract
+from edition.deposit.identifiers import address
+
+_IDS = "https://id.acdh.oeaw.ac.at"
+_VOCABULARIES = "https://vocabs.acdh.oeaw.ac.at"
+_CATEGORIES = {"tei": "text/tei", "source": "text", "text": "text"}
+_Pair = tuple[str, str]
+
+
+def files(deposit: Deposit, part: Part) -> dict[str, bytes]:
+    """The files by their path: those of the document in ``data/``, and ``metadata.ttl``."""
+    held = [part.tei, *([part.source] if part.source else [])]
+    held += [it for it in part.others if it.path.startswith("text/")]
+    found = {f"data/{it.path}": it.data for it in held}
+    return {**found, "metadata.ttl": _turtle(deposit, held)}
+
+
+def _turtle(deposit: Deposit, held: Iterable[File]) -> bytes:
+    facts = deposit.facts
+    top = f"{_IDS}/{deposit.name}"
+    lines = [
+        f"@prefix acdh: <{_VOCABULARIES}/schema#> .",
+        "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .",
+        "",
+        *_thing(f"<{top}>", "TopCollection", [*_common(facts), *_of_collection(facts)]),
+    ]
+    for file in held:
+        kind = file.path.partition("/")[0]
+        told = [
+            *_common(facts, file.about),
+            ("isPartOf", f"<{top}>"),
+            ("hasFilename", _text(file.path.rpartition("/")[2])),
+            ("hasCategory", f"<{_VOCABULARIES}/archecategory/{_CATEGORIES[kind]}>"),
+            ("hasHosting", f"<{_IDS}/arche>"),
+            ("hasVersion", _text(facts.version)),
+        ]
+        lines += _thing(f"<{top}/{file.path}>", "Resource", told)
+    for agent in dict.fromkeys((*facts.creators, *facts.contributors)):
+        lines += _agent(agent)
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _common(facts: Facts, about: str = "") -> Iterator[_Pair]:
+    """What is said of the collection and of each file of it."""
+    language = facts.language if facts.language not in ("", "und") else "en"
+    title = f"{facts.title} ({about})" if about else facts.title
+    yield "hasTitle", f"{_text(title)}@{language}"
+    yield from (("hasCreator", _id(it)) for it in facts.creators)
+    yield from (("hasContributor", _id(it)) for it in facts.contributors)
+    yield from (("hasRightsHolder", _id(it)) for it in facts.rights_holders)
+    known = facts.terms.known if facts.terms else None
+    if known is not None:
+        licence = known.record_id.replace(".", "-")
+        yield "hasLicense", f"<{_VOCABULARIES}/archelicenses/{licence}>"
+    yield from (("hasLanguage", f"<{_VOCABULARIES}/iso6393/{it}>") for it in facts.codes)
+    if len(facts.date) == len("2026-01-31"):
+        yield "hasIssuedDate", f'"{facts.date}"^^xsd:date'
+
+
+def _of_collection(facts: Facts) -> Iterator[_Pair]:
+    yield "hasDescription", f"{_text(abstract(facts))}@en"
+    yield from (("hasEditor", _id(it)) for it in facts.creators)
+    yield from (("hasSubject", f"{_text(it)}@en") for it in facts.subjects)
+    yield from (("hasSource", f"<{it.address}>") for it in facts.origins if it.address)
+    yield "hasHosting", f"<{_IDS}/arche>"
+    if facts.terms is not None:
+        yield "hasLicenseSummary", f"{_text(facts.terms.name)}@en"
+    for scheme, identifier in facts.identifiers.items():
+        yield "hasIdentifier", f"<{address(scheme, identifier)}>"
+
+
+def _agent(agent: Agent) -> Iterator[str]:
+    told = [("hasTitle", f"{_text(agent.inverted)}@und")]
+    if agent.family:
+        told.append(("hasLastName", f"{_text(agent.family)}@und"))
+    if agent.given:
+        told.append(("hasFirstName", f"{_text(agent.given)}@und"))
+    yield from _thing(_id(agent), "Organisation" if agent.is_body else "Person", told)
+
+
+def _thing(subject: str, kind: str, told: Iterable[_Pair]) -> Iterator[str]:
+    yield f"{subject} a acdh:{kind}"
+    yield from (f"  ; acdh:{name} {value}" for name, value in told)
+    yield "  ."
+    yield ""
+
+
+def _id(agent: Agent) -> str:
+    """*agent* by ORCID, else a blank node: ARCHE gives it an identifier."""
+    if agent.orcid:
+        return f"<{address('ORCID', agent.orcid)}>"
+    return f"_:{''.join(it if it.isascii() and it.isalnum() else 'x' for it in agent.name)}"
+
+
+def _text(words: str) -> str:
+    """A string of JSON is one of Turtle."""
+    return msgspec.json.encode(words).decode()

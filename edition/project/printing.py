@@ -1,0 +1,80 @@
+"""The files of a document, made in this process or in another: the order has all that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from edition.project.document_files import Files, document_files
+from edition.project.draft import Draft
+from edition.project.folder import Sources
+from edition.project.inputs import Wanted
+from edition.project.making import Maker, address_of
+from edition.publishing.pages import is_page
+from edition.publishing.record import Record
+from edition.publishing.survey import PageSurvey, survey_page
+from edition.settings import Settings
+from edition.tei.document import parse
+from edition.tei.registers import Registers, read_register
+
+
+@dataclass
+class Order:
+    """A *draft* to be checked and published; its *transcript*, where there is one.
+
+    *has_text* says whether its page leads to a text edition, *texts_before* are plain texts of an
+    earlier build that stay.
+    """
+
+    draft: Draft
+    sources: Sources
+    transcript: bytes | None
+    has_text: bool
+    texts_before: Files
+
+
+@dataclass
+class Printed:
+    """What came of an order: *record* and *files*, by path, are missing of a wrong document.
+
+    *surveys* are of the pages among the files.
+    """
+
+    draft: Draft
+    record: Record | None = None
+    files: Files | None = None
+    surveys: dict[str, PageSurvey] = field(default_factory=dict)
+
+
+class Printer:
+    """Makes the files of one document after another."""
+
+    def __init__(self, wanted: Wanted, settings: Settings, registers: Registers) -> None:
+        self._wanted = wanted
+        self._settings = settings
+        self._maker = Maker(wanted, settings, registers)
+
+    def printed(self, order: Order) -> Printed:
+        """What comes of *order*."""
+        draft = order.draft
+        reading = self._maker.make(draft, order.sources, order.transcript, has_text=order.has_text)
+        if reading is None:
+            return Printed(draft)
+        record = reading.publication.record
+        files = document_files(
+            reading,
+            self._settings,
+            self._wanted.outputs,
+            address=address_of(self._settings, record.name),
+            texts_before=order.texts_before,
+        )
+        surveys = {path: survey_page(path, files[path]) for path in files if is_page(path)}
+        return Printed(draft, record, files, surveys)
+
+
+def printing_elsewhere(
+    wanted: Wanted, settings: Settings, registers: list[tuple[bytes, str]]
+) -> Callable[[Order], Printed]:
+    """What a process does for another; *registers* are files of them, as bytes and names."""
+    documents = [parse(data, name) for data, name in registers]
+    return Printer(wanted, settings, read_register(documents)).printed

@@ -1,0 +1,169 @@
+"""What is made for repositories to which a person carries it, each with its checklist."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from edition.cli.package import command
+from edition.deposit.file_names import is_safe
+from edition.deposit.profiles import PROFILES
+from tests.deposit.judges import python
+from tests.deposit.whole_edition import codes, run
+
+FOLDER = Path("output/deposit/first")
+OTHERS = [it for it in PROFILES if it != "zenodo"]
+HOLDER = "<respStmt><resp>rights holder</resp><orgName>Example Society</orgName></respStmt>"
+HANDLE = '<idno type="Handle">21.11115/0000-000C-42AB-7</idno>'
+
+
+@pytest.fixture
+def packed(built: Path) -> Path:
+    """The first document, with all that any repository wants, packed for all of them."""
+    tei = Path("source/first.xml")
+    text = tei.read_text("utf-8").replace("</titleStmt>", f"{HOLDER}</titleStmt>", 1)
+    text = text.replace('<idno type="slug">', f'{HANDLE}<idno type="slug">', 1)
+    tei.write_text(text, encoding="utf-8")
+    assert run("build").exit_code == 0
+    result = run("package", "first", *(f"--profile={it}" for it in OTHERS))
+    assert result.exit_code == 0, result.stderr
+    return built
+
+
+def test_the_command_offers_every_profile() -> None:
+    option = next(it for it in command.params if it.name == "profiles")
+    assert list(option.type.choices) == list(PROFILES)  # type: ignore[attr-defined]
+
+
+def test_each_has_a_folder_with_a_checklist_of_this_document(packed: Path) -> None:
+    for profile in OTHERS:
+        checklist = (FOLDER / profile / "CHECKLIST.md").read_text(encoding="utf-8")
+        assert checklist.startswith("# Meeting of the first committee: to ")
+        assert checklist.count("- [ ] ") >= 4
+        assert "1.2.0" in checklist
+    assert (FOLDER / "upload" / "first.xml").exists()
+
+
+def test_zenodo_alone_has_no_folder_of_its_own(packed: Path) -> None:
+    assert run("package", "first").exit_code == 0
+    assert sorted(it.name for it in FOLDER.iterdir()) == ["metadata", "upload"]
+
+
+def test_what_only_they_want_is_told(built: Path) -> None:
+    result = run("package", "first", "--check", "--profile=textgrid", "--profile=clarin")
+    assert codes(result) == {"A022", "A023", "A031"}
+    assert result.exit_code == 1
+
+
+def test_textgrid_reads_every_description(packed: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from xsdata.formats.dataclass.parsers import XmlParser
+from xsdata.formats.dataclass.parsers.config import ParserConfig
+from tgclients.databinding import Object
+strict = ("unknown_properties", "unknown_attributes", "converter_warnings")
+parser = XmlParser(config=ParserConfig(**{f"fail_on_{it}": True for it in strict}))
+for name in sys.argv[1:]:
+    it = parser.parse(name, Object)
+    assert it.generic.provided.title and it.generic.provided.format
+    if made := it.edition:
+        print(made.license.license_uri, *made.language, made.is_edition_of)
+    if it.work: print(it.work.date_of_creation.date, it.work.genre[0].value)
+    if it.item: print(it.item.rights_holder[0].value, it.item.rights_holder[0].is_corporate_body)
+    if it.collection: print(*(who.value for who in it.collection.collector))
+"""
+    described = sorted((FOLDER / "textgrid").glob("*.meta"))
+    assert [it.name for it in described] == [
+        "first.collection.meta",
+        "first.edition.meta",
+        "first.work.meta",
+        "first.xml.meta",
+    ]
+    told = python("TEXTGRID_JUDGE", code, *described).splitlines()
+    assert told == [
+        "Doe, Jane Kovács, Anna",
+        "https://creativecommons.org/licenses/by/4.0/ eng first.work",
+        "2021-03-03 non-fiction",
+        "Example Society True",
+    ]
+
+
+def test_textgrid_finds_every_file_that_is_aggregated(packed: Path) -> None:
+    folder = FOLDER / "textgrid"
+    for name in ("first.edition", "first.collection"):
+        members = etree.parse(folder / name).xpath("//@*[local-name() = 'resource']")
+        assert members
+        assert all((folder / str(it)).is_file() for it in members)
+        assert all((folder / f"{it}.meta").is_file() for it in members)
+
+
+# What acdh-oeaw/arche-schema 5.2.0 asks for at least, and no checklist.
+ARCHE = {
+    "Resource": "hasCategory hasHosting hasLicense hasRightsHolder isPartOf hasTitle",
+    "TopCollection": "hasDescription hasEditor hasHosting hasLicenseSummary hasTitle",
+}
+
+
+def test_arche_gets_turtle_with_all_that_the_header_knows(packed: Path) -> None:
+    code = """
+import sys, json
+from rdflib import Graph, RDF
+graph = Graph().parse(sys.argv[1], format="turtle")
+def local(uri):
+    return str(uri).rpartition("#")[2]
+print(json.dumps([
+    [
+        str(thing),
+        local(kind),
+        sorted({local(it) for it in graph.predicates(thing)}),
+        [str(it) for about, it in graph.predicate_objects(thing) if local(about) == "hasFilename"],
+    ]
+    for thing, kind in graph.subject_objects(RDF.type)
+]))
+"""
+    things = json.loads(python("DEPOSIT_JUDGES", code, FOLDER / "arche" / "metadata.ttl"))
+    kinds = [kind for _subject, kind, _told, _names in things]
+    assert sorted(set(kinds)) == ["Organisation", "Person", "Resource", "TopCollection"]
+    for _subject, kind, told, _names in things:
+        assert set(ARCHE.get(kind, "hasTitle").split()) <= set(told)
+    names = {name for *_, found in things for name in found}
+    files = {it.name for it in (FOLDER / "arche" / "data").rglob("*") if it.is_file()}
+    assert files == names == {"first.xml", "first.txt"}
+    checklist = (FOLDER / "arche" / "CHECKLIST.md").read_text(encoding="utf-8")
+    for it in ("hasContact", "hasDepositor", "hasLicensor", "hasMetadataCreator", "hasCurator"):
+        assert it in checklist
+
+
+def test_clarin_gets_a_folder_of_the_name_of_the_zip_file_with_title_and_handle(
+    packed: Path,
+) -> None:
+    with zipfile.ZipFile(FOLDER / "clarin" / "first.zip") as archive:
+        names = archive.namelist()
+        readme = archive.read("first/README.md").decode()
+    assert all(it.startswith("first/") and is_safe(it) for it in names)
+    assert readme.startswith("# Meeting of the first committee\n")
+    assert "https://hdl.handle.net/21.11115/0000-000C-42AB-7" in readme
+    assert {"first/tei/first.xml", "first/schemas/edition.rng", "first/LICENSE.txt"} <= {*names}
+
+
+def test_dataverse_gets_a_dataset_with_its_licence(packed: Path) -> None:
+    dataset = json.loads((FOLDER / "dataverse" / "dataset.json").read_text(encoding="utf-8"))
+    version = dataset["datasetVersion"]
+    assert version["license"] == {
+        "name": "CC BY 4.0",
+        "uri": "https://creativecommons.org/licenses/by/4.0/",
+    }
+    fields = {it["typeName"]: it for it in version["metadataBlocks"]["citation"]["fields"]}
+    assert {"title", "author", "datasetContact", "dsDescription", "subject"} <= fields.keys()
+    author = fields["author"]["value"][0]
+    assert author["authorIdentifier"]["value"] == "0000-0002-1825-0097"
+    contact = fields["datasetContact"]["value"][0]["datasetContactEmail"]
+    assert contact["value"] == "edition@example.org"
+    assert fields["subject"]["typeClass"] == "controlledVocabulary"
+    for field in fields.values():
+        assert isinstance(field["value"], list) is field["multiple"]
