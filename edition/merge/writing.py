@@ -56,6 +56,14 @@ class Writing:
         before, after = new.gap(difference.other_start), new.gap(difference.other_end)
         gap, was = ours.gap(place), self._old.gap(difference.start)
         is_lacking = not gap and not was  # and not taken out by the scholar
+        if gap and not was and bool(before) != bool(after):  # a word of the scholar's is between
+            left, right = self._at.get(difference.start - 1), self._at.get(difference.end)
+            if before and left == place - 1 and right != place:
+                at = ours.tokens[place - 1].end
+                return Edit(at, at, before + written)
+            if after and right == place and left != place - 1:
+                at = ours.tokens[place].start
+                return Edit(at, at, written + after)
         if before and not after and place < len(ours.tokens):
             at = ours.tokens[place].start
             return Edit(at, at, (before if is_lacking else "") + written)

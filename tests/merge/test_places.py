@@ -170,6 +170,22 @@ def test_a_word_is_corrected_in_and_beside_what_the_scholar_marked(
     assert marked in result.tei.decode()
 
 
+@pytest.mark.parametrize("own", ["mine old house", "old house mine"])
+@pytest.mark.parametrize("new", ["new old house", "old house new"])
+def test_a_word_comes_beside_one_of_the_scholar_and_is_not_glued_to_it(own: str, new: str) -> None:
+    base = BASE.decode().replace("the old house", "the <emph>old house</emph>")
+    result = again(
+        base.replace("old house<", f"{own}<"),
+        base.replace("old house<", f"{new}<").encode(),
+        base.encode(),
+    )
+    assert not codes(result)
+    (found,) = re.findall("<emph>(.*)</emph>", result.tei.decode())
+    assert sorted(found.split()) == ["house", "mine", "new", "old"]
+    for version in (own, new):
+        assert [word for word in found.split() if word in version] == version.split()
+
+
 @pytest.mark.parametrize("tag", ["sic", "note"])
 def test_no_word_comes_into_a_reading_or_a_note_of_the_scholar(tag: str) -> None:
     ours = BASE.decode().replace("old house", f"<{tag}>old house</{tag}>")
