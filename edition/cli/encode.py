@@ -19,6 +19,7 @@ from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagno
 if TYPE_CHECKING:
     from edition.names.model import Register
     from edition.project.encoding import Encoder
+    from edition.project.folder import Project
     from edition.project.record import Change
     from edition.tei.document import Document
 
@@ -93,12 +94,14 @@ def command(
     tasks = list(_tasks(files, output)) if files else _project_tasks(run)
     written = [] if check else [task.target.parent for task in tasks if task.target]
     with locked(written), terminal.progress("Encoding", len(tasks)) as step:
+        is_whole = False
         try:
             for task in tasks:
                 run.take(task)
                 step()
+            is_whole = not files
         finally:  # interrupted, too: what is in the TEI files is in the registers
-            run.propose()
+            run.propose(is_whole=is_whole)
     if terminal.interactive or terminal.verbose:
         terminal.say(run.summary())
     return run.exit_code
@@ -163,10 +166,15 @@ class _Run:
         self._encoders: dict[Path, Encoder] = {}
         self._grown: set[Path] = set()  # sources of editions that have new documents
         self._told: set[Diagnostic] = set()
+        self._meant: set[str] = set()  # what the documents refer to
+        self._failed = False
         self._written = self._unchanged = self._refused = 0
 
     def take(self, task: _Task) -> None:
         """Encode one transcript; what is wrong with it does not keep the others."""
+        from edition.tei.document import tree
+        from edition.tei.registers import meant_in
+
         try:
             _refuse_foreign(task.target)
             tei, register = self._encoded(task)
@@ -174,8 +182,11 @@ class _Run:
             self._encoder(task.source.parent).keep(register, written if written != tei else None)
             if self._is_of_edition(task):
                 self._grown.add(task.source.parent)
+            if self._in_project:
+                self._meant |= meant_in(tree(written))
         except EditionError as error:
             self._refused += 1
+            self._failed = True
             self.tell(error.findings)
 
     def tell(self, findings: Iterable[Diagnostic]) -> None:
@@ -256,20 +267,41 @@ class _Run:
             self._encoders[folder] = Encoder(registers, wrong, conventions)
         return self._encoders[folder]
 
-    def propose(self) -> None:
-        """Add to the registers of each edition who and what the documents written name."""
+    def propose(self, *, is_whole: bool) -> None:
+        """Add to the registers of each edition who and what the documents written name.
+
+        Where the edition was encoded whole (*is_whole*), candidates go that none means any more.
+        """
+        from edition.project.candidates import write
         from edition.project.folder import Project
 
         for source in sorted(self._grown):
             project = Project(source.parent if source.name == "source" else source / "..")
             try:
+                meant = self._meant_in(project) if is_whole else None
+                found = self._encoder(source).register_changes(project, project.settings(), meant)
                 if self.check:
-                    for change in self._encoder(source).proposed(project, project.settings()):
-                        self.tell([self._would_change(change)])
+                    self.tell(map(self._would_change, found.changes))
                 else:
-                    self._encoder(source).propose(project, project.settings())
+                    write(found)
+                self.tell(found.gone)
             except EditionError as error:
                 self.tell(error.findings)
+
+    def _meant_in(self, project: Project) -> set[str] | None:
+        """What the TEI files of *project* mean, as they will be; None where it is not known."""
+        from edition.tei.registers import meant_in
+
+        if self._failed or project.misnamed():
+            return None
+        meant = set(self._meant)
+        for sources in project.documents():
+            if not sources.transcript:
+                document = _document(sources.tei)
+                if document is None:
+                    return None
+                meant |= meant_in(document.root)
+        return meant
 
     def _is_of_edition(self, task: _Task) -> bool:
         """Whether the TEI of *task* was written into the source of an edition."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.examination.looked import Looked
 from edition.files import entries_of
-from edition.project.folder import RECORDS, Project
+from edition.project.folder import RECORDS, REGISTERS, Project
 from edition.tei.document import read_document
 from edition.tei.reading import source_file_name
 from edition.wording import counted
@@ -18,7 +18,8 @@ def look_at_records(project: Project) -> Looked:
     """Look at the record of each TEI file of *project*, and at records of none."""
     folder = project.source / RECORDS
     try:
-        there = {f.name: f for f in entries_of(folder) if f.suffix == ".xml"}
+        files = [f for f in entries_of(folder) if f.suffix == ".xml" and f.stem not in REGISTERS]
+        there = {f.name: f for f in files}
     except FileAccessError as error:
         if folder.exists():
             return Looked("records", "cannot be read", (error.finding,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -13,15 +13,13 @@ from msgspec.structs import replace
 
 from edition.checking.registers import without_home
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
-from edition.files import read_bytes, write_whole
 from edition.names.known import Known
-from edition.names.model import Entry, Kind, Naming, Register
+from edition.names.model import Entry, Naming, Register
 from edition.names.naming import name as name_in
+from edition.project.candidates import RegisterChanges, register_changes, write
 from edition.project.decided import open_names
 from edition.project.folder import UNPRINTABLE, Project
-from edition.project.record import Change
 from edition.settings import Settings
-from edition.tei.candidates import with_candidates
 from edition.tei.document import Document, parse
 from edition.tei.doubts import entries_of
 from edition.tei.encode import encode, reserved
@@ -166,24 +164,13 @@ class Encoder:
 
         Raises FileAccessError, or EditionError where nothing can be added to one (G…, X…).
         """
-        for change in self.proposed(project, settings):
-            write_whole(change.file, change.new)
+        write(self.register_changes(project, settings, None))
 
-    def proposed(self, project: Project, settings: Settings) -> Iterator[Change]:
-        """What :meth:`propose` would change. Raises as that does."""
-        for kind in Kind:
-            file = project.register_file(kind)
-            data = read_bytes(file) if os.path.lexists(file) else None
-            grown = with_candidates(
-                data,
-                self._proposed.values(),
-                kind,
-                name=str(file),
-                settings=settings,
-                schemas="../schemas",
-            )
-            if grown and grown != data:
-                yield Change(file, data, grown)
+    def register_changes(
+        self, project: Project, settings: Settings, meant: Set[str] | None
+    ) -> RegisterChanges:
+        """What becomes of the registers of *project*: see :mod:`edition.project.candidates`."""
+        return register_changes(project, settings, self._proposed, meant)
 
 
 def _candidates(register: Register) -> dict[str, Entry]:

@@ -7,7 +7,7 @@ list, in the order of their identifiers.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import accumulate
 
 from lxml.etree import _Element as Element
@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 from edition.diagnostic import EditionError, diagnostic
 from edition.names.model import Entry, Kind
 from edition.settings import Settings
+from edition.tei.document import tree
 from edition.tei.editing import Edit, Editing
 from edition.tei.entries import ENTRIES, LISTS, candidate
 from edition.tei.header import add_editors, add_encoder, add_publication
@@ -25,6 +26,8 @@ from edition.tei.responsibility import encoder_stated
 from edition.tei.serialise import markup, new_root, serialise, tags
 from edition.tei.statements import statements
 from edition.tei.vocabulary import XML_ID, XML_LANG, tei
+
+_ENTRIES = [tei(name) for name in (*ENTRIES.values(), "personGrp")]
 
 
 def with_candidates(
@@ -42,15 +45,56 @@ def with_candidates(
     address of the folder with the schemas. A new one without entry is b"": no file is needed.
     Raises EditionError: X001–X003, G020–G022 where nothing can be added to *data*.
     """
-    wanted = {entry.id: entry for entry in entries if entry.kind is kind}
-    if not wanted:
+    new = new_candidates(data, entries, kind, name)
+    if not new:
         return data or b""
     if data is None:
         data = new_register(kind, settings or Settings(), schemas)
     file = Editing(data, name)
-    new = [wanted[identifier] for identifier in sorted(wanted.keys() - _known(file))]
-    edits = _additions(file, new, kind) if new else []
-    return file.edited([*edits, *encoder_stated(file)] if edits else [])
+    return file.edited([*_additions(file, new, kind), *encoder_stated(file)])
+
+
+def new_candidates(
+    data: bytes | None, entries: Iterable[Entry], kind: Kind, name: str
+) -> list[Entry]:
+    """Those of *entries* of *kind* that the register *data*, called *name*, lacks, by their ids.
+
+    Raises EditionError (X001–X003, G020).
+    """
+    wanted = {entry.id: entry for entry in entries if entry.kind is kind}
+    known = entries_there(data, name) if wanted and data else set()
+    return [wanted[identifier] for identifier in sorted(wanted.keys() - known)]
+
+
+def untouched(data: bytes, proposed: bytes) -> set[str]:
+    """The candidates in the register *data* that say no more and no less than in *proposed*."""
+    before = {str(e.get(XML_ID)): _said(e) for e in tree(proposed).iter(*_ENTRIES)}
+    return {
+        str(entry.get(XML_ID))
+        for entry in tree(data).iter(*_ENTRIES)
+        if is_candidate(entry) and before.get(str(entry.get(XML_ID))) == _said(entry)
+    }
+
+
+def _said(node: Element) -> tuple[object, ...]:
+    """All that *node* says, however it is laid out."""
+    text = " ".join((node.text or "").split())
+    inner = [(_said(child), " ".join((child.tail or "").split())) for child in node]
+    return (node.tag, sorted(node.items()), text, inner)
+
+
+def without_entries(data: bytes, identifiers: Collection[str], name: str) -> bytes:
+    """The register *data*, called *name*, without the entries *identifiers*.
+
+    Of a list that would be empty, which none may be, the entries stay.
+    """
+    if not identifiers:
+        return data
+    file = Editing(data, name)
+    gone = {e for e in file.root.iter(*_ENTRIES) if e.get(XML_ID) in identifiers}
+    lists = {above for entry in gone if (above := entry.getparent()) is not None}
+    full = [one for one in lists if any(e not in gone for e in one.iterchildren(*_ENTRIES))]
+    return file.edited([file.without(e) for e in gone if e.getparent() in full])
 
 
 def new_register(kind: Kind, settings: Settings, schemas: str | None) -> bytes:
@@ -80,10 +124,13 @@ def entry_lines(entry: Entry, prefix: str = "") -> list[str]:
     return [start, *[f"  {markup(fact, prefix)}" for fact in made], end]
 
 
-def _known(file: Editing) -> set[str]:
-    """The identifiers of all entries. What else has the identifier of a new entry is refused."""
-    tags = {tei(name) for name in (*ENTRIES.values(), "personGrp")}
-    return {str(e.get(XML_ID)) for e in file.root.iter(*tags) if e.get(XML_ID)}
+def entries_there(data: bytes, name: str) -> set[str]:
+    """The identifiers of all entries in the register *data*, called *name*.
+
+    What else has the identifier of a new entry is refused. Raises EditionError (X001–X003, G020).
+    """
+    entries = Editing(data, name).root.iter(*_ENTRIES)
+    return {str(e.get(XML_ID)) for e in entries if e.get(XML_ID)}
 
 
 def _additions(file: Editing, new: list[Entry], kind: Kind) -> list[Edit]:

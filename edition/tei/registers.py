@@ -162,6 +162,12 @@ def pointers(element: Element, *, deep: bool = True) -> Iterator[str]:
                 yield from (word[1:] for word in value.split() if word.startswith("#"))
 
 
+def meant_in(root: Element) -> set[str]:
+    """The identifiers to which something in the tree *root* points, and those of its entries."""
+    entries = (entry for entry in root.iter(etree.Element) if entry.tag in _KINDS)
+    return {*pointers(root), *(str(entry.get(XML_ID)) for entry in entries)}
+
+
 def identifier_of(idno: Element) -> Identifier:
     """What *idno* says; of a known authority always the full address."""
     kind = idno.get("subtype") or idno.get("type") or ""

@@ -1,0 +1,116 @@
+"""What encoding proposes to the registers: a candidate comes, and goes with the last that means it.
+
+What is proposed is noted in ``machine/`` beside the registers, so that what the program wrote, and
+nobody has touched since, is known from what a scholar wrote.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Set
+from pathlib import Path
+from typing import NamedTuple
+
+from edition.diagnostic import Diagnostic, Place, diagnostic
+from edition.files import read_bytes, write_whole
+from edition.names.model import Entry, Kind
+from edition.project.folder import RECORDS, Project
+from edition.project.record import Change
+from edition.settings import Settings
+from edition.tei.candidates import (
+    entries_there,
+    new_candidates,
+    untouched,
+    with_candidates,
+    without_entries,
+)
+from edition.tei.document import is_well_formed, tree
+from edition.tei.registers import pointers
+
+
+class RegisterChanges(NamedTuple):
+    """The files to write, in this order, and a finding (E021) for each candidate that goes."""
+
+    changes: list[Change]
+    gone: list[Diagnostic]
+
+
+def register_changes(
+    project: Project, settings: Settings, entries: Mapping[str, Entry], meant: Set[str] | None
+) -> RegisterChanges:
+    """What becomes of the registers of *project*, to which *entries* are proposed.
+
+    *meant* are the identifiers to which the TEI files refer, or of which they have entries; None
+    where not all of them are known: then no candidate goes. Raises FileAccessError, or EditionError
+    where nothing can be added to a register (G…, X…).
+    """
+    work = [_Register(project, settings, kind, entries) for kind in Kind]
+    changes: list[Change] = []
+    gone: list[Diagnostic] = []
+    if meant is not None:
+        in_registers = (name for one in work if one.grown for name in pointers(tree(one.grown)))
+        meant = {*meant, *entries, *in_registers}
+    for one in work:
+        away = set() if meant is None else one.untouched(meant)
+        changes += one.changes(away)
+        place = Place(str(one.file))
+        gone += [diagnostic("E021", place, id=name) for name in sorted(away)]
+    return RegisterChanges(changes, gone)
+
+
+def write(found: RegisterChanges) -> None:
+    """Write the files that *found* changes. Raises FileAccessError."""
+    for change in found.changes:
+        write_whole(change.file, change.new)
+
+
+class _Register:
+    """The register of *kind* and the record of what was proposed to it; *grown* has the new ones.
+
+    A register that is not there, and to which there is nothing to add, is b"".
+    """
+
+    def __init__(
+        self, project: Project, settings: Settings, kind: Kind, entries: Mapping[str, Entry]
+    ) -> None:
+        self.file = project.register_file(kind)
+        self._record = self.file.parent / RECORDS / self.file.name
+        self._there, self._noted = _read(self.file), _read(self._record)
+        new = new_candidates(self._there, entries.values(), kind, str(self.file))
+        self.grown = with_candidates(
+            self._there,
+            new,
+            kind,
+            name=str(self.file),
+            settings=settings,
+            schemas="../schemas",
+        )
+        old = self._noted if self._noted and is_well_formed(self._noted) else None
+        self._proposed = with_candidates(old, new, kind, name=str(self._record), settings=settings)
+
+    def untouched(self, meant: Set[str]) -> set[str]:
+        """The candidates that nobody has touched, and that are none of those *meant*."""
+        if not self.grown or not self._proposed:
+            return set()
+        return untouched(self.grown, self._proposed) - meant
+
+    def changes(self, away: Set[str]) -> Iterator[Change]:
+        """The files to write where the candidates *away* go.
+
+        A candidate is noted before it is written, and is noted still when it goes: so an
+        interrupted run is made good by the next.
+        """
+        result = without_entries(self.grown, away, str(self.file))
+        kept = entries_there(result, str(self.file)) if result else set()
+        noted = entries_there(self._proposed, str(self._record)) if self._proposed else set()
+        record = without_entries(self._proposed, noted - kept, str(self._record))
+        if self._proposed and self._proposed not in (self._noted, record):
+            yield Change(self._record, self._noted, self._proposed)
+        if result and result != self._there:
+            yield Change(self.file, self._there, result)
+        if record and record != self._noted:
+            yield Change(self._record, self._noted, record)
+
+
+def _read(file: Path) -> bytes | None:
+    return read_bytes(file) if os.path.lexists(file) else None
