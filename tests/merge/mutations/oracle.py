@@ -299,7 +299,7 @@ class Oracle:
 
 
 def _runs(element: Any) -> set[tuple[str, ...]]:
-    words = "".join(element.itertext()).split()
+    words = list(filter(None, map(_letters, "".join(element.itertext()).split())))
     return {tuple(words[at : at + 3]) for at in range(max(len(words) - 2, 1))} - {()}
 
 
