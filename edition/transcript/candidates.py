@@ -14,7 +14,9 @@ _LONGEST_TOOLTIP = 400
 _PASTED = re.compile(r"\b([^\W\d_]{3,}) \1 .*")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_REMARK = re.compile(r"\(([^()]*)\)\s*(?:\([a-z][^()]*\)\s*)?$")  # not "(for the Minister)"
+_REMARK = re.compile(  # not "(for the Minister)"
+    r"\((?P<round>[^()]*)\)\s*(?:\([a-z][^()]*\)\s*)?$|\[(?P<square>[^\[\]]*)\]\s*$"
+)
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -27,7 +29,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     after: str  # what follows the delimiter, stripped
     words: tuple[re.Match[str], ...]  # of core
     generic: bool
-    remark: tuple[int, int] | None = None  # the inside of round brackets at the end of the label
+    remark: tuple[int, int] | None = None  # the inside of brackets at the end of the label
 
     def word(self, index: int) -> str:
         """The word at *index* of core."""
@@ -57,15 +59,21 @@ def candidate_in(
     core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip(" ")
     if convention.labels.tooltip:
         core = _PASTED.sub(r"\1", core)
-    words = tuple(_WORD.finditer(core))
+    words = words_in(core)
     if not words or len(core) > longest:
         return None
     end = at + len(delimiter)
     start = at - len(prefix.lstrip(" "))
     generic = convention.names_nobody(core)
-    bracket = _REMARK.search(prefix) if prefix.rstrip().endswith(")") else None
-    remark = (first + bracket.start(1), first + bracket.end(1)) if bracket else None
+    bracket = _REMARK.search(prefix) if prefix.rstrip().endswith((")", "]")) else None
+    part = (bracket.lastgroup or "") if bracket else ""
+    remark = (first + bracket.start(part), first + bracket.end(part)) if bracket else None
     return Candidate(index, end, core, start, text[end:].strip(" "), words, generic, remark)
+
+
+def words_in(core: str) -> tuple[re.Match[str], ...]:
+    """The words of the *core* of a label."""
+    return tuple(_WORD.finditer(core))
 
 
 def _delimiter_at(text: str, delimiter: str, first: int, last: int) -> int:

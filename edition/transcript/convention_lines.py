@@ -145,7 +145,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     needed: bool = False
     elision: list[str] = []
     editorial: str = ""
-    bracketed_events: Annotated[str, Meta(pattern=r"^[(\[]{1,2}$")] = "("
+    bracketed_events: Annotated[str, Meta(pattern=r"^[(\[{*]{1,4}$")] = "("
     trailer: list[str] = []
     pullquote: list[str] = []
     directions: bool = False

@@ -95,7 +95,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     *addressing* between one who speaks and another who is spoken to; *honorifics_of_many* count
     for all the names behind them ("Messrs"). *unnamed* and *crowds* are to *generic* and
     *collective* what a language says of people whose names no maker prints: "A man in the hall".
-    *voices* are words for such people.
+    *voices* are words for such people. *signs* are what may stand behind a label where nothing else
+    shows one (see :mod:`edition.transcript.induced`).
     """
 
     delimiter: Annotated[str, Meta(max_length=3)] = ""
@@ -126,6 +127,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressed: str = ""
     remark: str = ""
     tooltip: str = ""
+    signs: list[str] = []
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

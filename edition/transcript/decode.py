@@ -17,6 +17,7 @@ LARGEST_FILE = 64 * 1024 * 1024  # bytes; the longest sittings known are a fifti
 LONGEST_LINE = 4 * 1024 * 1024  # characters; libxml2 takes no text node above 10 MB
 
 NO_BREAK_SPACE = "\u00a0"
+_WIDE = (("：", ":"), ("？", "?"))
 
 
 class Decoded(NamedTuple):
@@ -69,6 +70,8 @@ class Decoded(NamedTuple):
 def plain(text: str) -> str:
     """*text* with a plain space for every NO-BREAK SPACE, tab and control; same length.
 
+    The wide signs of Chinese and Japanese print are those of others: "主席：" ends in a colon.
+
     One character for one, so that offsets in the plain text are offsets in the text.
     """
     spaced = _spaced(text)
@@ -76,7 +79,15 @@ def plain(text: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    return text.replace(NO_BREAK_SPACE, " ").replace("\t", " ")
+    simple = text.replace(NO_BREAK_SPACE, " ").replace("\t", " ")
+    return simple if simple.isascii() else _narrow(simple)
+
+
+def _narrow(text: str) -> str:
+    for wide, narrow in _WIDE:
+        if wide in text:
+            text = text.replace(wide, narrow)
+    return text
 
 
 def decode(data: bytes, name: str) -> Decoded:

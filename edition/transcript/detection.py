@@ -17,6 +17,7 @@ from edition.transcript.convention_files import Conventions
 from edition.transcript.decode import Decoded
 from edition.transcript.formed import formed_labels
 from edition.transcript.front import dateline
+from edition.transcript.induced import MANY_MORE, induced_beside
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import Layout, cut
 from edition.transcript.model import Label
@@ -41,6 +42,7 @@ _FORMED = 0.2  # of the labels at least are printed in the forms of a convention
 _WORSE = 0.07  # for each mark a convention may explain so much less than the generic one does
 _SHORT = 200  # lines, of a text that is looked at in full
 _GLANCE = 3
+_INDUCED_MARGIN = 1 - 1 / MANY_MORE
 _TOP = 90  # lines with words among which a date line or the publisher's name is a mark
 
 
@@ -70,6 +72,8 @@ def choose(decoded: Decoded, conventions: Conventions) -> Choice:
         again = [generic, *(one for one in close if one is not generic)]
         ranked = _ranked(again, layout, slice(None), conventions.own)
     best, *others = ranked
+    if induced_beside(best.explained.labels, layout.plain, generic):
+        return Choice(generic, None, best.convention if best.score else None, _INDUCED_MARGIN)
     if not best.score:
         return Choice(generic, None, None, 0)
     second = others[0] if others and others[0].score else None
@@ -207,9 +211,10 @@ def _shown(decoded: Decoded, conventions: Conventions) -> Choice | None:
 class _Explained(NamedTuple):
     """What a convention explains of a text.
 
-    Labels, by weight; those of speakers who recur; how many these are; marks of the maker. It is
-    *strange* here if few of the labels are printed in its forms, or if it would believe whatever
-    stands once before its delimiter, or needs a mark, and has none here.
+    *labels* by number; their *share*, by weight; those of speakers who recur; how many these
+    are; marks of the maker. It is *strange* here if few of the labels are printed in its forms,
+    or if it would believe whatever stands once before its delimiter, or needs a mark, and has
+    none here.
     """
 
     share: float
@@ -217,6 +222,7 @@ class _Explained(NamedTuple):
     recurring: int
     marks: int
     strange: bool
+    labels: int = 0
 
     @property
     def weight(self) -> float:
@@ -247,6 +253,7 @@ def _explained(convention: Convention, layout: Layout, part: slice, *, own: bool
         sum(count > 1 for count in times.values()),
         marks,
         strange=bool(convention.labels.forms) and formed < len(believed) * _FORMED,
+        labels=len(believed),
     )
 
 

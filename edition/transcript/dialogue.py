@@ -33,7 +33,10 @@ _LONG_WORD = 4  # letters; shorter ones join the words of a name
 
 
 class Style(NamedTuple):
-    """How the labels of a document are printed; *mixed*: some in capitals, some not."""
+    """How the labels of a document are printed.
+
+    *mixed*: some in capitals, some not; *spaced*: each begins a paragraph.
+    """
 
     capitals: bool
     mixed: bool
@@ -41,6 +44,7 @@ class Style(NamedTuple):
     before: bool
     words: int
     dense: bool
+    spaced: bool
 
 
 class Document:
@@ -120,7 +124,12 @@ class Document:
             before=sum(self._is_fronted(candidate) for candidate in those) > most,
             words=max(len(candidate.words) for candidate in those),
             dense=len(those) >= filled * _DENSE,
+            spaced=all(self._begins(candidate.index) for candidate in those),
         )
+
+    def _begins(self, index: int) -> bool:
+        """Whether no words are right before line *index*."""
+        return index == 0 or not self.lines[index - 1].strip(" ")
 
     def like(self, found: Collection[int]) -> set[int]:
         """The candidates that are printed as the labels at *found* are."""
@@ -216,6 +225,8 @@ class Document:
         honorifics = self.words.convention.honorifics
         polite = candidate.word(0).lower().strip(".") in honorifics
         capitals = in_capitals(candidate.core)
+        if style.spaced and _is_caseless(candidate.core) and not self._begins(candidate.index):
+            return False
         if style.mixed:
             return True
         return capitals or polite if style.capitals else not capitals or len(candidate.core) < 4
@@ -280,6 +291,11 @@ class Document:
             or not self.words.convention.honorifics.isdisjoint(words[:2])
             or all(speaker_key(word) in known for word in names)
         )
+
+
+def _is_caseless(text: str) -> bool:
+    """Whether *text* is in a script without capitals."""
+    return text.lower() == text.upper()
 
 
 def _joins(word: str) -> bool:

@@ -15,7 +15,8 @@ from edition.transcript.model import Label
 from edition.transcript.word_sense import is_code, speaker_key
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
-_STOP = re.compile(r"[?!;“”\"«»<>*\[\]]|([^\W\d_]{4,})\. ")
+# In Hebrew a quotation mark may stand within a word that is cut short: 'היו"ר'.
+_STOP = re.compile(r"[?!;“”«»<>*\[\]]|\"(?!\w)|(?<!\w)\"|([^\W\d_]{4,})\. ")
 _LONG = 200  # characters; what is longer before a delimiter must end with a known name
 _BULLETS = "-–—•*·"  # begin a heading or an item of a list
 _MOST_NAMES = 4  # in a person's name
@@ -233,7 +234,8 @@ class Evidence(Parts):
             )
         )
         names = words[1:] if polite else words
-        if not office or not names or not all(map(self.is_name_word, names)):
+        known = len(names) > 1 and speaker_key(holder) in self.bare and self.has_office(candidate)
+        if not (office or known) or not names or not all(map(self.is_name_word, names)):
             return None
         if any(map(self.is_office, names)) or not (polite or 2 <= len(names) <= _MOST_NAMES):
             return None

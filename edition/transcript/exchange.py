@@ -15,10 +15,14 @@ from typing import NamedTuple
 from edition.transcript.given_names import is_full_name
 from edition.transcript.word_sense import Words
 
-_SENTENCE_ENDS = (".", "!", "?", "…", ".”", "?”", '."', '?"', ".)", "]", "—", "--", "–")
+_SENTENCE_ENDS = (
+    *(".", "!", "?", "…", ".”", "?”", '."', '?"', ".)", "]", "—", "--", "–"),
+    *("。", "？", "！", "」", "؟", "։", "।"),
+)
 _FEW_WORDS = 4  # are a sentence though it ends with no stop
 _SPOKEN = 0.5  # of what follows the labels of a dialogue are sentences
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
+_TIME_ALONE = re.compile(r"[\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:[.,][0-9]{1,3})?[\])]?")
 _FEWEST_QUESTIONS = 0.1  # of the turns of a dialogue whose labels are common words
 _ROUNDS = 3  # of the same labels in the same order make a table, not a dialogue
 
@@ -48,7 +52,7 @@ class Exchange(NamedTuple):
             return True
         if self.recurring < 2:
             return self._alternate()
-        return self._are_names() and (self._are_people() or not _is_table(self.order))
+        return self._are_names() and (self._are_people() or not is_table(self.order))
 
     def asks(self) -> bool:
         """Whether people ask something, now and then."""
@@ -101,17 +105,25 @@ class Exchange(NamedTuple):
         return is_full_name(name, self.words.convention)
 
     def _is_strong(self, label: str) -> bool:
-        """Whether *label* has a title, capitals only, or more than one word."""
+        """Whether *label* has a title, capitals only, or more than one word.
+
+        Or is in a script without capitals.
+        """
         words = label.split()
-        return in_capitals(label) or len(words) > 1 or any(map(self.words.is_office, words))
+        return (
+            in_capitals(label)
+            or len(words) > 1
+            or (len(label) > 1 and label.lower() == label.upper())
+            or any(map(self.words.is_office, words))
+        )
 
 
 def said_after(lines: Sequence[str], index: int, end: int) -> str:
-    """What follows a label that ends at *end* of line *index*: there, or on the next line."""
+    """What follows a label that ends at *end* of line *index*: there, or below; no time."""
     if after := lines[index][end:].strip(" "):
         return after
     following = (line.strip(" ") for line in lines[index + 1 : index + 4])
-    return next(filter(None, following), "")
+    return next((line for line in following if line and not _TIME_ALONE.fullmatch(line)), "")
 
 
 def questions_in(lines: Sequence[str], labelled: Sequence[int]) -> int:
@@ -138,7 +150,7 @@ def in_capitals(text: str) -> bool:
     return sum(map(str.isupper, text)) > sum(map(str.islower, text))
 
 
-def _is_table(cores: Sequence[str]) -> bool:
+def is_table(cores: Sequence[str]) -> bool:
     """Whether the same labels, three and more, come in the same order again and again."""
     period = len(set(cores))
     if period < 3 or len(cores) < period * _ROUNDS:

@@ -28,6 +28,8 @@ _LONGEST_ROLE = 6  # words
 _SHARE_BLANK = 0.1  # of the lines of a text with a blank line between its paragraphs
 _SENTENCE = re.compile(r"[.,…»]\s*\Z|[^\W\d_]{5,}\. ")  # ends, or goes on in a new one
 _DIVIDED = re.compile(r"[,!?] ")  # "Thanks, Keith."
+_NUMERAL = re.compile(r"[ivx]{1,5}")  # "Part II"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]?")  # "D.C.", which is an answer, too
 _Span = tuple[int, int]
 
 
@@ -57,13 +59,35 @@ def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Lab
     }
     return {
         index: _without_article(
-            _two_roles(one.label, texts[index], roles, convention),
+            _two_roles(
+                _in_bracket(one.label, texts[index], printed), texts[index], roles, convention
+            ),
             texts[index],
             printed,
             convention,
         )
         for index, one in believed.items()
     }
+
+
+def _in_bracket(label: Label, text: str, printed: Set[str]) -> Label:
+    """*label*, its name without the bracket behind it if what is before or in it is *printed*.
+
+    "Moderator (Kate Ashby)" is the person who is labelled "Kate Ashby" elsewhere.
+    """
+    if label.name is None or label.title is not None:
+        return label
+    start, end = label.name
+    before, bracket, inside = text[start:end].rstrip(" ").partition(" (")
+    if not bracket or not inside.endswith(")"):
+        return label
+    first = start + len(before) + len(bracket)
+    office, name = (start, start + len(before)), (first, first + len(inside) - 1)
+    if speaker_key(before) in printed:
+        return msgspec.structs.replace(label, name=office)
+    if speaker_key(inside) in printed:
+        return msgspec.structs.replace(label, name=name, title=office)
+    return label
 
 
 def _without_article(label: Label, text: str, printed: Set[str], convention: Convention) -> Label:
@@ -115,6 +139,8 @@ def _formed(
         )
         if to_be_in_capitals and not is_in_capitals(match):
             continue
+        if _stops_in_name(match):
+            continue
         if convention.heading_in(text) is not None or convention.narration_in(text) is not None:
             return None
         at_once = attached or not form.first
@@ -124,7 +150,8 @@ def _formed(
         role = "role" in match.groupdict() and rest and article.lower() in convention.articles
         key = speaker_key(rest if role else core)
         opens = bool(role) and article.lower() in convention.openers
-        weak = opens or _goes_on(match)
+        initials = form.own_line and _INITIALS.fullmatch(core) is not None
+        weak = opens or initials or _goes_on(match)
         return Formed(label, form, key, speaker_key(core), at_once, weak)
     return None
 
@@ -142,6 +169,13 @@ def _is_last_words(match: re.Match[str], *, own_line: bool) -> bool:
     """Whether *match* ends with a stop and nothing follows, though speech should: "Mr. Burke."."""
     nothing = not match.string[match.end() :].strip()
     return nothing and not own_line and match.group().rstrip().endswith(".")
+
+
+def _stops_in_name(match: re.Match[str]) -> bool:
+    """Whether the stop of *match* is that of an initial: "JAMES A. PICKETT, Brigadier"."""
+    after = match.string[match.end() :].split(maxsplit=1)
+    initial = match.group().endswith(".") and match.group()[-3:-2] in (" ", ".", "")
+    return initial and bool(after) and len(after[0]) > 1 and after[0].strip(",").isupper()
 
 
 def _goes_on(match: re.Match[str]) -> bool:
@@ -202,9 +236,12 @@ def _is_titled(parts: Mapping[str, str], convention: Convention) -> bool:
 
 def _is_name(text: str, convention: Convention) -> bool:
     words = text.lower().split()
+    initial = len(words[0]) == 2 and words[0].endswith(".")
     return (
-        words[0].strip(".") not in convention.openers
+        len(text) > 1
+        and (initial or words[0].strip(".") not in convention.openers)
         and words[-1].strip(".") not in convention.not_names
+        and not (words[0] in convention.not_names and _NUMERAL.fullmatch(words[-1]))
         and words[-1].strip(".") not in convention.offices
     )
 

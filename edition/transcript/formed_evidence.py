@@ -24,8 +24,9 @@ class Formed(NamedTuple):
     """A label by its form, and what is the same wherever this speaker is labelled so.
 
     *attached* says that speech follows at once, as far as the form tells a name from a title;
-    *weak* that it begins as a sentence may ("THE MESSENGER.", which is "MESSENGER." too), or that
-    a sentence goes on behind it ("The Union wants the following: the safety of …"): it must recur.
+    *weak* that it begins as a sentence may ("THE MESSENGER.", which is "MESSENGER." too), that it
+    is initials alone on a line, or that a sentence goes on behind it ("The Union wants the
+    following: the safety of …"): it must recur.
     *key* has no article before a role, *printed* has.
     """
 

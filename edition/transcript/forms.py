@@ -15,6 +15,7 @@ from typing import NamedTuple
 _SPACES = "[ \\t\u00a0]"
 _UPPER = "[^\\W\\d_a-zß-öø-ÿа-яё]"
 _WORD = f"(?:(?:{_UPPER}\\.-?){{1,6}}|{_UPPER}[\\w’'ʼ-]{{0,60}})"
+_LONG_WORD = f"{_UPPER}[\\w’'ʼ-]{{1,60}}"
 _DASHES = "[-‐‑‒–—―−]"
 _CALLED = f"{_UPPER}[\\w’'-]{{0,30}}"
 _MOST_WORDS = 7
@@ -154,7 +155,7 @@ def _part(name: str, words: Words, seen: set[str], at: int) -> str:
     if name == "name":
         return f"(?P<{group}>{_name(words)})"
     if name == "surname":
-        return f"(?P<{group}>{_WORD}(?: {_WORD})?[ \u00a0](?:{_UPPER}\\.[ \u00a0]?){{1,3}})"
+        return f"(?P<{group}>{_LONG_WORD}(?: {_WORD})?[ \u00a0](?:{_UPPER}\\.[ \u00a0]?){{1,3}})"
     if name == "honorific":
         return f"(?P<{group}>{_honorifics(words.honorifics)})"
     if name == "rank":
@@ -201,6 +202,8 @@ def _ending(last: str, *, own_line: bool, verbs: tuple[str, ...]) -> str:
         return f"(?={_SPACES}+(?:{follows}))"
     if last == ".":
         return f"(?={_SPACES}+[^\\sa-z]|{_SPACES}*…|\\s*\\Z)"
+    if last == "–":
+        return f"(?!\\w)(?!{_SPACES}*[a-zß-öø-ÿа-яё])"
     return "" if last and last in " :>)]*\u3000" else "(?!\\w)"
 
 

@@ -8,10 +8,16 @@ from datetime import date, time
 from typing import NamedTuple
 
 from edition.transcript.convention import Convention
+from edition.transcript.given_names import is_full_name
 from edition.transcript.model import DateAndPlace, Kind
 
 _MOST_TITLES = 6  # stretches of one title
 _SHORTEST_MENU = 5  # lines
+_LONGEST_DATED = 100  # characters, of a line with place and date
+_MOST_PARTS = 4  # between commas, in such a line
+_MOST_PLACE_WORDS = 5
+_AROUND = " *_"  # of Markdown
+_NO_PLACE = ':;!?()[]"“”0123456789#/'
 _LONGEST_TITLE = 300  # characters; what is longer is a paragraph
 
 
@@ -86,7 +92,9 @@ def _before_title(
     for index in filled:
         if index <= head or convention.chrome.holds(lines[index]):
             kinds[index] = (Kind.CHROME, None)
-        elif convention.front.dated_first and (found := dateline(lines[index], convention)):
+        elif convention.front.dated_first and (
+            found := dateline(lines[index], convention, first=True)
+        ):
             kinds[index] = (Kind.DATELINE, found)
         else:
             break
@@ -125,11 +133,16 @@ def _may_be_place(text: str, convention: Convention, speakers: Collection[str]) 
     )
 
 
-def dateline(text: str, convention: Convention, *, own: bool = False) -> DateAndPlace | None:
+def dateline(
+    text: str, convention: Convention, *, own: bool = False, first: bool = False
+) -> DateAndPlace | None:
     """The date, time or place that the whole line *text* gives; None if it gives none.
 
-    With *own* a date must be written as the maker of *convention* writes it.
+    With *own* a date must be written as the maker of *convention* writes it. The *first* line of a
+    text is a title where words stand before the date: "Proceedings, 3 December 1794".
     """
+    if not (own or first) and (behind := _date_behind_place(text, convention)) is not None:
+        return behind
     if (match := convention.front.date_in(text, own=own)) is not None:
         return _date_and_place(match, convention)
     if (match := convention.front.time_in(text)) is not None:
@@ -138,9 +151,50 @@ def dateline(text: str, convention: Convention, *, own: bool = False) -> DateAnd
     return None
 
 
+def _date_behind_place(text: str, convention: Convention) -> DateAndPlace | None:
+    """The date of a line that names the place first: "Nairobi, 19 February 2009".
+
+    A place has a word or a few, all with capitals, and is no person; a country may follow.
+    """
+    if len(text) > _LONGEST_DATED or "," not in text or not any(map(str.isdigit, text)):
+        return None
+    start = len(text) - len(text.lstrip(_AROUND))
+    end = len(text.rstrip(_AROUND))
+    parts = text[start:end].split(", ")
+    for count in range(1, min(len(parts), _MOST_PARTS)):
+        place = ", ".join(parts[:count])
+        first = start + len(place) + 2
+        if (match := convention.front.date_in(text[first:end])) is None:
+            continue
+        found = _date_and_place(match, convention)
+        if found is None or found.place_span:
+            return None
+        day = place.lower() in convention.front.not_places.split()
+        if not day and not _may_precede_date(place, convention):
+            return None
+        spans = (found.date_span, found.time_span)
+        date_span, time_span = (span and (span[0] + first, span[1] + first) for span in spans)
+        place_span = None if day else (start, start + len(place))
+        return DateAndPlace(found.date, date_span, found.time, time_span, place_span)
+    return None
+
+
+def _may_precede_date(text: str, convention: Convention) -> bool:
+    """Whether *text* may be the place before a date: a name, and not that of a person."""
+    words = text.replace(",", " ").split()
+    small = convention.front.words_of_places | convention.particles
+    return (
+        len(words) <= _MOST_PLACE_WORDS
+        and all(word[0].isupper() or word in small for word in words)
+        and not any(char in _NO_PLACE for char in text)
+        and convention.is_place_in_date_line(text)
+        and not is_full_name(text.partition(",")[0], convention)
+    )
+
+
 def _is_title(text: str, convention: Convention) -> bool:
     """Whether the first line can be a title: no paragraph, no ornament, no date."""
-    no_title = convention.front.separator_line.match(text) or dateline(text, convention)
+    no_title = convention.front.separator_line.match(text) or dateline(text, convention, first=True)
     return len(text) <= _LONGEST_TITLE and not no_title and any(map(str.isalpha, text))
 
 

@@ -14,6 +14,7 @@ from edition.transcript.emphasis import emphasised_labels
 from edition.transcript.front import dateline
 from edition.transcript.furniture import furniture_in
 from edition.transcript.heard import heard_in
+from edition.transcript.induced import induced_beside
 from edition.transcript.inputs.formats import Format
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import (
@@ -200,6 +201,9 @@ def _filled_below(plain: Sequence[str], index: int) -> int:
 def _labelled(layout: Layout, convention: Convention, set_off: Mapping[int, Label]) -> Labelled:
     """*layout* and its labels."""
     labels, doubted, _ = labels_in(layout.texts, layout.plain, convention, set_off=set_off)
+    if convention.labels.signs:
+        induced = induced_beside(len(labels), layout.plain, convention)
+        labels, doubted = induced or labels, doubted - induced.keys()
     return Labelled(layout, labels, doubted)
 
 

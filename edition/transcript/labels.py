@@ -20,6 +20,7 @@ from edition.transcript.exchange import Exchange, questions_in, said_after, unla
 from edition.transcript.formed import formed_labels
 from edition.transcript.misprints import on_two_lines, without_delimiter
 from edition.transcript.model import Label
+from edition.transcript.peers import peers_of, unnamed_changes
 from edition.transcript.word_sense import Words, speaker_key
 
 _COLON = ":"  # of a label, whatever the forms
@@ -95,6 +96,9 @@ def find_labels(
     if convention.labels.recurs > 1:
         document = Document(lines, {c.index: c for c in candidates}, evidence)
         found = _of_dialogue(found, document, evidence, formed=bool(formed))
+    if found and convention.labels.recurs > 1:
+        found |= peers_of(found, candidates, lines, evidence)
+        found |= unnamed_changes(found, lines)
     found |= {
         c.index: evidence.with_office(c, found[c.index]) for c in candidates if c.index in found
     }

@@ -27,8 +27,10 @@ _ADDRESS = r"\((?=[^()\s]*[.:/#])(?![^()\s]*[.:]\))[^()\s]+(?: +[\"'][^\"'\n]*[\
 _INSIDE = {
     "(": re.compile(r"\(([^()]*)\)"),
     "[": re.compile(rf"\\?\[([^\[\]\\]*)\\?\](?!{_ADDRESS})"),
+    "{": re.compile(r"\{([^{}]{1,200})\}"),
+    "*": re.compile(r"(?<![*\w])\*([^*\s](?:[^*\n]{0,60}[^*\s])?)\*(?![*\w])"),
 }
-_CLOSING = {"(": ")", "[": "]"}
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 EDITORIAL = Event("note", "editorial")
 SUNG = Event("vocal", "singing")
 _SUNG = re.compile(r" *[♪♫♬]+(?P<words>[^♪♫♬]*(?:[♪♫♬]+ *\Z))?")
@@ -48,9 +50,9 @@ def whole_bracket(text: str, brackets: str = "(") -> tuple[int, int] | None:
     """
     body = text.strip(" ")
     opening = body[:1]
-    if not body or opening not in brackets:
+    closing = _CLOSING.get(opening)
+    if closing is None or opening not in brackets:
         return None
-    closing = _CLOSING[opening]
     start = len(text) - len(text.lstrip(" "))
     if (odd := _ODD_END.match(body)) is not None:
         return (start + 1, start + odd.end(1))
@@ -67,7 +69,7 @@ def whole_bracket(text: str, brackets: str = "(") -> tuple[int, int] | None:
 
 def bracket_alone(text: str, convention: Convention) -> tuple[int, int] | None:
     """Where the inside of the bracket lies that is all of *text*, but for a time before it."""
-    if not text.rstrip(" .").endswith((")", "]")):
+    if not text.rstrip(" .").endswith((")", "]", "}")):
         return None
     brackets = convention.marks.bracketed_events
     if (inside := whole_bracket(text, brackets)) is not None:
@@ -205,8 +207,10 @@ def _inline_event(
     event = convention.event_of(words) if words else None
     if event is not None and event.element == "gap":
         return event
-    if not words or not (words[0].isupper() or match.group().endswith("]")):
+    if not words or not (words[0].isupper() or match.group().endswith(("]", "}", "*"))):
         return None
+    if match.group().startswith("*"):
+        return event
     if event is not None and (words.endswith(".") or len(words.split()) <= _FEW_WORDS):
         return event
     sentence = words.endswith(".") and words[0].isupper()

@@ -9,6 +9,7 @@ from edition.transcript.asking import asking_in
 from edition.transcript.chairs import Chairs
 from edition.transcript.convention import Convention
 from edition.transcript.examination import examined_in
+from edition.transcript.initials import names_of_initials
 from edition.transcript.model import Label, Speaker, Summarised
 from edition.transcript.short_forms import ShortForms, is_polite
 from edition.transcript.spelling import other_spellings
@@ -62,6 +63,7 @@ class People:
             for index, who in printed
         ]
         named = self._in_one_spelling(_told_apart(_in_full(printed)))
+        named = self._by_initials(named, whole=convention.roles.whole)
         self.inferred: dict[int, Inferred] = {}  # the lines whose labels do not say who it is
         self._seen_short: set[str] = set()
         self._whole = convention.roles.whole
@@ -102,6 +104,20 @@ class People:
             if who.name in untold:
                 self.respelt[index] = (who.name, untold.pop(who.name))
         return [(index, who._replace(name=other.get(who.name, who.name))) for index, who in named]
+
+    def _by_initials(
+        self, named: Sequence[tuple[int, _Named]], *, whole: bool
+    ) -> list[tuple[int, _Named]]:
+        """*named*, with the name for its initials, or a code, where both are labels: it is told.
+
+        Not where roles are *whole* as they are printed.
+        """
+        full = {} if whole else names_of_initials(who.name for _, who in named if who.name)
+        untold = dict(full)
+        for index, who in named:
+            if who.name in untold:
+                self.shortened[index] = speaker_key(untold.pop(who.name))
+        return [(index, who._replace(name=full.get(who.name, who.name))) for index, who in named]
 
     def key_of(self, index: int) -> str | None:
         """The key of the speaker labelled in line *index*; None for a label that names nobody."""

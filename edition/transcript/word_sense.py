@@ -105,9 +105,13 @@ class Words:
         return starts
 
     def is_name_word(self, word: str) -> bool:
-        """A capitalised word, of letters, hyphens, apostrophes and stops."""
+        """A capitalised word, of letters, hyphens, apostrophes and stops.
+
+        Or any word of a script that has no capitals.
+        """
         first = word.lstrip("’'(")[:1]
-        return bool(first) and first.isupper() and not any(map(str.isdigit, word))
+        named = first.isupper() or (first.isalpha() and not first.islower())
+        return named and not any(map(str.isdigit, word))
 
     def is_common(self, word: str) -> bool:
         """Whether the document uses *word* in lower case too: then it is no name."""

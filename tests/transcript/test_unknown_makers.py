@@ -16,7 +16,7 @@ from edition.transcript.model import Transcript
 from edition.transcript.reader import read
 
 DATA = Path(__file__).parent.parent / "data"
-DIALOGUES = sorted((DATA / "dialogues").glob("*.txt"))
+DIALOGUES = sorted((DATA / "dialogues").glob("*.*"))
 OTHERS = sorted((DATA / "no-dialogue").iterdir())
 MARKED = re.compile("⟦([^|⟧]*)\\|([^⟧]*)⟧")
 

@@ -14,6 +14,7 @@ from edition.transcript.inputs import text
 from edition.transcript.inputs.extract import Extract
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|\Z)")
+_ROW = re.compile(r" {0,3}\|(?:[^|\n]*\|){2,}[ \t]*\Z")  # of a table
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]*\1(?!`)")
 _EMPHASIS = re.compile(
     r"(?<![\\*_\w])(\*{1,3}|_{1,3})(?=[^\s*_])"  # begins
@@ -29,7 +30,8 @@ def extract(data: bytes, name: str) -> Extract:
     headings = {
         i: len(match[1]) for i, line in enumerate(found.lines) if (match := _HEADING.match(line))
     }
-    return found._replace(emphasised=emphasised, headings=headings)
+    listed = frozenset(i for i, line in enumerate(found.lines) if _ROW.match(line))
+    return found._replace(emphasised=emphasised, headings=headings, listed=listed)
 
 
 def _emphasised(line: str) -> tuple[tuple[int, int], ...]:
