@@ -55,6 +55,10 @@ Mail = Annotated[
     str,
     form(r"\A[^\s@<>\"?&#%]+@[^\s@<>\"?&#%]+\Z", "an address of electronic mail"),
 ]
+Doi = Annotated[
+    str,
+    form(r"\A10\.\d{4,9}/\S+\Z", "a DOI such as 10.5281/zenodo.1234, without address"),
+]
 Orcid = Annotated[
     str,
     form(
@@ -145,7 +149,7 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of the edition as a whole; ``url`` is where ``output/`` lies on the web.
 
     Errors are reported to ``issues``, an address that may have ``{title}`` and ``{body}`` in it,
-    else by mail to ``contact``.
+    else by mail to ``contact``. ``doi`` is that of all documents together, in this version.
     """
 
     title: Text = ""
@@ -155,6 +159,7 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: Version = ""
     publisher: Text = ""
     date: IsoDate = ""
+    doi: Doi = ""
     licence: Licence | None = None
 
     def __post_init__(self) -> None:

@@ -16,13 +16,19 @@ from edition.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from edition.deposit.packing import Outcome
+    from edition.deposit.packing import Outcome, Packing
     from edition.diagnostic import Diagnostic
 
 
 @click.command(name="package")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...", shell_complete=document_names)
 @click.option("--all", "every", is_flag=True, help="Every document, each by itself.")
+@click.option(
+    "--corpus",
+    "name",
+    metavar="NAME",
+    help="One package of that name, of the documents named, or of all.",
+)
 @click.option(
     "--profile",
     "profiles",
@@ -37,6 +43,7 @@ def command(
     slugs: tuple[str, ...],
     *,
     every: bool,
+    name: str | None,
     profiles: tuple[str, ...],
     check: bool,
 ) -> int:
@@ -48,17 +55,31 @@ def command(
     now. What other repositories than Zenodo and InvenioRDM take besides lies in a folder of its
     name, with a checklist. Nothing is sent anywhere.
     """
-    from edition.deposit.packing import Packing
-    from edition.project.folder import Project
-
-    if every == bool(slugs):
-        raise click.UsageError("Name documents, or say --all.")
-    packing = Packing(Project(Path()), slugs, profiles or ["zenodo"])
+    packing = _packing(slugs, name, profiles, every=every)
     with terminal.progress("Checking" if check else "Packing", len(packing.wanted)) as step:
         outcome = packing.check() if check else packing.pack(step)
     terminal.tell(outcome.findings if terminal.verbose or check else _grave(outcome.findings))
-    terminal.say(_summary(outcome, len(packing.wanted), is_check=check))
+    terminal.say(_summary(outcome, 1 if name else len(packing.wanted), is_check=check))
     return _exit_code(outcome.findings)
+
+
+def _packing(
+    slugs: tuple[str, ...], name: str | None, profiles: tuple[str, ...], *, every: bool
+) -> Packing:
+    """What is asked for. Raises click.UsageError where that is not clear."""
+    from edition.deposit.packing import Packing
+    from edition.deposit.packing_corpus import CorpusPacking
+    from edition.project.folder import Project
+
+    if name is None and every == bool(slugs):
+        raise click.UsageError("Name documents, or say --all.")
+    if name is None:
+        return Packing(Project(Path()), slugs, profiles or ["zenodo"])
+    if every and slugs:
+        raise click.UsageError("Name documents, or say --all.")
+    if set(profiles) - {"zenodo"}:
+        raise click.UsageError("--corpus is for Zenodo and InvenioRDM; name one document instead.")
+    return CorpusPacking(Project(Path()), slugs, name)
 
 
 def _grave(found: Sequence[Diagnostic]) -> list[Diagnostic]:

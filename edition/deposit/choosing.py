@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
 from edition.deposit.built import LastBuild
+from edition.deposit.facts import Facts
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
 from edition.deposit.gate import gate
+from edition.deposit.header import facts_of
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.project.folder import Project, Sources
 from edition.tei.document import read_document
@@ -25,39 +27,41 @@ def chosen(project: Project, slugs: Collection[str]) -> list[Sources]:
     return [it for stem, it in documents.items() if not slugs or stem in slugs]
 
 
-def faults_of_names(project: Project, wanted: Sequence[Sources]) -> list[Diagnostic]:
-    """What keeps the files of *wanted* from having names that every repository takes."""
-    found = []
+def faults_of_names(project: Project, wanted: Sequence[Sources]) -> dict[str, list[Diagnostic]]:
+    """By document, what keeps files of *wanted* from having names that repositories take."""
+    found: dict[str, list[Diagnostic]] = {sources.stem: [] for sources in wanted}
     for sources in wanted:
         try:
             safe_name(sources.stem)
         except UnsafeNameError as error:
             place = Place(str(sources.tei))
-            found.append(diagnostic("A105", place, name=sources.stem, reason=str(error)))
-    stems = [sources.stem for sources in project.documents()]
-    asked = {sources.stem for sources in wanted}
-    for first, second in collisions(stems):
-        if asked & {first, second}:
-            place = Place(str(project.source / f"{second}.xml"))
-            name = safe_name(second)
-            found.append(diagnostic("A106", place, first=first, second=second, name=name))
+            fault = diagnostic("A105", place, name=sources.stem, reason=str(error))
+            found[sources.stem].append(fault)
+    for first, second in collisions(sources.stem for sources in project.documents()):
+        place = Place(str(project.source / f"{second}.xml"))
+        name = safe_name(second)
+        fault = diagnostic("A106", place, first=first, second=second, name=name)
+        asked = [stem for stem in (second, first) if stem in found]
+        for stem in asked[:1]:
+            found[stem].append(fault)
     return found
 
 
-def faults_of(
+def looked_at(
     sources: Sources, last: LastBuild, profiles: Collection[str], contact: str
-) -> list[Diagnostic]:
-    """What the header of one document lacks, and why it cannot be taken as it was built.
+) -> tuple[Facts | None, list[Diagnostic]]:
+    """What the header of one document says and lacks, and why it cannot be taken as it was built.
 
-    *contact* is where readers can write to.
+    *contact* is where readers can write to. There are no facts where it cannot be read.
     """
     if not sources.tei.exists():
-        return [diagnostic("A101", Place(str(sources.tei)), slug=sources.stem)]
+        return None, [diagnostic("A101", Place(str(sources.tei)), slug=sources.stem)]
     try:
         document = read_document(sources.tei)
-        return gate(document, sources.stem, profiles, contact) + last.faults(sources)
+        found = gate(document, sources.stem, profiles, contact) + last.faults(sources)
+        return facts_of(document.root, sources.stem), found
     except EditionError as error:
-        return list(error.findings)
+        return None, list(error.findings)
 
 
 def _unknown(project: Project, slug: str, known: Iterable[str]) -> Diagnostic:

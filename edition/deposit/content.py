@@ -43,8 +43,8 @@ class Deposit(NamedTuple):
     """What is deposited under one identifier: *name* is that of its files, *tei* its main file.
 
     *shared* are files of no single document; *allowed* are texts whose addresses of electronic
-    mail may be public; *place* is where the facts are edited. *contact* is where readers can write
-    to, where that is known.
+    mail may be public; *place* is where the facts are edited. *about* says what *tei* is; *contact*
+    is where readers can write to, where that is known.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Deposit(NamedTuple):
     shared: tuple[File, ...]
     allowed: tuple[bytes, ...]
     place: Place
+    about: str
     contact: str = ""
 
     @property

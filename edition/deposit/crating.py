@@ -77,6 +77,7 @@ class Crating:
         return Crated(tuple(self._files), checked)
 
     def _write(self, part: Part) -> None:
+        self._scanner.allow(part.tei.data.partition(b"</teiHeader>")[0])
         if part.source is not None:
             self._scanner.source(part.source.data, part.source_place)
             self._add(part.source, part.source_place)

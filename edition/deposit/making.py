@@ -40,6 +40,7 @@ def deposit_of(built: Built, contact: str) -> Deposit:
         shared=shared_files(),
         allowed=(header_text(built), contact.encode()),
         place=Place(str(built.sources.tei)),
+        about="the edition, byte for byte as it was built; its schemas lie in the zip file",
         contact=contact,
     )
 

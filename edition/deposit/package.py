@@ -24,7 +24,6 @@ from edition.diagnostic import Diagnostic, EditionError, Severity
 
 SUMS = "SHA256SUMS"
 _ABOUT = {
-    "tei": "the edition, byte for byte as it was built; its schemas lie in the zip file",
     "zip": "all of the package as a bag (BagIt 1.0) with a crate (RO-Crate 1.1)",
     "datacite.xml": "what the edition is, for DataCite",
     "CITATION.cff": "how it is cited, for programs",
@@ -99,7 +98,7 @@ def _upload(folder: Path, deposit: Deposit, described: dict[str, bytes]) -> None
     """Write the files that lie beside the zip file in *folder*, and the sums of all."""
     names = [f"{deposit.name}.xml", f"{deposit.full_name}.zip", "datacite.xml", "CITATION.cff"]
     names += ["README.md", "LICENSE.txt"]
-    about = [_ABOUT.get(it, _ABOUT["tei" if it.endswith(".xml") else "zip"]) for it in names]
+    about = [deposit.about, _ABOUT["zip"], *(_ABOUT[it] for it in names[2:])]
     listed = [*zip(names, about, strict=True), (SUMS, _ABOUT[SUMS])]
     (folder / names[0]).write_bytes(deposit.tei)
     (folder / "datacite.xml").write_bytes(described["datacite.xml"])

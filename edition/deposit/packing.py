@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from edition.deposit.built import LastBuild
-from edition.deposit.choosing import chosen, faults_of, faults_of_names
+from edition.deposit.choosing import chosen, faults_of_names, looked_at
 from edition.deposit.content import Deposit, Part
+from edition.deposit.facts import Facts
 from edition.deposit.making import FOLDER, deposit_of, part_of, put
 from edition.deposit.package import write_package, write_profiles
 from edition.deposit.profiles import DEFAULT
@@ -38,58 +39,62 @@ class Packing:
         self, project: Project, slugs: Collection[str], profiles: Collection[str] = (DEFAULT,)
     ) -> None:
         self.wanted = chosen(project, slugs)
-        self._profiles = profiles
-        self._contact = project.settings().edition.contact
-        self._last = LastBuild(project)
-        self._outcome = Outcome(project.output / FOLDER)
+        self.project = project
+        self.settings = project.settings()
+        self.last = LastBuild(project)
+        self.outcome = Outcome(project.output / FOLDER)
+        self.profiles = profiles
         self._misnamed = faults_of_names(project, self.wanted)
 
     def check(self) -> Outcome:
         """What would be told; nothing is written."""
-        self._outcome.findings += self._misnamed
         for sources in self.wanted:
-            self._outcome.findings += self._faults(sources)
-        return self._outcome
+            self.look(sources)
+        return self.outcome
 
     def pack(self, step: Callable[[], None]) -> Outcome:
         """Make each package that can be made, and call *step* after each document.
 
         Raises FileAccessError where ``output/`` cannot be written.
         """
-        outcome = self._outcome
-        outcome.findings += self._misnamed
         for sources in self.wanted:
-            found = self._faults(sources)
-            outcome.findings += found
-            if not _has_error(self._misnamed) and not _has_error(found):
+            if self.look(sources) is not None:
                 self._make(sources)
             step()
-        return outcome
+        return self.outcome
 
-    def _faults(self, sources: Sources) -> list[Diagnostic]:
-        return faults_of(sources, self._last, self._profiles, self._contact)
+    def look(self, sources: Sources) -> Facts | None:
+        """The facts of a document, if it can have a package; what is found is in the outcome."""
+        facts, found = looked_at(sources, self.last, self.profiles, self.settings.edition.contact)
+        found = self._misnamed[sources.stem] + found
+        self.outcome.findings += found
+        return None if has_error(found) else facts
 
-    def _make(self, sources: Sources) -> None:
-        outcome = self._outcome
+    def put(self, name: str, write: Callable[[Path], list[Diagnostic]]) -> None:
+        """Let *write* make the package *name*; where something must not be in it, tell that."""
+        outcome = self.outcome
         try:
-            built = self._last.read(sources)
-            deposit = deposit_of(built, self._contact)
-            write = partial(self._write, deposit=deposit, part=part_of(built))
-            changed, found = put(outcome.folder / deposit.name, write)
+            changed, found = put(outcome.folder / name, write)
         except FileAccessError:
             raise
         except EditionError as error:
             outcome.findings += error.findings
             return
-        outcome.made.append(deposit.name)
+        outcome.made.append(name)
         outcome.changed += changed
         outcome.findings += found
 
+    def _make(self, sources: Sources) -> None:
+        built = self.last.read(sources)
+        deposit = deposit_of(built, self.settings.edition.contact)
+        self.put(deposit.name, partial(self._write, deposit=deposit, part=part_of(built)))
+
     def _write(self, folder: Path, deposit: Deposit, part: Part) -> list[Diagnostic]:
         found = write_package(folder, deposit, [part])
-        write_profiles(folder, deposit, part, self._profiles)
+        write_profiles(folder, deposit, part, self.profiles)
         return found
 
 
-def _has_error(found: Collection[Diagnostic]) -> bool:
+def has_error(found: Collection[Diagnostic]) -> bool:
+    """Whether anything *found* keeps a package from being made."""
     return any(finding.severity is Severity.ERROR for finding in found)

@@ -54,7 +54,9 @@ class Scanner:
 
     def __init__(self, allowed: Iterable[bytes]) -> None:
         self.findings: list[Diagnostic] = []
-        self._allowed = {mail.lower() for text in allowed for mail in _MAIL.findall(text)}
+        self._allowed: set[bytes] = set()
+        for text in allowed:
+            self.allow(text)
         self._printed: set[bytes] = set()
         self._told: set[tuple[str, str]] = set()
         self._own_secrets = [
@@ -62,6 +64,10 @@ class Scanner:
             for name, value in os.environ.items()
             if _SECRET_NAME.search(name) and len(value) >= _LONG_ENOUGH
         ]
+
+    def allow(self, text: bytes) -> None:
+        """Addresses of electronic mail that stand in *text* may be public."""
+        self._allowed.update(mail.lower() for mail in _MAIL.findall(text))
 
     def source(self, data: bytes, place: Place) -> None:
         """Look at *data*, a source that lies at *place*: what it prints may be in other files."""

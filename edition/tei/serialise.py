@@ -11,7 +11,7 @@ from edition.tei.vocabulary import TEI_NAMESPACE, local, tei
 
 # Elements whose children each stand on a line of their own; all others keep their content as it is.
 _STRUCTURE = """
-TEI teiHeader fileDesc titleStmt editionStmt extent publicationStmt availability licence
+TEI teiCorpus teiHeader fileDesc titleStmt editionStmt extent publicationStmt availability licence
 respStmt editor sourceDesc bibl encodingDesc projectDesc samplingDecl editorialDecl correction
 normalization quotation hyphenation segmentation interpretation stdVals tagsDecl namespace
 classDecl taxonomy category appInfo application profileDesc langUsage particDesc listPerson

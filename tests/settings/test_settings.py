@@ -105,6 +105,9 @@ def test_a_folder_in_place_of_the_file_cannot_be_read(tmp_path: Path) -> None:
         ('[[editor]]\nid = "a"\nname = "N"\n[[editor]]\nid = "a"\nname = "M"', 5, "another"),
         ('[[editor]]\nid = "a"\nname = "N"\norcid = "0000-0002-1825-0098"', 4, "misprint"),
         ('[[editor]]\nid = "a"\nname = "N"\norcid = "0000"', 4, "an ORCID such as"),
+        ('[[editor]]\nid = "a"\nname = "Jane Doe"\nsurname = "Roe"', 4, "neither ends nor begins"),
+        ('[edition]\ndoi = "https://doi.org/10.5281/x"', 2, "without address"),
+        ('[transcript.a]\naccessed = "2026-02-30"', 2, "not in the calendar"),
         ('[editor]\nid = "a"\nname = "N"', 1, "it must be a list"),
         ('[source]\nlanguage = "english!"', 2, "a language tag"),
         ('[transcript.a]\nurl = "javascript:alert(1)"', 2, "https://"),
@@ -180,6 +183,22 @@ def test_a_full_file_misses_nothing() -> None:
     settings = parse_settings(FULL.encode(), "edition.toml")
     assert missing_in_edition(settings, PLACE) == []
     assert missing_for_transcript(settings, "first", PLACE) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "surname", "parts"),
+    [
+        ("Jane Doe", "Doe", [("forename", "Jane"), ("surname", "Doe")]),
+        ("Kovács Anna", "Kovács", [("surname", "Kovács"), ("forename", "Anna")]),
+        ("Ana van der Berg", "van der Berg", [("forename", "Ana"), ("surname", "van der Berg")]),
+        ("Madonna", "Madonna", [("surname", "Madonna")]),
+        ("Jane Doe", "", []),
+    ],
+)
+def test_a_name_is_parted_where_somebody_says_so(
+    name: str, surname: str, parts: list[tuple[str, str]]
+) -> None:
+    assert Editor(id="a", name=name, surname=surname).name_parts == parts
 
 
 def test_an_editor_without_orcid_has_no_reference() -> None:

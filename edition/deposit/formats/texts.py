@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from edition.deposit.facts import Facts
@@ -14,6 +15,8 @@ from edition.deposit.formats.description import (
     technical,
 )
 from edition.deposit.identifiers import SCHEMES, address
+
+_MOST = 60  # lines of a table that people read
 
 
 def licence_text(facts: Facts) -> bytes:
@@ -88,9 +91,19 @@ def _readme(facts: Facts, files: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield ""
     yield "| file | is |"
     yield "|---|---|"
-    yield from (f"| `{path}` | {about} |" for path, about in files)
+    yield from (f"| `{path}` | {about} |" for path, about in _listed(files))
     if method := technical(facts):
         yield ""
         yield "## Method"
         yield ""
         yield method
+
+
+def _listed(files: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """*files*; where they are many, their folders, with how many files of one purpose are there."""
+    if len(files) <= _MOST:
+        yield from files
+        return
+    kinds = Counter((path.rpartition("/")[0] or ".", about) for path, about in files)
+    for (folder, about), count in kinds.items():
+        yield f"{folder}/", f"{about}; files: {count}"
