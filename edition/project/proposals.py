@@ -59,7 +59,7 @@ class Proposals:
         with locked([project.source]):
             encoder = Encoder(Registers())
             for line in self._lines():
-                tei = self._source / f"{line.stem}.xml"
+                tei = self._source / Path(f"{line.stem}.xml").name
                 if os.path.lexists(tei):
                     data = read_bytes(tei)
                     register = Register({entry.id: entry for entry in line.entries})

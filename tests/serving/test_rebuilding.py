@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from edition.project.folder import Project
+from edition.project.lock import alone_in
 from edition.serving import Board, Rebuilder
 from tests.small_edition import write_small_edition
 
@@ -15,6 +18,8 @@ def test_an_edit_is_found_by_whichever_build_reads_it(tmp_path: Path) -> None:
     rebuilder = Rebuilder(project, board)
     rebuilder.rebuild()
     assert not board.last.edits
+    with alone_in(project.output, pytest.fail):  # between two saves another build may write
+        assert (project.output / "html" / "first.html").exists()
 
     file = project.source / "first.xml"
     note = '<note type="annotation" resp="#encoder">They are long.</note>'
