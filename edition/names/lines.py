@@ -1,0 +1,161 @@
+"""The lines of a document with what they name, and what one of them tells of another."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence, Set
+from functools import cached_property
+from itertools import chain
+
+import msgspec
+
+from edition.names.bearers import Bearers
+from edition.names.entries import Entries
+from edition.names.finders import Finders
+from edition.names.finding import BY_NOUN, Found
+from edition.names.known import Known
+from edition.names.lands import with_lands
+from edition.names.lone import Called
+from edition.names.model import Certainty, Kind
+from edition.names.namesakes import with_evidence
+from edition.names.things import Sheltered
+from edition.names.words import Text, folded
+from edition.transcript.model import Block, Transcript
+from edition.transcript.model import Kind as BlockKind
+
+_LIST = 3  # surnames before given names make a list of names
+
+
+class Line:
+    """A block with its words, and what is named by them."""
+
+    def __init__(self, block: Block, finders: Finders | None) -> None:
+        self.block = block
+        self.offset = block.label.end if block.label else 0
+        text = block.text[self.offset :] if self.offset else block.text
+        self.text = finders.text(text) if finders else Text(text)
+        self.candidates = finders.places.candidates(self.text) if finders else {}
+        self.found: list[Found] = []
+        self.sheltered: Sequence[Sheltered] = ()
+
+    @property
+    def covered(self) -> set[int]:
+        """The words that name something, or are in the name of a thing."""
+        spans = [(one.first, one.last) for one in self.found]
+        spans += [(one.first, one.last) for one in self.sheltered]
+        return {index for first, last in spans for index in range(first, last + 1)}
+
+    def replace(self, found: Found, finders: Finders) -> None:
+        """Put *found* in the place of what else its words name."""
+        words = range(found.first, found.last + 1)
+        self.found = [one for one in self.found if one.last not in words and one.first not in words]
+        self.add([found], finders)
+
+    def add(self, found: Sequence[Found], finders: Finders | None) -> None:
+        """Put *found* in its place among what is named, each person with the evidence around."""
+        self.found = sorted([*self.found, *found], key=lambda one: (one.first, -one.last))
+        if finders:
+            self.found = with_evidence(self.block.line, self.text, self.found, finders.language)
+            self.found = with_lands(self.text, self.found, finders.lookup, finders.language)
+
+
+class Words(Container[str]):
+    """The words of *texts*, looked through when they are asked for."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self._texts = texts
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(text.words for text in self._texts))
+
+
+def is_common(one: Found, words: Container[str]) -> bool:
+    """Whether *one* is a given name alone that the document has as a word, too: "Pier"."""
+    alone = one.kind is Kind.PERSON and one.bare and one.certainty is Certainty.LOW
+    return alone and one.name.lower() in words
+
+
+def places_met(lines: Iterable[Line]) -> set[str]:
+    """The names that some line treats as a place's: each is one wherever it stands."""
+    met: set[str] = set()
+    for line in lines:
+        for candidates in line.candidates.values():
+            for one in candidates:
+                if one.in_context and not one.always:
+                    met.add(one.name)
+                    break
+    return met
+
+
+def put_bearers_first(
+    lines: Sequence[Line], finders: Finders | None, entries: Entries, known: Known
+) -> None:
+    """Make persons of places of *lines* that have their names, or less sure places."""
+    if finders is None:
+        return
+    given = entries.given_of_speakers
+    bearers = Bearers(finders.language, finders.lookup, known, entries.is_person, given)
+    for line in lines:
+        if line.block.kind is not BlockKind.DATELINE:
+            for one in list(bearers.meant(line.text, line.found)):
+                line.replace(one, finders)
+
+
+def add_places(lines: Sequence[Line], finders: Finders) -> None:
+    """Add to *lines* the places that some line tells by a word: "the Marange region"."""
+    names = {one.name for line in lines for one in line.found if one.why == BY_NOUN}
+    firsts = {name.split(" ")[0] for name in names}
+    for line in lines if names else ():
+        found = finders.places.again(line.text, line.covered, names, firsts)
+        if found:
+            line.add(found, finders)
+
+
+def doubt_ships(lines: Sequence[Line], speakers: Set[str]) -> None:
+    """Make those of *lines* less sure whose names a ship has: "the tug Anna Li"; not *speakers*."""
+    ships = {folded(thing.ship) for line in lines for thing in line.sheltered if thing.ship}
+    ships -= speakers
+    for line in lines if ships else ():
+        line.found = [
+            msgspec.structs.replace(one, certainty=Certainty.MEDIUM)
+            if one.kind is Kind.PERSON
+            and one.certainty is Certainty.HIGH
+            and folded(line.text.name(one.first, one.last)) in ships
+            else one
+            for one in line.found
+        ]
+
+
+def add_inverted(lines: Sequence[Line], finders: Finders, transcript: Transcript) -> None:
+    """Add to *lines* names as lists have them: "Austen, Jane. Emma"."""
+    inverted = {line: found for line in lines if (found := finders.inverted.find(line.text))}
+    if not inverted:
+        return
+    names = [one.name for line in lines for one in line.found if one.kind is Kind.PERSON]
+    names += [speaker.name for speaker in transcript.speakers]
+    surnames = {folded(name.split()[-1]).casefold() for name in names if " " in name}
+    surnames |= {folded(name).casefold() for name in finders.famous}
+    ends = {one.name.split()[-1] for found in inverted.values() for one in found}
+    is_list = sum(not finders.words.is_given(end) for end in ends) >= _LIST
+    for line, found in inverted.items():
+        for one in found:
+            if is_list or folded(one.name.split()[-1]).casefold() in surnames:
+                line.replace(one, finders)
+
+
+def add_bare(lines: Iterable[Line], finders: Finders, called: Called) -> list[Line]:
+    """Add to *lines* the names that stand alone, of persons known from elsewhere.
+
+    Those that have more names now.
+    """
+    changed = []
+    for line in lines:
+        likely = finders.lone.likely(line.text, called)
+        bare = likely and finders.lone.find(line.text, likely, line.covered, called)
+        if bare:
+            line.add(bare, finders)
+            changed.append(line)
+    return changed
