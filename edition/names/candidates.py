@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 LONGEST = 6  # words of a place's name
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """The words from one place of a text to *last* may name a place; *always* if they must.
 
     *in_context* says that the text treats them as one, *sited* that it does so only here: "the air

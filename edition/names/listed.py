@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from msgspec.structs import replace
+
 from edition.names.candidates import LONGEST, Candidate, Candidates
 from edition.names.known_places import KnownPlaces
 from edition.names.language import Language
@@ -103,7 +105,7 @@ class ListedPlaces:
             if found[one][0].is_told and not candidate.is_told:
                 before = text.joined[other] and text.capital[other - 1]
                 if not before and not goes_on(self._words, text, candidate.last):
-                    found[other][0] = candidate._replace(in_context=True)
+                    found[other][0] = replace(candidate, in_context=True)
 
     def _add_listed(self, text: Text, found: Candidates) -> None:
         """Add to *found* what stands in a list with two places: "Segezha, Belomorsk and Kem".

@@ -84,11 +84,12 @@ class PlaceFinder:
     ) -> Found | None:
         opens = text.follows(index) or text.words[index] in self._words.place_openers_of
         typed = self._typed(text, index) if opens else None
-        for last, name, always, _, sited in candidates.get(index, ()):
-            if typed is not None and (typed.last > last or (typed.last == last and not always)):
+        for one in candidates.get(index, ()):
+            last, name = one.last, one.name
+            if typed and (typed.last > last or (typed.last == last and not one.always)):
                 return typed
-            if always or sited or (name in met and not goes_on(self._words, text, last)):
-                sure = always and not self._is_of_firm(text, last)
+            if one.always or one.sited or (name in met and not goes_on(self._words, text, last)):
+                sure = one.always and not self._is_of_firm(text, last)
                 certainty = Certainty.HIGH if sure else Certainty.MEDIUM
                 return Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
         if typed:
@@ -109,9 +110,10 @@ class PlaceFinder:
     ) -> Found | None:
         """What may be a place after the side at *index*, as in "in North Armagh"."""
         before = text.words[index - 1].lower() if text.joined[index] else ""
-        for last, name, *_ in candidates.get(index + 1, ()):
-            if before in self._words.before_places and not goes_on(self._words, text, last):
-                return Found(index + 1, last, Kind.PLACE, name, "gazetteer", Certainty.MEDIUM)
+        for one in candidates.get(index + 1, ()):
+            if before in self._words.before_places and not goes_on(self._words, text, one.last):
+                found = (index + 1, one.last, Kind.PLACE, one.name)
+                return Found(*found, "gazetteer", Certainty.MEDIUM)
         return None
 
     def _part(self, text: Text, index: int, whole: Found | None) -> Found | None:
@@ -124,7 +126,7 @@ class PlaceFinder:
     def _by_noun(self, text: Text, index: int) -> Found | None:
         """As in "the village of Zvonovo", "Marange region", "near Bessbrook"."""
         before = text.words[index - 1] if text.joined[index] else ""
-        last = text.run_end(index)
+        last = text.run_end(index) if text.joined[index + 1] else index
         if last - index > 1 or text.words[index] in self._may_not_begin:
             return None
         if before and text.capital[index - 1] and not text.first(index - 1):

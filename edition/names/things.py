@@ -61,7 +61,8 @@ class ThingFinder:
         return text.possessed(first) or not self._words.works.isdisjoint(before)
 
     def _called(self, text: Text) -> Iterator[Sheltered]:
-        for index, word in enumerate(text.words):
+        for index in [at for at, word in enumerate(text.words) if word in self.cues]:
+            word = text.words[index]
             if word in self._kinds and text.follows(index):
                 yield (one := self._after_kind(text, index))
                 yield from self._next_ships(text, one, word)
