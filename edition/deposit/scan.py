@@ -8,35 +8,71 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 
-# How the tokens of services begin, by the service: what each says of its own tokens.
-_SECRETS: Mapping[str, re.Pattern[bytes]] = {
-    "a token of GitHub": re.compile(rb"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})"),
-    "a token of GitLab": re.compile(rb"\bglpat-[A-Za-z0-9_-]{16,}"),
-    "a token of PyPI": re.compile(rb"\bpypi-[A-Za-z0-9_-]{50,}"),
-    "a key of Amazon": re.compile(rb"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"),
-    "a token of Slack": re.compile(rb"\bxox[abprs]-[A-Za-z0-9-]{10,}"),
-    "a private key": re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
-    "a token in an address": re.compile(rb"[?&]access_token=[A-Za-z0-9._-]{8,}", re.IGNORECASE),
-    "a token in a header": re.compile(rb"\bBearer\s+[A-Za-z0-9._-]{20,}"),
-    "a password in an address": re.compile(rb"https?://[^\s/:@<>\"']+:[^\s/:@<>\"']+@"),
-    "a token of Zenodo or another InvenioRDM": re.compile(
-        rb"(?<![A-Za-z0-9])(?=[A-Za-z0-9]{0,58}[A-Z])(?=[A-Za-z0-9]{0,58}[a-z])"
-        rb"(?=[A-Za-z0-9]{0,58}[0-9])[A-Za-z0-9]{60}(?![A-Za-z0-9])"
+
+class _Pattern(NamedTuple):
+    """What is looked for: a file without any of *signs* cannot have it, which is told at once."""
+
+    what: str
+    signs: tuple[bytes, ...]
+    pattern: re.Pattern[bytes]
+
+    def all_in(self, data: bytes) -> Iterator[bytes]:
+        """What there is of it in *data*."""
+        if any(sign in data for sign in self.signs):
+            yield from (match[0] for match in self.pattern.finditer(data))
+
+
+# Tokens of services, each by what the service says of their form.
+_SECRETS = (
+    _Pattern(
+        "a token of GitHub",
+        (b"ghp_", b"gho_", b"ghu_", b"ghs_", b"ghr_", b"github_pat_"),
+        re.compile(rb"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})"),
     ),
-}
+    _Pattern("a token of GitLab", (b"glpat-",), re.compile(rb"\bglpat-[A-Za-z0-9_-]{16,}")),
+    _Pattern("a token of PyPI", (b"pypi-",), re.compile(rb"\bpypi-[A-Za-z0-9_-]{50,}")),
+    _Pattern("a key of Amazon", (b"AKIA", b"ASIA"), re.compile(rb"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b")),
+    _Pattern("a token of Slack", (b"xox",), re.compile(rb"\bxox[abprs]-[A-Za-z0-9-]{10,}")),
+    _Pattern(
+        "a private key", (b"PRIVATE KEY",), re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
+    ),
+    _Pattern(
+        "a token in an address",
+        (b"access_token=",),
+        re.compile(rb"[?&]access_token=[A-Za-z0-9._-]{8,}"),
+    ),
+    _Pattern("a token in a header", (b"Bearer",), re.compile(rb"\bBearer\s+[A-Za-z0-9._-]{20,}")),
+    _Pattern(
+        "a password in an address",
+        (b"://",),
+        re.compile(rb"https?://[^\s/:@<>\"']{1,99}:[^\s/:@<>\"']{1,99}@"),
+    ),
+)
+# That of Zenodo and all of InvenioRDM is sixty letters of both cases and digits, and no more.
+_LONG_WORD = re.compile(rb"[A-Za-z0-9]{60,}")
+_LENGTH = 60
 _SECRET_NAME = re.compile(r"TOKEN|SECRET|PASSWORD", re.IGNORECASE)
 _LONG_ENOUGH = 16
-_MAIL = re.compile(
-    rb"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}\b"
+_MAIL = _Pattern(
+    "an address of electronic mail",
+    (b"@",),
+    re.compile(
+        rb"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}\b"
+    ),
 )
-_HOME = re.compile(
-    rb"(?<![\w.:/])(?:/home/|/Users/|/root/|/tmp/|/mnt/|[A-Za-z]:\\Users\\)[\w.-]+|file:///[\w.%/:-]+"
+_HOME = _Pattern(
+    "a path of somebody's machine",
+    (b"/home/", b"/Users/", b"/root/", b"/tmp/", b"/mnt/", b":\\Users\\", b"file:///"),
+    re.compile(
+        rb"(?<![\w.:/])(?:/home/|/Users/|/root/|/tmp/|/mnt/|[A-Za-z]:\\Users\\)[\w.-]+"
+        rb"|file:///[\w.%/:-]+"
+    ),
 )
 _MODEL = re.compile(rb"<\?xml-model\s[^?]*?\bhref\s*=\s*([\"'])(.*?)\1")
 
@@ -67,7 +103,7 @@ class Scanner:
 
     def allow(self, text: bytes) -> None:
         """Addresses of electronic mail that stand in *text* may be public."""
-        self._allowed.update(mail.lower() for mail in _MAIL.findall(text))
+        self._allowed.update(mail.lower() for mail in _MAIL.all_in(text))
 
     def source(self, data: bytes, place: Place) -> None:
         """Look at *data*, a source that lies at *place*: what it prints may be in other files."""
@@ -95,11 +131,12 @@ class Scanner:
                 self.findings.append(diagnostic("A110", at, href=href))
 
     def _secrets(self, data: bytes, place: Place, path: str) -> None:
-        for what, pattern in _SECRETS.items():
-            if pattern.search(data):
-                self._tell("A107", place, Found("A107", what, what), path=path)
+        kinds = [it.what for it in _SECRETS if any(True for _ in it.all_in(data))]
+        if any(_is_token(match[0]) for match in _LONG_WORD.finditer(data)):
+            kinds.append("a token of Zenodo or another InvenioRDM")
         if any(secret in data for secret in self._own_secrets):
-            what = "the value of a variable of your environment"
+            kinds.append("the value of a variable of your environment")
+        for what in kinds:
             self._tell("A107", place, Found("A107", what, what), path=path)
 
     def _tell(self, code: str, place: Place, it: Found, **values: str) -> None:
@@ -111,12 +148,16 @@ class Scanner:
 
 
 def _private(data: bytes) -> Iterator[Found]:
-    for pattern, code, what in (
-        (_MAIL, "A108", "an address of electronic mail"),
-        (_HOME, "A109", "a path of somebody's machine"),
-    ):
-        for found in dict.fromkeys(match[0] for match in pattern.finditer(data)):
-            yield Found(code, found.decode(errors="replace"), what)
+    for pattern, code in ((_MAIL, "A108"), (_HOME, "A109")):
+        for found in dict.fromkeys(pattern.all_in(data)):
+            yield Found(code, found.decode(errors="replace"), pattern.what)
+
+
+def _is_token(word: bytes) -> bool:
+    """Whether *word*, of letters and digits, may be a token: a checksum has one case only."""
+    text = word.decode()
+    kinds = (str.isupper, str.islower, str.isdigit)
+    return len(text) == _LENGTH and all(any(map(kind, text)) for kind in kinds)
 
 
 def _is_on_web(href: str) -> bool:

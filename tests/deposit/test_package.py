@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import tracemalloc
 import zipfile
+from collections.abc import Iterator
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
@@ -12,8 +14,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.deposit.making import put
+from edition.deposit.built import LastBuild
+from edition.deposit.content import File, Part
+from edition.deposit.making import deposit_of, part_of, put
+from edition.deposit.package import write_package
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.project.folder import Project
 from tests.deposit.whole_edition import codes, run
 
 FOLDER = Path("output/deposit/first")
@@ -286,6 +292,27 @@ def test_a_package_that_cannot_be_made_leaves_the_last_one(tmp_path: Path) -> No
         put(folder, bad)
     assert (folder / "file").read_text(encoding="utf-8") == "good"
     assert [it.name for it in folder.parent.iterdir()] == ["first"]
+
+
+def test_one_document_at_a_time_is_in_memory(built: Path, tmp_path: Path) -> None:
+    size, count = 1_000_000, 30
+    built_first = LastBuild(Project(built)).read(Project(built).documents()[0])
+    deposit, part = deposit_of(built_first, ""), part_of(built_first)
+
+    def parts() -> Iterator[Part]:
+        for number in range(count):
+            text = File(f"text/{number}.txt", b"%d words\n" % number * (size // 8), "a text")
+            tei = part.tei._replace(path=f"tei/{number}.xml")
+            yield part._replace(tei=tei, source=None, others=(text,))
+
+    tracemalloc.start()
+    try:
+        write_package(tmp_path, deposit, parts())
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "upload" / "first-v1.2.0.zip").exists()
+    assert most < size * count / 4
 
 
 def test_what_a_killed_run_left_goes(built: Path) -> None:

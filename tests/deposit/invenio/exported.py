@@ -14,14 +14,8 @@ def datacite(doi: str, concept: str, metadata: dict[str, Any]) -> bytes:
     _add(root, "identifier", doi, identifierType="DOI")
     others = _add(root, "alternateIdentifiers")
     _add(others, "alternateIdentifier", f"oai:fake:{doi}", alternateIdentifierType="oai")
-    creators = _add(root, "creators")
-    for one in metadata.get("creators", []):
-        creator = _add(creators, "creator")
-        person = one["person_or_org"]
-        name = person.get("name") or f"{person['family_name']}, {person['given_name']}"
-        _add(creator, "creatorName", name, nameType="Personal")
-        for identifier in person.get("identifiers", []):
-            _add(creator, "nameIdentifier", identifier["identifier"], nameIdentifierScheme="ORCID")
+    for kind in ("creator", "contributor"):
+        _people(_add(root, f"{kind}s"), kind, metadata.get(f"{kind}s", []))
     _add(_add(root, "titles"), "title", metadata["title"])
     _add(root, "publisher", metadata.get("publisher", ""))
     _add(root, "publicationYear", metadata["publication_date"][:4])
@@ -53,6 +47,15 @@ def datacite(doi: str, concept: str, metadata: dict[str, Any]) -> bytes:
             relatedIdentifierType="DOI",
         )
     return etree.tostring(root, xml_declaration=True, encoding="utf-8")
+
+
+def _people(parent: etree._Element, kind: str, people: list[dict[str, Any]]) -> None:
+    for one in people:
+        made, person = _add(parent, kind), one["person_or_org"]
+        name = person.get("name") or f"{person['family_name']}, {person['given_name']}"
+        _add(made, f"{kind}Name", name, nameType=person.get("type", "personal").capitalize())
+        for identifier in person.get("identifiers", []):
+            _add(made, "nameIdentifier", identifier["identifier"], nameIdentifierScheme="ORCID")
 
 
 def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
