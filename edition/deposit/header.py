@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from lxml.etree import _Element as Element
 from edition.deposit.facts import Agent, Facts, Origin, Program, Terms
 from edition.deposit.identifiers import SCHEMES, bare
 from edition.tei.bibliography import Change, changes_of
-from edition.tei.registers import text_of
+from edition.tei.registers import text_of as words_of
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG, tei
 
 _NAMES = {"t": TEI_NAMESPACE}
@@ -26,6 +27,11 @@ _METHOD = (
     "t:editorialDecl/t:*/t:p",
     "t:editorialDecl/t:normalization/t:ab",
 )
+
+
+def text_of(element: Element) -> str:
+    """The words of *element* as repositories want them: in the normal form C of Unicode."""
+    return unicodedata.normalize("NFC", words_of(element))
 
 
 class Header(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from edition.deposit.built import LastBuild
@@ -16,6 +16,7 @@ from edition.deposit.package import write_package, write_profiles
 from edition.deposit.profiles import DEFAULT
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
 from edition.project.folder import Project, Sources
+from edition.project.lock import alone_in
 
 
 @dataclass
@@ -41,7 +42,6 @@ class Packing:
         self.wanted = chosen(project, slugs)
         self.project = project
         self.settings = project.settings()
-        self.last = LastBuild(project)
         self.outcome = Outcome(project.output / FOLDER)
         self.profiles = profiles
         self._misnamed = faults_of_names(project, self.wanted)
@@ -52,16 +52,27 @@ class Packing:
             self.look(sources)
         return self.outcome
 
-    def pack(self, step: Callable[[], None]) -> Outcome:
+    def pack(self, step: Callable[[], None], waiting: Callable[[str], None]) -> Outcome:
         """Make each package that can be made, and call *step* after each document.
 
-        Raises FileAccessError where ``output/`` cannot be written.
+        While a build or another run writes into ``output/`` this waits, and calls *waiting* with
+        the number of its process. Raises FileAccessError where nothing can be written there.
         """
+        with alone_in(self.project.output, waiting):
+            self.make(step)
+        return self.outcome
+
+    @cached_property
+    def last(self) -> LastBuild:
+        """The last build, as it is when it is first asked for."""
+        return LastBuild(self.project)
+
+    def make(self, step: Callable[[], None]) -> None:
+        """Make what can be made, and call *step* after each document."""
         for sources in self.wanted:
             if self.look(sources) is not None:
                 self._make(sources)
             step()
-        return self.outcome
 
     def look(self, sources: Sources) -> Facts | None:
         """The facts of a document, if it can have a package; what is found is in the outcome."""

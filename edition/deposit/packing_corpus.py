@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.corpus import Sum, corpus, unsaid
@@ -37,11 +36,8 @@ class CorpusPacking(Packing):
         self._look_at_all()
         return self.outcome
 
-    def pack(self, step: Callable[[], None]) -> Outcome:
-        """Make the package, if every document can be in it; *step* is called after each.
-
-        Raises FileAccessError where ``output/`` cannot be written.
-        """
+    def make(self, step: Callable[[], None]) -> None:
+        """Make the package, if every document can be in it; *step* is called after each."""
         root = self._look_at_all()
         if root is not None:
             facts = facts_of(parse(root, self._name).root, self._name)
@@ -56,8 +52,7 @@ class CorpusPacking(Packing):
                 contact=self.settings.edition.contact,
             )
             parts = self._parts(root, step)
-            self.put(self._name, partial(_write, deposit=deposit, parts=parts))
-        return self.outcome
+            self.put(self._name, partial(write_package, deposit=deposit, parts=parts))
 
     def _look_at_all(self) -> bytes | None:
         """The root of the corpus, if there can be one; what is found is in the outcome.
@@ -110,10 +105,6 @@ class CorpusPacking(Packing):
 def _told_of(finding: Diagnostic, place: Place) -> Diagnostic:
     """*finding*, told of *place*."""
     return replace(finding, file=place.file, line=place.line, column=place.column, xpath="")
-
-
-def _write(folder: Path, deposit: Deposit, parts: Iterator[Part]) -> list[Diagnostic]:
-    return write_package(folder, deposit, parts)
 
 
 def _each_once(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -7,19 +7,23 @@ import json
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from lxml import etree
 
+from edition.cli._terminal import Terminal
 from edition.deposit.built import LastBuild
 from edition.deposit.content import File, Part
 from edition.deposit.making import deposit_of, part_of, put
 from edition.deposit.package import write_package
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.project.folder import Project
+from edition.project.lock import alone_in
 from tests.deposit.whole_edition import codes, run
 
 FOLDER = Path("output/deposit/first")
@@ -153,6 +157,31 @@ def test_text_is_in_the_form_that_archives_keep(built: Path) -> None:
             assert not data.startswith(b"\xef\xbb\xbf"), path
             assert b"\r" not in data, path
             assert data.endswith(b"\n"), path
+
+
+def test_names_are_in_one_normal_form_and_the_edition_as_it_is(built: Path) -> None:
+    tei = Path("source/first.xml")
+    tei.write_text(tei.read_text("utf-8").replace("Kovács", "Kova\u0301cs"), "utf-8")
+    run("build")
+    files = package()
+    assert "Kova\u0301cs".encode() in files["upload/first.xml"]
+    for path, data in files.items():
+        if path.startswith(("metadata/", "zip/metadata/")) or path.endswith((".cff", "README.md")):
+            assert "Kova\u0301cs".encode() not in data, path
+
+
+def test_a_package_waits_for_a_build_that_is_under_way(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited = []
+    monkeypatch.setattr(Terminal, "say_waiting", lambda *told: waited.append(told[1:]))
+    with ExitStack() as stack:
+        stack.enter_context(alone_in(Path("output"), lambda _process: None))
+        done = Timer(2, stack.pop_all().close)
+        done.start()
+        assert run("package", "first").exit_code == 0
+        done.join()
+    assert waited
 
 
 def test_the_licence_is_in_every_form(built: Path) -> None:
