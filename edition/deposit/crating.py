@@ -16,7 +16,7 @@ from edition.deposit.formats.crate import CrateFile, crate
 from edition.deposit.formats.datacite import encoded
 from edition.deposit.formats.description import MEDIA_TYPE, abstract, name_of
 from edition.deposit.formats.texts import licence_text, readme
-from edition.deposit.identifiers import address
+from edition.deposit.identifiers import address, swhid_of
 from edition.deposit.scan import Scanner
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.version import VERSION
@@ -35,6 +35,8 @@ _MEDIA = {
     ".srt": "application/x-subrip",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+
+_KNOWN_BY_CONTENT = ("tei/", "source/")
 
 
 class Crated(NamedTuple):
@@ -97,7 +99,10 @@ class Crating:
         data = self._seen(file.path, file.data, place)
         packed = self._bag.add(file.path, data)
         media = _media(file.path)
-        self._files.append(CrateFile(file.path, media, file.about, packed.size, packed.sha256))
+        swhid = swhid_of(data) if file.path.startswith(_KNOWN_BY_CONTENT) else ""
+        self._files.append(
+            CrateFile(file.path, media, file.about, packed.size, packed.sha256, swhid)
+        )
 
     def _seen(self, path: str, data: bytes, place: Place) -> bytes:
         """*data*, the file *path*, once it has been looked at."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from hashlib import sha1
 
 from edition.settings import orcid_is_sound
 
@@ -44,6 +45,13 @@ def is_sound(scheme: str, identifier: str) -> bool:
     if not _FORMS[scheme].match(identifier):
         return False
     return scheme != "ORCID" or orcid_is_sound(identifier)
+
+
+def swhid_of(data: bytes) -> str:
+    """The identifier that Software Heritage gives a file with the content *data*."""
+    digest = sha1(b"blob %d\0" % len(data), usedforsecurity=False)
+    digest.update(data)
+    return f"swh:1:cnt:{digest.hexdigest()}"
 
 
 def address(scheme: str, identifier: str) -> str:

@@ -19,6 +19,7 @@ from lxml import etree
 from edition.cli._terminal import Terminal
 from edition.deposit.built import LastBuild
 from edition.deposit.content import File, Part
+from edition.deposit.identifiers import swhid_of
 from edition.deposit.making import deposit_of, part_of, put
 from edition.deposit.package import write_package
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
@@ -235,6 +236,8 @@ def test_the_crate_says_by_what_the_edition_was_made_of_what(built: Path) -> Non
     assert action["result"] == {"@id": "tei/first.xml"}
     source = Path("source/first.txt").read_bytes()
     assert entities["source/first.txt"]["sha256"] == sha256(source).hexdigest()
+    tei = entities["tei/first.xml"]
+    assert tei["identifier"] == swhid_of(Path("output/tei/first.xml").read_bytes())
     assert entities["#validation"]["description"].startswith("No error")
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.deposit.file_names import UnsafeNameError, collisions, is_safe, safe_name
-from edition.deposit.identifiers import SCHEMES, bare, is_sound
+from edition.deposit.identifiers import SCHEMES, bare, is_sound, swhid_of
 from edition.deposit.languages import three_letters
 from edition.deposit.licences import broken_terms, known_licence, known_licences
 
@@ -64,6 +64,17 @@ def test_names_that_fall_together_are_found() -> None:
 def test_identifiers_are_right_by_their_form(scheme: str, written: str, sound: bool) -> None:
     assert scheme in SCHEMES
     assert is_sound(scheme, bare(written)) is sound
+
+
+@given(st.binary())
+def test_any_content_has_an_identifier(data: bytes) -> None:
+    assert is_sound("SWHID", swhid_of(data))
+
+
+def test_the_identifier_of_a_content_is_that_of_software_heritage() -> None:
+    # Of git: printf 'a\n' | git hash-object --stdin
+    assert swhid_of(b"a\n") == "swh:1:cnt:78981922613b2afb6025042ff6bd878ac1994e85"
+    assert swhid_of(b"") == "swh:1:cnt:e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
 
 
 def test_a_licence_is_known_by_its_address_however_it_is_written() -> None:
