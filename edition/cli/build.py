@@ -16,6 +16,7 @@ from edition.wording import counted
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
+    from edition.project.folder import Sources
     from edition.project.report import Build
     from edition.publishing.outputs import Book, Output, Profile
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     help="Processes that make documents, if there are many.  [default: one for each processor]",
 )
 @click.option("--anew", is_flag=True, help="Make everything, also what did not change.")
+@click.option("--explain", is_flag=True, help="Say of each document that is made why it is.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
 def command(  # noqa: PLR0913 - a parameter an option
@@ -56,6 +58,7 @@ def command(  # noqa: PLR0913 - a parameter an option
     pdf: bool,
     jobs: int | None,
     anew: bool,
+    explain: bool,
     strict: bool,
 ) -> int:
     """Build the edition in FOLDER (default: here) into FOLDER/output.
@@ -81,6 +84,7 @@ def command(  # noqa: PLR0913 - a parameter an option
             anew=anew,
             jobs=jobs or _processors(),
             watch=Watch(
+                making=_explained if explain else Watch().making,
                 done=lambda _sources: step(),
                 waiting=lambda process: terminal.say_waiting(process, project.output),
             ),
@@ -90,6 +94,10 @@ def command(  # noqa: PLR0913 - a parameter an option
         seconds = time.monotonic() - started
         terminal.say(_summary(report, project.output, seconds, notes_shown=terminal.verbose))
     return _exit_code(report, strict=strict)
+
+
+def _explained(sources: Sources, why: str) -> None:
+    click.echo(f"{sources.stem}: {why}")
 
 
 def _processors() -> int:

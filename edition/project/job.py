@@ -74,10 +74,13 @@ class Job:
         self.ledger.note_progress()
 
 
-def _surroundings(wanted: Wanted, settings: Settings) -> str:
-    """What stands for all that concerns every document."""
-    theme = wanted.theme
-    look = (sorted(wanted.outputs), wanted.width, wanted.profiles, sorted(wanted.books))
-    own = (theme.checksum, checksum(theme.style))
-    layout = release("weasyprint", "weasyprint") if wanted.asks_for("pdf") else ""
-    return digest([program_checksum(), settings, look, own, layout])
+def _surroundings(wanted: Wanted, settings: Settings) -> dict[str, str]:
+    """What stands for all that concerns every document, by what a reader would call it."""
+    asked = (sorted(wanted.outputs), wanted.width, wanted.profiles, sorted(wanted.books))
+    return {
+        "the program": program_checksum(),
+        "edition.toml": digest(settings),
+        "what is asked for": digest(asked),
+        "the theme": digest([wanted.theme.checksum, checksum(wanted.theme.style)]),
+        "WeasyPrint": release("weasyprint", "weasyprint") if wanted.asks_for("pdf") else "",
+    }

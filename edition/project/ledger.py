@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from edition.diagnostic import Diagnostic
+from edition.project.inputs import Inputs
 from edition.project.journal import Journal
 from edition.project.manifest import (
     Checksums,
@@ -23,6 +24,7 @@ from edition.project.manifest import (
     write_manifest,
 )
 from edition.project.memory import Memory
+from edition.project.reasons import reason
 from edition.publishing.outputs import Output
 
 # Nothing is known of what was made where the surroundings were at fault.
@@ -39,7 +41,13 @@ class Ledger:
     """
 
     def __init__(
-        self, folder: Path, output: Path, memory: Memory, surroundings: str, *, anew: bool
+        self,
+        folder: Path,
+        output: Path,
+        memory: Memory,
+        surroundings: dict[str, str],
+        *,
+        anew: bool,
     ) -> None:
         self._folder = folder
         self._output = output
@@ -47,7 +55,8 @@ class Ledger:
         self._file = output / "manifest.json"
         self._noted: float | None = None
         self.now = Manifest(surroundings=surroundings)
-        before = read_manifest(self._file)
+        self._earlier = before = read_manifest(self._file)
+        self._is_anew = anew
         is_known = before.surroundings == surroundings and not anew
         self.before = before if is_known else before.forgetting()
         self.journal = Journal(output)
@@ -55,6 +64,18 @@ class Ledger:
     def knows_any(self) -> bool:
         """Whether it is known of any document from what it was made."""
         return any(entry.made is not None for entry in self.before.documents.values())
+
+    def why(self, stem: str, inputs: Inputs) -> str:
+        """Why the document *stem* is made of *inputs*."""
+        if self._is_anew:
+            return "everything is made anew"
+        entry = self._earlier.documents.get(stem, Entry())
+        there = self.staying(entry.files)
+        then, now = self._earlier.surroundings, self.now.surroundings
+        changed = [name for name in now if now[name] != then.get(name)]
+        return reason(
+            entry, inputs.digest(), changed, [it for it in entry.files if it not in there]
+        )
 
     def entry(self, stem: str) -> Entry:
         """What earlier builds left of the document *stem*."""

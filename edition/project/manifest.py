@@ -18,7 +18,7 @@ from edition.diagnostic import Diagnostic, FileAccessError
 from edition.files import read_bytes, write_whole
 from edition.publishing.record import Record
 
-VERSION = 2
+VERSION = 3
 Checksums = dict[str, str]
 
 
@@ -27,8 +27,8 @@ class Made(msgspec.Struct, frozen=True):
 
     *copies* are the findings that depend on *registers*, in which *names* are the entries that it
     has copies of, and *entries* stands for what these say; nothing else does. What *is_published*
-    has the files and the record of its entry; the last good ones of another stay. *transcript* is
-    the SHA-256 of its transcript, if it has one.
+    has the files and the record of its entry; the last good ones of another stay. *transcript*
+    and *tei* are the SHA-256 of what it is made from, where there is such a file.
     """
 
     inputs: str
@@ -40,6 +40,7 @@ class Made(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     entries: str = ""
     transcript: str = ""
+    tei: str = ""
 
 
 class Entry(msgspec.Struct):
@@ -68,11 +69,11 @@ class Common(msgspec.Struct, frozen=True):
 class Manifest(msgspec.Struct):
     """What was written, by document; ``shared`` files are of none, ``schemas`` lie elsewhere.
 
-    ``surroundings`` stands for what concerns every document: program, settings, what is wanted.
+    ``surroundings`` stand for what concerns every document: program, settings, what is wanted.
     """
 
     version: int = VERSION
-    surroundings: str = ""
+    surroundings: dict[str, str] = msgspec.field(default_factory=dict)
     documents: dict[str, Entry] = msgspec.field(default_factory=dict)
     shared: Checksums = msgspec.field(default_factory=dict)
     schemas: Checksums = msgspec.field(default_factory=dict)

@@ -88,7 +88,7 @@ class Press:
         if made is not None:
             return partial(self._leave, sources, inputs.digest()[0], entry, made)
         self._job.begin_writing()
-        self._job.watch.making(sources)
+        self._job.watch.making(sources, self._ledger.why(sources.stem, inputs))
         draft = Draft(is_new=inputs.tei is None, tei=inputs.tei)
         if draft.is_new:
             self._newly.encode(draft, sources, inputs.transcript or b"")
@@ -194,6 +194,7 @@ class Press:
         if draft.is_new and not draft.is_valid:
             return None
         sources, inputs = order.sources, Inputs(order.transcript, draft.tei)
+        transcript, tei = inputs.digest()
         *_, now = _keys(self._wanted, sources, inputs, has_text=order.has_text)
         made = Made(
             now,
@@ -203,7 +204,8 @@ class Press:
             draft.ignored,
             record is not None,
             draft.names,
-            transcript=inputs.digest()[0],
+            transcript=transcript,
+            tei=tei,
         )
         # New names are not yet in the registers: nothing is known of copies till then.
         return self._ledger.made(made if draft.is_new else self._registers.noted(made))

@@ -29,13 +29,13 @@ class Build:
 
 
 class Watch(NamedTuple):
-    """What is called before a document is *making*, if it is made, and when each is *done*.
+    """Who is told: of a document that is *making*, and why it is, and of each when it is *done*.
 
     *published* is called with what was found when all are, before what they make together.
     *waiting* is called where another build has to end first, with the number of its process.
     """
 
-    making: Callable[[Sources], None] = lambda _sources: None
+    making: Callable[[Sources, str], None] = lambda _sources, _why: None
     done: Callable[[Sources], None] = lambda _sources: None
     published: Callable[[list[Diagnostic]], None] = lambda _findings: None
     waiting: Callable[[str], None] = lambda _process: None

@@ -63,7 +63,7 @@ class Rebuilder:
             self._board.put(tuple(report.findings), self._edits)
         return report
 
-    def _look_at(self, sources: Sources) -> None:
+    def _look_at(self, sources: Sources, _why: str) -> None:
         """Keep what was published of a document that is made anew."""
         self._before = self._published(sources)
 

@@ -176,3 +176,31 @@ def test_a_terminal_has_colour_unless_it_is_declined(tmp_path: Path) -> None:
 
 def test_quiet_is_quiet_at_a_terminal_too(folder: Path) -> None:
     assert at_a_terminal("--quiet", "build", str(folder)) == (0, b"")
+
+
+def test_explain_says_of_each_document_that_is_made_why_it_is(folder: Path) -> None:
+    def explained(*options: str) -> list[str]:
+        return run("build", folder, "--explain", *options).stdout.splitlines()
+
+    new = "it has not been made yet"
+    assert explained() == [f"first: {new}", f"second: {new}"]
+    assert explained() == []
+    tei = folder / "source" / "first.xml"
+    tei.write_text(tei.read_text("utf-8").replace("</body>", "<!-- --></body>"), encoding="utf-8")
+    assert explained() == ["first: its TEI changed"]
+    transcript = folder / "source" / "second.txt"
+    transcript.write_bytes(transcript.read_bytes() + b"\n")
+    assert explained() == ["second: its transcript changed"]
+    (folder / "output" / "html" / "second.html").write_text("", encoding="utf-8")
+    assert explained() == ["second: html/second.html in output/ is not as it was made"]
+    asked = "what is asked for changed"
+    assert explained("--width", "20") == [f"first: {asked}", f"second: {asked}"]
+    settings = folder / "source" / "edition.toml"
+    settings.write_text(settings.read_text("utf-8").replace("1.0.0", "1.0.1"), encoding="utf-8")
+    assert explained("--width", "20") == [
+        f"{name}: edition.toml changed" for name in ("first", "second")
+    ]
+    anew = "everything is made anew"
+    assert explained("--width", "20", "--anew") == [f"first: {anew}", f"second: {anew}"]
+    (folder / "output" / "manifest.json").write_text("{", encoding="utf-8")
+    assert explained("--width", "20") == [f"first: {new}", f"second: {new}"]
