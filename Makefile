@@ -1,5 +1,6 @@
 # make          the edition of source/ in output/
 # make test     lint, types, tests, coverage
+# make test-invenio  what is tried against the model of a repository, against InvenioRDM itself
 # make bench    how fast, against the floor of parsing alone
 # make makers   turns found, false and missed for each maker of samples, against the last commit
 # make fuzz     a minute of hostile bytes for the reader
@@ -14,13 +15,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint bench makers fuzz schema gazetteer wheel clean
+.PHONY: build test test-invenio lint bench makers fuzz schema gazetteer wheel clean
 
 build: $(VENV)/.installed $(VENV)/.compiled
 	$(BIN)/edition build
 
 test: lint
 	$(BIN)/pytest --numprocesses auto --cov
+
+# Needs PostgreSQL and redis, and 0.7 GB for a server in an environment of its own.
+test-invenio: $(VENV)/.installed-test
+	tests/invenio/run $(BIN)/python $(VENV)-invenio
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check
@@ -48,7 +53,7 @@ wheel: $(VENV)/.installed
 	$(BIN)/pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) $(VENV)-invenio dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 	find edition tests -name __pycache__ -type d -exec rm -rf {} +
 	find output -mindepth 1 ! -name README.md -delete
 

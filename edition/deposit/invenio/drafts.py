@@ -10,11 +10,14 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from edition.deposit.invenio.body import announced, new_draft
-from edition.deposit.invenio.connection import Answer, Connection, Readable, problems
+from edition.deposit.invenio.connection import ACCEPT, Answer, Connection, Readable, problems
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.host import is_identifier
 from edition.diagnostic import Place, diagnostic
 
+# Where files of a published record are listed, only this is taken; of records it would be another
+# form, on Zenodo.
+_PLAIN = "application/json"
 DATACITE = "application/vnd.datacite.datacite+xml"
 _DOI = re.compile(r"10\.\d{4,}/[A-Za-z0-9._;()/:-]+\Z")
 _T = TypeVar("_T")
@@ -114,7 +117,7 @@ class Drafts:
 
     def published_files(self, record: str) -> dict[str, Stored]:
         """The files of the published *record* by their names."""
-        return self._files(self.host.api(record, "files"))
+        return self._files(self.host.api(record, "files"), _PLAIN)
 
     def register(self, record: str, name: str) -> None:
         """Announce the file *name* in the draft *record*."""
@@ -176,8 +179,8 @@ class Drafts:
             problems=tuple(problems(said)),
         )
 
-    def _files(self, url: str) -> dict[str, Stored]:
-        answer = self._connection.get(url)
+    def _files(self, url: str, accept: str = ACCEPT) -> dict[str, Stored]:
+        answer = self._connection.get(url, accept)
         if answer.status == 404:
             raise ServerError(diagnostic("U025", Place(url), method="GET", told="no files"), 404)
         return {file.key: _stored(file) for file in _understood(answer, url, _Files).entries}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from edition.deposit.invenio.drafts import Draft, Drafts
 from edition.deposit.invenio.failures import EchoError, ServerError, UnknownPublicationError
 from edition.deposit.invenio.package import Package
 from edition.deposit.invenio.reserving import open_draft
@@ -12,6 +11,9 @@ from edition.deposit.invenio.saving import save
 from edition.deposit.invenio.state import Published, State, StateFile
 from edition.deposit.invenio.uploading import refuse_other_files
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+
+if TYPE_CHECKING:  # what it imports opens a socket at once
+    from edition.deposit.invenio.drafts import Draft, Drafts
 
 
 class Publication(NamedTuple):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from edition.deposit.invenio.drafts import Draft, Drafts
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.state import State, StateFile
 from edition.deposit.invenio.text import Text
 from edition.diagnostic import EditionError, Place, diagnostic
+
+if TYPE_CHECKING:  # what it imports opens a socket at once
+    from edition.deposit.invenio.drafts import Draft, Drafts
 
 
 class Reserved(NamedTuple):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from edition.deposit.invenio.drafts import Draft, Drafts
 from edition.deposit.invenio.package import Package
 from edition.deposit.invenio.state import State, StateFile
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+
+if TYPE_CHECKING:  # what it imports opens a socket at once
+    from edition.deposit.invenio.drafts import Draft, Drafts
 
 _OF_FILES = "files"
 # What must come back as it was sent; of the rest, that it is there.

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from edition.deposit.invenio.drafts import Drafts
+from typing import TYPE_CHECKING
+
 from edition.deposit.invenio.state import State
+
+if TYPE_CHECKING:  # what it imports opens a socket at once
+    from edition.deposit.invenio.drafts import Drafts
 
 _STAGES = {
     "creating": "a draft was asked for, and no answer came",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from edition.deposit.invenio.drafts import Drafts, Stored
 from edition.deposit.invenio.failures import UnverifiedError
 from edition.deposit.invenio.package import Package, PackedFile, opened
 from edition.deposit.invenio.reserving import open_draft
 from edition.deposit.invenio.saving import save
 from edition.deposit.invenio.state import State, StateFile
 from edition.diagnostic import EditionError, Place, diagnostic
+
+if TYPE_CHECKING:  # what it imports opens a socket at once
+    from edition.deposit.invenio.drafts import Drafts, Stored
 
 
 class Uploaded(NamedTuple):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from edition.deposit.invenio.drafts import Drafts
+from typing import TYPE_CHECKING
+
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.reserving import Reserved, with_doi_reserved
 from edition.deposit.invenio.state import State, StateFile
 from edition.deposit.invenio.text import Text
 from edition.diagnostic import EditionError, Place, diagnostic
+
+if TYPE_CHECKING:  # what it imports opens a socket at once
+    from edition.deposit.invenio.drafts import Drafts
 
 
 def refuse_new_version(file: StateFile, state: State, text: Text) -> None:

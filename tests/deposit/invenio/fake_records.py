@@ -72,6 +72,7 @@ class Records:
     def __init__(self, token: str, links: str = "") -> None:
         self.token = token
         self.links = links
+        self.drops: set[str] = set()  # fields that are not kept, without a word
         self.records: dict[str, Record] = {}
         self.published: list[str] = []  # in order, each time that it happened
 
@@ -132,7 +133,8 @@ class Records:
             return refusal(412, "The revision is not the one that was expected.")
         if wrong := _wrong_words(said.get("metadata", {})):
             return wrong
-        record.metadata = said.get("metadata", {})
+        metadata = said.get("metadata", {})
+        record.metadata = {key: it for key, it in metadata.items() if key not in self.drops}
         record.access = {"record": "public", "files": "public"} | said.get("access", {})
         record.revision += 3
         return self._saved(200, record)
@@ -222,6 +224,8 @@ class Records:
                     return Answer(200, xml, "application/vnd.datacite.datacite+xml")
                 return answer(200, self._shown(record))
             case ("GET", ["files"]):
+                if "application/json" not in headers.get("accept", ""):
+                    return refusal(406, "Invalid 'Accept' header.")
                 return answer(200, {"enabled": True, "entries": _entries(record)})
             case ("GET", ["files", name, "content"]) if name in record.files:
                 return _content(record.files[name])

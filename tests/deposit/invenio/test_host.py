@@ -1,0 +1,111 @@
+"""Where something may be sent, and with what."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.deposit.invenio.host import Host, is_identifier
+from edition.deposit.invenio.token import VARIABLE, Token, file_for, find_token
+from edition.diagnostic import EditionError
+
+HOST = "repository.example.org"
+SECRET = "Zx81-Quetzalcoatl"
+
+
+@pytest.mark.parametrize(
+    "written", ["https://a.org", "https://A.org/", "http://127.0.0.1:5000", "http://[::1]:5000"]
+)
+def test_a_server_is_a_host(written: str) -> None:
+    assert Host.of(written).base == written.lower().rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "http://a.org",
+        "http://127.0.0.1.example.org",
+        "http://localhost.example.org",
+        "https://me:word@a.org",
+        "https://a.org/api/records",
+        "https://a.org?x=1",
+        "https://a.org#x",
+        "https://a.org:99999",
+        "https://",
+        "a.org",
+        "ftp://a.org",
+        "file:///etc/passwd",
+        "https://а.org",
+        "",
+    ],
+)
+def test_nothing_else_is(written: str) -> None:
+    with pytest.raises(EditionError) as raised:
+        Host.of(written)
+    assert raised.value.finding.code == "U001"
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
+def test_whatever_a_step_is_it_leads_to_no_other_server(steps: list[str]) -> None:
+    address = Host("https://a.org").api(*(step.replace("\ud800", "") or "x" for step in steps))
+    assert address.startswith("https://a.org/api/records/")
+    assert address.count("/") == 4 + len(steps)
+
+
+def test_an_identifier_is_one_word() -> None:
+    assert is_identifier("abcde-12345")
+    for written in ("", "../x", "a/b", "a?b", "-a", "ä", "a" * 65, "a\n"):
+        assert not is_identifier(written)
+
+
+def test_a_token_comes_from_the_environment_or_from_a_private_file(tmp_path: Path) -> None:
+    environment = {"XDG_CONFIG_HOME": str(tmp_path)}
+    with pytest.raises(EditionError) as raised:
+        find_token(HOST, environment)
+    assert raised.value.finding.code == "U002"
+    file = file_for(HOST, environment)
+    file.parent.mkdir(parents=True)
+    file.write_text(f"{SECRET}\n")
+    file.chmod(0o600)
+    assert find_token(HOST, environment).header() == f"Bearer {SECRET}"
+    given_too = find_token(HOST, environment | {VARIABLE: "another-token"})
+    assert given_too.header() == "Bearer another-token"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such permissions")
+def test_a_file_that_others_may_read_is_no_place_for_a_token(tmp_path: Path) -> None:
+    environment = {"XDG_CONFIG_HOME": str(tmp_path)}
+    file = file_for(HOST, environment)
+    file.parent.mkdir(parents=True)
+    file.write_text(SECRET)
+    file.chmod(0o640)
+    with pytest.raises(EditionError) as raised:
+        find_token(HOST, environment)
+    assert raised.value.finding.code == "U003"
+    assert SECRET not in str(raised.value.findings)
+
+
+def test_a_token_of_one_server_is_not_that_of_another(tmp_path: Path) -> None:
+    environment = {"XDG_CONFIG_HOME": str(tmp_path)}
+    assert file_for("a.org", environment) != file_for("sandbox.a.org", environment)
+    assert file_for("a.org:5000", environment).name == "a.org-5000"
+
+
+def test_a_token_shows_itself_nowhere() -> None:
+    token = Token(SECRET, "test")
+    assert SECRET not in f"{token!r} {token}"
+    assert token.without(f"a {SECRET} b") == "a ‹token› b"
+    with pytest.raises(TypeError):
+        pickle.dumps(token)
+
+
+@pytest.mark.parametrize("written", ["short", "two words here", "a\r\nX-Header: yes", "ä" * 20])
+def test_what_cannot_be_a_token_is_not_sent(written: str) -> None:
+    with pytest.raises(EditionError) as raised:
+        Token(written, "test")
+    assert written not in str(raised.value.findings)

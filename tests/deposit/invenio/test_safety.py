@@ -1,0 +1,280 @@
+"""What a person can rely on: nothing is sent unasked, elsewhere, or with the token to be seen."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.deposit.invenio.fake_rdm import FAULTS, TOKEN, FakeRDM
+from tests.deposit.invenio.life import LIFE, Life
+from tests.deposit.invenio.small_deposit import SLUG, description, write_edition, write_package
+
+# Ends the process at the first connection or look-up, whoever tries.
+_OFFLINE = """
+import sys
+def hook(event, arguments):
+    if event.startswith("socket.") and event != "socket.__new__":
+        print("NETWORK", event, arguments, flush=True)
+        import os
+        os._exit(99)
+sys.addaudithook(hook)
+sys.argv = ["edition", *sys.argv[1:]]
+from edition.__main__ import main
+main()
+"""
+
+
+def up_to(life: Life, command: str) -> None:
+    """Live until the first step that is *command* and sends something, without it."""
+    for step in LIFE:
+        if step["run"][0] == command and step["exit"] == 0 and step.get("requests") != 0:
+            life.prepare(step)
+            return
+        life.check(step, life.live(step))
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        (["reserve", SLUG], "reserve"),
+        (["upload", SLUG, "--verify-download"], "upload"),
+        (["status", SLUG], "upload"),
+        (["publish", SLUG, "--publish"], "publish"),
+        (["new-version", SLUG], "new-version"),
+    ],
+)
+def test_without_online_no_socket_is_opened(life: Life, words: list[str], steps: str) -> None:
+    up_to(life, steps)
+    before = {file: file.read_bytes() for file in Path().rglob("*") if file.is_file()}
+    root = Path(__file__).parents[3]
+    ended = subprocess.run(
+        [sys.executable, "-c", _OFFLINE, "deposit", *words],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, "NETWORK" in ended.stdout) == (0, False), ended.stderr
+    assert "/api/records" in ended.stdout or words[0] == "status"
+    assert TOKEN not in ended.stdout + ended.stderr
+    assert {file: file.read_bytes() for file in Path().rglob("*") if file.is_file()} == before
+
+
+def test_what_is_planned_is_what_is_sent(life: Life, fake: FakeRDM) -> None:
+    """Line by line: method, address, bytes, MD5."""
+    from hashlib import md5
+
+    for step in LIFE:
+        life.prepare(step)
+        if step["exit"] != 0 or step.get("requests") == 0 or "--verify-download" in step["run"]:
+            continue
+        plan = life.run(*step["run"], online=False).stdout.splitlines()
+        fake.forget()
+        life.check(step, life.run(*step["run"]))
+        sent = []
+        for asked in fake.asked:
+            line = f"{asked.method:<6} {fake.base}{asked.path}"
+            if asked.body:
+                sum_ = md5(asked.body, usedforsecurity=False).hexdigest()
+                line += f"  {len(asked.body):,} bytes  md5 {sum_}"
+            sent.append(line.replace(life.state()["record"], "ID"))
+        planned = [
+            line.replace("NEW-DRAFT", "ID").replace(life.state()["record"], "ID") for line in plan
+        ]
+        assert [line for line in sent if line not in planned] == [], step["says"]
+
+
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    caplog.set_level(logging.DEBUG)
+    return caplog
+
+
+def test_the_token_is_seen_nowhere_whatever_fails(
+    life: Life, fake: FakeRDM, log: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    """Each fault at each request, going on where it can: output, log and every file."""
+    for fault in FAULTS:
+        fake.forget()
+        fake.faults = dict.fromkeys(range(2, 60, 3), fault)
+        for step in LIFE:
+            life.prepare(step) if step.get("pack") and life.state() else None
+            life.run(*step["run"], online=step.get("online", True))
+    assert fake.asked
+    assert all(TOKEN not in output for output in life.outputs)
+    assert TOKEN not in log.text
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or TOKEN.encode() not in file.read_bytes(), file
+
+
+def test_the_token_goes_to_the_repository_alone(life: Life, fake: FakeRDM) -> None:
+    with FakeRDM().at_work() as other:
+        fake.elsewhere = other.base
+        fake.records.links = other.base
+        for number in range(1, 40, 2):
+            fake.faults[number] = "sent elsewhere"
+        for step in LIFE:
+            life.prepare(step) if step.get("pack") and life.state() else None
+            life.run(*step["run"])
+        assert other.asked == []
+
+
+def test_readers_without_a_token_see_what_was_published(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "publish")
+    fake.forget()
+    doi = life.state()["doi"]
+    assert life.run("publish", "--publish", "--doi", doi).exit_code == 0
+    last = fake.asked[-2:]
+    assert all("authorization" not in asked.headers for asked in last)
+    assert all("authorization" in asked.headers for asked in fake.asked[:-2])
+
+
+def test_a_netrc_replaces_no_token(
+    life: Life, fake: FakeRDM, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login somebody password something\n")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    assert life.run("reserve").exit_code == 0
+    assert {asked.headers["authorization"] for asked in fake.asked} == {f"Bearer {TOKEN}"}
+
+
+def test_in_continuous_integration_nothing_is_published_unless_it_is_said(
+    life: Life, fake: FakeRDM, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    up_to(life, "publish")
+    monkeypatch.setenv("CI", "true")
+    doi = life.state()["doi"]
+    refused = life.run("publish", "--publish", "--doi", doi)
+    assert (refused.exit_code, "U055" in refused.output, fake.published()) == (1, True, 0)
+    monkeypatch.setenv("EDITION_PUBLISH_IN_CI", doi)
+    assert life.run("publish", "--publish", "--doi", doi).exit_code == 0
+
+
+def test_without_a_repository_nothing_is_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fake: FakeRDM
+) -> None:
+    tei = write_edition(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    life = Life(tei, fake)
+    result = life.run("reserve")
+    assert (result.exit_code, "U005" in result.output) == (1, True)
+    assert life.run("reserve", "--to", "http://repository.example.org").exit_code == 1
+    assert fake.asked == []
+
+
+def test_a_deposit_stays_with_its_repository(life: Life, fake: FakeRDM) -> None:
+    life.run("reserve")
+    with FakeRDM().at_work() as other:
+        result = life.run("reserve", "--to", other.base)
+        assert (result.exit_code, "U012" in result.output, other.asked) == (1, True, [])
+
+
+def test_what_somebody_changed_in_the_web_form_is_not_overwritten(
+    life: Life, fake: FakeRDM
+) -> None:
+    up_to(life, "publish")
+    record = fake.records.records[life.state()["record"]]
+    record.metadata["title"] = "A better title"
+    for command in (["upload"], ["publish", "--publish", "--doi", life.state()["doi"]]):
+        result = life.run(*command)
+        assert (result.exit_code, "U035" in result.output) == (1, True)
+        assert record.metadata["title"] == "A better title"
+    assert fake.published() == 0
+    assert life.run("upload", "--overwrite").exit_code == 0
+    assert record.metadata["title"] != "A better title"
+
+
+def test_a_file_too_many_is_told_and_goes_only_when_it_is_said(life: Life, fake: FakeRDM) -> None:
+    from tests.deposit.invenio.fake_records import File
+
+    up_to(life, "publish")
+    files = fake.records.records[life.state()["record"]].files
+    files["other.txt"] = File(b"precious", is_whole=True)
+    publish = ["publish", "--publish", "--doi", life.state()["doi"]]
+    for command in (["upload"], publish):
+        result = life.run(*command)
+        assert (result.exit_code, "U041" in result.output) == (5, True)
+        assert "other.txt" in files
+    assert fake.published() == 0
+    assert life.run("upload", "--prune").exit_code == 0
+    assert "other.txt" not in files
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"), [({"rights": None}, "U033"), ({"creators": None}, "U034")]
+)
+def test_what_is_not_described_is_not_uploaded(
+    life: Life, fake: FakeRDM, changed: dict[str, object], code: str
+) -> None:
+    life.run("reserve")
+    write_package(life.tei, **changed)
+    result = life.run("upload")
+    assert (result.exit_code, code in result.output, fake.sent()) == (1, True, 0)
+
+
+def test_a_package_of_another_state_is_not_uploaded(life: Life, fake: FakeRDM) -> None:
+    write_package(life.tei)  # before there was a DOI
+    life.run("reserve")
+    fake.forget()
+    assert "U036" in life.run("upload").output
+    upload = write_package(life.tei) / "upload"
+    (upload / "README.md").write_text("other words")
+    assert "U031" in life.run("upload").output
+    write_package(life.tei)
+    (upload / "more.txt").write_text("not in the list")
+    assert "U031" in life.run("upload").output
+    assert fake.asked == []
+
+
+def test_an_echo_that_differs_is_told_and_has_an_exit_code(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "publish")
+    file = Path("output") / "deposit" / SLUG / "upload" / "datacite.xml"
+    said = file.read_bytes()
+    file.write_bytes(said.replace(b"Example Press", b"Example Press").replace(b"Doe", b"Roe"))
+    _sum_anew(file)
+    life.run("upload")
+    result = life.run("publish", "--publish", "--doi", life.state()["doi"])
+    assert (result.exit_code, "U043" in result.output) == (6, True)
+    assert life.state()["stage"] == "published"
+    assert fake.published() == 1
+
+
+def test_status_tells_without_and_with_the_network(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "publish")
+    fake.forget()
+    offline = life.run("status", online=False)
+    assert (offline.exit_code, fake.asked) == (0, [])
+    assert life.state()["doi"] in offline.output
+    assert "4 of them whole" in life.run("status").output
+
+
+def test_the_description_in_a_package_is_what_the_server_keeps(life: Life, fake: FakeRDM) -> None:
+    """A field that the server drops without a word is an error before anything is published."""
+    life.run("reserve")
+    write_package(life.tei)
+    file = Path("output") / "deposit" / SLUG / "metadata" / "invenio.json"
+    said = description(life.tei)
+    assert isinstance(said["metadata"], dict)
+    said["metadata"]["funding"] = [{"award": {"title": {"en": "A grant"}}}]
+    file.write_text(json.dumps(said))
+    fake.records.drops = {"funding"}
+    result = life.run("upload")
+    assert (result.exit_code, "metadata.funding" in result.output) == (1, True)
+
+
+def _sum_anew(file: Path) -> None:
+    from hashlib import sha256
+
+    sums = file.with_name("SHA256SUMS")
+    lines = [line for line in sums.read_text().splitlines() if not line.endswith(file.name)]
+    lines.append(f"{sha256(file.read_bytes()).hexdigest()}  {file.name}")
+    sums.write_text("\n".join(lines) + "\n")
