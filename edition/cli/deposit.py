@@ -17,9 +17,9 @@ from edition.diagnostic import EditionError, Place, diagnostic
 from edition.wording import counted
 
 if TYPE_CHECKING:
+    from edition.deposit.invenio.opening import Deposit
     from edition.deposit.invenio.plan import Request
     from edition.deposit.invenio.reserving import Reserved
-    from edition.project.depositing import Deposit
 
 _IN_CI = "EDITION_PUBLISH_IN_CI"
 _Command = Callable[..., int]
@@ -111,6 +111,7 @@ def upload(
     with _deposit(slug, host, writes=online) as deposit, _outcome(terminal) as outcome:
         state, package = deposit.state(), deposit.package()
         refuse_other_doi(state, package)
+        deposit.refuse_old(package)
         if not online:
             _tell_plan(terminal, plan.uploading(deposit.host, state, package))
         else:
@@ -218,7 +219,7 @@ def _deposit(
     slug: str, host: str | None, *, writes: bool, with_tei: bool = False
 ) -> Iterator[Deposit]:
     """The deposit of *slug* in the project here; if it *writes*, nobody else does meanwhile."""
-    from edition.project.depositing import open_deposit
+    from edition.deposit.invenio.opening import open_deposit
     from edition.project.lock import locked
 
     deposit = open_deposit(Path(), slug, host)

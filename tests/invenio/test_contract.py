@@ -15,6 +15,7 @@ import requests
 from tests.deposit.invenio.exchange import EXCHANGE, Asking
 from tests.deposit.invenio.life import LIFE, Life
 from tests.deposit.invenio.small_deposit import write_edition
+from tests.invenio.real_package import deposit_for_real
 
 URL = os.environ.get("EDITION_INVENIO_URL", "")
 pytestmark = pytest.mark.skipif(not URL, reason="no InvenioRDM: make test-invenio")
@@ -53,6 +54,15 @@ def test_the_life_of_a_deposit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         if record and record not in server.records:
             server.records.append(record)
         life.check(step, result)
+
+
+def test_what_edition_package_makes_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    life = Life(write_edition(tmp_path, URL), Server())
+    monkeypatch.chdir(tmp_path)
+    deposit_for_real(life)
 
 
 def test_the_exchange_that_the_model_was_made_from() -> None:

@@ -64,15 +64,21 @@ def publish(file: StateFile, state: State, package: Package, drafts: Drafts) -> 
 def verify_published(package: Package, state: State, readers: Drafts) -> None:
     """Compare what *readers*, who have no token, get with *package*.
 
-    Raises ServerError where they get nothing, UnverifiedError for other files, EchoError (U043).
+    Raises UnverifiedError for other files; EchoError: U043 for another description, U044 where
+    readers get nothing.
     """
     from edition.deposit.invenio.echo import differences
 
     place = Place(readers.host.page(state.record))
-    refuse_other_files(package, readers.published_files(state.record), place.file)
+    try:
+        there = readers.published_files(state.record)
+        echo = readers.datacite(state.record)
+    except ServerError as error:
+        raise EchoError(diagnostic("U044", place), *error.findings) from None
+    refuse_other_files(package, there, place.file)
     found = [
         diagnostic("U043", place, field=one.field, ours=one.ours, theirs=one.theirs)
-        for one in differences(package.datacite, readers.datacite(state.record))
+        for one in differences(package.datacite, echo)
     ]
     if found:
         raise EchoError(*found)

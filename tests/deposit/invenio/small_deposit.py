@@ -23,8 +23,18 @@ licence = { name = "CC BY 4.0", target = "https://creativecommons.org/licenses/b
 [[editor]]
 id = "jd"
 name = "Jane Doe"
+surname = "Doe"
 orcid = "0000-0002-1825-0097"
-"""
+
+[source]
+publisher = "Town council of Alderbrook"
+language = "en"
+licence = { name = "CC BY 4.0", target = "https://creativecommons.org/licenses/by/4.0/", evidence = "The last page of the minutes", cert = "high" }
+
+[transcript."1911-03-07-bridge"]
+url = "https://example.org/minutes/1911-03-07"
+accessed = "2026-01-15"
+"""  # noqa: E501
 TRANSCRIPT = """\
 Meeting of the bridge committee
 

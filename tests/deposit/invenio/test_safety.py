@@ -235,6 +235,15 @@ def test_a_package_of_another_state_is_not_uploaded(life: Life, fake: FakeRDM) -
     assert fake.asked == []
 
 
+def test_a_file_that_changed_since_it_was_packed_is_not_uploaded(life: Life, fake: FakeRDM) -> None:
+    life.run("reserve")
+    write_package(life.tei)
+    life.tei.write_text(life.tei.read_text().replace("mended", "repaired"))
+    fake.forget()
+    result = life.run("upload")
+    assert (result.exit_code, "U045" in result.output, fake.asked) == (1, True, [])
+
+
 def test_an_echo_that_differs_is_told_and_has_an_exit_code(life: Life, fake: FakeRDM) -> None:
     up_to(life, "publish")
     file = Path("output") / "deposit" / SLUG / "upload" / "datacite.xml"

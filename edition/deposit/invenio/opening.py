@@ -7,16 +7,21 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edition.deposit.file_names import UnsafeNameError, safe_name
 from edition.deposit.invenio.host import Host
 from edition.deposit.invenio.state import State, StateFile
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.project.folder import DEPOSITS, Project
 from edition.project.strays import refuse_foreign, refuse_other_xml
+from edition.tei.document import parse, read_document
 
 if TYPE_CHECKING:
     from edition.deposit.invenio.drafts import Drafts
     from edition.deposit.invenio.package import Package
     from edition.deposit.invenio.text import Text
+
+
+FOLDER = "deposit"  # in output/
 
 
 class Deposit:
@@ -26,7 +31,7 @@ class Deposit:
         self.host = host
         self.tei = project.source / f"{slug}.xml"
         self.file = StateFile(project.source / DEPOSITS / f"{slug}.json")
-        self._folder = project.output / "deposit" / slug
+        self._folder = project.output / FOLDER / _package_name(slug)
         self._slug = slug
 
     def state(self) -> State:
@@ -53,6 +58,14 @@ class Deposit:
         from edition.deposit.invenio.package import read_package
 
         return read_package(self._folder)
+
+    def refuse_old(self, package: Package) -> None:
+        """Raise EditionError (U045) where *package* was not made of the TEI as it is now."""
+        from edition.publishing.tei import published_tei
+
+        now = read_document(self.tei)
+        if package.tei.data != parse(published_tei(now.data, now), "").data:
+            raise EditionError(diagnostic("U045", Place(str(self.tei)), slug=self._slug))
 
     @contextmanager
     def drafts(self) -> Iterator[Drafts]:
@@ -89,3 +102,11 @@ def open_deposit(folder: Path, slug: str, address: str | None) -> Deposit:
     if not written:
         raise EditionError(diagnostic("U005", Place(str(file))))
     return Deposit(project, slug, Host.of(written))
+
+
+def _package_name(slug: str) -> str:
+    """What the package of *slug* is called; of a name that no repository takes there is none."""
+    try:
+        return safe_name(slug)
+    except UnsafeNameError:
+        return slug
