@@ -6,20 +6,19 @@ import time
 import zipfile
 from typing import IO
 
-_EARLIEST = 315_532_800  # 1 January 1980, before which a zip file knows no time
 _READABLE = 0o100644 << 16
 
 
 class Archive:
     """A zip file under way in *stream*: everything lies in the folder *name*.
 
-    *moment* (seconds since 1970) is the time of every file.
+    *moment* (seconds since 1970, not before 1980) is the time of every file.
     """
 
     def __init__(self, stream: IO[bytes], name: str, moment: int) -> None:
         self._zip = zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9)
         self._name = name
-        self._time = time.gmtime(max(moment, _EARLIEST))[:6]
+        self._time = time.gmtime(moment)[:6]
 
     def add(self, path: str, data: bytes) -> None:
         """Put *data* into the folder as *path*."""

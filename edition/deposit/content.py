@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from edition.deposit.facts import Facts
@@ -43,8 +42,8 @@ class Deposit(NamedTuple):
     """What is deposited under one identifier: *name* is that of its files, *tei* its main file.
 
     *shared* are files of no single document; *allowed* are texts whose addresses of electronic
-    mail may be public; *place* is where the facts are edited. *about* says what *tei* is; *contact*
-    is where readers can write to, where that is known.
+    mail may be public; *place* is where the facts are edited. *about* says what *tei* is; *day*
+    is that of all files; *contact* is where readers can write to, where that is known.
     """
 
     name: str
@@ -54,6 +53,7 @@ class Deposit(NamedTuple):
     allowed: tuple[bytes, ...]
     place: Place
     about: str
+    day: date
     contact: str = ""
 
     @property
@@ -63,8 +63,5 @@ class Deposit(NamedTuple):
 
     @property
     def moment(self) -> int:
-        """The time of all files: SOURCE_DATE_EPOCH, else the day of publication."""
-        said = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if said.isdecimal():
-            return int(said)
-        return int(datetime.fromisoformat(self.facts.day).replace(tzinfo=UTC).timestamp())
+        """The time of all files, in seconds since 1970: the beginning of the day."""
+        return int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple
 
@@ -118,12 +117,11 @@ class Crating:
     def _about(self) -> dict[str, str]:
         """What ``bag-info.txt`` says (RFC 8493, 2.2.2)."""
         facts, deposit = self._deposit.facts, self._deposit
-        day = datetime.fromtimestamp(deposit.moment, UTC).date()
         return {
             "Source-Organization": facts.publisher,
             "Contact-Name": name_of(facts.creators[0]) if facts.creators else "",
             "External-Description": abstract(facts),
-            "Bagging-Date": day.isoformat(),
+            "Bagging-Date": deposit.day.isoformat(),
             "External-Identifier": address("DOI", facts.doi) if facts.doi else facts.slug,
             "Internal-Sender-Identifier": deposit.full_name,
             "Bag-Software-Agent": f"edition {VERSION}",

@@ -7,14 +7,17 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from edition.deposit.built import Built
 from edition.deposit.content import Checked, Deposit, File, Part
+from edition.deposit.facts import Facts
 from edition.deposit.file_names import safe_name
 from edition.deposit.header import facts_of
 from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
 from edition.files import read_bytes
+from edition.project.encoding import change_date
 from edition.publishing.assets import assets
 from edition.publishing.document import Links, publish
 from edition.resources import SCHEMAS
@@ -31,18 +34,32 @@ _BESIDE_PAGES = ("edition.css", "reading.js", "cite.js")
 
 
 def deposit_of(built: Built, contact: str) -> Deposit:
-    """The document that was *built*, as it is deposited; *contact* may stand in the package."""
+    """The document that was *built*, as it is deposited; *contact* may stand in the package.
+
+    Raises EditionError (M020) where SOURCE_DATE_EPOCH is no time.
+    """
     stem = built.sources.stem
+    facts = facts_of(built.document.root, stem)
     return Deposit(
         name=safe_name(stem),
-        facts=facts_of(built.document.root, stem),
+        facts=facts,
         tei=built.tei,
         shared=shared_files(),
         allowed=(header_text(built), contact.encode()),
         place=Place(str(built.sources.tei)),
         about="the edition, byte for byte as it was built; its schemas lie in the zip file",
+        day=day_of(facts),
         contact=contact,
     )
+
+
+def day_of(facts: Facts) -> date:
+    """The day of all files of a package: that of SOURCE_DATE_EPOCH, else of publication.
+
+    A zip file knows no day before 1980 or after 2107. Raises EditionError (M020).
+    """
+    day = date.fromisoformat(change_date(os.environ) or facts.day)
+    return min(max(day, date(1980, 1, 1)), date(2107, 12, 31))
 
 
 def part_of(built: Built) -> Part:

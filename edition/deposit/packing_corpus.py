@@ -11,7 +11,7 @@ from edition.deposit.corpus import Sum, corpus, unsaid
 from edition.deposit.file_names import UnsafeNameError, safe_name
 from edition.deposit.gate import gate
 from edition.deposit.header import facts_of
-from edition.deposit.making import part_of, shared_files
+from edition.deposit.making import day_of, part_of, shared_files
 from edition.deposit.package import write_package
 from edition.deposit.packing import Outcome, Packing, has_error
 from edition.diagnostic import Diagnostic, Place, Severity, diagnostic
@@ -49,6 +49,7 @@ class CorpusPacking(Packing):
                 allowed=(self.settings.edition.contact.encode(),),
                 place=self._place,
                 about="the header of the corpus; the documents it includes lie in the zip file",
+                day=day_of(facts),
                 contact=self.settings.edition.contact,
             )
             parts = self._parts(root, step)

@@ -115,6 +115,13 @@ def test_without_a_clock_the_day_of_publication_is_that_of_all_files(
         assert {it.date_time for it in archive.infolist()} == {(2026, 1, 31, 0, 0, 0)}
 
 
+def test_a_clock_that_is_none_is_told(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    result = run("package", "first")
+    assert result.exit_code == 1
+    assert codes(result) == {"M020"}
+
+
 def test_a_letter_of_the_source_changes_what_has_it_and_nothing_else(built: Path) -> None:
     before = package()
     for ending in ("txt", "xml"):
