@@ -35,12 +35,14 @@ def renamed(base: bytes, ours: bytes, theirs: bytes) -> dict[str, str]:
     places: dict[tuple[str, str], list[str]] = {}
     for name in new:
         places.setdefault(now[name], []).append(name)
-    for name in gone:
-        for other in places.get(before[name], ()):
-            is_free = other not in others and other not in found.values()
-            if is_free and _is_same(old[name], own[other]):
+    free = {other for other in new if other not in others}
+    for is_same in (_reads_same, _reads_nearly_same):  # who reads the same is no other
+        for name in gone:
+            near = () if name in found else places.get(before[name], ())
+            other = next((o for o in near if o in free and is_same(old[name], own[o])), None)
+            if other is not None:
                 found[name] = other
-                break
+                free.remove(other)
     return found
 
 
@@ -70,16 +72,27 @@ def _preceding(names: list[str], others: Mapping[str, Element]) -> Iterator[tupl
             last = name
 
 
-def _is_same(old: Element, own: Element) -> bool:
-    """Whether two elements are of one kind and read nearly the same."""
+def _reads_same(old: Element, own: Element) -> bool:
     if old.tag != own.tag:
         return False
-    one, other = "".join(old.itertext()).split(), "".join(own.itertext()).split()
-    if one == other:
-        return bool(one) or _without_name(old) == _without_name(own)
+    one, other = _words(old), _words(own)
+    return one == other and (bool(one) or _without_name(old) == _without_name(own))
+
+
+def _reads_nearly_same(old: Element, own: Element) -> bool:
+    """Whether two elements are of one kind and have most of their words in common."""
+    if old.tag != own.tag:
+        return False
+    one, other = _words(old), _words(own)
+    if not one or not other:
+        return False
     if max(len(one), len(other)) > _MOST_WORDS:
         one, other = one[:_MOST_WORDS], other[:_MOST_WORDS]
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _words(element: Element) -> list[str]:
+    return "".join(element.itertext()).split()
 
 
 def _without_name(element: Element) -> dict[str, str]:

@@ -118,7 +118,8 @@ def _names(last: Record, there: bytes, theirs: bytes) -> dict[str, str]:
         if new in own and old not in own and new not in new_ones
     }
     found = renamed(with_names(last.tei, known), there, with_names(theirs, known))
-    return known | found
+    taken = {*known.values()}  # also of what is in neither version of the program any more
+    return known | {old: new for old, new in found.items() if new not in taken}
 
 
 def _still_programs(names: Mapping[str, str], known: Collection[str]) -> dict[str, str]:

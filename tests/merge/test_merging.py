@@ -186,6 +186,17 @@ def test_an_entry_that_the_scholar_gave_another_identifier_stays_where_no_regist
     assert 'ref="#lavrov"' in later.tei.decode()
 
 
+def test_an_identifier_that_was_changed_is_that_of_what_reads_the_same() -> None:
+    def with_entries(*names: tuple[str, str]) -> str:
+        entry = '<person xml:id="{}"><persName>{} of the same long name</persName></person>'
+        entries = "".join(entry.format(*name) for name in names)
+        return NOW.decode().replace("<listPerson>", f"<listPerson>{entries}", 1)
+
+    base = with_entries(("A", "Ann"), ("B", "Bob")).encode()
+    result = again(with_entries(("new-B", "Bob"), ("new-A", "Ann")), base, base)
+    assert result.record.renamed == (("A", "new-A"), ("B", "new-B"))
+
+
 def test_nobody_is_named_whose_entry_the_scholar_took_away() -> None:
     entry = re.search(r'\s*<person xml:id="SergeiLavrov".*?</person>', NOW.decode(), re.DOTALL)
     assert entry is not None
