@@ -106,10 +106,12 @@ def upload(
     What is there already, by size and MD5, is not sent again.
     """
     from edition.deposit.invenio import plan
-    from edition.deposit.invenio.uploading import refuse_other_doi, upload
+    from edition.deposit.invenio.uploading import refuse_other_doi, refuse_uploading, upload
 
     with _deposit(slug, host, writes=online) as deposit, _outcome(terminal) as outcome:
-        state, package = deposit.state(), deposit.package()
+        state = deposit.state()
+        refuse_uploading(deposit.file, state)
+        package = deposit.package()
         refuse_other_doi(state, package)
         deposit.refuse_old(package)
         if not online:
@@ -142,7 +144,7 @@ def status(terminal: Terminal, slug: str, *, host: str | None, online: bool) -> 
     from edition.deposit.invenio.standing import standing, standing_online
 
     with _deposit(slug, host, writes=False) as deposit, _outcome(terminal) as outcome:
-        state = deposit.state()
+        state = deposit.state(may_be_open=True)
         lines = standing(state)
         if online:
             with deposit.drafts() as drafts:

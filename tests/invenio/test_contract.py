@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import requests
 
-from tests.deposit.invenio.exchange import EXCHANGE, Asking
+from tests.deposit.invenio.exchange import EXCHANGE, Asking, ask_for_too_many_files
 from tests.deposit.invenio.life import LIFE, Life
 from tests.deposit.invenio.small_deposit import write_edition
 from tests.invenio.real_package import deposit_for_real
@@ -69,3 +69,7 @@ def test_the_exchange_that_the_model_was_made_from() -> None:
     asking = Asking(URL, os.environ["EDITION_DEPOSIT_TOKEN"])
     for request in EXCHANGE:
         asking.ask(request)
+
+
+def test_a_draft_takes_a_hundred_files_and_no_more() -> None:
+    ask_for_too_many_files(Asking(URL, os.environ["EDITION_DEPOSIT_TOKEN"]))

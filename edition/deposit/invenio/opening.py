@@ -34,12 +34,15 @@ class Deposit:
         self._folder = project.output / FOLDER / _package_name(slug)
         self._slug = slug
 
-    def state(self) -> State:
-        """How far it is. Raises EditionError: U004; U012 at another host; U017 if not begun."""
+    def state(self, *, may_be_open: bool = False) -> State:
+        """How far it is. Raises EditionError: U004; U012 at another host; U017 if not begun.
+
+        *may_be_open*: also where it is not known whether there is a draft.
+        """
         from edition.deposit.invenio.reserving import refuse_other_host
 
         state = self.file.read()
-        if state is None or state.stage == "creating":
+        if state is None or (state.stage == "creating" and not may_be_open):
             raise EditionError(diagnostic("U017", Place(str(self.file.path)), slug=self._slug))
         refuse_other_host(self.file, state, self.host.base)
         return state

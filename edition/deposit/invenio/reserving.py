@@ -91,7 +91,7 @@ def _ours(state: State | None) -> tuple[str, ...]:
 def _created(file: StateFile, text: Text, drafts: Drafts) -> State:
     """A new draft. Before it is asked for, the state file says so: it is never asked for twice."""
     state = file.write(State(drafts.host.base, "creating"))
-    try:
+    try:  # what it finds missing in the draft will be said by the package
         draft = drafts.create(text.title)
     except ServerError as error:
         if not error.is_open:

@@ -75,6 +75,8 @@ def lost(sent: Mapping[str, Any], there: Mapping[str, Any]) -> list[str]:
 
 
 def _lost(sent: Any, there: Any, path: str) -> Iterator[str]:
+    if sent in (None, "", [], {}):
+        return
     if isinstance(sent, dict):
         inside = there if isinstance(there, dict) else {}
         for key, value in sent.items():
@@ -85,5 +87,5 @@ def _lost(sent: Any, there: Any, path: str) -> Iterator[str]:
         else:
             for one, other in zip(sent, there, strict=True):
                 yield from _lost(one, other, path)
-    elif sent not in (None, "") and (there is None or (path in _TO_THE_LETTER and sent != there)):
+    elif there is None or (path in _TO_THE_LETTER and sent != there):
         yield path

@@ -54,7 +54,7 @@ def upload(
     refuse_other_files(package, drafts.files(state.record), drafts.host.form(state.record))
     if verify:
         verify_content(package, drafts, state.record, is_draft=True)
-    state = file.write(state.now(stage="uploaded"))
+    state = file.write(state.now(stage="uploaded", awaited=None))
     size = sum(one.size for one in missing)
     return Uploaded(state, len(missing), size, len(package.files) - len(missing))
 
@@ -84,6 +84,12 @@ def verify_content(package: Package, drafts: Drafts, record: str, *, is_draft: b
     ]
     if found:
         raise UnverifiedError(*found)
+
+
+def refuse_uploading(file: StateFile, state: State) -> None:
+    """Raise EditionError (U013) where nothing can be uploaded: what is published stays as it is."""
+    if state.stage == "published":
+        raise EditionError(diagnostic("U013", Place(str(file.path)), doi=state.doi))
 
 
 def refuse_other_doi(state: State, package: Package) -> None:

@@ -62,6 +62,16 @@ class Asking:
         return text
 
 
+def ask_for_too_many_files(asking: Asking) -> None:
+    """A draft takes a hundred files, and not one more."""
+    asking.ask(EXCHANGE[1])
+    names = [{"key": f"{number}.xml"} for number in range(101)]
+    request = {"method": "POST", "path": "/<draft>/draft/files", "status": 400, "says": "101"}
+    asking.ask(request | {"body": json.dumps(names)})
+    asking.ask(request | {"body": json.dumps(names[:100]), "status": 201, "says": "100"})
+    asking.ask(request | {"body": json.dumps(names[100:]), "says": "one more"})
+
+
 def _at(said: Any, path: str) -> Any:
     """What is in *said* at *path*, such as ``entries.0.status``; None where there is nothing."""
     for step in path.split("."):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +19,7 @@ TOKEN = "canary-Zx81-Quetzalcoatl-0042"
 Fault = Literal[
     "closed before", "closed after", "half an answer", "busy", "asks to wait", "failed before",
     "failed after", "no JSON", "sent elsewhere", "other bytes", "tells the token", "refused",
+    "interrupted before", "interrupted after",
 ]  # fmt: skip
 FAULTS: tuple[Fault, ...] = Fault.__args__  # type: ignore[attr-defined]
 
@@ -36,6 +39,7 @@ class FakeRDM:
     def __init__(self) -> None:
         self.asked: list[Asked] = []
         self.faults: dict[int, Fault] = {}
+        self.wait = "0"  # seconds, or a date
         self.elsewhere = "http://127.0.0.1:9"
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -113,8 +117,13 @@ class FakeRDM:
         if said is None:
             request.close_connection = True
             return
+        if not said.status:
+            self._interrupt(request)
+            return
         if said.status == 302:
             said.headers["Location"] = self.elsewhere + asked.path
+        if said.status == 429:
+            said.headers["Retry-After"] = self.wait
         if said.status == 400:
             said = refusal(400, f"Bad request: {asked.headers}")
         self._reply(request, said, None)
@@ -134,6 +143,9 @@ class FakeRDM:
         if fault == "closed after":
             request.close_connection = True
             return
+        if fault == "interrupted after":
+            self._interrupt(request)
+            return
         request.send_response(said.status)
         request.send_header("Content-Type", said.kind)
         request.send_header("Content-Length", str(len(said.body)))
@@ -146,11 +158,17 @@ class FakeRDM:
         else:
             request.wfile.write(said.body)
 
+    def _interrupt(self, request: BaseHTTPRequestHandler) -> None:
+        """Ctrl-C, while the client in this process waits for its answer."""
+        os.kill(os.getpid(), signal.SIGINT)
+        request.close_connection = True
+
 
 _BEFORE: dict[str | None, Answer | None] = {
     "closed before": None,
+    "interrupted before": Answer(0),
     "busy": refusal(503, "Service unavailable"),
-    "asks to wait": Answer(429, b'{"message": "slowly"}', headers={"Retry-After": "0"}),
+    "asks to wait": Answer(429, b'{"message": "slowly"}'),
     "failed before": refusal(500, "Internal server error"),
     "sent elsewhere": Answer(302),
     "tells the token": Answer(400),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from tests.deposit.invenio.exchange import EXCHANGE, Asking
+from tests.deposit.invenio.exchange import EXCHANGE, Asking, ask_for_too_many_files
 from tests.deposit.invenio.fake_rdm import TOKEN, FakeRDM
 
 
@@ -17,9 +15,4 @@ def test_the_model_answers_as_the_server() -> None:
 
 def test_the_model_takes_a_hundred_files_and_no_more() -> None:
     with FakeRDM().at_work() as fake:
-        asking = Asking(fake.base, TOKEN)
-        asking.ask(EXCHANGE[1])
-        names = [{"key": f"{number}.xml"} for number in range(101)]
-        request = {"method": "POST", "path": "/<draft>/draft/files", "status": 400, "says": "101"}
-        asking.ask(request | {"body": json.dumps(names)})
-        asking.ask(request | {"body": json.dumps(names[:100]), "status": 201})
+        ask_for_too_many_files(Asking(fake.base, TOKEN))

@@ -244,6 +244,83 @@ def test_a_file_that_changed_since_it_was_packed_is_not_uploaded(life: Life, fak
     assert (result.exit_code, "U045" in result.output, fake.asked) == (1, True, [])
 
 
+def test_a_package_of_more_files_than_repositories_take_is_told_before(
+    life: Life, fake: FakeRDM
+) -> None:
+    life.run("reserve")
+    upload = write_package(life.tei) / "upload"
+    for number in range(100):
+        (upload / f"{number}.txt").write_text("more")
+        _sum_anew(upload / f"{number}.txt")
+    fake.forget()
+    result = life.run("upload")
+    assert (result.exit_code, "U032" in result.output, fake.asked) == (1, True, [])
+
+
+def test_what_is_published_takes_no_upload(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "publish")
+    life.run("publish", "--publish", "--doi", life.state()["doi"])
+    fake.forget()
+    result = life.run("upload")
+    assert (result.exit_code, "U013" in result.output, fake.asked) == (1, True, [])
+
+
+def test_what_was_published_in_the_web_form_is_seen(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "publish")
+    record = life.state()["record"]
+    path, owner = f"/api/records/{record}/draft/actions/publish", f"Bearer {TOKEN}"
+    assert fake.records.handle("POST", path, {"authorization": owner}, b"").status == 202
+    assert life.run("publish", "--publish", "--doi", life.state()["doi"]).exit_code == 0
+    assert (life.state()["stage"], fake.published()) == ("published", 1)
+
+
+def test_nobody_waits_for_an_hour(life: Life, fake: FakeRDM) -> None:
+    fake.wait = "3600"
+    fake.faults = {1: "asks to wait"}
+    result = life.run("reserve")
+    assert (result.exit_code, len(fake.asked), life.state()) == (4, 1, {})
+
+
+def test_two_at_once_do_not_touch_one_deposit(life: Life, fake: FakeRDM) -> None:
+    from edition.project.lock import locked
+
+    with locked([life.state_file.parent]):
+        result = life.run("reserve")
+    assert (result.exit_code, "E014" in result.output, fake.asked) == (1, True, [])
+
+
+def test_to_publish_somebody_has_to_say_which_doi(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "publish")
+    assert life.run("publish", "--publish").exit_code == 2
+    assert fake.published() == 0
+
+
+def test_a_draft_that_may_be_there_is_told_and_no_second_one_made(
+    life: Life, fake: FakeRDM
+) -> None:
+    fake.faults = {1: "closed after"}
+    assert life.run("reserve").exit_code == 4
+    told = life.run("status", online=False)
+    assert (told.exit_code, "no answer came" in told.output) == (0, True)
+    assert "U014" in life.run("reserve").output
+    (made,) = fake.records.records
+    assert life.run("reserve", "--draft", made).exit_code == 0
+    assert list(fake.records.records) == [made]
+
+
+def test_the_draft_of_something_else_is_not_taken(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "publish")
+    other = life.state()["record"]
+    life.state_file.unlink()
+    life.tei.write_text(
+        life.tei.read_text().replace('<idno type="DOI">', "<!--").replace("-00001</idno>", "-->")
+    )
+    fake.faults = {len(fake.asked) + 1: "closed before"}
+    life.run("reserve")
+    result = life.run("reserve", "--draft", other)
+    assert (result.exit_code, "U016" in result.output) == (1, True)
+
+
 def test_an_echo_that_differs_is_told_and_has_an_exit_code(life: Life, fake: FakeRDM) -> None:
     up_to(life, "publish")
     file = Path("output") / "deposit" / SLUG / "upload" / "datacite.xml"
