@@ -91,3 +91,10 @@ def _all(life: Life, fake: FakeRDM) -> tuple[object, ...]:
         for record in fake.records.records.values()
     }
     return life.state(), life.tei.read_bytes(), records, fake.records.published
+
+
+def test_ctrl_c_while_a_draft_is_asked_for_makes_no_second_one(life: Life, fake: FakeRDM) -> None:
+    fake.faults = {1: "interrupted after"}
+    assert life.run("reserve").exit_code == 130
+    assert "U014" in life.run("reserve").output
+    assert len(fake.records.records) == 1

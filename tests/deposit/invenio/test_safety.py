@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
-from tests.deposit.invenio.fake_rdm import FAULTS, TOKEN, FakeRDM
+from tests.deposit.invenio.fake_rdm import FAULTS, TOKEN, FakeRDM, Fault
 from tests.deposit.invenio.life import LIFE, Life
 from tests.deposit.invenio.small_deposit import SLUG, description, write_edition, write_package
 
@@ -364,3 +365,52 @@ def _sum_anew(file: Path) -> None:
     lines = [line for line in sums.read_text().splitlines() if not line.endswith(file.name)]
     lines.append(f"{sha256(file.read_bytes()).hexdigest()}  {file.name}")
     sums.write_text("\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("fault", ["failed after", "closed after", "no JSON", "half an answer"])
+def test_a_lost_answer_to_publishing_is_looked_up_at_once(
+    life: Life, fake: FakeRDM, fault: Fault
+) -> None:
+    asked = publish_with(life, fake, {0: fault})
+    assert (asked.exit_code, fake.published()) == (0, 1)
+    assert life.state()["stage"] == "published"
+
+
+def test_where_it_cannot_be_looked_up_it_is_not_known_and_never_published_twice(
+    life: Life, fake: FakeRDM
+) -> None:
+    asked = publish_with(life, fake, dict.fromkeys(range(12), "closed after"))
+    assert (asked.exit_code, "U050" in asked.output) == (7, True)
+    assert life.state()["stage"] == "publishing"
+    fake.forget()
+    assert life.run("publish", "--publish", "--doi", life.state()["doi"]).exit_code == 0
+    assert not [it for it in fake.asked if it.path.endswith("/publish")]
+
+
+def test_where_the_server_fails_before_it_publishes_nothing_is_published(
+    life: Life, fake: FakeRDM
+) -> None:
+    asked = publish_with(life, fake, {0: "failed before"})
+    assert (asked.exit_code, fake.published()) == (4, 0)
+    assert life.state()["stage"] == "uploaded"
+
+
+def test_bytes_that_changed_on_the_way_are_found(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "upload")
+    fake.forget()
+    fake.faults = dict.fromkeys(range(1, 30), "other bytes")
+    result = life.run("upload")
+    assert (result.exit_code, "U040" in result.output) == (5, True)
+    fake.forget()
+    assert life.run("upload").exit_code == 0
+    assert fake.sent() > 0
+
+
+def publish_with(life: Life, fake: FakeRDM, faults: dict[int, Fault]) -> Result:
+    """Publish, with *faults* from the request to publish on, which is number 0."""
+    up_to(life, "publish")
+    plan = life.run("publish", online=False).stdout.splitlines()
+    number = next(n for n, line in enumerate(plan, 1) if line.endswith("/publish"))
+    fake.forget()
+    fake.faults = {number + n: fault for n, fault in faults.items()}
+    return life.run("publish", "--publish", "--doi", life.state()["doi"])
