@@ -95,6 +95,8 @@ def test_two_packages_of_the_same_are_the_same_bytes(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = package()
+    with zipfile.ZipFile(FOLDER / "upload" / UPLOAD[1]) as archive:
+        assert {it.date_time for it in archive.infolist()} == {(2026, 1, 1, 0, 0, 0)}
     before = (FOLDER / "upload" / UPLOAD[1]).stat().st_mtime_ns
     assert "1 as before" in run("package", "first").stderr
     assert (FOLDER / "upload" / UPLOAD[1]).stat().st_mtime_ns == before
