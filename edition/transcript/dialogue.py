@@ -21,7 +21,7 @@ from edition.transcript.exchange import (
     said_after,
     unlabelled_in,
 )
-from edition.transcript.word_sense import Words, is_code, speaker_key
+from edition.transcript.word_sense import Words, is_caseless, is_code, speaker_key
 
 _DENSE = 0.25  # of the lines of a dialogue have a label
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
@@ -225,7 +225,7 @@ class Document:
         honorifics = self.words.convention.honorifics
         polite = candidate.word(0).lower().strip(".") in honorifics
         capitals = in_capitals(candidate.core)
-        if style.spaced and _is_caseless(candidate.core) and not self._begins(candidate.index):
+        if style.spaced and is_caseless(candidate.core) and not self._begins(candidate.index):
             return False
         if style.mixed:
             return True
@@ -291,11 +291,6 @@ class Document:
             or not self.words.convention.honorifics.isdisjoint(words[:2])
             or all(speaker_key(word) in known for word in names)
         )
-
-
-def _is_caseless(text: str) -> bool:
-    """Whether *text* is in a script without capitals."""
-    return text.lower() == text.upper()
 
 
 def _joins(word: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edition.transcript.given_names import is_full_name
-from edition.transcript.word_sense import Words
+from edition.transcript.word_sense import Words, is_caseless
 
 _SENTENCE_ENDS = (
     *(".", "!", "?", "…", ".”", "?”", '."', '?"', ".)", "]", "—", "--", "–"),
@@ -113,7 +113,7 @@ class Exchange(NamedTuple):
         return (
             in_capitals(label)
             or len(words) > 1
-            or (len(label) > 1 and label.lower() == label.upper())
+            or (len(label) > 1 and is_caseless(label))
             or any(map(self.words.is_office, words))
         )
 

@@ -23,18 +23,19 @@ from edition.transcript.evidence import Evidence
 from edition.transcript.exchange import is_sentence, is_table, said_after
 from edition.transcript.given_names import given_names
 from edition.transcript.model import Label
-from edition.transcript.word_sense import speaker_key
+from edition.transcript.word_sense import is_caseless, speaker_key
 
 MANY_MORE = 1.3
 """Times as many labels as are known otherwise show that these are not all."""
 
-_LONGEST = 80  # characters, of a label
+_LONGEST = 140  # characters, of a label
 _MOST_WORDS = 8
+_SHORT_WORD = 4  # letters, of what may stand between names: "De heer Roe"
 _LONGEST_INITIALS = 3  # letters
 _FEWEST = 4  # labels
 _FEWEST_SPEAKERS = 2  # who recur
 _COVERED = 0.3  # of the lines with words have a label
-_ENOUGH = 0.5  # of them are labels that nothing can add much to
+_ENOUGH = 0.7  # of them are labels that nothing can add much to
 _SPOKEN = 0.8  # of what follows the labels are sentences
 _RUNNING = 0.25  # of the labels at most stand twice running
 _ASKED = 0.1  # of the lines with labels, as many with questions
@@ -148,11 +149,13 @@ def _opening(
         text = text[:at]
     core = text.strip(_AROUND).lstrip("[(")
     words = core.split()
-    if not 1 <= len(words) <= _MOST_WORDS or _NO_LABEL.search(core) or len(core) < 2:
+    if not 1 <= len(_name_in(core)) <= _MOST_WORDS or _NO_LABEL.search(core) or len(core) < 2:
         return None
     lower = {word.lower().strip(".") for word in words if len(word) > 1}
     initials = len(words) == 1 and core.isupper() and len(core) <= _LONGEST_INITIALS  # "JA"
-    opens = words[0].lower() in convention.openers and len(words[0].strip(".")) > 1 and not initials
+    article = words[0].lower() in convention.articles and words[-1][0].isupper()  # "The President"
+    opens = words[0].lower() in convention.openers and len(words[0].strip(".")) > 1
+    opens = opens and not (initials or (article and len(words) > 1))
     named = words[-1].lower() not in convention.not_names
     if opens or not lower or not named or not convention.sentence_words.isdisjoint(words):
         return None
@@ -178,7 +181,7 @@ def _shape(words: Sequence[str]) -> str:
     letters = [word for word in words if any(map(str.isalpha, word))]
     if not letters:
         return ""
-    if not any(word != word.lower() or word != word.upper() for word in letters):
+    if all(map(is_caseless, letters)):
         return "caseless"
     long = [word for word in letters if len(word.strip(".")) > 1] or letters
     if all(word.isupper() for word in long):
@@ -228,7 +231,7 @@ def _is_apart(index: int, lines: Sequence[str]) -> bool:
 
 def _is_written_as_name(word: str) -> bool:
     """Whether *word* has a capital, or is a small word in a name."""
-    return word[:1].isupper() or len(word) < _FEWEST
+    return word[:1].isupper() or len(word) <= _SHORT_WORD
 
 
 def _is_exchange(
@@ -275,7 +278,8 @@ def _are_people(cores: Collection[str], convention: Convention) -> bool:
         titled = any(word.lower().strip(".") in titles for word in words)
         initial = len(words) > 1 and len(words[0]) == 2 and words[0].endswith(".")
         given = len(words) > 1 and words[0].title() in given_names()
-        people += titled or initial or given
+        caseless = len(words) > 1 and is_caseless(core)
+        people += titled or initial or given or caseless
     return people * 2 > len(cores)
 
 

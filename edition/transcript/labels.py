@@ -20,9 +20,10 @@ from edition.transcript.exchange import Exchange, questions_in, said_after, unla
 from edition.transcript.formed import formed_labels
 from edition.transcript.misprints import on_two_lines, without_delimiter
 from edition.transcript.model import Label
-from edition.transcript.peers import peers_of, unnamed_changes
+from edition.transcript.peers import offices_of, peers_of, unnamed_changes
 from edition.transcript.word_sense import Words, speaker_key
 
+_NUMBER_OF_LINE = " 0123456789"
 _COLON = ":"  # of a label, whatever the forms
 
 
@@ -64,7 +65,8 @@ def _exchange(
     """What the labels *formed* make of the text."""
     order = sorted(formed)
     spans = [formed[index].name or formed[index].title or (0, formed[index].end) for index in order]
-    names = [plain[index][slice(*span)] for index, span in zip(order, spans, strict=True)]
+    printed = (plain[index][slice(*span)] for index, span in zip(order, spans, strict=True))
+    names = [name.lstrip(_NUMBER_OF_LINE) or name for name in printed]
     return Exchange(
         labels=names,
         said=[said_after(plain, index, formed[index].end) for index in order],
@@ -96,6 +98,8 @@ def find_labels(
     if convention.labels.recurs > 1:
         document = Document(lines, {c.index: c for c in candidates}, evidence)
         found = _of_dialogue(found, document, evidence, formed=bool(formed))
+    if formed and convention.labels.recurs > 1:
+        found = offices_of(candidates, evidence) | found
     if found and convention.labels.recurs > 1:
         found |= peers_of(found, candidates, lines, evidence)
         found |= unnamed_changes(found, lines)

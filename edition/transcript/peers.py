@@ -48,6 +48,23 @@ def peers_of(
     }
 
 
+def offices_of(candidates: Sequence[Candidate], evidence: Evidence) -> dict[int, Label]:
+    """The labels among *candidates* that are an office in capitals: "THE VIDEOGRAPHER:".
+
+    One is enough where the forms of a convention show who else speaks.
+    """
+    articles = evidence.convention.articles
+    return {
+        c.index: evidence.plainly(c)
+        for c in candidates
+        if c.core.isupper()
+        and c.after
+        and len(c.words) > 1
+        and c.word(0).lower() in articles
+        and evidence.is_office_only(c)
+    }
+
+
 def _print_of(candidate: Candidate) -> tuple[bool, ...]:
     """Which words of *candidate* have a capital."""
     return tuple(match.group()[0].isupper() for match in candidate.words)

@@ -28,6 +28,11 @@ def speaker_key(name: str) -> str:
     return "".join(filter(str.isalnum, folded)) or folded
 
 
+def is_caseless(text: str) -> bool:
+    """Whether *text* is in a script without capitals; those of Georgian stand in no text."""
+    return text.lower() == text.upper() or any("\u10d0" <= sign <= "\u10ff" for sign in text)
+
+
 def is_code(word: str) -> bool:
     """Whether *word* is the code of somebody who is interviewed: "P1"."""
     return _CODE.fullmatch(word) is not None
@@ -110,7 +115,7 @@ class Words:
         Or any word of a script that has no capitals.
         """
         first = word.lstrip("’'(")[:1]
-        named = first.isupper() or (first.isalpha() and not first.islower())
+        named = first.isupper() or (first.isalpha() and is_caseless(first))
         return named and not any(map(str.isdigit, word))
 
     def is_common(self, word: str) -> bool:
