@@ -37,10 +37,10 @@ _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 class Read(NamedTuple):
     """A transcript read; *foot* is the line with which the foot of the page begins.
 
-    *doubted*, *maybe_places*, *apart*, *maybe_two*, *respelt*, *shortened* and *inferred* have
-    the numbers of lines; the last two say whose key the abbreviation or label there stands for.
-    *asking* says that one speaker asks and another answers, *disordered* that times of a recording
-    do not follow one another.
+    *doubted*, *induced*, *maybe_places*, *apart*, *maybe_two*, *respelt*, *shortened* and
+    *inferred* have the numbers of lines; the last two say whose key the abbreviation or label
+    there stands for. *asking* says that one speaker asks and another answers, *disordered* that
+    times of a recording do not follow one another.
     """
 
     decoded: Decoded
@@ -61,6 +61,7 @@ class Read(NamedTuple):
     disordered: bool
     unspoken: frozenset[int]
     footnoted: frozenset[int]
+    induced: frozenset[int]
 
 
 def findings_in(read: Read) -> Iterator[Diagnostic]:
@@ -77,10 +78,7 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
         yield diagnostic("T041", Place(name))
     if read.foot is not None:
         yield diagnostic("T027", Place(name, read.foot), last=len(read.decoded.lines))
-    if read.footnoted:
-        first, count = min(read.footnoted), len(read.footnoted)
-        excerpt = read.decoded.plain[first - 1][:_EXCERPT]
-        yield diagnostic("T049", Place(name, first), count=count, excerpt=excerpt)
+    yield from _of_many_lines(read)
     yield from _of_people(read)
     yield from _of_long_turns(read)
     for lost in read.lost:
@@ -90,6 +88,16 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
     for block in read.blocks:
         yield from _in_block(block, read)
     yield from _of_brackets(read)
+
+
+def _of_many_lines(read: Read) -> Iterator[Diagnostic]:
+    """What is said once of many lines: that they are footnotes, or have labels by their print."""
+    for code, numbers in (("T061", read.induced), ("T049", read.footnoted)):
+        if numbers:
+            first = min(numbers)
+            excerpt = read.decoded.plain[first - 1][:_EXCERPT]
+            place = Place(read.decoded.name, first)
+            yield diagnostic(code, place, count=len(numbers), excerpt=excerpt)
 
 
 def _of_brackets(read: Read) -> Iterator[Diagnostic]:

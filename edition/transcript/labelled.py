@@ -40,7 +40,8 @@ class Labelled(NamedTuple):
     """Paragraphs, their labels by index, and those that only look as if they had one.
 
     *examiners* are paragraphs that say whose questions follow, *heard* are events that are printed
-    as labels are. *furniture* has its kinds by line (from 1) and offset in it.
+    as labels are; *induced* are labels that only their print shows. *furniture* has its kinds by
+    line (from 1) and offset in it.
     """
 
     layout: Layout
@@ -49,6 +50,7 @@ class Labelled(NamedTuple):
     examiners: frozenset[int] = frozenset()
     heard: Mapping[int, Event] = MappingProxyType({})
     furniture: Mapping[tuple[int, int], str] = MappingProxyType({})
+    induced: frozenset[int] = frozenset()
 
     def furniture_at(self, index: int) -> str | None:
         """What kind of furniture the paragraph *index* is; None for one of the text."""
@@ -89,12 +91,12 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
 def _moved(found: Labelled, layout: Layout, places: Mapping[int, int]) -> Labelled:
     """*found* in *layout*, in which its stretches have the indices *places*."""
     labels = {places[index]: label for index, label in found.labels.items()}
-    doubted, examiners = (
+    doubted, examiners, induced = (
         frozenset(places[index] for index in lines if index in places)
-        for lines in (found.doubted, found.examiners)
+        for lines in (found.doubted, found.examiners, found.induced)
     )
     heard = {places[index]: event for index, event in found.heard.items() if index in places}
-    return Labelled(layout, labels, doubted, examiners, heard, found.furniture)
+    return Labelled(layout, labels, doubted, examiners, heard, found.furniture, induced)
 
 
 def _with_continued(
@@ -203,7 +205,9 @@ def _labelled(layout: Layout, convention: Convention, set_off: Mapping[int, Labe
     labels, doubted, _ = labels_in(layout.texts, layout.plain, convention, set_off=set_off)
     if convention.labels.signs:
         induced = induced_beside(len(labels), layout.plain, convention)
-        labels, doubted = induced or labels, doubted - induced.keys()
+        if induced:
+            doubted -= induced.keys()
+            return Labelled(layout, induced, doubted, induced=frozenset(induced))
     return Labelled(layout, labels, doubted)
 
 

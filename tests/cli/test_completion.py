@@ -75,7 +75,7 @@ def offered(bin_folder: Path, where: Path, *words: str) -> list[str]:
         (["val"], ["validate"]),
         (["encode", "--conv"], ["--convention"]),
         (["explain", "persN"], ["persName"]),
-        (["explain", "t06"], ["T060"]),
+        (["explain", "t060"], ["T060"]),
         (["explain", "s502"], ["S502"]),
         (["convention", "show", "ha"], ["hansard"]),
         (["encode", "--convention", "tow"], ["town"]),

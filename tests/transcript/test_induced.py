@@ -57,6 +57,13 @@ def test_what_recurs_before_one_sign_is_a_label(form: str, names: tuple[str, str
     assert [speaker.name for speaker in found.speakers][:2] == list(names[:2])
 
 
+def test_labels_that_only_their_print_shows_are_told() -> None:
+    found = printed("{who} | {said}", "Ann Roe", "Tom Low", "Ida Moss")
+    assert [one.line for one in found.diagnostics if one.code == "T061"] == [3]
+    known = printed("{who}: {said}", "Ann Roe", "Tom Low", "Ida Moss")
+    assert all(one.code != "T061" for one in known.diagnostics)
+
+
 def test_a_group_behind_the_name_is_part_of_a_label_that_recurs() -> None:
     text = "".join(
         f"{who}: {said}\n\n"
