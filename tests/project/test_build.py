@@ -15,6 +15,7 @@ import pytest
 from edition.diagnostic import EditionError, FileAccessError, Severity
 from edition.project.building import build
 from edition.project.folder import Project
+from edition.project.manifest import VERSION
 from edition.version import VERSION
 from tests.project.conftest import Snapshot
 from tests.small_edition import TRANSCRIPT
@@ -294,7 +295,7 @@ def test_a_manifest_that_cannot_be_read_is_written_anew(folder: Path, manifest: 
 def test_a_manifest_of_another_version_is_not_acted_upon(folder: Path) -> None:
     build(Project(folder))
     manifest = folder / "output" / "manifest.json"
-    manifest.write_bytes(manifest.read_bytes().replace(b'"version": 2', b'"version": 3'))
+    manifest.write_bytes(manifest.read_bytes().replace(b'"version": %d' % VERSION, b'"version": 0'))
     for suffix in ("txt", "xml"):
         (folder / "source" / f"first.{suffix}").unlink()
     assert build(Project(folder)).removed == 0
