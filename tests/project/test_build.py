@@ -13,9 +13,9 @@ from urllib.parse import unquote
 import pytest
 
 from edition.diagnostic import EditionError, FileAccessError, Severity
+from edition.project import manifest as manifests
 from edition.project.building import build
 from edition.project.folder import Project
-from edition.project.manifest import VERSION
 from edition.version import VERSION
 from tests.project.conftest import Snapshot
 from tests.small_edition import TRANSCRIPT
@@ -295,7 +295,9 @@ def test_a_manifest_that_cannot_be_read_is_written_anew(folder: Path, manifest: 
 def test_a_manifest_of_another_version_is_not_acted_upon(folder: Path) -> None:
     build(Project(folder))
     manifest = folder / "output" / "manifest.json"
-    manifest.write_bytes(manifest.read_bytes().replace(b'"version": %d' % VERSION, b'"version": 0'))
+    manifest.write_bytes(
+        manifest.read_bytes().replace(b'"version": %d' % manifests.VERSION, b'"version": 0')
+    )
     for suffix in ("txt", "xml"):
         (folder / "source" / f"first.{suffix}").unlink()
     assert build(Project(folder)).removed == 0
