@@ -179,7 +179,7 @@ def publish(
             return outcome()
         typed = doi or _typed_doi(terminal, deposit.host.base, state.doi)
         refuse_publishing(state, package, typed, str(deposit.file.path))
-        _refuse_in_ci(state.doi)
+        _refuse_in_ci(state.doi, str(deposit.file.path))
         with deposit.drafts() as drafts:
             done = publish(deposit.file, state, package, drafts)
         when = "was published before" if done.was_before else "is published"
@@ -280,8 +280,8 @@ def _typed_doi(terminal: Terminal, host: str, reserved: str) -> str:
     return typed.strip()
 
 
-def _refuse_in_ci(doi: str) -> None:
+def _refuse_in_ci(doi: str, file: str) -> None:
     """Raise EditionError (U055) where no person is there, and nobody has said that it is meant."""
     is_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
     if is_ci and os.environ.get(_IN_CI) != doi:
-        raise EditionError(diagnostic("U055", Place("deposit"), variable=_IN_CI, doi=doi))
+        raise EditionError(diagnostic("U055", Place(file), variable=_IN_CI, doi=doi))

@@ -23,14 +23,14 @@ class Host(NamedTuple):
     base: str
 
     @classmethod
-    def of(cls, written: str) -> Host:
-        """The repository at the address *written* by a person.
+    def of(cls, written: str, where: str) -> Host:
+        """The repository at the address *written* by a person, in the file or option *where*.
 
         Raises EditionError (U001) where that is no bare address, or not encrypted: only a server
         on this machine may be asked by ``http``.
         """
         if reason := _fault(written):
-            raise EditionError(diagnostic("U001", Place("deposit"), reason=reason))
+            raise EditionError(diagnostic("U001", Place(where), reason=reason))
         parts = urlsplit(written)
         return cls(f"{parts.scheme}://{parts.netloc.lower()}")
 
@@ -59,6 +59,8 @@ def is_identifier(written: str) -> bool:
 
 def _fault(written: str) -> str:
     """Why *written* is no address of a repository, or ''."""
+    if "@" in written:  # told first, for the others repeat what is written
+        return "a name or password in an address is seen by everybody"
     try:
         parts = urlsplit(written)
         host = parts.hostname or ""
@@ -67,8 +69,6 @@ def _fault(written: str) -> str:
         return f"“{written}” is no address"
     if parts.scheme not in ("http", "https") or not host or not written.isascii():
         return f"“{written}” is no address such as https://repository.example.org"
-    if "@" in parts.netloc:
-        return "a name or password in an address is seen by everybody"
     if parts.path not in ("", "/") or parts.query or parts.fragment:
         return f"“{written}” has more than the name of the server"
     if port is None and _PORT.search(parts.netloc):

@@ -104,7 +104,7 @@ def open_deposit(folder: Path, slug: str, address: str | None) -> Deposit:
     written = address or project.settings().deposit.host
     if not written:
         raise EditionError(diagnostic("U005", Place(str(file))))
-    return Deposit(project, slug, Host.of(written))
+    return Deposit(project, slug, Host.of(written, "--to" if address else str(file)))
 
 
 def _package_name(slug: str) -> str:

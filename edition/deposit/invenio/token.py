@@ -61,10 +61,9 @@ def find_token(host: str, environment: Mapping[str, str] | None = None) -> Token
         return Token(_read_privately(file), str(file))
     if written := _of_keyring(host):
         return Token(written, "keyring")
+    place = Place(str(file))
     raise EditionError(
-        diagnostic(
-            "U002", Place("deposit"), host=host, variable=VARIABLE, file=file, service=_SERVICE
-        )
+        diagnostic("U002", place, host=host, variable=VARIABLE, file=file, service=_SERVICE)
     )
 
 

@@ -22,7 +22,7 @@ SECRET = "Zx81-Quetzalcoatl"
     "written", ["https://a.org", "https://A.org/", "http://127.0.0.1:5000", "http://[::1]:5000"]
 )
 def test_a_server_is_a_host(written: str) -> None:
-    assert Host.of(written).base == written.lower().rstrip("/")
+    assert Host.of(written, "--to").base == written.lower().rstrip("/")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,8 @@ def test_a_server_is_a_host(written: str) -> None:
         "http://a.org",
         "http://127.0.0.1.example.org",
         "http://localhost.example.org",
-        "https://me:word@a.org",
+        "https://me:secret@a.org",
+        "me:secret@a.org",
         "https://a.org/api/records",
         "https://a.org?x=1",
         "https://a.org#x",
@@ -46,8 +47,9 @@ def test_a_server_is_a_host(written: str) -> None:
 )
 def test_nothing_else_is(written: str) -> None:
     with pytest.raises(EditionError) as raised:
-        Host.of(written)
+        Host.of(written, "--to")
     assert raised.value.finding.code == "U001"
+    assert "secret" not in str(raised.value.findings)
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
