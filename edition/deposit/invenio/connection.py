@@ -156,11 +156,11 @@ class Connection:
             if len(body) > _MOST_BYTES:
                 finding = diagnostic("U023", Place(url), reason="it has no end")
                 raise ServerError(finding, response.status_code, is_open=True)
-        return body
+        return body if self._token is None else self._token.without_bytes(body)
 
     def _refusal(self, method: str, url: str, status: int, body: bytes) -> ServerError:
         code = _CODES.get(status, "U021" if status < 500 else "U022")
-        told = self._told(_message(body))
+        told = _shortened(self._told(_message(body)))
         finding = diagnostic(code, Place(url), method=method, status=status, told=told)
         is_open = status >= 500 or 300 <= status < 400
         return ServerError(finding, status, is_open=is_open)
@@ -234,7 +234,7 @@ def _reason(error: Exception) -> str:
 
 
 def _message(body: bytes) -> str:
-    """What an error says, on one line and not too long."""
+    """What an error says, on one line."""
     import msgspec
 
     try:
@@ -243,8 +243,11 @@ def _message(body: bytes) -> str:
         return "no reason"
     parts = [str(said.get("message", ""))]
     parts += [f"{field}: {words}" for field, words in problems(said)]
-    text = " ".join(" ".join(filter(None, parts)).split())
-    return (text if len(text) <= 600 else text[:599] + "…") or "no reason"
+    return " ".join(" ".join(filter(None, parts)).split()) or "no reason"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 600 else text[:599] + "…"
 
 
 def problems(said: Mapping[str, Any]) -> list[tuple[str, str]]:

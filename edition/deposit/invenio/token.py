@@ -47,6 +47,10 @@ class Token:
         """*text* with the token taken out wherever it stands."""
         return text.replace(self._secret, _INSTEAD)
 
+    def without_bytes(self, data: bytes) -> bytes:
+        """*data* with the token taken out wherever it stands as it is."""
+        return data.replace(self._secret.encode(), _INSTEAD.encode())
+
 
 def find_token(host: str, environment: Mapping[str, str] | None = None) -> Token:
     """The token for the server *host*.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
@@ -19,7 +20,7 @@ TOKEN = "canary-Zx81-Quetzalcoatl-0042"
 Fault = Literal[
     "closed before", "closed after", "half an answer", "busy", "asks to wait", "failed before",
     "failed after", "no JSON", "sent elsewhere", "other bytes", "tells the token", "refused",
-    "interrupted before", "interrupted after",
+    "tells the token in a success", "interrupted before", "interrupted after",
 ]  # fmt: skip
 FAULTS: tuple[Fault, ...] = Fault.__args__  # type: ignore[attr-defined]
 
@@ -125,7 +126,7 @@ class FakeRDM:
         if said.status == 429:
             said.headers["Retry-After"] = self.wait
         if said.status == 400:
-            said = refusal(400, f"Bad request: {asked.headers}")
+            said = refusal(400, _escaped(asked))
         self._reply(request, said, None)
 
     def _spoilt(self, fault: Fault, said: Answer, asked: Asked) -> Answer:
@@ -133,6 +134,11 @@ class FakeRDM:
             return refusal(504, "Gateway timeout")
         if fault == "no JSON":
             return Answer(200, b"<html><body>Welcome</body></html>", "text/html")
+        if fault == "tells the token in a success" and said.body.startswith(b"{"):
+            wrong = [
+                {"field": "metadata.title", "messages": [asked.headers.get("authorization", "")]}
+            ]
+            said.body = json.dumps(json.loads(said.body) | {"errors": wrong}).encode()
         if fault == "other bytes" and asked.path.endswith("/commit"):
             record, name = asked.path.split("/")[3], asked.path.split("/")[-2]
             file = self.records.records[record].files[name]
@@ -162,6 +168,12 @@ class FakeRDM:
         """Ctrl-C, while the client in this process waits for its answer."""
         os.kill(os.getpid(), signal.SIGINT)
         request.close_connection = True
+
+
+def _escaped(asked: Asked) -> str:
+    """What a careless server repeats of a request, long, with the token at the end of a line."""
+    token = asked.headers.get("authorization", "")
+    return f"{token} {'x' * (590 - len(token))} {token}"
 
 
 _BEFORE: dict[str | None, Answer | None] = {

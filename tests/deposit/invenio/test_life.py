@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from copy import deepcopy
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.deposit.invenio.fake_records import Records
 from tests.deposit.invenio.life import LIFE, Life
 
 _TRIES = 3
+_OF_TOKEN = TOKEN[:8]  # a part of it is too much, too
 _SENDING = [n for n, it in enumerate(LIFE) if it["exit"] == 0 and it.get("requests") != 0]
 
 
@@ -45,9 +47,17 @@ class Moment(NamedTuple):
 @pytest.mark.slow
 @pytest.mark.parametrize("number", _SENDING, ids=lambda n: f"{n}-{LIFE[n]['run'][0]}")
 def test_a_fault_at_any_request_loses_nothing_and_publishes_nothing(
-    number: int, life: Life, fake: FakeRDM, tmp_path_factory: pytest.TempPathFactory
+    number: int,
+    life: Life,
+    fake: FakeRDM,
+    tmp_path_factory: pytest.TempPathFactory,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """Whichever request of a step fails in whichever way, all is in the end as without that."""
+    """Whichever request of a step fails in whichever way, all is in the end as without that.
+
+    The token is in no output, log or file then.
+    """
+    caplog.set_level(logging.DEBUG)
     folder = tmp_path_factory.mktemp("moments")
     for step in LIFE[:number]:
         life.check(step, life.live(step))
@@ -64,7 +74,10 @@ def test_a_fault_at_any_request_loses_nothing_and_publishes_nothing(
             fake.faults = {request: fault}
             _go_on(life, fake, step)
             assert _all(life, fake) == there, (fault, request)
-    assert all(TOKEN not in output for output in life.outputs)
+    assert all(_OF_TOKEN not in output for output in life.outputs)
+    assert _OF_TOKEN not in caplog.text
+    for file in life.tei.parents[1].rglob("*"):
+        assert not file.is_file() or _OF_TOKEN.encode() not in file.read_bytes(), file
 
 
 def _go_on(life: Life, fake: FakeRDM, step: dict[str, Any]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from tests.deposit.invenio.fake_rdm import FAULTS, TOKEN, FakeRDM, Fault
+from tests.deposit.invenio.fake_rdm import TOKEN, FakeRDM, Fault
 from tests.deposit.invenio.life import LIFE, Life
 from tests.deposit.invenio.small_deposit import SLUG, description, write_edition, write_package
 
@@ -89,29 +88,6 @@ def test_what_is_planned_is_what_is_sent(life: Life, fake: FakeRDM) -> None:
             line.replace("NEW-DRAFT", "ID").replace(life.state()["record"], "ID") for line in plan
         ]
         assert [line for line in sent if line not in planned] == [], step["says"]
-
-
-@pytest.fixture
-def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
-    caplog.set_level(logging.DEBUG)
-    return caplog
-
-
-def test_the_token_is_seen_nowhere_whatever_fails(
-    life: Life, fake: FakeRDM, log: pytest.LogCaptureFixture, tmp_path: Path
-) -> None:
-    """Each fault at each request, going on where it can: output, log and every file."""
-    for fault in FAULTS:
-        fake.forget()
-        fake.faults = dict.fromkeys(range(2, 60, 3), fault)
-        for step in LIFE:
-            life.prepare(step) if step.get("pack") and life.state() else None
-            life.run(*step["run"], online=step.get("online", True))
-    assert fake.asked
-    assert all(TOKEN not in output for output in life.outputs)
-    assert TOKEN not in log.text
-    for file in tmp_path.rglob("*"):
-        assert not file.is_file() or TOKEN.encode() not in file.read_bytes(), file
 
 
 def test_the_token_goes_to_the_repository_alone(life: Life, fake: FakeRDM) -> None:
