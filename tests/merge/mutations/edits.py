@@ -17,14 +17,14 @@ Edit = Callable[[str, random.Random, str], str | None]
 CATALOGUE: dict[str, Edit] = {}
 WHOLE_FILE: dict[str, Edit] = {}
 
-_SEG = re.compile(r'<(seg|p) xml:id="([^"]+)">(.*?)</\1>', re.DOTALL)
-_TURN = re.compile(r'<note type="speaker">(?:(?!</?u\b).)*?</note>\s*<u\b[^>]*>.*?</u>', re.DOTALL)
-_U = re.compile(r'<u xml:id="([^"]+)"[^>]*>')
-_NAME = re.compile(r"<(persName|placeName|orgName) ref=[^>]*>([^<]*)</\1>")
-_ENTRY = re.compile(r'[ \t]*<(person|place|org) xml:id="([^"]+)"[^>]*>.*?</\1>\n?', re.DOTALL)
-_LABEL = re.compile(r'<note type="speaker">(.*?)</note>', re.DOTALL)
+SEG = re.compile(r'<(seg|p) xml:id="([^"]+)">(.*?)</\1>', re.DOTALL)
+TURN = re.compile(r'<note type="speaker">(?:(?!</?u\b).)*?</note>\s*<u\b[^>]*>.*?</u>', re.DOTALL)
+U = re.compile(r'<u xml:id="([^"]+)"[^>]*>')
+NAME = re.compile(r"<(persName|placeName|orgName) ref=[^>]*>([^<]*)</\1>")
+ENTRY = re.compile(r'[ \t]*<(person|place|org) xml:id="([^"]+)"[^>]*>.*?</\1>\n?', re.DOTALL)
+LABEL = re.compile(r'<note type="speaker">(.*?)</note>', re.DOTALL)
 _WORD = re.compile(r"(?<![\w&#;])[^\W\d_]{3,}(?![\w;])")
-_TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^>]*>")
 
 
 def edit(function: Edit) -> Edit:
@@ -39,16 +39,16 @@ def whole_file(function: Edit) -> Edit:
     return function
 
 
-def _one(pattern: re.Pattern[str], text: str, rng: random.Random) -> re.Match[str] | None:
+def one(pattern: re.Pattern[str], text: str, rng: random.Random) -> re.Match[str] | None:
     found = list(pattern.finditer(text))
     return rng.choice(found) if found else None
 
 
-def _word(text: str, rng: random.Random) -> tuple[int, int] | None:
+def word_in(text: str, rng: random.Random) -> tuple[int, int] | None:
     """Where a word of a paragraph stands, outside of tags."""
-    if (seg := _one(_SEG, text, rng)) is None:
+    if (seg := one(SEG, text, rng)) is None:
         return None
-    tags = [tag.span() for tag in _TAG.finditer(text, seg.start(3), seg.end(3))]
+    tags = [tag.span() for tag in TAG.finditer(text, seg.start(3), seg.end(3))]
     words = [
         word.span()
         for word in _WORD.finditer(text, seg.start(3), seg.end(3))
@@ -59,7 +59,7 @@ def _word(text: str, rng: random.Random) -> tuple[int, int] | None:
 
 def _at_word(text: str, rng: random.Random, new: str) -> str | None:
     """*text* with *new* in the place of a word, ``{}`` in it being the word."""
-    if (place := _word(text, rng)) is None:
+    if (place := word_in(text, rng)) is None:
         return None
     start, end = place
     return text[:start] + new.replace("{}", text[start:end]) + text[end:]
@@ -108,7 +108,7 @@ for _name, _new in {
 
 @edit
 def a_part_of_a_word_marked(text: str, rng: random.Random, mark: str) -> str | None:
-    if (place := _word(text, rng)) is None:
+    if (place := word_in(text, rng)) is None:
         return None
     start, end = place
     middle = rng.randrange(start + 1, end)
@@ -119,7 +119,7 @@ def a_part_of_a_word_marked(text: str, rng: random.Random, mark: str) -> str | N
 
 @edit
 def words_taken_out(text: str, rng: random.Random, _mark: str) -> str | None:
-    if (place := _word(text, rng)) is None:
+    if (place := word_in(text, rng)) is None:
         return None
     start = place[0]
     run = re.compile(r"[^<&]{5,60}(?= )").match(text, start)
@@ -128,7 +128,7 @@ def words_taken_out(text: str, rng: random.Random, _mark: str) -> str | None:
 
 @edit
 def a_run_of_words_emphasised(text: str, rng: random.Random, mark: str) -> str | None:
-    if (place := _word(text, rng)) is None:
+    if (place := word_in(text, rng)) is None:
         return None
     run = re.compile(r"(?:[^<&]|<(\w+) [^>]*>[^<]*</\1>){3,60}(?=[ .,])").match(text, place[0])
     if run is None:
@@ -138,19 +138,19 @@ def a_run_of_words_emphasised(text: str, rng: random.Random, mark: str) -> str |
 
 @edit
 def a_name_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    name = _one(_NAME, text, rng)
+    name = one(NAME, text, rng)
     return name and text[: name.start()] + name[2] + text[name.end() :]
 
 
 @edit
 def a_name_in_another(text: str, rng: random.Random, mark: str) -> str | None:
-    name = _one(_NAME, text, rng)
+    name = one(NAME, text, rng)
     return name and f'{text[: name.start()]}<rs n="{mark}">{name[0]}</rs>{text[name.end() :]}'
 
 
 @edit
 def a_name_of_another_kind(text: str, rng: random.Random, _mark: str) -> str | None:
-    name = _one(_NAME, text, rng)
+    name = one(NAME, text, rng)
     new = name and name[0].replace(name[1], "orgName" if name[1] != "orgName" else "placeName")
     return name and f"{text[: name.start()]}{new}{text[name.end() :]}"
 
@@ -158,32 +158,32 @@ def a_name_of_another_kind(text: str, rng: random.Random, _mark: str) -> str | N
 @edit
 def a_name_of_one_word_more(text: str, rng: random.Random, _mark: str) -> str | None:
     longer = re.compile(r"(\w+ )(<(?:persName|placeName|orgName) ref=[^>]*>)")
-    name = _one(longer, text, rng)
+    name = one(longer, text, rng)
     return name and text[: name.start()] + name[2] + name[1] + text[name.end() :]
 
 
 @edit
 def a_name_of_one_word_less(text: str, rng: random.Random, _mark: str) -> str | None:
-    name = _one(re.compile(r"(<(?:persName|placeName|orgName) ref=[^>]*>)(\w+ )"), text, rng)
+    name = one(re.compile(r"(<(?:persName|placeName|orgName) ref=[^>]*>)(\w+ )"), text, rng)
     return name and text[: name.start()] + name[2] + name[1] + text[name.end() :]
 
 
 @edit
 def a_decision_right(text: str, rng: random.Random, _mark: str) -> str | None:
-    name = _one(re.compile(r'(<\w+Name ref="[^"]*") cert="\w+" resp="#encoder"'), text, rng)
+    name = one(re.compile(r'(<\w+Name ref="[^"]*") cert="\w+" resp="#encoder"'), text, rng)
     return name and text[: name.start()] + name[1] + ' resp="#editors"' + text[name.end() :]
 
 
 @edit
 def a_decision_wrong(text: str, rng: random.Random, _mark: str) -> str | None:
-    name = _one(re.compile(r'(<\w+Name) ref="[^"]*" cert="\w+" resp="#encoder"'), text, rng)
+    name = one(re.compile(r'(<\w+Name) ref="[^"]*" cert="\w+" resp="#encoder"'), text, rng)
     return name and text[: name.start()] + name[1] + ' resp="#editors"' + text[name.end() :]
 
 
 @edit
 def a_decision_somebody_else(text: str, rng: random.Random, _mark: str) -> str | None:
-    name = _one(re.compile(r'(<persName ref=")[^"]*" cert="\w+" resp="#encoder"'), text, rng)
-    entry = _one(re.compile('<person xml:id="([^"]+)"'), text, rng)
+    name = one(re.compile(r'(<persName ref=")[^"]*" cert="\w+" resp="#encoder"'), text, rng)
+    entry = one(re.compile('<person xml:id="([^"]+)"'), text, rng)
     if name is None or entry is None:
         return None
     return f'{text[: name.start()]}{name[1]}#{entry[1]}" resp="#editors"{text[name.end() :]}'
@@ -191,13 +191,13 @@ def a_decision_somebody_else(text: str, rng: random.Random, _mark: str) -> str |
 
 @edit
 def a_candidate_confirmed(text: str, rng: random.Random, _mark: str) -> str | None:
-    entry = _one(re.compile('(<(?:person|place|org) xml:id="[^"]+"[^>]*?) cert="low"'), text, rng)
+    entry = one(re.compile('(<(?:person|place|org) xml:id="[^"]+"[^>]*?) cert="low"'), text, rng)
     return entry and text[: entry.start()] + entry[1] + text[entry.end() :]
 
 
 @edit
 def an_attribute_added(text: str, rng: random.Random, mark: str) -> str | None:
-    tag = _one(re.compile("<(?:seg|u|persName|placeName|div|head|kinesic) (?=[^>]*>)"), text, rng)
+    tag = one(re.compile("<(?:seg|u|persName|placeName|div|head|kinesic) (?=[^>]*>)"), text, rng)
     if tag is None or " n=" in text[tag.start() : text.index(">", tag.start())]:
         return None
     return f'{text[: tag.end()]}n="{mark}" {text[tag.end() :]}'
@@ -205,7 +205,7 @@ def an_attribute_added(text: str, rng: random.Random, mark: str) -> str | None:
 
 @edit
 def an_attribute_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    tag = _one(
+    tag = one(
         re.compile(r'(<(?:u|persName|placeName|orgName)\b[^>]*?) (?:ana|cert)="[^"]*"'), text, rng
     )
     return tag and text[: tag.start()] + tag[1] + text[tag.end() :]
@@ -213,19 +213,19 @@ def an_attribute_taken_away(text: str, rng: random.Random, _mark: str) -> str | 
 
 @edit
 def single_quotes(text: str, rng: random.Random, _mark: str) -> str | None:
-    tag = _one(re.compile(r"<(?:u|persName|seg)\b[^>\']*>"), text, rng)
+    tag = one(re.compile(r"<(?:u|persName|seg)\b[^>\']*>"), text, rng)
     return tag and text[: tag.start()] + tag[0].replace('"', "'") + text[tag.end() :]
 
 
 @edit
 def a_comment_between(text: str, rng: random.Random, mark: str) -> str | None:
-    seg = _one(re.compile(r"(?=<(?:seg|u|note|person|div|persName|title|measure)\b)"), text, rng)
+    seg = one(re.compile(r"(?=<(?:seg|u|note|person|div|persName|title|measure)\b)"), text, rng)
     return seg and f"{text[: seg.start()]}<!-- {mark} -->{text[seg.start() :]}"
 
 
 @edit
 def an_instruction_between(text: str, rng: random.Random, mark: str) -> str | None:
-    seg = _one(re.compile(r"(?<=</seg>)|(?<=</u>)|(?<=</note>)"), text, rng)
+    seg = one(re.compile(r"(?<=</seg>)|(?<=</u>)|(?<=</note>)"), text, rng)
     return seg and f"{text[: seg.start()]}<?editor {mark}?>{text[seg.start() :]}"
 
 
@@ -242,7 +242,7 @@ def an_editor_added(text: str, rng: random.Random, mark: str) -> str | None:
 
 @edit
 def a_statement_of_the_header(text: str, rng: random.Random, mark: str) -> str | None:
-    found = _one(re.compile(r"(?<=<p>)(?=\w)"), text[: max(text.find("</teiHeader>"), 0)], rng)
+    found = one(re.compile(r"(?<=<p>)(?=\w)"), text[: max(text.find("</teiHeader>"), 0)], rng)
     return found and f"{text[: found.start()]}{mark} {text[found.start() :]}"
 
 
@@ -255,7 +255,7 @@ def a_change_recorded(text: str, rng: random.Random, mark: str) -> str | None:
 
 @edit
 def every_mention_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    name = _one(re.compile('<(?:persName|placeName|orgName) ref="(#[^"]+)"'), text, rng)
+    name = one(re.compile('<(?:persName|placeName|orgName) ref="(#[^"]+)"'), text, rng)
     if name is None:
         return None
     head, begin, rest = text.partition("<text>")
@@ -266,7 +266,7 @@ def every_mention_taken_away(text: str, rng: random.Random, _mark: str) -> str |
 @edit
 def a_part_of_a_name_marked(text: str, rng: random.Random, mark: str) -> str | None:
     """A name in a name, or the like."""
-    name = _one(re.compile(r"(<(?:pers|place|org)Name [^>]*>\w+ )(\w+)(?=<)"), text, rng)
+    name = one(re.compile(r"(<(?:pers|place|org)Name [^>]*>\w+ )(\w+)(?=<)"), text, rng)
     inner = rng.choice(["surname", "placeName", "hi"])
     marked = name and f'{name[1]}<{inner} n="{mark}">{name[2]}</{inner}>'
     return name and f"{text[: name.start()]}{marked}{text[name.end() :]}"
@@ -275,7 +275,7 @@ def a_part_of_a_name_marked(text: str, rng: random.Random, mark: str) -> str | N
 @edit
 def one_person_for_two(text: str, rng: random.Random, _mark: str) -> str | None:
     """Two entries are of one person: everything points to the second, and the first goes."""
-    entries = [entry for entry in _ENTRY.finditer(text) if entry[1] == "person"]
+    entries = [entry for entry in ENTRY.finditer(text) if entry[1] == "person"]
     if len(entries) < 2:
         return None
     gone, stays = rng.sample(entries, 2)
@@ -285,7 +285,7 @@ def one_person_for_two(text: str, rng: random.Random, _mark: str) -> str | None:
 
 @edit
 def a_statement_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    found = _one(
+    found = one(
         re.compile(r"\s*<(quotation|hyphenation|projectDesc)\b.*?</\1>", re.DOTALL), text, rng
     )
     return found and text[: found.start()] + text[found.end() :]
@@ -293,27 +293,27 @@ def a_statement_taken_away(text: str, rng: random.Random, _mark: str) -> str | N
 
 @edit
 def a_second_title(text: str, rng: random.Random, mark: str) -> str | None:
-    title = _one(re.compile("</title>(?=\\s*<(?:meeting|respStmt))"), text, rng)
+    title = one(re.compile("</title>(?=\\s*<(?:meeting|respStmt))"), text, rng)
     new = f'\n        <title type="sub">{mark}</title>'
     return title and text[: title.end()] + new + text[title.end() :]
 
 
 @edit
 def an_entry_enlarged(text: str, rng: random.Random, mark: str) -> str | None:
-    entry = _one(re.compile("</(?:person|place|org)>"), text, rng)
+    entry = one(re.compile("</(?:person|place|org)>"), text, rng)
     return entry and f"{text[: entry.start()]}<note>{mark}</note>{text[entry.start() :]}"
 
 
 @edit
 def a_name_of_an_entry(text: str, rng: random.Random, mark: str) -> str | None:
-    entry = _one(re.compile('(?<=">\n)( *)(<(?:persName|placeName|orgName)>)'), text, rng)
+    entry = one(re.compile('(?<=">\n)( *)(<(?:persName|placeName|orgName)>)'), text, rng)
     return entry and f"{text[: entry.end()]}{mark} {text[entry.end() :]}"
 
 
 @edit
 def an_entry_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
     """With every name of it, as a decision does."""
-    entry = _one(_ENTRY, text, rng)
+    entry = one(ENTRY, text, rng)
     if entry is None or f'who="#{entry[2]}"' in text:
         return None
     rest = text[: entry.start()] + text[entry.end() :]
@@ -325,14 +325,14 @@ def an_entry_taken_away(text: str, rng: random.Random, _mark: str) -> str | None
 @edit
 def an_entry_added(text: str, rng: random.Random, mark: str) -> str | None:
     new = f'<person xml:id="{mark}"><persName>{mark}</persName></person>'
-    lists = _one(re.compile("<listPerson>"), text, rng)
+    lists = one(re.compile("<listPerson>"), text, rng)
     return lists and f"{text[: lists.end()]}\n{new}{text[lists.end() :]}"
 
 
 @edit
 def entries_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
     pairs = [
-        (one, other) for one, other in pairwise(_ENTRY.finditer(text)) if one.end() == other.start()
+        (one, other) for one, other in pairwise(ENTRY.finditer(text)) if one.end() == other.start()
     ]
     if not pairs:
         return None
@@ -342,7 +342,7 @@ def entries_in_another_order(text: str, rng: random.Random, _mark: str) -> str |
 
 @edit
 def a_turn_cut_in_two(text: str, rng: random.Random, mark: str) -> str | None:
-    inner = _one(re.compile(r"(?<=</seg>)\s*(?=<seg xml:id)"), text, rng)
+    inner = one(re.compile(r"(?<=</seg>)\s*(?=<seg xml:id)"), text, rng)
     new = f'</u>\n<note type="speaker">{mark}:</note>\n<u xml:id="{mark}" ana="#unidentified">'
     return inner and text[: inner.start()] + new + text[inner.start() :]
 
@@ -353,20 +353,20 @@ def two_turns_as_one(text: str, rng: random.Random, _mark: str) -> str | None:
     between = re.compile(
         r'</u>\s*<note type="speaker">(?:(?!</?u\b).)*?</note>\s*<u\b[^>]*>', re.DOTALL
     )
-    found = _one(between, text, rng)
+    found = one(between, text, rng)
     return found and text[: found.start()] + text[found.end() :]
 
 
 @edit
 def a_turn_of_somebody_else(text: str, rng: random.Random, _mark: str) -> str | None:
-    turn = _one(re.compile('(<u xml:id="[^"]*" who=")#[^"]*'), text, rng)
-    entry = _one(re.compile('<person xml:id="([^"]+)"'), text, rng)
+    turn = one(re.compile('(<u xml:id="[^"]*" who=")#[^"]*'), text, rng)
+    entry = one(re.compile('<person xml:id="([^"]+)"'), text, rng)
     return turn and entry and f"{text[: turn.start()]}{turn[1]}#{entry[1]}{text[turn.end() :]}"
 
 
 @edit
 def turns_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
-    turns = list(_TURN.finditer(text))
+    turns = list(TURN.finditer(text))
     if len(turns) < 2:
         return None
     at = rng.randrange(len(turns) - 1)
@@ -379,13 +379,13 @@ def turns_in_another_order(text: str, rng: random.Random, _mark: str) -> str | N
 
 @edit
 def a_turn_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    turn = _one(_TURN, text, rng)
+    turn = one(TURN, text, rng)
     return turn and text[: turn.start()] + text[turn.end() :]
 
 
 @edit
 def a_turn_put_in(text: str, rng: random.Random, mark: str) -> str | None:
-    turn = _one(_TURN, text, rng)
+    turn = one(TURN, text, rng)
     new = (
         f'\n<note type="speaker">{mark}:</note>\n<u xml:id="{mark}" ana="#unidentified">'
         f'<seg xml:id="{mark}s">{mark}.</seg></u>'
@@ -395,20 +395,20 @@ def a_turn_put_in(text: str, rng: random.Random, mark: str) -> str | None:
 
 @edit
 def two_paragraphs_as_one(text: str, rng: random.Random, _mark: str) -> str | None:
-    between = _one(re.compile(r'</seg>\s*<seg xml:id="[^"]*">'), text, rng)
+    between = one(re.compile(r'</seg>\s*<seg xml:id="[^"]*">'), text, rng)
     return between and text[: between.start()] + " " + text[between.end() :]
 
 
 @edit
 def a_paragraph_cut_in_two(text: str, rng: random.Random, mark: str) -> str | None:
     segs = re.compile(r'<seg xml:id="[^"]+">([^<]*?) (?=\w[^<]*)')
-    found = _one(segs, text, rng)
+    found = one(segs, text, rng)
     return found and f'{text[: found.end()]}</seg>\n<seg xml:id="{mark}">{text[found.end() :]}'
 
 
 @edit
 def the_paragraphs_of_a_turn_as_one(text: str, rng: random.Random, _mark: str) -> str | None:
-    turn = _one(
+    turn = one(
         re.compile(r"<u\b[^>]*>(?:\s*<seg xml:id=\"[^\"]*\">[^<]*</seg>){2,8}\s*</u>"), text, rng
     )
     if turn is None:
@@ -420,14 +420,14 @@ def the_paragraphs_of_a_turn_as_one(text: str, rng: random.Random, _mark: str) -
 @edit
 def two_paragraphs_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
     seg = r'<seg xml:id="[^"]+">(?:(?!</seg>).)*</seg>'
-    two = _one(re.compile(rf"({seg})(\s*)({seg})", re.DOTALL), text, rng)
+    two = one(re.compile(rf"({seg})(\s*)({seg})", re.DOTALL), text, rng)
     return two and text[: two.start()] + two[3] + two[2] + two[1] + text[two.end() :]
 
 
 @edit
 def a_turn_twice(text: str, rng: random.Random, mark: str) -> str | None:
     """As when a turn is copied to be changed: the second has identifiers of its own."""
-    turn = _one(_TURN, text, rng)
+    turn = one(TURN, text, rng)
     if turn is None:
         return None
     new = re.sub(r'xml:id="([^"]*)"', rf'xml:id="{mark}-\1-2"', turn[0])
@@ -436,55 +436,55 @@ def a_turn_twice(text: str, rng: random.Random, mark: str) -> str | None:
 
 @edit
 def a_paragraph_moved(text: str, rng: random.Random, _mark: str) -> str | None:
-    seg = _one(re.compile(r'\s*<seg xml:id="[^"]+">.*?</seg>', re.DOTALL), text, rng)
+    seg = one(re.compile(r'\s*<seg xml:id="[^"]+">.*?</seg>', re.DOTALL), text, rng)
     if seg is None:
         return None
     rest = text[: seg.start()] + text[seg.end() :]
-    turn = _one(_U, rest, rng)
+    turn = one(U, rest, rng)
     return turn and rest[: turn.end()] + seg[0] + rest[turn.end() :]
 
 
 @edit
 def a_paragraph_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    seg = _one(re.compile(r'\s*<seg xml:id="[^"]+">.*?</seg>', re.DOTALL), text, rng)
+    seg = one(re.compile(r'\s*<seg xml:id="[^"]+">.*?</seg>', re.DOTALL), text, rng)
     return seg and text[: seg.start()] + text[seg.end() :]
 
 
 @edit
 def a_paragraph_put_in(text: str, rng: random.Random, mark: str) -> str | None:
-    seg = _one(re.compile("</seg>"), text, rng)
+    seg = one(re.compile("</seg>"), text, rng)
     new = f'\n          <seg xml:id="{mark}">{mark} was said.</seg>'
     return seg and text[: seg.end()] + new + text[seg.end() :]
 
 
 @edit
 def a_note_between(text: str, rng: random.Random, mark: str) -> str | None:
-    turn = _one(_TURN, text, rng)
+    turn = one(TURN, text, rng)
     new = f'<note type="editorial" resp="#editors">{mark}</note>'
     return turn and text[: turn.start()] + new + text[turn.start() :]
 
 
 @edit
 def a_label_corrected(text: str, rng: random.Random, mark: str) -> str | None:
-    label = _one(_LABEL, text, rng)
+    label = one(LABEL, text, rng)
     return label and f"{text[: label.end(1)]} {mark}{text[label.end(1) :]}"
 
 
 @edit
 def a_label_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    label = _one(_LABEL, text, rng)
+    label = one(LABEL, text, rng)
     return label and text[: label.start()] + text[label.end() :]
 
 
 @edit
 def a_label_marked(text: str, rng: random.Random, mark: str) -> str | None:
-    label = _one(_LABEL, text, rng)
+    label = one(LABEL, text, rng)
     return label and f'{text[: label.start(1)]}<hi n="{mark}">{label[1]}</hi>{text[label.end(1) :]}'
 
 
 @edit
 def an_identifier_changed(text: str, rng: random.Random, mark: str) -> str | None:
-    tag = _one(re.compile('<(?:seg|u|person|place|org|div) xml:id="([^"]+)"'), text, rng)
+    tag = one(re.compile('<(?:seg|u|person|place|org|div) xml:id="([^"]+)"'), text, rng)
     if tag is None:
         return None
     name = f"{mark}-{tag[1]}"  # so that it can be seen what it was
@@ -494,13 +494,13 @@ def an_identifier_changed(text: str, rng: random.Random, mark: str) -> str | Non
 
 @edit
 def a_doubt_settled(text: str, rng: random.Random, _mark: str) -> str | None:
-    doubt = _one(re.compile(r"\s*<certainty\b.*?</certainty>", re.DOTALL), text, rng)
+    doubt = one(re.compile(r"\s*<certainty\b.*?</certainty>", re.DOTALL), text, rng)
     return doubt and text[: doubt.start()] + text[doubt.end() :]
 
 
 @edit
 def a_doubt_added(text: str, rng: random.Random, mark: str) -> str | None:
-    turn = _one(_U, text, rng)
+    turn = one(U, text, rng)
     new = (
         f'<certainty target="#{turn[1]}" match="@who" locus="value" cert="low">'
         f"<desc>{mark}</desc></certainty>"
@@ -516,33 +516,33 @@ def a_doubt_added(text: str, rng: random.Random, mark: str) -> str | None:
 
 @edit
 def empty_lines(text: str, rng: random.Random, _mark: str) -> str | None:
-    place = _one(re.compile(r"(?<=\n) *(?=<(?:seg|u|note|person))"), text, rng)
+    place = one(re.compile(r"(?<=\n) *(?=<(?:seg|u|note|person))"), text, rng)
     return place and text[: place.start()] + "\n\n" + text[place.start() :]
 
 
 @edit
 def a_division_put_around(text: str, rng: random.Random, mark: str) -> str | None:
-    turn = _one(_TURN, text, rng)
+    turn = one(TURN, text, rng)
     new = f'<div xml:id="{mark}" type="debateSection"><head>{mark}</head>\n'
     return turn and f"{text[: turn.start()]}{new}{turn[0]}</div>{text[turn.end() :]}"
 
 
 @edit
 def a_heading_corrected(text: str, rng: random.Random, mark: str) -> str | None:
-    head = _one(re.compile(r"<head>(?=[^<])"), text, rng)
+    head = one(re.compile(r"<head>(?=[^<])"), text, rng)
     return head and f"{text[: head.end()]}{mark} {text[head.end() :]}"
 
 
 @edit
 def the_words_of_a_note(text: str, rng: random.Random, mark: str) -> str | None:
-    note = _one(re.compile(r"<desc>[^<]*|<note type=\"annotation\"[^>]*>[^<]*"), text, rng)
+    note = one(re.compile(r"<desc>[^<]*|<note type=\"annotation\"[^>]*>[^<]*"), text, rng)
     return note and f"{text[: note.end()]} {mark}{text[note.end() :]}"
 
 
 @edit
 def a_person_grouped(text: str, rng: random.Random, mark: str) -> str | None:
     """An entry gets an authority, and a pointer from a name in a header."""
-    entry = _one(
+    entry = one(
         re.compile(r"(<persName>[^<]*</persName>)(?=\s*<(?:note|affil|/person))"), text, rng
     )
     new = f'<persName type="variant">{mark}</persName>'
@@ -552,16 +552,16 @@ def a_person_grouped(text: str, rng: random.Random, mark: str) -> str | None:
 @edit
 def a_paragraph_without_its_tags(text: str, rng: random.Random, _mark: str) -> str | None:
     """Every tag in a paragraph goes, as when its words are typed anew."""
-    seg = _one(_SEG, text, rng)
+    seg = one(SEG, text, rng)
     if seg is None or "<" not in seg[3] or "<!" in seg[3] or "<note" in seg[3]:
         return None
-    return text[: seg.start(3)] + _TAG.sub("", seg[3]) + text[seg.end(3) :]
+    return text[: seg.start(3)] + TAG.sub("", seg[3]) + text[seg.end(3) :]
 
 
 @edit
 def spaces_that_do_not_break(text: str, rng: random.Random, _mark: str) -> str | None:
-    seg = _one(_SEG, text, rng)
-    place = _one(re.compile(r"(?<=\w) (?=\w[^<>]*<)"), seg[0], rng) if seg else None
+    seg = one(SEG, text, rng)
+    place = one(re.compile(r"(?<=\w) (?=\w[^<>]*<)"), seg[0], rng) if seg else None
     if seg is None or place is None:
         return None
     at = seg.start() + place.start()
@@ -610,13 +610,13 @@ def a_region_indented_anew(text: str, rng: random.Random, _mark: str) -> str | N
 
 @whole_file
 def a_paragraph_as_CDATA(text: str, rng: random.Random, _mark: str) -> str | None:  # noqa: N802
-    seg = _one(re.compile(r'(?<=">)[^<>&]{10,}(?=</seg>)'), text, rng)
+    seg = one(re.compile(r'(?<=">)[^<>&]{10,}(?=</seg>)'), text, rng)
     return seg and f"{text[: seg.start()]}<![CDATA[{seg[0]}]]>{text[seg.end() :]}"
 
 
 @whole_file
 def lines_wrapped(text: str, rng: random.Random, _mark: str) -> str | None:
-    return _SEG.sub(
+    return SEG.sub(
         lambda seg: re.sub(r"(\S{1,}(?: [^<> ]+){6}) (?=[^<>]*<)", r"\1\n            ", seg[0]),
         text,
     )

@@ -30,6 +30,8 @@ _OF_BLOCKS = frozenset([f"{_TEI}u", f"{_TEI}div", f"{_TEI}body"])
 _RARE = 1  # what stands more often may by chance go at one place and come at another
 Shape = tuple[Any, ...]
 
+_REMARK = re.compile("<!--.*?-->", re.DOTALL)
+
 
 class Version:
     """One of the four versions, as a tree."""
@@ -150,8 +152,10 @@ class Oracle:
         return any(name.startswith(mark) for name in self.ours.by_id)
 
     def _identifiers(self) -> Iterator[str]:
-        found = Counter(re.findall(r"""xml:id=["']([^"']*)""", self.result.text))
-        own = Counter(re.findall(r"""xml:id=["']([^"']*)""", self.ours.text))
+        found, own = (
+            Counter(re.findall(r"""xml:id=["']([^"']*)""", _REMARK.sub("", version.text)))
+            for version in (self.result, self.ours)
+        )
         for name, times in found.items():
             if times > 1 and own[name] < 2:
                 yield f"{name} is there {times} times"
