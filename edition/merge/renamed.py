@@ -1,11 +1,13 @@
 """Identifiers that the scholar changed: what the program calls by the old one has the new one.
 
 Nothing in a file says so. An identifier that is gone and one that is new are one where the element
-is of the same kind, reads the same or nearly so, and stands between the same neighbours.
+is of the same kind, reads the same or nearly so, and stands between the same neighbours. An entry
+that reads the same is it wherever it stands: the order of entries says nothing.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
@@ -14,10 +16,12 @@ from lxml.etree import _Element as Element
 
 from edition.merge.identifiers import turned
 from edition.tei.document import tree
-from edition.tei.vocabulary import XML_ID
+from edition.tei.entries import ENTRIES
+from edition.tei.vocabulary import XML_ID, tei
 
 _ALIKE = 0.6  # share of the words
 _MOST_WORDS = 2_000  # of an element, compared word by word
+_ENTRIES = frozenset(map(tei, ENTRIES.values()))
 
 
 def renamed(base: bytes, ours: bytes, theirs: bytes) -> dict[str, str]:
@@ -43,7 +47,9 @@ def renamed(base: bytes, ours: bytes, theirs: bytes) -> dict[str, str]:
             if other is not None:
                 found[name] = other
                 free.remove(other)
-    return found
+    left = _entries_once({name: old[name] for name in gone if name not in found})
+    there = _entries_once({name: own[name] for name in new if name in free})
+    return found | {name: there[what] for what, name in left.items() if what in there}
 
 
 def with_names(data: bytes, names: Mapping[str, str]) -> bytes:
@@ -70,6 +76,17 @@ def _preceding(names: list[str], others: Mapping[str, Element]) -> Iterator[tupl
         yield name, last
         if name in others:
             last = name
+
+
+def _entries_once(elements: Mapping[str, Element]) -> dict[tuple[str, ...], str]:
+    """The identifiers of entries by their kind and words, where but one of *elements* has these."""
+    said = {
+        name: (str(element.tag), *words)
+        for name, element in elements.items()
+        if element.tag in _ENTRIES and (words := _words(element))
+    }
+    times = Counter(said.values())
+    return {what: name for name, what in said.items() if times[what] == 1}
 
 
 def _reads_same(old: Element, own: Element) -> bool:

@@ -168,35 +168,6 @@ def test_what_the_program_moves_is_there_once_also_where_the_scholar_changed_it(
     assert {finding.code for finding in result.findings} == {"E010"}
 
 
-def test_an_identifier_that_the_scholar_changed_is_known_again() -> None:
-    ours = NOW.decode().replace('xml:id="p3"', 'xml:id="late"').replace("It was", "It really was")
-    result = again(ours, encoded(TEXT.replace("late.", "late. Moscow."), named=True))
-    text = result.tei.decode()
-    assert re.search('<seg xml:id="late">It really was late. <placeName [^>]*>Moscow', text)
-    assert result.record.renamed == (("p3", "late"),)
-
-
-def test_an_entry_that_the_scholar_gave_another_identifier_stays_where_no_register_has_it() -> None:
-    ours = re.sub('(?<=[#"])SergeiLavrov(?=")', "lavrov", NOW.decode())
-    result = again(ours, BEFORE)
-    assert 'xml:id="lavrov"' in result.tei.decode()
-    assert 'ref="#lavrov"' in result.tei.decode()
-    later = renewed(result.tei, NOW, result.record, "meeting.xml")
-    assert "SergeiLavrov" not in later.tei.decode()
-    assert 'ref="#lavrov"' in later.tei.decode()
-
-
-def test_an_identifier_that_was_changed_is_that_of_what_reads_the_same() -> None:
-    def with_entries(*names: tuple[str, str]) -> str:
-        entry = '<person xml:id="{}"><persName>{} of the same long name</persName></person>'
-        entries = "".join(entry.format(*name) for name in names)
-        return NOW.decode().replace("<listPerson>", f"<listPerson>{entries}", 1)
-
-    base = with_entries(("A", "Ann"), ("B", "Bob")).encode()
-    result = again(with_entries(("new-B", "Bob"), ("new-A", "Ann")), base, base)
-    assert result.record.renamed == (("A", "new-A"), ("B", "new-B"))
-
-
 def test_nobody_is_named_whose_entry_the_scholar_took_away() -> None:
     entry = re.search(r'\s*<person xml:id="SergeiLavrov".*?</person>', NOW.decode(), re.DOTALL)
     assert entry is not None

@@ -10,7 +10,7 @@ import edition
 from edition.merge.identifiers import kept
 from edition.project.encoding_again import Again, renewed
 from edition.project.record import Record
-from tests.merge.mutations.oracle import Version
+from tests.merge.mutations.versions import Version
 
 _HEAD = "Meeting\n\nMarch 4, 2016, Moscow\n\n"
 _ONE = "Ivan Petrov: Hello to all who came to the old house.\n\n"

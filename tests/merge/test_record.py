@@ -10,7 +10,7 @@ from lxml import etree
 import edition
 from edition.project.encoding_again import Again, renewed
 from edition.project.record import Record
-from tests.merge.mutations.oracle import Version
+from tests.merge.mutations.versions import Version
 
 _HEAD = """Council
 

@@ -11,7 +11,7 @@ import edition
 from edition.merge.resolved import Resolved
 from edition.project.encoding_again import Again, renewed
 from edition.project.record import Record
-from tests.merge.mutations.oracle import Version
+from tests.merge.mutations.versions import Version
 
 _HEAD = "Council\n\nMarch 4, 2016, Ely\n\n"
 _ONE = "The Mayor: That’s the café — at ten o’clock & not later.\n\n"

@@ -15,7 +15,7 @@ from edition.merge.identifiers import kept
 from edition.merge.sound import merged_soundly
 from edition.project.encoding_again import Again, renewed
 from edition.project.record import Record
-from tests.merge.mutations.oracle import Version
+from tests.merge.mutations.versions import Version
 
 _HEAD = """Meeting
 

@@ -13,10 +13,10 @@ from edition.merge.identifiers import kept
 from edition.project.encoding_again import Again, renewed
 from edition.project.record import Record
 from edition.tei.ids import NUMBERED
-from tests.merge.mutations import structure as _more  # noqa: F401  (adds to the catalogue)
 from tests.merge.mutations.documents import Document
 from tests.merge.mutations.edits import CATALOGUE, WHOLE_FILE
-from tests.merge.mutations.oracle import Oracle, Version, without_figures
+from tests.merge.mutations.oracle import Oracle
+from tests.merge.mutations.versions import Version, without_figures
 
 _CHANGES = (
     ("plain", "named"), ("named", "plain"), ("named", "named"), ("named", "generic"),
