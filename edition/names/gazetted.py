@@ -112,7 +112,7 @@ class CandidateFinder:
         """As in "in Buxton"; not "in Buxton's house", "confidence in Buxton"."""
         if first == 0 or not text.joined[first] or text.words[first - 1] not in self._words.inside:
             return False
-        before = text.words[first - 2] if first > 1 else ""
+        before = text.words[first - 2].lower() if first > 1 else ""
         if before in self._words.before_persons or text.possessed(last + 1):
             return False
         return not goes_on(self._words, text, last)

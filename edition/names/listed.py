@@ -75,7 +75,9 @@ class ListedPlaces:
                     self._add(text, found, first, end)
 
     def _add(self, text: Text, found: Candidates, first: int, last: int) -> None:
-        found[first] = [Candidate(last, text.name(first, last), always=True, in_context=True)]
+        """What is added is a place here alone, and not for certain: it may be another's name."""
+        name = text.name(first, last)
+        found[first] = [Candidate(last, name, always=False, in_context=False, sited=True)]
 
     def _may_be(self, text: Text, first: int, last: int, *, told: bool) -> bool:
         """Whether the words *first* to *last* may be a place's name, though it is not believed.

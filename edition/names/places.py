@@ -159,7 +159,8 @@ class PlaceFinder:
         before = text.words[first - 2]
         if before in self._words.along:
             return True
-        return before in self._words.of and text.words[first - 3] in self._words.parts_of_rivers
+        is_part = first > 2 and text.words[first - 3] in self._words.parts_of_rivers
+        return is_part and before in self._words.of
 
     def _is_near(self, text: Text, last: int) -> bool:
         """Whether the name that ends at *last* goes on as in "at Whitecross and near Lurgan"."""

@@ -38,6 +38,8 @@ def places(line: str) -> list[str]:
         ("He taught in Buxton then.", ["Buxton"]),
         ("At Buxton, two men fell.", ["Buxton"]),
         ("I have confidence in Buxton.", []),  # what is felt for persons
+        ("Confidence in Buxton is great.", []),
+        ("of the Zvonka is the other bank", []),
         ("It is in Buxton's house.", []),
         ("We spoke of Buxton.", []),
         ("Then Buxton left.", []),
@@ -76,3 +78,9 @@ def test_what_stands_beside_a_name_tells_a_place(line: str, found: list[str]) ->
 def test_a_place_is_less_sure_where_its_name_goes_on(line: str, certainty: Certainty) -> None:
     mentions = name(meeting(line), lookup=LOOKUP).mentions
     assert [one.certainty for one in mentions if one.line > 5][:1] == [certainty]
+
+
+def test_what_only_another_tells_is_not_certain() -> None:
+    found = name(meeting("The road from Zvonovo to Moscow is bad."), lookup=LOOKUP).mentions
+    certain = {one.certainty for one in found if one.line > 5 and one.kind is Kind.PLACE}
+    assert certain == {Certainty.MEDIUM, Certainty.HIGH}
