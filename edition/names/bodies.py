@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from edition.names.finding import FIRM, Found
+from edition.names.finding import FIRM, KNOWN_BODY, Found
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
+from edition.names.name_words import is_initial
 from edition.names.things import Sheltered, ThingFinder
 from edition.names.words import Text
 
@@ -43,12 +44,15 @@ class BodyFinder:
             word = text.words[index]
             if index <= done:
                 continue
-            if (last := _longest(text, index, self._known)) is not None:
-                found.append(Found(index, last, Kind.ORG, text.name(index, last), "known body"))
+            last = _longest(text, index, self._known)
+            if last is not None and not (last == index and self._is_surname(text, index)):
+                found.append(Found(index, last, Kind.ORG, text.name(index, last), KNOWN_BODY))
                 done = last
             elif (last := _longest(text, index, self._nobody)) is not None:
                 sheltered.append(Sheltered(index, last))
                 done = last
+            elif self._is_after_initial(text, index):
+                continue
             elif word in self._words.bodies or word in self._shelters:
                 first, last = self._span(text, index, done)
                 if word not in self._words.bodies:
@@ -67,6 +71,17 @@ class BodyFinder:
         words, heads = text.words, self._heads
         where = text.capitals if self._small.isdisjoint(text.cues) else range(len(words))
         return [index for index in where if words[index] in heads]
+
+    def _is_surname(self, text: Text, index: int) -> bool:
+        """Whether the word at *index*, which is a body's name too, is one: "Eric Cornell"."""
+        before = text.words[index - 1] if text.joined[index] else ""
+        return before in self._words.given or before in self._titles or is_initial(before)
+
+    def _is_after_initial(self, text: Text, index: int) -> bool:
+        """Whether the word at *index* is a surname after an initial: "Michael N. Castle"."""
+        if index < 2 or not (text.joined[index] and text.joined[index - 1]):
+            return False
+        return is_initial(text.words[index - 1]) and text.words[index - 2] in self._words.given
 
     def _span(self, text: Text, head: int, done: int) -> tuple[int, int]:
         first = head

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-# Two words or more, initials between: "PATRICK J. LEAHY". That a word begins is asked after its
-# first letter, for letters are what the engine can look for.
+# Two words or more, initials between or before: "PATRICK J. LEAHY". That a word begins is asked
+# after its first letter, for letters are what the engine can look for.
 _SHOUTED = re.compile(
-    r"[A-Z](?<!\w.)[A-Z'’-]+\.?(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:Mc)?[A-Z][A-Z'’-]+)+"
+    r"[A-Z](?<!\w.)(?:(?<!\S [A-Z])\.[ \n]+[A-Z])?[A-Z'’-]+\.?"
+    r"(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:Mc)?[A-Z][A-Z'’-]+)+"
 )
+_INITIAL = re.compile(r"\b[A-Z]\. ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -43,7 +45,8 @@ class Capitals:
 
     def _if_name(self, run: str) -> str:
         first = re.split("[ \n]", run, maxsplit=1)[0]
-        return self._title(run) if first.title() in self._given else run
+        is_name = first.title() in self._given or _INITIAL.search(run) is not None
+        return self._title(run) if is_name else run
 
     def _title(self, text: str) -> str:
         return _WORD.sub(self._word, text)

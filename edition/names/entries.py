@@ -13,7 +13,7 @@ from edition.names.human import Human, Meant
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known
 from edition.names.known_places import Lookup
-from edition.names.likeness import compatible
+from edition.names.likeness import compatible, surname
 from edition.names.located import Places
 from edition.names.model import Certainty, Entry, Kind, Mention, Name, Naming, Register
 from edition.names.participants import Namesakes
@@ -128,6 +128,7 @@ class Entries:
             line=line,
             honorific=one.honorific,
             spoken_to=one.spoken_to and bool(self._speakers.humans),
+            another=bool(one.another),
         )
 
     def _speaking(self, block: Block) -> str:
@@ -144,7 +145,7 @@ class Entries:
             for name in human.names
             if " " in name or human.why != "label"
         )
-        ends = (name.split()[-1] for name in names)
+        ends = map(surname, names)
         return frozenset(folded(end) for end in ends if len(end) > 2)
 
     @property
@@ -198,13 +199,14 @@ class Entries:
     def _new(self, one: Found, line: int) -> Human:
         """A new person; one known by the surname alone until now, if there is just one."""
         if " " in one.name and not (one.apart or one.kin):
-            meant = self._people.bare(one.name.split()[-1], honorific=one.honorific)
+            meant = self._people.bare(surname(one.name), honorific=one.honorific)
             first = self._first_full.get(_surname(one.name), one.name)
             same = one.name.partition(" ")[0] == first.partition(" ")[0]
             is_first = same and compatible(first, one.name)
-            if is_first and meant and meant.human and all(map(self._is_surname, meant.human.names)):
-                self._people.also(meant.human, one.name)
-                return meant.human
+            known = meant.human if meant and meant.certainty is not Certainty.LOW else None
+            if is_first and known and all(map(self._is_surname, known.names)):
+                self._people.also(known, one.name)
+                return known
         human = self._namesake(one) if one.apart else None
         if human is None:
             human = Human(
@@ -391,7 +393,7 @@ def _first_full(names: Iterable[str]) -> dict[str, str]:
 
 
 def _surname(name: str) -> str:
-    return folded(name.rpartition(" ")[2]).casefold()
+    return folded(surname(name)).casefold()
 
 
 _BELIEVED = (ENDING, JOINT)  # rules that are, once the person is known in full

@@ -9,7 +9,7 @@ from edition.names.bearing import Bearing
 from edition.names.bodies import BodyFinder
 from edition.names.candidates import Candidates
 from edition.names.capitals import Capitals
-from edition.names.finding import FIRM, Found
+from edition.names.finding import FIRM, KNOWN_BODY, Found
 from edition.names.inverted import InvertedNames
 from edition.names.known import Known
 from edition.names.known_places import KnownPlaces, Lookup
@@ -138,7 +138,7 @@ def finders_for(code: str, lookup: Lookup) -> Finders | None:
 
 def _is_in(person: Found, body: Found) -> bool:
     """Whether the *person* is a part of the name of a *body*: "Goldman" in "Goldman Sachs"."""
-    if body.why == "known body":
+    if body.why == KNOWN_BODY:
         return person.first <= body.last and body.first <= person.last
     return body.first < person.first and person.last <= body.last
 

@@ -9,6 +9,7 @@ from edition.names.model import Certainty, Kind
 ENDING = "ending of a surname"  # a rule that is believed once the person is known in full
 FIRM = "firm"  # a rule that finds bodies in whose names no place is meant
 JOINT = "title of several"  # so is this one, which says itself which title each of them bears
+KNOWN_BODY = "known body"  # a rule that finds bodies of a list
 BY_NOUN = "word for a place"  # a rule that tells a place wherever else the document has its name
 
 
@@ -20,13 +21,13 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     printed before it, *honorific* the word of that sort, *addressed* says that it is followed by
     what kin or work the person has, *spoken_to* that a given name alone begins a sentence and is
     parted from it: "Jeff, go ahead". *kin* is the word that introduces the person as somebody's kin
-    ("his wife, Anna Hill"), *beside* says that whose kin it is has the same surname in the same
-    text, *theirs* that it is kin of who was named before; *oneself* that whoever speaks says so of
-    himself. *apart* is set where the text says that this is another person of the same name: a key.
-    *another* says what shows that it is nobody who takes part: "kin", "death" or "generation". Of a
-    town *within* is the land named after it ("Paris, Texas"); of that land *holds* is the town;
-    *asked* says that it is asked whether that land is meant. *titled* says that a place is part of
-    a title: "Duke of York".
+    ("his wife, Anna Hill"), or as nobody's ("no relation"); *beside* says that whose kin it is has
+    the same surname in the same text, *theirs* that it is kin of who was named before; *oneself*
+    that whoever speaks says so of himself. *apart* is set where the text says that this is another
+    person of the same name: a key. *another* says what shows that it is nobody who takes part:
+    "kin", "death" or "generation". Of a town *within* is the land named after it ("Paris, Texas");
+    of that land *holds* is the town; *asked* says that it is asked whether that land is meant.
+    *titled* says that a place is part of a title: "Duke of York".
     """
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.names.finding import Found
-from edition.names.model import Kind
+from edition.names.model import Certainty, Kind
 from edition.names.name_words import NameWords
 from edition.names.words import Text
 
@@ -35,6 +35,8 @@ class InvertedNames:
         word, given = text.words[index], index + 1
         if given >= len(text) or not text.has_comma(given):
             return None
+        if text.words[given] in self._names.titles and text.follows(given):
+            given += 1  # "Frank, Hon. Barney"
         name = text.words[given]
         if not self._names.is_given(name) and name not in self._words.given_words:
             return None
@@ -48,10 +50,11 @@ class InvertedNames:
         goes_on = last + 1 < len(text) and text.has_comma(last + 1)
         if goes_on and not self._are_given(text, given + 1, last):
             return None  # "Pushkin, Leo Tolstoy, Anton Chekhov"
-        if self._names.is_given(word) and not text.has_stop(last):
-            return None  # "Anna, Maria and Boris"
+        # "Johnson, Simon" where a list has others; "Anna, Maria and Boris"
+        doubtful = self._names.is_given(word) and not text.has_stop(last)
+        certainty = Certainty.MEDIUM if doubtful else Certainty.HIGH
         name = f"{text.name(given, last)} {word}"
-        return Found(index, last, Kind.PERSON, name, "inverted name")
+        return Found(index, last, Kind.PERSON, name, "inverted name", certainty)
 
     def _are_given(self, text: Text, first: int, last: int) -> bool:
         """Whether the words *first* to *last* are more given names: "Tolstoy, Leo Nikolayevich"."""

@@ -11,9 +11,10 @@ import msgspec
 from edition.names.bearers import Bearers
 from edition.names.entries import Entries
 from edition.names.finders import Finders
-from edition.names.finding import BY_NOUN, Found
+from edition.names.finding import BY_NOUN, KNOWN_BODY, Found
 from edition.names.known import Known
 from edition.names.lands import with_lands
+from edition.names.likeness import surname
 from edition.names.lone import Called
 from edition.names.model import Certainty, Kind
 from edition.names.namesakes import with_evidence
@@ -23,6 +24,7 @@ from edition.transcript.model import Block, Transcript
 from edition.transcript.model import Kind as BlockKind
 
 _LIST = 3  # surnames before given names make a list of names
+_NEAR = 3  # lines between two of them
 
 
 class Line:
@@ -114,6 +116,22 @@ def add_places(lines: Sequence[Line], finders: Finders) -> None:
             line.add(found, finders)
 
 
+def drop_short_bodies(lines: Sequence[Line]) -> None:
+    """Take from *lines* the given names that are short for bodies: "Freddie" of Freddie Mac."""
+    named = [one for line in lines for one in line.found]
+    short = {one.name.split(" ")[0] for one in named if one.why == KNOWN_BODY and " " in one.name}
+    if not short:
+        return
+    persons = (one.name for one in named if one.kind is Kind.PERSON and " " in one.name)
+    short -= {name.split(" ")[0] for name in persons}
+    for line in lines:
+        line.found = [
+            one
+            for one in line.found
+            if not (one.kind is Kind.PERSON and one.bare and not one.titles and one.name in short)
+        ]
+
+
 def doubt_ships(lines: Sequence[Line], speakers: Set[str]) -> None:
     """Make those of *lines* less sure whose names a ship has: "the tug Anna Li"; not *speakers*."""
     ships = {folded(thing.ship) for line in lines for thing in line.sheltered if thing.ship}
@@ -130,20 +148,32 @@ def doubt_ships(lines: Sequence[Line], speakers: Set[str]) -> None:
 
 
 def add_inverted(lines: Sequence[Line], finders: Finders, transcript: Transcript) -> None:
-    """Add to *lines* names as lists have them: "Austen, Jane. Emma"."""
-    inverted = {line: found for line in lines if (found := finders.inverted.find(line.text))}
+    """Add to *lines* names as lists have them: "Austen, Jane. Emma".
+
+    One that may be two given names is one near others that are not: "Johnson, Simon".
+    """
+    inverted = {
+        at: found for at, line in enumerate(lines) if (found := finders.inverted.find(line.text))
+    }
     if not inverted:
         return
     names = [one.name for line in lines for one in line.found if one.kind is Kind.PERSON]
     names += [speaker.name for speaker in transcript.speakers]
-    surnames = {folded(name.split()[-1]).casefold() for name in names if " " in name}
+    surnames = {folded(surname(name)).casefold() for name in names if " " in name}
     surnames |= {folded(name).casefold() for name in finders.famous}
     ends = {one.name.split()[-1] for found in inverted.values() for one in found}
     is_list = sum(not finders.words.is_given(end) for end in ends) >= _LIST
-    for line, found in inverted.items():
+    sure = {at for at, found in inverted.items() if any(map(_is_sure, found))}
+    for at, found in inverted.items():
+        is_near = is_list and not sure.isdisjoint(range(at - _NEAR, at + _NEAR + 1))
         for one in found:
-            if is_list or folded(one.name.split()[-1]).casefold() in surnames:
-                line.replace(one, finders)
+            known = is_list or folded(one.name.split()[-1]).casefold() in surnames
+            if is_near or (known and _is_sure(one)):
+                lines[at].replace(one, finders)
+
+
+def _is_sure(one: Found) -> bool:
+    return one.certainty is Certainty.HIGH
 
 
 def add_bare(lines: Iterable[Line], finders: Finders, called: Called) -> list[Line]:

@@ -82,6 +82,8 @@ class LoneNames:
         joined = text.joined[index] and before not in taken
         if joined and text.words[before] in self._words.opening_particles:
             return Found(before, index, Kind.PERSON, text.words[index], "surname", bare=True)
+        if joined and text.words[before] in self._words.particles:
+            return self._with_particles(text, index, known)
         full = joined and folded(text.name(before, index)) in known.names  # "German Gref"
         given = full or (joined and self._names.is_given(text.words[before]))
         if given and text.after_article(before, self._words.articles):
@@ -95,6 +97,17 @@ class LoneNames:
             name = text.name(first, index)
             return Found(first, index, Kind.PERSON, name, "surname", Certainty.MEDIUM)
         return Found(index, index, Kind.PERSON, text.words[index], "surname", bare=True)
+
+    def _with_particles(self, text: Text, index: int, known: Called) -> Found:
+        """The surname at *index* with the particles that somebody's has: "de Mistura"."""
+        first = index
+        while text.joined[first] and text.words[first - 1] in self._words.particles:
+            first -= 1
+        end = folded(f" {text.name(first, index)}")
+        if not any(f" {name}".endswith(end) for name in known.names):
+            first = index
+        name = text.name(first, index)
+        return Found(first, index, Kind.PERSON, name, "surname", bare=first == index)
 
     def _longer(self, text: Text, first: int, taken: Container[int]) -> int:
         """Where a name begins that has another given name: "Akuei Bona Malwal"."""
@@ -126,7 +139,9 @@ class LoneNames:
     def _is_of_place(self, text: Text, index: int) -> bool:
         """Whether a place may be meant, after "in" or "at": "in Zhukov"."""
         before = text.words[index - 1].lower() if text.joined[index] else ""
-        return before in self._words.before_towns and self._names.may_be_place(text.words[index])
+        if before not in self._words.before_towns or text.possessed(index + 1):
+            return False  # "in Hurt's favour"
+        return self._names.may_be_place(text.words[index])
 
     def _stands_alone(self, text: Text, index: int) -> bool:
         word = text.words[index]

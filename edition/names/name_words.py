@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from edition.names.language import Language
+from edition.names.likeness import is_generation
 from edition.names.words import Text, folded
 
 LONGEST = 5  # words of a name, small ones too
@@ -44,6 +45,7 @@ class NameWords:
         self.titles = language.offices | language.honorifics
         self.never = language.no_name | self.titles | language.bodies | language.place_types
         self.enders = language.facilities | language.streets | language.honours | language.bodies
+        self._surnames_too = language.facilities | language.place_types | self.titles
         self._famous = language.famous
         self._of_each = language.titles_of_each
         self._fathers = tuple(sorted(language.patronymic_endings))
@@ -65,7 +67,9 @@ class NameWords:
                 and self.is_name(text, last + 2)
             ):
                 last += 2
-            elif last > start and self._is_after_father(text, last):
+            elif last > start and (
+                self._is_after_father(text, last) or self._is_after_initial(text, last)
+            ):
                 last += 1
             else:
                 break
@@ -77,6 +81,15 @@ class NameWords:
         return (
             text.capital[last + 1] and self.is_town(after) and self.is_patronymic(text.words[last])
         )
+
+    def _is_after_initial(self, text: Text, last: int) -> bool:
+        """Whether an initial at *last* makes a surname of what follows: "Peter T. King"."""
+        after = text.words[last + 1]
+        if not is_initial(text.words[last]) or not text.capital[last + 1]:
+            return False
+        if len(after) < 3 or after.isupper():
+            return False
+        return after not in self.language.no_name or after in self._surnames_too
 
     def is_patronymic(self, word: str) -> bool:
         """Whether *word* is a name after the father."""
@@ -138,7 +151,9 @@ class NameWords:
             return False  # "Committees", but "Dumas"
         if any(letter.isdigit() for letter in word):
             return False
-        return _is_number(word) or not (_is_abbreviation(word) or self.is_place(word))
+        if _is_number(word):
+            return True
+        return not (_is_abbreviation(word) or is_generation(word) or self.is_place(word))
 
     def is_whole(self, text: Text, last: int) -> bool:
         """Whether nothing after the name makes it a part of another ("Nevsky Cathedral")."""
@@ -170,11 +185,16 @@ class NameWords:
         return doubtful or word in self.titles or self.is_given(word) or self.can_name(word)
 
     def _can_be_given(self, word: str) -> bool:
-        if len(word) == 2 and word.endswith("."):
+        if is_initial(word):
             return True
         parts = folded(word).split("-")
         known = folded(word) in self.language.given or parts[0] in self.language.given
         return known and self.never.isdisjoint(parts) and len(parts[-1]) > 1  # not "Iskander-M"
+
+
+def is_initial(word: str) -> bool:
+    """Whether *word* is a letter with a full stop."""
+    return len(word) == 2 and word.endswith(".")
 
 
 def _is_number(word: str) -> bool:

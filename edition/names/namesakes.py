@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from edition.names.finding import JOINT, Found
 from edition.names.language import Language
+from edition.names.likeness import surname
 from edition.names.model import Kind
 from edition.names.words import Text, folded
 
@@ -38,10 +39,12 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
                 another=_another(text, one, language, akin=akin),
                 oneself=_is_oneself(text, one, language),
             )
-            surname = folded(one.name.split()[-1])
-            if akin and " " in one.name:
+            last = folded(surname(one.name))
+            if " " in one.name and (word := _no_relation(text, one, language)):
+                person = replace(person, kin=word, beside=True)
+            elif akin and " " in one.name:
                 earlier = seen.setdefault(folded(one.name), one)
-                whose = surnames.get(surname)
+                whose = surnames.get(last)
                 of_them = whose and _is_theirs(text, one, language, whose.honorific)
                 if of_them or (earlier is not one and _kin(text, earlier, one, language)):
                     person = replace(person, apart=(line, one.first), why="namesake")
@@ -49,7 +52,7 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
                 kin = _kinship_of(text, one, language) or _widow_of(text, before, one, language)
                 theirs = _is_theirs(text, one, language, "")
                 person = replace(person, kin=kin, beside=beside, theirs=theirs)
-            surnames[surname] = person
+            surnames[last] = person
             before = one
         told.append(person)
     return told
@@ -108,6 +111,17 @@ def _another(text: Text, one: Found, language: Language, *, akin: bool) -> str:
     if _is_dead(text, one, language):
         return "death"
     return "kin" if akin and _kinship_before(text, one, language) is not None else ""
+
+
+def _no_relation(text: Text, one: Found, language: Language) -> str:
+    """The word that says so: "Tom Hallett, of Leeds, no relation of my learned friend"; or ""."""
+    after = one.last + 1
+    near = text.words[after : after + _NEAR]
+    if language.unrelated.isdisjoint(near):
+        return ""
+    at = next(after + place for place, word in enumerate(near) if word in language.unrelated)
+    told = text.words[at - 1] in language.negations and not text.new_sentence(after, at)
+    return text.words[at] if told else ""
 
 
 def _has_generation(text: Text, one: Found, language: Language) -> bool:

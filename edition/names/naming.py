@@ -25,6 +25,7 @@ from edition.names.lines import (
     add_inverted,
     add_places,
     doubt_ships,
+    drop_short_bodies,
     is_common,
     places_met,
     put_bearers_first,
@@ -48,6 +49,7 @@ _NAMED = frozenset(
         BlockKind.PROSE,
         BlockKind.PULLQUOTE,
         BlockKind.CLOSING,
+        BlockKind.EDITORIAL,
     }
 )
 
@@ -86,6 +88,7 @@ def name(
             found += [one for one in of_words if not is_common(one, common)]
         if found:
             line.add(without_conflicts(found, known), finders)
+    drop_short_bodies(lines)
     doubt_ships(lines, {folded(speaker.name) for speaker in transcript.speakers})
     if finders:
         add_inverted(lines, finders, transcript)

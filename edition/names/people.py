@@ -8,11 +8,19 @@ from typing import Any
 
 from edition.names.bearing import Bearing
 from edition.names.human import Human, Meant
-from edition.names.likeness import compatible
+from edition.names.likeness import (
+    compatible,
+    is_slip,
+    spelling_of_given,
+    surname,
+    without_generation,
+)
 from edition.names.model import Certainty
 from edition.names.nicknames import Nicknames
 from edition.names.words import folded
 from edition.transcript.spelling import spelling
+
+_LONG = 9  # letters of a surname in which one may be missing
 
 
 class People:
@@ -92,7 +100,7 @@ class People:
         contradicts; nor, by what is a usual given name itself, anybody where one is printed.
         """
         key = _key(name)
-        first, last = key.split(" ")[0], key.split(" ")[-1]
+        first, last = key.split(" ")[0], surname(key)
         if same := self._get("_full", key):
             sure = all(key not in human.loose for human in same)
             return self._decided(_titled(same, titles), _likely(sure=sure))
@@ -124,23 +132,24 @@ class People:
         line: int = 0,
         honorific: str = "",
         spoken_to: bool = False,
+        another: bool = False,
     ) -> Meant | None:
         """Whom the surname (or single name) *name* under *titles* means; None if nobody known.
 
         In *line* a well-known surname means no namesake whom a later line names first. Nobody is
         meant whom another *honorific* contradicts. By a given name only who takes part is *spoken
-        to*; of others, one who was named before may be meant as well as one who takes part.
+        to*; of others, one who was named before may be meant as well as one who takes part. By a
+        name between others nobody is meant where it is said that this is *another*.
         """
         key = _key(name)
         own = self._get("_last", key)
         first = _of_given(self._get("_parts", key), line, spoken_to=spoken_to)
-        known = list(self._bearing.called(own, first, titles)) or self._by_middle(key, line)
+        known = list(self._bearing.called(own, first, titles))
+        if not (known or another):
+            known = self._by_middle(key, line)
         certainty = Certainty.HIGH
         if not any(human.here for human in known) and self._bearing.before_given.isdisjoint(titles):
-            # Who takes part is meant before somebody of a register whose name is written so.
-            here = [human for human in self._spelt_like(key) if human.here]
-            if here or not known:
-                known, certainty = here or self._spelt_like(key), Certainty.MEDIUM
+            known, certainty = self._spelt_otherwise(key, known)
         if givens := self._famous.get(name):
             known, certainty = _of_famous(known, givens, line)
         known = [human for human in known if self._bearing.may_be(human, honorific)]
@@ -149,7 +158,7 @@ class People:
         known, sure = self._bearing.among(known, titles, honorific, line)
         if not known:
             return None
-        if not sure:
+        if not sure and certainty is Certainty.HIGH:
             certainty = Certainty.MEDIUM
         if here := [human for human in known if human.here]:
             certainty = certainty if len(here) == len(known) else Certainty.MEDIUM
@@ -161,12 +170,24 @@ class People:
             return Meant(meant.human, Certainty.MEDIUM)
         return meant
 
+    def _spelt_otherwise(self, key: str, known: list[Human]) -> tuple[list[Human], Certainty]:
+        """Those who are meant by *key* or another spelling of it, and how surely.
+
+        Who takes part is meant before those *known*, of a register, whose name is written so.
+        """
+        like = self._spelt_like(key)
+        if here := [human for human in like if human.here]:
+            return here, Certainty.MEDIUM
+        if known:
+            return known, Certainty.HIGH
+        return (like, Certainty.MEDIUM) if like else (self._misspelt(key), Certainty.LOW)
+
     def _spelt_in_full(self, first: str, last: str, name: str) -> list[Human]:
         """Those of whose names *first* and *last* of the full *name* are other spellings."""
         return [
             human
             for human in self._spelt_like(last)
-            if spelling(first) in {spelling(given) for given in _givens(human)}
+            if spelling_of_given(first) in map(spelling_of_given, _givens(human))
             and _may_be(human, name)
         ]
 
@@ -199,6 +220,13 @@ class People:
         if self._base:
             words += self._base._spelt.get(spelt, ())  # noqa: SLF001 -- the same class
         return [human for word in dict.fromkeys(words) for human in self._get("_last", word)]
+
+    def _misspelt(self, last: str) -> list[Human]:
+        """Those named here whose long surname has one letter more, or one less: "Serebennikov"."""
+        if len(last) < _LONG:
+            return []
+        known = [other for other in self._last if is_slip(last, other)]
+        return [human for other in known for human in self._last[other]]
 
     def _decided(self, humans: list[Human], certainty: Certainty) -> Meant:
         if len(humans) > 1 and len(choices := tuple(dict.fromkeys(humans))) > 1:
@@ -255,7 +283,7 @@ class People:
 
     def _index(self, name: str, human: Human) -> None:
         key = _key(name)
-        words = key.split(" ")
+        words = without_generation(key)
         _put(self._full, key, human)
         last = words[-1]
         if last not in self._last:
@@ -298,11 +326,11 @@ def _likely(*, sure: bool) -> Certainty:
 
 def _may_be(human: Human, name: str) -> bool:
     """Whether no full name of *human* of the same surname contradicts *name*."""
-    last = _key(name).split(" ")[-1]
+    last = surname(_key(name))
     return all(
         compatible(other, name)
         for other in human.names
-        if " " in other and _key(other).split(" ")[-1] == last
+        if " " in other and surname(_key(other)) == last
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from edition.names.finding import ENDING, JOINT, Found
+from edition.names.likeness import is_generation
 from edition.names.lone import given_alone
 from edition.names.model import Certainty, Kind
 from edition.names.name_words import NameWords
@@ -37,7 +40,7 @@ class PersonFinder:
                 continue
             persons = self._behind_title_of_several(text, index)
             person = self._at(text, index) or (found and self._listed(text, index, found[-1]))
-            persons = persons or ([person] if person else [])
+            persons = persons or ([_with_generation(text, person)] if person else [])
             if persons:
                 found += persons
                 done = persons[-1].last
@@ -118,8 +121,9 @@ class PersonFinder:
         """As in "Mr Govorov", "Dr Anna Karlova"; not "Mr President"."""
         if not text.is_joined(index + 1):
             return None
-        last = self._names.end(text, index + 1)
-        before = index if last is None else last
+        start = self._behind_particles(text, index + 1)
+        last = self._names.end(text, start)
+        before = start - 1 if last is None else last
         begins = last is None or self._names.is_given(text.words[last])
         if begins and text.follows(before) and self._is_surname(text.words[before + 1]):
             last = before + 1  # "Mr Nikolayev", "Sir John Wells"
@@ -128,6 +132,13 @@ class PersonFinder:
         name = text.name(index + 1, last)
         bare = last == index + 1
         return Found(index, last, Kind.PERSON, name, "honorific", role=1, bare=bare)
+
+    def _behind_particles(self, text: Text, start: int) -> int:
+        """Where the name goes on whose particles begin at *start*: "Mr de Mistura"."""
+        index = start
+        while text.is_joined(index) and text.words[index] in self._words.particles:
+            index += 1
+        return index if text.is_joined(index) else start
 
     def _is_surname(self, word: str) -> bool:
         """Whether *word* is one after an honorific, whatever it is otherwise: "Mrs May"."""
@@ -305,6 +316,8 @@ class PersonFinder:
         start = index + 1
         while text.is_joined(start) and text.words[start] in self._names.titles:
             start += 1
+        first = start
+        start = self._behind_particles(text, start)
         last = self._names.end(text, start) if text.is_joined(start) else None
         if last is None or not self._names.is_whole(text, last):
             return None
@@ -314,9 +327,9 @@ class PersonFinder:
             and self._town_follows(text, last)
         ):
             last += 1  # "Governor Aisen Nikolayev"
-        name = text.name(start, last)
-        if last > start:
-            return Found(start, last, Kind.PERSON, name, "office")
+        name = text.name(first, last)
+        if last > first:
+            return Found(first, last, Kind.PERSON, name, "office")
         if self._is_adjective(text, start - 1):
             return None
         alone = not self._is_of_title(text, index)
@@ -348,13 +361,19 @@ class PersonFinder:
         """As in "conductor Pavel Kogan", "Egemen Bagis, minister of"."""
         before = text.words[index - 1] if text.joined[index] else ""
         name = text.name(index, last)
-        if before in self._words.callings:
+        if before in self._words.callings or self._is_so_called(text, index):
             return Found(index, last, Kind.PERSON, name, "calling", Certainty.MEDIUM)
         if before in self._before_titles or text.first(index) or self._names.is_place(name):
             return None
         if self._calling_follows(text, last):
             return Found(index, last, Kind.PERSON, name, "calling", Certainty.MEDIUM)
         return None
+
+    def _is_so_called(self, text: Text, index: int) -> bool:
+        """As in "a boy called Ivan Zvonov"; not "it is called Growth Points"."""
+        if not text.joined[index] or text.words[index - 1] not in self._words.naming:
+            return False
+        return text.words[index - 2].lower() not in self._words.of_being if index > 1 else True
 
     def _calling_follows(self, text: Text, last: int) -> bool:
         after = last + 1
@@ -364,3 +383,13 @@ class PersonFinder:
             text.words[index] in self._words.callings
             for index in range(after, min(after + 3, len(text)))
         )
+
+
+def _with_generation(text: Text, one: Found) -> Found:
+    """*one* with what tells father and son apart behind: "Walter Jones, Jr."."""
+    after = one.last + 1
+    if " " not in one.name or after >= len(text) or not is_generation(text.words[after]):
+        return one
+    if not (text.joined[after] or text.has_comma(after)):
+        return one
+    return replace(one, last=after, name=f"{one.name} {text.words[after]}")

@@ -36,7 +36,7 @@ class ThingFinder:
         self._famous = language.famous
         self._kinds = language.ships | language.called_things
         self._small = language.small_words | language.conjunctions | language.articles
-        self.cues = self._kinds | language.writing_verbs
+        self.cues = self._kinds | language.writing_verbs | language.between_parties
 
     def find(self, text: Text) -> list[Sheltered]:
         """The stretches of *text* that name things."""
@@ -70,6 +70,17 @@ class ThingFinder:
                 yield from self._before_ship(text, index)
             elif word in self._words.writing_verbs and text.follows(index):
                 yield from self._written(text, index)
+            elif word in self._words.between_parties:
+                yield from self._case(text, index)
+
+    def _case(self, text: Text, index: int) -> Iterator[Sheltered]:
+        """As in "Brown v. Board of Education"; places may be those of the parties."""
+        first, after = index, index + 1
+        while first and text.joined[first] and text.capital[first - 1]:
+            first -= 1
+        parted = after < len(text) and (text.joined[after] or text.has_stop(index))
+        if first < index and parted and text.capital[after]:
+            yield Sheltered(first, text.run_end(after))
 
     def _after_kind(self, text: Text, index: int) -> Sheltered:
         """As in "the cruiser Marshal Ustinov", "USS Missouri", "the newspaper Vyatsky Krai"."""

@@ -22,10 +22,11 @@ class Writing:
 
     *abbreviations* have a full stop at their end ("Mr."), those *before_numbers* if a number
     follows ("No. 5"); *endings* are no part of a word ("'s"), unless it is one of *whole* before a
-    name ("People's Republic"). After one of *elisions* and an apostrophe a word may have a capital
-    ("d'Ivoire"), and after one of *articles* and a hyphen ("al-Asaad"); after one of *prefixes* and
-    a hyphen a name begins ("trans-Caspian"), before one of *suffixes* it ends ("Nato-led"); one
-    with "+" before it is a part of the name, though it is long ("Akhmat-hadji": "+hadji").
+    name ("People's Republic"), or with "+" before it ("Moody's": "+Moody's"). After one of
+    *elisions* and an apostrophe a word may have a capital ("d'Ivoire"), and after one of *articles*
+    and a hyphen ("al-Asaad"); after one of *prefixes* and a hyphen a name begins ("trans-Caspian"),
+    before one of *suffixes* it ends ("Nato-led"); one with "+" before it is a part of the name,
+    though it is long ("Akhmat-hadji": "+hadji").
     """
 
     def __init__(
@@ -194,7 +195,7 @@ def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) ->
     for index in reversed(list(marked)):
         word = pieces[index]
         ending = next((end for end in writing.endings if word.endswith(end)), "")
-        if ending and not (word in writing.whole and _is_name_next(pieces, index)):
+        if ending and not _is_whole(pieces, index, writing):
             pieces[index + 1] = ending + pieces[index + 1]
             word = word.removesuffix(ending)
         if (led := _LED.fullmatch(word)) and not writing.is_syllable(led.group(2)):
@@ -210,6 +211,14 @@ def _part(pieces: list[str], writing: Writing, parted: Callable[[str], bool]) ->
         if "-" in word and parted(word):
             pieces[index : index + 1] = word.partition("-")
     return elided
+
+
+def _is_whole(pieces: list[str], index: int, writing: Writing) -> bool:
+    """Whether the possessive ending at *index* of *pieces* is a part of the name."""
+    word = pieces[index]
+    if f"+{word}" in writing.whole:
+        return True
+    return word in writing.whole and _is_name_next(pieces, index)
 
 
 def _is_name_next(pieces: list[str], index: int) -> bool:

@@ -253,7 +253,7 @@ class Body:
         elif block.kind is Kind.EDITORIAL:
             cert, resp = ("medium", "#encoder") if block.inferred else ("", "#source")
             note = element(parent, "note", type="editorial", cert=cert, resp=resp)
-            fill(note, text, 0, end, spans_as_parts(block.spans))
+            fill(note, text, 0, end, self._parts(block))
         else:
             gap = gap_element(self._ids.next("e"))
             fill(gap[0], text, self._lead(parent, block), end, ())

@@ -18,6 +18,7 @@ from tests.names.meetings import entry, meant, named, register
         ("Alexander Ivanovich Zvonov", "Alexander Zvonov"),  # patronymic within
         ("Dmitry Borissov", "Dmitri Borisov"),  # transliteration
         ("Lawrence Zvonov", "Larry Zvonov"),  # nickname
+        ("Elizabeth Zvonov", "Elisabeth Zvonov"),  # spelling of a given name
         ("Nadia Zvonov", "Zvonov"),  # surname alone
         ("Osama bin Zvonov", "bin Zvonov"),  # with its particle
     ],

@@ -169,3 +169,18 @@ def test_a_month_that_begins_a_sentence_before_a_surname_is_a_given_name() -> No
 )
 def test_a_surname_that_is_a_word_is_one_after_an_honorific(line: str, persons: list[str]) -> None:
     assert mentioned(line) == persons
+
+
+WITNESSES = (
+    "Zvonov, Hon. Barney ..... 1",
+    "Petrenko, Anna, Senior Fellow ..... 2",
+    "Maria, Simon, Professor ..... 3",
+    "Zvonar, Boris, Dean ..... 4",
+)
+
+
+def test_a_list_has_names_that_may_be_two_given_names() -> None:
+    names = ["Zvonov, Hon. Barney", "Petrenko, Anna", "Maria, Simon", "Zvonar, Boris"]
+    assert mentioned(*WITNESSES) == names
+    apart = (*WITNESSES[:2], "Well.", "Well.", "Well.", WITNESSES[3], *["Well."] * 4, WITNESSES[2])
+    assert "Maria, Simon" not in mentioned(*apart)
