@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.package import Package
 from edition.deposit.invenio.state import State, StateFile
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # what it imports opens a socket at once
     from edition.deposit.invenio.drafts import Draft, Drafts
 
 _OF_FILES = "files"
+_NOT_VALID = 400
 # What must come back as it was sent; of the rest, that it is there.
 _TO_THE_LETTER = frozenset({"title", "version", "publication_date", "publisher", "rights.id"})
 
@@ -40,9 +42,18 @@ def save(
     if state.saved and state.saved != there and not overwrite:
         place = Place(drafts.host.form(draft.id))
         raise EditionError(diagnostic("U035", place))
-    saved = drafts.save(draft, package.description)
+    file.write(state.now(saved=""))  # if the answer is lost, it is not known what is there
+    address = drafts.host.form(draft.id)
+    try:
+        saved = drafts.save(draft, package.description)
+    except ServerError as error:
+        if not error.is_open:
+            file.write(state)
+        if error.status != _NOT_VALID:
+            raise
+        raise EditionError(_refusal(package, "it", error.finding.message, address)) from None
     state = file.write(state.now(saved=_standing_for(saved)))
-    found = list(_wrong(package, saved, drafts.host.form(draft.id), with_files=with_files))
+    found = list(_wrong(package, saved, address, with_files=with_files))
     if found:
         raise EditionError(*found)
     return state, saved
@@ -58,15 +69,18 @@ def _wrong(
     package: Package, saved: Draft, address: str, *, with_files: bool
 ) -> Iterator[Diagnostic]:
     """What is wrong with the description of *package*, as the server has *saved* it."""
-    place = Place(str(package.folder / "metadata" / "invenio.json"))
-    for field, words in saved.problems:
-        if with_files or field.split(".")[0] != _OF_FILES:
-            yield diagnostic("U034", place, field=field, words=words, address=address)
-    if saved.problems:
+    problems = [it for it in saved.problems if with_files or it[0].split(".")[0] != _OF_FILES]
+    if problems:
+        yield from (_refusal(package, *problem, address) for problem in problems)
         return
     for field in lost(package.description["metadata"], saved.metadata):
         words = "the server has not kept it as it was sent"
-        yield diagnostic("U034", place, field=f"metadata.{field}", words=words, address=address)
+        yield _refusal(package, f"metadata.{field}", words, address)
+
+
+def _refusal(package: Package, field: str, words: str, address: str) -> Diagnostic:
+    place = Place(str(package.folder / "metadata" / "invenio.json"))
+    return diagnostic("U034", place, field=field, words=words, address=address)
 
 
 def lost(sent: Mapping[str, Any], there: Mapping[str, Any]) -> list[str]:

@@ -170,6 +170,26 @@ def test_what_somebody_changed_in_the_web_form_is_not_overwritten(
     assert record.metadata["title"] != "A better title"
 
 
+def test_who_lost_an_answer_is_not_told_of_somebody_else(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "publish")
+    life.tei.write_text(life.tei.read_text().replace("mended", "repaired"))
+    write_package(life.tei, description="<p>Another.</p>")
+    fake.forget()
+    fake.faults = {2: "closed after"}
+    assert life.run("upload").exit_code == 4
+    assert life.run("upload").exit_code == 0
+
+
+def test_who_was_refused_still_sees_what_somebody_else_changed(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "publish")
+    write_package(life.tei, rights=[{"id": "CC-BY-4.0"}])
+    refused = life.run("upload")
+    assert (refused.exit_code, "U034" in refused.output) == (1, True)
+    fake.records.records[life.state()["record"]].metadata["title"] = "A better title"
+    write_package(life.tei)
+    assert "U035" in life.run("upload").output
+
+
 def test_a_file_too_many_is_told_and_goes_only_when_it_is_said(life: Life, fake: FakeRDM) -> None:
     from tests.deposit.invenio.fake_records import File
 
