@@ -15,7 +15,9 @@ from edition.tei.document import parse
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _OF_FIGURES = frozenset({f"{_TEI}extent", f"{_TEI}tagsDecl"})
-_BLOCKS = frozenset(["text", "front", "body", "back", "div", "u", "seg", "p", "head", "docDate"])
+_BLOCKS = frozenset(
+    ["text", "front", "body", "back", "div", "u", "seg", "p", "head", "docDate", "note"]
+)
 _OF_BLOCKS = frozenset([f"{_TEI}u", f"{_TEI}div", f"{_TEI}body"])
 Shape = tuple[Any, ...]
 

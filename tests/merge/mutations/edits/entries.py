@@ -23,7 +23,7 @@ def one_person_for_two(text: str, rng: random.Random, _mark: str) -> str | None:
         return None
     gone, stays = rng.sample(entries, 2)
     rest = text[: gone.start()] + text[gone.end() :]
-    return re.sub(rf'#{re.escape(gone[2])}(?=[ "])', f"#{stays[2]}", rest)
+    return re.sub(rf"#{re.escape(gone[2])}(?=[ '\"])", f"#{stays[2]}", rest)
 
 
 @edit
@@ -34,7 +34,7 @@ def two_entries_as_one(text: str, rng: random.Random, _mark: str) -> str | None:
         return None
     kept, gone = rng.choice(pairs)
     rest = text[: gone.start()] + text[gone.end() :]
-    return re.sub(rf'#{re.escape(gone[2])}(?=[ "])', f"#{kept[2]}", rest)
+    return re.sub(rf"#{re.escape(gone[2])}(?=[ '\"])", f"#{kept[2]}", rest)
 
 
 @edit
@@ -94,7 +94,7 @@ def the_identifiers_of_all_persons(text: str, _rng: random.Random, mark: str) ->
     names = re.findall(r'<person xml:id="([^"]+)"', text)
     for name in names:
         text = text.replace(f'xml:id="{name}"', f'xml:id="{mark}-{name}"')
-        text = re.sub(rf'#{re.escape(name)}(?=[ "])', f"#{mark}-{name}", text)
+        text = re.sub(rf"#{re.escape(name)}(?=[ '\"])", f"#{mark}-{name}", text)
     return text
 
 
@@ -105,7 +105,7 @@ def an_identifier_changed(text: str, rng: random.Random, mark: str) -> str | Non
         return None
     name = f"{mark}-{tag[1]}"  # so that it can be seen what it was
     new = text.replace(f'xml:id="{tag[1]}"', f'xml:id="{name}"')
-    return re.sub(rf'#{re.escape(tag[1])}(?=[ "])', f"#{name}", new)
+    return re.sub(rf"#{re.escape(tag[1])}(?=[ '\"])", f"#{name}", new)
 
 
 @edit
