@@ -2,5 +2,6 @@
 
 ``plan`` says which requests a step will make, without a network; ``reserving``, ``uploading``,
 ``publishing`` and ``versions`` make them; ``state`` is what is known of a deposit between two
-commands. All that goes to a server goes through ``connection``.
+commands, and ``opening`` knows what lies where. All that goes to a server goes through
+``connection``.
 """

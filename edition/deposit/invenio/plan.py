@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import md5
 from typing import NamedTuple
 
@@ -68,11 +68,6 @@ def versioning(host: Host, state: State) -> Iterator[Request]:
         yield Request("POST", host.api(state.record, "versions"))
         state = state.now(record="", doi="")
     yield from _doi(host, state.record or _DRAFT, state)
-
-
-def requests_told(requests: Iterable[Request]) -> list[str]:
-    """A line for each of *requests*."""
-    return [str(request) for request in requests]
 
 
 def _doi(host: Host, record: str, state: State | None) -> Iterator[Request]:
