@@ -134,11 +134,11 @@ class Ledger:
     def note_progress(self) -> None:
         """Before anything is made: note what is known now, at first and then from time to time.
 
-        Of the rest, whose files may be changed before an interruption, only that it has files.
+        The rest stands as before: files that are changed before an interruption are not as noted.
         """
         if self._noted is not None and time.monotonic() - self._noted < _BETWEEN:
             return
-        before = self.before.forgetting()
+        before = self.before
         under_way = msgspec.structs.replace(
             self.now,
             documents=before.documents | self.now.documents,

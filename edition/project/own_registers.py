@@ -11,7 +11,7 @@ import msgspec
 from edition.checking.registers import facts
 from edition.diagnostic import Diagnostic
 from edition.project.folder import Sources
-from edition.project.inputs import Inputs
+from edition.project.inputs import Inputs, read_inputs
 from edition.project.job import Job
 from edition.project.ledger import digest
 from edition.project.manifest import Common, Made, checksum
@@ -53,16 +53,16 @@ class OwnRegisters:
         entries = self._said_of(made.names)
         return msgspec.structs.replace(made, registers=self.checksum, entries=entries)
 
-    def agreeing(self, made: Made, sources: Sources, inputs: Inputs) -> Made | None:
+    def agreeing(self, made: Made, sources: Sources, inputs: Inputs | None = None) -> Made | None:
         """*made* as :meth:`noted`, if of its copies would be told what was; else None.
 
         It is looked at only if the entries that it has copies of say something else, or anything
-        was told of them, which has the line in the register.
+        was told of them, which has the line in the register; without *inputs*, they are read.
         """
         if made.registers == self.checksum:
             return made
         is_same = not made.copies and made.entries == self._said_of(made.names)
-        if is_same or self.copies(sources, inputs) == made.copies:
+        if is_same or self.copies(sources, inputs or read_inputs(sources)) == made.copies:
             return self.noted(made)
         return None
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # most builds make little, and need little
 # are ready some would be made.
 _MADE_HERE = 4
 _LEFT = 12
+_FOR_EACH = 6  # documents at least: to be ready costs a process as much as some documents
 _AHEAD = 2  # orders for each process: none waits for one, and few documents are in memory
 
 
@@ -47,9 +48,11 @@ class Press:
         self._jobs = jobs
         self._workers: Workers[Order, Printed] | None = None
         self._made = 0
+        self._documents: Sequence[Sources] = ()
 
     def documents(self, documents: Sequence[Sources]) -> None:
         """Make *documents* and write their files. Raises EditionError where a build has to end."""
+        self._documents = documents
         under_way: deque[Callable[[], None]] = deque()
         try:
             for n, sources in enumerate(documents, 1):
@@ -68,7 +71,7 @@ class Press:
             try:
                 self._newly.propose()
                 self._registers = OwnRegisters(self._job)
-                self._remember_new()
+                self._remember()
             except FileAccessError:
                 raise
             except EditionError as error:
@@ -123,7 +126,7 @@ class Press:
     def _printing(self, order: Order, left: int) -> Callable[[], Printed]:
         """Let *order* be done: here, when it is asked for, or by another process from now on."""
         if self._workers is None and self._jobs > 1 and self._made >= _MADE_HERE and left >= _LEFT:
-            self._workers = self._started()
+            self._workers = self._started(min(self._jobs, left // _FOR_EACH))
         self._made += 1
         if self._workers is None:
             return partial(self._printer.printed, order)
@@ -142,11 +145,11 @@ class Press:
             need_weasyprint(Place(asked))
         return Printer(self._wanted, job.settings, self._registers.registers)
 
-    def _started(self) -> Workers[Order, Printed]:
+    def _started(self, count: int) -> Workers[Order, Printed]:
         from edition.project.printing import printing_elsewhere
 
         files = [(it.data, it.name) for it in self._registers.registers.documents]
-        return Workers(self._jobs, printing_elsewhere, self._wanted, self._job.settings, files)
+        return Workers(count, printing_elsewhere, self._wanted, self._job.settings, files)
 
     def _leave_unread(self, sources: Sources, entry: Entry, error: FileAccessError) -> None:
         """Tell why a document cannot be read; what was made of it stays."""
@@ -232,19 +235,26 @@ class Press:
             report.turns += record.turns
             report.words += record.words
 
-    def _remember_new(self) -> None:
-        """Note how the next build finds the registers, and new documents beside them."""
+    def _remember(self) -> None:
+        """Note how the next build finds the registers, and documents beside them.
+
+        Those of an earlier build, too: one that was interrupted leaves what a whole one would.
+        """
         self._registers.findings()
+        new = {sources.stem for sources in self._newly.kept}
         documents = self._ledger.now.documents
-        for sources in self._newly.kept:
+        for sources in self._documents:
             entry = documents.get(sources.stem, Entry())
-            if (made := entry.made) is not None:
+            if (made := entry.made) is None:
+                continue
+            if sources.stem in new:
                 copies = self._registers.copies(sources, read_inputs(sources))
-                made = msgspec.structs.replace(
-                    made, copies=copies, findings=(*copies, *made.findings)
-                )
+                found = (*copies, *made.findings)
+                made = msgspec.structs.replace(made, copies=copies, findings=found)
                 made = self._registers.noted(made)
-                documents[sources.stem] = msgspec.structs.replace(entry, made=made)
+            else:
+                made = self._registers.agreeing(made, sources) or made
+            documents[sources.stem] = msgspec.structs.replace(entry, made=made)
 
 
 def _keys(wanted: Wanted, sources: Sources, inputs: Inputs, *, has_text: bool) -> list[str]:

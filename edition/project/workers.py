@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from pickle import dumps, loads
 from typing import Any, Generic, TypeVar
 
 Order = TypeVar("Order")
@@ -97,13 +98,13 @@ class Workers(Generic[Order, Outcome]):
                 self._answers[number] = worker.connection.recv()
             except (EOFError, OSError):
                 place = self._workers.index(worker)
-                self._workers[place] = self._replaced(worker)
+                self._workers[place] = self._replaced(worker)  # it has ended, or is about to
                 self._answers[number] = False, WorkerEndedError(worker.manner)
         self._hand_out()
 
     def _replaced(self, worker: _Worker) -> _Worker:
         worker.connection.close()
-        worker.end(at_once=True)
+        worker.end(at_once=False)
         return self._started()
 
 
@@ -118,7 +119,8 @@ class _Worker:
         self.number: int | None = None
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, begin, given), daemon=True)
-        self._process.start()
+        with _uninterrupted():
+            self._process.start()
         theirs.close()
 
     def take(self, number: int, order: object) -> None:
@@ -144,11 +146,27 @@ class _Worker:
             self._process.join()
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let what is started in the body not be interrupted before it can say that it must not be."""
+    _mask(signal.SIG_BLOCK)
+    try:
+        yield
+    finally:
+        _mask(signal.SIG_UNBLOCK)
+
+
+def _mask(how: int) -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(how, {signal.SIGINT})
+
+
 def _serve(
     orders: Connection, begin: Callable[..., Callable[[Any], Any]], given: tuple[object, ...]
 ) -> None:
     """Answer *orders* until nobody has any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who gave the orders is told, and ends them
+    _mask(signal.SIG_UNBLOCK)
     answer = begin(*given)
     while True:
         try:
@@ -156,10 +174,20 @@ def _serve(
         except EOFError:
             return
         try:
-            said = True, answer(order)
+            data = dumps((True, answer(order)))
         except Exception as error:  # noqa: BLE001 - whatever it is, the other side is to tell it
-            said = False, error
+            data = _told(error)
         try:
-            orders.send(said)
+            orders.send_bytes(data)
         except OSError:
             return
+
+
+def _told(error: Exception) -> bytes:
+    """*error* for another process; one that would not come whole as its type and text."""
+    try:
+        data = dumps((False, error))
+        loads(data)  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - whatever an error of somebody else's code raises
+        return dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
+    return data

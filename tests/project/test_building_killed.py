@@ -88,6 +88,19 @@ def test_killed_at_any_moment_the_next_build_makes_what_a_first_one_would(
     assert everything_in(folder / "output") == made_afresh(folder, tmp_path / "fresh")
 
 
+def test_what_was_made_before_a_build_was_killed_is_not_made_again(folder: Path) -> None:
+    build(Project(folder))
+    annotate(folder, 1)
+    command = [*COMMAND, str(folder), "--explain"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline().startswith(b"first: ")
+        child.kill()
+    made: list[str] = []
+    build(Project(folder), watch=Watch(making=lambda sources, _why: made.append(sources.stem)))
+    assert made in ([], ["first"])  # it may have come to the end of that
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_builds_at_once_leave_what_one_would(folder: Path, tmp_path: Path, seed: int) -> None:

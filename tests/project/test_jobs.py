@@ -7,6 +7,7 @@ import shutil
 import signal
 from multiprocessing import active_children
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
@@ -24,7 +25,7 @@ def many(folder: Path) -> Path:
     """An edition of so many transcripts that several processes make them; two are wrong."""
     for number in range(MANY):
         said = TRANSCRIPT.format(name=f"number {number}")
-        said = said.replace("Boris Petrov", f"Boris Petrov{'aeiou'[number % 5]}")
+        said = said.replace("Boris Petrov", f"Boris Petrov{ascii_lowercase[number]}")
         (folder / "source" / f"n{number:02}.txt").write_text(said, encoding="utf-8")
     (folder / "source" / "n10.txt").write_bytes(b"")
     build(Project(folder))
@@ -86,3 +87,22 @@ def test_none_is_left_when_a_build_ends(many: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         build(Project(many), anew=True, jobs=2, watch=Watch(done=stop))
     assert active_children() == []
+
+
+def test_what_is_left_of_an_interrupted_build_is_as_of_a_whole_one(many: Path) -> None:
+    whole = many.with_name("whole")
+    shutil.copytree(many, whole)
+    for tei in (*many.glob("source/*.xml"), *whole.glob("source/*.xml")):
+        tei.unlink()
+    shutil.rmtree(many / "output")
+    shutil.rmtree(whole / "output")
+
+    def stop(sources: Sources) -> None:
+        if sources.stem == "n12":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(Project(many), watch=Watch(done=stop))
+    build(Project(many))
+    build(Project(whole))
+    assert everything_in(many) == everything_in(whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,10 +15,23 @@ from edition.diagnostic import EditionError, Place, diagnostic
 from edition.project.workers import WorkerEndedError, Workers
 
 
+class StrangeError(Exception):
+    """One that cannot be made again of what it says."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other}")
+
+
 def begin(factor: int) -> Callable[[object], object]:
     def answer(order: object) -> object:
         if order == "end":
             os.kill(os.getpid(), signal.SIGKILL)
+        if order == "leave":
+            sys.exit(3)
+        if order == "a lambda":
+            return lambda: None
+        if order == "a strange error":
+            raise StrangeError("this", "that")
         if order == "who":
             return os.getpid()
         if order == "late":
@@ -55,6 +69,16 @@ def test_one_that_ends_over_an_order_loses_that_alone(workers: Workers[object, o
     assert [workers.answer(number) for number in (numbers[1], numbers[3], numbers[4])] == [
         [1, 1], [2, 2], [3, 3]
     ]  # fmt: skip
+
+
+def test_how_one_ended_is_told(workers: Workers[object, object]) -> None:
+    with pytest.raises(WorkerEndedError, match="exit code 3"):
+        workers.answer(workers.order("leave"))
+    with pytest.raises(RuntimeError, match="StrangeError: this and that"):
+        workers.answer(workers.order("a strange error"))
+    with pytest.raises(Exception, match="lambda"):
+        workers.answer(workers.order("a lambda"))
+    assert workers.answer(workers.order(1)) == [1, 1]
 
 
 def test_one_that_ends_with_nothing_to_do_loses_nothing(workers: Workers[object, object]) -> None:
