@@ -40,13 +40,23 @@ def renamed(base: bytes, ours: bytes, theirs: bytes) -> dict[str, str]:
     for name in new:
         places.setdefault(now[name], []).append(name)
     free = {other for other in new if other not in others}
-    for is_same in (_reads_same, _reads_nearly_same):  # who reads the same is no other
-        for name in gone:
-            near = () if name in found else places.get(before[name], ())
-            other = next((o for o in near if o in free and is_same(old[name], own[o])), None)
-            if other is not None:
-                found[name] = other
-                free.remove(other)
+    for name in gone:  # who reads the same is no other
+        near = places.get(before[name], ())
+        other = next((o for o in near if o in free and _reads_same(old[name], own[o])), None)
+        if other is not None:
+            found[name] = other
+            free.remove(other)
+    alike = [
+        (likeness, name, other)
+        for name in gone
+        if name not in found
+        for other in places.get(before[name], ())
+        if other in free and (likeness := _likeness(old[name], own[other])) >= _ALIKE
+    ]
+    for _, name, other in sorted(alike, key=lambda pair: -pair[0]):
+        if name not in found and other in free:
+            found[name] = other
+            free.remove(other)
     left = _entries_once({name: old[name] for name in gone if name not in found})
     there = _entries_once({name: own[name] for name in new if name in free})
     return found | {name: there[what] for what, name in left.items() if what in there}
@@ -96,16 +106,23 @@ def _reads_same(old: Element, own: Element) -> bool:
     return one == other and (bool(one) or _without_name(old) == _without_name(own))
 
 
-def _reads_nearly_same(old: Element, own: Element) -> bool:
-    """Whether two elements are of one kind and have most of their words in common."""
+def _likeness(old: Element, own: Element) -> float:
+    """Which share of their words two elements of one kind have in common; 0 of two kinds."""
     if old.tag != own.tag:
-        return False
-    one, other = _words(old), _words(own)
+        return 0
+    one, other = _telling_words(old), _telling_words(own)
     if not one or not other:
-        return False
+        return 0
     if max(len(one), len(other)) > _MOST_WORDS:
         one, other = one[:_MOST_WORDS], other[:_MOST_WORDS]
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _telling_words(element: Element) -> list[str]:
+    """The words of *element*; of an entry without its notes, which many have alike."""
+    if element.tag not in _ENTRIES:
+        return _words(element)
+    return " ".join(element.xpath(".//text()[not(ancestor::*[local-name() = 'note'])]")).split()
 
 
 def _words(element: Element) -> list[str]:

@@ -53,3 +53,16 @@ def test_entries_that_read_the_same_are_not_taken_for_one_another() -> None:
     twin = first.replace('"ivan"', '"namesake"')
     ours = ours.replace(second, "").replace(first, f"{second}{twin}{first}")
     assert again(ours, NOW, BEFORE).record.renamed == ()
+
+
+def test_nobody_is_another_because_the_notes_of_their_entries_say_the_same() -> None:
+    first, second = re.findall(r"<person .*?</person>", NOW.decode(), re.DOTALL)[:2]
+    assert first.count("<note") == second.count("<note") == 1
+    ours = re.sub('(?<=[#"])(IvanPetrov|AnnaPetrova)(?=")', r"my-\1", NOW.decode())
+    without_note = re.sub("<note.*?</note>", "", first, flags=re.DOTALL)
+    ours = ours.replace(
+        first.replace('"IvanPetrov"', '"my-IvanPetrov"'),
+        without_note.replace('"IvanPetrov"', '"my-IvanPetrov"'),
+    ).replace("Anna Petrova</persName>", "A. Anna Petrova</persName>")
+    renamed_ones = dict(again(ours, BEFORE).record.renamed)
+    assert renamed_ones == {"IvanPetrov": "my-IvanPetrov", "AnnaPetrova": "my-AnnaPetrova"}
