@@ -6,13 +6,15 @@ is compared word by word, for the scholar may have cut, joined or corrected it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from edition.alignment import Difference, differences
 from edition.merge.moves import RUN
-from edition.merge.tokens import Tokens
+from edition.merge.readings import printed
+from edition.merge.tokens import Tokens, words
 
 _SHARE = 0.5  # of its words, by which a paragraph is found in another
 
@@ -84,9 +86,7 @@ class Places:
         """For each old token the tokens of ours in which its words are, one for each word."""
         before = _spread(self._old, window.start, window.end)
         now = _spread(self._ours, window.own_start, window.own_end)
-        sizes = [
-            len(self._old.words_of(token)) for token in self._old.tokens[window.start : window.end]
-        ]
+        sizes, own_sizes = (Counter(at for _, at in side) for side in (before, now))
         found: dict[int, list[int]] = {}
         end = Difference(len(before), len(before), len(now), len(now))
         at = other = 0
@@ -97,17 +97,20 @@ class Places:
             ):
                 runs[one, own] = runs.get((one, own), 0) + 1
             for (one, own), length in runs.items():
-                if length >= min(RUN, sizes[one - window.start]):
+                if length >= min(RUN, sizes[one], own_sizes[own]):
                     found.setdefault(one, []).extend([own] * length)
             at, other = difference.end, difference.other_end
         return found
 
 
 def _spread(tokens: Tokens, first: int, last: int) -> list[tuple[str, int]]:
-    """The words from the token *first* to before *last*, each with the number of its token."""
+    """The words that the source prints, each with the number of its token.
+
+    They are those from the token *first* to before the token *last*.
+    """
     return [
         (word, index)
         for index in range(first, last)
         if tokens.tokens[index].kind in ("leaf", "word")
-        for word in tokens.words_of(tokens.tokens[index])
+        for word in printed(words(tokens.text, *tokens.tokens[index][2:4]))
     ]

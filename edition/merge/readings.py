@@ -18,14 +18,14 @@ _ADDED = frozenset(map(local, NOT_SOURCE))
 def printed(paragraph: Tokens) -> list[str]:
     """The words of *paragraph* that the source prints, whatever else somebody reads there."""
     return [
-        paragraph.written(index)
+        str(token.key)
         for index, token in enumerate(paragraph.tokens)
         if token.kind == "word" and not _is_added(paragraph, index)
     ]
 
 
 def _is_added(tokens: Tokens, at: int) -> bool:
-    while (at := tokens.parents[at]) > 0:  # 0 is the paragraph
+    while (at := tokens.parents[at]) >= 0:
         name = name_of(tokens.written(at))
         if name in _ADDED or (name == "note" and is_annotation(tokens.attributes(at))):
             return True

@@ -53,6 +53,33 @@ def test_a_paragraph_behind_one_that_was_cut_into_two_turns_comes_behind_both() 
     assert "bridge. He knew the way to the station. Nobody had" in words(result.tei)
 
 
+@pytest.mark.parametrize(
+    ("new", "printed"),
+    [
+        (_NEW, "Nobody had"),
+        ("Clara Cole: Who asks?\n\nAnna Petrova: I do.\n\n", "Clara Cole: Who asks? Anna"),
+        ("(Clara Cole leaves.)\n\n", "(Clara Cole leaves.)"),
+    ],
+)
+@pytest.mark.parametrize("rest", ["the way to the station.", "station."])
+def test_what_is_new_comes_behind_the_last_few_words_of_a_turn_that_was_cut(
+    new: str, printed: str, rest: str
+) -> None:
+    cut = f'</seg></u><u xml:id="mine" who="#AnnaPetrova"><seg xml:id="cut">{rest}'
+    ours = BASE.decode().replace(rest, cut)
+    result = again(ours, encoded(_ONE, _TWO, new, _THREE, _FOUR, _FIVE))
+    assert not codes(result)
+    assert f"{rest} {printed}" in words(result.tei)
+
+
+def test_a_turn_comes_behind_the_last_word_of_the_last_turn_that_was_cut() -> None:
+    cut = '</seg></u><u xml:id="mine" who="#AnnaPetrova"><seg xml:id="cut">cake.'
+    ours = BASE.decode().replace("cake.", cut)
+    result = again(ours, encoded(_ONE, _TWO, _THREE, _FOUR, _FIVE, "Anna Petrova: Good.\n"))
+    assert not codes(result)
+    assert words(result.tei).endswith("cake. Anna Petrova: Good.")
+
+
 def test_a_paragraph_between_two_that_were_joined_is_told() -> None:
     ours = re.sub(r'</seg>\s*<seg xml:id="\w+">We met', " We met", BASE.decode())
     result = again(ours, encoded(_ONE, _NEW, _TWO, _THREE, _FOUR, _FIVE))
