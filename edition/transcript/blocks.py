@@ -10,6 +10,7 @@ from edition.transcript.convention import Convention
 from edition.transcript.convention_tables import Heading
 from edition.transcript.decode import Decoded
 from edition.transcript.edges import Edges
+from edition.transcript.examination import SWORN, oaths_in
 from edition.transcript.footnotes import footnotes_in
 from edition.transcript.labelled import Labelled
 from edition.transcript.model import Block, Event, Kind, Span, Summarised, Turn
@@ -60,6 +61,7 @@ class Blocks:
         self._headings = headings
         self._edges = edges
         self._people = people
+        self._oaths = oaths_in(self._plain, self._labels, convention)
         self._narrated = narrated_in(self._plain, self._labels, convention)
         self._footnotes = footnotes_in(self._plain, self._labels, convention)
         at_feet = (line + 1 for line, kind in pages.furniture.items() if kind == NOTE)
@@ -191,6 +193,8 @@ class Blocks:
         if (heading := self._headings.get(index)) is not None:
             made = Block(line, text, Kind.HEADING, partial=heading.partial, column=column)
             return msgspec.structs.replace(made, inferred=heading is UNMARKED)
+        if index in self._oaths:
+            return Block(line, text, Kind.STAGE, event=SWORN, column=column)
         if self._edges.is_centred_heading(index):
             return Block(line, text, Kind.HEADING, column=column)
         if (inside := bracket_alone(simple, self._convention)) is not None:

@@ -2,22 +2,33 @@
 
 The examiner is named above: "Cross-examination by Mr. Roe", "BY MS. LI:". So is the witness:
 "WITNESS: ANN DEE", "ANN DEE (sworn)", "ANN DEE, having been duly sworn"; or the label itself is in
-capitals where somebody is called: "ANN DEE. I am a baker."
+capitals where somebody is called: "ANN DEE. I am a baker." What names the witness may go on below:
+"ANN DEE," and "having been duly sworn, testified as follows:" are one oath.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from edition.transcript.asking import letters_of
 from edition.transcript.convention import Convention
 from edition.transcript.line_patterns import any_of
-from edition.transcript.model import Label
+from edition.transcript.model import Event, Label
 from edition.transcript.word_sense import speaker_key
 
 _LONGEST = 120  # characters, of a line that names somebody
+_LONGEST_OATH = 300  # characters, of a witness's name and what is told of the oath
+_MOST_OATH = 4  # lines
+_OATH = re.compile(  # what follows the name, and no more
+    r"(?i:\b(?:sworn|affirmed|recalled|resumed|continued|called|testified|examined|oath)\b)"
+    r"[^.?!:]*[.:)\]\s]*\Z"
+)
+
+SWORN = Event("kinesic", "gesture")
+"""A witness takes the oath."""
 
 
 class Named(NamedTuple):
@@ -38,7 +49,11 @@ def examined_in(
     asks, answers = frozenset(roles.asks.split()), frozenset(roles.answers.split())
     short = {i: line for i, line in enumerate(lines) if len(line) <= _LONGEST and i not in labels}
     examiners = {i: one for i, line in short.items() if (one := _named(examiner, line, convention))}
-    witnesses = {i: one for i, line in short.items() if (one := _named(witness, line, convention))}
+    witnesses = {
+        i: one
+        for i, line in enumerate(lines)
+        if i not in labels and (one := _witness_in(line, witness, convention))
+    }
     asking: Named | None = None
     answering = min(witnesses.values()) if len({*witnesses.values()}) == 1 else None
     found: dict[int, Named] = {}
@@ -57,6 +72,48 @@ def examined_in(
         ):
             found[index] = answering
     return found
+
+
+def oaths_in(
+    lines: Sequence[str], labels: Container[int], convention: Convention
+) -> dict[int, int]:
+    """The lines that tell who was sworn, without a label, and the last line of each.
+
+    The name is in capitals; what follows it may stand on the lines below.
+    """
+    witness = any_of(convention.roles.witness)
+    found: dict[int, int] = {}
+    for first, line in enumerate(lines if convention.roles.witness else ()):
+        if first in labels or len(line) > _LONGEST_OATH or not any(map(str.isupper, line)):
+            continue
+        told = line
+        filled = (i for i in range(first + 1, len(lines)) if lines[i].strip(" "))
+        for last in [first, *islice(filled, _MOST_OATH - 1)]:
+            if last > first:
+                below = lines[last].strip(" ")
+                if last in labels or not below[:1].islower() or not _is_open(told, below):
+                    break
+                told = f"{told.rstrip(' ')} {below}"
+            if _OATH.search(told) and _witness_in(told, witness, convention):
+                found[first] = last
+    return found
+
+
+def _is_open(told: str, below: str) -> bool:
+    """Whether *told* may go on with *below*: no sentence and no bracket ends there."""
+    return len(told) + len(below) < _LONGEST_OATH and not told.rstrip(" ").endswith(
+        (".", ":", ")", "]", "?", "!")
+    )
+
+
+def _witness_in(line: str, pattern: re.Pattern[str], convention: Convention) -> Named | None:
+    """The witness whom *line* names as *pattern* says."""
+    if len(line) > _LONGEST_OATH:
+        return None
+    told = " ".join(line.split())
+    return (
+        _named(pattern, told, convention) if len(told) <= _LONGEST or _OATH.search(told) else None
+    )
 
 
 def _is_witness(line: str, label: Label) -> bool:

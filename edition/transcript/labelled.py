@@ -11,6 +11,7 @@ from edition.transcript.broken_labels import are_labels, firsts_of_labels
 from edition.transcript.convention import Convention
 from edition.transcript.decode import Decoded
 from edition.transcript.emphasis import emphasised_labels
+from edition.transcript.examination import oaths_in
 from edition.transcript.front import dateline
 from edition.transcript.furniture import furniture_in
 from edition.transcript.heard import heard_in
@@ -73,6 +74,13 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
     if not set_off:
         found = _in_one(found, convention)
     found = _without_examiners(_without_heard(found, convention), convention)
+    return _with_oaths(_in_paragraphs(found, decoded, convention, pages), convention)
+
+
+def _in_paragraphs(
+    found: Labelled, decoded: Decoded, convention: Convention, pages: Pages
+) -> Labelled:
+    """*found*, with the lines of each paragraph in one."""
     layout = found.layout
     kinds = furniture_in(layout.plain, found.labels, convention)
     furniture = {(layout.lines[i], layout.columns[i]): kind for i, kind in kinds.items()}
@@ -86,6 +94,13 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
     spacing = {i for i, line in enumerate(layout.lines) if line - 1 in pages.spacing}
     starts = found.labels.keys() | dated | (_apart(layout, convention) if pages.numbers else set())
     return _moved(found, *paragraphs(layout, width, starts, aside, spacing))
+
+
+def _with_oaths(found: Labelled, convention: Convention) -> Labelled:
+    """*found*, with each note of who was sworn in one."""
+    oaths = oaths_in(found.layout.plain, found.labels, convention)
+    continued = {i for first, last in oaths.items() for i in range(first + 1, last + 1)}
+    return _moved(found, *with_continued(found.layout, continued)) if continued else found
 
 
 def _moved(found: Labelled, layout: Layout, places: Mapping[int, int]) -> Labelled:

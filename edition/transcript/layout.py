@@ -98,7 +98,13 @@ def with_continued(layout: Layout, continued: Container[int]) -> tuple[Layout, M
             groups[-1].append(index)
         else:
             groups.append([index])
-    return _joined(layout, groups), {group[0]: new for new, group in enumerate(groups)}
+    places = {group[0]: new for new, group in enumerate(groups)}
+    centred = frozenset(
+        new
+        for group, new in zip(groups, places.values(), strict=True)
+        if layout.centred >= {*group}
+    )
+    return _joined(layout, groups)._replace(centred=centred), places
 
 
 def width_of(lines: Sequence[str], *, usual: bool = False) -> int:

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 import edition
-from edition.transcript.model import Transcript
+from edition.transcript.model import Kind, Transcript
 from edition.transcript.reader import read
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -225,3 +225,35 @@ def test_a_title_before_a_name_that_others_part_is_the_same_persons() -> None:
     found = generic(text)
     assert len(names(found)) == 2
     assert "T057" not in {one.code for one in found.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "oath",
+    [
+        "ANN DEE, having been first duly sworn, testified as follows:",
+        "               ANN DEE,\n     having been first duly sworn, testified as follows:",
+        "ANN DEE,\n\ncalled as a witness by the State, having been first duly\nsworn, testified:",
+        "ANN DEE (sworn)",
+    ],
+)
+def test_the_oath_of_a_witness_is_told_by_the_record_and_spoken_by_nobody(oath: str) -> None:
+    text = COURT.format(witness=oath, first="BY MR. ROE:", second="BY MS. LI:")
+    transcript = read(text.encode(), "x.txt", "question-and-answer")
+    assert transcript.rebuild() == text
+    assert [(b.kind, b.turn) for b in transcript.blocks if b.text == oath] == [(Kind.STAGE, None)]
+    answers = [turn.speaker for turn in transcript.turns if turn.line > 10]
+    assert None not in answers
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ANN DEE was not sworn in that day. I saw it.",
+        "Ann Dee, having been duly sworn, said so.",
+        "ANN DEE, having been sworn, said: I saw the bridge.",
+    ],
+)
+def test_what_somebody_says_of_an_oath_is_speech(said: str) -> None:
+    text = COURT.format(witness=said, first="BY MR. ROE:", second="BY MS. LI:")
+    transcript = read(text.encode(), "x.txt", "question-and-answer")
+    assert [b.kind for b in transcript.blocks if b.text == said] == [Kind.SPEECH]
