@@ -57,11 +57,12 @@ class Blocks:
         self._pages = pages
         self._plain, self._lines = text.layout.plain, text.layout.lines
         self._labels = text.labels
-        self._heard = text.heard
+        oaths = oaths_in(self._plain, self._labels, convention)
+        sworn = {index: SWORN for index in oaths if index not in headings}
+        self._heard = {**text.heard, **sworn}
         self._headings = headings
         self._edges = edges
         self._people = people
-        self._oaths = oaths_in(self._plain, self._labels, convention)
         self._narrated = narrated_in(self._plain, self._labels, convention)
         self._footnotes = footnotes_in(self._plain, self._labels, convention)
         at_feet = (line + 1 for line, kind in pages.furniture.items() if kind == NOTE)
@@ -193,8 +194,6 @@ class Blocks:
         if (heading := self._headings.get(index)) is not None:
             made = Block(line, text, Kind.HEADING, partial=heading.partial, column=column)
             return msgspec.structs.replace(made, inferred=heading is UNMARKED)
-        if index in self._oaths:
-            return Block(line, text, Kind.STAGE, event=SWORN, column=column)
         if self._edges.is_centred_heading(index):
             return Block(line, text, Kind.HEADING, column=column)
         if (inside := bracket_alone(simple, self._convention)) is not None:

@@ -93,7 +93,8 @@ def _in_paragraphs(
     dated = {i for i, line in enumerate(layout.plain[:first]) if dateline(line, convention)}
     spacing = {i for i, line in enumerate(layout.lines) if line - 1 in pages.spacing}
     starts = found.labels.keys() | dated | (_apart(layout, convention) if pages.numbers else set())
-    return _moved(found, *paragraphs(layout, width, starts, aside, spacing))
+    ends = {index: label.end for index, label in found.labels.items()}
+    return _moved(found, *paragraphs(layout, width, starts, aside, spacing, labels=ends))
 
 
 def _with_oaths(found: Labelled, convention: Convention) -> Labelled:

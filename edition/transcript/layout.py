@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from edition.transcript.decode import Decoded
@@ -29,6 +30,8 @@ _OFF_CENTRE = 8  # characters by which a centred line may be off the middle
 _WELL_OFF = 14  # or so many, if it is in capitals
 MOST_IN_BRACKET = 4  # lines before the last, of a note that is printed on several
 _COLUMNS = re.compile(r"\S {3,}[^\s.]|\.{3,} *[0-9]*$")  # a gap inside, or dots and a page number
+
+_ENTRY = re.compile(r": {2,}\S")  # "FOR THE STATE:  MR. ROE"
 
 
 class Layout(NamedTuple):
@@ -143,15 +146,18 @@ def paragraphs(
     starts: Collection[int],
     aside: Collection[int],
     spacing: Container[int] = (),
+    *,
+    labels: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Layout, Mapping[int, int]]:
     """*layout*, wrapped to *width*, with the lines of each paragraph joined.
 
     At the indices *starts* a paragraph begins in any case. Those in *aside* are no lines of
     the text (a page number, a running head): a paragraph goes on behind them. Those in *spacing*
-    are blank because all lines are printed with space between them. Returns the new layout,
+    are blank because all lines are printed with space between them. *labels* have the offsets at
+    which labels end: behind one there may be a gap. Returns the new layout,
     and for each stretch that begins one of its paragraphs the new index.
     """
-    rules = _Rules(layout.plain, width, aside)
+    rules = _Rules(layout.plain, width, aside, labels)
     groups: list[list[int]] = []
     paragraph: list[int] = []  # the lines of text of the last group, as far as it can go on
     waiting: list[int] = []  # blank lines and lines aside since
@@ -184,8 +190,15 @@ def paragraphs(
 class _Rules:
     """Where a paragraph goes on in *lines*, wrapped to *width*; those *aside* are of the page."""
 
-    def __init__(self, lines: Sequence[str], width: int, aside: Collection[int]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        width: int,
+        aside: Collection[int],
+        labels: Mapping[int, int],
+    ) -> None:
         self._lines = lines
+        self._labels = labels
         self._aside = aside
         self._width = width
         filled = [line for line in lines if line.strip(" ")]
@@ -218,6 +231,7 @@ class _Rules:
             and text[:1].isalpha()
             and abs(indent - free) <= (_WELL_OFF if text.isupper() else _OFF_CENTRE)
             and _COLUMNS.search(text) is None
+            and _ENTRY.search(text) is None
         )
 
     def goes_on(self, paragraph: Sequence[int], waiting: Sequence[int], index: int) -> bool:
@@ -229,7 +243,8 @@ class _Rules:
             return not waiting
         if not (_has_letters(before) and _has_letters(line)):
             return False  # a rule
-        if _COLUMNS.search(before.strip(" ")) or (before.endswith("]") and line.startswith("[")):
+        said = before[self._labels.get(paragraph[-1], 0) :].strip(" ")
+        if _COLUMNS.search(said) or (before.endswith("]") and line.startswith("[")):
             return False
         indent, own = _indent(before), _indent(line)
         first = len(paragraph) == 1

@@ -25,6 +25,7 @@ _FEWEST_LINES = 20  # of a page whose lines are numbered
 _FEWEST_PAGES = 3  # with numbers alone on their lines, where lines have none
 _SHORTEST_PAGE = 8  # lines
 _LONGEST = 120  # characters, of a running head
+_SET_OFF = 20  # spaces before a page's number that is printed in the middle or at the right
 _STOPS = (".", "?", "!", ":", ",", ";")  # end no running head
 _NEAR = 3  # lines with words from a page's number at which a running head may stand
 
@@ -100,7 +101,7 @@ def pages_of(plain: Sequence[str]) -> Pages:
     runs = _runs(plain)
     if runs:
         return _numbered(plain, runs)
-    return _with_notes(_with_page_numbers(plain), plain)
+    return _with_notes(_with_page_numbers(plain) or _with_set_off_numbers(plain), plain)
 
 
 def _with_notes(pages: Pages, plain: Sequence[str]) -> Pages:
@@ -197,14 +198,33 @@ def _text(line: str) -> str:
     return " ".join(_DIGITS.sub("", line).split())
 
 
-def _with_page_numbers(plain: Sequence[str]) -> Pages:
-    """The running heads and numbers of pages whose lines have no numbers.
+def _with_set_off_numbers(plain: Sequence[str]) -> Pages:
+    """The numbers of pages that stand in the middle or at the right, the first above all else.
+
+    The next has the next number.
+    """
+    found: list[int] = []
+    number = 0
+    for index, line in enumerate(plain):
+        if not line.strip(" "):
+            continue
+        match = _PAGE.fullmatch(line) if line.startswith(" " * _SET_OFF) else None
+        if match is not None and (not found or int(match[1]) == number + 1):
+            found.append(index)
+            number = int(match[1])
+        elif not found:
+            break
+    return Pages({}, dict.fromkeys(found, "pageNumber"), frozenset(found))
+
+
+def _with_page_numbers(plain: Sequence[str]) -> Pages | None:
+    """The running heads and numbers of pages whose lines have no numbers; None if there are none.
 
     Numbers that count the pages stand alone on their lines; beside most of them stands the same.
     """
     pages = list(_page_numbers(plain))
     if len(pages) < _FEWEST_PAGES:
-        return NO_PAGES
+        return None
     near = [_near(plain, index) for index in pages]
     found = {
         index: kind
@@ -214,7 +234,7 @@ def _with_page_numbers(plain: Sequence[str]) -> Pages:
         >= len(pages)
     }
     if not found:
-        return NO_PAGES
+        return None
     furniture = found | dict.fromkeys(pages, "pageNumber")
     edges = {
         index

@@ -121,3 +121,44 @@ def test_running_heads_without_numbers_of_lines_are_no_text() -> None:
 def test_numbered_chapters_are_no_pages() -> None:
     text = "\n\n".join(f"{number}\n\n{'Something happens here. ' * 9}" for number in range(1, 9))
     assert all(not block.furniture for block in read(text.encode(), "x.txt").blocks)
+
+
+TYPED = """\
+                                                              41
+                  VERBATIM REPORT OF PROCEEDINGS
+                        October 7, 2019
+
+          FOR THE STATE:  MS. ANN ROE
+          FOR THE DEFENDANT:  MR. BEN LI
+
+          THE COURT:  Good morning. Call your next witness, and
+then we shall hear the other side of the matter in the after-
+noon.
+          MS. ROE:  The State calls Eve Dee.
+     Q.   (By Ms. Roe) Where do you work?
+     A.   At the ferry terminal in Mukilteo. I have been there
+since 1998. Before that I was with the mill.
+     Q.   Is that the bag?
+                                                              42
+     A.   He was by the bridge on Lincoln Avenue with another
+man I did not know.
+          THE COURT:  We'll take ten
+minutes.
+"""
+
+
+def test_the_lines_of_a_typed_page_are_joined_and_its_number_is_no_text() -> None:
+    transcript = read(TYPED.encode(), "typed.txt", "question-and-answer")
+    assert transcript.rebuild() == TYPED
+    numbers = [b.line for b in transcript.blocks if b.furniture == "pageNumber"]
+    assert numbers == [1, 16]
+    said = [" ".join(b.text.split()) for b in transcript.blocks if b.turn is not None]
+    assert "A. At the ferry terminal in Mukilteo. I have been there since 1998. " in said[3] + " "
+    assert said[5].endswith("another man I did not know.")
+    assert not [b.text for b in transcript.blocks if b.kind is Kind.HEADING]
+
+
+def test_a_number_that_is_not_set_off_is_text() -> None:
+    text = TYPED.replace(" " * 62 + "41", "41")
+    transcript = read(text.encode(), "typed.txt", "question-and-answer")
+    assert [b for b in transcript.blocks if b.furniture] == []
