@@ -22,12 +22,13 @@ from edition.project.manifest import Common, checksum
 from edition.project.memory import Memory
 from edition.project.own_registers import OwnRegisters
 from edition.project.press import Press
+from edition.project.program import release
 from edition.project.report import NOBODY_WATCHES, Build, Watch
 from edition.project.schemas import place_schemas, schema_files
 from edition.project.strays import unread
 from edition.publishing.assets import assets
 from edition.publishing.outputs import ALL, READING, Book, Output, Profile
-from edition.publishing.search.pagefind import need_pagefind
+from edition.publishing.search.pagefind import PACKAGES, need_pagefind
 from edition.publishing.theme import NO_THEME, read_theme
 from edition.settings import Settings, missing_in_edition, settings_without_transcript
 
@@ -162,7 +163,8 @@ def _make_whole(job: Job, own: OwnRegisters) -> None:
     """Make what is of all documents, or leave what was made of the same."""
     now, before = job.ledger.now, job.ledger.before
     documents = {stem: (it.files, it.record) for stem, it in now.documents.items()}
-    inputs = digest([documents, own.checksum, job.checks.said()])
+    pagefind = [release(it, it) for it in PACKAGES if job.settings.search.pagefind]
+    inputs = digest([documents, own.checksum, job.checks.said(), pagefind])
     known: Common | None = before.site
     if known is not None and known.inputs == inputs and job.ledger.is_whole(known):
         now.shared |= before.shared

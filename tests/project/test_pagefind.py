@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from edition.diagnostic import EditionError
+from edition.project import building, whole
 from edition.project.building import build
-from edition.project.folder import Project
+from edition.project.folder import Project, Sources
+from edition.project.report import Watch
 from edition.publishing.search import pagefind
 from tests.small_edition import SETTINGS, write_small_edition
 
@@ -50,6 +53,28 @@ def test_it_is_made_once_and_of_the_same_texts_and_goes_when_it_is_not_wanted(
     build(Project(folder))
     assert files(folder) == {}
     assert not (folder / "output" / "html" / "search" / "pagefind.html").exists()
+
+
+def test_another_release_of_pagefind_makes_it_again_and_no_document(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pagefind", reason="needs Pagefind: pip install -e '.[test]'")
+    times = []
+
+    def counted(pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+        times.append(1)
+        return pagefind.pagefind_files(pages)
+
+    def explained(_document: Sources, why: str) -> None:
+        pytest.fail(why)
+
+    monkeypatch.setattr(whole, "pagefind_files", counted)
+    build(Project(folder))
+    build(Project(folder))
+    assert len(times) == 1
+    monkeypatch.setattr(building, "release", lambda module, _library: f"{module}-99.dist-info")
+    build(Project(folder), watch=Watch(making=explained))
+    assert len(times) == 2
 
 
 def test_where_pagefind_is_missing_the_setting_is_told_and_nothing_is_made(

@@ -29,6 +29,7 @@ FOLDER = "html/pagefind"  # below ``output/``
 _UNUSED = tuple(f"pagefind-{it}" for it in ("ui", "modular", "component", "highlight"))
 # Either has the program itself, the first that for Chinese and Japanese, too.
 _PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
+PACKAGES = ("pagefind", *_PROGRAMS)  # each is a module of its name; of the programs one will do
 
 
 def need_pagefind(place: Place) -> None:
