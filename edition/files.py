@@ -12,7 +12,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from edition.diagnostic import FileAccessError, Place, diagnostic
+from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
 
 _NEVER_ENDING = "it is a pipe or a device"
 # Not on Windows: a link is not followed, and a pipe that nobody reads is not waited for.
@@ -57,6 +57,24 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:
     return _write(path, [data], lambda: False, lasting=lasting)
 
 
+def replace_whole(path: Path, before: bytes | None, data: bytes, name: str | None = None) -> bool:
+    """Write *data* as :func:`write_whole` does, but only where *path* holds *before* still.
+
+    That is looked at last, when all is ready to take its place: what somebody has written there
+    meanwhile stays. None is for a file that is not there. Returns whether *path* was written. It is
+    called *name* in findings (default: its path). Raises FileAccessError, or EditionError (E017)
+    where *path* is not as it was; then no temporary file is left.
+    """
+
+    def look_again() -> bool:
+        there = read_bytes(path, name) if os.path.lexists(path) else None
+        if there != before:
+            raise EditionError(diagnostic("E017", Place(name or str(path))))
+        return False
+
+    return data != before and _write(path, [data], look_again, lasting=True)
+
+
 def write_parts(
     path: Path, parts: Iterable[bytes], announce: Callable[[str], None] = lambda _check: None
 ) -> tuple[bool, str]:
@@ -82,19 +100,26 @@ def write_parts(
 
 
 def append(path: Path, data: bytes, *, lasting: bool = True) -> None:
-    """Add *data* at the end of *path*, which is made where it is missing. Raises FileAccessError.
+    """Add *data* at the end of *path*, which is made where it is missing.
 
+    Raises FileAccessError; then *path* is as long as it was.
     It is there then even if this process is killed at once; *lasting* is as for
     :func:`write_whole`.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open_here(path, "ab") as stream:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[stream.write(rest) :]
-            if lasting:
-                os.fsync(stream.fileno())
+            size = os.fstat(stream.fileno()).st_size
+            try:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[stream.write(rest) :]
+                if lasting:
+                    os.fsync(stream.fileno())
+            except OSError:
+                with suppress(OSError):
+                    stream.truncate(size)
+                raise
     except OSError as error:
         raise _failed("IO02", str(path), error) from None
 

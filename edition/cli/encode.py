@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +96,7 @@ def command(
     written = [] if check else [task.target.parent for task in tasks if task.target]
     with locked(written), terminal.progress("Encoding", len(tasks)) as step:
         is_whole = False
+        run.take_up(tasks)
         try:
             for task in tasks:
                 run.take(task)
@@ -164,7 +166,7 @@ class _Run:
         self._force = force
         self._in_project = in_project
         self._encoders: dict[Path, Encoder] = {}
-        self._grown: set[Path] = set()  # sources of editions that have new documents
+        self._grown: dict[Path, set[str]] = {}  # by sources of editions, documents that they have
         self._told: set[Diagnostic] = set()
         self._meant: set[str] = set()  # what the documents refer to
         self._failed = False
@@ -176,12 +178,13 @@ class _Run:
         from edition.tei.registers import meant_in
 
         try:
-            _refuse_foreign(task.target)
-            tei, register = self._encoded(task)
-            written = self._write(task, tei)
+            there = _there(task.target)  # once: what is saved after this is not written over
+            _refuse_foreign(task.target, there)
+            tei, register = self._encoded(task, there)
+            written = self._write(task, there, tei, register)
             self._encoder(task.source.parent).keep(register, written if written != tei else None)
-            if self._is_of_edition(task):
-                self._grown.add(task.source.parent)
+            if task.target and self._is_of_edition(task):
+                self._grown.setdefault(task.source.parent, set()).add(task.target.stem)
             if self._in_project:
                 self._meant |= meant_in(tree(written))
         except EditionError as error:
@@ -210,8 +213,11 @@ class _Run:
         told = [f"{count:,} {what}" for what, count in counts.items() if count]
         return (", ".join(told) or "nothing to encode") + "."
 
-    def _encoded(self, task: _Task) -> tuple[bytes, Register]:
-        """The TEI and whom it names. All else is let go: merging needs much room."""
+    def _encoded(self, task: _Task, there: bytes | None) -> tuple[bytes, Register]:
+        """The TEI and whom it names, where the file has *there*.
+
+        All else is let go: merging needs much room.
+        """
         from edition.files import read_bytes
         from edition.project.schemas import address_of_schemas
         from edition.settings import missing_for_transcript, missing_in_edition, read_settings
@@ -229,8 +235,7 @@ class _Run:
         if self._in_project:
             schemas = "../schemas"  # where they will be, if they are not there yet
         encoder = self._encoder(task.source.parent)
-        is_again = task.target and os.path.lexists(task.target) and not self._force
-        again = task.target if is_again else None
+        again = task.target if there is not None and not self._force else None
         if file.exists() and not again:
             stem = task.source.stem
             self._terminal.tell(missing_for_transcript(settings, stem, Place(str(file))))
@@ -240,8 +245,8 @@ class _Run:
             settings,
             convention=self._convention,
             schemas=schemas,
-            before=_document(again) if again else None,
-            last=_last(again) if again else None,
+            before=_parsed(there, again) if there and again else None,
+            last=_last(again, there) if again else None,
         )
         self._terminal.tell(result.findings)
         return result.tei, result.naming.register
@@ -267,16 +272,30 @@ class _Run:
             self._encoders[folder] = Encoder(registers, wrong, conventions)
         return self._encoders[folder]
 
+    def take_up(self, tasks: Iterable[_Task]) -> None:
+        """Let the registers beside *tasks* have what a run that was killed would have added."""
+        from edition.project.proposals import Proposals
+
+        sources = {task.source.parent for task in tasks if self._is_of_edition(task)}
+        for source in sorted(sources):
+            proposals = Proposals(source)
+            if proposals.are_there() and not self.check:
+                project = _project_of(source)
+                try:
+                    self.tell(proposals.take_up(project, project.settings()))
+                except EditionError as error:
+                    self.tell(error.findings)
+
     def propose(self, *, is_whole: bool) -> None:
         """Add to the registers of each edition who and what the documents written name.
 
         Where the edition was encoded whole (*is_whole*), candidates go that none means any more.
         """
         from edition.project.candidates import write
-        from edition.project.folder import Project
+        from edition.project.proposals import Proposals
 
-        for source in sorted(self._grown):
-            project = Project(source.parent if source.name == "source" else source / "..")
+        for source, stems in sorted(self._grown.items()):
+            project = _project_of(source)
             try:
                 meant = self._meant_in(project) if is_whole else None
                 found = self._encoder(source).register_changes(project, project.settings(), meant)
@@ -284,6 +303,7 @@ class _Run:
                     self.tell(map(self._would_change, found.changes))
                 else:
                     write(found)
+                    Proposals(source).forget(stems)
                 self.tell(found.gone)
             except EditionError as error:
                 self.tell(error.findings)
@@ -313,10 +333,13 @@ class _Run:
         is_edition = (source / _SETTINGS).exists() or bool(registers_in(source))
         return self._in_project or (Path(os.path.abspath(source)).name == "source" and is_edition)
 
-    def _write(self, task: _Task, tei: bytes) -> bytes:
-        """Write *tei* as what it is in the file where a scholar has edited that; returns this."""
-        from edition.files import read_bytes
+    def _write(self, task: _Task, there: bytes | None, tei: bytes, register: Register) -> bytes:
+        """Write *tei*, which names *register*, as what it is in the file, which has *there*.
+
+        A scholar may have edited that. Returns what is written.
+        """
         from edition.project.encoding_again import Again, encoded_again
+        from edition.project.proposals import Proposals
         from edition.project.record import Record, changes, write_again
         from edition.project.strays import refuse_other_xml
         from edition.tei.document import parse
@@ -325,21 +348,24 @@ class _Run:
             write_all(tei)
             self._written += 1
             return tei
-        there = read_bytes(task.target) if os.path.lexists(task.target) else None
         again = Again(tei, Record(tei, ()), ())
         if there is not None and not self._force:
             refuse_other_xml(parse(there, str(task.target)))
             again = encoded_again(task.target, there, tei)
             self._terminal.tell(again.findings)
         if self.check:
-            found = changes(task.target, again.tei, again.record)
+            found = changes(task.target, there, again.tei, again.record)
             self.tell(map(self._would_change, found))
             self._refused += bool(found)
             self._unchanged += not found
             return again.tei
         if there is not None and there != again.tei and self._force:
             self._keep(task.target, there)
-        changed = write_again(task.target, again.tei, again.record)
+        proposals = Proposals(task.target.parent)
+        is_proposed = there != again.tei and self._is_of_edition(task)
+        noting = proposals.noted(task.target.stem, register) if is_proposed else nullcontext()
+        with noting:
+            changed = write_again(task.target, there, again.tei, again.record)
         self._written += changed
         self._unchanged += not changed
         return again.tei
@@ -376,11 +402,25 @@ class _Run:
         )
 
 
-def _refuse_foreign(target: Path | None) -> None:
-    """Raises EditionError (E019) where the file *target* is TEI of other making."""
+def _there(target: Path | None) -> bytes | None:
+    """What the file *target* has; None where it is not there. Raises FileAccessError."""
+    from edition.files import read_bytes
+
+    return read_bytes(target) if target and os.path.lexists(target) else None
+
+
+def _project_of(source: Path) -> Project:
+    """The edition whose folder of sources is *source*."""
+    from edition.project.folder import Project
+
+    return Project(source.parent if source.name == "source" else source / "..")
+
+
+def _refuse_foreign(target: Path | None, there: bytes | None) -> None:
+    """Raises EditionError (E019) where the file *target*, with *there*, is of other making."""
     from edition.project.strays import refuse_foreign
 
-    document = _document(target) if target and os.path.lexists(target) else None
+    document = _parsed(there, target) if target and there is not None else None
     if document is not None:
         refuse_foreign(document)
 
@@ -401,12 +441,11 @@ def _parsed(data: bytes, path: Path) -> Document | None:
         return None
 
 
-def _last(path: Path) -> Document | None:
-    """What the program last wrote of the TEI file *path*; None where that is not known."""
-    from edition.files import read_bytes
+def _last(path: Path, there: bytes | None) -> Document | None:
+    """What the program last wrote of the TEI file *path*, which has *there*; None if not known."""
     from edition.project.record import last_record
 
-    record = last_record(path, read_bytes(path))
+    record = last_record(path, there)
     return _parsed(record.tei, path) if record else None
 
 

@@ -97,9 +97,12 @@ def _books(settings: Settings, books: Iterable[Book]) -> frozenset[Book]:
 
 
 def _take_up(job: Job) -> None:
-    """Let the registers have what a build that was killed would have added."""
+    """Let the registers have what a run that was killed would have added."""
+    if not job.proposals.are_there():
+        return
     try:
-        job.proposals.take_up(job.project, job.settings)
+        with locked([job.project.source]):
+            job.report.findings += job.proposals.take_up(job.project, job.settings)
     except EditionError as error:
         job.report.findings.append(error.finding)
 

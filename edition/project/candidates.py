@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
-from edition.files import read_bytes, write_whole
+from edition.files import read_bytes, replace_whole
 from edition.names.model import Entry, Kind
 from edition.project.folder import RECORDS, Project
 from edition.project.record import Change
@@ -59,9 +59,12 @@ def register_changes(
 
 
 def write(found: RegisterChanges) -> None:
-    """Write the files that *found* changes. Raises FileAccessError."""
+    """Write the files that *found* changes.
+
+    Raises FileAccessError, or EditionError (E017) where somebody has changed one meanwhile.
+    """
     for change in found.changes:
-        write_whole(change.file, change.new)
+        replace_whole(*change)
 
 
 class _Register:
@@ -104,12 +107,14 @@ class _Register:
         kept = entries_there(result, str(self.file)) if result else set()
         noted = entries_there(self._proposed, str(self._record)) if self._proposed else set()
         record = without_entries(self._proposed, noted - kept, str(self._record))
-        if self._proposed and self._proposed not in (self._noted, record):
-            yield Change(self._record, self._noted, self._proposed)
+        before = self._noted
+        if self._proposed and self._proposed not in (before, record):
+            yield Change(self._record, before, self._proposed)
+            before = self._proposed
         if result and result != self._there:
             yield Change(self.file, self._there, result)
-        if record and record != self._noted:
-            yield Change(self._record, self._noted, record)
+        if record and record != before:
+            yield Change(self._record, before, record)
 
 
 def _read(file: Path) -> bytes | None:

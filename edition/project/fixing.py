@@ -19,8 +19,7 @@ from lxml.etree import _Element as Element
 from edition.alignment import differences
 from edition.checking.fidelity import misnumbered
 from edition.checking.registers import facts, own_facts
-from edition.diagnostic import EditionError, Place, diagnostic
-from edition.files import read_bytes, write_whole
+from edition.files import read_bytes, replace_whole
 from edition.project.record import Record, settled_record
 from edition.project.schema_pointers import lost_schemas
 from edition.project.validating import Examined, Validation
@@ -70,11 +69,7 @@ class Fixed:
 
         Raises FileAccessError, or EditionError (E017) where somebody else has changed it.
         """
-        if self.before == self.after:
-            return False
-        if read_bytes(self.path, file_name(self.path)) != self.before:
-            raise EditionError(diagnostic("E017", Place(file_name(self.path))))
-        return write_whole(self.path, self.after)
+        return replace_whole(self.path, self.before, self.after, file_name(self.path))
 
 
 def fixed(path: Path, validation: Validation) -> Fixed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.project.draft import Draft
 from edition.project.folder import Sources
 from edition.project.job import Job
@@ -46,24 +46,32 @@ class NewlyEncoded:
         self._named[sources.stem] = result.naming.register
         encoder.know(result.naming.register)
 
-    def keep(self, draft: Draft, sources: Sources) -> None:
-        """Write the TEI of a new document; one that is wrong would be the scholar's for ever.
+    def keep(self, draft: Draft, sources: Sources) -> bool:
+        """Write the TEI of a new document; whether that was done.
 
-        Raises FileAccessError.
+        One that is wrong would be the scholar's for ever, and one that somebody has written
+        meanwhile is. Raises FileAccessError.
         """
         if draft.tei is None:
-            return
+            return False
         named = self._named.pop(sources.stem)
         if not draft.is_valid:
             draft.findings.append(diagnostic("E002", Place(str(sources.transcript))))
-            return
+            return False
         from edition.project.record import Record, write_again
 
-        self._job.proposals.note(sources.stem, named)
-        write_again(sources.tei, draft.tei, Record(draft.tei))
+        try:
+            with self._job.proposals.noted(sources.stem, named):
+                write_again(sources.tei, None, draft.tei, Record(draft.tei))
+        except FileAccessError:
+            raise
+        except EditionError as error:  # of the encoding, which nobody will see, nothing is told
+            draft.findings, draft.ignored, draft.is_valid = [error.finding], 0, False
+            return False
         self._encoder.keep(named)
         self.kept.append(sources)
         self._job.report.encoded += 1
+        return True
 
     def propose(self) -> None:
         """Add to the registers who and what new documents name.
@@ -71,7 +79,7 @@ class NewlyEncoded:
         Raises FileAccessError, or EditionError where nothing can be added to one.
         """
         self._encoder.propose(self._job.project, self._job.settings)
-        self._job.proposals.forget()
+        self._job.proposals.forget({sources.stem for sources in self.kept})
 
     @cached_property
     def _encoder(self) -> Encoder:

@@ -188,8 +188,8 @@ class Press:
             place = Place(str(order.sources.transcript or order.sources.tei))
             order.draft.findings.append(diagnostic("P011", place, manner=str(error)))
             return Printed(order.draft)
-        if printed.draft.is_new:
-            self._newly.keep(printed.draft, order.sources)
+        if printed.draft.is_new and not self._newly.keep(printed.draft, order.sources):
+            return Printed(printed.draft)
         return printed
 
     def _noted(self, order: Order, draft: Draft, record: Record | None) -> Made | None:

@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from edition.files import read_bytes, write_whole
+from edition.diagnostic import EditionError
+from edition.files import read_bytes, replace_whole, write_whole
 from edition.project.folder import RECORDS
 from edition.tei.document import is_well_formed
 
@@ -81,33 +82,36 @@ class Change(NamedTuple):
     new: bytes
 
 
-def changes(target: Path, tei: bytes, record: Record) -> list[Change]:
+def changes(target: Path, there: bytes | None, tei: bytes, record: Record) -> list[Change]:
     """What :func:`write_again` would change: the file *target*, its record, or both.
 
     Raises FileAccessError.
     """
     _, written = _record_files(target)
-    there, last = (
-        read_bytes(file) if os.path.lexists(file) else None for file in (target, written)
-    )
+    last = read_bytes(written) if os.path.lexists(written) else None
     new = _with_note(tei, record)
     found = [] if there == tei else [Change(target, there, tei)]
     is_same = last is not None and _unsigned(last) == _unsigned(new)
     return found if is_same else [*found, Change(written, last, new)]
 
 
-def write_again(target: Path, tei: bytes, record: Record) -> bool:
+def write_again(target: Path, there: bytes | None, tei: bytes, record: Record) -> bool:
     """Write *tei* to the file *target*, and *record* beside it; whether the file is another now.
 
-    Raises FileAccessError.
+    *there* is what *target* had when it was read; None where it was not there. Raises
+    FileAccessError, or EditionError (E017) where it has something else now: then all is as it was.
     """
     pending, written = _record_files(target)
-    if _belongs(pending, read_bytes(target) if os.path.lexists(target) else None):
+    if _belongs(pending, there):
         os.replace(pending, written)
-    wanted = {change.file: change.new for change in changes(target, tei, record)}
+    wanted = {change.file: change.new for change in changes(target, there, tei, record)}
     if written in wanted:
         write_whole(pending, wanted[written])
-    changed = target in wanted and write_whole(target, tei)
+    try:
+        changed = replace_whole(target, there, tei)
+    except EditionError:
+        pending.unlink(missing_ok=True)
+        raise
     if written in wanted:
         os.replace(pending, written)
     elif os.path.lexists(pending):

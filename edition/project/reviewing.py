@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
-from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
-from edition.files import read_bytes, write_whole
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.files import read_bytes, replace_whole
 from edition.names.model import Certainty
 from edition.project.folder import REGISTERS
 from edition.project.lock import locked
@@ -186,9 +186,9 @@ class Review:
     def write(self) -> list[Path]:
         """Write what is changed, all of it or nothing; returns the files.
 
-        Raises FileAccessError where that is not possible, EditionError (N017) where somebody
-        else has changed one since it was read, (N021) where one would not be well-formed, or (E014)
-        where another run writes into the folder.
+        Raises FileAccessError where that is not possible, EditionError (N017, or at the last moment
+        E017) where somebody else has changed one since it was read, (N021) where one would not be
+        well-formed, or (E014) where another run writes into the folder.
         """
         changed = self.changed()
         with locked(path.parent for path in changed):
@@ -204,9 +204,9 @@ class Review:
         written: list[Path] = []
         try:
             for path in changed:
-                write_whole(path, self.files[path])
+                replace_whole(path, self.read.get(path), self.files[path])
                 written.append(path)
-        except (FileAccessError, KeyboardInterrupt):
+        except (EditionError, KeyboardInterrupt):
             for path in written:
                 self._restore(path)
             raise
@@ -220,11 +220,11 @@ class Review:
             raise EditionError(finding) from None
 
     def _restore(self, path: Path) -> None:
-        with suppress(FileAccessError, OSError):
+        with suppress(EditionError, OSError):
             if (before := self.read.get(path)) is None:
                 path.unlink()
             else:
-                write_whole(path, before)
+                replace_whole(path, self.files[path], before)
 
 
 def open_review(files: Iterable[Path], folder: Path) -> Review:

@@ -13,8 +13,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 import edition
 from edition.cli import main
-from edition.diagnostic import FileAccessError, Place, Severity, diagnostic
-from edition.files import write_whole
+from edition.diagnostic import Severity
 from edition.names.known import Known
 from edition.names.naming import name as name_in
 from edition.tei.registers import read_register
@@ -309,16 +308,10 @@ def test_decisions_are_all_written_or_none(source: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_leaves_all_as_they_were(
-    source: Path, monkeypatch: pytest.MonkeyPatch
+    source: Path,
 ) -> None:
     before = contents(source)
-
-    def failing(path: Path, data: bytes) -> bool:
-        if path.name == "second.xml":
-            raise FileAccessError(diagnostic("IO02", Place(str(path)), reason="it is read-only"))
-        return write_whole(path, data)
-
-    monkeypatch.setattr("edition.project.reviewing.write_whole", failing)
+    (source / "second.xml").chmod(0o444)
     result = review("--right", "Jen")
     assert result.exit_code == 3
     assert "IO02" in result.stderr

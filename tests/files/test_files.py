@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from edition.diagnostic import FileAccessError
-from edition.files import read_bytes, write_whole
+from edition.files import append, read_bytes, write_whole
 
 
 @pytest.mark.parametrize("lasting", [True, False])
@@ -133,3 +133,17 @@ def test_a_folder_without_permission_is_a_finding(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(FileAccessError):
         write_whole(tmp_path / "file", b"x")
+
+
+def test_what_cannot_be_added_whole_is_not_added(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="needs limits to the size of files")
+    file = tmp_path / "file"
+    append(file, b"first\n")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
+    try:
+        with pytest.raises(FileAccessError, match="File too large"):
+            append(file, b"second\n")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert file.read_bytes() == b"first\n"

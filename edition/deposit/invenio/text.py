@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from edition.diagnostic import EditionError, Place, diagnostic
-from edition.files import read_bytes, write_whole
+from edition.files import read_bytes, replace_whole
 from edition.tei.document import Document
 from edition.tei.editing import Editing
 from edition.tei.publication import content_of, doi_of, title_of, version_of, with_doi
@@ -61,8 +60,4 @@ class Text:
         U010, U011; E017 where somebody else has changed the file.
         """
         new = with_doi(self._file, doi, before)
-        if new == self._file.data:
-            return False
-        if read_bytes(self.path, file_name(self.path)) != self._file.data:
-            raise EditionError(diagnostic("E017", Place(file_name(self.path))))
-        return write_whole(self.path, new)
+        return replace_whole(self.path, self._file.data, new, file_name(self.path))
