@@ -88,7 +88,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     *forms* are tried first, in order; then, if there is a *delimiter*, what stands before it is
     a label if the document itself shows it. *before* is a pattern of what may stand in front of
     the label: a time code, a chevron; with *dialogue* labels of a form count only where people
-    speak in turn; *remark* and *tooltip* of what may follow the name in it.
+    speak in turn, and with *people* only where half of them are people's by their words;
+    *remark* and *tooltip* of what may follow the name in it.
     *bodies* are words with which an office goes on and that begin no name: "president de la Mesa
     d’Edat Julià de Jòdar". Of *numbered* words one with a number behind it is one person:
     "Participant 3". *conjunctions* stand between two who speak at once,
@@ -105,6 +106,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest: Annotated[int, Meta(ge=1, le=1000)] = 120
     recurs: Annotated[int, Meta(ge=1)] = 1
     dialogue: bool = False
+    people: bool = False
     offices: str = ""
     honorifics: str = ""
     articles: str = ""

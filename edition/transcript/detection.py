@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from edition.transcript.convention import Convention
@@ -72,13 +73,23 @@ def choose(decoded: Decoded, conventions: Conventions) -> Choice:
         again = [generic, *(one for one in close if one is not generic)]
         ranked = _ranked(again, layout, slice(None), conventions.own)
     best, *others = ranked
-    if induced_beside(best.explained.labels, layout.plain, generic):
+    if _is_induced(best, layout, generic):
         return Choice(generic, None, best.convention if best.score else None, _INDUCED_MARGIN)
     if not best.score:
         return Choice(generic, None, None, 0)
     second = others[0] if others and others[0].score else None
     margin = max(0, 1 - (second.score if second else 0) / best.score)
     return Choice(best.convention, None, second.convention if second else None, margin)
+
+
+def _is_induced(best: _Ranked, layout: Layout, generic: Convention) -> bool:
+    """Whether the print shows more labels than the *best* convention knows, and its own, too."""
+    known = partial(labels_in, layout.texts, layout.plain, best.convention)
+    count = best.explained.labels
+    found = induced_beside(
+        count, layout.plain, generic, lambda: known().believed if best.score else ()
+    )
+    return bool(found.labels)
 
 
 def _opening(decoded: Decoded, generic: Convention) -> Layout:

@@ -15,6 +15,11 @@ from typing import NamedTuple
 from edition.transcript.given_names import is_full_name
 from edition.transcript.word_sense import Words, is_caseless
 
+TIME = re.compile(
+    r"[\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:[.,][0-9]{1,3})?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
+)
+"""A time of a recording, or of the day, in brackets or not."""
+
 _SENTENCE_ENDS = (
     *(".", "!", "?", "…", ".”", "?”", '."', '?"', ".)", "]", "—", "--", "–"),
     *("。", "？", "！", "」", "؟", "։", "।"),
@@ -22,8 +27,8 @@ _SENTENCE_ENDS = (
 _FEW_WORDS = 4  # are a sentence though it ends with no stop
 _SPOKEN = 0.5  # of what follows the labels of a dialogue are sentences
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
-_TIME_ALONE = re.compile(r"[\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:[.,][0-9]{1,3})?[\])]?")
 _FEWEST_QUESTIONS = 0.1  # of the turns of a dialogue whose labels are common words
+_QUESTION_AT_END = re.compile(r"[?？؟՞][\s\"'”’»)\]]*\Z")
 _ROUNDS = 3  # of the same labels in the same order make a table, not a dialogue
 
 
@@ -123,7 +128,7 @@ def said_after(lines: Sequence[str], index: int, end: int) -> str:
     if after := lines[index][end:].strip(" "):
         return after
     following = (line.strip(" ") for line in lines[index + 1 : index + 4])
-    return next((line for line in following if line and not _TIME_ALONE.fullmatch(line)), "")
+    return next((line for line in following if line and not TIME.fullmatch(line)), "")
 
 
 def questions_in(lines: Sequence[str], labelled: Sequence[int]) -> int:
@@ -138,6 +143,18 @@ def unlabelled_in(lines: Sequence[str], labelled: Sequence[int]) -> int:
     if not labelled:
         return 0
     return sum(bool(line.strip(" ")) for line in lines[labelled[0] :]) - len(labelled)
+
+
+def answered_in(lines: Sequence[str], labels: Sequence[tuple[int, str]]) -> int:
+    """How often a question ends what one of *labels* says, and another speaks next.
+
+    *labels* are the index of the line and the words of each, in order.
+    """
+    asked = 0
+    for (index, core), (following, other) in pairwise(labels):
+        last = next((line for line in reversed(lines[index:following]) if line.strip(" ")), "")
+        asked += core != other and _QUESTION_AT_END.search(last) is not None
+    return asked
 
 
 def is_sentence(said: str) -> bool:

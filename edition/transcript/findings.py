@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.transcript.decode import Decoded
+from edition.transcript.induced import Induced
 from edition.transcript.inputs.characters import CONTROLS, count_controls
 from edition.transcript.model import Block, Kind, LostLabel, Speaker, Turn
 from edition.transcript.notes import OTHER
@@ -37,7 +38,7 @@ _TEXT = frozenset({Kind.SPEECH, Kind.PROSE, Kind.LEAD})
 class Read(NamedTuple):
     """A transcript read; *foot* is the line with which the foot of the page begins.
 
-    *doubted*, *induced*, *maybe_places*, *apart*, *maybe_two*, *respelt*, *shortened* and
+    *doubted*, *maybe_places*, *apart*, *maybe_two*, *respelt*, *shortened* and
     *inferred* have the numbers of lines; the last two say whose key the abbreviation or label
     there stands for. *asking* says that one speaker asks and another answers, *disordered* that
     times of a recording do not follow one another.
@@ -61,7 +62,7 @@ class Read(NamedTuple):
     disordered: bool
     unspoken: frozenset[int]
     footnoted: frozenset[int]
-    induced: frozenset[int]
+    induced: Induced
 
 
 def findings_in(read: Read) -> Iterator[Diagnostic]:
@@ -92,12 +93,22 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
 
 def _of_many_lines(read: Read) -> Iterator[Diagnostic]:
     """What is said once of many lines: that they are footnotes, or have labels by their print."""
-    for code, numbers in (("T061", read.induced), ("T049", read.footnoted)):
-        if numbers:
-            first = min(numbers)
-            excerpt = read.decoded.plain[first - 1][:_EXCERPT]
-            place = Place(read.decoded.name, first)
-            yield diagnostic(code, place, count=len(numbers), excerpt=excerpt)
+    if read.induced.labels and read.turns:
+        shown = read.induced
+        yield diagnostic(
+            "T061",
+            Place(read.decoded.name, read.turns[0].line),
+            count=len(read.turns),
+            speakers=shown.speakers,
+            people=shown.people,
+            answers=shown.answers,
+            excerpt=read.decoded.plain[read.turns[0].line - 1][:_EXCERPT],
+        )
+    if read.footnoted:
+        first = min(read.footnoted)
+        excerpt = read.decoded.plain[first - 1][:_EXCERPT]
+        place = Place(read.decoded.name, first)
+        yield diagnostic("T049", place, count=len(read.footnoted), excerpt=excerpt)
 
 
 def _of_brackets(read: Read) -> Iterator[Diagnostic]:

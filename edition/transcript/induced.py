@@ -3,26 +3,27 @@
 Where no form and no name shows who speaks, the print itself may: "◯의장 문희준  의석을 …",
 "Jaak Valgus | Aitäh!", a name in small letters on a line of its own. Of every line what stands
 before each of the signs of the convention is an opening; the sign and the ornament in front of it
-with the most openings that recur are those of the labels, if people speak in turn. Nothing is
-known of the words, so they must show it: sentences follow, the openings alternate, and somebody
-asks something or is a person by name.
+with the most openings that recur are those of the labels, if people speak in turn. The words must
+show it: sentences follow, the openings alternate, questions are answered by others, and most
+openings are people's. Better no speakers than invented ones: a diary, a log and a song recur, too.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
 from edition.transcript.candidates import Candidate, words_in
 from edition.transcript.convention import Convention
 from edition.transcript.evidence import Evidence
-from edition.transcript.exchange import is_sentence, is_table, said_after
-from edition.transcript.given_names import given_names
+from edition.transcript.exchange import TIME, answered_in, is_sentence, is_table, said_after
 from edition.transcript.model import Label
+from edition.transcript.personal_labels import PersonalLabels, are_caseless
 from edition.transcript.word_sense import is_caseless, speaker_key
 
 MANY_MORE = 1.3
@@ -38,20 +39,12 @@ _COVERED = 0.3  # of the lines with words have a label
 _ENOUGH = 0.7  # of them are labels that nothing can add much to
 _SPOKEN = 0.8  # of what follows the labels are sentences
 _RUNNING = 0.25  # of the labels at most stand twice running
-_ASKED = 0.1  # of the lines with labels, as many with questions
+_ANSWERED = 0.1  # of the labels end with a question, and another one speaks next
 _NO_LABEL = re.compile(r"[?!;…“”„«»\"？！。；]|\.\.|[^\W\d_]{4,}\. |https?:|@")
-_TIME = re.compile(
-    r"[\[(]?(?:[0-9]{1,3}:){1,3}[0-9]{2}(?:[.,][0-9]{1,3})?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
-)
 _REMARK = re.compile(r"\s*(?P<bracket>[(\[])(?P<inside>[^()\[\]]*)[)\]]")
-_AROUND = " \u3000-–—|,*_"
+_AROUND = " \u3000-–—|,:*_"
 _ORNAMENT = re.compile(r"[^\w\s(\[（]{1,3}")
 _ENDS = tuple(".!?…:,;-–—。？！：，")
-_QUESTION = re.compile(r"[?？؟՞]")
-_ENDS_SENTENCES = (
-    ". ",
-    "). ",
-)  # signs that stand after "Monday", too: only people are labels there
 
 
 class _Opening(msgspec.Struct, frozen=True, gc=False):
@@ -74,28 +67,71 @@ class _Opening(msgspec.Struct, frozen=True, gc=False):
         return speaker_key(self.core)
 
 
-def induced_beside(known: int, lines: Sequence[str], convention: Convention) -> dict[int, Label]:
-    """The labels by their print, if there are many more than those *known* otherwise; by index."""
+class Induced(NamedTuple):
+    """The labels by their print, by index, and what shows that people speak.
+
+    Of so many *speakers*, that is labels that differ, *people* are known for people; *answers* is
+    how often a question is answered by another.
+    """
+
+    labels: Mapping[int, Label]
+    speakers: int
+    people: int
+    answers: int
+
+
+NONE = Induced({}, 0, 0, 0)
+
+
+def induced_beside(
+    known: int, lines: Sequence[str], convention: Convention, labels: Callable[[], Collection[int]]
+) -> Induced:
+    """The labels by their print, if there are many more than the *known* ones, and these with them.
+
+    *labels* gives the indices of those known: none of them is given up for what the print shows.
+    """
     filled = _count_begun(lines, spaced=False)
     if known > filled * _ENOUGH:
-        return {}
+        return NONE
     induced = induced_labels(lines, convention)
-    return induced if len(induced) > known * MANY_MORE else {}
+    if len(induced.labels) <= known * MANY_MORE:
+        return NONE
+    return induced if induced.labels.keys() >= set(labels()) else NONE
 
 
-def induced_labels(lines: Sequence[str], convention: Convention) -> dict[int, Label]:
-    """The labels among *lines*, which are plain, by what recurs before one sign; by index."""
-    best: list[_Opening] = []
+def induced_labels(lines: Sequence[str], convention: Convention) -> Induced:
+    """The labels among *lines*, which are plain, by what recurs before one sign."""
+    best = NONE
     printed = _by_print(lines, convention)
     for sign, ornament in sorted(
         printed, key=lambda one: [*convention.labels.signs, ""].index(one[0])
     ):
         believed = _believed(printed[sign, ornament], lines)
-        if len(believed) <= len(best) or not _is_exchange(believed, lines, convention):
-            continue
-        if sign not in _ENDS_SENTENCES or _are_people({one.core for one in believed}, convention):
-            best = believed
-    return _labels(best, lines, convention)
+        if len(believed) > len(best.labels) and _is_exchange(believed, lines):
+            shown = _shown(believed, lines, convention)
+            best = best if shown is None else shown
+    return best
+
+
+def _shown(
+    believed: Sequence[_Opening], lines: Sequence[str], convention: Convention
+) -> Induced | None:
+    """The labels that the openings *believed* are, if people answer one another; None if not."""
+    cores = list(dict.fromkeys(one.core for one in believed if not one.unnamed))
+    ends = {one.index: one.end for one in believed}
+    said = [line[ends.get(index, 0) :] for index, line in enumerate(lines)]
+    answers = answered_in(lines, [(one.index, one.core) for one in believed])
+    personal = PersonalLabels(said, convention)
+    if answers < len(believed) * _ANSWERED:
+        return None
+    if are_caseless(cores):
+        people = sum(map(personal.is_mentioned, cores))
+        shown = people > 0 or not _running(believed)
+    else:
+        people = personal.count(cores)
+        shown = people * 2 > len(cores)
+    labels = _labels(believed, lines, convention)
+    return Induced(labels, len(cores), people, answers) if shown else None
 
 
 def _by_print(
@@ -142,7 +178,7 @@ def _opening(
     ornament = _ORNAMENT.match(line, start, stop)
     start = ornament.end() if ornament else start
     text = line[start:stop]
-    if (time := _TIME.match(text.lstrip(" "))) is not None:
+    if (time := TIME.match(text.lstrip(" "))) is not None:
         start += len(text) - len(text.lstrip(" ")) + time.end()
         text = line[start:stop]
     while (at := _remark_at_end(text)) >= 0:
@@ -172,7 +208,7 @@ def _remark_at_end(text: str) -> int:
     if text.endswith((")", "]")) and at >= 0:
         return at
     at = text.rfind(" ") + 1
-    match = _TIME.match(text, at)
+    match = TIME.match(text, at)
     return at if match is not None and match.end() == len(text) else -1
 
 
@@ -234,26 +270,27 @@ def _is_written_as_name(word: str) -> bool:
     return word[:1].isupper() or len(word) <= _SHORT_WORD
 
 
-def _is_exchange(
-    believed: Sequence[_Opening], lines: Sequence[str], convention: Convention
-) -> bool:
-    """Whether people speak in turn, behind the openings *believed*."""
+def _is_exchange(believed: Sequence[_Opening], lines: Sequence[str]) -> bool:
+    """Whether speech seems to follow the openings *believed*, of one and then of another."""
     if not believed:
         return False
     cores = [one.core for one in believed]
     said = [said_after(lines, one.index, one.end) for one in believed]
     body = lines[believed[0].index :]
     filled = _count_begun(body, spaced=all(_is_apart(one.index, lines) for one in believed))
-    running = sum(before == after for before, after in pairwise(cores))
     return (
         len(believed) >= filled * _COVERED
         and sum(is_sentence(text) and not text.isupper() for text in said) >= len(said) * _SPOKEN
-        and running <= len(cores) * _RUNNING
+        and _running(believed) <= len(cores) * _RUNNING
         and len(set(said)) * 2 > len(said)
         and set(said).isdisjoint(cores)
         and not is_table(cores)
-        and (_asks(body, len(believed)) or _are_people(set(cores), convention))
     )
+
+
+def _running(believed: Sequence[_Opening]) -> int:
+    """How many of *believed* stand twice running."""
+    return sum(before.core == after.core for before, after in pairwise(believed))
 
 
 def _count_begun(body: Sequence[str], *, spaced: bool) -> int:
@@ -262,25 +299,6 @@ def _count_begun(body: Sequence[str], *, spaced: bool) -> int:
         bool(line.strip(" ")) and not (spaced and index and body[index - 1].strip(" "))
         for index, line in enumerate(body)
     )
-
-
-def _asks(body: Sequence[str], labels: int) -> bool:
-    """Whether there are questions in the lines *body*, now and then, for so many *labels*."""
-    return sum(_QUESTION.search(line) is not None for line in body) >= labels * _ASKED
-
-
-def _are_people(cores: Collection[str], convention: Convention) -> bool:
-    """Whether most of *cores* have a given name, an initial, or a word for an office."""
-    titles = convention.offices | convention.honorifics
-    people = 0
-    for core in cores:
-        words = core.split()
-        titled = any(word.lower().strip(".") in titles for word in words)
-        initial = len(words) > 1 and len(words[0]) == 2 and words[0].endswith(".")
-        given = len(words) > 1 and words[0].title() in given_names()
-        caseless = len(words) > 1 and is_caseless(core)
-        people += titled or initial or given or caseless
-    return people * 2 > len(cores)
 
 
 def _labels(

@@ -15,7 +15,7 @@ from edition.transcript.examination import oaths_in
 from edition.transcript.front import dateline
 from edition.transcript.furniture import furniture_in
 from edition.transcript.heard import heard_in
-from edition.transcript.induced import induced_beside
+from edition.transcript.induced import NONE, Induced, induced_beside
 from edition.transcript.inputs.formats import Format
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import (
@@ -41,8 +41,8 @@ class Labelled(NamedTuple):
     """Paragraphs, their labels by index, and those that only look as if they had one.
 
     *examiners* are paragraphs that say whose questions follow, *heard* are events that are printed
-    as labels are; *induced* are labels that only their print shows. *furniture* has its kinds by
-    line (from 1) and offset in it.
+    as labels are; *induced* says what shows the labels, where only their print does. *furniture*
+    has its kinds by line (from 1) and offset in it.
     """
 
     layout: Layout
@@ -51,7 +51,7 @@ class Labelled(NamedTuple):
     examiners: frozenset[int] = frozenset()
     heard: Mapping[int, Event] = MappingProxyType({})
     furniture: Mapping[tuple[int, int], str] = MappingProxyType({})
-    induced: frozenset[int] = frozenset()
+    induced: Induced = NONE
 
     def furniture_at(self, index: int) -> str | None:
         """What kind of furniture the paragraph *index* is; None for one of the text."""
@@ -107,12 +107,12 @@ def _with_oaths(found: Labelled, convention: Convention) -> Labelled:
 def _moved(found: Labelled, layout: Layout, places: Mapping[int, int]) -> Labelled:
     """*found* in *layout*, in which its stretches have the indices *places*."""
     labels = {places[index]: label for index, label in found.labels.items()}
-    doubted, examiners, induced = (
+    doubted, examiners = (
         frozenset(places[index] for index in lines if index in places)
-        for lines in (found.doubted, found.examiners, found.induced)
+        for lines in (found.doubted, found.examiners)
     )
     heard = {places[index]: event for index, event in found.heard.items() if index in places}
-    return Labelled(layout, labels, doubted, examiners, heard, found.furniture, induced)
+    return Labelled(layout, labels, doubted, examiners, heard, found.furniture, found.induced)
 
 
 def _with_continued(
@@ -220,10 +220,10 @@ def _labelled(layout: Layout, convention: Convention, set_off: Mapping[int, Labe
     """*layout* and its labels."""
     labels, doubted, _ = labels_in(layout.texts, layout.plain, convention, set_off=set_off)
     if convention.labels.signs:
-        induced = induced_beside(len(labels), layout.plain, convention)
-        if induced:
-            doubted -= induced.keys()
-            return Labelled(layout, induced, doubted, induced=frozenset(induced))
+        induced = induced_beside(len(labels), layout.plain, convention, labels.keys)
+        if induced.labels:
+            doubted -= induced.labels.keys()
+            return Labelled(layout, induced.labels, doubted, induced=induced)
     return Labelled(layout, labels, doubted)
 
 

@@ -21,6 +21,7 @@ from edition.transcript.formed import formed_labels
 from edition.transcript.misprints import on_two_lines, without_delimiter
 from edition.transcript.model import Label
 from edition.transcript.peers import offices_of, peers_of, unnamed_changes
+from edition.transcript.personal_labels import PersonalLabels, are_caseless
 from edition.transcript.word_sense import Words, speaker_key
 
 _NUMBER_OF_LINE = " 0123456789"
@@ -54,9 +55,31 @@ def labels_in(
     formed = {**(set_off or {}), **formed}
     found = find_labels(plain, convention, formed)
     alone = formed and not (found.believed or set_off) and convention.labels.dialogue
-    if alone and not _exchange(formed, plain, convention).is_dialogue():
+    if alone and not (
+        _exchange(formed, plain, convention).is_dialogue()
+        and _are_people(formed, plain, convention)
+    ):
         formed = {}
     return Labels(formed | found.believed, found.doubted, len(formed))
+
+
+def _are_people(formed: Mapping[int, Label], plain: Sequence[str], convention: Convention) -> bool:
+    """Whether half of the labels *formed* are those of people, if the convention wants them to be.
+
+    "Verse", "Finance" and "London – " stand where names do in a song, in minutes and in news.
+    """
+    if not convention.labels.people:
+        return True
+    spans = {
+        index: [span for span in (label.title, label.name) if span]
+        for index, label in formed.items()
+        if not (label.generic or label.collective)
+    }
+    cores = {plain[index][min(spans)[0] : max(spans)[1]] for index, spans in spans.items() if spans}
+    said = [
+        line[formed[index].end :] if index in formed else line for index, line in enumerate(plain)
+    ]
+    return are_caseless(cores) or PersonalLabels(said, convention).count(cores) * 2 >= len(cores)
 
 
 def _exchange(
@@ -134,8 +157,12 @@ def _candidates(
 def _unlike_forms(
     lines: Sequence[str], convention: Convention, formed: Mapping[int, Label]
 ) -> frozenset[int]:
-    """The lines that look as if they had a label, which no form of *convention* covers."""
-    if not formed or all(_COLON not in form.print for form in convention.labels.forms):
+    """The lines that look as if they had a label, which no form of *convention* covers.
+
+    Where none has a colon, those alone that recur, in a dialogue.
+    """
+    colons = any(_COLON in form.print for form in convention.labels.forms)
+    if not formed or not (colons or convention.labels.dialogue):
         return frozenset()
     candidates = _candidates(lines, convention, formed, _COLON)
     evidence = Evidence(candidates, lines, convention)
@@ -144,6 +171,7 @@ def _unlike_forms(
         c.index
         for c in candidates
         if looks_like_label(c, evidence)
+        and (colons or evidence.times[c.core] > 1)
         and not (c.is_heading() or convention.heading_in(lines[c.index]))
     )
 

@@ -96,7 +96,7 @@ def _transcript(
         disordered=times is None,
         unspoken=frozenset(making.unspoken),
         footnoted=making.footnoted,
-        induced=frozenset(lines[index] for index in text.induced),
+        induced=text.induced,
         asking=people.asking,
         inferred={lines[index]: found for index, found in people.inferred.items()},
         maybe_two={lines[index]: title for index, title in people.maybe_two.items()},
