@@ -2,7 +2,8 @@
 
 Nothing in a file says so. An identifier that is gone and one that is new are one where the element
 is of the same kind, reads the same or nearly so, and stands between the same neighbours. An entry
-that reads the same is it wherever it stands: the order of entries says nothing.
+that reads the same is it wherever it stands, as their order says nothing; one that reads nearly the
+same where a paragraph or turn that pointed to the old identifier points to the new one.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def renamed(base: bytes, ours: bytes, theirs: bytes) -> dict[str, str]:
 
     None that *theirs* gives to something else is among the new ones.
     """
-    old, own = _identified(tree(base)), _identified(tree(ours))
+    root, root_now = tree(base), tree(ours)
+    old, own = _identified(root), _identified(root_now)
     gone, new = [name for name in old if name not in own], [n for n in own if n not in old]
     if not gone or not new:
         return {}
@@ -46,12 +48,15 @@ def renamed(base: bytes, ours: bytes, theirs: bytes) -> dict[str, str]:
         if other is not None:
             found[name] = other
             free.remove(other)
+    meant, meant_now = _pointing(root), _pointing(root_now)
     alike = [
         (likeness, name, other)
         for name in gone
         if name not in found
         for other in places.get(before[name], ())
-        if other in free and (likeness := _likeness(old[name], own[other])) >= _ALIKE
+        if other in free
+        and (likeness := _likeness(old[name], own[other])) >= _ALIKE
+        and (old[name].tag not in _ENTRIES or meant.get(name, set()) & meant_now.get(other, set()))
     ]
     for _, name, other in sorted(alike, key=lambda pair: -pair[0]):
         if name not in found and other in free:
@@ -69,6 +74,16 @@ def with_names(data: bytes, names: Mapping[str, str]) -> bytes:
 
 def _identified(root: Element) -> dict[str, Element]:
     return {str(e.get(XML_ID)): e for e in root.iter(etree.Element) if e.get(XML_ID)}
+
+
+def _pointing(root: Element) -> dict[str, set[str]]:
+    """By what they point to: the identifiers of what points, or of the nearest around it."""
+    found: dict[str, set[str]] = {}
+    for pointer in root.xpath("//@*[starts-with(., '#') or contains(., ' #')]"):
+        nearest = pointer.getparent().xpath("string(ancestor-or-self::*[@xml:id][1]/@xml:id)")
+        for word in pointer.split() if nearest else ():
+            found.setdefault(word.removeprefix("#"), set()).add(str(nearest))
+    return found
 
 
 def _neighbours(

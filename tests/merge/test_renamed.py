@@ -66,3 +66,15 @@ def test_nobody_is_another_because_the_notes_of_their_entries_say_the_same() -> 
     ).replace("Anna Petrova</persName>", "A. Anna Petrova</persName>")
     renamed_ones = dict(again(ours, BEFORE).record.renamed)
     assert renamed_ones == {"IvanPetrov": "my-IvanPetrov", "AnnaPetrova": "my-AnnaPetrova"}
+
+
+def test_an_entry_of_nearly_the_same_name_is_another_where_nothing_points_to_it() -> None:
+    text = TEXT.replace("Sergei Lavrov", "Sergei Viktorovich Lavrov")
+    base = encoded(text, named=True)
+    (name,) = re.findall('<person xml:id="([^"]*Lavrov)"', base.decode())
+    ours = base.decode().replace(f'<person xml:id="{name}"', '<person xml:id="petrov"')
+    ours = re.sub(f'<persName ref="#{name}"[^>]*>(.*?)</persName>', r"\1", ours)
+    ours = ours.replace(
+        "<persName>Sergei Viktorovich Lavrov", "<persName>Sergei Viktorovich Petrov"
+    )
+    assert again(ours, encoded(text, named=False), base).record.renamed == ()
