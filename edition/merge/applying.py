@@ -23,14 +23,16 @@ from edition.tei.tags import with_attributes
 class Conflict(NamedTuple):
     """At character *at* of the scholar's file both have changed the same: it stays as it is.
 
-    *program* is what the program would have there now; *is_of_words*: it has other words there;
-    *refused* are the attributes of a tag of which it has others.
+    *program* is what the program would have there now, '' for nothing in the place of *gone*;
+    *is_of_words*: it has other words there; *refused* are the attributes of a tag of which it has
+    others.
     """
 
     at: int
     program: str
     is_of_words: bool = False
     refused: tuple[str, ...] = ()
+    gone: str = ""
 
 
 class Applied(NamedTuple):
@@ -268,8 +270,10 @@ class Application:
     def conflict(self, group: Sequence[Difference]) -> Conflict:
         """The conflict that *group* is, where it is not made."""
         written = (self._new.stretch(d.other_start, d.other_end) for d in group)
+        gone = (self._old.stretch(d.start, d.end) for d in group)
+        program, instead_of = (" … ".join(filter(None, parts)) for parts in (written, gone))
         place = self.nearest(group[0].start)
-        return Conflict(place, " … ".join(filter(None, written)), self._has_words(group))
+        return Conflict(place, program, self._has_words(group), gone=instead_of)
 
     def nearest(self, index: int) -> int:
         """The character of ours at which the old token at *index* is, or the nearest before it."""

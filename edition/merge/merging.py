@@ -106,7 +106,10 @@ def _findings(
 
 
 def _shortened(conflict: Conflict) -> str:
-    return " ".join(conflict.program.split())[:_EXCERPT] or "nothing"
+    program, gone = (
+        " ".join(text.split())[:_EXCERPT] for text in (conflict.program, conflict.gone)
+    )
+    return f"“{program}”" if program or not gone else f"nothing for “{gone}”"
 
 
 def merge(base: bytes, ours: bytes, theirs: bytes, name: str) -> Merged:

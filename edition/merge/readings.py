@@ -11,7 +11,7 @@ from edition.tei.reading import NOT_SOURCE, is_annotation
 from edition.tei.vocabulary import local
 
 READINGS = frozenset({"choice", "sic", "corr", "orig", "reg", "abbr", "expan", "gap"})
-READINGS |= {"supplied", "unclear", "add", "del", "subst"}
+READINGS |= {"supplied", "add", "del", "subst"}  # not “unclear”: the words stay those printed
 _ADDED = frozenset(map(local, NOT_SOURCE))
 
 

@@ -343,3 +343,35 @@ def test_a_word_that_comes_at_a_tag_of_the_scholar_is_a_word_of_its_own() -> Non
     assert ours != base.decode()
     captured = encoded(_HEAD + _HELLO + _MET.replace("bridge of", "bridge near of") + _DAY + _LATE)
     assert "near of Kazan there" in words(again(ours, captured, base).tei)
+
+
+_KEEPING = ["unclear", "foreign", "q", "term", "hi", "emph", "persName", "date", "num"]
+
+
+@pytest.mark.parametrize("mark", _KEEPING)
+@pytest.mark.parametrize("printed", ["an old enemy", "one old friend", "a fellow", "an friend"])
+def test_words_come_into_what_the_scholar_marked_without_changing_them(
+    mark: str, printed: str
+) -> None:
+    start, end = f'<{mark} cert="low" resp="#jd">', f"</{mark}>"
+    ours = BASE.decode().replace("an old friend", f"{start}an old friend{end}")
+    corrected = _MET.replace("an old friend", printed)
+    result = again(ours, encoded(_HEAD + _HELLO + corrected + _DAY + _LATE))
+    assert f"We met {start}{printed}{end} on the bridge" in result.tei.decode()
+    assert not result.findings
+
+
+@pytest.mark.parametrize(
+    ("printed", "would_write"), [("a new friend", "“a new”"), ("friend", "nothing for “an old”")]
+)
+def test_of_words_that_the_scholar_calls_wrong_it_is_told_what_the_source_prints_now(
+    printed: str, would_write: str
+) -> None:
+    ours = BASE.decode().replace("an old", "<sic>an old</sic>")
+    corrected = _MET.replace("an old friend", printed)
+    result = again(ours, encoded(_HEAD + _HELLO + corrected + _DAY + _LATE))
+    (told,) = result.findings
+    assert told.code == "E020"
+    assert told.message.startswith("the source prints other words now where you edited the text")
+    assert told.message.endswith(f"the program would write {would_write}")
+    assert "We met <sic>an old</sic> friend on" in result.tei.decode()
