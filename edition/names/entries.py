@@ -143,7 +143,7 @@ class Entries:
             name
             for human in self._people.humans
             for name in human.names
-            if " " in name or human.why != "label"
+            if " " in name or human.why not in ("label", "print")
         )
         ends = map(surname, names)
         return frozenset(folded(end) for end in ends if len(end) > 2)

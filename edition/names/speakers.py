@@ -41,7 +41,7 @@ class Speakers:
         key, name = speaker.key, speaker.name
         human = self._as_before(key, name, before) or self._of_name(key, name, speaker.titles)
         if human is None:
-            human = self._people.add(Human([name], why="label"))
+            human = self._people.add(Human([name], why="print" if speaker.by_print else "label"))
         first = name.partition(" ")[0]
         if first in self._honorifics:
             human.honorifics.add(first.capitalize() if first.isupper() else first)

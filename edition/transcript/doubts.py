@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from edition.transcript.candidates import Candidate
+from edition.transcript.convention import Convention
 from edition.transcript.evidence import Evidence
 from edition.transcript.word_sense import speaker_key
 
@@ -33,6 +34,15 @@ def looks_like_label(candidate: Candidate, evidence: Evidence) -> bool:
         for word in words
     )
     return named or _is_in_small_letters(candidate, words, evidence)
+
+
+def names_doubted(
+    lines: Sequence[str], doubted: Iterable[int], convention: Convention
+) -> list[str]:
+    """What seems to name somebody before the colon in the lines *doubted*."""
+    delimiter = convention.labels.delimiter or ":"
+    before = (lines[index].partition(delimiter)[0] for index in sorted(doubted))
+    return [_BRACKET_AT_END.sub("", name[convention.untimed(name) :]).strip(" ") for name in before]
 
 
 def may_speak(candidate: Candidate, evidence: Evidence) -> bool:

@@ -166,6 +166,7 @@ def _of_people(read: Read) -> Iterator[Diagnostic]:
     first = {
         (found, number if found.why == "misprinted" else 0): number
         for number, found in reversed([*read.inferred.items()])
+        if found.why in _INFERRED  # labels by their print are told once
     }
     for (found, _), number in first.items():
         excerpt, known = read.decoded.plain[number - 1][:_EXCERPT], read.names[found.key]

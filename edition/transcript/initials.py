@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 _NUMBERED = re.compile(r"([^\W\d_]{2,20}) #?([0-9]{1,3})")
 _LONGEST = 4  # letters of initials
 
 
-def names_of_initials(names: Iterable[str]) -> dict[str, str]:
-    """By each of *names* that is short for one other, the name that it is short for.
+class Initials(NamedTuple):
+    """Names by what is short for them: *sure* for one alone, *unsure* for one or more of many.
 
-    "PH" for "PER HOLM", "P3" for "Participant 3". What may be short for two is left out.
+    Or for one that only seems to be a label.
+    """
+
+    sure: Mapping[str, str]
+    unsure: Mapping[str, tuple[str, ...]]
+
+
+def names_of_initials(names: Iterable[str], doubted: Iterable[str] = ()) -> Initials:
+    """Of *names*, those that are short for others of them, or for *doubted* ones.
+
+    "PH" for "PER HOLM", "P3" for "Participant 3".
     """
     printed = dict.fromkeys(names)
-    full: dict[str, set[str]] = {}
-    for name in printed:
+    whole = {name.casefold(): name for name in printed}
+    known = set(whole)
+    full: dict[str, dict[str, None]] = {}
+    for name in [*printed, *doubted]:
+        whole.setdefault(name.casefold(), name)
         for short in _short_forms(name):
             if short in printed:
-                full.setdefault(short, set()).add(name.casefold())
-    whole = {name.casefold(): name for name in printed}
-    return {short: whole[names.pop()] for short, names in full.items() if len(names) == 1}
+                full.setdefault(short, {})[name.casefold()] = None
+    sure = {short: min(keys) for short, keys in full.items() if len(keys) == 1 and known >= {*keys}}
+    return Initials(
+        {short: whole[key] for short, key in sure.items()},
+        {short: tuple(whole[key] for key in full[short]) for short in full if short not in sure},
+    )
 
 
 def _short_forms(name: str) -> tuple[str, ...]:

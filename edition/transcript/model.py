@@ -153,7 +153,8 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     label does not name the speaker: ``given_name`` (it has that alone, and one speaker has it),
     ``examination`` (it is "Q." or "A.", and a line above says who asks and answers) or ``held``
     (it is an office that several hold in turn, last printed with this speaker's name); or that it
-    does, and is ``misprinted``.
+    does, and is ``misprinted``, or only the ``print`` shows that it is a label; ``initials`` that
+    it has those, or a code, of one speaker.
     """
 
     line: int
@@ -166,7 +167,8 @@ class Speaker(msgspec.Struct, frozen=True, gc=False):
     """Who speaks, or whose speech is summarised. *key* tells speakers apart.
 
     *nameless* says that only an office is printed, which is then the name ("The President");
-    *collective* that it is many people who speak at once.
+    *collective* that it is many people who speak at once, *by_print* that nothing but the print
+    shows that the label is one.
     """
 
     key: str
@@ -176,6 +178,7 @@ class Speaker(msgspec.Struct, frozen=True, gc=False):
     spoke: bool = True
     nameless: bool = False
     collective: bool = False
+    by_print: bool = False
 
 
 class LostLabel(msgspec.Struct, frozen=True, gc=False):

@@ -34,8 +34,16 @@ class People:
     """
 
     def __init__(
-        self, lines: Sequence[str], labels: Mapping[int, Label], convention: Convention
+        self,
+        lines: Sequence[str],
+        labels: Mapping[int, Label],
+        convention: Convention,
+        *,
+        by_print: bool = False,
+        doubted: Sequence[str] = (),
     ) -> None:
+        self.inferred: dict[int, Inferred] = {}  # the lines whose labels do not say who it is
+        self._by_print = by_print  # nothing but their print shows that the labels are some
         self._keys: dict[int, str | None] = {}
         self.names: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
@@ -63,8 +71,8 @@ class People:
             for index, who in printed
         ]
         named = self._in_one_spelling(_told_apart(_in_full(printed)))
-        named = self._by_initials(named, whole=convention.roles.whole)
-        self.inferred: dict[int, Inferred] = {}  # the lines whose labels do not say who it is
+        if not convention.roles.whole:
+            named = self._by_initials(named, doubted)
         self._seen_short: set[str] = set()
         self._whole = convention.roles.whole
         self._abbreviated = (
@@ -91,6 +99,8 @@ class People:
                 self.inferred[index] = Inferred(key, "examination")
             if labels[index].misprinted and key is not None:
                 self.inferred.setdefault(index, Inferred(key, "misprinted"))
+            if by_print and key is not None:
+                self.inferred.setdefault(index, Inferred(key, "print"))
             if index not in self._keys:
                 self._keys[index] = key
             elif key is not None:
@@ -106,17 +116,22 @@ class People:
         return [(index, who._replace(name=other.get(who.name, who.name))) for index, who in named]
 
     def _by_initials(
-        self, named: Sequence[tuple[int, _Named]], *, whole: bool
+        self, named: Sequence[tuple[int, _Named]], doubted: Sequence[str]
     ) -> list[tuple[int, _Named]]:
         """*named*, with the name for its initials, or a code, where both are labels: it is told.
 
-        Not where roles are *whole* as they are printed.
+        Names that are *doubted* may be meant, too: then nobody knows.
         """
-        full = {} if whole else names_of_initials(who.name for _, who in named if who.name)
-        untold = dict(full)
+        full, unsure = names_of_initials((who.name for _, who in named if who.name), doubted)
+        untold, untold_unsure = dict(full), dict(unsure)
         for index, who in named:
-            if who.name in untold:
-                self.shortened[index] = speaker_key(untold.pop(who.name))
+            if who.name in full:
+                key = speaker_key(full[who.name])
+                self.inferred[index] = Inferred(key, "initials")
+                if untold.pop(who.name, None):
+                    self.shortened[index] = key
+            elif names := untold_unsure.pop(who.name, ()):
+                self.apart[index] = ", ".join(f"“{name}”" for name in names)
         return [(index, who._replace(name=full.get(who.name, who.name))) for index, who in named]
 
     def key_of(self, index: int) -> str | None:
@@ -142,6 +157,7 @@ class People:
                 spoke=key in self._spoke,
                 nameless=key in self.nameless,
                 collective=key in self.collective,
+                by_print=self._by_print,
             )
             for key, name in self.names.items()
         )

@@ -11,6 +11,7 @@ from edition.transcript.convention_files import Conventions
 from edition.transcript.convention_tables import Heading
 from edition.transcript.decode import Decoded, decode, plain
 from edition.transcript.detection import choose
+from edition.transcript.doubts import names_doubted
 from edition.transcript.edges import Edges
 from edition.transcript.findings import Read, findings_in
 from edition.transcript.headings import MARKED, headings_in
@@ -75,7 +76,9 @@ def _transcript(
     text = labelled(pages.without(decoded.matter()), convention, pages)
     headings = _headings(decoded, text, convention)
     edges = Edges(text, headings, convention, decoded.format)
-    people = People(text.layout.plain, text.labels, convention)
+    by_print = bool(text.induced.labels)
+    doubted = names_doubted(text.layout.plain, text.doubted, convention)
+    people = People(text.layout.plain, text.labels, convention, by_print=by_print, doubted=doubted)
     making = Blocks(decoded, text, convention, pages, headings=headings, edges=edges, people=people)
     blocks, turns = making.made()
     lost = lost_labels(blocks, turns, convention)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import edition
 from edition.transcript.convention_files import Conventions
 from edition.transcript.front import dateline
 from edition.transcript.model import Kind, Transcript
@@ -168,3 +169,32 @@ def test_initials_and_codes_are_whoever_is_labelled_in_full(
     found = read(text.encode(), "x.txt")
     assert len({turn.speaker for turn in found.turns}) == 2
     assert [one.line for one in found.diagnostics if one.code == "T035"] == [7]
+
+
+def test_what_is_encoded_by_the_print_of_labels_alone_is_marked() -> None:
+    found = printed("{who} | {said}", "Ann Roe", "Tom Low", "Ida Moss")
+    assert {turn.inferred for turn in found.turns} == {"print"}
+    encoded = edition.encode(found).decode()
+    assert encoded.count('cert="medium" resp="#encoder">') >= len(found.turns)
+    assert "Nothing but the print shows that “Ann Roe” is a label" in encoded
+
+
+@pytest.mark.parametrize(
+    ("named", "who"),
+    [
+        (["Peter Hall", "Mary Orr", "PH", "Mary Orr", "Paul Hay", "Mary Orr", "PH"], "PH"),
+        (["Peter Hall", "Mary Orr", "PH", "Mary Orr", "Peter Hall", "Mary Orr"], "Peter Hall"),
+        (["Paul Hay", "Mary Orr", "PH", "Peter Hall", "Paul Hay", "Peter Hall", "PH"], "PH"),
+    ],
+    ids=["one is doubted", "one", "two"],
+)
+def test_initials_are_nobodys_if_two_may_be_meant(named: list[str], who: str) -> None:
+    said = ["Which birds?", "Only owls, I fear.", "Why owls?", "They are silent birds."]
+    lines = [f"{name}: {said[at % 4]}" for at, name in enumerate(named)]
+    found = read("\n\n".join(["An interview", *lines]).encode(), "x.txt")
+    names = {speaker.key: speaker.name for speaker in found.speakers}
+    (turn, *_) = [one for one in found.turns if found.block_at(one.line).text.startswith("PH:")]
+    assert names[turn.speaker or ""] == who
+    assert bool(turn.inferred) == (who != "PH")
+    told = {one.code for one in found.diagnostics if one.line == turn.line}
+    assert told == ({"T030"} if who == "PH" else {"T035"})
