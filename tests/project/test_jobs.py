@@ -79,6 +79,18 @@ def test_a_document_over_which_one_ends_is_told_and_the_others_are_made(many: Pa
     assert completed == everything_in(many / "output")
 
 
+def test_a_file_that_is_saved_while_its_document_is_made_elsewhere_stays(many: Path) -> None:
+    own = (many / "source" / "n16.xml").read_bytes()
+
+    def save(sources: Sources, _why: str) -> None:
+        if sources.stem == "n17":
+            sources.tei.write_bytes(own)
+
+    report = build(Project(many), anew=True, jobs=2, watch=Watch(making=save))
+    assert [it.code for it in report.findings if Path(it.file).stem == "n17"] == ["E017"]
+    assert (many / "source" / "n17.xml").read_bytes() == own
+
+
 def test_none_is_left_when_a_build_ends(many: Path) -> None:
     def stop(sources: Sources) -> None:
         if sources.stem == "n09":
