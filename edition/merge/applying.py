@@ -272,7 +272,8 @@ class Application:
         written = (self._new.stretch(d.other_start, d.other_end) for d in group)
         gone = (self._old.stretch(d.start, d.end) for d in group)
         program, instead_of = (" … ".join(filter(None, parts)) for parts in (written, gone))
-        place = self.nearest(group[0].start)
+        behind = self._placing.behind(group[0])
+        place = self.nearest(group[0].start) if behind is None else self._ours.tokens[behind].start
         return Conflict(place, program, self._has_words(group), gone=instead_of)
 
     def nearest(self, index: int) -> int:

@@ -56,6 +56,13 @@ class Places:
         last = min([window.own_end, *behind])
         return Span(first, last) if first <= last else None
 
+    def behind(self, index: int) -> int | None:
+        """The token of ours with the first words that follow the place before the old *index*."""
+        found = self._found(self._window(index, index))
+        return min(
+            (at for one, places in found.items() if one >= index for at in places), default=None
+        )
+
     def remains(self, index: int) -> bool:
         """Whether ours has words of the old token *index*, which is gone, in others about there."""
         words = len(self._old.words_of(self._old.tokens[index]))

@@ -48,6 +48,16 @@ class Placing:
         right = last if difference.end == len(self._old.tokens) else self._at.get(difference.end)
         return None if left is None or right is None else (left + 1, right)
 
+    def behind(self, difference: Difference) -> int | None:
+        """The token of ours before the words of which a new paragraph or turn is missing.
+
+        None where nothing of the kind comes, or what follows is not there.
+        """
+        start, end, first, last = difference
+        if start < end or not self._changes.is_outline or not self._new.words_in(first, last):
+            return None
+        return self._places.behind(start)
+
     def remains(self, index: int) -> bool:
         """Whether the scholar has the words of the old paragraph at *index* in another."""
         return self._changes.is_outline and self._places.remains(index)

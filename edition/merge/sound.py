@@ -18,12 +18,14 @@ from edition.merge.in_the_way import in_the_way
 from edition.merge.merging import Merged, Merging
 from edition.merge.order import changed, lines
 from edition.merge.plan import Plan
-from edition.merge.soundness import Errors, Soundness, identifiers
+from edition.merge.soundness import Errors, Soundness, identifiers, pointed
 from edition.tei.document import tree
 from edition.tei.editing import Edit, Editing
+from edition.tei.entries import ENTRIES
 from edition.tei.vocabulary import XML_ID, tei
 
 _TURNS = 8  # each settles all that the one before has laid open
+_ENTRIES = tuple(map(tei, ENTRIES.values()))
 _RARE = 3  # a word that stands so often at most is not the same word by chance
 
 
@@ -41,7 +43,7 @@ def merged_soundly(
     It is well-formed, points to what is there (but where *ours* or *theirs* does not), no
     identifier is there twice, no word that moves is there twice or nowhere, and *errors*, counted
     by kind, are no more than those of *ours*. A change that is in the way of that is left out, and
-    told (E010, E020).
+    told (E010, E020); nothing is listed anew for a turn that is left out.
     """
     if theirs in (base, ours):
         return Merged(ours, theirs)
@@ -49,6 +51,17 @@ def merged_soundly(
         return Merged(theirs, theirs)
     most_words = changed(lines(tree(base)), lines(tree(theirs)))
     sound = Soundness((ours, theirs), Holders(base, ours, theirs), most_words, errors)
+    while True:
+        result = _merged(base, ours, theirs, name, sound, of_editors=of_editors)
+        idle = _idle(result.data, ours, theirs) if result.findings and not of_editors else set()
+        if not idle:
+            return result
+        theirs = _without_entries(theirs, idle, may_be_empty=False)
+
+
+def _merged(
+    base: bytes, ours: bytes, theirs: bytes, name: str, sound: Soundness, *, of_editors: bool
+) -> Merged:
     held: set[str] = set()
     for _ in range(_TURNS):
         merging = Merging(base, ours, theirs, name, of_editors=of_editors)
@@ -70,6 +83,16 @@ def merged_soundly(
     if sound.holds(result.data):
         return result
     return merging.merged(left_out | in_the_way(merging, left_out, sound, result.data))
+
+
+def _idle(data: bytes, ours: bytes, theirs: bytes) -> set[str]:
+    """The identifiers of entries that came into *data* for a turn of *theirs* that did not."""
+    root = tree(data)
+    own, there = identifiers(tree(ours)), identifiers(root)
+    in_text = tree(theirs).iterfind(f"{tei('text')}//*[@{XML_ID}]")
+    wanted = {name for e in in_text if e.get(XML_ID) not in there for name in pointed(e)}
+    wanted -= pointed(root) | own
+    return wanted & {str(e.get(XML_ID)) for e in root.iter(*_ENTRIES)}
 
 
 def _twice_or_nowhere(plan: Plan) -> set[int]:
@@ -98,10 +121,17 @@ def _twice_or_nowhere(plan: Plan) -> set[int]:
                 lacking[word] += here
 
 
-def _without_entries(data: bytes, names: Collection[str]) -> bytes:
-    """*data* without the elements that have one of *names*."""
+def _without_entries(data: bytes, names: Collection[str], *, may_be_empty: bool = True) -> bytes:
+    """*data* without the elements that have one of *names*.
+
+    What held nothing but these goes, too, unless it *may_be_empty*.
+    """
     file = Editing(data, "")
     gone = [element for element in file.root.iter(etree.Element) if element.get(XML_ID) in names]
+    for element in () if may_be_empty else gone:
+        above = element.getparent()
+        if above is not None and above not in gone and all(child in gone for child in above):
+            gone.append(above)
     outermost = [e for e in gone if not any(above in gone for above in e.iterancestors())]
     return file.edited([file.without(element) for element in outermost])
 

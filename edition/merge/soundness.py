@@ -101,10 +101,14 @@ def identifiers(root: Element) -> set[str]:
 
 def broken(root: Element) -> set[str]:
     """The identifiers to which something in the tree *root* points, and nothing has."""
-    pointed = {
+    return pointed(root) - identifiers(root)
+
+
+def pointed(element: Element) -> set[str]:
+    """The identifiers to which *element*, or something in it, points."""
+    return {
         word[1:]
-        for value in root.xpath("//@*[starts-with(., '#') or contains(., ' #')]")
+        for value in element.xpath(".//@*[starts-with(., '#') or contains(., ' #')]")
         for word in str(value).split()
         if word.startswith("#") and len(word) > 1
     }
-    return pointed - identifiers(root)

@@ -375,3 +375,23 @@ def test_of_words_that_the_scholar_calls_wrong_it_is_told_what_the_source_prints
     assert told.message.startswith("the source prints other words now where you edited the text")
     assert told.message.endswith(f"the program would write {would_write}")
     assert "We met <sic>an old</sic> friend on" in result.tei.decode()
+
+
+def test_where_a_new_turn_is_left_out_it_is_told_before_what_follows_and_nobody_new_is_listed() -> (
+    None
+):
+    joined = r'</u>\s*<note type="speaker">(?:(?!</note>).)*</note>\s*<u xml:id="u2"[^>]*>\s*'
+    hello = "Meeting\n\nMarch 4, 2016\n\nIvan Petrov: Hello to all.\n\n"
+    base = encoded(hello + _DAY + _LATE)
+    ours = re.sub(joined + '(<seg xml:id="p2">)', r"\1Anna Petrova: ", base.decode())
+    asks = "Clara Cole: Who came to Oslo?\n\nIvan Petrov: Many.\n\n"
+    theirs = encoded(hello + asks + _DAY + _LATE, named=True)
+    assert theirs.count(b'"ClaraCole"') == theirs.count(b'"Oslo"') == 1
+    result = again(ours, theirs, base)
+    assert words(result.tei) == words(ours.encode())
+    assert {one.code for one in result.findings} == {"E020"}
+    line = result.tei.decode()[: result.tei.decode().index('<seg xml:id="p2">')].count("\n") + 1
+    assert {one.line for one in result.findings} == {line}
+    assert b"ClaraCole" not in result.tei
+    assert b"Oslo" not in result.tei
+    assert b"listPlace" not in result.tei
