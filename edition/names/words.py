@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, islice
 from operator import add
 
 from edition.names.writing import Tokens
@@ -67,7 +67,10 @@ class Text:
         self.capitals = list(compress(count(), capital))
         self.telling = self.capitals
         # What stands before each word, and after the last.
-        self._gaps = [before[0], *map(add, after, before[1:]), after[-1][:-1]] if cut else [text]
+        self._gaps = [text]
+        if cut:
+            following = map(add, after, islice(before, 1, None))
+            self._gaps = [before[0], *following, after[-1][:-1]]
         self._begin = (0, len(self._gaps[0]))  # where the word asked for last begins
         self.joined = list(map(_JOINED.__getitem__, self._gaps))
         self.joined[0] = False
@@ -183,7 +186,8 @@ class Text:
     @property
     def has_quotations(self) -> bool:
         """Whether a quotation mark stands anywhere."""
-        return any(_QUOTED.search(gap) for gap in set(self._gaps))
+        text = self._text  # a word has none, so that the text is looked through as it stands
+        return any([mark in text for mark in _MARKS])
 
     def possessed(self, index: int) -> bool:
         """Whether the word before that at *index* has a possessive ending: "Tolstoy's novel"."""
