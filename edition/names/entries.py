@@ -122,14 +122,18 @@ class Entries:
 
     def _bare(self, one: Found, line: int) -> Meant | None:
         """Whom *one* of one word in *line* means; None if nobody known."""
-        return self._people.bare(
+        spoken_to = one.spoken_to and bool(self._speakers.humans)
+        meant = self._people.bare(
             one.name,
             one.titles,
             line=line,
             honorific=one.honorific,
-            spoken_to=one.spoken_to and bool(self._speakers.humans),
+            spoken_to=spoken_to,
             another=bool(one.another),
         )
+        if meant or one.titles or one.honorific or one.another:
+            return meant
+        return self._people.by_other_form(one.name, line=line, spoken_to=spoken_to)
 
     def _speaking(self, block: Block) -> str:
         """The key of whoever speaks in *block*; "" where that is not known."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -20,6 +21,7 @@ from edition.names.nicknames import Nicknames
 from edition.names.words import folded
 from edition.transcript.spelling import spelling
 
+_ARTICLE = re.compile(r".* [a-z]+[-‑]([A-Z]\S+)")  # of a surname: "Abdel Fattah al-Burhan"
 _LONG = 9  # letters of a surname in which one may be missing
 
 
@@ -55,6 +57,7 @@ class People:
         self._perhaps_ends: dict[tuple[str, str], list[Human]] = {}
         self._last: dict[str, list[Human]] = {}
         self._parts: dict[str, list[Human]] = {}
+        self._formally: dict[str, list[Human]] = {}  # by the full form of the given name
         self._spelt: dict[str, list[str]] = {}  # last words by their spelling
         self._begins: dict[str, list[Human]] = {}
         self._middles: dict[str, list[Human]] = {}  # between the first word and the last
@@ -221,6 +224,20 @@ class People:
             words += self._base._spelt.get(spelt, ())  # noqa: SLF001 -- the same class
         return [human for word in dict.fromkeys(words) for human in self._get("_last", word)]
 
+    def by_other_form(self, name: str, *, line: int, spoken_to: bool) -> Meant | None:
+        """The one whose given name *name* is for short, or in full: "Valya" of Valentina Zvonova.
+
+        Who speaks or is named by *line*, in it if *spoken to*; nobody where there are several.
+        """
+        called = self._get("_formally", self._in_full(_key(name)))
+        since = line if spoken_to else 1
+        known = [human for human in called if human.speaker or since <= human.first_line <= line]
+        return self._decided(known, Certainty.LOW) if len(known) == 1 else None
+
+    def _in_full(self, given: str) -> str:
+        """The full form of the name *given*."""
+        return self._formal.get(given) or self._perhaps_formal.get(given) or given
+
     def _misspelt(self, last: str) -> list[Human]:
         """Those named here whose long surname has one letter more, or one less: "Serebennikov"."""
         if len(last) < _LONG:
@@ -281,14 +298,20 @@ class People:
             if given[0] == first[0] and (given.endswith(".") or first.endswith("."))
         ]
 
+    def _put_last(self, last: str, human: Human) -> None:
+        """Note that the surname *last* may mean *human*."""
+        if last not in self._last:
+            self._spelt.setdefault(spelling(last), []).append(last)
+        _put(self._last, last, human)
+
     def _index(self, name: str, human: Human) -> None:
         key = _key(name)
         words = without_generation(key)
         _put(self._full, key, human)
         last = words[-1]
-        if last not in self._last:
-            self._spelt.setdefault(spelling(last), []).append(last)
-        _put(self._last, last, human)
+        self._put_last(last, human)
+        if "-" in name and (article := _ARTICLE.fullmatch(name)):
+            self._put_last(_key(article[1]), human)
         if len(words) == 1:
             if not name[1:].islower():  # "HughMcGuire"
                 _put(self._together, key, human)
@@ -304,6 +327,7 @@ class People:
         for count in range(2, len(words)):
             _put(self._begins, " ".join(words[:count]), human)
         _put(self._parts, first, human)
+        _put(self._formally, self._in_full(first), human)
 
 
 def _of_given(humans: list[Human], line: int, *, spoken_to: bool) -> list[Human]:

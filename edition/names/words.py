@@ -187,7 +187,7 @@ class Text:
     def has_quotations(self) -> bool:
         """Whether a quotation mark stands anywhere."""
         text = self._text  # a word has none, so that the text is looked through as it stands
-        return any([mark in text for mark in _MARKS])
+        return any(map(text.__contains__, _MARKS))
 
     def possessed(self, index: int) -> bool:
         """Whether the word before that at *index* has a possessive ending: "Tolstoy's novel"."""

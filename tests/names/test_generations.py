@@ -89,3 +89,19 @@ def test_editorial_notes_name_persons() -> None:
     encoded = bytes(edition.encode(transcript, naming=name(transcript)))
     note = encoded.partition(b'type="editorial"')[2].partition(b"</note>")[0]
     assert b"persName" in note
+
+
+@pytest.mark.parametrize(("short", "full"), [("Valya", "Valentina"), ("Daniel", "Danny")])
+def test_a_given_name_in_another_form_hardly_tells_who_is_meant(short: str, full: str) -> None:
+    lines = (f"We met {full} Zvonar there.", f"I saw that {short} grew.")
+    last = named(*lines).mentions[-1]
+    assert (last.entry, last.certainty) == (f"{full}Zvonar", Certainty.LOW)
+    assert meant(lines[0], f"We met {full} Hale there.", lines[1])[-1] == short
+    assert meant(*reversed(lines))[0] == short
+
+
+def test_nobody_who_takes_no_part_is_spoken_to_by_another_form() -> None:
+    lines = ("Anna Hill: We met Jeffrey Zvonar there.", "Chair: Jeff, go ahead.")
+    assert meant(*lines)[-1] == "Jeff"
+    beside = "Anna Hill: Here is Valentina Zvonar. Valya, go ahead."
+    assert meant(beside)[-1] == "ValentinaZvonar"

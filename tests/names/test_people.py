@@ -21,6 +21,7 @@ from tests.names.meetings import entry, meant, named, register
         ("Elizabeth Zvonov", "Elisabeth Zvonov"),  # spelling of a given name
         ("Nadia Zvonov", "Zvonov"),  # surname alone
         ("Osama bin Zvonov", "bin Zvonov"),  # with its particle
+        ("Abdel al-Burhan", "General Burhan"),  # without its article
     ],
 )
 def test_two_forms_name_one_person(one: str, other: str) -> None:
