@@ -56,3 +56,18 @@ def test_rules_that_break_down_are_a_finding(tmp_path: Path) -> None:
     (finding,) = rule_findings(begin_rules(parse(tei().encode(), "m.xml"), stylesheet))
     assert finding.code == "S000"
     assert "no luck" in finding.message
+
+
+def test_an_editor_who_is_not_in_the_file_comes_by_encoding_again() -> None:
+    hints = [
+        next(
+            one.hint
+            for one in of("S", found(changed(' who="#BorisIvanov"', new)))
+            if one.code == "S201"
+        )
+        for new in (' who="#BorisIvanov" resp="#jd"', ' who="#BorisIvanof"')
+    ]
+    by_encoding = (
+        "An editor who has this id in edition.toml comes into the file by “edition encode”."
+    )
+    assert [hint.endswith(by_encoding) for hint in hints] == [True, False]
