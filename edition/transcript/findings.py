@@ -19,7 +19,13 @@ from edition.transcript.unknown_brackets import unknown_brackets
 
 _EXCERPT = 60  # characters
 _FEWEST_TURNS = 5  # show how long a turn is
-_INFERRED = {"given_name": "T039", "examination": "T042", "held": "T045", "misprinted": "T047"}
+_INFERRED = {
+    "given_name": "T039",
+    "examination": "T042",
+    "held": "T045",
+    "misprinted": "T047",
+    "print": "T062",
+}
 _INFERRED_KINDS = {
     Kind.HEADING: "T046",
     Kind.PULLQUOTE: "T028",
@@ -166,7 +172,7 @@ def _of_people(read: Read) -> Iterator[Diagnostic]:
     first = {
         (found, number if found.why == "misprinted" else 0): number
         for number, found in reversed([*read.inferred.items()])
-        if found.why in _INFERRED  # labels by their print are told once
+        if found.why in _INFERRED and not (found.why == "print" and read.induced.labels)
     }
     for (found, _), number in first.items():
         excerpt, known = read.decoded.plain[number - 1][:_EXCERPT], read.names[found.key]

@@ -310,7 +310,7 @@ def _labels(
     return {
         one.index: Label(one.end, None, None, generic=True)
         if one.generic
-        else evidence.plainly(one)
+        else msgspec.structs.replace(evidence.plainly(one), by_print=True)
         for one in candidates
     }
 

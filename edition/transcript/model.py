@@ -70,7 +70,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     title. *generic* says that it names nobody ("Question"), *collective* that it means many
     people at once ("Hon. Members"). *place* is what tells namesakes apart: "Mr. BROWN of Ohio".
     *joint* are the names of those who speak with the first; *several* says that it names people
-    of whom it is not known who speaks, *misprinted* that its delimiter is missing.
+    of whom it is not known who speaks, *misprinted* that its delimiter is missing, *by_print* that
+    nothing but its print shows that it is one.
     """
 
     end: int
@@ -83,6 +84,7 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     joint: tuple[Label, ...] = ()
     several: bool = False
     misprinted: bool = False
+    by_print: bool = False
 
 
 class DateAndPlace(msgspec.Struct, frozen=True, gc=False):

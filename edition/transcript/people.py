@@ -39,11 +39,10 @@ class People:
         labels: Mapping[int, Label],
         convention: Convention,
         *,
-        by_print: bool = False,
         doubted: Sequence[str] = (),
     ) -> None:
         self.inferred: dict[int, Inferred] = {}  # the lines whose labels do not say who it is
-        self._by_print = by_print  # nothing but their print shows that the labels are some
+        self._by_print: set[str] = set()  # keys of those whose labels are some by their print
         self._keys: dict[int, str | None] = {}
         self.names: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
@@ -99,7 +98,8 @@ class People:
                 self.inferred[index] = Inferred(key, "examination")
             if labels[index].misprinted and key is not None:
                 self.inferred.setdefault(index, Inferred(key, "misprinted"))
-            if by_print and key is not None:
+            if labels[index].by_print and key is not None:
+                self._by_print.add(key)
                 self.inferred.setdefault(index, Inferred(key, "print"))
             if index not in self._keys:
                 self._keys[index] = key
@@ -157,7 +157,7 @@ class People:
                 spoke=key in self._spoke,
                 nameless=key in self.nameless,
                 collective=key in self.collective,
-                by_print=self._by_print,
+                by_print=key in self._by_print,
             )
             for key, name in self.names.items()
         )

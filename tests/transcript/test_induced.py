@@ -70,16 +70,18 @@ def test_a_group_behind_the_name_is_part_of_a_label_that_recurs() -> None:
         f"{who}: {said}\n\n"
         for who, said in [
             ("Speaker Ann Roe", "The House will come to order."),
-            ("Jari Koskinen ps", "Who sells the wood?"),
+            ("Yrjänä Koskinen ps", "Who sells the wood?"),
             ("Speaker Ann Roe", "The minister will answer."),
             ("Minister Tom Low", "Nobody does."),
-            ("Jari Koskinen ps", "When will he?"),
-            ("Timo Heinola kok", "Nobody knows."),
+            ("Yrjänä Koskinen ps", "When will he?"),
+            ("Otsola Heinola kok", "Nobody knows."),
             ("Minister Tom Low", "I know."),
             ("Speaker Ann Roe", "Order, order."),
         ]
     )
-    assert len(read(text.encode(), "x.txt").turns) == 8
+    found = read(text.encode(), "x.txt")
+    assert len(found.turns) == 8
+    assert [one.line for one in found.diagnostics if one.code == "T062"] == [3, 11]
 
 
 def test_chevrons_without_a_name_are_the_turn_of_nobody_known() -> None:
@@ -198,3 +200,29 @@ def test_initials_are_nobodys_if_two_may_be_meant(named: list[str], who: str) ->
     assert bool(turn.inferred) == (who != "PH")
     told = {one.code for one in found.diagnostics if one.line == turn.line}
     assert told == ({"T030"} if who == "PH" else {"T035"})
+
+
+@pytest.mark.parametrize(
+    ("label", "turns", "told"),
+    [
+        ("Red Cross appeal", 6, ["T025", "T025"]),
+        ("Tom Low of Leeds", 8, []),
+        ("Green Party ps", 6, ["T025", "T025"]),
+    ],
+)
+def test_what_recurs_between_two_who_speak_is_a_label_only_with_a_persons_name(
+    label: str, turns: int, told: list[str]
+) -> None:
+    lines = [
+        "Mr Alan Price: Good evening. Shall we begin?",
+        "Ms Joan Little: Yes, we should.",
+        f"{label}: We gave five hundred pounds.",
+        "Mr Alan Price: Is there more?",
+        f"{label}: We gave two hundred more.",
+        "Ms Joan Little: No, there is not.",
+        "Mr Alan Price: Then we close.",
+        "Ms Joan Little: Good.",
+    ]
+    found = read("\n\n".join(["Board of Governors", *lines]).encode(), "x.txt")
+    assert len(found.turns) == turns
+    assert [one.code for one in found.diagnostics if one.code in ("T025", "T062")] == told
