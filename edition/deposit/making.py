@@ -1,21 +1,17 @@
-"""From an edition that is built to packages in ``output/deposit/``."""
+"""What goes into a package, from an edition that is built."""
 
 from __future__ import annotations
 
-import filecmp
 import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from edition.deposit.built import Built
 from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.facts import Facts
 from edition.deposit.file_names import safe_name
 from edition.deposit.header import facts_of
-from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
+from edition.diagnostic import Place
 from edition.files import read_bytes
 from edition.project.encoding import change_date
 from edition.publishing.assets import assets
@@ -100,64 +96,6 @@ def shared_files() -> tuple[File, ...]:
 def header_text(built: Built) -> bytes:
     """The header of the document that was *built*."""
     return built.tei.partition(b"</teiHeader>")[0]
-
-
-def put(folder: Path, write: Callable[[Path], list[Diagnostic]]) -> tuple[bool, list[Diagnostic]]:
-    """Let *write* fill a folder that becomes *folder*, whole or not at all.
-
-    Returns whether anything is otherwise than before, and what *write* returns.
-    Raises FileAccessError, and what *write* raises: then *folder* is as it was.
-    """
-    try:
-        with _beside(folder) as new:
-            found = write(new)
-            if folder.is_dir() and _is_same(folder, new):
-                return False, found
-            _replace(folder, new)
-            return True, found
-    except OSError as error:
-        place = Place(str(error.filename or folder))
-        reason = error.strerror or str(error)
-        raise FileAccessError(diagnostic("IO02", place, reason=reason)) from None
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """A new folder beside *folder*, gone afterwards; those of runs that were killed go, too."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    for left in folder.parent.glob(f".{folder.name}.*.part"):
-        shutil.rmtree(left, ignore_errors=True)
-    new = folder.parent / f".{folder.name}.{os.getpid()}.part"
-    new.mkdir()
-    try:
-        yield new
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-
-
-def _replace(folder: Path, new: Path) -> None:
-    """Put *new* in the place of *folder*."""
-    old = new.with_name(f"{new.name[:-5]}-old.part")
-    if folder.exists():
-        folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        with suppress(OSError):
-            old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """Whether both folders hold the same files with the same bytes."""
-    names, others = (
-        sorted(path.relative_to(it).as_posix() for path in it.rglob("*") if path.is_file())
-        for it in (one, other)
-    )
-    return names == others and all(
-        filecmp.cmp(one / name, other / name, shallow=False) for name in names
-    )
 
 
 def _page(built: Built, name: str) -> bytes:

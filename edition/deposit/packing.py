@@ -11,8 +11,9 @@ from edition.deposit.built import LastBuild
 from edition.deposit.choosing import chosen, faults_of_names, looked_at
 from edition.deposit.content import Deposit, Part
 from edition.deposit.facts import Facts
-from edition.deposit.making import FOLDER, deposit_of, part_of, put
+from edition.deposit.making import FOLDER, deposit_of, part_of
 from edition.deposit.package import write_package, write_profiles
+from edition.deposit.placing import put
 from edition.deposit.profiles import DEFAULT
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
 from edition.project.folder import Project, Sources

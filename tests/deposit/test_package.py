@@ -20,8 +20,9 @@ from edition.cli._terminal import Terminal
 from edition.deposit.built import LastBuild
 from edition.deposit.content import File, Part
 from edition.deposit.identifiers import swhid_of
-from edition.deposit.making import deposit_of, part_of, put
+from edition.deposit.making import deposit_of, part_of
 from edition.deposit.package import write_package
+from edition.deposit.placing import put
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.project.folder import Project
 from edition.project.lock import alone_in
@@ -319,7 +320,9 @@ def test_a_schema_outside_of_the_package_is_refused(built: Path) -> None:
 
 def test_a_package_that_cannot_be_made_leaves_the_last_one(tmp_path: Path) -> None:
     def good(folder: Path) -> list[Diagnostic]:
-        (folder / "file").write_text("good", encoding="utf-8")
+        (folder / "upload").mkdir()
+        (folder / "upload" / "file").write_text("good", encoding="utf-8")
+        (folder / "upload" / "SHA256SUMS").write_text("0  file\n", encoding="utf-8")
         return []
 
     def bad(folder: Path) -> list[Diagnostic]:
@@ -331,7 +334,7 @@ def test_a_package_that_cannot_be_made_leaves_the_last_one(tmp_path: Path) -> No
     assert put(folder, good) == (False, [])
     with pytest.raises(EditionError):
         put(folder, bad)
-    assert (folder / "file").read_text(encoding="utf-8") == "good"
+    assert (folder / "upload" / "file").read_text(encoding="utf-8") == "good"
     assert [it.name for it in folder.parent.iterdir()] == ["first"]
 
 
@@ -362,3 +365,48 @@ def test_what_a_killed_run_left_goes(built: Path) -> None:
     (left / "half").write_text("half", encoding="utf-8")
     package()
     assert [it.name for it in Path("output/deposit").iterdir()] == ["first"]
+
+
+def test_what_is_of_no_package_is_never_gone(built: Path) -> None:
+    package()
+    settings = Path("source/first.xml")
+    settings.write_text(settings.read_text("utf-8").replace("1.2.0", "1.2.1"), "utf-8")
+    run("build")
+    strange = [
+        FOLDER / "notes.txt",
+        FOLDER / "upload" / "notes.txt",
+        FOLDER / "arche" / "notes.txt",
+    ]
+    for path in strange:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("mine", encoding="utf-8")
+        result = run("package", "first")
+        assert codes(result) == {"A116"}
+        assert result.exit_code == 1
+        assert str(path) in result.stderr
+        assert path.read_text("utf-8") == "mine"
+        path.unlink()
+    run("package", "first")
+    assert (FOLDER / "upload" / "first-v1.2.1.zip").exists()
+
+
+def test_a_folder_that_is_no_package_is_left(built: Path) -> None:
+    (FOLDER / "metadata").mkdir(parents=True)
+    own = FOLDER / "metadata" / "datacite.json"
+    own.write_text("mine", encoding="utf-8")
+    assert codes(run("package", "first")) == {"A116"}
+    assert own.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("place", [FOLDER, FOLDER.parent])
+def test_a_link_or_a_file_in_the_place_of_a_package_is_left(built: Path, place: Path) -> None:
+    place.parent.mkdir(exist_ok=True)
+    place.write_text("mine", encoding="utf-8")
+    assert codes(run("package", "first")) == {"A115"}
+    assert place.read_text("utf-8") == "mine"
+    place.unlink()
+    Path("elsewhere").mkdir()
+    place.symlink_to(Path("elsewhere").absolute())
+    assert codes(run("package", "first")) == {"A115"}
+    assert place.is_symlink()
+    assert not list(Path("elsewhere").iterdir())
