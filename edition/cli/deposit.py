@@ -163,11 +163,12 @@ def publish(
 ) -> int:
     """Publish the draft. Nobody can take it back: needs --publish, and the DOI.
 
-    Refused while anything is open: the package, the files in the draft, what the repository finds
-    wrong. Afterwards everybody's view of it is compared with the package.
+    Refused while anything is open: the package, or a draft that is not as it was uploaded.
+    Afterwards everybody's view of it is compared with the package.
     """
     from edition.deposit.invenio import plan
     from edition.deposit.invenio.publishing import publish, refuse_publishing, verify_published
+    from edition.deposit.invenio.saving import refuse_other_description
     from edition.deposit.invenio.uploading import refuse_other_doi
 
     with _deposit(slug, host, writes=online) as deposit, _outcome(terminal) as outcome:
@@ -175,13 +176,16 @@ def publish(
         refuse_other_doi(state, package)
         if not (online and is_meant):
             refuse_publishing(state, package, doi or state.doi, str(deposit.file.path))
-            _tell_plan(terminal, plan.publishing(deposit.host, state, package), "--publish --doi …")
+            if state.stage == "uploaded":
+                deposit.refuse_old(package)
+                refuse_other_description(state, package)
+            _tell_plan(terminal, plan.publishing(deposit.host, state), "--publish --doi …")
             return outcome()
         typed = doi or _typed_doi(terminal, deposit.host.base, state.doi)
         refuse_publishing(state, package, typed, str(deposit.file.path))
         _refuse_in_ci(state.doi, str(deposit.file.path))
         with deposit.drafts() as drafts:
-            done = publish(deposit.file, state, package, drafts)
+            done = publish(deposit.file, state, package, drafts, refuse_old=deposit.refuse_old)
         when = "was published before" if done.was_before else "is published"
         terminal.say(f"{state.doi} {when}: {deposit.host.page(state.record)}")
         with deposit.readers() as readers:

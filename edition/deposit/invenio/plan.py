@@ -49,13 +49,12 @@ def uploading(host: Host, state: State, package: Package) -> Iterator[Request]:
     yield Request("GET", f"{draft}/files")
 
 
-def publishing(host: Host, state: State, package: Package) -> Iterator[Request]:
+def publishing(host: Host, state: State) -> Iterator[Request]:
     """What publishing sends, and what is asked afterwards without a token."""
     record, draft = host.api(state.record), host.api(state.record, "draft")
     yield Request("GET", record)
     yield Request("GET", draft)
     yield Request("GET", f"{draft}/files")
-    yield _with_body("PUT", draft, package.description)
     yield Request("POST", f"{draft}/actions/publish")
     yield Request("GET", record)
     yield Request("GET", f"{record}/files")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from edition.deposit.invenio.failures import EchoError, ServerError, UnknownPublicationError
 from edition.deposit.invenio.package import Package
 from edition.deposit.invenio.reserving import open_draft
-from edition.deposit.invenio.saving import save
+from edition.deposit.invenio.saving import refuse_changed, refuse_other_description
 from edition.deposit.invenio.state import Published, State, StateFile
 from edition.deposit.invenio.uploading import refuse_other_files
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
@@ -39,11 +40,19 @@ def refuse_publishing(state: State, package: Package, doi: str, path: str) -> No
         raise EditionError(diagnostic("U051", place, version=package.version or "no number"))
 
 
-def publish(file: StateFile, state: State, package: Package, drafts: Drafts) -> Publication:
-    """Publish the draft of *state*, if its files are those of *package* and all is in order.
+def publish(
+    file: StateFile,
+    state: State,
+    package: Package,
+    drafts: Drafts,
+    *,
+    refuse_old: Callable[[Package], None],
+) -> Publication:
+    """Publish the draft of *state*, if all in it is that of *package*, as it was uploaded.
 
-    Where the answer to the request is lost or an error, the record is looked up. Raises
-    EditionError (U034, U035, U039), ServerError, UnverifiedError, UnknownPublicationError (U050).
+    *refuse_old* raises EditionError where the package is not to be published any more. Where the
+    answer to the request is lost or an error, the record is looked up. Raises EditionError (U035,
+    U039, U046), ServerError, UnverifiedError, UnknownPublicationError (U050).
     """
     if state.stage == "published":
         return Publication(state, was_before=True)
@@ -54,10 +63,12 @@ def publish(file: StateFile, state: State, package: Package, drafts: Drafts) -> 
             refuse_other_files(package, drafts.published_files(state.record), page)
             state = state.now(awaited=_version(state, package))
         return Publication(_is_published(file, state, record), was_before=True)
+    refuse_old(package)
+    refuse_other_description(state, package)
     draft = open_draft(drafts, state.record)
     _refuse_other_record(state, draft, drafts)
     refuse_other_files(package, drafts.files(state.record), drafts.host.form(state.record))
-    state, _ = save(file, state, package, drafts, draft, overwrite=False, with_files=True)
+    refuse_changed(state, draft, drafts)
     return Publication(_asked(file, state, package, drafts), was_before=False)
 
 
@@ -145,6 +156,7 @@ def _is_published(file: StateFile, state: State, record: Draft) -> State:
         state.now(
             stage="published",
             saved="",
+            sent="",
             concept=record.concept,
             awaited=None,
             versions=(*state.versions, *awaited),

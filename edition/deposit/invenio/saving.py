@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from edition.deposit.invenio.body import encoded
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.package import Package
 from edition.deposit.invenio.state import State, StateFile
@@ -30,19 +32,16 @@ def save(
     draft: Draft,
     *,
     overwrite: bool,
-    with_files: bool,
-) -> tuple[State, Draft]:
+) -> State:
     """Send the description of *package* to *draft*, and refuse where something is wrong with it.
 
-    *with_files*: its files are there, so that what is said of them counts. Raises EditionError:
-    U034 for each thing that the server finds wrong or does not take, U035 where somebody has
-    changed the draft in the web form, unless *overwrite*; ServerError.
+    What it says of files does not count: they come afterwards. Raises EditionError: U034 for each
+    thing that the server finds wrong or does not take, U035 where somebody has changed the draft
+    in the web form, unless *overwrite*; ServerError.
     """
-    there = _standing_for(draft)
-    if state.saved and state.saved != there and not overwrite:
-        place = Place(drafts.host.form(draft.id))
-        raise EditionError(diagnostic("U035", place))
-    file.write(state.now(saved=""))  # if the answer is lost, it is not known what is there
+    if not overwrite:
+        refuse_changed(state, draft, drafts)
+    file.write(state.now(saved="", sent=""))  # if the answer is lost, it is not known what is there
     address = drafts.host.form(draft.id)
     try:
         saved = drafts.save(draft, package.description)
@@ -52,11 +51,32 @@ def save(
         if error.status != _NOT_VALID:
             raise
         raise EditionError(_refusal(package, "it", error.finding.message, address)) from None
-    state = file.write(state.now(saved=_standing_for(saved)))
-    found = list(_wrong(package, saved, address, with_files=with_files))
+    state = file.write(state.now(saved=_standing_for(saved), sent=""))
+    found = list(_wrong(package, saved, address))
     if found:
         raise EditionError(*found)
-    return state, saved
+    return file.write(state.now(sent=_sum(package)))
+
+
+def refuse_changed(state: State, draft: Draft, drafts: Drafts) -> None:
+    """Raise EditionError (U035) where somebody has changed *draft* since it was saved."""
+    if state.saved and state.saved != _standing_for(draft):
+        raise EditionError(diagnostic("U035", Place(drafts.host.form(draft.id))))
+
+
+def refuse_other_description(state: State, package: Package) -> None:
+    """Raise EditionError (U046) where the draft was not given the description of *package*."""
+    if state.sent != _sum(package):
+        raise EditionError(diagnostic("U046", Place(str(_description(package)))))
+
+
+def _sum(package: Package) -> str:
+    """The SHA-256 of the description of *package* as it is sent."""
+    return sha256(encoded(package.description)).hexdigest()
+
+
+def _description(package: Package) -> Path:
+    return package.folder / "metadata" / "invenio.json"
 
 
 def _standing_for(draft: Draft) -> str:
@@ -65,11 +85,9 @@ def _standing_for(draft: Draft) -> str:
     return sha256(said).hexdigest()
 
 
-def _wrong(
-    package: Package, saved: Draft, address: str, *, with_files: bool
-) -> Iterator[Diagnostic]:
+def _wrong(package: Package, saved: Draft, address: str) -> Iterator[Diagnostic]:
     """What is wrong with the description of *package*, as the server has *saved* it."""
-    problems = [it for it in saved.problems if with_files or it[0].split(".")[0] != _OF_FILES]
+    problems = [it for it in saved.problems if it[0].split(".")[0] != _OF_FILES]
     if problems:
         yield from (_refusal(package, *problem, address) for problem in problems)
         return
@@ -79,7 +97,7 @@ def _wrong(
 
 
 def _refusal(package: Package, field: str, words: str, address: str) -> Diagnostic:
-    place = Place(str(package.folder / "metadata" / "invenio.json"))
+    place = Place(str(_description(package)))
     return diagnostic("U034", place, field=field, words=words, address=address)
 
 

@@ -36,7 +36,8 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """How far a deposit has come.
 
     *record* and *doi* are those of the draft, or of what was published last. *saved* stands for
-    what the server said of the draft when we saved it last; *concept* is the DOI of all versions.
+    what the server said of the draft when we saved it last, and *sent* is the SHA-256 of the
+    description that it took without a fault; *concept* is the DOI of all versions.
     *awaited* is what will be among the *versions* when it is known to be published.
     """
 
@@ -46,6 +47,7 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     doi: str = ""
     concept: str = ""
     saved: str = ""
+    sent: str = ""
     awaited: Published | None = None
     versions: tuple[Published, ...] = ()
 

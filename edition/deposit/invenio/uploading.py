@@ -43,7 +43,7 @@ def upload(
     U035), ServerError, UnverifiedError (U040–U042).
     """
     draft = open_draft(drafts, state.record)
-    state, _ = save(file, state, package, drafts, draft, overwrite=overwrite, with_files=False)
+    state = save(file, state, package, drafts, draft, overwrite=overwrite)
     there = drafts.files(state.record)
     if prune:
         for name in sorted(there.keys() - {one.name for one in package.files}):

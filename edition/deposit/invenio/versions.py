@@ -51,5 +51,5 @@ def new_version(file: StateFile, state: State, text: Text, drafts: Drafts) -> Re
         if draft.id in {one.record for one in state.versions}:
             finding = diagnostic("U023", Place(last.record), reason="it names an old version")
             raise ServerError(finding, is_open=True)
-        state = file.write(state.now(stage="drafted", record=draft.id, doi="", saved=""))
+        state = file.write(state.now(stage="drafted", record=draft.id, doi="", saved="", sent=""))
     return with_doi_reserved(file, state, text, drafts)
