@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256, sha512
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Self
 
 from edition.deposit.archive import Archive
 
@@ -23,13 +23,21 @@ class Packed(NamedTuple):
 class Bag:
     """A bag under way in *stream*, in the folder *name* of the zip file.
 
-    *moment* (seconds since 1970) is the time of every file.
+    *moment* (seconds since 1970) is the time of every file. Used in a ``with``, as an
+    :class:`Archive`, and made a bag by :meth:`complete`.
     """
 
     def __init__(self, stream: IO[bytes], name: str, moment: int) -> None:
         self._archive = Archive(stream, name, moment)
         self.payload: list[Packed] = []
         self._tags: list[Packed] = []
+
+    def __enter__(self) -> Self:
+        self._archive.__enter__()
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self._archive.__exit__(kind, error, trace)
 
     def add(self, path: str, data: bytes) -> Packed:
         """Put *data* into the payload as ``data/PATH``."""
@@ -41,7 +49,7 @@ class Bag:
         """Put *data* beside the payload."""
         self._tags.append(self._write(path, data))
 
-    def close(self, about: Mapping[str, str]) -> None:
+    def complete(self, about: Mapping[str, str]) -> None:
         """Write what makes it a bag: manifests, and *about* it, in the order given."""
         oxum = f"{sum(it.size for it in self.payload)}.{len(self.payload)}"
         told = {**about, "Payload-Oxum": oxum}
@@ -53,7 +61,6 @@ class Bag:
         tags = list(self._tags)
         self._write("tagmanifest-sha256.txt", _manifest(tags, "sha256"))
         self._write("tagmanifest-sha512.txt", _manifest(tags, "sha512"))
-        self._archive.close()
 
     def _write(self, path: str, data: bytes) -> Packed:
         self._archive.add(path, data)

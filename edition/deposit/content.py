@@ -9,6 +9,11 @@ from edition.deposit.facts import Facts
 from edition.diagnostic import Place
 
 
+def full_name(name: str, version: str) -> str:
+    """What the zip file, without its ending, and the folder in it are called."""
+    return f"{name}-v{version}"
+
+
 class File(NamedTuple):
     """A file of a package: its path in it, its bytes, what it is for."""
 
@@ -59,7 +64,7 @@ class Deposit(NamedTuple):
     @property
     def full_name(self) -> str:
         """The name with the version: that of the zip file and of the folder in it."""
-        return f"{self.name}-v{self.facts.version}"
+        return full_name(self.name, self.facts.version)
 
     @property
     def moment(self) -> int:

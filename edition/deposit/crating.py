@@ -58,6 +58,10 @@ class Crating:
 
     def write(self, parts: Iterable[Part], described: Mapping[str, bytes]) -> Crated:
         """Write *parts*, what is said of them in *metadata*, and what makes it crate and bag."""
+        with self._bag:
+            return self._fill(parts, described)
+
+    def _fill(self, parts: Iterable[Part], described: Mapping[str, bytes]) -> Crated:
         deposit = self._deposit
         for part in parts:
             self._write(part)
@@ -74,7 +78,7 @@ class Crating:
         for name, data in described.items():
             path = f"metadata/{name}"
             self._bag.add_tag_file(path, self._seen(path, data, deposit.place))
-        self._bag.close(self._about())
+        self._bag.complete(self._about())
         return Crated(tuple(self._files), checked)
 
     def _write(self, part: Part) -> None:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-_LONGEST = 100
+LONGEST = 100
 _FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*\Z")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
 # Letters that are no letter with an accent to Unicode.
@@ -37,8 +37,8 @@ def safe_name(name: str) -> str:
     made = re.sub(r"[^A-Za-z0-9.]+", "-", plain).strip("-.")
     if not made:
         raise UnsafeNameError("nothing is left of it")
-    if len(made) > _LONGEST:
-        raise UnsafeNameError(f"it has {len(made)} characters, and {_LONGEST} are allowed")
+    if len(made) > LONGEST:
+        raise UnsafeNameError(f"it has {len(made)} characters, and {LONGEST} are allowed")
     if _DEVICE.match(made):
         raise UnsafeNameError("it is the name of a device on Windows")
     return made
@@ -47,7 +47,7 @@ def safe_name(name: str) -> str:
 def is_safe(path: str) -> bool:
     """Whether each part of *path*, with ``/`` between, is a safe name."""
     parts = path.split("/")
-    return all(_FORM.match(it) and len(it) <= _LONGEST and not _DEVICE.match(it) for it in parts)
+    return all(_FORM.match(it) and len(it) <= LONGEST and not _DEVICE.match(it) for it in parts)
 
 
 def collisions(names: Iterable[str]) -> Iterator[tuple[str, str]]:

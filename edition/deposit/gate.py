@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 
+from edition.deposit.content import full_name
 from edition.deposit.facts import Facts, Origin, Terms
+from edition.deposit.file_names import LONGEST, UnsafeNameError, is_safe, safe_name
 from edition.deposit.findings import Findings
 from edition.deposit.header import Header, agents, facts_of, header_of, main_title, scheme_of
 from edition.deposit.identifiers import bare, is_sound
@@ -18,8 +21,9 @@ from edition.diagnostic import Diagnostic
 from edition.tei.document import Document
 from edition.tei.registers import text_of
 
-_VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)(?:[-+][0-9A-Za-z.+-]+)?\Z")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
+# No build metadata (“+…”), which no name of a file takes.
+_VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})(?:-[0-9A-Za-z.-]+)?\Z")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
 _PUBLICATION = "fileDesc/publicationStmt"
 
 
@@ -70,11 +74,22 @@ def _version(findings: Findings, header: Header, facts: Facts) -> None:
         findings.missing("A006", "fileDesc/editionStmt/edition")
     elif not _VERSION.match(facts.version):
         findings.at("A007", header.edition[0], version=facts.version)
+    else:
+        _name_of_zip(findings, header, facts)
     numbered = [it for it in header.changes if _VERSION.match(it.get("n", ""))]
     if numbered:
         newest = max(numbered, key=lambda change: _order(change.get("n", "")))
         if facts.version and newest.get("n") != facts.version:
             findings.at("A008", newest, version=facts.version, last=newest.get("n", ""))
+
+
+def _name_of_zip(findings: Findings, header: Header, facts: Facts) -> None:
+    """Whether name and version together are a name; that the name is one is looked at elsewhere."""
+    with suppress(UnsafeNameError):
+        name = f"{full_name(safe_name(facts.slug), facts.version)}.zip"
+        if not is_safe(name):
+            reason = f"it has {len(name)} characters, and {LONGEST} are allowed"
+            findings.at("A105", header.edition[0], name=name, reason=reason)
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.corpus import Sum, corpus, unsaid
-from edition.deposit.file_names import UnsafeNameError, safe_name
+from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
 from edition.deposit.gate import gate
 from edition.deposit.header import facts_of
 from edition.deposit.making import day_of, part_of, shared_files
@@ -82,9 +82,11 @@ class CorpusPacking(Packing):
         if made != name:
             reason = f"it would be {made} there"
             return [diagnostic("A105", self._place, name=name, reason=reason)]
-        taken = [it.stem for it in self.project.documents() if it.stem.lower() == name.lower()]
+        pairs = (collisions([it.stem, name]) for it in self.project.documents())
         return [
-            diagnostic("A106", self._place, first=stem, second=name, name=name) for stem in taken
+            diagnostic("A106", self._place, first=stem, second=name, name=name)
+            for pair in pairs
+            for stem, _ in pair
         ]
 
     def _faults_of(self, root: bytes) -> list[Diagnostic]:

@@ -111,6 +111,14 @@ def test_its_name_is_one_that_can_be(built: Path, name: str, code: str) -> None:
     assert code in codes(run("package", "--corpus", name))
 
 
+def test_a_name_that_a_document_gets_in_the_package_is_taken(built: Path) -> None:
+    Path("source/All öf it.txt").write_bytes(Path("source/first.txt").read_bytes())
+    assert run("build").exit_code == 0
+    result = run("package", "--corpus", "All-of-it")
+    assert "A106" in codes(result)
+    assert not Path("output/deposit/All-of-it").exists()
+
+
 def test_other_profiles_are_for_single_documents(built: Path) -> None:
     assert run("package", "--corpus", "committees", "--profile", "arche").exit_code == 2
     assert run("package", "--corpus", "committees", "--all", "first").exit_code == 2

@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
+import random
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from errno import ENOSPC
 from hashlib import sha256
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from threading import Timer
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
 
 from edition.cli._terminal import Terminal
+from edition.deposit.archive import Archive
 from edition.deposit.built import LastBuild
 from edition.deposit.content import File, Part
 from edition.deposit.identifiers import swhid_of
 from edition.deposit.making import deposit_of, part_of
 from edition.deposit.package import write_package
 from edition.deposit.placing import put
-from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.project.folder import Project
 from edition.project.lock import alone_in
 from tests.deposit.whole_edition import codes, run
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 FOLDER = Path("output/deposit/first")
 UPLOAD = [
@@ -357,6 +365,35 @@ def test_one_document_at_a_time_is_in_memory(built: Path, tmp_path: Path) -> Non
         tracemalloc.stop()
     assert (tmp_path / "upload" / "first-v1.2.0.zip").exists()
     assert most < size * count / 4
+
+
+class FullDisk(BytesIO):
+    """Takes so much and no more."""
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        if self.tell() + memoryview(data).nbytes > 1000:
+            raise OSError(ENOSPC, "No space left on device")
+        return super().write(data)
+
+
+def test_a_full_disk_is_told_once(tmp_path: Path) -> None:
+    def write(_folder: Path) -> list[Diagnostic]:
+        with Archive(FullDisk(), "first", 1767225600) as archive:
+            archive.add("small", b"small")
+            archive.add("noise", random.Random(1).randbytes(5000))
+        return []
+
+    with pytest.raises(FileAccessError, match="No space left"):
+        put(tmp_path / "deposit" / "first", write)
+    gc.collect()  # a fault of what is forgotten would be a warning, which is an error here
+    assert not list((tmp_path / "deposit").iterdir())
+
+
+def test_a_zip_file_has_each_name_once(tmp_path: Path) -> None:
+    with Archive(BytesIO(), "first", 1767225600) as archive:
+        archive.add("text/first.txt", b"one")
+        with pytest.raises(FileExistsError):
+            archive.add("text/First.txt", b"two")
 
 
 def test_what_a_killed_run_left_goes(built: Path) -> None:

@@ -20,8 +20,7 @@ def files(deposit: Deposit, part: Part) -> dict[str, bytes]:
         *held,
     ]
     stream = BytesIO()
-    archive = Archive(stream, deposit.name, deposit.moment)
-    for file in held:
-        archive.add(file.path, file.data)
-    archive.close()
+    with Archive(stream, deposit.name, deposit.moment) as archive:
+        for file in held:
+            archive.add(file.path, file.data)
     return {f"{deposit.name}.zip": stream.getvalue()}
