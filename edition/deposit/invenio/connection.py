@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Protocol
 
 import requests
 from requests.auth import AuthBase
+from urllib3.exceptions import HTTPError
 
 from edition.deposit.invenio.body import encoded
 from edition.deposit.invenio.failures import ServerError
@@ -32,6 +33,8 @@ _MOST_BYTES = 8 << 20
 _AT_ONCE = 1 << 16
 _TIMEOUT = (15.0, 120.0)  # seconds: to be connected; for each part of the answer
 _HARMLESS_TWICE = frozenset({"GET", "DELETE"})
+# What goes wrong on the way, or in an answer that no server should give.
+_BROKEN = (requests.RequestException, HTTPError, OSError, ValueError)
 _NO_HEADERS: Mapping[str, str] = {}
 _REFUSED_FOR_NOW = 429
 _PASSING = frozenset({429, 500, 502, 503, 504})
@@ -63,13 +66,20 @@ class _Bearer(AuthBase):
         return request
 
 
+class _Session(requests.Session):
+    """A session that does not even look where it is sent on to, or read what comes with that."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        return None
+
+
 class Connection:
     """Requests to *host*, with a *token* or, to see what everybody sees, without one."""
 
     def __init__(self, host: Host, token: Token | None) -> None:
         self.host = host
         self._token = token
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.trust_env = False
         self._session.auth = None if token is None else _Bearer(token)
         self._session.headers["User-Agent"] = f"edition/{VERSION}"
@@ -110,7 +120,7 @@ class Connection:
     def _streamed(self, url: str, response: requests.Response) -> Iterator[bytes]:
         try:
             yield from response.iter_content(_AT_ONCE)
-        except (requests.RequestException, OSError) as error:
+        except _BROKEN as error:
             raise self._silence("GET", url, error) from None
 
     def _sent(
@@ -146,10 +156,12 @@ class Connection:
             return self._session.request(
                 method, url, allow_redirects=False, stream=True, timeout=_TIMEOUT, **content
             )
-        except (requests.RequestException, OSError) as error:
+        except _BROKEN as error:
             raise self._silence(method, url, error) from None
 
     def _read(self, url: str, response: requests.Response) -> bytes:
+        if response.status_code in _SENT_ON:  # that is all it says
+            return b""
         body = b""
         for part in self._streamed(url, response):
             body += part
@@ -174,9 +186,8 @@ class Connection:
         return text if self._token is None else self._token.without(text)
 
 
-_CODES = {401: "U024", 403: "U024", 404: "U025", 412: "U026"} | dict.fromkeys(
-    (301, 302, 303, 307, 308), "U027"
-)
+_SENT_ON = frozenset({301, 302, 303, 307, 308})
+_CODES = {401: "U024", 403: "U024", 404: "U025", 412: "U026"} | dict.fromkeys(_SENT_ON, "U027")
 
 
 def _json(body: object, headers: Mapping[str, str] = _NO_HEADERS) -> dict[str, Any]:

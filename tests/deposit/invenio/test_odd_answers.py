@@ -1,0 +1,56 @@
+"""Answers that no server should give, and that a client meets all the same."""
+
+from __future__ import annotations
+
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from edition.deposit.invenio import connection
+from tests.deposit.invenio.fake_rdm import FakeRDM, Fault
+from tests.deposit.invenio.fake_records import Answer
+from tests.deposit.invenio.life import Life
+from tests.deposit.invenio.test_safety import up_to
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://\xff/x", "//evil:99999/", "\x01"])
+@pytest.mark.parametrize("number", [1, 4])
+def test_an_odd_address_to_go_on_to_is_told_as_any(
+    life: Life, fake: FakeRDM, address: str, number: int
+) -> None:
+    up_to(life, "publish")
+    fake.forget()
+    fake.elsewhere = address
+    fake.faults = {number: "sent elsewhere"}
+    result = life.run("publish", "--publish", "--doi", life.state()["doi"])
+    assert (result.exit_code, "U027" in result.output, fake.published()) == (4, True, 0)
+
+
+def test_what_comes_with_an_address_to_go_on_to_is_not_read(
+    life: Life, fake: FakeRDM, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "_MOST_BYTES", 1000)
+    life.run("reserve")
+    headers = {"Location": "/elsewhere"}
+    answered(fake, monkeypatch, "/draft", Answer(302, b"x" * 100_000, "text/html", headers))
+    result = life.run("status")
+    assert (result.exit_code, "U027" in result.output) == (4, True)
+
+
+def test_two_lengths_are_an_answer_that_broke(
+    life: Life, fake: FakeRDM, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    life.run("reserve")
+    answered(fake, monkeypatch, "/draft", Answer(200, b"{}", headers={"Content-Length": "1"}))
+    result = life.run("status")
+    assert (result.exit_code, "U020" in result.output) == (4, True)
+
+
+def answered(fake: FakeRDM, monkeypatch: pytest.MonkeyPatch, ending: str, wrong: Answer) -> None:
+    """From now on, *wrong* is the answer to each request for a path with this *ending*."""
+    reply = fake._reply
+
+    def answer(request: BaseHTTPRequestHandler, said: Answer, fault: Fault | None) -> None:
+        reply(request, wrong if request.path.endswith(ending) else said, fault)
+
+    monkeypatch.setattr(fake, "_reply", answer)
