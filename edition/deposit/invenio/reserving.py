@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from edition.deposit.invenio.body import new_draft
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.state import State, StateFile
 from edition.deposit.invenio.text import Text
@@ -26,13 +28,13 @@ def reserve(
     """Reserve a DOI for *text*: a second call finds what the first has done.
 
     Whether a request to make a draft had its effect may be unknown. Then a person says that it is
-    the draft *taken*, or that *another* is to be made. Raises EditionError: U010–U015, ServerError.
+    the draft *taken*, or that *another* is to be made. Raises EditionError: U010–U016, ServerError.
     """
     state = file.read()
     refuse_reserving(file, state, drafts.host.base, taken=taken, another=another)
     text.refuse_another_doi(*_ours(state))
     if state is None or not state.record:
-        state = _taken(file, drafts, taken) if taken else _created(file, text, drafts)
+        state = _taken(file, text, drafts, taken) if taken else _created(file, text, drafts)
     return with_doi_reserved(file, state, text, drafts)
 
 
@@ -90,22 +92,32 @@ def _ours(state: State | None) -> tuple[str, ...]:
 
 def _created(file: StateFile, text: Text, drafts: Drafts) -> State:
     """A new draft. Before it is asked for, the state file says so: it is never asked for twice."""
+    before = file.read()
     state = file.write(State(drafts.host.base, "creating"))
     try:  # what it finds missing in the draft will be said by the package
         draft = drafts.create(text.title)
     except ServerError as error:
         if not error.is_open:
-            file.forget()
+            file.restore(before)
         raise
     return file.write(state.now(stage="drafted", record=draft.id))
 
 
-def _taken(file: StateFile, drafts: Drafts, record: str) -> State:
-    """The draft *record*, which a person says is the one that was made."""
+def _taken(file: StateFile, text: Text, drafts: Drafts, record: str) -> State:
+    """The draft *record*, which a person says is the one that was made for *text*.
+
+    Raises EditionError (U016) where there is more in it than a new draft has, or other things.
+    """
     draft = open_draft(drafts, record)
-    if draft.is_published or drafts.record(record) is not None or drafts.files(record):
+    is_new = not draft.concept and _said(draft.metadata) == new_draft(text.title)["metadata"]
+    if not is_new or drafts.record(record) is not None or drafts.files(record):
         raise EditionError(diagnostic("U016", Place(str(file.path)), record=record))
     return file.write(State(drafts.host.base, "drafted", record=draft.id))
+
+
+def _said(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """What *metadata* says: fields that a server shows and that are empty say nothing."""
+    return {field: it for field, it in metadata.items() if it not in (None, "", [], {})}
 
 
 def _doi(drafts: Drafts, draft: Draft) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from edition.deposit.invenio.host import is_identifier
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import read_bytes, write_whole
 
@@ -70,10 +71,15 @@ class StateFile:
         if not os.path.lexists(self.path):
             return None
         try:
-            return msgspec.json.decode(read_bytes(self.path), type=State)
+            state = msgspec.json.decode(read_bytes(self.path), type=State)
         except (msgspec.DecodeError, RecursionError) as error:
-            finding = diagnostic("U004", Place(str(self.path)), reason=str(error))
-            raise EditionError(finding) from None
+            raise self._unreadable(str(error)) from None
+        if fault := _fault(state):
+            raise self._unreadable(fault)
+        return state
+
+    def _unreadable(self, reason: str) -> EditionError:
+        return EditionError(diagnostic("U004", Place(str(self.path)), reason=reason))
 
     def write(self, state: State) -> State:
         """Keep *state*, which is returned. Raises FileAccessError."""
@@ -81,6 +87,21 @@ class StateFile:
         write_whole(self.path, data + b"\n")
         return state
 
-    def forget(self) -> None:
-        """Remove the file: nothing was begun."""
-        self.path.unlink(missing_ok=True)
+    def restore(self, state: State | None) -> None:
+        """Go back to *state*, for nothing came of a step; None: nothing was begun."""
+        if state is None:
+            self.path.unlink(missing_ok=True)
+        else:
+            self.write(state)
+
+
+def _fault(state: State) -> str:
+    """What of *state* no step can have left behind; '' for nothing."""
+    records = [one.record for one in state.versions]
+    if state.stage != "creating":
+        records.append(state.record)
+    if wrong := [record for record in records if not is_identifier(record)]:
+        return f"{wrong[0]!r} is no identifier of a record"
+    if state.stage == "published" and not state.versions:
+        return "it is published, and no version is"
+    return ""
