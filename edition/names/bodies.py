@@ -31,7 +31,7 @@ class BodyFinder:
         self.cues = self._heads | self._things.cues
         self._titles = language.honorifics | language.offices
         self._links = language.body_links | language.body_conjunctions
-        self._apart = language.before_bodies | self._titles
+        self._apart = (language.before_bodies | self._titles) - language.saints
 
     def find(self, text: Text) -> tuple[list[Found], list[Sheltered]]:
         """The bodies named, and the stretches in which no person is named, in order."""
@@ -55,8 +55,10 @@ class BodyFinder:
                 continue
             elif word in self._words.bodies or word in self._shelters:
                 first, last = self._span(text, index, done)
-                if word not in self._words.bodies:
-                    sheltered.append(Sheltered(first, last, wholly=word in self._streets))
+                is_road = self._is_road(text, index, last)
+                if is_road or word not in self._words.bodies:
+                    wholly = is_road or word in self._streets
+                    sheltered.append(Sheltered(first, last, wholly=wholly))
                     done = last
                 elif last > first:
                     name = text.name(first, last)
@@ -93,6 +95,11 @@ class BodyFinder:
             number = _ORDINAL.fullmatch(text.words[first - 1])
             first -= number is not None  # "3rd Rifle Division"
         return first, self._end(text, head)
+
+    def _is_road(self, text: Text, head: int, last: int) -> bool:
+        """Whether a road is called after the body at *head*: "Bank Street", "Union Square"."""
+        called = head < last <= text.run_end(head)
+        return called and text.words[last] in self._words.roads
 
     def _belongs(self, text: Text, index: int) -> bool:
         return text.capital[index] and text.words[index] not in self._apart

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from edition.names.candidates import LONGEST
-from edition.names.gazetteer import Place, begins
+from edition.names.gazetteer import Alone, Place, begins
 from edition.names.gazetteer import lookup as in_gazetteer
 from edition.names.language import Language
 
@@ -22,6 +22,7 @@ class KnownPlaces:
     """
 
     def __init__(self, language: Language, lookup: Lookup) -> None:
+        self._roads = language.roads
         self._rivers = tuple(sorted(language.rivers))
         self._articles = language.articles | {word.capitalize() for word in language.articles}
 
@@ -29,7 +30,10 @@ class KnownPlaces:
         def belief(name: str) -> str:
             """How far *name* may be believed alone; '' where no place is so called."""
             places = self.lookup(name)
-            return str(places[0].alone) if places else ""
+            if not places:
+                return ""
+            is_doubted = places[0].alone is not Alone.ALWAYS and self.is_road(name)
+            return str(Alone.NEVER if is_doubted else places[0].alone)
 
         self.small_words = (
             language.small_words | language.small_words_of_places | language.particles
@@ -40,6 +44,11 @@ class KnownPlaces:
         self.reach = lru_cache(maxsize=65536)(self._reach)
         self.river = lru_cache(maxsize=65536)(self._river)
         self.is_settlement = lru_cache(maxsize=65536)(self._is_settlement)
+
+    def is_road(self, name: str) -> bool:
+        """Whether *name* is that of a road by its last word; not "Chester le Street"."""
+        *others, last = name.split(" ")
+        return bool(others) and others[-1][:1].isupper() and last in self._roads
 
     def is_place(self, name: str) -> bool:
         """Whether *name* is a place's, wherever it stands."""

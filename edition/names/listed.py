@@ -24,7 +24,7 @@ class ListedPlaces:
         self._ends = language.ends_of_ways
         self._cues = self._ends.keys() | {word.capitalize() for word in self._ends}
         self._peoples = tuple(sorted(language.people_endings))
-        titles = language.no_name | language.offices | language.honorifics
+        titles = language.roads | language.no_name | language.offices | language.honorifics
         self._no_places = titles | language.bodies | language.given | language.surnames_first
 
     def tell(self, text: Text, found: Candidates) -> None:

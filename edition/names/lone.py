@@ -133,7 +133,7 @@ class LoneNames:
         if not text.joined[index]:
             return True
         before = text.words[index - 1]
-        small = before.lower() in self._words.no_name_after
+        small = before.lower() in self._words.no_name_after or before in self._words.saints
         return not small and (not text.capital[index - 1] or text.first(index - 1))
 
     def _is_of_place(self, text: Text, index: int) -> bool:

@@ -61,11 +61,7 @@ class NameWords:
         while last + 1 - start < LONGEST and text.is_joined(last + 1):
             if self.is_name(text, last + 1):
                 last += 1
-            elif (
-                text.words[last + 1] in self.language.particles
-                and text.is_joined(last + 2)
-                and self.is_name(text, last + 2)
-            ):
+            elif self._is_between(text, start, last + 1):
                 last += 2
             elif last > start and (
                 self._is_after_father(text, last) or self._is_after_initial(text, last)
@@ -74,6 +70,24 @@ class NameWords:
             else:
                 break
         return last + self._of_sovereign(text, start, last)
+
+    def _is_between(self, text: Text, start: int, index: int) -> bool:
+        """Whether the word at *index* is no name by itself, but in one that begins at *start*.
+
+        A particle, or what a place is called, too, after a given name: "Gro Harlem Brundtland".
+        """
+        after = index + 1
+        if not text.is_joined(after) or not self.is_name(text, after):
+            return False
+        word, given = text.words[index], text.words[start]
+        if word in self.language.particles:
+            return True
+        opens = text.first(start) and given in self.language.begin_sentences
+        if index != start + 1 or opens or word.isupper() or is_initial(given):
+            return False
+        if not (self.is_given(given) and self.is_place(word)):
+            return False
+        return not self.may_be_place(text.name(index, after))
 
     def _is_after_father(self, text: Text, last: int) -> bool:
         """Whether a patronymic at *last* makes a surname of the next word: a town's name too."""

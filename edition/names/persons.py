@@ -307,7 +307,8 @@ class PersonFinder:
             return False
         if not text.joined[index]:
             return True
-        if text.words[index - 1].lower() in self._words.no_name_after:
+        before = text.words[index - 1]
+        if before.lower() in self._words.no_name_after or before in self._words.saints:
             return False
         return not text.capital[index - 1] or text.first(index - 1)
 

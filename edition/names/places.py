@@ -127,6 +127,8 @@ class PlaceFinder:
         """As in "the village of Zvonovo", "Marange region", "near Bessbrook"."""
         before = text.words[index - 1] if text.joined[index] else ""
         last = text.run_end(index) if text.joined[index + 1] else index
+        if self._places.is_road(text.name(index, last)):
+            return self._like_road(text, index, last)
         if last - index > 1 or text.words[index] in self._may_not_begin:
             return None
         if before and text.capital[index - 1] and not text.first(index - 1):
@@ -146,6 +148,15 @@ class PlaceFinder:
             return None
         name = text.name(index, last)
         return Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
+
+    def _like_road(self, text: Text, first: int, last: int) -> Found | None:
+        """A town that has the name of a road, where it is said that it is one."""
+        if first < 2 or not text.joined[first] or text.words[first - 1] not in self._words.of:
+            return None
+        if text.words[first - 2].capitalize() not in self._words.place_types:
+            return None
+        name = text.name(first, last)
+        return Found(first, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
 
     def _is_along(self, text: Text, first: int, last: int) -> bool:
         """Whether a river goes on: "along the Vashka", "on the bank of the Grushevka"."""
@@ -227,7 +238,7 @@ class PlaceFinder:
             return _typed(text, index, self._end_of(text, index))
         if not text.follows(index):
             return None
-        if word in lists.place_openers:
+        if word in lists.place_openers and text.words[index + 1] not in lists.roads:
             return _typed(text, index, index + 1)
         before = text.joined[index] and text.capital[index - 1] and not text.first(index - 1)
         if before or word in self._may_not_begin:

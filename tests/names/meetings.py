@@ -21,6 +21,7 @@ PLACES = {
     "Sierra Leone": Alone.ALWAYS,
     "Geneva": Alone.CONTEXT,
     "Davenport": Alone.CONTEXT,
+    "River Road": Alone.CONTEXT,
     "Reading": Alone.NEVER,
     "Lena": Alone.CONTEXT,
     "Anna Josef Land": Alone.ALWAYS,
