@@ -8,13 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+
+from lxml.etree import _Element as Element
 
 from edition.deposit.content import full_name
 from edition.deposit.facts import Facts, Origin, Terms
 from edition.deposit.file_names import LONGEST, UnsafeNameError, is_safe, safe_name
 from edition.deposit.findings import Findings
-from edition.deposit.header import Header, agents, facts_of, header_of, main_title, scheme_of
+from edition.deposit.header import (
+    Header,
+    agents,
+    day_in,
+    facts_of,
+    found,
+    header_of,
+    main_title,
+    meeting_dates,
+    scheme_of,
+)
 from edition.deposit.identifiers import bare, is_sound
 from edition.deposit.licences import broken_terms
 from edition.diagnostic import Diagnostic
@@ -24,6 +36,7 @@ from edition.tei.registers import text_of
 # No build metadata (“+…”), which no name of a file takes.
 _VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})(?:-[0-9A-Za-z.-]+)?\Z")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
+_FAR = timedelta(days=366)
 _PUBLICATION = "fileDesc/publicationStmt"
 
 
@@ -43,6 +56,7 @@ def gate(
     _identifiers(findings, header, facts)
     _licence(findings, header, facts)
     _sources(findings, header, facts)
+    _other_dates(findings, header, meeting_dates(document.root))
     _description(findings, facts)
     _profiles(findings, facts, profiles, contact)
     return sorted(findings.all, key=lambda finding: (finding.line, finding.column))
@@ -104,6 +118,8 @@ def _publication(findings: Findings, header: Header, facts: Facts) -> None:
         findings.missing("A010", f"{_PUBLICATION}/date")
     elif not is_date(facts.date):
         findings.at("A011", header.date[0], date=facts.date)
+    elif date.fromisoformat(facts.day) - datetime.now(UTC).date() > _FAR:
+        findings.at("A033", header.date[0], date=facts.date)
 
 
 def is_date(written: str) -> bool:
@@ -175,6 +191,14 @@ def _sources(findings: Findings, header: Header, facts: Facts) -> None:
             findings.at("A019", source, slug=facts.slug, address=origin.address)
         if not origin.sha256:
             findings.at("A020", source)
+
+
+def _other_dates(findings: Findings, header: Header, dates: Collection[Element]) -> None:
+    """The *dates* of the meeting, and those on which the sources were captured."""
+    of_sources = (it for source in header.sources for it in found(source, "t:date"))
+    for it in (*dates, *(it for it in of_sources if it.get("type") == "accessed")):
+        if it.get("when") and not is_date(day_in(it)):
+            findings.at("A011", it, date=it.get("when", ""))
 
 
 def _description(findings: Findings, facts: Facts) -> None:

@@ -17,6 +17,7 @@ from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG, tei
 
 _NAMES = {"t": TEI_NAMESPACE}
 _FILE = "t:teiHeader/t:fileDesc"
+_SETTING = "t:teiHeader/t:profileDesc/t:settingDesc/t:setting"
 _ORCID = re.compile(r"https?://orcid\.org/", re.IGNORECASE)
 _NAME_ELEMENTS = tuple(map(tei, ("persName", "orgName", "name")))
 # Where the header says how the source became this file.
@@ -115,6 +116,16 @@ def found(root: Element, path: str) -> list[Element]:
     return elements
 
 
+def meeting_dates(root: Element) -> list[Element]:
+    """Each ``date`` that is said of the meeting."""
+    return found(root, f"{_SETTING}/t:date")
+
+
+def day_in(written: Element) -> str:
+    """The day, month or year that ``@when`` of *written* says, without a time behind it; or ''."""
+    return written.get("when", "").partition("T")[0]
+
+
 def main_title(header: Header, language: str) -> Element | None:
     """The title of the document in its own *language*: the main one, else the first."""
     main = [it for it in header.titles if it.get("type") == "main"] or header.titles
@@ -179,9 +190,9 @@ def _origin(source: Element) -> Origin:
     return Origin(
         title=_first(map(text_of, found(source, "t:title"))),
         publisher=_first(map(text_of, found(source, "t:publisher"))),
-        date=_first(it.get("when", "") for it in dates if it.get("type") != "accessed"),
+        date=_first(day_in(it) for it in dates if it.get("type") != "accessed"),
         address=_first(it for it in addresses if re.match(r"https?://\S+\Z", it)),
-        accessed=_first(it.get("when", "") for it in dates if it.get("type") == "accessed"),
+        accessed=_first(day_in(it) for it in dates if it.get("type") == "accessed"),
         filename=identifiers.get("filename", ""),
         sha256=identifiers.get("sha256", ""),
         size=_measures(found(source, "t:extent/t:measure")).get("bytes", 0),
@@ -208,10 +219,8 @@ def _measures(measures: Iterable[Element]) -> dict[str, int]:
 
 
 def _meeting(root: Element) -> tuple[str, str]:
-    setting = "t:teiHeader/t:profileDesc/t:settingDesc/t:setting"
-    dates = [it.get("when", "") for it in found(root, f"{setting}/t:date")]
-    places = found(root, f"{setting}/t:placeName")
-    return _first(dates), _first(map(text_of, places))
+    places = found(root, f"{_SETTING}/t:placeName")
+    return _first(map(day_in, meeting_dates(root))), _first(map(text_of, places))
 
 
 def _dated_changes(root: Element) -> Iterator[Change]:

@@ -73,6 +73,9 @@ BROKEN = [
     (r'<change when="[^"]*"', r'<change n="1.3.0" when="2026-01-01"', {"A008"}),
     (r"<publisher>Example Press</publisher>", "", {"A009"}),
     (r'<date when="2026-01-31">', "<date>", {"A010"}),
+    (r'<date when="2026-01-31">', '<date when="2926">', {"A033"}),
+    (r'(<setting>.*?)when="2021-03-03"', r'\1when="--03-03"', {"A011"}),
+    ('when="2026-01-02"', 'when="2026-13-02"', {"A011"}),
     (r'<date when="2026-01-31">', '<date when="2026-02-31">', {"A011"}),
     (r'<availability status="free">\s*<licence.*?</availability>', "", {"A012"}),
     ("licenses/by/4.0/", "licenses/mine", {"A013"}),
@@ -100,6 +103,16 @@ def test_what_is_missing_or_wrong_is_told(
     changed = re.sub(pattern, instead, tei, count=0 if several else 1, flags=re.DOTALL)
     assert changed != tei
     assert set(examined(changed)) - {"A022"} == expected
+
+
+def test_a_time_behind_a_day_is_left_out_of_what_repositories_are_told(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    for day in ("2021-03-03", "2026-01-02"):
+        tei = tei.replace(f'when="{day}"', f'when="{day}T12:30:00+03:00"')
+    assert set(examined(tei)) == {"A022"}
+    facts = facts_of(parse(tei.encode(), "first.xml").root, "first")
+    assert facts.meeting[0] == "2021-03-03"
+    assert facts.origins[0].accessed == "2026-01-02"
 
 
 def test_a_source_without_terms_is_told(built: Path) -> None:
