@@ -61,7 +61,7 @@ def command(
         terminal.say_waiting(process, packing.project.output)
 
     with terminal.progress("Checking" if check else "Packing", len(packing.wanted)) as step:
-        outcome = packing.check() if check else packing.pack(step, waiting)
+        outcome = packing.check(step) if check else packing.pack(step, waiting)
     terminal.tell(outcome.findings if terminal.verbose or check else _grave(outcome.findings))
     terminal.say(_summary(outcome, 1 if name else len(packing.wanted), is_check=check))
     return _exit_code(outcome.findings)

@@ -13,7 +13,7 @@ from edition.deposit.content import Deposit, Part
 from edition.deposit.facts import Facts
 from edition.deposit.making import FOLDER, deposit_of, part_of
 from edition.deposit.package import write_package, write_profiles
-from edition.deposit.placing import put
+from edition.deposit.placing import put, try_out
 from edition.deposit.profiles import DEFAULT
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
 from edition.project.folder import Project, Sources
@@ -45,12 +45,16 @@ class Packing:
         self.settings = project.settings()
         self.outcome = Outcome(project.output / FOLDER)
         self.profiles = profiles
+        self._put = put
         self._misnamed = faults_of_names(project, self.wanted)
 
-    def check(self) -> Outcome:
-        """What would be told; nothing is written."""
-        for sources in self.wanted:
-            self.look(sources)
+    def check(self, step: Callable[[], None]) -> Outcome:
+        """What would be told, of what is made, too; *step* is called after each document.
+
+        What is made lies in a temporary folder, and nothing of the project is written.
+        """
+        self._put = try_out
+        self.make(step)
         return self.outcome
 
     def pack(self, step: Callable[[], None], waiting: Callable[[str], None]) -> Outcome:
@@ -86,7 +90,7 @@ class Packing:
         """Let *write* make the package *name*; where something must not be in it, tell that."""
         outcome = self.outcome
         try:
-            changed, found = put(outcome.folder / name, write)
+            changed, found = self._put(outcome.folder / name, write)
         except FileAccessError:
             raise
         except EditionError as error:

@@ -13,7 +13,7 @@ from edition.deposit.gate import gate
 from edition.deposit.header import facts_of
 from edition.deposit.making import day_of, part_of, shared_files
 from edition.deposit.package import write_package
-from edition.deposit.packing import Outcome, Packing, has_error
+from edition.deposit.packing import Packing, has_error
 from edition.diagnostic import Diagnostic, Place, Severity, diagnostic
 from edition.project.folder import Project
 from edition.tei.document import parse
@@ -30,11 +30,6 @@ class CorpusPacking(Packing):
         self._name = name
         self._place = Place(str(project.settings_file))
         self._total = Sum()
-
-    def check(self) -> Outcome:
-        """What would be told; nothing is written."""
-        self._look_at_all()
-        return self.outcome
 
     def make(self, step: Callable[[], None]) -> None:
         """Make the package, if every document can be in it; *step* is called after each."""

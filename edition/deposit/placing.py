@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from edition.deposit.package import SUMS
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
@@ -33,7 +34,7 @@ def put(folder: Path, write: Callable[[Path], list[Diagnostic]]) -> tuple[bool, 
     (A115, A116) where *folder* holds what is of no package, FileAccessError, and what *write*
     raises: then *folder* is as it was.
     """
-    try:
+    with _told_of(folder):
         _refuse_others(folder)
         with _beside(folder) as new:
             found = write(new)
@@ -41,6 +42,23 @@ def put(folder: Path, write: Callable[[Path], list[Diagnostic]]) -> tuple[bool, 
                 return False, found
             _replace(folder, new)
             return True, found
+
+
+def try_out(
+    folder: Path, write: Callable[[Path], list[Diagnostic]]
+) -> tuple[bool, list[Diagnostic]]:
+    """As :func:`put`, but in a temporary folder that is gone afterwards: nothing is otherwise."""
+    with _told_of(folder):
+        _refuse_others(folder)
+        with TemporaryDirectory() as new:
+            return False, write(Path(new))
+
+
+@contextmanager
+def _told_of(folder: Path) -> Iterator[None]:
+    """What the system refuses becomes a finding, of *folder* where it names nothing."""
+    try:
+        yield
     except OSError as error:
         place = Place(str(error.filename or folder))
         reason = error.strerror or str(error)

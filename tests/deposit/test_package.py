@@ -298,6 +298,17 @@ def test_what_is_private_is_refused_and_nothing_written(built: Path, words: str,
     assert code in codes(result)
     assert not FOLDER.exists()
     assert list(Path("output/deposit").iterdir()) == []
+    for more in ([], ["--corpus", "committees"]):
+        assert code in codes(run("package", "first", *more, "--check"))
+
+
+def test_a_check_writes_nothing(built: Path) -> None:
+    package()
+    held = {it: it.stat().st_mtime_ns for it in built.rglob("*")}
+    for more in (["first"], ["--all"], ["--corpus", "committees"]):
+        assert run("package", *more, "--check").exit_code == 0
+    now = {it: it.stat().st_mtime_ns for it in built.rglob("*")}
+    assert now == held
 
 
 def test_a_secret_of_the_environment_is_known(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
