@@ -15,6 +15,7 @@ from edition.checking.places import shown
 from edition.diagnostic import Diagnostic
 from edition.names.authorities import AUTHORITIES, fault
 from edition.names.identifiers import is_numbered
+from edition.names.language import names_nobody
 from edition.names.likeness import compatible, spelling_of_name
 from edition.names.model import Kind
 from edition.settings import RESERVED
@@ -66,7 +67,8 @@ def check_copies(document: Document, registers: Registers) -> list[Diagnostic]:
         original = registers.element(identifier)
         home = registers.document(identifier)
         if original is None or home is None:
-            findings.append(_homeless(document, copy, identifier))
+            if not _names_nobody(copy):
+                findings.append(_homeless(document, copy, identifier))
         elif what := _difference(copy, original):
             place = home.place(original)
             said = finding_at(
@@ -89,7 +91,9 @@ def without_home(
     return [
         _homeless(document, copy, identifier)
         for copy, identifier in _copies(document, registers)
-        if identifier in wanted and identifier not in registers.register.entries
+        if identifier in wanted
+        and identifier not in registers.register.entries
+        and not _names_nobody(copy)
     ]
 
 
@@ -125,6 +129,12 @@ def _has_no_name(copy: Element) -> bool:
     names = copy.findall(tei("persName"))
     offices = ("".join(name.itertext()) == name.findtext(tei("roleName")) for name in names)
     return copy.tag == tei("personGrp") or (bool(names) and all(offices))
+
+
+def _names_nobody(copy: Element) -> bool:
+    """Whether *copy* is known by its label alone, "Speaker 1": no register need list it."""
+    names = [text_of(name) for name in copy.iterchildren(tei("persName"))]
+    return bool(names) and all(map(names_nobody, names))
 
 
 class _Check:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -35,7 +35,7 @@ class Entries:
         *,
         reserved: Iterable[str] = (),
         honorifics: Container[str] = (),
-        no_speakers: Container[str] = (),
+        is_nobody: Callable[[str], bool],
         speakers: Mapping[str, str],
     ) -> None:
         self._known = known
@@ -50,19 +50,14 @@ class Entries:
         self._turns = transcript.turns
         self._namesakes = Namesakes(people, transcript.turns)
         self._honorifics = honorifics
-        self._no_speakers = no_speakers
         self._speakers = Speakers(known, people, self._choice, honorifics)
         for speaker in transcript.speakers:
-            if not (speaker.nameless or speaker.collective or self._is_nobody(speaker.name)):
+            if not (speaker.nameless or speaker.collective or is_nobody(speaker.name)):
                 self._entry(self._speakers.meet(speaker, speakers.get(speaker.name, "")))
         for turn in transcript.turns:
             if (human := self._speakers.humans.get(turn.speaker or "")) and not human.speaks_from:
                 human.speaks_from = turn.line
         self._diagnostics = self._speakers.findings(transcript)
-
-    def _is_nobody(self, label: str) -> bool:
-        """Whether *label* is made of words that name nobody, and numbers: "Speaker 1"."""
-        return all(word.isdigit() or word in self._no_speakers for word in label.split())
 
     def locate(self, found: Iterable[Found]) -> None:
         """Make known the places among *found*, all that the document names."""

@@ -166,6 +166,10 @@ class Language(msgspec.Struct, frozen=True):
             suffixes=self.after_hyphens,
         )
 
+    def is_nobody(self, label: str) -> bool:
+        """Whether *label* is made of numbers, and words that name nobody: "Speaker 1"."""
+        return all(word.isdigit() or word in self.no_speakers for word in label.split())
+
     @property
     def cues(self) -> frozenset[str]:
         """Words without which a line is not looked at for what they tell."""
@@ -243,6 +247,12 @@ def language_of(texts: Iterable[str]) -> str:
         if lists is not None and sum(word in lists.common for word in words) * 8 > len(words):
             return path.stem
     return ""
+
+
+def names_nobody(label: str) -> bool:
+    """Whether *label* is made of numbers, and words that name nobody in some language."""
+    known = (language(path.stem) for path in sorted(_FOLDER.glob("*.toml")))
+    return any(words is not None and words.is_nobody(label) for words in known)
 
 
 def _phrases(text: str) -> list[str]:

@@ -95,7 +95,6 @@ def name(
     people = finders.people(known) if finders else People(known.people)
     places = finders.lookup if finders else lookup
     honorifics = finders.honorifics if finders else frozenset[str]()
-    no_speakers = finders.language.no_speakers if finders else frozenset[str]()
     entries = Entries(
         transcript,
         known,
@@ -103,7 +102,7 @@ def name(
         places,
         reserved=reserved,
         honorifics=honorifics,
-        no_speakers=no_speakers,
+        is_nobody=finders.language.is_nobody if finders else _names_somebody,
         speakers=speakers or {},
     )
     put_bearers_first(lines, finders, entries, known)
@@ -125,6 +124,11 @@ def name(
         return naming
     told = _undetermined(transcript, code if finders else "")
     return msgspec.structs.replace(naming, diagnostics=(told, *naming.diagnostics))
+
+
+def _names_somebody(_label: str) -> bool:
+    """Of every label in a language without words: no label of it names nobody."""
+    return False
 
 
 def _undetermined(transcript: Transcript, code: str) -> Diagnostic:
