@@ -10,7 +10,10 @@ import os
 import re
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+
+import msgspec
 
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import read_bytes
@@ -48,8 +51,13 @@ class Token:
         return text.replace(self._secret, _INSTEAD)
 
     def without_bytes(self, data: bytes) -> bytes:
-        """*data* with the token taken out wherever it stands as it is."""
-        return data.replace(self._secret.encode(), _INSTEAD.encode())
+        """*data* with the token taken out wherever it stands; also as JSON may write it."""
+        if b"\\" in data:  # each letter can be written as its number
+            with suppress(msgspec.DecodeError, RecursionError):
+                data = msgspec.json.encode(msgspec.json.decode(data))
+        for written in (self._secret.encode(), msgspec.json.encode(self._secret)[1:-1]):
+            data = data.replace(written, _INSTEAD.encode())
+        return data
 
 
 def find_token(host: str, environment: Mapping[str, str] | None = None) -> Token:

@@ -80,7 +80,7 @@ def verify_content(package: Package, drafts: Drafts, record: str, *, is_draft: b
     found = [
         diagnostic("U042", Place(str(file.path)))
         for file in package.files
-        if drafts.content(record, file.name, is_draft=is_draft) != file.sha256
+        if drafts.content(record, file.name, file.size, is_draft=is_draft) != file.sha256
     ]
     if found:
         raise UnverifiedError(*found)

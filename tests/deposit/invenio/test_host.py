@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 from pathlib import Path
@@ -104,6 +105,16 @@ def test_a_token_shows_itself_nowhere() -> None:
     assert token.without(f"a {SECRET} b") == "a ‹token› b"
     with pytest.raises(TypeError):
         pickle.dumps(token)
+
+
+@pytest.mark.parametrize("secret", [SECRET, 'with"quote\\and/more'])
+def test_a_token_is_taken_out_of_json_however_it_is_written(secret: str) -> None:
+    token = Token(secret, "test")
+    escaped = "".join(f"\\u{ord(letter):04x}" for letter in secret)
+    for written in (escaped, escaped[:6] + json.dumps(secret[1:])[1:-1], json.dumps(secret)[1:-1]):
+        data = token.without_bytes(f'{{"a": ["before {written}", 1.5, null]}}'.encode())
+        assert json.loads(data) == {"a": ["before ‹token›", 1.5, None]}
+    assert token.without_bytes(b"no JSON \\ " + secret.encode()) == "no JSON \\ ‹token›".encode()
 
 
 @pytest.mark.parametrize("written", ["short", "two words here", "a\r\nX-Header: yes", "ä" * 20])

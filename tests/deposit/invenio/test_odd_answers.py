@@ -46,11 +46,31 @@ def test_two_lengths_are_an_answer_that_broke(
     assert (result.exit_code, "U020" in result.output) == (4, True)
 
 
-def answered(fake: FakeRDM, monkeypatch: pytest.MonkeyPatch, ending: str, wrong: Answer) -> None:
+def test_a_file_that_grows_is_fetched_no_further_than_it_should_be(
+    life: Life, fake: FakeRDM, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    up_to(life, "publish")
+    # More is promised than comes: who reads on to the end meets a connection that broke.
+    long = Answer(200, b"x" * 1_000_000, "text/plain")
+    answered(fake, monkeypatch, "README.md/content", long, "half an answer")
+    result = life.run("upload", "--verify-download")
+    assert (result.exit_code, "U042" in result.output) == (5, True)
+
+
+def answered(
+    fake: FakeRDM,
+    monkeypatch: pytest.MonkeyPatch,
+    ending: str,
+    wrong: Answer,
+    how: Fault | None = None,
+) -> None:
     """From now on, *wrong* is the answer to each request for a path with this *ending*."""
     reply = fake._reply
 
     def answer(request: BaseHTTPRequestHandler, said: Answer, fault: Fault | None) -> None:
-        reply(request, wrong if request.path.endswith(ending) else said, fault)
+        if request.path.endswith(ending):
+            reply(request, wrong, how)
+        else:
+            reply(request, said, fault)
 
     monkeypatch.setattr(fake, "_reply", answer)
