@@ -78,7 +78,7 @@ def reserve(
         refuse_reserving(deposit.file, state, base, taken=draft, another=another)
         text = deposit.text()
         if not online:
-            _tell_plan(terminal, plan.reserving(deposit.host, state, text.title))
+            _tell_plan(terminal, plan.reserving(deposit.host, state, text.title, taken=draft))
         else:
             with deposit.drafts() as drafts:
                 done = reserve(deposit.file, text, drafts, taken=draft, another=another)
@@ -115,7 +115,8 @@ def upload(
         refuse_other_doi(state, package)
         deposit.refuse_old(package)
         if not online:
-            _tell_plan(terminal, plan.uploading(deposit.host, state, package))
+            requests = plan.uploading(deposit.host, state, package, prune=prune, verify=verify)
+            _tell_plan(terminal, requests)
         else:
             label = "Uploading"
             with deposit.drafts() as drafts, terminal.transfer(label, package.size) as sent:

@@ -12,6 +12,7 @@ from edition.deposit.invenio.package import Package
 from edition.deposit.invenio.state import State
 
 _DRAFT = "NEW-DRAFT"  # in the place of an identifier that the server will give
+_OTHER = "EACH-OTHER-FILE"  # in the place of names that the server knows
 
 
 class Request(NamedTuple):
@@ -27,26 +28,40 @@ class Request(NamedTuple):
         return f"{self.method:<6} {self.url}{content}"
 
 
-def reserving(host: Host, state: State | None, title: str) -> Iterator[Request]:
-    """What reserving a DOI sends."""
+def reserving(host: Host, state: State | None, title: str, *, taken: str = "") -> Iterator[Request]:
+    """What reserving a DOI sends, for the draft *taken* or, where none is, a new one."""
     record = state.record if state else ""
-    if not record:
+    if not record and taken:
+        record = taken
+        yield Request("GET", host.api(record, "draft"))
+        yield Request("GET", host.api(record))
+        yield Request("GET", host.api(record, "draft", "files"))
+    elif not record:
         yield _with_body("POST", host.api(), new_draft(title))
     yield from _doi(host, record or _DRAFT, state)
 
 
-def uploading(host: Host, state: State, package: Package) -> Iterator[Request]:
-    """What uploading *package* sends, where the draft has no files yet; else it is less."""
+def uploading(
+    host: Host, state: State, package: Package, *, prune: bool = False, verify: bool = False
+) -> Iterator[Request]:
+    """What uploading *package* sends at most: each file may be there, with other bytes."""
     draft = host.api(state.record, "draft")
     yield Request("GET", draft)
     yield _with_body("PUT", draft, package.description)
     yield Request("GET", f"{draft}/files")
+    if prune:
+        yield Request("DELETE", f"{draft}/files/{_OTHER}")
     for file in package.files:
         address = host.api(state.record, "draft", "files", file.name)
+        yield Request("DELETE", address)
         yield _with_body("POST", f"{draft}/files", announced(file.name))
         yield Request("PUT", f"{address}/content", file.size, file.md5)
         yield Request("POST", f"{address}/commit")
     yield Request("GET", f"{draft}/files")
+    if verify:
+        for file in package.files:
+            address = host.api(state.record, "draft", "files", file.name)
+            yield Request("GET", f"{address}/content")
 
 
 def publishing(host: Host, state: State) -> Iterator[Request]:

@@ -66,42 +66,6 @@ def test_without_online_no_socket_is_opened(life: Life, words: list[str], steps:
     assert {file: file.read_bytes() for file in Path().rglob("*") if file.is_file()} == before
 
 
-def test_what_is_planned_is_what_is_sent(life: Life, fake: FakeRDM) -> None:
-    """Line by line: method, address, bytes, MD5."""
-    from hashlib import md5
-
-    for step in LIFE:
-        life.prepare(step)
-        if step["exit"] != 0 or step.get("requests") == 0 or "--verify-download" in step["run"]:
-            continue
-        plan = life.run(*step["run"], online=False).stdout.splitlines()
-        fake.forget()
-        life.check(step, life.run(*step["run"]))
-        sent = []
-        for asked in fake.asked:
-            line = f"{asked.method:<6} {fake.base}{asked.path}"
-            if asked.body:
-                sum_ = md5(asked.body, usedforsecurity=False).hexdigest()
-                line += f"  {len(asked.body):,} bytes  md5 {sum_}"
-            sent.append(line.replace(life.state()["record"], "ID"))
-        planned = [
-            line.replace("NEW-DRAFT", "ID").replace(life.state()["record"], "ID") for line in plan
-        ]
-        assert [line for line in sent if line not in planned] == [], step["says"]
-
-
-def test_the_token_goes_to_the_repository_alone(life: Life, fake: FakeRDM) -> None:
-    with FakeRDM().at_work() as other:
-        fake.elsewhere = other.base
-        fake.records.links = other.base
-        for number in range(1, 40, 2):
-            fake.faults[number] = "sent elsewhere"
-        for step in LIFE:
-            life.prepare(step) if step.get("pack") and life.state() else None
-            life.run(*step["run"])
-        assert other.asked == []
-
-
 def test_readers_without_a_token_see_what_was_published(life: Life, fake: FakeRDM) -> None:
     up_to(life, "publish")
     fake.forget()
