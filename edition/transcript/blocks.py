@@ -26,10 +26,12 @@ from edition.transcript.notes import (
     spans_in,
     summarised,
     sung_in,
+    whole_bracket,
 )
 from edition.transcript.pages import NOTE, Pages
 from edition.transcript.people import People
 from edition.transcript.pullquotes import pullquotes
+from edition.transcript.recording import is_time
 from edition.transcript.silence import Silence
 from edition.transcript.unmarked_headings import UNMARKED
 
@@ -244,8 +246,22 @@ class Blocks:
         """A paragraph of which all is in brackets, *words*, as an event; it may be a likely one."""
         likely = self._convention.likely_event_of(words)
         if likely is None or self._convention.event_of(words) is not None:
-            return self._noted(index, self._event_of(words))
-        return msgspec.structs.replace(self._noted(index, likely), inferred=True)
+            return self._timed(self._noted(index, self._event_of(words)), index)
+        return self._timed(
+            msgspec.structs.replace(self._noted(index, likely), inferred=True), index
+        )
+
+    def _timed(self, event: Block, index: int) -> Block:
+        """*event*, stretch *index*, with the time of the recording that stands before it."""
+        simple = self._plain[index]
+        whole = whole_bracket(simple, self._convention.marks.bracketed_events)
+        end = 0 if whole is not None else self._convention.untimed(simple)
+        time = simple[:end].strip(" ")
+        if not time or event.kind is not Kind.STAGE or not is_time(time):
+            return event
+        start = end - len(simple[:end].lstrip(" "))
+        span = Span(start, start + len(time), "timeStamp")
+        return msgspec.structs.replace(event, spans=(span,))
 
     def _event_of(self, words: str) -> Event:
         """The event of which *words*, all the inside of a bracket, tell."""

@@ -200,7 +200,8 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     printed with a name is no longer this person's. With *last* it is one only behind the last turn.
     With *told* it may be somebody's own sentence: where it takes words out of a turn, it is told.
     With *label* it begins as a label does ("SOUND: FOOTSTEPS"), and goes on with nobody's turn; it
-    is none in a text where its word is a label again and again, with sentences behind it.
+    is none in a text where its word is a label again and again, with sentences behind it. With
+    *beside* it is one only where the paragraph before or behind it is another of its type.
     """
 
     words: str
@@ -213,6 +214,7 @@ class Narration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last: bool = False
     told: bool = False
     label: bool = False
+    beside: bool = False
 
 
 class Presiding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

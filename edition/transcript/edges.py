@@ -164,13 +164,14 @@ class Edges:
     def _is_between_turns(self, index: int) -> bool:
         """Whether stretch *index* is a note, a narration or furniture, as stand between turns."""
         text, brackets = self._plain[index], self._convention.marks.bracketed_events
+        narration = self._convention.narration_in(text)
         furniture = self._text.furniture_at(index)
         if furniture == "timeStamp" and self._convention.front.time_in(text) is not None:
             return self._is_stamped
         return (
             (index > 0 and whole_bracket(text, brackets) is not None)
             or furniture is not None
-            or self._convention.narration_in(text) is not None
+            or (narration is not None and not narration.beside)
         )
 
     @cached_property

@@ -27,7 +27,9 @@ def narrated_in(
     a sentence of the same speaker; so is one that stands only at the end, if labels follow.
     """
     told = ((index, convention.narration_in(line)) for index, line in enumerate(lines))
-    narrations = {i: narration for i, narration in told if narration and i not in labels}
+    narrations = _beside(
+        {i: narration for i, narration in told if narration and i not in labels}, lines
+    )
     if not narrations:
         return {}
     last = max(labels, default=-1)
@@ -45,6 +47,26 @@ def narrated_in(
         elif index < last and not _FIGURES.fullmatch(line) and _is_of_the_text(line, convention):
             goes_on = line.rstrip(" ").endswith(_STOPS)
     return _with_what_follows(found, lines, labels)
+
+
+def _beside(narrations: Mapping[int, Narration], lines: Sequence[str]) -> dict[int, Narration]:
+    """*narrations* without those that only another beside them would make one."""
+    if not any(narration.beside for narration in narrations.values()):
+        return {**narrations}
+    filled = [index for index, line in enumerate(lines) if line.strip(" ")]
+    at = {index: position for position, index in enumerate(filled)}
+
+    def has_another(index: int, narration: Narration) -> bool:
+        position = at[index]
+        near = [*filled[max(0, position - 1) : position], *filled[position + 1 : position + 2]]
+        others = (narrations.get(other) for other in near)
+        return any(one and one.type == narration.type and not one.beside for one in others)
+
+    return {
+        index: narration
+        for index, narration in narrations.items()
+        if not narration.beside or has_another(index, narration)
+    }
 
 
 def _with_what_follows(

@@ -37,6 +37,7 @@ _SUNG = re.compile(r" *[♪♫♬]+(?P<words>[^♪♫♬]*(?:[♪♫♬]+ *\Z))?
 _SENTENCE_ENDS = '.!?…:;”"’)]>'
 _ODD_END = re.compile(r"\(([^()]*)\)\.?\)\.?\Z")  # one bracket too many: "(aside).)"
 _FEW_WORDS = 8  # so many words in brackets may be an event without being a sentence
+_FEWEST_WORDS = 2  # and so many, where a sentence has ended, without a capital
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Dr)\.? +([^\W\d_a-z][\w’'-]+)"
 _NAME_WORD = r"[^\W\d_a-z][\w’'.-]*"
 _NAME_FIRST = rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[ ,])"
@@ -207,6 +208,8 @@ def _inline_event(
     event = convention.event_of(words) if words else None
     if event is not None and event.element == "gap":
         return event
+    if event is not None and _is_heard(text, match, start, words):
+        return event
     if not words or not (words[0].isupper() or match.group().endswith(("]", "}", "*"))):
         return None
     if match.group().startswith("*"):
@@ -216,6 +219,15 @@ def _inline_event(
     sentence = words.endswith(".") and words[0].isupper()
     alone = sentence and _ends_sentence(text, start, match.start())
     return (event or OTHER) if alone else None
+
+
+def _is_heard(text: str, match: re.Match[str], start: int, words: str) -> bool:
+    """Whether the bracket *match* with a word or two stands where nobody would say it: "(laughs)".
+
+    First of all behind *start*, or where a sentence has ended.
+    """
+    few = len(words.split()) <= _FEWEST_WORDS
+    return few and match.group().startswith("(") and _ends_sentence(text, start, match.start())
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,11 @@ _TIME = re.compile(
 _SECONDS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
 
+def is_time(words: str) -> bool:
+    """Whether *words* are a time of a recording, brackets aside."""
+    return _TIME.fullmatch(words.strip("[](){}*_ ")) is not None
+
+
 def recorded_times(
     blocks: Sequence[Block], convention: Convention
 ) -> Mapping[int, tuple[Time, ...]] | None:
@@ -34,11 +39,18 @@ def recorded_times(
 
 
 def _printed(blocks: Sequence[Block], clock: str) -> Iterator[tuple[Block, Time]]:
-    """Each block of speech before which a time stands, or in whose label, and that time."""
+    """Each block of speech before which a time stands, or in whose label, and that time.
+
+    And each event before which one stands on its line.
+    """
     waiting: re.Match[str] | None = None
     for block in blocks:
         if block.furniture == "timeStamp":
             waiting = _TIME.search(block.text)
+        elif (stamp := next(iter(block.spans), None)) and stamp.kind == "timeStamp":
+            match = _TIME.search(block.text, stamp.start, stamp.end)
+            if match is not None and (seconds := _seconds(match.group(), clock)) is not None:
+                yield block, Time(block.column, seconds, match.group())
         elif block.kind is Kind.SPEECH:
             own = _TIME.search(block.text, 0, block.label.end) if block.label else None
             match, waiting = own or waiting, None
