@@ -34,7 +34,7 @@ _WIDEST = 14
 
 def seen_lines(transcript: Transcript) -> Iterator[str]:
     """The lines of *transcript*: number, kind, text; ``?`` before what could not be placed."""
-    doubted = {found.line for found in transcript.diagnostics if found.code == "T025"}
+    doubted = _doubted(transcript)
     names = {speaker.key: speaker.name for speaker in transcript.speakers}
     for block in transcript.blocks:
         what = "" if block.kind is Kind.BLANK else block.kind.value
@@ -55,13 +55,19 @@ def summary(transcript: Transcript) -> Iterator[str]:
     named = (f"{who.name} {turns[who.key]:,}" for who in transcript.speakers if turns[who.key])
     speakers = [*named, *([f"nobody named {turns[None]:,}"] if turns[None] else [])]
     yield f"{counted(len(transcript.turns), 'turn')}: {', '.join(speakers) or 'none'}."
-    doubted = sum(found.code == "T025" for found in transcript.diagnostics)
+    doubted = len(_doubted(transcript))
     prose = kinds[Kind.PROSE]
     if doubted or prose:
         yield (
             f"Not placed: {counted(doubted, 'line')} that may begin with a label, "
             f"{counted(prose, 'paragraph')} before or without a turn."
         )
+
+
+def _doubted(transcript: Transcript) -> set[int]:
+    """The lines that may begin with a label: those of turns, and those that are told."""
+    told = {found.line for found in transcript.diagnostics if found.code == "T025"}
+    return told.union(transcript.doubted_labels)
 
 
 def _cell(words: str) -> str:

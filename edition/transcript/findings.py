@@ -18,6 +18,7 @@ from edition.transcript.people import Inferred
 from edition.transcript.unknown_brackets import unknown_brackets
 
 _EXCERPT = 60  # characters
+_BREAK = re.compile("[\x0b\x0c]")  # of a line or page
 _FEWEST_TURNS = 5  # show how long a turn is
 _INFERRED = {
     "given_name": "T039",
@@ -33,6 +34,8 @@ _INFERRED_KINDS = {
     Kind.EDITORIAL: "T048",
 }
 _MANY_WORDS = 3000
+_MOST_TOLD = 20  # labels that may be none, one by one
+_LABEL_END = re.compile(r"[:.\])>|\t]| [-–—] ")
 _LONGER = 20  # times the words of most turns
 # In a note: somebody's name and what is said; or anything, and a sentence with its stop.
 _SAID = re.compile(
@@ -86,6 +89,7 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
     if read.foot is not None:
         yield diagnostic("T027", Place(name, read.foot), last=len(read.decoded.lines))
     yield from _of_many_lines(read)
+    yield from _of_doubted(read)
     yield from _of_people(read)
     yield from _of_long_turns(read)
     for lost in read.lost:
@@ -117,6 +121,23 @@ def _of_many_lines(read: Read) -> Iterator[Diagnostic]:
         yield diagnostic("T049", place, count=len(read.footnoted), excerpt=excerpt)
 
 
+def _of_doubted(read: Read) -> Iterator[Diagnostic]:
+    """The lines that only look as if they had a label: one for each label, the rest summed up."""
+    name = read.decoded.name
+    alike: dict[str, list[Block]] = {}
+    for block in read.blocks:
+        if block.line in read.doubted and block.kind in _TEXT:
+            alike.setdefault(_LABEL_END.split(block.text.strip(), maxsplit=1)[0], []).append(block)
+    kinds = [*alike.values()]
+    for first, *others in kinds[:_MOST_TOLD]:
+        more = f" (so do {len(others):,} more that begin alike)" if others else ""
+        yield diagnostic("T025", Place(name, first.line), more=more, excerpt=first.text[:_EXCERPT])
+    rest = [block for blocks in kinds[_MOST_TOLD:] for block in blocks]
+    if rest:
+        excerpt = rest[0].text[:_EXCERPT]
+        yield diagnostic("T062", Place(name, rest[0].line), count=f"{len(rest):,}", excerpt=excerpt)
+
+
 def _of_brackets(read: Read) -> Iterator[Diagnostic]:
     """The brackets in speech of which nothing shows what they are, one of each kind."""
     for block, start, bracket in unknown_brackets(read.blocks):
@@ -124,9 +145,15 @@ def _of_brackets(read: Read) -> Iterator[Diagnostic]:
 
 
 def _left_out(decoded: Decoded) -> Iterator[Diagnostic]:
-    """The lines with characters that XML cannot hold; page and line breaks become spaces."""
-    if not count_controls("\n".join(decoded.lines)):
+    """The lines with characters that XML cannot hold, and once that breaks become spaces."""
+    whole = "\n".join(decoded.lines)
+    if not count_controls(whole):
         return
+    if breaks := whole.count("\x0b") + whole.count("\x0c"):
+        first = next(i for i, line in enumerate(decoded.lines, 1) if _BREAK.search(line))
+        at = _BREAK.search(decoded.lines[first - 1])
+        column = at.start() + 1 if at else 1
+        yield diagnostic("T063", Place(decoded.name, first, column), count=f"{breaks:,}")
     for number, line in enumerate(decoded.lines, 1):
         found = [match for match in CONTROLS.finditer(line) if match[0] not in "\x0b\x0c"]
         if found:
@@ -200,8 +227,6 @@ def _agree(title: str, other: str) -> bool:
 
 def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
     name, line = read.decoded.name, block.line
-    if line in read.doubted and block.kind in _TEXT:
-        yield diagnostic("T025", Place(name, line), excerpt=block.text[:_EXCERPT])
     if line in read.unspoken:
         yield diagnostic("T044", Place(name, line), excerpt=block.text[:_EXCERPT])
     if block.label is not None and block.label.several:

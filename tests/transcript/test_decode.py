@@ -92,6 +92,13 @@ def test_what_xml_cannot_hold_is_told_with_its_line() -> None:
     assert "U+001F, U+0001 (in this line: 3)" in told.message
 
 
+def test_page_and_line_breaks_are_told_once() -> None:
+    found = read(b"Meeting\n\nA\x0cb\n\nc\x0bd\x0c\n", "name.txt").diagnostics
+    (told,) = [finding for finding in found if finding.code == "T063"]
+    assert (told.line, told.column, told.severity) == (3, 2, "note")
+    assert "vertical tab: 3" in told.message
+
+
 def test_a_file_too_large_is_refused_unread() -> None:
     with pytest.raises(EditionError, match="64 MB"):
         decode(bytes(LARGEST_FILE + 1), "name.txt")

@@ -427,3 +427,15 @@ def test_a_known_name_alone_between_paragraphs_is_a_label(end: str) -> None:
 def test_a_known_name_alone_in_a_sentence_or_list_is_no_label(before: str, after: str) -> None:
     found = transcript_of(ALONE.format(before=before, after=after, end=""))
     assert [turn.inferred for turn in found.turns].count("misprinted") == 0
+
+
+def test_lines_that_look_like_labels_are_told_once_each_and_beyond_a_few_summed_up() -> None:
+    names = [f"Speaker{one}{two} Name" for one in "abcde" for two in "abcde"]
+    lines = [f"{name}: Hello, {number}." for number, name in enumerate(names)]
+    text = "\n\n".join(lines)
+    transcript = read(text.encode(), "talk.txt", "generic")
+    told = [f.line for f in transcript.diagnostics if f.code == "T025"]
+    (rest,) = [f for f in transcript.diagnostics if f.code == "T062"]
+    assert len(told) == 20
+    assert rest.line > max(told)
+    assert len(told) + int(rest.message.split()[0]) >= len(names) - 1
