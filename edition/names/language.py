@@ -240,11 +240,11 @@ def language(code: str) -> Language | None:
 
 
 def language_of(texts: Iterable[str]) -> str:
-    """The language whose commonest words are an eighth of the words of *texts*; or ""."""
+    """The language whose commonest words are a tenth of the words of *texts*; or ""."""
     words = [word for text in texts for word in _COMMON.findall(text.lower().replace("’", "'"))]
     for path in sorted(_FOLDER.glob("*.toml")):
         lists = language(path.stem)
-        if lists is not None and sum(word in lists.common for word in words) * 8 > len(words):
+        if lists is not None and sum(word in lists.common for word in words) * 10 > len(words):
             return path.stem
     return ""
 

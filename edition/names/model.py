@@ -110,10 +110,11 @@ class Naming(msgspec.Struct, frozen=True):
 
     *mentions* are in the order of the text, an outer one before those inside it. *register* has the
     entries mentioned, those known before and the candidates added; *speakers* gives the id of the
-    entry of each speaker's key.
+    entry of each speaker's key. *language* is what the words show where nobody says it.
     """
 
     mentions: tuple[Mention, ...] = ()
     register: Register = Register()
     speakers: Mapping[str, str] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
+    language: str = ""

@@ -38,6 +38,7 @@ from edition.names.words import folded
 from edition.transcript.model import Kind as BlockKind
 from edition.transcript.model import Transcript
 
+_FEWEST_WORDS = 40  # show in which language a text is
 _NAMED = frozenset(
     {
         BlockKind.TITLE,
@@ -77,6 +78,7 @@ def name(
     undetermined = code in ("", "und")
     if undetermined:
         code = language_of(block.text for block in blocks)
+    clear = bool(code) and sum(len(block.text.split()) for block in blocks) >= _FEWEST_WORDS
     finders = finders_for(code.partition("-")[0], lookup)
     lines = [Line(block, finders) for block in blocks]
     met = places_met(lines)
@@ -122,8 +124,12 @@ def name(
     naming = entries.naming(tuple(chain.from_iterable(mentions)))
     if not undetermined:
         return naming
-    told = _undetermined(transcript, code if finders else "")
-    return msgspec.structs.replace(naming, diagnostics=(told, *naming.diagnostics))
+    told = _undetermined(transcript, code if finders else "", clear=clear)
+    return msgspec.structs.replace(
+        naming,
+        diagnostics=(told, *naming.diagnostics),
+        language=code if clear else "",
+    )
 
 
 def _names_somebody(_label: str) -> bool:
@@ -131,12 +137,14 @@ def _names_somebody(_label: str) -> bool:
     return False
 
 
-def _undetermined(transcript: Transcript, code: str) -> Diagnostic:
-    """That nobody says in which language the text is; names were found by *code*, if by any."""
+def _undetermined(transcript: Transcript, code: str, *, clear: bool) -> Diagnostic:
+    """That nobody says in which language the text is; names were found by *code*, if by any.
+
+    With *clear* the text is long enough to show that it is in *code*.
+    """
     name = transcript.origin.name
-    return diagnostic(
-        "N032" if code else "N033", Place(name), language=code, stem=PurePath(name).stem
-    )
+    finding = ("N039" if clear else "N032") if code else "N033"
+    return diagnostic(finding, Place(name), language=code, stem=PurePath(name).stem)
 
 
 def _add_meant(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from lxml.etree import _Element as Element
 
 from edition.names.model import Naming
@@ -41,6 +42,8 @@ def encode(
     """
     settings = settings or Settings()
     naming = naming or Naming()
+    if naming.language:
+        transcript = msgspec.structs.replace(transcript, language=naming.language)
     ids = Identifiers([*reserved(settings), *naming.register.entries])
     people = {
         speaker.key: naming.speakers.get(speaker.key) or ids.of_person(speaker.name)

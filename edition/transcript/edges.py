@@ -6,6 +6,7 @@ from collections.abc import Container
 from functools import cached_property
 
 from edition.transcript.convention import Convention
+from edition.transcript.examination import oaths_in
 from edition.transcript.front import Front, dateline, front_of
 from edition.transcript.inputs.formats import SUBTITLES, Format
 from edition.transcript.labelled import Labelled
@@ -130,15 +131,18 @@ class Edges:
         return {name for i, part in parts if " " in (name := self._plain[i][slice(*part)])}
 
     def _start_of_body(self, first_label: int) -> int:
-        """Index of the first line that is body: after the separator, or the first heading."""
+        """Index of the first line that is body: after the separator, or the first heading.
+
+        At the latest where a witness is sworn.
+        """
         separator = self._convention.front.separator_line
         for index in range(first_label):
             if self._convention.front.ends_at_separator and separator.match(self._plain[index]):
                 return index + 1
         if self._convention.marks.directions and (act := self._first_act(first_label)):
             return act
-        start = first_label
-        for index in range(first_label - 1, -1, -1):
+        start = min([first_label, *oaths_in(self._plain, self._labels, self._convention)])
+        for index in range(start - 1, -1, -1):
             text = self._plain[index]
             if index and (
                 self._convention.heading_in(text) is not None

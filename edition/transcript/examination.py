@@ -22,6 +22,7 @@ from edition.transcript.word_sense import speaker_key
 _LONGEST = 120  # characters, of a line that names somebody
 _LONGEST_OATH = 300  # characters, of a witness's name and what is told of the oath
 _MOST_OATH = 4  # lines
+_LINE_NUMBER = re.compile(r"^ *(?:[0-9]{1,2} +)?| +\Z")
 _OATH = re.compile(  # what follows the name, and no more
     r"(?i:\b(?:sworn|affirmed|recalled|resumed|continued|called|testified|examined|oath)\b)"
     r"[^.?!:]*[.:)\]\s]*\Z"
@@ -90,7 +91,7 @@ def oaths_in(
         filled = (i for i in range(first + 1, len(lines)) if lines[i].strip(" "))
         for last in [first, *islice(filled, _MOST_OATH - 1)]:
             if last > first:
-                below = lines[last].strip(" ")
+                below = _LINE_NUMBER.sub("", lines[last])
                 if last in labels or not below[:1].islower() or not _is_open(told, below):
                     break
                 told = f"{told.rstrip(' ')} {below}"

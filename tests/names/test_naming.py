@@ -7,15 +7,18 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 import edition
 from edition.names.gazetteer import Alone
 from edition.names.known import Known
 from edition.names.model import Entry, Kind, Name, Register
 from edition.names.naming import name
+from edition.tei.vocabulary import XML_LANG
 from edition.transcript.reader import read
 from tests.names.meetings import WORLD, entry, meant, meeting, mentioned, register, world
 
+_UNTOLD = frozenset({"N032", "N033", "N039"})
 WORDS = [
     "Anna",
     "Maria",
@@ -152,13 +155,20 @@ def test_two_gazetteers_are_not_mixed_up() -> None:
 
 @pytest.mark.parametrize(
     ("said", "code", "language"),
-    [("Mr Li has it, and we thank Mr Orr for that.", "N032", "en"), ("Mm. Xyz.", "N033", "")],
+    [
+        ("Mr Li has it, and we thank Mr Orr for that.", "N032", "en"),
+        ("Mm. Xyz.", "N033", ""),
+        ("Mr Li has it, and we thank Mr Orr for that. " * 4, "N039", "en"),
+    ],
 )
 def test_a_language_that_nobody_says_is_told(said: str, code: str, language: str) -> None:
     text = f"Talk\n\nAnna Li: {said}\n\nBob Orr: {said}\n\nAnna Li: Why?\n\nBob Orr: So.\n"
     transcript = read(text.encode(), "talk.txt")
-    told = [one for one in name(transcript).diagnostics if one.code in ("N032", "N033")]
+    told = [one for one in name(transcript).diagnostics if one.code in _UNTOLD]
     assert [one.code for one in told] == [code]
     assert language in told[0].message
+    naming = name(transcript)
+    root = etree.fromstring(edition.encode(transcript, naming=naming))
+    assert root.get(XML_LANG) == ("en" if code == "N039" else "und")
     assert 'transcript."talk"' in told[0].hint
-    assert not {one.code for one in name(transcript, language="en").diagnostics} & {"N032", "N033"}
+    assert not {one.code for one in name(transcript, language="en").diagnostics} & _UNTOLD

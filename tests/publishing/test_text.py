@@ -97,3 +97,19 @@ def test_a_heading_keeps_its_lines() -> None:
     text = "<text><body><div><head>A talk <lb/>on moss</head><p>Words.</p></div></body></text>"
     assert "A talk\non moss" in publish(document(text)).text
     assert re.search("<br ?/>on moss", publish(document(text)).html)
+
+
+def test_why_the_speaker_of_many_turns_is_not_certain_is_told_once() -> None:
+    turns = "".join(
+        f'<note type="speaker">Q.</note><u xml:id="u{n}" cert="medium"><seg>Why {n}?</seg></u>'
+        for n in (1, 2, 3)
+    )
+    stated = (
+        '<standOff><certainty target="#gone #u1 #u2 #u3" match="@who" locus="value" cert="medium">'
+        "<desc>The label is that of whoever asks.</desc></certainty></standOff>"
+    )
+    made = document(f"<text><body><div>{turns}</div></body></text>{stated}")
+    text = publish(made, width=0).text
+    assert text.count("whoever asks") == 1
+    assert text.count("⟦medium certainty⟧") == 2
+    assert text.index("whoever asks") < text.index("Why 1")

@@ -36,16 +36,26 @@
     <xsl:text>⟦?⟧</xsl:text>
   </xsl:template>
 
-  <!-- What is uncertain about the element, and why. -->
+  <!-- What is uncertain about the element, and why; of many turns why it is so stands at the first. -->
   <xsl:template name="doubts">
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="(@cert or @xml:id[map:contains($statements, .)]) and not(self::note[@type = 'annotation'])">
+      <xsl:variable name="about" as="element()" select="."/>
       <xsl:for-each select="core:doubts(., $statements)">
         <xsl:value-of select="text:added(string-join((
                                 core:word('cert-' || @cert, $interface, core:word('cert-unknown', $interface)),
-                                self::certainty/(desc | note | p) ! normalize-space(.)), ': '))"/>
+                                self::certainty[text:tells(., $about)]/(desc | note | p) ! normalize-space(.)), ': '))"/>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="text:tells" as="xs:boolean">
+    <xsl:param name="statement" as="element(certainty)"/>
+    <xsl:param name="about" as="element()"/>
+    <xsl:sequence select="not($about/self::u)
+                          or (for $pointer in tokenize($statement/@target)
+                              return id(substring-after($pointer, '#'), root($about))/self::u
+                                       [not(core:is-overruled($statement, .))])[1] is $about"/>
+  </xsl:function>
 
 </xsl:stylesheet>
