@@ -157,7 +157,7 @@ def _append(parent: Element, text: str) -> None:
     In a description, where no line break may stand, it is a SPACE.
     """
     if parent.tag == tei("desc"):
-        text = text.replace("\n", " ")
+        text = normalised(text.replace("\n", " "))
     line, *others = _LINE_END.split(text) if "\n" in text else (text,)
     _append_line(parent, line)
     for other in others:

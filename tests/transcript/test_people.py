@@ -243,6 +243,9 @@ def test_the_oath_of_a_witness_is_told_by_the_record_and_spoken_by_nobody(oath: 
     assert [(b.kind, b.turn) for b in transcript.blocks if b.text == oath] == [(Kind.STAGE, None)]
     answers = [turn.speaker for turn in transcript.turns if turn.line > 10]
     assert None not in answers
+    root = etree.fromstring(edition.encode(transcript))
+    told = [desc.text for desc in root.iterfind(".//t:desc", TEI)]
+    assert " ".join(oath.split()) in told
 
 
 @pytest.mark.parametrize(
