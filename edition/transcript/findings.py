@@ -130,7 +130,7 @@ def _of_doubted(read: Read) -> Iterator[Diagnostic]:
             alike.setdefault(_LABEL_END.split(block.text.strip(), maxsplit=1)[0], []).append(block)
     kinds = [*alike.values()]
     for first, *others in kinds[:_MOST_TOLD]:
-        more = f" (so do {len(others):,} more that begin alike)" if others else ""
+        more = f" (lines below that begin alike: {len(others):,})" if others else ""
         yield diagnostic("T025", Place(name, first.line), more=more, excerpt=first.text[:_EXCERPT])
     rest = [block for blocks in kinds[_MOST_TOLD:] for block in blocks]
     if rest:
