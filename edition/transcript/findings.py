@@ -135,7 +135,7 @@ def _of_doubted(read: Read) -> Iterator[Diagnostic]:
     rest = [block for blocks in kinds[_MOST_TOLD:] for block in blocks]
     if rest:
         excerpt = rest[0].text[:_EXCERPT]
-        yield diagnostic("T062", Place(name, rest[0].line), count=f"{len(rest):,}", excerpt=excerpt)
+        yield diagnostic("T064", Place(name, rest[0].line), count=f"{len(rest):,}", excerpt=excerpt)
 
 
 def _of_brackets(read: Read) -> Iterator[Diagnostic]:

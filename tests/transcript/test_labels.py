@@ -435,7 +435,7 @@ def test_lines_that_look_like_labels_are_told_once_each_and_beyond_a_few_summed_
     text = "\n\n".join(lines)
     transcript = read(text.encode(), "talk.txt", "generic")
     told = [f.line for f in transcript.diagnostics if f.code == "T025"]
-    (rest,) = [f for f in transcript.diagnostics if f.code == "T062"]
+    (rest,) = [f for f in transcript.diagnostics if f.code == "T064"]
     assert len(told) == 20
     assert rest.line > max(told)
     assert len(told) + int(rest.message.split()[0]) >= len(names) - 1
