@@ -133,6 +133,8 @@ class CandidateFinder:
         if goes_on(self._words, text, last) or not text.joined[first]:
             return False
         before = text.words[first - 1].lower()
+        if first == last and text.words[first] in self._words.things_called_so:
+            return self._is_no_thing(text, first)
         if before in self._words.before_places:
             famous = first == last and text.words[first] in self._famous
             return not famous or before in self._words.before_towns  # "the poems of Pushkin"
@@ -146,6 +148,19 @@ class CandidateFinder:
             return False
         before = text.words[first - 2].lower() if with_article else before
         return before in self._words.before_places or before in self._words.before_lands
+
+    def _is_no_thing(self, text: Text, index: int) -> bool:
+        """Whether a place is meant within a sentence by a name that things have as well.
+
+        As in "trade with China"; not "in China cups", "a Turkey".
+        """
+        if text.capital[index - 1] and not text.first(index - 1):
+            return False
+        if text.after_article(index, self._articles):
+            return False
+        after = index + 1
+        owns = text.possessed(after)
+        return owns or not text.is_joined(after) or text.words[after] in self._words.after_places
 
     def _ends_here(self, text: Text, last: int) -> bool:
         """Whether no noun goes on with the name before: "the Volkhov froze", "the Ob."."""

@@ -65,6 +65,8 @@ class Language(msgspec.Struct, frozen=True):
     no_name: frozenset[str]
     begin_sentences: frozenset[str]
     place_types: frozenset[str]
+    things_called_so: frozenset[str]
+    after_places: frozenset[str]
     place_openers: frozenset[str]
     place_openers_of: frozenset[str]
     bodies: frozenset[str]

@@ -86,7 +86,7 @@ def places_met(lines: Iterable[Line]) -> set[str]:
     for line in lines:
         for candidates in line.candidates.values():
             for one in candidates:
-                if one.in_context and not one.always:
+                if one.in_context:
                     met.add(one.name)
                     break
     return met

@@ -104,7 +104,7 @@ class ListedPlaces:
         ]
         for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
             candidate = found[other][0]
-            if found[one][0].is_told and not candidate.is_told:
+            if found[one][0].is_told and not (candidate.in_context or candidate.sited):
                 before = text.joined[other] and text.capital[other - 1]
                 if not before and not goes_on(self._words, text, candidate.last):
                     found[other][0] = replace(candidate, in_context=True)

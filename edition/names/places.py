@@ -89,7 +89,8 @@ class PlaceFinder:
             if typed and (typed.last > last or (typed.last == last and not one.always)):
                 return typed
             if one.always or one.sited or (name in met and not goes_on(self._words, text, last)):
-                sure = one.always and not self._is_of_firm(text, last)
+                is_named = one.always and not self._is_of_firm(text, last)
+                sure = is_named and not self._may_be_thing(text, one, met)
                 certainty = Certainty.HIGH if sure else Certainty.MEDIUM
                 return Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
         if typed:
@@ -98,6 +99,11 @@ class PlaceFinder:
             whole = self._at(text, index + 1, candidates, met)
             return self._part(text, index, whole or self._after_side(text, index, candidates))
         return self._by_noun(text, index)
+
+    def _may_be_thing(self, text: Text, one: Candidate, met: Container[str]) -> bool:
+        """Whether *one* has the name of a thing, and no text says more: "Turkey was served"."""
+        is_told = one.name in met or text.possessed(one.last + 1)
+        return one.name in self._words.things_called_so and not is_told
 
     def _is_of_firm(self, text: Text, last: int) -> bool:
         """Whether the name may be that of something else which goes on: "Severn Heating"."""
