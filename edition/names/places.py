@@ -38,6 +38,7 @@ class PlaceFinder:
         self._no_places = language.bodies | language.offices
         self._peoples = tuple(sorted(language.people_endings))
         self._types = language.full_types
+        self._articles = {word.capitalize() for word in language.articles}
 
     def is_idle(self, word: str) -> bool:
         """Whether no place that the gazetteer does not know begins with *word*."""
@@ -84,6 +85,7 @@ class PlaceFinder:
     ) -> Found | None:
         opens = text.follows(index) or text.words[index] in self._words.place_openers_of
         typed = self._typed(text, index) if opens else None
+        typed = None if typed and self._is_title(text, typed) else typed
         for one in candidates.get(index, ()):
             last, name = one.last, one.name
             if typed and (typed.last > last or (typed.last == last and not one.always)):
@@ -99,6 +101,21 @@ class PlaceFinder:
             whole = self._at(text, index + 1, candidates, met)
             return self._part(text, index, whole or self._after_side(text, index, candidates))
         return self._by_noun(text, index)
+
+    def _is_title(self, text: Text, one: Found) -> bool:
+        """Whether *one* is all of a title that begins with an article: "The Slow River – Part 4".
+
+        In quotation marks, or where a line begins with it and a dash or colon follows; not where
+        the gazetteer has it.
+        """
+        first = one.first - 1
+        if first < 0 or not text.joined[one.first] or self._places.may_be_place(one.name):
+            return False
+        if text.words[first] not in self._articles or not text.capital[first]:
+            return False
+        if text.opens_quotation(first):
+            return text.opens_quotation(one.last + 1)
+        return not first and text.has_dash_or_colon(one.last)
 
     def _may_be_thing(self, text: Text, one: Candidate, met: Container[str]) -> bool:
         """Whether *one* has the name of a thing, and no text says more: "Turkey was served"."""

@@ -113,6 +113,10 @@ class Text:
         """Whether a question mark follows the word at *index*."""
         return self._gaps[index + 1].startswith("?")
 
+    def has_dash_or_colon(self, index: int) -> bool:
+        """Whether a dash or a colon follows the word at *index*."""
+        return self._gaps[index + 1].strip().startswith(("–", "—", "-", ":"))
+
     def has_comma(self, index: int) -> bool:
         """Whether a comma alone parts the word at *index* from the one before."""
         return self._gaps[index].strip() == ","

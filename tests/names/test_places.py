@@ -44,6 +44,10 @@ from tests.names.meetings import meeting, mentioned, named
         ("We saw the Zvonovo region. So Zvonovo is large.", ["Zvonovo", "Zvonovo"]),  # again
         ("We saw the Zvonish region.", []),  # called after a people
         ("We read the novel “Moscow” there.", []),  # a work
+        ("The Slow River – Episode 42: What it took", []),  # a title
+        ("We read “The Slow River” there.", []),
+        ("The Slow River is deep.", ["Slow River"]),
+        ("The Kezhemsky District, 2019", ["Kezhemsky District"]),
         ("We crossed the Gulf of Zvonovo.", ["Gulf of Zvonovo"]),
         ("We crossed the Republic of the Zvonovo.", ["Republic of the Zvonovo"]),
         ("We sailed the Loch Zvonovo.", ["Loch Zvonovo"]),
