@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from edition.merge.merging import Merging
+from edition.merge.merging import Merged, Merging
 from edition.merge.plan import Plan
 from edition.merge.soundness import Fault, Soundness
 
@@ -17,10 +17,10 @@ _MOST_TURNS = 8  # of leaving out what is at faults; then all is left out
 _MOST_LOOKS = 80  # at the whole file
 
 
-def in_the_way(merging: Merging, left_out: Set[int], sound: Soundness, merged: bytes) -> set[int]:
+def in_the_way(merging: Merging, left_out: Set[int], sound: Soundness, merged: Merged) -> set[int]:
     """Bundles of changes without which the file is sound: few.
 
-    *merged* is the file with all but those *left_out*.
+    *merged* is the result with all but those *left_out*.
     """
     search = _Search(merging, left_out, sound)
     groups, rest = search.leave_out(sound.faults(merged))
@@ -92,7 +92,7 @@ class _Search:
 
     def _faults(self, out: Set[int]) -> list[Fault]:
         self._looks += 1
-        return self._sound.faults(self._merging.merged(self._left_out | out).data)
+        return self._sound.faults(self._merging.merged(self._left_out | out))
 
     def _at(self, faults: Iterable[Fault], among: Iterable[int]) -> list[list[int]]:
         """Those of *among* that touch what has a fault, by the fault; each once."""

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.alignment import differences
+from edition.tei.reading import source_blocks
 from edition.tei.serialise import STRUCTURE
 from edition.tei.vocabulary import tei
 
@@ -33,6 +34,11 @@ def _lines(text: Element) -> Iterator[str]:
 
 def _line(text: str | None) -> str:
     return " ".join((text or "").split())
+
+
+def printed(root: Element) -> str:
+    """The text that the source prints in the file *root*, without white space."""
+    return "".join("".join(block.text.split()) for block in source_blocks(root))
 
 
 def changed(old: Sequence[str], new: Sequence[str]) -> int:

@@ -13,10 +13,8 @@ from collections.abc import Collection, Iterator, Set
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.merge.holders import Holders
 from edition.merge.in_the_way import in_the_way
 from edition.merge.merging import Merged, Merging
-from edition.merge.order import changed, lines
 from edition.merge.plan import Plan
 from edition.merge.soundness import Errors, Soundness, identifiers, pointed
 from edition.tei.document import tree
@@ -42,15 +40,15 @@ def merged_soundly(
 
     It is well-formed, points to what is there (but where *ours* or *theirs* does not), no
     identifier is there twice, no word that moves is there twice or nowhere, and *errors*, counted
-    by kind, are no more than those of *ours*. A change that is in the way of that is left out, and
+    by kind, are no more than those of *ours*. Where *ours* has all words as *base* prints them,
+    they are those of the record, in its order. A change that is in the way of that is left out, and
     told (E010, E020); nothing is listed anew for a turn that is left out.
     """
     if theirs in (base, ours):
         return Merged(ours, theirs)
     if ours == base:
         return Merged(theirs, theirs)
-    most_words = changed(lines(tree(base)), lines(tree(theirs)))
-    sound = Soundness((ours, theirs), Holders(base, ours, theirs), most_words, errors)
+    sound = Soundness(base, ours, theirs, errors)
     while True:
         result = _merged(base, ours, theirs, name, sound, of_editors=of_editors)
         idle = _idle(result.data, ours, theirs) if result.findings and not of_editors else set()
@@ -80,9 +78,9 @@ def _merged(
         if held == before and not gone and not away and simpler == theirs:
             break
         theirs = simpler
-    if sound.holds(result.data):
+    if sound.holds(result):
         return result
-    return merging.merged(left_out | in_the_way(merging, left_out, sound, result.data))
+    return merging.merged(left_out | in_the_way(merging, left_out, sound, result))
 
 
 def _idle(data: bytes, ours: bytes, theirs: bytes) -> set[str]:

@@ -10,9 +10,11 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.merge.holders import Holders
-from edition.merge.order import changed, lines
+from edition.merge.merging import Merged
+from edition.merge.order import changed, lines, printed
 from edition.tei.document import tree
-from edition.tei.vocabulary import tei
+from edition.tei.reading import source_blocks
+from edition.tei.vocabulary import XML_ID, tei
 
 Errors = Callable[[bytes], Counter[tuple[str, str]]]
 """How many errors of each kind a file has, by the kind and the nearest identifier."""
@@ -26,20 +28,18 @@ ANYWHERE: Fault = ()
 class Soundness:
     """What must hold of a merged file: see :func:`edition.merge.sound.merged_soundly`."""
 
-    def __init__(
-        self, versions: tuple[bytes, bytes], holders: Holders, most_words: int, errors: Errors
-    ) -> None:
-        """*versions* are ours and theirs: what points to nothing in one may do so in the result."""
-        ours, theirs = versions
-        root = tree(ours)
-        self._holders = holders
+    def __init__(self, base: bytes, ours: bytes, theirs: bytes, errors: Errors) -> None:
+        """What points to nothing in *ours* or *theirs* may do so in the result."""
+        root, old, new = tree(ours), tree(base), tree(theirs)
+        self._holders = Holders(base, ours, theirs)
         self.identifiers = identifiers(root)
         text = root.find(tei("text"))
         self.in_text = set() if text is None else {str(name) for name in text.xpath(".//@xml:id")}
-        self.dangling = broken(root) | broken(tree(theirs))
+        self.dangling = broken(root) | broken(new)
         self._times = Counter(map(str, root.xpath("//@xml:id")))
         self._lines = lines(root)
-        self._most_words = most_words
+        self._most_words = changed(lines(old), lines(new))
+        self._prints_the_same = printed(old) == printed(root)
         self._ours = ours
         self._errors = errors
 
@@ -50,17 +50,21 @@ class Soundness:
         except etree.XMLSyntaxError:
             return set()
 
-    def holds(self, data: bytes) -> bool:
-        """Whether *data* is sound."""
-        return not self.faults(data)
+    def holds(self, merged: Merged) -> bool:
+        """Whether *merged* is sound."""
+        return not self.faults(merged)
 
-    def faults(self, data: bytes) -> list[Fault]:
-        """What is wrong in *data*; errors are looked for only where all else is right."""
+    def faults(self, merged: Merged) -> list[Fault]:
+        """What is wrong in *merged*; errors are looked for only where all else is right."""
         try:
-            root = tree(data)
+            root = tree(merged.data)
         except etree.XMLSyntaxError:
             return [ANYWHERE]
-        return [*self._faults_of_structure(root)] or [*self._new_errors(data)]
+        return (
+            [*self._faults_of_structure(root)]
+            or [*self._misplaced(root, merged.record)]
+            or [*self._new_errors(merged.data)]
+        )
 
     def _faults_of_structure(self, root: Element) -> Iterator[Fault]:
         """Identifiers there twice, pointers to nothing, what is in another element, words."""
@@ -72,6 +76,23 @@ class Soundness:
         yield from self._holders.wrong(root)
         if changed(self._lines, lines(root)) > self._most_words:
             yield ANYWHERE
+
+    def _misplaced(self, root: Element, record: bytes) -> Iterator[Fault]:
+        """Where the words that the source prints are first others than those of *record*.
+
+        Asked only where the scholar has them all as the program had them: then no word may be
+        elsewhere.
+        """
+        if not self._prints_the_same or (wanted := printed(tree(record))) == printed(root):
+            return
+        length, here, last = 0, "", ""
+        for block in source_blocks(root):
+            here = _nearest_identifier(block.element)
+            text = "".join(block.text.split())
+            if not wanted.startswith(text, length):
+                break
+            length, last = length + len(text), here
+        yield here, last
 
     def _new_errors(self, data: bytes) -> Iterator[Fault]:
         """The places where *data*, which is well-formed, has errors that ours has not."""
@@ -85,6 +106,11 @@ class Soundness:
     @cached_property
     def _errors_before(self) -> Counter[tuple[str, str]]:
         return self._errors(self._ours)
+
+
+def _nearest_identifier(element: Element) -> str:
+    around = (element, *element.iterancestors())
+    return next((str(name) for one in around if (name := one.get(XML_ID))), "")
 
 
 def _by_kind(errors: Counter[tuple[str, str]]) -> Counter[str]:
