@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -19,3 +20,8 @@ def _coverage_goes_on() -> Iterator[None]:
     measuring = sys.gettrace()
     yield
     assert sys.gettrace() is measuring
+
+
+# Where the tests run in the background of a shell, what they start would not hear of Ctrl-C.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
