@@ -24,7 +24,8 @@ from edition.settings import parse_settings
 from edition.tei.document import parse
 from edition.tei.encode import encode
 from edition.transcript.reader import read
-from tests.deposit.whole_edition import SETTINGS, TRANSCRIPT
+from tests.deposit.whole_edition import SETTINGS
+from tests.small_edition import TRANSCRIPT
 
 COMMITTED = Path(__file__).parents[2] / "source" / "2023-01-18-leningrad.xml"
 

@@ -9,20 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from edition.cli import main
+from tests.small_edition import TRANSCRIPT
 
-TRANSCRIPT = """\
-Meeting of the {name} committee
-
-March 3, 2021, Moscow
-
-President of Russia Vladimir Putin: Good morning, members of the {name} committee.
-
-Let us begin.
-
-Boris Petrov: I have read the minutes. (Applause.)
-
-Vladimir Putin: Thank you.
-"""
 SETTINGS = """\
 [edition]
 title = "Meetings of committees"

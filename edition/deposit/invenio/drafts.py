@@ -150,9 +150,9 @@ class Drafts:
         answer = self._connection.get(self.host.api(record), DATACITE)
         return b"" if answer.status == 404 else answer.body
 
-    def content(self, record: str, name: str, most: int, *, is_draft: bool) -> str:
-        """The SHA-256 of the file *name*, fetched; '' where it has more than *most* bytes."""
-        steps = (record, "draft", "files", name) if is_draft else (record, "files", name)
+    def content(self, record: str, name: str, most: int) -> str:
+        """The SHA-256 of a file of the draft, fetched; '' where it has more than *most* bytes."""
+        steps = (record, "draft", "files", name)
         digest, size = sha256(), 0
         with self._connection.parts(self.host.api(*steps, "content")) as parts:
             for part in parts:

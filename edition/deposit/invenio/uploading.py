@@ -53,7 +53,7 @@ def upload(
         _bring(drafts, state.record, one, sent, is_there=one.name in there)
     refuse_other_files(package, drafts.files(state.record), drafts.host.form(state.record))
     if verify:
-        verify_content(package, drafts, state.record, is_draft=True)
+        verify_content(package, drafts, state.record)
     state = file.write(state.now(stage="uploaded", awaited=None))
     size = sum(one.size for one in missing)
     return Uploaded(state, len(missing), size, len(package.files) - len(missing))
@@ -75,12 +75,12 @@ def refuse_other_files(package: Package, there: Mapping[str, Stored], address: s
         raise UnverifiedError(*found)
 
 
-def verify_content(package: Package, drafts: Drafts, record: str, *, is_draft: bool) -> None:
+def verify_content(package: Package, drafts: Drafts, record: str) -> None:
     """Fetch each file of *package* and compare it. Raises UnverifiedError (U042), ServerError."""
     found = [
         diagnostic("U042", Place(str(file.path)))
         for file in package.files
-        if drafts.content(record, file.name, file.size, is_draft=is_draft) != file.sha256
+        if drafts.content(record, file.name, file.size) != file.sha256
     ]
     if found:
         raise UnverifiedError(*found)
