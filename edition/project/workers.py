@@ -171,7 +171,7 @@ def _serve(
     while True:
         try:
             order = orders.recv()
-        except EOFError:
+        except (EOFError, OSError):  # an OSError where the last answer was not fetched
             return
         try:
             data = dumps((True, answer(order)))

@@ -100,3 +100,15 @@ def test_what_an_order_raises_is_raised(workers: Workers[object, object]) -> Non
 
 def test_an_interruption_is_for_who_gave_the_orders(workers: Workers[object, object]) -> None:
     assert workers.answer(workers.order("interrupted")) == ["interrupted"] * 2
+
+
+def test_an_answer_that_nobody_fetches_is_no_fault(capfd: pytest.CaptureFixture[str]) -> None:
+    made: Workers[object, object] = Workers(1, begin, 2)
+    made.answer(made.order(1))
+    made.order(2)
+    time.sleep(0.3)  # the answer stands in the connection
+    process = made._workers[0]._process
+    made._workers[0].connection.close()
+    process.join(5)
+    made.close()
+    assert (process.exitcode, capfd.readouterr()) == (0, ("", ""))
