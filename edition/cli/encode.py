@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ import click
 
 from edition.cli._completing import convention_names, transcripts
 from edition.cli._failure import ExitCode
+from edition.cli._output import in_existing_folder
 from edition.cli._terminal import Terminal, read_all, write_all
 from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
 
@@ -30,17 +31,6 @@ _MOST_LINES = 40
 _SETTINGS = "edition.toml"
 
 
-def _existing(_ctx: object, _option: object, value: str | None) -> Path | None:
-    """Where to write. Raises click.BadParameter where its folder, misspelt maybe, is missing."""
-    if value is None:
-        return None
-    folder = value if value.endswith(("/", os.sep)) else os.path.dirname(value)
-    if folder and not os.path.isdir(folder):
-        name = click.format_filename(folder)
-        raise click.BadParameter(f"there is no folder {name}. Make it first.")
-    return Path(value)
-
-
 @click.command(name="encode")
 @click.argument(
     "files",
@@ -53,7 +43,7 @@ def _existing(_ctx: object, _option: object, value: str | None) -> Path | None:
     "-o",
     "--output",
     type=click.Path(),
-    callback=_existing,
+    callback=in_existing_folder,
     help="File or folder that exists to write to; - is standard output.  [default: beside FILE]",
 )
 @click.option(
@@ -359,22 +349,32 @@ class _Run:
             self._refused += bool(found)
             self._unchanged += not found
             return again.tei
-        if there is not None and there != again.tei and self._force:
-            self._keep(task.target, there)
         proposals = Proposals(task.target.parent)
         is_proposed = there != again.tei and self._is_of_edition(task)
         noting = proposals.noted(task.target.stem, register) if is_proposed else nullcontext()
-        with noting:
+        is_replaced = there is not None and there != again.tei and self._force
+        keeping = self._kept(task.target, there or b"") if is_replaced else nullcontext()
+        with keeping, noting:
             changed = write_again(task.target, there, again.tei, again.record)
         self._written += changed
         self._unchanged += not changed
         return again.tei
 
-    def _keep(self, target: Path, there: bytes) -> None:
+    @contextmanager
+    def _kept(self, target: Path, there: bytes) -> Iterator[None]:
+        """Keep the old file *target*, which has *there*, beside the one that is written meanwhile.
+
+        Where that fails the old one is where it was.
+        """
         from edition.files import write_whole
 
         kept = _free_name(target)
         write_whole(kept, there)
+        try:
+            yield
+        except EditionError:
+            kept.unlink(missing_ok=True)
+            raise
         self._terminal.say(f"{target}: the old file is kept as {kept.name}")
 
     def _would_change(self, change: Change) -> Diagnostic:

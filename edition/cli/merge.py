@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from edition.cli._completing import tei_files
 from edition.cli._failure import ExitCode
+from edition.cli._output import in_existing_folder
 from edition.cli._terminal import Terminal, write_all
 from edition.diagnostic import EditionError
+
+if TYPE_CHECKING:
+    from edition.merge.merging import Merged
+
+_Files = tuple[Path, Path, Path]
 
 
 @click.command(name="merge")
@@ -19,7 +27,8 @@ from edition.diagnostic import EditionError
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(),
+    callback=in_existing_folder,
     help="File to write to; - is standard output.  [default: -]",
 )
 @click.option("--name", metavar="FILE", help="What the file is called in messages.")
@@ -40,19 +49,36 @@ def command(
 
     It can be the merge driver of git: see the README.
     """
-    from edition.files import read_bytes, write_whole
+    called = name or str(ours)
+    if output is None or str(output) == "-":
+        merged = _merged(terminal, (base, ours, theirs), called)
+        write_all(merged.data)
+    else:
+        merged = _merged_into(output, terminal, (base, ours, theirs), called)
+    terminal.tell(merged.findings)
+    return ExitCode.FINDINGS if merged.findings else ExitCode.CLEAN
+
+
+def _merged_into(output: Path, terminal: Terminal, files: _Files, called: str) -> Merged:
+    """As :func:`_merged`, and written to *output*, where nobody has saved that meanwhile."""
+    from edition.files import read_bytes, replace_whole
+    from edition.project.lock import locked
+
+    with locked([output.parent]):
+        before = read_bytes(output) if os.path.lexists(output) else None
+        merged = _merged(terminal, files, called)
+        replace_whole(output, before, merged.data)
+    return merged
+
+
+def _merged(terminal: Terminal, files: _Files, called: str) -> Merged:
+    """What comes of the *files* BASE, OURS and THEIRS. Raises EditionError, which is told."""
+    from edition.files import read_bytes
     from edition.merge.editors import merged_versions
 
-    called = name or str(ours)
-    versions = (read_bytes(base), read_bytes(ours), read_bytes(theirs))
+    base, ours, theirs = map(read_bytes, files)
     try:
-        merged = merged_versions(*versions, called)
+        return merged_versions(base, ours, theirs, called)
     except EditionError:
         terminal.say(f"{called} is not merged: OURS stays as it is, without what THEIRS changed.")
         raise
-    if output is None or str(output) == "-":
-        write_all(merged.data)
-    else:
-        write_whole(output, merged.data)
-    terminal.tell(merged.findings)
-    return ExitCode.FINDINGS if merged.findings else ExitCode.CLEAN

@@ -19,8 +19,6 @@ from edition.tei.editing import Editing
 from edition.tei.figures import Figure, real, stated, with_figures
 from edition.tei.ids import NUMBERED
 
-_TURNS = 2  # most often the first changes nothing any more; each may take seconds
-
 
 class Again(NamedTuple):
     """A TEI file encoded again: as it will be, the record to keep, what there is to say."""
@@ -43,7 +41,8 @@ def encoded_again(target: Path, there: bytes, tei: bytes) -> Again:
 def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     """The file *name*, which has the bytes *there*, with what *tei* has that *last* had not.
 
-    Where a change was refused, others are looked at again: one that was made may have made room.
+    Where a change was refused, it is looked at again until nothing changes any more: one that was
+    made may have made room.
     Raises EditionError (X001–X003, G020 where the file is not in UTF-8, R012 or R015 where an
     identifier in it is no name, or is there twice, E018 where *tei* is of another transcript).
     """
@@ -56,7 +55,7 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
         raise EditionError(diagnostic("E018", Place(name)))
     again = _merged(there, tei, last, name)
     names = dict(again.record.renamed)
-    for _ in range(_TURNS if again.findings else 0):
+    for _ in again.findings:  # each turn makes one of the changes at least; most often none is left
         before, again = again, _merged(again.tei, tei, again.record, name)
         if again[:2] == before[:2]:  # of the same comes the same
             break

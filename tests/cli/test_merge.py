@@ -89,6 +89,20 @@ def test_a_version_that_is_no_xml_is_told_and_nothing_written(tmp_path: Path) ->
     assert not (tmp_path / "out.xml").exists()
 
 
+def test_what_a_merge_that_was_killed_has_left_goes_with_the_next(tmp_path: Path) -> None:
+    left = tmp_path / f".{'0' * 12}.part"
+    left.write_bytes(b"<TEI")
+    files = versions(tmp_path, TEI, TEI.replace("Hello", "Hullo"))
+    assert run(*files, "-o", tmp_path / "out.xml").exit_code == 0
+    assert {it.name for it in tmp_path.iterdir()} == {*(it.name for it in files), "out.xml"}
+
+
+def test_a_folder_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> None:
+    result = run(*versions(tmp_path, TEI, TEI), "-o", tmp_path / "no" / "out.xml")
+    assert (result.exit_code, "Make it first" in result.stderr) == (2, True)
+    assert not (tmp_path / "no").exists()
+
+
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_git_merges_two_branches_by_it(tmp_path: Path) -> None:
     def git(*arguments: str) -> subprocess.CompletedProcess[str]:

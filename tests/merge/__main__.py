@@ -1,13 +1,15 @@
 """``python -m tests.merge N``: N cases of hand edits, and what is wrong with each.
 
-With ``--own`` only the small documents of the tests are taken.
+``FIRST..LAST`` instead of N are the cases of these numbers; without either there are 1,000. With
+``--own`` only the small documents of the tests are taken.
 
 Counted are cases, edits, conflicts told and faults; a fault is printed with the number of its
-case, and ``python -m tests.merge NUMBER..`` begins there.
+case, and ``python -m tests.merge NUMBER..NUMBER`` is that case alone.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections import Counter
@@ -16,14 +18,16 @@ from tests.merge.mutations.bench import case
 from tests.merge.mutations.documents import documents
 
 
-def main(wanted: str) -> int:
-    """Run the cases *wanted* and print the figures; 1 where there is a fault."""
-    first, dots, last = wanted.partition("..")
-    numbers = range(int(first), int(last or first) + 1) if dots else range(int(first))
-    known = documents(every="--own" not in sys.argv)
+def main() -> int:
+    """Run the cases that are asked for and print the figures; 1 where there is a fault."""
+    asked = argparse.ArgumentParser("python -m tests.merge", description=__doc__)
+    asked.add_argument("cases", nargs="?", type=_cases, default=range(1000))
+    asked.add_argument("--own", action="store_true")
+    given = asked.parse_args()
+    known = documents(every=not given.own)
     began = time.perf_counter()
     done = []
-    for number in numbers:
+    for number in given.cases:
         result = case(number, known)
         done.append(result)
         for fault in result.faults[:3]:
@@ -41,5 +45,10 @@ def main(wanted: str) -> int:
     return 1 if bad else 0
 
 
+def _cases(wanted: str) -> range:
+    first, dots, last = wanted.partition("..")
+    return range(int(first), int(last) + 1) if dots else range(int(first))
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "1000"))
+    sys.exit(main())

@@ -10,6 +10,7 @@ from lxml import etree
 import edition
 from edition.project.encoding_again import Again, renewed
 from edition.project.record import Record
+from tests.merge.mutations.documents import documents
 from tests.merge.mutations.versions import Version
 
 _HEAD = """Council
@@ -108,4 +109,13 @@ def test_a_name_made_shorter_by_the_scholar_stays_a_name() -> None:
     ours = base.decode().replace('<rs ref="#x">workers of', 'workers <rs ref="#x">of')
     result = again(ours, BASE, Record(base))
     assert 'workers <rs ref="#x">of the town</rs>' in result.tei.decode()
+    assert "E010" in codes(result)
+
+
+def test_what_has_room_only_when_other_changes_are_made_comes_in_at_once() -> None:
+    (hansard,) = (one for one in documents(every=False) if one.name == "hansard")
+    base, theirs = hansard.encodings["captured 1"], hansard.encodings["generic"]
+    ours = base.decode().replace(" for Harbours what", " <supplied>so</supplied> for Harbours what")
+    result = again(ours, theirs, Record(base))
+    assert "supplied" in result.tei.decode()
     assert "E010" in codes(result)

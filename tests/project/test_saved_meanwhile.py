@@ -117,6 +117,7 @@ def test_an_edit_saved_while_a_file_is_encoded_again_stays(
     assert_told(run("encode", "source/a.txt", *options), file)
     assert recorded.read_bytes() == before
     assert [it.name for it in recorded.parent.iterdir() if it.name.endswith(".next")] == []
+    assert list(file.parent.glob("*.bak*")) == []
     result = run("encode", "source/a.txt")
     assert result.exit_code == 0, result.output
 
@@ -174,6 +175,19 @@ def test_a_file_saved_while_decisions_are_written_stays_and_none_is_written(
     after = everything_in(source)
     after["second.xml"] = (after["second.xml"] or b"").removesuffix(MINE)
     assert after == before
+
+
+def test_a_file_saved_while_two_versions_are_merged_into_it_stays(
+    source: Path, saving: Saving
+) -> None:
+    run("encode")
+    base, theirs = source / "a.xml", source / "theirs.xml"
+    ours = source.parent / "ours.xml"
+    ours.write_bytes(base.read_bytes())
+    theirs.write_bytes(base.read_bytes().replace(b"Good day", b"Good evening"))
+    saving(ours, lambda: True)
+    assert_told(run("merge", str(base), str(ours), str(theirs), "-o", str(ours)), ours)
+    assert ours.read_bytes() == base.read_bytes() + MINE
 
 
 def test_a_file_saved_while_it_is_mended_stays(source: Path, saving: Saving) -> None:
