@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 
 import html5lib
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.publishing.geography.land import Box, coasts, coasts_in, ring
+from edition.publishing.geography.land import LAND, OUTLINE, Box, Ring, coasts, coasts_in, ring
 from edition.publishing.geography.map import (
     MOST_SPOTS,
     WIDTH,
@@ -78,6 +80,19 @@ def test_what_is_cut_out_lies_in_the_box(box: Box) -> None:
         for x, y in part:
             assert box.west - 1e-6 <= x <= box.east + 1e-6
             assert box.south - 1e-6 <= y <= box.north + 1e-6
+
+
+def enclosed(rings: Iterable[Ring]) -> float:
+    pairs = (pairwise([*ring, ring[0]]) for ring in rings)
+    return sum(abs(sum(x * v - u * y for (x, y), (u, v) in it)) / 2 for it in pairs)
+
+
+@settings(max_examples=20, deadline=None)
+@given(boxes)
+def test_the_outline_is_of_the_same_land(box: Box) -> None:
+    all_of_it = (box.east - box.west) * (box.north - box.south)
+    fine, coarse = (enclosed(coasts_in(box, file)) for file in (LAND, OUTLINE))
+    assert abs(fine - coarse) < 0.05 * all_of_it + 0.5
 
 
 @settings(max_examples=20, deadline=None)

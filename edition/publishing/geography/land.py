@@ -11,6 +11,9 @@ from typing import NamedTuple
 from edition.files import read_bytes
 
 LAND = Path(__file__).with_name("land.txt")
+OUTLINE = LAND.with_name(
+    "outline.txt"
+)  # without what a map of a wide part of the world cannot show
 Point = tuple[float, float]  # degrees: longitude, latitude
 Ring = tuple[Point, ...]
 
@@ -25,19 +28,22 @@ class Box(NamedTuple):
 
 
 @cache
-def coasts() -> tuple[tuple[Box, str], ...]:
-    """Every ring as it is written, with a box around it, in whole degrees.
+def coasts(file: Path = LAND) -> tuple[tuple[Box, str], ...]:
+    """Every ring as it is written in *file*, with a box around it, in whole degrees.
 
     Raises FileAccessError where the coasts cannot be read.
     """
-    lines = read_bytes(LAND).decode("ascii").splitlines()
+    lines = read_bytes(file).decode("ascii").splitlines()
     parted = (line.split(" ") for line in lines if line and not line.startswith("#"))
     return tuple((Box(*_numbers(box)), ring) for box, ring in parted)
 
 
-def coasts_in(box: Box) -> Iterator[Ring]:
-    """What of the land lies in *box*: rings, cut at its edges (Sutherland and Hodgman 1974)."""
-    for around, written in coasts():
+def coasts_in(box: Box, file: Path = LAND) -> Iterator[Ring]:
+    """What of the land in *file* lies in *box*: rings, cut at its edges.
+
+    So Sutherland and Hodgman (1974).
+    """
+    for around, written in coasts(file):
         if not _apart(around, box) and (part := cut(ring(written), box, around)):
             yield part
 

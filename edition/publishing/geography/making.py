@@ -1,7 +1,8 @@
-"""Make ``land.txt`` from Natural Earth: ``python -m edition.publishing.geography.making FILE``.
+"""Make ``land.txt`` and ``outline.txt`` from Natural Earth.
 
-FILE is ``land-50m.json`` of the npm package ``world-atlas`` (2.0.2: Natural Earth 4.1.0, 1:50m, as
-TopoJSON). Needed again only where another version of the data is wanted.
+``python -m edition.publishing.geography.making FILE``, where FILE is ``land-50m.json`` of the npm
+package ``world-atlas`` (2.0.2: Natural Earth 4.1.0, 1:50m, as TopoJSON). Needed again only where
+another version of the data is wanted.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from math import ceil, cos, floor, radians
 from pathlib import Path
 from typing import Any
 
-from edition.publishing.geography.land import LAND, Box, cut
+from edition.publishing.geography.land import LAND, OUTLINE, Box, cut
 
 Ring = list[tuple[int, int]]  # hundredths of a degree: longitude, latitude
-_LEAST = 4.5  # what a bend must enclose to be kept, in hundredths of a degree, squared, by weight
-_SMALLEST = 60.0  # so much an island must enclose
+# What a bend must enclose to be kept, by weight, and an island: squares of a hundredth of a degree.
+_LEAST = {LAND: (4.5, 60.0), OUTLINE: (60.0, 150.0)}
 _WORLD = Box(-18_000, -9000, 18_000, 9000)
 _HEAD = """\
 # The coasts of the world: a line a ring, holes too (even-odd rule): a box around it in degrees,
@@ -31,11 +32,13 @@ _HEAD = """\
 
 
 def main(file: str) -> None:
-    """Write ``land.txt`` from the TopoJSON in *file*."""
+    """Write both from the TopoJSON in *file*."""
     topology = json.loads(Path(file).read_bytes())
-    rings = (part for ring in rings_of(topology) for part in in_the_world(simplified(whole(ring))))
-    lines = sorted(line(ring) for ring in rings if len(ring) > 3 and abs(area(ring)) >= _SMALLEST)
-    LAND.write_text(_HEAD + "".join(f"{it}\n" for it in lines), encoding="ascii")
+    for made, (bend, island) in _LEAST.items():
+        rings = (whole(ring) for ring in rings_of(topology))
+        parts = (part for ring in rings for part in in_the_world(simplified(ring, bend)))
+        lines = sorted(line(it) for it in parts if len(it) > 3 and abs(area(it)) >= island)
+        made.write_text(_HEAD + "".join(f"{it}\n" for it in lines), encoding="ascii")
 
 
 def rings_of(topology: dict[str, Any]) -> Iterator[Ring]:
@@ -91,8 +94,11 @@ def area(ring: Sequence[tuple[int, int]]) -> float:
     return sum(x * v - u * y for (x, y), (u, v) in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2
 
 
-def simplified(ring: Ring) -> Ring:
-    """*ring* without the bends that enclose least, the least first (Visvalingam 1993)."""
+def simplified(ring: Ring, least: float) -> Ring:
+    """*ring* without the bends that enclose less than *least*.
+
+    The least go first (Visvalingam 1993).
+    """
     following = {n: (n + 1) % len(ring) for n in range(len(ring))}
     before = {after: n for n, after in following.items()}
     sizes: dict[int, float] = {}
@@ -106,7 +112,7 @@ def simplified(ring: Ring) -> Ring:
     for n in range(len(ring)):
         measure(n)
     heapify(heap)
-    while heap and heap[0][0] < _LEAST and len(following) > 4:
+    while heap and heap[0][0] < least and len(following) > 4:
         size, n = heappop(heap)
         if sizes.get(n) != size or n not in following:
             continue

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.publishing.geography.land import Box, Ring, coasts_in
+from edition.publishing.geography.land import LAND, OUTLINE, Box, Ring, coasts_in
 from edition.publishing.sheets import sheet
 from edition.tei.registers import text_of
 from edition.tei.vocabulary import tei
@@ -25,6 +25,7 @@ WIDTH = 2000  # units of a map; the height follows
 MOST_SPOTS = 150
 # The sizes of names, in units, from a narrow screen to a wide one, and on when the map is enlarged.
 _SIZES = (84, 46, 28, 14, 7, 3)
+_WIDE = 45  # degrees; on a map that has more, bends that the outline lacks are not seen
 _STEPS = (30, 20, 15, 10, 5, 2, 1)  # degrees from one line of the grid to the next
 _WORLD = Box(-180, -90, 180, 90)
 
@@ -173,11 +174,12 @@ class _Drawing:
 @lru_cache(maxsize=512)
 def _land(box: Box) -> str:
     """The land in *box*, as one path."""
+    coasts = OUTLINE if box.east - box.west > _WIDE else LAND
     drawing = _Drawing(box)
     wide, tall = (box.east - box.west) / 50, (box.north - box.south) / 50
     # Cut beyond the edge of the map, where the cut is not seen.
     more = Box(box.west - wide, box.south - tall, box.east + wide, box.north + tall)
-    return "".join(drawing.ring(ring) for ring in coasts_in(more)).replace(" -", "-")
+    return "".join(drawing.ring(ring) for ring in coasts_in(more, coasts)).replace(" -", "-")
 
 
 class _Names:
