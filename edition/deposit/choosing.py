@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
 from edition.deposit.built import LastBuild
-from edition.deposit.facts import Facts
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
 from edition.deposit.gate import gate
-from edition.deposit.header import facts_of
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.header.facts import Facts
+from edition.header.reading import facts_of
 from edition.project.folder import Project, Sources
 from edition.tei.document import read_document
 

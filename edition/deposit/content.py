@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from edition.deposit.facts import Facts
 from edition.diagnostic import Place
+from edition.header.facts import Facts
 
 
 def full_name(name: str, version: str) -> str:

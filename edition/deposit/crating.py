@@ -15,9 +15,9 @@ from edition.deposit.formats.crate import CrateFile, crate
 from edition.deposit.formats.datacite import encoded
 from edition.deposit.formats.description import MEDIA_TYPE, abstract, name_of
 from edition.deposit.formats.texts import licence_text, readme
-from edition.deposit.identifiers import address, swhid_of
 from edition.deposit.scan import Scanner
 from edition.diagnostic import EditionError, Place, diagnostic
+from edition.header.identifiers import address, swhid_of
 from edition.version import VERSION
 
 _MEDIA = {

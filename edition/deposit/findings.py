@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from edition.deposit.header import found
 from edition.diagnostic import Diagnostic, diagnostic
+from edition.header.reading import found
 from edition.tei.document import Document
 
 

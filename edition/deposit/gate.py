@@ -13,10 +13,13 @@ from datetime import UTC, date, datetime, timedelta
 from lxml.etree import _Element as Element
 
 from edition.deposit.content import full_name
-from edition.deposit.facts import Facts, Origin, Terms
 from edition.deposit.file_names import LONGEST, UnsafeNameError, is_safe, safe_name
 from edition.deposit.findings import Findings
-from edition.deposit.header import (
+from edition.diagnostic import Diagnostic
+from edition.header.facts import Facts, Origin, Terms
+from edition.header.identifiers import bare, is_sound
+from edition.header.licences import broken_terms
+from edition.header.reading import (
     Header,
     agents,
     day_in,
@@ -27,9 +30,6 @@ from edition.deposit.header import (
     meeting_dates,
     scheme_of,
 )
-from edition.deposit.identifiers import bare, is_sound
-from edition.deposit.licences import broken_terms
-from edition.diagnostic import Diagnostic
 from edition.tei.document import Document
 from edition.tei.registers import text_of
 

@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 
 from edition.deposit.built import Built
 from edition.deposit.content import Checked, Deposit, File, Part
-from edition.deposit.facts import Facts
 from edition.deposit.file_names import safe_name
-from edition.deposit.header import facts_of
 from edition.diagnostic import Place
 from edition.files import read_bytes
+from edition.header.facts import Facts
+from edition.header.reading import facts_of
 from edition.project.encoding import change_date
 from edition.publishing.assets import assets
 from edition.publishing.document import Links, publish

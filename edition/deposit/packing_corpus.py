@@ -7,16 +7,26 @@ from dataclasses import replace
 from functools import partial
 
 from edition.deposit.content import Checked, Deposit, File, Part
-from edition.deposit.corpus import Sum, corpus, unsaid
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
 from edition.deposit.gate import gate
-from edition.deposit.header import facts_of
 from edition.deposit.making import day_of, part_of, shared_files
 from edition.deposit.package import write_package
 from edition.deposit.packing import Packing, has_error
 from edition.diagnostic import Diagnostic, Place, Severity, diagnostic
+from edition.header.corpus import Sum, corpus
+from edition.header.reading import facts_of
 from edition.project.folder import Project
+from edition.settings import Edition
 from edition.tei.document import parse
+
+# What edition.toml must say: the key, and a line that does.
+_WANTED = {
+    "title": 'title = "…"',
+    "publisher": 'publisher = "…"',
+    "version": 'version = "1.0.0"',
+    "date": 'date = "2026-01-31"',
+    "licence": 'licence = { name = "…", target = "https://…" }',
+}
 
 
 class CorpusPacking(Packing):
@@ -60,7 +70,9 @@ class CorpusPacking(Packing):
             if facts is not None:
                 self._total.add(safe_name(sources.stem), facts)
         self.outcome.findings = _each_once(self.outcome.findings)
-        self.outcome.findings += self._faults_of_name() + unsaid(self.settings.edition, self._place)
+        self.outcome.findings += self._faults_of_name() + _unsaid(
+            self.settings.edition, self._place
+        )
         if has_error(self.outcome.findings):
             return None
         root = corpus(self.settings, self._name, self._total)
@@ -98,6 +110,15 @@ class CorpusPacking(Packing):
         for sources in self.wanted:
             yield part_of(self.last.read(sources))
             step()
+
+
+def _unsaid(edition: Edition, place: Place) -> list[Diagnostic]:
+    """A finding (A114) for each thing of the whole that *edition* does not say, at *place*."""
+    return [
+        diagnostic("A114", place, what=key, line=line)
+        for key, line in _WANTED.items()
+        if not getattr(edition, key)
+    ]
 
 
 def _told_of(finding: Diagnostic, place: Place) -> Diagnostic:

@@ -18,8 +18,8 @@ from edition.deposit.formats.fields import field_sheet
 from edition.deposit.formats.record import record
 from edition.deposit.formats.texts import licence_text, readme
 from edition.deposit.gate import gate
-from edition.deposit.header import facts_of
 from edition.diagnostic import Severity
+from edition.header.reading import facts_of
 from edition.settings import parse_settings
 from edition.tei.document import parse
 from edition.tei.encode import encode

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from edition.deposit.gate import gate
-from edition.deposit.header import facts_of
 from edition.diagnostic import Severity
+from edition.header.reading import facts_of
 from edition.tei.document import parse
 from tests.deposit.whole_edition import codes, run
 

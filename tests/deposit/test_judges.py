@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from edition.deposit.file_names import is_safe
-from edition.deposit.identifiers import is_sound
-from edition.deposit.licences import known_licences
+from edition.header.identifiers import is_sound
+from edition.header.licences import known_licences
 from tests.deposit.judges import program, python, said, tool
 from tests.deposit.whole_edition import run
 

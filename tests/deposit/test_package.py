@@ -24,11 +24,11 @@ from edition.cli._terminal import Terminal
 from edition.deposit.archive import Archive
 from edition.deposit.built import LastBuild
 from edition.deposit.content import File, Part
-from edition.deposit.identifiers import swhid_of
 from edition.deposit.making import deposit_of, part_of
 from edition.deposit.package import write_package
 from edition.deposit.placing import put
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
+from edition.header.identifiers import swhid_of
 from edition.project.folder import Project
 from edition.project.lock import alone_in
 from tests.deposit.whole_edition import codes, run

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.deposit.file_names import UnsafeNameError, collisions, is_safe, safe_name
-from edition.deposit.identifiers import SCHEMES, bare, is_sound, swhid_of
-from edition.deposit.languages import three_letters
-from edition.deposit.licences import broken_terms, known_licence, known_licences
+from edition.header.identifiers import SCHEMES, bare, is_sound, swhid_of
+from edition.header.languages import three_letters
+from edition.header.licences import broken_terms, known_licence, known_licences
 
 
 @given(st.text())

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from edition.deposit.facts import Agent, Facts
 from edition.deposit.formats.description import abstract
-from edition.deposit.identifiers import address
+from edition.header.facts import Agent, Facts
+from edition.header.identifiers import address
 
 
 def citation_file(facts: Facts) -> bytes:

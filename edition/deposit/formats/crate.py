@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from edition.deposit.content import Checked
-from edition.deposit.facts import Agent, Facts, Origin
 from edition.deposit.formats.description import KIND, abstract, name_of, technical
-from edition.deposit.identifiers import address
+from edition.header.facts import Agent, Facts, Origin
+from edition.header.identifiers import address
 
 NAME = "ro-crate-metadata.json"
 _SPECIFICATION = "https://w3id.org/ro/crate/1.1"

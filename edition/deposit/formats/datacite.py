@@ -13,10 +13,10 @@ import msgspec
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.deposit.facts import Agent, Facts
 from edition.deposit.formats.description import KIND, MEDIA_TYPE, abstract, attribution, technical
 from edition.deposit.formats.roles import contributor_type
-from edition.deposit.identifiers import address
+from edition.header.facts import Agent, Facts
+from edition.header.identifiers import address
 from edition.tei.vocabulary import XML_LANG
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.deposit.facts import Agent, Facts, Origin
+from edition.header.facts import Agent, Facts, Origin
 
 # What kind of thing is deposited, for people; to a machine it is a dataset.
 KIND = "Digital edition in TEI P5"

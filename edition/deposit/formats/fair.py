@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from edition.deposit.facts import Facts
 from edition.deposit.formats.crate import CrateFile
 from edition.deposit.formats.description import MEDIA_TYPE
+from edition.header.facts import Facts
 
 _LATER = "after publication"
 _SHOWN = "shown by the package"

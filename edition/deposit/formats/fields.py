@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import NamedTuple
 
-from edition.deposit.facts import Agent, Facts
 from edition.deposit.formats.description import KIND, abstract, attribution, technical
-from edition.deposit.identifiers import SCHEMES, address
+from edition.header.facts import Agent, Facts
+from edition.header.identifiers import SCHEMES, address
 
 
 class Field(NamedTuple):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from edition.deposit.facts import Agent, Facts
 from edition.deposit.formats.description import MEDIA_TYPE, abstract, attribution, technical
 from edition.deposit.formats.roles import contributor_type
+from edition.header.facts import Agent, Facts
 
 
 def record(facts: Facts) -> dict[str, Any]:

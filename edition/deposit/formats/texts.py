@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from edition.deposit.facts import Facts
 from edition.deposit.formats.description import (
     KIND,
     abstract,
@@ -14,7 +13,8 @@ from edition.deposit.formats.description import (
     name_of,
     technical,
 )
-from edition.deposit.identifiers import SCHEMES, address
+from edition.header.facts import Facts
+from edition.header.identifiers import SCHEMES, address
 
 _MOST = 60  # lines of a table that people read
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.deposit.languages import three_letters
+from edition.header.languages import three_letters
 
 _NOTHING = "nothing"
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from edition.deposit.content import Deposit, Part
-from edition.deposit.identifiers import address
+from edition.header.identifiers import address
 
 # Zenodo stands for all of InvenioRDM: its files are those of every package.
 PROFILES = ("zenodo", "textgrid", "arche", "clarin", "dataverse")

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from edition.deposit.content import Deposit, File, Part
-from edition.deposit.facts import Agent, Facts
 from edition.deposit.formats.description import abstract
-from edition.deposit.identifiers import address
+from edition.header.facts import Agent, Facts
+from edition.header.identifiers import address
 
 _IDS = "https://id.acdh.oeaw.ac.at"
 _VOCABULARIES = "https://vocabs.acdh.oeaw.ac.at"

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from edition.deposit.content import Deposit, Part
-from edition.deposit.facts import Agent, Facts, Terms
 from edition.deposit.formats.datacite import encoded
 from edition.deposit.formats.description import KIND, abstract, attribution, technical
 from edition.deposit.formats.roles import contributor_type
+from edition.header.facts import Agent, Facts, Terms
 
 _SUBJECT = "Arts and Humanities"
 Field = dict[str, Any]

@@ -9,8 +9,8 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.deposit.content import Deposit, Part
-from edition.deposit.facts import Agent, Facts
-from edition.deposit.identifiers import address
+from edition.header.facts import Agent, Facts
+from edition.header.identifiers import address
 
 _NAMESPACE = "http://textgrid.info/namespaces/metadata/core/2010"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -1,4 +1,4 @@
-"""The header of a TEI file read for a deposit: its facts, and the elements that state them."""
+"""The header of a TEI file read: its facts, and the elements that state them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from edition.deposit.facts import Agent, Facts, Origin, Program, Terms
-from edition.deposit.identifiers import SCHEMES, bare
+from edition.header.facts import Agent, Facts, Origin, Program, Terms
+from edition.header.identifiers import SCHEMES, bare
 from edition.tei.bibliography import Change, changes_of
 from edition.tei.registers import text_of as words_of
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG, tei
@@ -53,7 +53,7 @@ class Header(NamedTuple):
 
 
 def header_of(root: Element) -> Header:
-    """The elements of *root*, a ``TEI`` or ``teiCorpus``, whose facts a deposit needs."""
+    """The elements of *root*, a ``TEI`` or ``teiCorpus``, whose facts others ask for."""
     publication = f"{_FILE}/t:publicationStmt"
     return Header(
         titles=found(root, f"{_FILE}/t:titleStmt/t:title"),

@@ -7,15 +7,14 @@ ParlaMint do; nothing in this program follows it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.deposit.facts import Facts, Terms
-from edition.diagnostic import Diagnostic, Place, diagnostic
-from edition.settings import Edition, Settings
+from edition.header.facts import Facts, Terms
+from edition.settings import Settings
 from edition.tei.header import add_editors, add_encoder, add_publication
 from edition.tei.inline import element, free
 from edition.tei.serialise import serialise
@@ -24,14 +23,6 @@ from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG
 from edition.version import VERSION
 
 _INCLUDE = "http://www.w3.org/2001/XInclude"
-# What edition.toml must say: the key, and a line that does.
-_WANTED = {
-    "title": 'title = "…"',
-    "publisher": 'publisher = "…"',
-    "version": 'version = "1.0.0"',
-    "date": 'date = "2026-01-31"',
-    "licence": 'licence = { name = "…", target = "https://…" }',
-}
 
 
 @dataclass
@@ -54,17 +45,15 @@ class Sum:
         self.last_change = max(days)
 
 
-def unsaid(edition: Edition, place: Place) -> list[Diagnostic]:
-    """A finding (A114) for each thing of the whole that *edition* does not say, at *place*."""
-    return [
-        diagnostic("A114", place, what=key, line=line)
-        for key, line in _WANTED.items()
-        if not getattr(edition, key)
-    ]
-
-
 def corpus(settings: Settings, name: str, total: Sum) -> bytes:
     """The root of the corpus *name* that holds the documents of *total*."""
+    root = corpus_root(settings, name, total)
+    add_includes(root, [f"{it}.xml" for it in total.names])
+    return serialise(root, None)
+
+
+def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
+    """The ``teiCorpus`` called *name* with its header, made of *total*, and no document yet."""
     root = etree.Element(
         f"{{{TEI_NAMESPACE}}}teiCorpus", nsmap={None: TEI_NAMESPACE, "xi": _INCLUDE}
     )
@@ -86,25 +75,30 @@ def corpus(settings: Settings, name: str, total: Sum) -> bytes:
         history = element(header, "revisionDesc")
         last = statements()["corpus"]["change"]
         element(history, "change", last, when=total.last_change, who="#encoder")
-    for it in total.names:
-        etree.SubElement(root, f"{{{_INCLUDE}}}include", href=f"{it}.xml")
-    return serialise(root, None)
+    return root
+
+
+def add_includes(parent: Element, addresses: Iterable[str]) -> None:
+    """Let *parent* include what lies at each of *addresses*, which are relative to its file."""
+    for address in addresses:
+        etree.SubElement(parent, f"{{{_INCLUDE}}}include", href=address)
 
 
 def _file(parent: Element, settings: Settings, name: str, total: Sum) -> None:
     edition = settings.edition
     titles = element(parent, "titleStmt")
-    element(titles, "title", edition.title, type="main")
+    element(titles, "title", edition.title or name, type="main")
     add_editors(titles, settings)
     add_encoder(titles)
-    element(element(parent, "editionStmt"), "edition", edition.version, n=edition.version)
+    if edition.version:
+        element(element(parent, "editionStmt"), "edition", edition.version, n=edition.version)
     extent = element(parent, "extent")
     measures = {"documents": len(total.names), **total.measures}
     for unit, quantity in measures.items():
         element(extent, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
     publication = element(parent, "publicationStmt")
     add_publication(publication, edition, name)
-    if edition.doi:
+    if edition.doi and edition.publisher:
         identifier = free("idno", type="DOI")
         identifier.text = edition.doi
         publication.insert(2 if edition.date else 1, identifier)

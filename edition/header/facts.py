@@ -1,7 +1,6 @@
-"""What a repository wants to know of a document, as its header says it: values, nothing guessed.
+"""What others want to know of a document, as its header says it: values, nothing guessed.
 
-What the header does not say is '' or empty. :mod:`edition.deposit.header` reads it,
-:mod:`edition.deposit.gate` tells what is missing or doubtful.
+What the header does not say is '' or empty. :mod:`edition.header.reading` reads it.
 """
 
 from __future__ import annotations
@@ -10,8 +9,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from edition.deposit.languages import three_letters
-from edition.deposit.licences import KnownLicence, known_licence
+from edition.header.languages import three_letters
+from edition.header.licences import KnownLicence, known_licence
 from edition.tei.bibliography import Change
 
 
@@ -77,7 +76,7 @@ class Program(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What the header says. *identifiers* have each kind of :mod:`edition.deposit.identifiers`.
+    """What the header says. *identifiers* have each kind of :mod:`edition.header.identifiers`.
 
     *measures* are the figures of ``extent`` by unit; *method* are the statements on how the source
     became this file, each with the element that holds it; *meeting* is the date and place of it.
