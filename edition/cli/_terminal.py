@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ import click
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place, Severity, diagnostic
 from edition.wording import file_name, finding_text
+
+_MANY = 20
 
 
 def read_all(limit: int) -> bytes:
@@ -45,6 +48,11 @@ def print_in_any_encoding() -> None:
     r"""Print a character that the terminal does not have as an escape such as ``\u2026``."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _rate(steps: int, began: float) -> str:
+    """How many of *steps* there were a second since *began*."""
+    return f"{steps / max(time.monotonic() - began, 0.001):,.1f} a second"
 
 
 @dataclass(frozen=True)
@@ -86,10 +94,21 @@ class Terminal:
 
     @contextmanager
     def progress(self, label: str, length: int) -> Iterator[Callable[[], None]]:
-        """What to call after each of *length* steps: a bar fills where a person watches."""
+        """What to call after each of *length* steps: a bar fills where a person watches.
+
+        With many steps it says how many are done, how many a second, and the time that is left.
+        """
         if self.interactive and length > 1:
-            with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
-                yield lambda: bar.update(1)
+            began, is_long = time.monotonic(), length >= _MANY
+            with click.progressbar(
+                length=length,
+                label=label,
+                file=sys.stderr,
+                show_eta=is_long,
+                show_pos=is_long,
+                item_show_func=lambda done: _rate(done, began) if done and is_long else None,
+            ) as bar:
+                yield lambda: bar.update(1, bar.pos + 1)
         else:
             yield lambda: None
 

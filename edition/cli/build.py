@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,10 @@ import click
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal
 from edition.diagnostic import Severity
-from edition.wording import counted
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
-    from edition.project.folder import Sources
+    from edition.project.folder import Project, Sources
     from edition.project.report import Build
     from edition.publishing.outputs import Book, Output, Profile
 
@@ -45,6 +45,16 @@ if TYPE_CHECKING:
 )
 @click.option("--anew", is_flag=True, help="Make everything, also what did not change.")
 @click.option("--explain", is_flag=True, help="Say of each document that is made why it is.")
+@click.option(
+    "--fail-fast", is_flag=True, help="Stop at the first document with an error; keep what is made."
+)
+@click.option(
+    "--report",
+    "report_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what was done, found and needed to FILE, as JSON.",
+)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
 def command(  # noqa: PLR0913 - a parameter an option
@@ -59,6 +69,8 @@ def command(  # noqa: PLR0913 - a parameter an option
     jobs: int | None,
     anew: bool,
     explain: bool,
+    fail_fast: bool,
+    report_file: Path | None,
     strict: bool,
 ) -> int:
     """Build the edition in FOLDER (default: here) into FOLDER/output.
@@ -69,31 +81,60 @@ def command(  # noqa: PLR0913 - a parameter an option
     """
     from edition.project.building import build
     from edition.project.folder import Project
-    from edition.project.report import Watch
+    from edition.project.report import Build, Watch
     from edition.publishing.outputs import ALL
 
     started = time.monotonic()
     project = Project(folder)
-    with terminal.progress("Building", len(project.documents())) as step:
-        report = build(
+    report, documents = Build(), len(project.documents())
+    jobs = jobs or _processors()
+    with (
+        _reported(report_file, report, folder, jobs),
+        terminal.progress("Building", documents) as step,
+    ):
+        build(
             project,
             outputs=[only] if only else ALL,
             width=width,
             profiles=profiles,
             books=_books(epub=epub, pdf=pdf),
             anew=anew,
-            jobs=jobs or _processors(),
+            jobs=jobs,
+            fail_fast=fail_fast,
             watch=Watch(
                 making=_explained if explain else Watch().making,
                 done=lambda _sources: step(),
                 waiting=lambda process: terminal.say_waiting(process, project.output),
             ),
+            report=report,
         )
     terminal.tell(report.findings if terminal.verbose else _grave(report))
-    if terminal.interactive or terminal.verbose:
-        seconds = time.monotonic() - started
-        terminal.say(_summary(report, project.output, seconds, notes_shown=terminal.verbose))
+    _close(terminal, report, project, time.monotonic() - started)
+    if report.stopped_at:
+        from edition.cli._closing import stopped
+
+        terminal.say(stopped(report, documents))
     return _exit_code(report, strict=strict)
+
+
+def _reported(
+    file: Path | None, report: Build, folder: Path, jobs: int
+) -> AbstractContextManager[None]:
+    """Let *report* be written to *file*, where one is asked for, when the body has ended."""
+    if file is None:
+        return nullcontext()
+    from edition.project.run_report import reported
+
+    return reported(file, report, folder, jobs)
+
+
+def _close(terminal: Terminal, report: Build, project: Project, seconds: float) -> None:
+    """Say what was done, where a person watches."""
+    if terminal.interactive or terminal.verbose:
+        from edition.cli._closing import closing
+
+        notes_shown = terminal.verbose
+        terminal.say(closing(report, project.output, seconds, notes_shown=notes_shown))
 
 
 def _explained(sources: Sources, why: str) -> None:
@@ -115,21 +156,6 @@ def _books(*, epub: bool, pdf: bool) -> set[Book]:
 
 def _grave(report: Build) -> list[Diagnostic]:
     return [finding for finding in report.findings if finding.severity is not Severity.NOTE]
-
-
-def _summary(report: Build, output: Path, seconds: float, *, notes_shown: bool) -> str:
-    """One line: what was built, what was found, where it lies."""
-    built = [counted(report.documents, "document")]
-    built += [counted(report.turns, "turn"), counted(report.words, "word")]
-    found = [counted(report.count(severity), severity) for severity in Severity]
-    if report.count(Severity.NOTE) and not notes_shown:
-        found[-1] += " (edition --verbose build)"
-    if report.ignored:
-        found.append(f"{report.ignored:,} ignored")
-    changed = f"{counted(report.written, 'file')} written to {output}"
-    if report.removed:
-        changed += f", {report.removed:,} removed"
-    return f"{', '.join(built)}. {', '.join(found)}. {changed}, in {seconds:.1f} s."
 
 
 def _exit_code(report: Build, *, strict: bool) -> int:

@@ -43,8 +43,10 @@ def build(  # noqa: PLR0913 - all but one have a default
     put_off: Iterable[Book] = (),
     anew: bool = False,
     jobs: int = 1,
+    fail_fast: bool = False,
     watch: Watch = NOBODY_WATCHES,
     memory: Memory | None = None,
+    report: Build | None = None,
 ) -> Build:
     """Build the edition in *project* and tell of it, and of each document to who has a *watch*.
 
@@ -55,7 +57,9 @@ def build(  # noqa: PLR0913 - all but one have a default
     is the same. The *memory* of an earlier build of this process saves reading again what that
     wrote. With more *jobs* than one, so many processes make documents, if there are many; then
     whatever calls this must be protected as multiprocessing wants it, from being imported by them.
-    Another build of this folder is waited for.
+    Another build of this folder is waited for. If it is to *fail_fast*, the build stops at the
+    first document with an error, and keeps what it has made. A *report* that is given is filled
+    while the build is under way: it has what was done, also where that raises.
     Raises FileAccessError where something cannot be written, EditionError where ``edition.toml``
     or the theme is wrong, where PDF (P008) or Pagefind (P010) is wanted and not there, or (E014)
     where another run writes into ``source/``. Findings in documents are in the result.
@@ -70,18 +74,36 @@ def build(  # noqa: PLR0913 - all but one have a default
     with alone_in(project.output, watch.waiting):
         remove_left_over(project.output, below=True)
         remove_left_over(project.schemas)
-        job = Job(project, wanted, settings, memory, watch, anew=anew)
+        job = Job(project, wanted, settings, memory, watch, report=report or Build(), anew=anew)
+        registers = _begin(job)
+        press = Press(job, registers, jobs, fail_fast=fail_fast)
+        registers = _print(job, press)
+        watch.published(job.report.findings)
+        if job.report.stopped_at:
+            job.ledger.pause()
+        else:
+            _end(job, registers)
+        job.report.written = job.writer.written
+    return job.report
+
+
+def _begin(job: Job) -> OwnRegisters:
+    """What comes before the documents; returns the registers as they are."""
+    with job.report.timed("look round"):
         _take_up(job)
         registers = OwnRegisters(job)
         _look_round(job, registers)
         _prepare(job)
-        registers = _print(job, Press(job, registers, jobs))
-        watch.published(job.report.findings)
-        if "html" in outputs:
+    return registers
+
+
+def _end(job: Job, registers: OwnRegisters) -> None:
+    """What comes after the documents."""
+    if "html" in job.wanted.outputs:
+        with job.report.timed("all together"):
             _make_whole(job, registers)
+    with job.report.timed("note"):
         job.report.removed = job.ledger.close()
-        job.report.written = job.writer.written
-    return job.report
 
 
 def _profiles(settings: Settings, profiles: Iterable[Profile]) -> tuple[Profile, ...]:
@@ -156,9 +178,11 @@ def _print(job: Job, press: Press) -> OwnRegisters:
     is_any_new = any(one.transcript and not os.path.lexists(one.tei) for one in documents)
     with locked([job.project.source] if is_any_new else []):
         try:
-            press.documents(documents)
+            with job.report.timed("documents"):
+                press.documents(documents)
         finally:  # interrupted, too: what is in the TEI files is in the registers
-            registers = press.propose()
+            with job.report.timed("registers"):
+                registers = press.propose()
     return registers
 
 

@@ -50,6 +50,11 @@ class Inputs:
         )
         return transcript, tei
 
+    @property
+    def size(self) -> int:
+        """How many bytes there are."""
+        return len(self.transcript or b"") + len(self.tei or b"")
+
 
 def read_inputs(sources: Sources) -> Inputs:
     """What there is of a document. Raises FileAccessError."""

@@ -41,6 +41,7 @@ class Job:
         memory: Memory,
         watch: Watch,
         *,
+        report: Build,
         anew: bool,
     ) -> None:
         self.project = project
@@ -48,7 +49,7 @@ class Job:
         self.settings = settings
         self.memory = memory
         self.watch = watch
-        self.report = Build()
+        self.report = report
         self.checks = Checks()
         surroundings = _surroundings(wanted, settings)
         self.ledger = Ledger(project.folder, project.output, memory, surroundings, anew=anew)

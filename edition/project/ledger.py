@@ -148,6 +148,12 @@ class Ledger:
         write_manifest(self._file, under_way)
         self._noted = time.monotonic()
 
+    def pause(self) -> None:
+        """Note what was made by a build that ends before its end; the next one goes on from it."""
+        if self._noted is not None:  # else all is as it was
+            self._noted = None
+            self.note_progress()
+
     def close(self) -> int:
         """Write the manifest, and remove what only others had; returns how many files."""
         files = [*self.before.files().items(), *sorted(self.journal.entries)]

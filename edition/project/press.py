@@ -7,7 +7,7 @@ same order.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from edition.project.ledger import digest, kept
 from edition.project.manifest import Entry, Made
 from edition.project.newly_encoded import NewlyEncoded
 from edition.project.own_registers import OwnRegisters
+from edition.project.report import DocumentRun
 from edition.project.workers import WorkerEndedError, Workers
 from edition.publishing.record import Record
 
@@ -37,15 +38,21 @@ _AHEAD = 2  # orders for each process: none waits for one, and few documents are
 
 
 class Press:
-    """Makes the documents of *job*, of which *registers* say who is who, by *jobs* processes."""
+    """Makes the documents of *job*, of which *registers* say who is who, by *jobs* processes.
 
-    def __init__(self, job: Job, registers: OwnRegisters, jobs: int = 1) -> None:
+    If it is to *fail_fast*, the first document with an error is the last that is made.
+    """
+
+    def __init__(
+        self, job: Job, registers: OwnRegisters, jobs: int = 1, *, fail_fast: bool = False
+    ) -> None:
         self._job = job
         self._ledger = job.ledger
         self._wanted = job.wanted
         self._registers = registers
         self._newly = NewlyEncoded(job, registers)
         self._jobs = jobs
+        self._fail_fast = fail_fast
         self._workers: Workers[Order, Printed] | None = None
         self._made = 0
         self._documents: Sequence[Sources] = ()
@@ -53,17 +60,27 @@ class Press:
     def documents(self, documents: Sequence[Sources]) -> None:
         """Make *documents* and write their files. Raises EditionError where a build has to end."""
         self._documents = documents
-        under_way: deque[Callable[[], None]] = deque()
         try:
-            for n, sources in enumerate(documents, 1):
-                under_way.append(self._begun(sources, left=len(documents) - n))
-                while len(under_way) > (self._workers.count * _AHEAD if self._workers else 0):
-                    under_way.popleft()()
-            while under_way:
-                under_way.popleft()()
+            for run, finish in self._in_order(documents):
+                finish()
+                if self._fail_fast and run.has_error:
+                    self._job.report.stopped_at = run.name
+                    break
         finally:
             if self._workers is not None:
                 self._workers.close()
+
+    def _in_order(
+        self, documents: Sequence[Sources]
+    ) -> Iterator[tuple[DocumentRun, Callable[[], None]]]:
+        """Each document with what ends it, which has to be called before the next is taken."""
+        under_way: deque[tuple[DocumentRun, Callable[[], None]]] = deque()
+        for n, sources in enumerate(documents, 1):
+            run = DocumentRun(sources.stem)
+            under_way.append((run, self._begun(sources, run, left=len(documents) - n)))
+            while len(under_way) > (self._workers.count * _AHEAD if self._workers else 0):
+                yield under_way.popleft()
+        yield from under_way
 
     def propose(self) -> OwnRegisters:
         """Add to the registers who and what new documents name; returns them as they are then."""
@@ -78,25 +95,29 @@ class Press:
                 self._job.report.findings.append(error.finding)
         return self._registers
 
-    def _begun(self, sources: Sources, left: int) -> Callable[[], None]:
+    def _begun(self, sources: Sources, run: DocumentRun, left: int) -> Callable[[], None]:
         """Begin with a document; returns what ends it, when all before it have ended."""
-        self._job.report.documents += 1
         entry = self._ledger.entry(sources.stem)
         try:
-            inputs = read_inputs(sources)
+            with run.timed("read"):
+                inputs = read_inputs(sources)
         except FileAccessError as error:
-            return partial(self._leave_unread, sources, entry, error)
+            return partial(self._leave_unread, sources, run, entry, error)
+        run.bytes_read = inputs.size
         has_text = "text" in self._wanted.outputs or self._has_text(sources.stem, entry)
-        made = self._agreeing(sources, inputs, entry, has_text=has_text)
+        with run.timed("compare"):
+            made = self._agreeing(sources, inputs, entry, has_text=has_text)
         if made is not None:
-            return partial(self._leave, sources, inputs.digest()[0], entry, made)
+            return partial(self._leave, sources, run, inputs.digest()[0], entry, made)
         self._job.begin_writing()
-        self._job.watch.making(sources, self._ledger.why(sources.stem, inputs))
+        run.why = self._ledger.why(sources.stem, inputs)
+        self._job.watch.making(sources, run.why)
         draft = Draft(is_new=inputs.tei is None, tei=inputs.tei)
         if draft.is_new:
-            self._newly.encode(draft, sources, inputs.transcript or b"")
+            with run.timed("encode"):
+                self._newly.encode(draft, sources, inputs.transcript or b"")
         order = self._order(draft, sources, inputs, entry, has_text=has_text)
-        return partial(self._finish, order, entry, self._printing(order, left))
+        return partial(self._finish, order, run, entry, self._printing(order, left))
 
     def _has_text(self, stem: str, entry: Entry) -> bool:
         """Whether there is a text edition by an earlier build."""
@@ -151,32 +172,47 @@ class Press:
         files = [(it.data, it.name) for it in self._registers.registers.documents]
         return Workers(count, printing_elsewhere, self._wanted, self._job.settings, files)
 
-    def _leave_unread(self, sources: Sources, entry: Entry, error: FileAccessError) -> None:
+    def _leave_unread(
+        self, sources: Sources, run: DocumentRun, entry: Entry, error: FileAccessError
+    ) -> None:
         """Tell why a document cannot be read; what was made of it stays."""
         self._job.report.findings.append(error.finding)
-        self._note(sources, msgspec.structs.replace(entry, made=None))
+        run.found([error.finding])
+        self._note(sources, run, msgspec.structs.replace(entry, made=None))
 
-    def _leave(self, sources: Sources, transcript: str, entry: Entry, made: Made) -> None:
+    def _leave(
+        self, sources: Sources, run: DocumentRun, transcript: str, entry: Entry, made: Made
+    ) -> None:
         """Leave a document as it was made; *transcript* is the checksum of that."""
         record = entry.record if made.is_published else None
-        self._tell(sources, transcript, self._ledger.told(made.findings), made.ignored, record)
-        self._note(sources, msgspec.structs.replace(entry, made=made))
+        run.outcome = "left" if made.is_published else "wrong"
+        findings = self._ledger.told(made.findings)
+        self._tell(sources, run, transcript, findings, ignored=made.ignored, record=record)
+        self._note(sources, run, msgspec.structs.replace(entry, made=made))
 
-    def _finish(self, order: Order, entry: Entry, printing: Callable[[], Printed]) -> None:
+    def _finish(
+        self, order: Order, run: DocumentRun, entry: Entry, printing: Callable[[], Printed]
+    ) -> None:
         """Write what is made by *printing* to *order*. Raises FileAccessError."""
         sources = order.sources
         printed = self._printed(order, printing)
         draft, record, files = printed.draft, printed.record, printed.files
+        run.seconds |= printed.seconds
+        run.outcome = "wrong" if record is None else "made"
+        run.encoded = draft.is_new and record is not None
         written = self._ledger.staying(entry.files)
         if files is not None:
-            written = self._ledger.staying(kept(entry.files, self._wanted.outputs))
-            written |= self._job.writer.write(files)
+            with run.timed("write"):
+                written = self._ledger.staying(kept(entry.files, self._wanted.outputs))
+                written |= self._job.writer.write(files)
+            run.bytes_made = sum(map(len, files.values()))
             surveys = {path: (written[path], it) for path, it in printed.surveys.items()}
             self._job.memory.surveys.update(surveys)
         transcript, _ = Inputs(order.transcript, None).digest()
-        self._tell(sources, transcript, draft.findings, draft.ignored, record)
+        findings, ignored = draft.findings, draft.ignored
+        self._tell(sources, run, transcript, findings, ignored=ignored, record=record)
         made = self._noted(order, draft, record)
-        self._note(sources, Entry(written, record or entry.record, made))
+        self._note(sources, run, Entry(written, record or entry.record, made))
 
     def _printed(self, order: Order, printing: Callable[[], Printed]) -> Printed:
         """What is made by *printing*; the TEI of a new document is written."""
@@ -213,7 +249,9 @@ class Press:
         # New names are not yet in the registers: nothing is known of copies till then.
         return self._ledger.made(made if draft.is_new else self._registers.noted(made))
 
-    def _note(self, sources: Sources, entry: Entry) -> None:
+    def _note(self, sources: Sources, run: DocumentRun, entry: Entry) -> None:
+        self._job.report.documents += 1
+        self._job.report.runs.append(run)
         if entry.files or entry.made is not None:
             self._ledger.now.documents[sources.stem] = entry
         self._job.watch.done(sources)
@@ -221,14 +259,17 @@ class Press:
     def _tell(
         self,
         sources: Sources,
+        run: DocumentRun,
         transcript: str,
         findings: list[Diagnostic],
+        *,
         ignored: int,
         record: Record | None,
     ) -> None:
         """Add a document to the report; *record* is what there is to read of it."""
         report = self._job.report
         report.findings += findings
+        run.found(findings)
         report.ignored += ignored
         self._job.checks.add(sources, transcript, findings, ignored)
         if record is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -37,13 +38,14 @@ class Order:
 class Printed:
     """What came of an order: *record* and *files*, by path, are missing of a wrong document.
 
-    *surveys* are of the pages among the files.
+    *surveys* are of the pages among the files, *seconds* what the steps needed.
     """
 
     draft: Draft
     record: Record | None = None
     files: Files | None = None
     surveys: dict[str, PageSurvey] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
 
 
 class Printer:
@@ -56,10 +58,13 @@ class Printer:
 
     def printed(self, order: Order) -> Printed:
         """What comes of *order*."""
+        began = time.monotonic()
         draft = order.draft
         reading = self._maker.make(draft, order.sources, order.transcript, has_text=order.has_text)
+        published = time.monotonic()
+        seconds = {"publish": published - began}
         if reading is None:
-            return Printed(draft)
+            return Printed(draft, seconds=seconds)
         record = reading.publication.record
         files = document_files(
             reading,
@@ -69,7 +74,8 @@ class Printer:
             texts_before=order.texts_before,
         )
         surveys = {path: survey_page(path, files[path]) for path in files if is_page(path)}
-        return Printed(draft, record, files, surveys)
+        seconds["lay out"] = time.monotonic() - published
+        return Printed(draft, record, files, surveys, seconds)
 
 
 def printing_elsewhere(

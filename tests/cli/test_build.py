@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +16,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from edition.cli import main
+from edition.cli._closing import closing
+from edition.diagnostic import Place, diagnostic
+from edition.project.report import Build, DocumentRun
 from tests.small_edition import write_small_edition
 
 
@@ -204,3 +209,59 @@ def test_explain_says_of_each_document_that_is_made_why_it_is(folder: Path) -> N
     assert explained("--width", "20", "--anew") == [f"first: {anew}", f"second: {anew}"]
     (folder / "output" / "manifest.json").write_text("{", encoding="utf-8")
     assert explained("--width", "20") == [f"first: {new}", f"second: {new}"]
+
+
+def test_fail_fast_stops_at_the_first_document_with_an_error(folder: Path) -> None:
+    (folder / "source" / "broken.xml").write_bytes(b"<TEI>\n<text></TEI>")
+    result = run("build", folder, "--fail-fast")
+    assert result.exit_code == 1
+    assert "Stopped at broken, the first document with an error; 2 documents not looked at" in (
+        result.stderr
+    )
+    (folder / "source" / "broken.xml").unlink()
+    (folder / "source" / "broken.xml").symlink_to("nowhere")
+    assert run("build", folder, "--fail-fast").exit_code == 3
+    (folder / "source" / "broken.xml").unlink()
+    assert run("build", folder, "--fail-fast").exit_code == 0
+
+
+def test_a_report_is_written_for_programs(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    assert run("build", folder, "--report", file, "--jobs", "3").output == ""
+    report = json.loads(file.read_text(encoding="utf-8"))
+    assert (report["end"], report["jobs"], report["totals"]["made"]) == ("complete", 3, 2)
+
+
+def test_with_many_documents_a_person_sees_how_fast_it_goes(folder: Path) -> None:
+    for number in range(20):
+        shutil.copy(folder / "source" / "first.txt", folder / "source" / f"copy{number}.txt")
+    _, said = at_a_terminal("build", str(folder), "--only", "text")
+    assert b"22/22" in said
+    assert b" a second" in said
+    assert b" a second" not in at_a_terminal("build", str(write_small_edition(folder / "few")))[1]
+
+
+def test_a_large_build_closes_with_tables() -> None:
+    found = [diagnostic("F001", Place(f"d{n % 40}.xml"), printed="x", line=1) for n in range(60)]
+    found.append(diagnostic("M011", Place("source")))
+    runs = [DocumentRun(f"d{n}", "left" if n else "wrong") for n in range(120)]
+    for finding in found[:60]:
+        runs[int(finding.file[1:-4])].found([finding])
+    build = Build(documents=120, findings=found, runs=runs, seconds={"documents": 4.0})
+    lines = closing(build, Path("output"), 5.0, notes_shown=False).splitlines()
+    assert lines[0].split() == ["code", "severity", "found", "documents", "most", "in"]
+    assert lines[1].split() == [
+        "F001",
+        "error",
+        "60",
+        "40",
+        "d0",
+        "(2),",
+        "d1",
+        "(2),",
+        "d2",
+        "(2)",
+    ]
+    assert "Documents: 119 left, 1 wrong; 24.0 a second" in lines
+    assert "  documents            4.0 s" in lines
+    assert lines[-1].startswith("120 documents, 0 turns")
