@@ -22,6 +22,7 @@ from edition.transcript.induced import MANY_MORE, induced_beside
 from edition.transcript.labels import labels_in
 from edition.transcript.layout import Layout, cut
 from edition.transcript.model import Label
+from edition.transcript.run_in import places_of_answers
 from edition.transcript.run_together import places_of_labels
 from edition.transcript.word_sense import speaker_key
 
@@ -65,6 +66,8 @@ def choose(decoded: Decoded, conventions: Conventions) -> Choice:
     if not conventions.own and (shown := _shown(decoded, conventions)) is not None:
         return shown
     generic = conventions.load(GENERIC)
+    if not conventions.own and places_of_answers(decoded.plain, generic):
+        return Choice(generic, None, None, 0)
     layout = _opening(decoded, generic)
     makers = (conventions.load(name) for name in conventions.names() if name != GENERIC)
     ranked = _ranked([generic, *makers], layout, slice(-_GLIMPSE, None), conventions.own)

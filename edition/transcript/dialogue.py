@@ -29,13 +29,16 @@ _FRONT_LINES = 100  # before the first label in which names are looked for
 # Of a question that is put, of a speech: "4.", "01.02", "Anf. 3".
 _NUMBER = re.compile(r"Q? ?[0-9]{1,4}\.?(?:[0-9]{1,3})?|Anf\. ?[0-9]{1,4}")
 _WORDS_BESIDE_CODES = 2  # at most in other labels: "Participant 3" is "P3", too
+_LONGEST_ACRONYM = 6  # characters
 _LONG_WORD = 4  # letters; shorter ones join the words of a name
+_QUESTION = ("?", "？", "؟", "՞", "?”", '?"')
 
 
 class Style(NamedTuple):
     """How the labels of a document are printed.
 
-    *mixed*: some in capitals, some not; *spaced*: each begins a paragraph.
+    *mixed*: some in capitals, some not; *acronyms*: one at least is the acronym of a medium
+    ("AFP"); *spaced*: each begins a paragraph.
     """
 
     capitals: bool
@@ -44,6 +47,7 @@ class Style(NamedTuple):
     before: bool
     words: int
     dense: bool
+    acronyms: bool
     spaced: bool
 
 
@@ -124,6 +128,7 @@ class Document:
             before=sum(self._is_fronted(candidate) for candidate in those) > most,
             words=max(len(candidate.words) for candidate in those),
             dense=len(those) >= filled * _DENSE,
+            acronyms=any(_is_acronym(candidate.core) for candidate in those),
             spaced=all(self._begins(candidate.index) for candidate in those),
         )
 
@@ -152,7 +157,8 @@ class Document:
         like = {
             index
             for index, candidate in others.items()
-            if self._is_like(candidate, style) and (index > first or self._opens(candidate, twice))
+            if self._is_like(candidate, style)
+            and (index > first or self._opens(candidate, twice) or self._is_answered(index, first))
         }
         return long | like | self._long_for(like, others)
 
@@ -199,6 +205,11 @@ class Document:
         named = all(speaker_key(word) in known for word in names)
         return len(names) > 1 and named and self.is_spoken(candidate.index)
 
+    def _is_answered(self, index: int, first: int) -> bool:
+        """Whether the label at *index* asks a question, and the label at *first* is right below."""
+        said = [line for line in self.lines[index + 1 : first] if line.strip(" ")]
+        return index < first and not said and self.said(index).endswith(_QUESTION)
+
     def _is_titled(self, candidate: Candidate) -> bool:
         """Whether a word of politeness begins it, and brackets with more about the person end it.
 
@@ -229,7 +240,13 @@ class Document:
             return False
         if style.mixed:
             return True
-        return capitals or polite if style.capitals else not capitals or len(candidate.core) < 4
+        if style.capitals:
+            return capitals or polite
+        return (
+            not capitals
+            or len(candidate.core) < 4
+            or (style.acronyms and _is_acronym(candidate.core))
+        )
 
     def _is_spoken_below(self, candidate: Candidate) -> bool:
         """Whether the line below *candidate* is not blank, and a sentence."""
@@ -291,6 +308,11 @@ class Document:
             or not self.words.convention.honorifics.isdisjoint(words[:2])
             or all(speaker_key(word) in known for word in names)
         )
+
+
+def _is_acronym(core: str) -> bool:
+    """Whether *core* is a short word in capitals, maybe with a number: "AFP", "CCTV-5"."""
+    return core.isupper() and " " not in core and 1 < len(core) <= _LONGEST_ACRONYM
 
 
 def _joins(word: str) -> bool:

@@ -12,6 +12,7 @@ from edition.transcript.convention import Convention
 from edition.transcript.joint import Joints
 from edition.transcript.label_parts import Parts, collective_label, core_span, label_of
 from edition.transcript.model import Label
+from edition.transcript.numbered import numbered_in
 from edition.transcript.word_sense import is_code, speaker_key
 
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
@@ -32,6 +33,8 @@ class Evidence(Parts):
     ) -> None:
         super().__init__(lines, convention)
         self.times = Counter(candidate.core for candidate in candidates)
+        self.times.update(numbered_in(lines, self.times).values())
+        self.holders = self._holders(candidates)
         bare = [c.core for c in candidates if self._is_bare_name(c) and self._is_believed(c)]
         keys = {speaker_key(name) for name in bare}
         spaced = {speaker_key(name) for name in bare if " " in name}
@@ -54,7 +57,7 @@ class Evidence(Parts):
             return joint.label
         if (named := self.named_first(candidate)) is not None:
             return named
-        if (holder := self._held(candidate)) is not None:
+        if (holder := self._holder(candidate) or self._held(candidate)) is not None:
             return holder
         if self.is_office_only(candidate):
             return Label(candidate.end, None, core_span(candidate))
@@ -75,9 +78,10 @@ class Evidence(Parts):
             if many:
                 return collective_label(candidate)
             return Label(candidate.end, None, None, generic=True)
-        if self.stops_sentence(candidate.core) or self.is_sentence(candidate):
-            return None
-        if candidate.core[0] in _BULLETS and not self.recurs(candidate):
+        recurs = candidate.remark is not None and self.recurs(candidate)
+        if held := (self._held(candidate) if recurs else None) or self._holder(candidate):
+            return held
+        if self._is_other(candidate):
             return None
         if speaker_key(candidate.core) in self.bare:
             return self._held(candidate) or label_of(candidate, 0)
@@ -96,6 +100,11 @@ class Evidence(Parts):
             or self._single(candidate)
             or self._office_alone(candidate)
         )
+
+    def _is_other(self, candidate: Candidate) -> bool:
+        """Whether it is a sentence, or an item of a list that stands once."""
+        item = candidate.core[0] in _BULLETS and not self.recurs(candidate)
+        return item or self.stops_sentence(candidate.core) or self.is_sentence(candidate)
 
     def is_named(self, word: str) -> bool:
         """Whether *word* is the first or the last of the name of somebody who is labelled."""
@@ -242,6 +251,38 @@ class Evidence(Parts):
         at = start + len(holder) - len(holder[len(words[0]) :].lstrip()) if polite else start
         honorific = (start, start + len(words[0])) if polite else None
         return Label(candidate.end, (at, end), core_span(candidate), honorific=honorific)
+
+    def _holders(self, candidates: Iterable[Candidate]) -> set[str]:
+        """The keys of those who stand in brackets behind an office, and are labelled, too."""
+        if not self.convention.roles.held:
+            return set()
+        behind = {
+            speaker_key(self.lines[c.index][slice(*c.remark)]) for c in candidates if c.remark
+        }
+        return {key for core in self.times if " " in core and (key := speaker_key(core)) in behind}
+
+    def _holder(self, candidate: Candidate) -> Label | None:
+        """Whoever is labelled both behind an office in brackets and alone, whatever the words.
+
+        "Menteri Kesihatan [Datuk Seri Subra]:", and then "Datuk Seri Subra:".
+        """
+        if candidate.remark is None:
+            known = speaker_key(candidate.core) in self.holders
+            start, end = core_span(candidate)
+        else:
+            start, end = candidate.remark
+            known = speaker_key(self.lines[candidate.index][start:end]) in self.holders
+        if not known or candidate.after[:1].islower():
+            return None
+        first = self.lines[candidate.index][start:end].split(maxsplit=1)[0]
+        polite = first.lower().strip(".") in self.convention.honorifics
+        at = end - len(self.lines[candidate.index][start:end][len(first) :].lstrip(" "))
+        name, honorific = (
+            ((at, end), (start, start + len(first))) if polite else ((start, end), None)
+        )
+        if candidate.remark is None:
+            return Label(candidate.end, name, honorific)
+        return Label(candidate.end, name, core_span(candidate), honorific=honorific)
 
     def _is_polite(self, words: Sequence[str]) -> bool:
         """Whether a word of politeness begins *words*, or an office before a full name."""

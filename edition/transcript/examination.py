@@ -27,6 +27,7 @@ _OATH = re.compile(  # what follows the name, and no more
     r"(?i:\b(?:sworn|affirmed|recalled|resumed|continued|called|testified|examined|oath)\b)"
     r"[^.?!:]*[.:)\]\s]*\Z"
 )
+_OBJECTS = re.compile(r"[^\w]*(?:[\[(][^\])]{0,20}[\])])?[^\w]*(?i:objection|i object)\b")
 
 SWORN = Event("kinesic", "gesture")
 """A witness takes the oath."""
@@ -55,13 +56,16 @@ def examined_in(
         for i, line in enumerate(lines)
         if i not in labels and (one := _witness_in(line, witness, convention))
     }
+    if roles.examiner and not examiners:
+        examiners = _speaking_before(lines, labels, asks, convention)
     asking: Named | None = None
     answering = min(witnesses.values()) if len({*witnesses.values()}) == 1 else None
     found: dict[int, Named] = {}
     for index, line in enumerate(lines):
         label = labels.get(index)
+        asking = examiners.get(index, asking)
         if label is None:
-            asking, answering = examiners.get(index, asking), witnesses.get(index, answering)
+            answering = witnesses.get(index, answering)
             continue
         if roles.called and label.name and line[slice(*label.name)].isupper():
             answering = Named("", line[slice(*label.name)])
@@ -72,6 +76,37 @@ def examined_in(
             (label.generic and said in answers) or _is_witness(line, label)
         ):
             found[index] = answering
+    return found
+
+
+def _speaking_before(
+    lines: Sequence[str],
+    labels: Mapping[int, Label],
+    asks: Container[str],
+    convention: Convention,
+) -> dict[int, Named]:
+    """Who asks from each "Q." on that stands right below what counsel said to the court.
+
+    Nobody else is named as the examiner. Whoever objects does not ask, nor does the bench.
+    """
+    found: dict[int, Named] = {}
+    speaking: tuple[int, Named] | None = None  # the line of the label, and who it is
+    for index, line in enumerate(lines):
+        if not line.strip(" "):
+            speaking = None
+        elif (label := labels.get(index)) is None:
+            continue
+        elif label.name is not None:
+            title = line[slice(*label.title)] if label.title else ""
+            polite = title.lower().strip(".") in convention.honorifics
+            objects = _OBJECTS.match(line, label.end) is not None
+            named = Named(title, line[slice(*label.name)])
+            speaking = (index, named) if polite and not objects else None
+        elif speaking is not None and speaker_key(letters_of(line[: label.end])) in asks:
+            found[index] = speaking[1]
+            speaking = None
+        else:
+            speaking = None
     return found
 
 
@@ -137,4 +172,6 @@ def _named(pattern: re.Pattern[str], line: str, convention: Convention) -> Named
         return None
     if first.lower().strip(".") in titles:
         return Named(first, rest) if rest else None
+    if first[-1:].isdigit():
+        return Named("", first)  # a witness who is protected
     return Named("", f"{first} {rest}") if rest else None

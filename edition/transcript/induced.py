@@ -40,6 +40,7 @@ _ENOUGH = 0.7  # of them are labels that nothing can add much to
 _SPOKEN = 0.8  # of what follows the labels are sentences
 _RUNNING = 0.25  # of the labels at most stand twice running
 _ANSWERED = 0.1  # of the labels end with a question, and another one speaks next
+_MANY_ANSWERED = 0.25  # so many, and it is enough that one label is a person's
 _NO_LABEL = re.compile(r"[?!;…“”„«»\"？！。；]|\.\.|[^\W\d_]{4,}\. |https?:|@")
 _REMARK = re.compile(r"\s*(?P<bracket>[(\[])(?P<inside>[^()\[\]]*)[)\]]")
 _AROUND = " \u3000-–—|,:*_"
@@ -129,7 +130,8 @@ def _shown(
         shown = people > 0 or not _running(believed)
     else:
         people = personal.count(cores)
-        shown = people * 2 > len(cores)
+        asked = answers >= len(believed) * _MANY_ANSWERED
+        shown = people * 2 > len(cores) or (people > 0 and asked)
     labels = _labels(believed, lines, convention)
     return Induced(labels, len(cores), people, answers) if shown else None
 

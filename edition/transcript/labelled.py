@@ -31,6 +31,7 @@ from edition.transcript.layout import (
 from edition.transcript.model import Event, Label
 from edition.transcript.notes import whole_bracket
 from edition.transcript.pages import NO_PAGES, Pages
+from edition.transcript.run_in import places_of_answers, run_in_labels
 from edition.transcript.run_together import places_of_labels
 from edition.transcript.word_sense import speaker_key
 
@@ -67,9 +68,12 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
     layout = of_lines(decoded)
     layout = cut(layout, places_of_labels(layout.plain, convention))
     set_off: dict[int, Label] = {}
+    if answers := places_of_answers(layout.plain, convention):
+        layout = cut(layout, answers)
+        set_off = run_in_labels(layout.plain, layout.columns, convention)
     if decoded.emphasised and len(layout.lines) == len(decoded.lines):
         voices = decoded.format is Format.WEBVTT
-        set_off = emphasised_labels(layout.texts, decoded.emphasised, convention, voices=voices)
+        set_off |= emphasised_labels(layout.texts, decoded.emphasised, convention, voices=voices)
     found = _labelled(layout, convention, set_off)
     if not set_off:
         found = _in_one(found, convention)

@@ -20,6 +20,7 @@ from edition.transcript.exchange import Exchange, questions_in, said_after, unla
 from edition.transcript.formed import formed_labels
 from edition.transcript.misprints import on_two_lines, without_delimiter
 from edition.transcript.model import Label
+from edition.transcript.numbered import numbered_labels
 from edition.transcript.peers import offices_of, peers_of, unnamed_changes
 from edition.transcript.personal_labels import PersonalLabels, are_caseless
 from edition.transcript.word_sense import Words, speaker_key
@@ -130,6 +131,8 @@ def find_labels(
         c.index: evidence.with_office(c, found[c.index]) for c in candidates if c.index in found
     }
     found.update(without_delimiter(lines, found, convention))
+    if found and convention.labels.recurs > 1:
+        found |= numbered_labels(lines, found)
     doubted = {
         c.index
         for c in candidates

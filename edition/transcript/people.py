@@ -11,6 +11,7 @@ from edition.transcript.convention import Convention
 from edition.transcript.examination import examined_in
 from edition.transcript.initials import names_of_initials
 from edition.transcript.model import Label, Speaker, Summarised
+from edition.transcript.run_in import run_in_speakers
 from edition.transcript.short_forms import ShortForms, is_polite
 from edition.transcript.spelling import other_spellings
 from edition.transcript.word_sense import speaker_key
@@ -63,6 +64,7 @@ class People:
             for one in (label, *label.joint)
         ]
         examined = examined_in(lines, labels, convention)
+        examined |= run_in_speakers(lines, labels, convention)
         printed = [
             (index, who._replace(title=examined[index].title, name=examined[index].name))
             if index in examined

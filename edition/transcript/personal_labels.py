@@ -101,7 +101,7 @@ class PersonalLabels:
 
         "Küsimus, Kalle Grünt", but not "in Hyde Park".
         """
-        whole = re.escape(" ".join(name.title() if name.isupper() else name for name in names))
+        whole = _as_printed(" ".join(names))
         before = re.finditer(rf"(?:^|(\S+) ){whole}\b", self._text, re.MULTILINE)
         return any(
             match[1] is not None and not (match[1].islower() and len(match[1]) <= _SHORT_WORD)
@@ -132,7 +132,7 @@ class PersonalLabels:
         """Whether *word* stands behind a given name where something is said."""
         if len(word) <= _FEWEST_WORDS or self._is_common(word):
             return False
-        behind = re.finditer(rf"\b({_WORD}) {re.escape(word.title())}\b", self._text)
+        behind = re.finditer(rf"\b({_WORD}) {_as_printed(word)}\b", self._text)
         return any(match[1] in given_names() for match in behind)
 
     @cached_property
@@ -148,6 +148,12 @@ class PersonalLabels:
         """The words, with capitals, that stand apart as those do with which one calls somebody."""
         found = (match[1] or match[2] for match in _CALLED.finditer(self._text))
         return frozenset(word for words in found for word in words.split() if word[0].isupper())
+
+
+def _as_printed(name: str) -> str:
+    """The pattern for *name*, which in a label may be in capitals: "WENTMORE" for "Wentmore"."""
+    printed = [name.title(), name] if name.isupper() else [name]
+    return f"(?:{'|'.join(map(re.escape, printed))})"
 
 
 def are_caseless(cores: Collection[str]) -> bool:

@@ -14,6 +14,7 @@ from edition.transcript.notes import whole_bracket
 
 UNMARKED = Heading(words="", pattern="")
 _FEWEST = 15  # paragraphs that show how a text ends them
+_FEW = 4  # paragraphs, where the headings are in capitals
 _EXCEPTIONS = 0.03  # of its paragraphs may end without a stop
 _LONGEST = 90  # characters
 _NUMBER = re.compile(
@@ -58,9 +59,18 @@ def headings_before_labels(
     ]
     unended = sum(not _is_ended(lines[index]) for index in said)
     if len(said) < _FEWEST or unended > len(said) * _EXCEPTIONS:
-        return frozenset()
+        return _in_capitals(found, said, lines)
     sure = [i for i in found if " " in lines[i].strip(" ") or lines[i].isupper()]
     return frozenset(found if sure and not unended else sure)
+
+
+def _in_capitals(found: Sequence[int], said: Sequence[int], lines: Sequence[str]) -> frozenset[int]:
+    """Those of *found* that are in capitals and behind a blank line, if what is *said* is not."""
+    loud = sum(lines[index].isupper() for index in said)
+    if len(said) < _FEW or loud > len(said) * _EXCEPTIONS:
+        return frozenset()
+    apart = (i for i in found if not lines[i - 1].strip(" "))
+    return frozenset(i for i in apart if lines[i].isupper() and " " in lines[i].strip(" "))
 
 
 def _beside(

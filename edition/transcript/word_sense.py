@@ -12,7 +12,7 @@ from edition.transcript.convention import Convention
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")
-_CODE = re.compile(r"[A-Z]{1,3}[0-9]{1,2}")
+_CODE = re.compile(r"[A-Z]{1,3}[0-9]{1,2}|[A-Z]{2,5}-[0-9]{1,2}")
 _SEARCHES = 20  # for words in the whole text; then they are listed
 _SEARCHED = 1_000_000  # characters, in searches for words with a capital; then they are listed
 _BESIDE = 80  # characters beside a word that are looked at
