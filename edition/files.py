@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -99,6 +99,32 @@ def write_parts(
     return _write(path, digested(), is_there, lasting=False), digest.hexdigest()
 
 
+@contextmanager
+def writing_whole(path: Path, announce: Callable[[str], None]) -> Iterator[BinaryIO]:
+    """What is written to this takes the place of *path* when the body has ended, whole or not.
+
+    It need not last, and where *path* holds the same already it is left. *announce* is called with
+    the SHA-256 of all when it is ready. Raises FileAccessError; then, and where the body raises
+    anything, *path* is as it was.
+    """
+    temporary = _temporary(path)
+    try:
+        _refuse_read_only(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(temporary, "xb") as stream:
+            yield stream
+        digest = _digest(temporary)
+        announce(digest.hex())
+        if not path.is_file() or _digest(path) != digest:
+            _keep_mode(path, temporary)
+            temporary.replace(path)
+    except OSError as error:
+        raise _failed("IO02", str(path), error) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
 def append(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Add *data* at the end of *path*, which is made where it is missing.
 
@@ -142,13 +168,18 @@ def open_here(path: Path, mode: Literal["ab", "a+b", "rb"]) -> BinaryIO:
     return open(path, mode, buffering=0, opener=opener)
 
 
+def is_left_over(name: str) -> bool:
+    """Whether *name* is that of a temporary file, which a run that was killed has left."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
 def remove_left_over(folder: Path, *, below: bool = False) -> None:
     """Remove from *folder* the temporary files of runs that were killed; also *below* it.
 
     Only who alone writes there may ask for it. What cannot be removed stays; no link is followed.
     """
     for where, folders, files in os.walk(folder):
-        for name in filter(_TEMPORARY.fullmatch, files):
+        for name in filter(is_left_over, files):
             with suppress(OSError):
                 os.unlink(os.path.join(where, name))
         if not below:
@@ -160,7 +191,7 @@ def _write(
 ) -> bool:
     """Write *parts* to *path* but if, when all are known, *is_there* says that they are there."""
     # Named before it is made: an interruption at any moment still finds it to remove.
-    temporary = path.parent / f".{os.urandom(6).hex()}.part"
+    temporary = _temporary(path)
     try:
         _refuse_read_only(path)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -179,6 +210,11 @@ def _write(
         with suppress(OSError):
             temporary.unlink()
     return True
+
+
+def _temporary(path: Path) -> Path:
+    """A new name beside *path*."""
+    return path.parent / f".{os.urandom(6).hex()}.part"
 
 
 def _digest(path: Path) -> bytes:

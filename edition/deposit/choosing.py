@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Collection, Sequence
 
 from edition.deposit.built import LastBuild
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
@@ -13,18 +12,6 @@ from edition.header.facts import Facts
 from edition.header.reading import facts_of
 from edition.project.folder import Project, Sources
 from edition.tei.document import read_document
-
-
-def chosen(project: Project, slugs: Collection[str]) -> list[Sources]:
-    """The documents of *project* named *slugs*; all, where none is named.
-
-    Raises EditionError (A112) for one that is not there.
-    """
-    documents = {sources.stem: sources for sources in project.documents()}
-    unknown = [slug for slug in slugs if slug not in documents]
-    if unknown:
-        raise EditionError(*(_unknown(project, slug, documents) for slug in unknown))
-    return [it for stem, it in documents.items() if not slugs or stem in slugs]
 
 
 def faults_of_names(project: Project, wanted: Sequence[Sources]) -> dict[str, list[Diagnostic]]:
@@ -62,9 +49,3 @@ def looked_at(
         return facts_of(document.root, sources.stem), found
     except EditionError as error:
         return None, list(error.findings)
-
-
-def _unknown(project: Project, slug: str, known: Iterable[str]) -> Diagnostic:
-    near = get_close_matches(slug, sorted(known), 1)
-    advice = f"Did you mean {near[0]}?" if near else "A document is named as its file in source/."
-    return diagnostic("A112", Place(str(project.source)), slug=slug, advice=advice)

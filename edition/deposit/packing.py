@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from edition.deposit.built import LastBuild
-from edition.deposit.choosing import chosen, faults_of_names, looked_at
+from edition.deposit.choosing import faults_of_names, looked_at
 from edition.deposit.content import Deposit, Part
 from edition.deposit.making import FOLDER, deposit_of, part_of
 from edition.deposit.package import write_package, write_profiles
@@ -16,6 +16,7 @@ from edition.deposit.placing import put, try_out
 from edition.deposit.profiles import DEFAULT
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
 from edition.header.facts import Facts
+from edition.project.choosing import chosen
 from edition.project.folder import Project, Sources
 from edition.project.lock import alone_in
 

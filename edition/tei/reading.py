@@ -42,7 +42,7 @@ _SPOKEN = _tags("seg", "lg", "list", "quote")
 _NOTE, _U, _SP, _SEG, _P = tei("note"), tei("u"), tei("sp"), tei("seg"), tei("p")
 # What is said in a turn, and in a speech of a play.
 SPOKEN = {_U: _SPOKEN, _SP: _SPOKEN | _tags("p", "ab", "l", "q")}
-_UNSPOKEN = EVENTS | {_NOTE}
+UNSPOKEN = EVENTS | {_NOTE}  # in a turn, and said by nobody
 _NOTHING: frozenset[str] = frozenset()
 
 _OMITTED = "/".join(map(tei, ["teiHeader", "encodingDesc", "samplingDecl", "ab"]))
@@ -161,23 +161,40 @@ def counts(root: Element) -> Counts:
         return Counts(0, 0, 0, 0, (), {})
     tags = Counter([element.tag for element in text.iterdescendants(etree.Element)])
     said = tuple([count_words("\n".join(_spoken(turn))) for turn in text.iter(_U, _SP)])
-    prose = [p for body in text.iter(tei("body")) for p in body.iter(_P) if _outside_turns(p)]
     return Counts(
         turns=tags[_U] + tags[_SP],
         paragraphs=tags[_SEG],
-        words=sum(said) + count_words("\n".join([_joined(p, _UNSPOKEN) for p in prose])),
+        words=sum(said) + count_words("\n".join(prose(text))),
         summaries=sum(note.get("type") == "summary" for note in text.iter(_NOTE)),
         words_of_turns=said,
         tags=dict(sorted((str(tag).rpartition("}")[2], times) for tag, times in tags.items())),
     )
 
 
+def prose(text: Element) -> list[str]:
+    """The words of each paragraph of the body of *text* that stands in no turn and no note.
+
+    White space runs are one space.
+    """
+    return [
+        " ".join(_joined(p, UNSPOKEN).split())
+        for body in text.iter(tei("body"))
+        for p in body.iter(_P)
+        if _outside_turns(p)
+    ]
+
+
 def _spoken(turn: Element) -> list[str]:
     """The text of what is said in *turn*, paragraph by paragraph."""
+    return [_joined(part, UNSPOKEN) for part in spoken_parts(turn)]
+
+
+def spoken_parts(turn: Element) -> list[Element]:
+    """What holds the words of *turn*: itself where they stand in no paragraph."""
     if has_loose_words(turn):
-        return [_joined(turn, _UNSPOKEN)]
+        return [turn]
     spoken = SPOKEN[str(turn.tag)]
-    return [_joined(child, _UNSPOKEN) for child in turn if child.tag in spoken]
+    return [child for child in turn if child.tag in spoken]
 
 
 def has_loose_words(turn: Element) -> bool:
