@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
     from edition.export.exporting import Outcome
 
-_FORMATS = ("tsv", "parquet", "text", "huggingface")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9.-]*\Z")
+_FORMATS = ("tei-corpus", "tsv", "parquet", "text", "huggingface")
 
 
 @click.command(name="export")
@@ -39,6 +41,7 @@ _FORMATS = ("tsv", "parquet", "text", "huggingface")
     metavar="NAME",
     help="How the whole is called, where a form has a name for it.  [default: corpus]",
 )
+@click.option("--joined", is_flag=True, help="tei-corpus: all documents in one file.")
 @click.option(
     "--jobs",
     type=click.IntRange(1, 256),
@@ -52,11 +55,13 @@ def command(
     *,
     folder: Path | None,
     name: str,
+    joined: bool,
     jobs: int | None,
 ) -> int:
     """Write the documents of source/, or those named SLUG, in the form FORMAT.
 
     \b
+    tei-corpus   a teiCorpus that includes each document, with one register of all
     tsv          turns and names as tables with tabs
     parquet      the same for pandas, Arrow, DuckDB (needs edition[parquet])
     text         what is said, a file a document, a paragraph a line
@@ -69,6 +74,10 @@ def command(
     from edition.export.exporting import export
     from edition.project.folder import Project
 
+    if joined and format_ != "tei-corpus":
+        raise click.UsageError("--joined is for tei-corpus.")
+    if not _NAME.match(name):
+        raise click.UsageError("--name is a letter, then letters, digits, hyphens, full stops.")
     project = Project(Path())
     count = len(slugs) or len(project.documents())
     with terminal.progress("Exporting", count) as step:
@@ -78,6 +87,7 @@ def command(
             slugs,
             folder,
             called=name,
+            options={"joined": joined},
             jobs=jobs or processors(),
             step=step,
             waiting=lambda process: terminal.say_waiting(
