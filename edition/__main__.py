@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from edition.interruption import leave_at_once
+from edition.interruption import EXIT_CODE, leave, leave_at_once
 
 _TRANSFORM = {"build", "serve", "validate"}
 _ONLY_EXPLAIN = {"-h", "--help"}
@@ -25,7 +25,12 @@ def main() -> None:
     _prepare(set(sys.argv[1:]))
     from edition import cli
 
-    cli.main(prog_name="edition")
+    try:
+        cli.main(prog_name="edition")
+    except SystemExit as end:
+        if end.code == EXIT_CODE:
+            leave()
+        raise
 
 
 def _prepare(words: set[str]) -> None:

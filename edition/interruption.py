@@ -10,11 +10,12 @@ import os
 import signal
 import sys
 from _thread import interrupt_main
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 TYPE_CHECKING = False  # typing takes longer to import than all the rest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import NoReturn
 
 EXIT_CODE = 130
 
@@ -22,6 +23,17 @@ EXIT_CODE = 130
 def leave_at_once() -> None:
     """From now on an interruption ends this process with exit code 130, and without a word."""
     _at_ctrl_c(lambda *_: os._exit(EXIT_CODE))
+
+
+def leave() -> NoReturn:
+    """End this process, which was interrupted and has said so.
+
+    Python would end it by the signal, without an exit code, had that come in what is evaluated.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # there is none, or nobody reads it
+            stream.flush()
+    os._exit(EXIT_CODE)
 
 
 class Interruption:

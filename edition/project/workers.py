@@ -7,10 +7,11 @@ one ends over an order, by whatever cause, that order is lost and no other: a ne
 from __future__ import annotations
 
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from pickle import dumps, loads
 from typing import Any, Generic, TypeVar
@@ -149,6 +150,8 @@ class _Worker:
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Let what is started in the body not be interrupted before it can say that it must not be."""
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # to start it in the body would let interruptions in
     _mask(signal.SIG_BLOCK)
     try:
         yield

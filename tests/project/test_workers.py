@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -112,3 +113,20 @@ def test_an_answer_that_nobody_fetches_is_no_fault(capfd: pytest.CaptureFixture[
     process.join(5)
     made.close()
     assert (process.exitcode, capfd.readouterr()) == (0, ("", ""))
+
+
+STARTED_IN_THE_BODY = """
+import signal
+from multiprocessing import resource_tracker
+from edition.project.workers import _uninterrupted
+with _uninterrupted():
+    resource_tracker.ensure_running()
+    print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
+print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
+"""
+
+
+def test_no_interruption_comes_before_a_process_knows_of_it() -> None:
+    command = [sys.executable, "-c", STARTED_IN_THE_BODY]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["True", "False"]
