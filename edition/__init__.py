@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from edition.names.naming import name
     from edition.project.building import build
     from edition.project.folder import Project
+    from edition.project.hands import Hands
     from edition.project.memory import Memory
     from edition.publishing.document import Publication, publish
     from edition.settings import Settings, read_settings
@@ -42,6 +43,7 @@ _HOMES = {
     "Document": "edition.tei.document",
     "EditionError": "edition.diagnostic",
     "FileAccessError": "edition.diagnostic",
+    "Hands": "edition.project.hands",
     "Known": "edition.names.known",
     "Memory": "edition.project.memory",
     "Naming": "edition.names.model",
@@ -67,6 +69,7 @@ __all__ = [
     "Document",
     "EditionError",
     "FileAccessError",
+    "Hands",
     "Known",
     "Memory",
     "Naming",

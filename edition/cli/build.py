@@ -17,6 +17,7 @@ from edition.diagnostic import Severity
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
     from edition.project.folder import Project, Sources
+    from edition.project.hands import Hands
     from edition.project.report import Build
     from edition.publishing.outputs import Book, Output, Profile
 
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
     type=click.IntRange(1, 256),
     help="Processes that make documents, if there are many.  [default: one for each processor]",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask cluster make the documents, such as tcp://HOST:8786.",
+)
 @click.option("--anew", is_flag=True, help="Make everything, also what did not change.")
 @click.option("--explain", is_flag=True, help="Say of each document that is made why it is.")
 @click.option(
@@ -67,6 +73,7 @@ def command(  # noqa: PLR0913 - a parameter an option
     epub: bool,
     pdf: bool,
     jobs: int | None,
+    cluster: str | None,
     anew: bool,
     explain: bool,
     fail_fast: bool,
@@ -81,15 +88,18 @@ def command(  # noqa: PLR0913 - a parameter an option
     """
     from edition.project.building import build
     from edition.project.folder import Project
+    from edition.project.hands import Hands
     from edition.project.report import Build, Watch
     from edition.publishing.outputs import ALL
 
+    if jobs and cluster:
+        raise click.UsageError("--jobs and --cluster exclude each other.")
     started = time.monotonic()
     project = Project(folder)
     report, documents = Build(), len(project.documents())
-    jobs = jobs or _processors()
+    hands = Hands(0 if cluster else jobs or _processors(), cluster or "")
     with (
-        _reported(report_file, report, folder, jobs),
+        _reported(report_file, report, folder, hands),
         terminal.progress("Building", documents) as step,
     ):
         build(
@@ -99,7 +109,7 @@ def command(  # noqa: PLR0913 - a parameter an option
             profiles=profiles,
             books=_books(epub=epub, pdf=pdf),
             anew=anew,
-            jobs=jobs,
+            hands=hands,
             fail_fast=fail_fast,
             watch=Watch(
                 making=_explained if explain else Watch().making,
@@ -118,14 +128,14 @@ def command(  # noqa: PLR0913 - a parameter an option
 
 
 def _reported(
-    file: Path | None, report: Build, folder: Path, jobs: int
+    file: Path | None, report: Build, folder: Path, hands: Hands
 ) -> AbstractContextManager[None]:
     """Let *report* be written to *file*, where one is asked for, when the body has ended."""
     if file is None:
         return nullcontext()
     from edition.project.run_report import reported
 
-    return reported(file, report, folder, jobs)
+    return reported(file, report, folder, hands)
 
 
 def _close(terminal: Terminal, report: Build, project: Project, seconds: float) -> None:

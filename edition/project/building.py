@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes, remove_left_over
 from edition.project.folder import Project
+from edition.project.hands import ONE, Hands, need_distributed
 from edition.project.inputs import Wanted
 from edition.project.job import Job
 from edition.project.ledger import digest
@@ -42,7 +43,7 @@ def build(  # noqa: PLR0913 - all but one have a default
     books: Iterable[Book] = (),
     put_off: Iterable[Book] = (),
     anew: bool = False,
-    jobs: int = 1,
+    hands: Hands = ONE,
     fail_fast: bool = False,
     watch: Watch = NOBODY_WATCHES,
     memory: Memory | None = None,
@@ -55,14 +56,15 @@ def build(  # noqa: PLR0913 - all but one have a default
     *put_off*: it stays as it is while its document does, and else is left to another build. What
     an earlier build made of the same is not made again but with *anew*; what is written and told
     is the same. The *memory* of an earlier build of this process saves reading again what that
-    wrote. With more *jobs* than one, so many processes make documents, if there are many; then
-    whatever calls this must be protected as multiprocessing wants it, from being imported by them.
-    Another build of this folder is waited for. If it is to *fail_fast*, the build stops at the
-    first document with an error, and keeps what it has made. A *report* that is given is filled
-    while the build is under way: it has what was done, also where that raises.
+    wrote. With several *hands*, these make the documents; processes of this machine only if there
+    are many, and whatever calls this must be protected as multiprocessing wants it, from being
+    imported by them. Another build of this folder is waited for. If it is to *fail_fast*, the
+    build stops at the first document with an error, and keeps what it has made. A *report* that is
+    given is filled while the build is under way: it has what was done, also where that raises.
     Raises FileAccessError where something cannot be written, EditionError where ``edition.toml``
-    or the theme is wrong, where PDF (P008) or Pagefind (P010) is wanted and not there, or (E014)
-    where another run writes into ``source/``. Findings in documents are in the result.
+    or the theme is wrong, where PDF (P008), Pagefind (P010) or a cluster (P012–P014) is wanted and
+    cannot be used, or (E014) where another run writes into ``source/``. Findings in documents are
+    in the result.
     """
     settings = project.settings()
     theme = read_theme(project.source) if "html" in outputs else NO_THEME
@@ -70,13 +72,14 @@ def build(  # noqa: PLR0913 - all but one have a default
     wanted = Wanted(frozenset(outputs), width, texts, theme, wanted_books, frozenset(put_off))
     if settings.search.pagefind and "html" in outputs:
         need_pagefind(Place(str(project.settings_file)))
+    need_distributed(hands)
     memory = memory or Memory()
     with alone_in(project.output, watch.waiting):
         remove_left_over(project.output, below=True)
         remove_left_over(project.schemas)
         job = Job(project, wanted, settings, memory, watch, report=report or Build(), anew=anew)
         registers = _begin(job)
-        press = Press(job, registers, jobs, fail_fast=fail_fast)
+        press = Press(job, registers, hands, fail_fast=fail_fast)
         registers = _print(job, press)
         watch.published(job.report.findings)
         if job.report.stopped_at:

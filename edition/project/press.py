@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
+from edition.files import read_bytes
 from edition.project.draft import Draft
 from edition.project.folder import Sources
+from edition.project.hands import ONE, Hands
 from edition.project.inputs import Inputs, Wanted, read_inputs
 from edition.project.job import Job
 from edition.project.ledger import digest, kept
@@ -23,7 +25,7 @@ from edition.project.manifest import Entry, Made
 from edition.project.newly_encoded import NewlyEncoded
 from edition.project.own_registers import OwnRegisters
 from edition.project.report import DocumentRun
-from edition.project.workers import WorkerEndedError, Workers
+from edition.project.workers import Crew, WorkerEndedError, Workers
 from edition.publishing.record import Record
 
 if TYPE_CHECKING:  # most builds make little, and need little
@@ -38,22 +40,27 @@ _AHEAD = 2  # orders for each process: none waits for one, and few documents are
 
 
 class Press:
-    """Makes the documents of *job*, of which *registers* say who is who, by *jobs* processes.
+    """Makes the documents of *job*, of which *registers* say who is who, by processes of *hands*.
 
     If it is to *fail_fast*, the first document with an error is the last that is made.
     """
 
     def __init__(
-        self, job: Job, registers: OwnRegisters, jobs: int = 1, *, fail_fast: bool = False
+        self,
+        job: Job,
+        registers: OwnRegisters,
+        hands: Hands = ONE,
+        *,
+        fail_fast: bool = False,
     ) -> None:
         self._job = job
         self._ledger = job.ledger
         self._wanted = job.wanted
         self._registers = registers
         self._newly = NewlyEncoded(job, registers)
-        self._jobs = jobs
+        self._hands = hands
         self._fail_fast = fail_fast
-        self._workers: Workers[Order, Printed] | None = None
+        self._workers: Crew[Order, Printed] | None = None
         self._made = 0
         self._documents: Sequence[Sources] = ()
 
@@ -146,8 +153,8 @@ class Press:
 
     def _printing(self, order: Order, left: int) -> Callable[[], Printed]:
         """Let *order* be done: here, when it is asked for, or by another process from now on."""
-        if self._workers is None and self._jobs > 1 and self._made >= _MADE_HERE and left >= _LEFT:
-            self._workers = self._started(min(self._jobs, left // _FOR_EACH))
+        if self._workers is None:
+            self._workers = self._called(left)
         self._made += 1
         if self._workers is None:
             return partial(self._printer.printed, order)
@@ -166,11 +173,29 @@ class Press:
             need_weasyprint(Place(asked))
         return Printer(self._wanted, job.settings, self._registers.registers)
 
-    def _started(self, count: int) -> Workers[Order, Printed]:
+    def _called(self, left: int) -> Crew[Order, Printed] | None:
+        """Those who are to make documents from now on, of which so many are *left*, if not we."""
+        if self._hands.cluster:
+            return self._cluster()
+        jobs = self._hands.jobs
+        if jobs <= 1 or self._made < _MADE_HERE or left < _LEFT:
+            return None
         from edition.project.printing import printing_elsewhere
 
-        files = [(it.data, it.name) for it in self._registers.registers.documents]
-        return Workers(count, printing_elsewhere, self._wanted, self._job.settings, files)
+        given = self._wanted, self._job.settings, self._register_files()
+        return Workers(min(jobs, left // _FOR_EACH), printing_elsewhere, *given)
+
+    def _cluster(self) -> Crew[Order, Printed]:
+        from edition.project.cluster import Cluster
+        from edition.project.printing import printing_on_cluster
+
+        package = self._wanted.theme.package
+        theme = read_bytes(package) if package else b""
+        given = self._wanted, self._job.settings, self._register_files(), theme
+        return Cluster(self._hands.cluster, printing_on_cluster, *given)
+
+    def _register_files(self) -> list[tuple[bytes, str]]:
+        return [(it.data, it.name) for it in self._registers.registers.documents]
 
     def _leave_unread(
         self, sources: Sources, run: DocumentRun, entry: Entry, error: FileAccessError

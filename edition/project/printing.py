@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from edition.project.document_files import Files, document_files
 from edition.project.draft import Draft
@@ -84,3 +88,15 @@ def printing_elsewhere(
     """What a process does for another; *registers* are files of them, as bytes and names."""
     documents = [parse(data, name) for data, name in registers]
     return Printer(wanted, settings, read_register(documents)).printed
+
+
+def printing_on_cluster(
+    wanted: Wanted, settings: Settings, registers: list[tuple[bytes, str]], theme: bytes
+) -> Callable[[Order], Printed]:
+    """As :func:`printing_elsewhere`, where no file of the edition is; *theme* is its package."""
+    if wanted.theme.package is not None:
+        file = Path(mkdtemp(prefix="edition-"), wanted.theme.package.name)
+        file.write_bytes(theme)
+        atexit.register(rmtree, file.parent, ignore_errors=True)
+        wanted = replace(wanted, theme=replace(wanted.theme, package=file))
+    return printing_elsewhere(wanted, settings, registers)

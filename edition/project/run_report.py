@@ -18,6 +18,7 @@ import msgspec
 
 from edition.diagnostic import Diagnostic, EditionError, Severity
 from edition.files import write_whole
+from edition.project.hands import Hands
 from edition.project.report import Build, DocumentRun, Outcome
 from edition.version import VERSION
 
@@ -99,7 +100,11 @@ class RunReport(msgspec.Struct, frozen=True):
     stopped_at: Annotated[str, Text(description="The document at which --fail-fast stopped.")]
     failure: Annotated[str, Text(description="The code and message that ended a failed build.")]
     folder: Annotated[str, Text(description="The edition, as it was named to the command.")]
-    jobs: Annotated[int, Text(ge=1, description="The most processes that were to make documents.")]
+    jobs: Annotated[
+        int,
+        Text(ge=0, description="The most processes that were to make documents; 0: a cluster."),
+    ]
+    cluster: Annotated[str, Text(description="The address of its scheduler, or empty.")]
     seconds: Annotated[float, Text(description="Of the whole build, by a clock that none sets.")]
     steps: Seconds
     peak_megabytes: Annotated[
@@ -118,7 +123,7 @@ def report_schema() -> bytes:
 
 
 @contextmanager
-def reported(file: Path, build: Build, folder: Path, jobs: int) -> Iterator[None]:
+def reported(file: Path, build: Build, folder: Path, hands: Hands) -> Iterator[None]:
     """Write what *build* has of the run in the body to *file*, however that ends.
 
     Raises FileAccessError where it cannot be written, unless the body has failed already.
@@ -130,13 +135,15 @@ def reported(file: Path, build: Build, folder: Path, jobs: int) -> Iterator[None
         end: End = "failed" if isinstance(error, EditionError) else "interrupted"
         failure = f"{error.finding.code} {error}" if isinstance(error, EditionError) else ""
         with suppress(EditionError):  # that which ended the build is to be told
-            _write(file, run_report(build, folder, jobs, end=end, failure=failure))
+            _write(file, run_report(build, folder, hands, end=end, failure=failure))
         raise
     end = "stopped" if build.stopped_at else "complete"
-    _write(file, run_report(build, folder, jobs, end=end))
+    _write(file, run_report(build, folder, hands, end=end))
 
 
-def run_report(build: Build, folder: Path, jobs: int, *, end: End, failure: str = "") -> RunReport:
+def run_report(
+    build: Build, folder: Path, hands: Hands, *, end: End, failure: str = ""
+) -> RunReport:
     """What there is to report of *build*, as a value."""
     steps = {step: seconds for step, seconds in build.seconds.items() if step != _ALL}
     return RunReport(
@@ -145,7 +152,8 @@ def run_report(build: Build, folder: Path, jobs: int, *, end: End, failure: str 
         stopped_at=build.stopped_at,
         failure=failure,
         folder=str(folder),
-        jobs=jobs,
+        jobs=hands.jobs,
+        cluster=hands.cluster,
         seconds=build.seconds.get(_ALL, sum(steps.values())),
         steps=steps,
         peak_megabytes=peak_megabytes(),

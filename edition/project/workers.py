@@ -14,11 +14,31 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from pickle import dumps, loads
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-Order = TypeVar("Order")
-Outcome = TypeVar("Outcome")
+Order = TypeVar("Order", contravariant=True)  # noqa: PLC0105 - the term of the house
+Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105
 _PATIENCE = 5.0  # seconds in which a process that has nothing more to do ends by itself
+
+
+class Crew(Protocol[Order, Outcome]):
+    """Those who do orders: processes of this machine, or of others."""
+
+    @property
+    def count(self) -> int:
+        """How many orders are done at once."""
+
+    def order(self, order: Order) -> int:
+        """Let *order* be done as soon as one of them is free; returns the number of it."""
+
+    def answer(self, number: int) -> Outcome:
+        """Wait for the answer to an order, which is taken out.
+
+        Raises what answering it raised, or WorkerEndedError.
+        """
+
+    def close(self) -> None:
+        """End what is under way, and let them go."""
 
 
 class WorkerEndedError(Exception):
@@ -60,10 +80,7 @@ class Workers(Generic[Order, Outcome]):
         """
         while number not in self._answers:
             self._fetch()
-        is_done, said = self._answers.pop(number)
-        if not is_done:
-            raise said
-        outcome: Outcome = said
+        outcome: Outcome = opened(self._answers.pop(number))
         return outcome
 
     def close(self) -> None:
@@ -177,13 +194,25 @@ def _serve(
         except (EOFError, OSError):  # an OSError where the last answer was not fetched
             return
         try:
-            data = dumps((True, answer(order)))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the other side is to tell it
-            data = _told(error)
-        try:
-            orders.send_bytes(data)
+            orders.send_bytes(answered(answer, order))
         except OSError:
             return
+
+
+def answered(answer: Callable[[Any], Any], order: object) -> bytes:
+    """What *answer* says to *order*, or raises, for another process, which :func:`opened` it."""
+    try:
+        return dumps((True, answer(order)))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other side is to tell it
+        return _told(error)
+
+
+def opened(said: tuple[bool, Any]) -> Any:
+    """What was answered in another process. Raises what was raised there."""
+    is_done, outcome = said
+    if not is_done:
+        raise outcome
+    return outcome
 
 
 def _told(error: Exception) -> bytes:

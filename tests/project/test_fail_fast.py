@@ -9,6 +9,7 @@ import pytest
 
 from edition.project.building import build
 from edition.project.folder import Project
+from edition.project.hands import Hands
 from edition.project.report import Watch
 from tests.project.test_building_killed import everything_in, made_afresh
 from tests.small_edition import TRANSCRIPT
@@ -29,7 +30,7 @@ def many(folder: Path) -> Path:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_it_stops_at_the_first_and_keeps_what_is_made(many: Path, jobs: int) -> None:
-    report = build(Project(many), jobs=jobs, fail_fast=True)
+    report = build(Project(many), hands=Hands(jobs), fail_fast=True)
     assert report.stopped_at == "a10"
     assert report.documents == 11
     assert [run.name for run in report.runs] == [f"a{number:02}" for number in range(11)]

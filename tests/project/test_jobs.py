@@ -13,6 +13,7 @@ import pytest
 
 from edition.project.building import build
 from edition.project.folder import Project, Sources
+from edition.project.hands import Hands
 from edition.project.report import Build, Watch
 from tests.project.test_building_killed import everything_in
 from tests.small_edition import TRANSCRIPT
@@ -44,7 +45,7 @@ def test_they_make_what_one_makes_and_tell_it_in_the_same_order(many: Path) -> N
     for jobs in (1, 3):
         done: list[str] = []
         watch = Watch(done=lambda sources: done.append(sources.stem))  # noqa: B023 - called now
-        reports.append(build(Project(many), anew=True, jobs=jobs, watch=watch))
+        reports.append(build(Project(many), anew=True, hands=Hands(jobs), watch=watch))
         editions.append((everything_in(many), done))
         shutil.rmtree(many)
         shutil.copytree(before, many)
@@ -64,7 +65,7 @@ def build_and_kill_one(folder: Path, after: int) -> Build:
             assert number is not None
             os.kill(number, signal.SIGKILL)
 
-    return build(Project(folder), anew=True, jobs=2, watch=Watch(done=kill))
+    return build(Project(folder), anew=True, hands=Hands(2), watch=Watch(done=kill))
 
 
 def test_a_document_over_which_one_ends_is_told_and_the_others_are_made(many: Path) -> None:
@@ -86,7 +87,7 @@ def test_a_file_that_is_saved_while_its_document_is_made_elsewhere_stays(many: P
         if sources.stem == "n17":
             sources.tei.write_bytes(own)
 
-    report = build(Project(many), anew=True, jobs=2, watch=Watch(making=save))
+    report = build(Project(many), anew=True, hands=Hands(2), watch=Watch(making=save))
     assert [it.code for it in report.findings if Path(it.file).stem == "n17"] == ["E017"]
     assert (many / "source" / "n17.xml").read_bytes() == own
 
@@ -97,7 +98,7 @@ def test_none_is_left_when_a_build_ends(many: Path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build(Project(many), anew=True, jobs=2, watch=Watch(done=stop))
+        build(Project(many), anew=True, hands=Hands(2), watch=Watch(done=stop))
     assert active_children() == []
 
 

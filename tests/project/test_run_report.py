@@ -10,6 +10,7 @@ import pytest
 from edition.diagnostic import FileAccessError
 from edition.project.building import build
 from edition.project.folder import Project, Sources
+from edition.project.hands import Hands
 from edition.project.report import Build, Watch
 from edition.project.run_report import RunReport, report_schema, reported
 
@@ -20,7 +21,7 @@ def built(folder: Path, watch: Watch | None = None, *, fail_fast: bool = False) 
     """What a build of *folder* reports, also where it fails."""
     file, report = folder / "reports" / "last.json", Build()
     try:
-        with reported(file, report, folder, 1):
+        with reported(file, report, folder, Hands()):
             build(Project(folder), report=report, watch=watch or Watch(), fail_fast=fail_fast)
     except (FileAccessError, KeyboardInterrupt):
         pass
@@ -78,7 +79,7 @@ def test_where_it_cannot_be_written_that_is_told(folder: Path) -> None:
     report = Build()
     with (
         pytest.raises(FileAccessError) as caught,
-        reported(folder / "source" / "edition.toml" / "report.json", report, folder, 1),
+        reported(folder / "source" / "edition.toml" / "report.json", report, folder, Hands()),
     ):
         build(Project(folder), report=report)
     assert caught.value.finding.code == "IO02"
