@@ -197,6 +197,37 @@ class Deposit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     host: Repository = ""
 
 
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The body whose meetings these are, with its role as ParlaMint calls it (org/@role)."""
+
+    name: Text
+    role: Literal[
+        "parliament",
+        "committee",
+        "subcommittee",
+        "commission",
+        "delegation",
+        "workingGroup",
+        "government",
+        "ministry",
+        "institution",
+        "ngo",
+        "europeanInstitution",
+        "internationalOrganisation",
+    ]
+
+
+class ParlaMint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What ParlaMint wants to know and nothing else does.
+
+    ``speakers`` is what those are who speak and do not chair.
+    """
+
+    funder: Text = ""
+    body: Body | None = None
+    speakers: Literal["regular", "guest"] | None = None
+
+
 class SourceDefaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of all transcripts alike."""
 
@@ -233,6 +264,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     book: Book = msgspec.field(default_factory=Book)
     deposit: Deposit = msgspec.field(default_factory=Deposit)
     search: Searching = msgspec.field(default_factory=Searching)
+    parlamint: ParlaMint = msgspec.field(default_factory=ParlaMint)
     transcripts: dict[str, SourceSettings] = msgspec.field(default_factory=dict, name="transcript")
 
     def __post_init__(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from edition.export.exporting import Outcome
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9.-]*\Z")
-_FORMATS = ("tei-corpus", "tsv", "parquet", "text", "huggingface")
+_FORMATS = ("parlamint", "tei-corpus", "tsv", "parquet", "text", "huggingface")
 
 
 @click.command(name="export")
@@ -61,6 +61,7 @@ def command(
     """Write the documents of source/, or those named SLUG, in the form FORMAT.
 
     \b
+    parlamint    a corpus as ParlaMint encodes them
     tei-corpus   a teiCorpus that includes each document, with one register of all
     tsv          turns and names as tables with tabs
     parquet      the same for pandas, Arrow, DuckDB (needs edition[parquet])

@@ -9,6 +9,7 @@ from edition.export.form import Form
 
 # By name: the module and the class.
 _FORMS = {
+    "parlamint": ("edition.export.parlamint.form", "ParlaMint"),
     "tei-corpus": ("edition.export.tei_corpus", "TeiCorpus"),
     "tsv": ("edition.export.tsv", "Tsv"),
     "parquet": ("edition.export.parquet", "Parquet"),

@@ -22,7 +22,7 @@ from edition.tei.statements import statements
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG
 from edition.version import VERSION
 
-_INCLUDE = "http://www.w3.org/2001/XInclude"
+INCLUDE = "http://www.w3.org/2001/XInclude"
 
 
 @dataclass
@@ -55,7 +55,7 @@ def corpus(settings: Settings, name: str, total: Sum) -> bytes:
 def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
     """The ``teiCorpus`` called *name* with its header, made of *total*, and no document yet."""
     root = etree.Element(
-        f"{{{TEI_NAMESPACE}}}teiCorpus", nsmap={None: TEI_NAMESPACE, "xi": _INCLUDE}
+        f"{{{TEI_NAMESPACE}}}teiCorpus", nsmap={None: TEI_NAMESPACE, "xi": INCLUDE}
     )
     language = next((it for it, _ in total.languages.most_common(1)), "und")
     root.set(XML_LANG, language)
@@ -81,7 +81,7 @@ def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
 def add_includes(parent: Element, addresses: Iterable[str]) -> None:
     """Let *parent* include what lies at each of *addresses*, which are relative to its file."""
     for address in addresses:
-        etree.SubElement(parent, f"{{{_INCLUDE}}}include", href=address)
+        etree.SubElement(parent, f"{{{INCLUDE}}}include", href=address)
 
 
 def _file(parent: Element, settings: Settings, name: str, total: Sum) -> None:

@@ -34,7 +34,7 @@ _CONTAINERS = _tags("text", "front", "titlePage", "docTitle", "argument", "body"
     "group", "div", "u", "lg", "list", "table", "row"
 )
 # Whatever these stand in, white space stands at both their ends (not with @break='no').
-_BREAKS = _tags("lg", "l", "list", "item", "table", "row", "cell", "head", "p") | _tags(
+BREAKS = _tags("lg", "l", "list", "item", "table", "row", "cell", "head", "p") | _tags(
     "dateline", "signed", "salute", "titlePart", "lb", "pb", "ab", "addrLine", "byline"
 )
 _WHITE_SPACE = " \t\r\n\x0b\x0c\u00a0"
@@ -235,7 +235,7 @@ def pieces(element: Element, skipped: frozenset[str] = _NOTHING) -> Iterator[Pie
     yield Piece(element.text or "", element, 0)
     for slot, child in enumerate(element, 1):
         if child.tag not in skipped and _is_source(child):
-            breaks = child.tag in _BREAKS and child.get("break") != "no"
+            breaks = child.tag in BREAKS and child.get("break") != "no"
             if breaks:
                 yield Piece(" ", child, 0)
             yield from pieces(child, skipped)

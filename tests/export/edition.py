@@ -34,6 +34,10 @@ publisher = "Chancery"
 convention = "kremlin"
 language = "en"
 
+[parlamint]
+funder = "Example Foundation"
+body = { name = "Committee of the harbour", role = "committee" }
+
 [transcript.harbour]
 url = "https://records.example.org/harbour"
 
