@@ -53,7 +53,7 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
             continue
         block = block or Block([], None, [])
         match = _TIMING.match(line)
-        if match is None and _DAMAGED.match(line):
+        if match is None and (_DAMAGED.match(line) or _stands_for_timing(line, block)):
             damaged, times = line, None
         elif match is None:
             block.after.append(line)
@@ -68,3 +68,9 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
         block = Block(before, times, [], damaged)
     if block is not None:
         yield block
+
+
+def _stands_for_timing(line: str, block: Block) -> bool:
+    """Whether *line* has the arrow of a timing where one is due: in a *block* without words yet."""
+    is_due = block.timing is None and all(it.strip().isdecimal() for it in block.after)
+    return is_due and not block.damaged and "-->" in line

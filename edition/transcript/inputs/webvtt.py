@@ -9,7 +9,7 @@ head and names of cues with letters are lines aside; styles, regions and positio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.transcript.inputs.characters import characters, lines_of, refuse_binary
@@ -20,6 +20,7 @@ from edition.transcript.inputs.timings import Block, blocks
 
 _SIGNATURE = r"WEBVTT(?:[ \t]|\Z)"
 _NO_TEXT = frozenset({"STYLE", "REGION"})
+_NOTED = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|\Z)")
 
 
 def extract(data: bytes, name: str) -> Extract:
@@ -28,17 +29,25 @@ def extract(data: bytes, name: str) -> Extract:
     refuse_binary(found.text, name)
     voices = Voices()
     items = list(_items(found.text, voices))
-    return extract_of(items, name, found, _findings(voices, name))
+    findings = (*_findings(voices, name), *_outside(found.text, name))
+    return extract_of(items, name, found, findings)
 
 
 def _items(text: str, voices: Voices) -> Iterator[Cue | Aside]:
     """What the file holds, in order."""
-    lines, _ = lines_of(text)
-    if re.match(_SIGNATURE, lines[0]):
-        head, lines = lines[0].removeprefix("WEBVTT").strip(), lines[1:]
-        yield from [Aside(head)] if head else []
+    head, lines = _head_and_lines(text)
+    if head:
+        yield Aside(head)
     for block in blocks(lines):
         yield from _of_block(block, voices)
+
+
+def _head_and_lines(text: str) -> tuple[str, Sequence[str]]:
+    """The words behind ``WEBVTT``, and the lines below."""
+    lines, _ = lines_of(text)
+    if re.match(_SIGNATURE, lines[0]):
+        return lines[0].removeprefix("WEBVTT").strip(), lines[1:]
+    return "", lines
 
 
 def _of_block(block: Block, voices: Voices) -> Iterator[Cue | Aside]:
@@ -58,3 +67,15 @@ def _findings(voices: Voices, name: str) -> tuple[Diagnostic, ...]:
         return ()
     count, first = len(voices.unvoiced), voices.unvoiced[0]
     return (diagnostic("T051", Place(name), count=count, first=first),)
+
+
+def _outside(text: str, name: str) -> tuple[Diagnostic, ...]:
+    """T065 where words stand in no cue and in no note: the standard has them left out."""
+    _, lines = _head_and_lines(text)
+    is_head = bool(lines and lines[0].strip())  # up to the first blank line
+    lost = [
+        block.after[0].strip()
+        for block in list(blocks(lines))[is_head:]
+        if block.timing is None and not block.damaged and not _NOTED.match(block.after[0])
+    ]
+    return (diagnostic("T065", Place(name), count=len(lost), first=lost[0]),) if lost else ()

@@ -79,7 +79,9 @@ def test_a_file_without_cues_is_refused(name: str, data: bytes) -> None:
     assert caught.value.finding.code == "T050"
 
 
-@pytest.mark.parametrize("timing", ["00:0O:03.000 -> 00:04", "00:03.000 -->", "00.03 --> 00.04"])
+@pytest.mark.parametrize(
+    "timing", ["00:0O:03.000 -> 00:04", "00:03.000 -->", "00.03 --> 00.04", "nonsense --> 00:99"]
+)
 @pytest.mark.parametrize("head", ["WEBVTT\n\n", ""])
 def test_a_cue_whose_times_are_damaged_keeps_its_words_and_is_told(head: str, timing: str) -> None:
     first, last = "1\n00:01.000 --> 00:02.000\none", "3\n00:05.000 --> 00:06.000\nx\n"
@@ -116,3 +118,12 @@ def test_what_stands_between_notes_of_music_is_said_by_nobody(sung: str) -> None
     timed = (f"00:0{i}:00.000 --> 00:0{i}:01.000\n{cue}\n" for i, cue in enumerate(cues))
     found = read("\n".join(["WEBVTT\n", *timed]).encode(), "c.vtt")
     assert [block.text for block in found.of_kind(Kind.STAGE)] == [sung]
+
+
+def test_words_outside_of_cues_are_told() -> None:
+    head = "WEBVTT - talk\nKind: captions\n\nNOTE made by hand\n\nSTYLE\n::cue {}\n\n"
+    cue = "1\n00:01.000 --> 00:02.000\none"
+    decoded = decode(f"{head}{cue}\n\nlost words\n\n{cue}\n".encode(), "x.vtt")
+    (finding,) = decoded.diagnostics
+    assert (finding.code, "lost words" in finding.message) == ("T065", True)
+    assert not decode(f"{head}{cue}\n".encode(), "x.vtt").diagnostics
