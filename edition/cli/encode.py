@@ -294,7 +294,7 @@ class _Run:
                 else:
                     write(found)
                     Proposals(source).forget(stems)
-                self.tell(found.gone)
+                self.tell(found.found)
             except EditionError as error:
                 self.tell(error.findings)
 

@@ -29,10 +29,14 @@ from edition.tei.registers import pointers
 
 
 class RegisterChanges(NamedTuple):
-    """The files to write, in this order, and a finding (E021) for each candidate that goes."""
+    """The files to write, in this order, and what there is to tell.
+
+    That is a finding for each candidate that goes (E021), or that stays out as a scholar took it
+    out (E023).
+    """
 
     changes: list[Change]
-    gone: list[Diagnostic]
+    found: list[Diagnostic]
 
 
 def register_changes(
@@ -46,16 +50,17 @@ def register_changes(
     """
     work = [_Register(project, settings, kind, entries) for kind in Kind]
     changes: list[Change] = []
-    gone: list[Diagnostic] = []
+    found: list[Diagnostic] = []
     if meant is not None:
         in_registers = (name for one in work if one.grown for name in pointers(tree(one.grown)))
         meant = {*meant, *entries, *in_registers}
     for one in work:
         away = set() if meant is None else one.untouched(meant)
-        changes += one.changes(away)
+        changes += one.changes(away, meant)
         place = Place(str(one.file))
-        gone += [diagnostic("E021", place, id=name) for name in sorted(away)]
-    return RegisterChanges(changes, gone)
+        found += [diagnostic("E023", place, id=name) for name in sorted(one.taken_out)]
+        found += [diagnostic("E021", place, id=name) for name in sorted(away)]
+    return RegisterChanges(changes, found)
 
 
 def write(found: RegisterChanges) -> None:
@@ -70,7 +75,8 @@ def write(found: RegisterChanges) -> None:
 class _Register:
     """The register of *kind* and the record of what was proposed to it; *grown* has the new ones.
 
-    A register that is not there, and to which there is nothing to add, is b"".
+    A register that is not there, and to which there is nothing to add, is b"". What was noted, and
+    is not there, a scholar has *taken_out*: it does not come again.
     """
 
     def __init__(
@@ -79,7 +85,11 @@ class _Register:
         self.file = project.register_file(kind)
         self._record = self.file.parent / RECORDS / self.file.name
         self._there, self._noted = _read(self.file), _read(self._record)
-        new = new_candidates(self._there, entries.values(), kind, str(self.file))
+        old = self._noted if self._noted and is_well_formed(self._noted) else None
+        noted = entries_there(old, str(self._record)) if old else set()
+        lacking = new_candidates(self._there, entries.values(), kind, str(self.file))
+        self.taken_out = {it.id for it in lacking if it.id in noted} if self._there else set()
+        new = [it for it in lacking if it.id not in self.taken_out]
         self.grown = with_candidates(
             self._there,
             new,
@@ -88,8 +98,11 @@ class _Register:
             settings=settings,
             schemas="../schemas",
         )
-        old = self._noted if self._noted and is_well_formed(self._noted) else None
-        self._proposed = with_candidates(old, new, kind, name=str(self._record), settings=settings)
+        wanted = (it for name, it in entries.items() if it.kind is kind and name not in noted)
+        record = with_candidates(old, wanted, kind, name=str(self._record), settings=settings)
+        # A run that was interrupted may have written the register and not the record.
+        own = entries_there(record, "") - noted - untouched(self.grown, record) if record else set()
+        self._proposed = without_entries(record, own, str(self._record))
 
     def untouched(self, meant: Set[str]) -> set[str]:
         """The candidates that nobody has touched, and that are none of those *meant*."""
@@ -97,8 +110,8 @@ class _Register:
             return set()
         return untouched(self.grown, self._proposed) - meant
 
-    def changes(self, away: Set[str]) -> Iterator[Change]:
-        """The files to write where the candidates *away* go.
+    def changes(self, away: Set[str], meant: Set[str] | None) -> Iterator[Change]:
+        """The files to write where the candidates *away* go, and texts mean those *meant*.
 
         A candidate is noted before it is written, and is noted still when it goes: so an
         interrupted run is made good by the next.
@@ -106,7 +119,8 @@ class _Register:
         result = without_entries(self.grown, away, str(self.file))
         kept = entries_there(result, str(self.file)) if result else set()
         noted = entries_there(self._proposed, str(self._record)) if self._proposed else set()
-        record = without_entries(self._proposed, noted - kept, str(self._record))
+        forgotten = set() if meant is None else noted - kept - meant
+        record = without_entries(self._proposed, forgotten, str(self._record))
         before = self._noted
         if self._proposed and self._proposed not in (before, record):
             yield Change(self._record, before, self._proposed)

@@ -105,3 +105,43 @@ def test_nothing_goes_where_a_file_cannot_be_read(source: Path) -> None:
     _write(source, "a", "")
     assert "E021" not in _encode().stderr
     assert "Paris" in _registered(source)
+
+
+def _take_out(file: Path, identifier: str) -> None:
+    text = file.read_text("utf-8")
+    start = text.rindex("<", 0, text.index(f'xml:id="{identifier}"'))
+    tag = text[start + 1 :].split(maxsplit=1)[0]
+    end = text.index(f"</{tag}>", start) + len(f"</{tag}>")
+    file.write_text(text[:start].rstrip() + text[end:], encoding="utf-8")
+
+
+def test_an_entry_that_a_scholar_took_out_does_not_come_again(source: Path) -> None:
+    _take_out(source / "persons.xml", "BorisJohnson")
+    again = _encode()
+    assert "BorisJohnson stays out" in again.stderr
+    _write(source, "b", _NAMES)
+    _encode()
+    assert CliRunner().invoke(main, ["build"]).exit_code == 0
+    assert "BorisJohnson" not in _registered(source)
+    assert _encode("--check").exit_code == 0
+    _write(source, "a", "")
+    _write(source, "b", "")
+    assert "stays out" not in _encode().stderr
+    _write(source, "a", _NAMES)  # nobody meant that one any more: this is a new one
+    _encode()
+    assert "BorisJohnson" in _registered(source)
+
+
+def test_a_register_that_was_removed_comes_again_whole(source: Path) -> None:
+    before = _registered(source)
+    (source / "persons.xml").unlink()
+    _encode()
+    assert _registered(source) == before
+
+
+def test_a_record_that_was_not_written_is_made_good(source: Path) -> None:
+    record = source / "machine" / "persons.xml"
+    before = record.read_bytes()
+    _take_out(record, "BorisJohnson")
+    _encode()
+    assert record.read_bytes() == before
