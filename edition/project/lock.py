@@ -101,7 +101,8 @@ def _open_to_lock(file: Path) -> BinaryIO | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        error.strerror = "what lies there is no folder"
+        leads = " (a link that leads nowhere)" if folder.is_symlink() else ""
+        error.strerror = f"what lies there is no folder{leads}"
         raise _not_written(folder, error) from None
     except OSError as error:
         raise _not_written(folder, error) from None

@@ -144,3 +144,11 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     except EditionError as error:
         hint = error.finding.hint
     assert hint != "nothing was read"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-be", "utf-32"])
+@pytest.mark.parametrize("text", ["Anna: Hello there.\n", "Anna: “Héllo” – there.\n"])
+def test_wide_characters_that_are_not_read_are_called_so(encoding: str, text: str) -> None:
+    with pytest.raises(EditionError) as caught:
+        decode((text * 9).encode(encoding), "name.txt")
+    assert "UTF-16" in caught.value.finding.message

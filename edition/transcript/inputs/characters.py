@@ -76,7 +76,15 @@ def refuse_binary(text: str, name: str) -> None:
     if nul >= 0 or controls > MOST_CONTROLS:
         match = CONTROLS.search(text)
         at = nul if nul >= 0 else (match.start() if match else 0)
-        raise EditionError(diagnostic("T002", place_of(text, at, name), what="a binary file"))
+        raise EditionError(diagnostic("T002", place_of(text, at, name), what=_what_is(text)))
+
+
+def _what_is(text: str) -> str:
+    """What *text* with control characters is: of wide characters a third is NUL, and few others."""
+    nuls = text.count("\x00")
+    if 3 * nuls > len(text) and 10 * (count_controls(text) - nuls) < len(text):
+        return "text in UTF-16 without its mark, or in UTF-32"
+    return "a binary file"
 
 
 def refuse_other_script(text: str, name: str) -> None:
@@ -102,7 +110,7 @@ def _windows_1252(data: bytes, name: str, error: UnicodeDecodeError) -> Characte
     place = _place_of_byte(data, error.start, name)
     byte = f"0x{data[error.start]:02X}"
     if b"\x00" in data:
-        raise EditionError(diagnostic("T002", place, what="a binary file"))
+        raise EditionError(diagnostic("T002", place, what=_what_is(data.decode("latin-1"))))
     sequences = re.findall(_MULTIBYTE, data)
     strays = sum(1 for byte_ in data if byte_ >= 0x80) - sum(map(len, sequences))
     if len(sequences) * _RARE > strays:
