@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from edition.alignment import Difference
@@ -83,6 +84,8 @@ class Application:
         if self._is_made(group):
             return Applied([], [], lacks)
         edits = self._edits(group)
+        if edits is None:
+            edits = self._word_by_word(group)
         if edits is None:
             return Applied([], [self.conflict(group)], lacks)
         return Applied(edits, [], self._takes_from_marked(group))
@@ -196,12 +199,66 @@ class Application:
             group, self._changes, self._ours, self._at
         ):
             return None
+        if self._hollows(group):
+            return None
         nesting = self._nesting
         if not self._changes.is_outline and nesting.is_hollow(group):
             return None
         if not (all(nesting.fits(d, places) for d in group) or nesting.nests(group, places)):
             return None
         return [self._written(difference) for difference in group]
+
+    def _word_by_word(self, group: Sequence[Difference]) -> list[Edit] | None:
+        """The edits that make *group* of each word of its own; None where that cannot be.
+
+        The scholar has put something between the words: the edge of a mark, a page, a note. As many
+        words come in their place, or none.
+        """
+        start, end, first, last = group[0]
+        new = range(first, last)
+        if self._changes.is_outline or len(group) > 1 or end - start < 2:
+            return None
+        if not self._nesting.are_words(new) or (new and len(new) != end - start):
+            return None
+        if not new and self._has_own_words_between(start, end):
+            return None
+        steps = [first + step if new else first for step in range(end - start)]
+        single = [
+            Difference(start + step, start + step + 1, at, at + bool(new))
+            for step, at in enumerate(steps)
+        ]
+        if self._hollows(single):
+            return None
+        found = [self._edits([one]) for one in single]
+        if not all(found):
+            return None
+        if not new:
+            return [self._writing.gone(self._at[index]) for index in range(start, end)]
+        return [edit for edits in found if edits for edit in edits]
+
+    def _has_own_words_between(self, start: int, end: int) -> bool:
+        """Whether the scholar has words of others between the old tokens *start* to *end*."""
+        places = [self._at.get(index, -1) for index in range(start, end)]
+        between = range(min(places), max(places))
+        return any(self._ours.tokens[at].kind == "word" for at in between if at not in places)
+
+    def _hollows(self, group: Sequence[Difference]) -> bool:
+        """Whether all words go that the scholar has marked as something, and none come there."""
+        if self._changes.is_outline:
+            return False
+        words = [d for d in group if d.start < d.end and d.other_start == d.other_end]
+        gone = {self._at[i] for d in words for i in range(d.start, d.end) if i in self._at}
+        marks = {self._ours.parents[at] for at in gone if self._ours.tokens[at].kind == "word"}
+        return any(self._holds_only(mark, gone) for mark in marks - self._known - {-1})
+
+    def _holds_only(self, mark: int, words: Set[int]) -> bool:
+        inside = range(mark + 1, self._ours.partners[mark])
+        return all(at in words for at in inside if self._ours.tokens[at].kind == "word")
+
+    @cached_property
+    def _known(self) -> Set[int]:
+        """The tokens of ours that the old version has, too."""
+        return set(self._at.values())
 
     def _is_untouched(self, difference: Difference) -> bool:
         """Whether all that goes stands in ours as the program wrote it, with nothing between."""

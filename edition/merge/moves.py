@@ -6,6 +6,7 @@ place, and others that come in there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from edition.alignment import Difference, differences
 
 Unit = Hashable
 RUN = 3  # words that follow one another in both versions, or all of a place
+_MOST_OF = 0.6  # share of the words of a place that stand in the other in one order
 
 
 class Stretch(NamedTuple):
@@ -53,13 +55,16 @@ def _pairs(old: Sequence[Stretch], new: Sequence[Stretch]) -> Iterator[tuple[Uni
     """The units between which words go over."""
     before, now = _spread(old), _spread(new)
     rest, other_rest = [], []
+    common: Counter[tuple[int, int]] = Counter()  # words of an old stretch and a new one
     end = Difference(len(before), len(before), len(now), len(now))
     at = other = 0
     for difference in [*differences([w for w, _ in before], [w for w, _ in now]), end]:
         pairs = zip(range(at, difference.start), range(other, difference.other_start), strict=True)
         for (one, two), run in groupby(pairs, lambda pair: (before[pair[0]][1], now[pair[1]][1])):
             least = min(RUN, len(old[one].words), len(new[two].words))
-            if old[one].unit != new[two].unit and len(list(run)) >= least:
+            length = len(list(run))
+            common[one, two] += length
+            if old[one].unit != new[two].unit and length >= least:
                 yield old[one].unit, new[two].unit
         yield from _replaced(
             {old[number].unit for _, number in before[difference.start : difference.end]},
@@ -68,6 +73,10 @@ def _pairs(old: Sequence[Stretch], new: Sequence[Stretch]) -> Iterator[tuple[Uni
         rest += before[difference.start : difference.end]
         other_rest += now[difference.other_start : difference.other_end]
         at, other = difference.end, difference.other_end
+    for (one, two), number in common.items():
+        fewest = min(len(old[one].words), len(new[two].words))
+        if old[one].unit != new[two].unit and number >= max(RUN, _MOST_OF * fewest):
+            yield old[one].unit, new[two].unit
     yield from _elsewhere(_runs(rest, old), _runs(other_rest, new))
 
 

@@ -38,7 +38,9 @@ class Soundness:
         self.dangling = broken(root) | broken(new)
         self._times = Counter(map(str, root.xpath("//@xml:id")))
         self._lines = lines(root)
-        self._most_words = changed(lines(old), lines(new))
+        before = lines(old)
+        self._most_words = changed(before, lines(new))
+        self._own_words = changed(before, self._lines)
         self._prints_the_same = printed(old) == printed(root)
         self._ours = ours
         self._errors = errors
@@ -80,10 +82,15 @@ class Soundness:
     def _misplaced(self, root: Element, record: bytes) -> Iterator[Fault]:
         """Where the words that the source prints are first others than those of *record*.
 
-        Asked only where the scholar has them all as the program had them: then no word may be
-        elsewhere.
+        Where the scholar has them all as the program had them, no word may be elsewhere; else no
+        more words may be others, or elsewhere, than the scholar has changed.
         """
-        if not self._prints_the_same or (wanted := printed(tree(record))) == printed(root):
+        last_written = tree(record)
+        if not self._prints_the_same:
+            if changed(lines(last_written), lines(root)) > self._own_words:
+                yield ANYWHERE
+            return
+        if (wanted := printed(last_written)) == printed(root):
             return
         length, here, last = 0, "", ""
         for block in source_blocks(root):

@@ -44,12 +44,26 @@ class Writing:
             )
         return tight(Edit(start - len(before), end + len(after), left), ours.text)
 
+    def gone(self, place: int) -> Edit:
+        """The word of ours at *place* goes, with the white space before it, or else behind it."""
+        token, before = self._ours.tokens[place], self._ours.gap(place)
+        behind = "" if before else self._ours.gap(place + 1)
+        return Edit(token.start - len(before), token.end + len(behind), "")
+
     def _left_over(self, difference: Difference, before: str, after: str, *, is_own: bool) -> str:
         """The white space in the place of what goes; *is_own*: the scholar changed it."""
         gap = self._new.gap(difference.other_start)
+        if self._is_closed(difference):
+            gap = ""
         if is_own:
             return before + after or (gap if difference.end - difference.start > 1 else "")
         return (after or before or gap) if gap else ""
+
+    def _is_closed(self, difference: Difference) -> bool:
+        """Whether there was white space inside of what goes, and the scholar took it out."""
+        inside = range(difference.start + 1, difference.end)
+        places = [self._at[index] for index in inside]
+        return any(map(self._old.gap, inside)) and not any(map(self._ours.gap, places))
 
     def _insertion(self, difference: Difference, place: int, written: str) -> Edit:
         ours, new = self._ours, self._new

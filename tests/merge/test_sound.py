@@ -61,6 +61,15 @@ def test_a_paragraph_taken_away_does_not_come_back_from_another_place() -> None:
     assert "old friend" not in words(again(ours, moved).tei)
 
 
+def test_nor_does_it_with_new_words_among_its_own() -> None:
+    met = "We met old friends there once.\n\n"
+    base = encoded(_HEAD + _HELLO + met + _DAY + _LATE)
+    ours = re.sub(r'\s*<seg xml:id="p2">.*?</seg>', "", base.decode())
+    met_again = "We met five old friends again there once today.\n\n"
+    moved = encoded(_HEAD + _HELLO + _DAY + _LATE + met_again)
+    assert "old friends" not in words(again(ours, moved, base).tei)
+
+
 def test_a_paragraph_that_the_scholar_put_in_does_not_come_a_second_time() -> None:
     new = '</seg>\n<seg xml:id="mine">The road was closed for the winter then.</seg>'
     ours = BASE.decode().replace("Kazan there.</seg>", f"Kazan there.{new}", 1)

@@ -6,47 +6,95 @@ import random
 import re
 from itertools import pairwise
 
-from tests.merge.mutations.edits.catalogue import ENTRY, U, edit, one
+from tests.merge.mutations.edits.catalogue import (
+    ENTRY,
+    U,
+    by_pattern,
+    edit,
+    instead,
+    one,
+    pointing,
+    renamed,
+    swapped,
+)
+
+_OF_ENTRY = "person|place|org"
+_PERSON = re.compile('<person xml:id="([^"]+)"')
+_CERTAINTY = re.compile(r"\s*<certainty\b.*?</certainty>", re.DOTALL)
+
+by_pattern(
+    {
+        "a candidate confirmed": (f'(<(?:{_OF_ENTRY}) xml:id="[^"]+"[^>]*?) cert="low"', r"\1"),
+        "a candidate of an editor": (
+            f'(<(?:{_OF_ENTRY}) xml:id="[^"]+"[^>]*?) cert="low" resp="#encoder"',
+            r'\1 resp="#editors"',
+        ),
+        "an entry enlarged": (f"</(?:{_OF_ENTRY})>", r'<note type="annotation">MARK</note>\g<0>'),
+        "dates of a life": (
+            r"(<person [^>]*>(?:\s*<persName>[^<]*</persName>)+)",
+            r'\1<sex value="F"/><birth when="1952"/><death when="2001"/>',
+        ),
+        "an occupation": (
+            r"(<person [^>]*>(?:\s*<persName>[^<]*</persName>)+)",
+            r"\1\n            <occupation>MARK</occupation>",
+        ),
+        "an authority": (
+            f"</(?:{_OF_ENTRY})>",
+            r'<idno type="URI" subtype="viaf">https://viaf.org/viaf/MARK</idno>\g<0>',
+        ),
+        "a name of an entry": (
+            r'(?<=">\n)( *)(<(?:persName|placeName|orgName)>)', r"\g<0>MARK "
+        ),
+        "a name of an entry in its parts": (
+            r"(?<=<persName>)(\w+) (\w+)(?=</persName>)",
+            r"<forename>\1</forename> <surname>\2</surname>",
+        ),
+        "a person grouped": (
+            r"(<persName>[^<]*</persName>)(?=\s*<(?:note|affil|/person))",
+            r'\1<persName type="variant">MARK</persName>',
+        ),
+        "a remark of the program taken away": (
+            r'\s*<note type="annotation" resp="#encoder"[^>]*>[^<]*</note>', ""
+        ),
+        "a country taken away": (r"\s*<country key=[^>]*>[^<]*</country>", ""),
+        "where a place is": (r"<geo>[^<]*</geo>", "<geo>1.25 2.5</geo>"),
+        "a kind of place": (r'(<place [^>]*?)type="\w+"', r'\1type="region"'),
+        "an entry added": (
+            "<listPerson>", r'\g<0>\n<person xml:id="MARK"><persName>MARK</persName></person>'
+        ),
+        "a place added": (
+            "</listPlace>", r'  <place xml:id="MARK"><placeName>MARK</placeName></place>\n\g<0>'
+        ),
+        "a heading of a list": (r"(<list(?:Person|Place|Org)>)", r"\1<head>MARK</head>"),
+        "a list cut in two": (
+            r"(</person>)\s*(?=<person )", r'\1</listPerson><listPerson><head>MARK</head>'
+        ),
+        "a relation": (
+            r'(?<=</person>)(?=\s*</listPerson>)',
+            (r'<listRelation><relation name="MARK" active="#encoder" passive="#encoder"/>'
+            "</listRelation>"),
+        ),
+        "a doubt settled": (_CERTAINTY.pattern, ""),
+        "the words of a doubt": (r"(?<=<desc>)“", r"MARK “"),
+    }
+)  # fmt: skip
 
 
-@edit
-def a_candidate_confirmed(text: str, rng: random.Random, _mark: str) -> str | None:
-    entry = one(re.compile('(<(?:person|place|org) xml:id="[^"]+"[^>]*?) cert="low"'), text, rng)
-    return entry and text[: entry.start()] + entry[1] + text[entry.end() :]
+def _one_for_another(text: str, gone: re.Match[str], stays: re.Match[str]) -> str:
+    """Everything points to the second entry, and the first goes."""
+    return pointing(instead(text, gone, ""), gone[2], stays[2])
 
 
 @edit
 def one_person_for_two(text: str, rng: random.Random, _mark: str) -> str | None:
-    """Two entries are of one person: everything points to the second, and the first goes."""
-    entries = [entry for entry in ENTRY.finditer(text) if entry[1] == "person"]
-    if len(entries) < 2:
-        return None
-    gone, stays = rng.sample(entries, 2)
-    rest = text[: gone.start()] + text[gone.end() :]
-    return re.sub(rf"#{re.escape(gone[2])}(?=[ '\"])", f"#{stays[2]}", rest)
+    persons = [entry for entry in ENTRY.finditer(text) if entry[1] == "person"]
+    return _one_for_another(text, *rng.sample(persons, 2)) if len(persons) > 1 else None
 
 
 @edit
 def two_entries_as_one(text: str, rng: random.Random, _mark: str) -> str | None:
-    entries = list(ENTRY.finditer(text))
-    pairs = [(a, b) for a, b in pairwise(entries) if a[1] == b[1]]
-    if not pairs:
-        return None
-    kept, gone = rng.choice(pairs)
-    rest = text[: gone.start()] + text[gone.end() :]
-    return re.sub(rf"#{re.escape(gone[2])}(?=[ '\"])", f"#{kept[2]}", rest)
-
-
-@edit
-def an_entry_enlarged(text: str, rng: random.Random, mark: str) -> str | None:
-    entry = one(re.compile("</(?:person|place|org)>"), text, rng)
-    return entry and f"{text[: entry.start()]}<note>{mark}</note>{text[entry.start() :]}"
-
-
-@edit
-def a_name_of_an_entry(text: str, rng: random.Random, mark: str) -> str | None:
-    entry = one(re.compile('(?<=">\n)( *)(<(?:persName|placeName|orgName)>)'), text, rng)
-    return entry and f"{text[: entry.end()]}{mark} {text[entry.end() :]}"
+    pairs = [(a, b) for a, b in pairwise(ENTRY.finditer(text)) if a[1] == b[1]]
+    return _one_for_another(text, *rng.choice(pairs)[::-1]) if pairs else None
 
 
 @edit
@@ -55,76 +103,56 @@ def an_entry_taken_away(text: str, rng: random.Random, _mark: str) -> str | None
     entry = one(ENTRY, text, rng)
     if entry is None or f'who="#{entry[2]}"' in text:
         return None
-    rest = text[: entry.start()] + text[entry.end() :]
-    return re.sub(
-        rf'<(\w+) ref="#{entry[2]}"[^>]*>((?:(?!<\1\b).)*?)</\1>', r"\2", rest, flags=re.DOTALL
-    )
-
-
-@edit
-def an_entry_added(text: str, rng: random.Random, mark: str) -> str | None:
-    new = f'<person xml:id="{mark}"><persName>{mark}</persName></person>'
-    lists = one(re.compile("<listPerson>"), text, rng)
-    return lists and f"{text[: lists.end()]}\n{new}{text[lists.end() :]}"
+    name = rf'<(\w+) ref="#{entry[2]}"[^>]*>((?:(?!<\1\b).)*?)</\1>'
+    return re.sub(name, r"\2", instead(text, entry, ""), flags=re.DOTALL)
 
 
 @edit
 def entries_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
-    pairs = [
-        (one, other) for one, other in pairwise(ENTRY.finditer(text)) if one.end() == other.start()
-    ]
-    if not pairs:
-        return None
-    one, other = rng.choice(pairs)
-    return text[: one.start()] + other[0] + one[0] + text[other.end() :]
+    pairs = [(a, b) for a, b in pairwise(ENTRY.finditer(text)) if a.end() == b.start()]
+    return swapped(text, *rng.choice(pairs)) if pairs else None
 
 
 @edit
-def a_person_grouped(text: str, rng: random.Random, mark: str) -> str | None:
-    """An entry gets an authority, and a pointer from a name in a header."""
-    entry = one(
-        re.compile(r"(<persName>[^<]*</persName>)(?=\s*<(?:note|affil|/person))"), text, rng
-    )
-    new = f'<persName type="variant">{mark}</persName>'
-    return entry and f"{text[: entry.end()]}{new}{text[entry.end() :]}"
+def entries_sorted(text: str, rng: random.Random, _mark: str) -> str | None:
+    lists = one(re.compile(r"(?<=<listPlace>\n).*?(?=[ \t]*</listPlace>)", re.DOTALL), text, rng)
+    if lists is None or ENTRY.sub("", lists[0]).strip():
+        return None
+    entries = sorted(entry[0] for entry in ENTRY.finditer(lists[0]))
+    return instead(text, lists, "".join(reversed(entries)))
+
+
+@edit
+def an_entry_among_those_present(text: str, rng: random.Random, _mark: str) -> str | None:
+    """From the lists behind the text to the participants."""
+    begin = text.find("<standOff")
+    behind = [entry for entry in ENTRY.finditer(text, max(begin, 0)) if entry[1] == "person"]
+    if begin < 0 or len(behind) < 2:
+        return None
+    entry = rng.choice(behind)
+    return re.sub(r"(?=[ \t]*</listPerson>)", lambda _: entry[0], instead(text, entry, ""), count=1)
 
 
 @edit
 def the_identifiers_of_all_persons(text: str, _rng: random.Random, mark: str) -> str | None:
-    names = re.findall(r'<person xml:id="([^"]+)"', text)
-    for name in names:
-        text = text.replace(f'xml:id="{name}"', f'xml:id="{mark}-{name}"')
-        text = re.sub(rf"#{re.escape(name)}(?=[ '\"])", f"#{mark}-{name}", text)
+    for name in _PERSON.findall(text):
+        text = renamed(text, name, f"{mark}-{name}")
     return text
 
 
 @edit
 def an_identifier_changed(text: str, rng: random.Random, mark: str) -> str | None:
     tag = one(re.compile('<(?:seg|u|person|place|org|div) xml:id="([^"]+)"'), text, rng)
-    if tag is None:
-        return None
-    name = f"{mark}-{tag[1]}"  # so that it can be seen what it was
-    new = text.replace(f'xml:id="{tag[1]}"', f'xml:id="{name}"')
-    return re.sub(rf"#{re.escape(tag[1])}(?=[ '\"])", f"#{name}", new)
-
-
-@edit
-def a_doubt_settled(text: str, rng: random.Random, _mark: str) -> str | None:
-    doubt = one(re.compile(r"\s*<certainty\b.*?</certainty>", re.DOTALL), text, rng)
-    return doubt and text[: doubt.start()] + text[doubt.end() :]
+    return tag and renamed(text, tag[1], f"{mark}-{tag[1]}")  # so that it is seen what it was
 
 
 @edit
 def a_doubt_added(text: str, rng: random.Random, mark: str) -> str | None:
     turn = one(U, text, rng)
+    if turn is None or "</standOff>" not in text:
+        return None
     new = (
         f'<certainty target="#{turn[1]}" match="@who" locus="value" cert="low">'
         f"<desc>{mark}</desc></certainty>"
-        if turn
-        else ""
     )
-    return (
-        text.replace("</standOff>", f"  {new}\n</standOff>", 1)
-        if turn and "</standOff>" in text
-        else None
-    )
+    return text.replace("</standOff>", f"  {new}\n</standOff>", 1)

@@ -5,68 +5,86 @@ from __future__ import annotations
 import random
 import re
 
-from tests.merge.mutations.edits.catalogue import edit, one
+from tests.merge.mutations.edits.catalogue import by_pattern, edit, instead, one
 
-_TITLE = re.compile(r'<title type="main"[^>]*>(\w[^<]*)</title>')
+_IN_HEADER = r"(?=.*</teiHeader>)"
+
+by_pattern(
+    {
+        "a title corrected": ('<title type="main">', r"\g<0>MARK "),
+        "a title of other words": (
+            r'(<title type="main"[^>]*>)[^<]*(?=</title>\s*<meeting)', r"\1MARK"
+        ),
+        "markup in the title": (
+            r'(?<=<title type="main">)(\w[^<\s]*)', r'<hi rend="italic">\1</hi>'
+        ),
+        "a second title": (
+            r"</title>(?=\s*<(?:meeting|respStmt))",
+            r'\g<0>\n        <title type="sub">MARK</title>',
+        ),
+        "an editor added": (
+            '<respStmt xml:id="source">',
+            r'<editor xml:id="MARK"><persName>MARK</persName></editor>\n        \g<0>',
+        ),
+        "a second statement of responsibility": (
+            "</respStmt>(?!.*</respStmt>)",
+            (r'\g<0>\n        <respStmt xml:id="MARK"><resp>corrections</resp>'
+            "<name type=\"other\">MARK</name></respStmt>"),
+        ),
+        "an edition": (
+            r"(?<=</titleStmt>)", "<editionStmt><edition>MARK</edition></editionStmt>"
+        ),
+        "a statement of the header": (rf"(?<=<p>)(?=\w){_IN_HEADER}", "MARK "),
+        "a statement taken away": (
+            r"\s*<(quotation|hyphenation|segmentation)\b.*?</\1>", ""
+        ),
+        "a statement in two": (
+            rf"(?<=\. )(?=[A-Z][^<]*</p>){_IN_HEADER}", "</p>\n          <p>MARK "
+        ),
+        "a change recorded": (
+            "<revisionDesc>", r'\g<0>\n      <change who="#editors">MARK</change>'
+        ),
+        "a change with a date": (
+            "</revisionDesc>", r'  <change when="2020-01-02" who="#encoder">MARK</change>\n\g<0>'
+        ),
+        "a keyword": (
+            "(?<=</langUsage>)",
+            r"\n      <textClass><keywords><term>MARK</term></keywords></textClass>",
+        ),
+        "a publisher": (
+            r"(?<=<publicationStmt>)(\s*)<p>[^<]*</p>",
+            (r"\1<publisher>MARK</publisher>"
+            r'\1<availability status="free"><licence target="https://example.org/MARK"/>'
+            "</availability>"),
+        ),
+        "the licence": (
+            r'<availability status="[^"]*">|<publicationStmt>', r"\g<0><!-- MARK -->"
+        ),
+        "a printed source": (
+            r"(?=</sourceDesc>)", r"  <bibl><title>MARK</title><biblScope>7</biblScope></bibl>\n"
+        ),
+        "a list of books": (
+            r"(?=</sourceDesc>)", r"<listBibl><bibl>MARK</bibl><bibl>MARK 2</bibl></listBibl>\n"
+        ),
+        "the date of the source": (
+            r'(<bibl xml:id="transcript"[^>]*>\s*<title>[^<]*</title>\s*)<date when="[^"]*">',
+            r'\1<date when="2011-11-11">MARK ',
+        ),
+        "the setting": (r"(<setting>\s*<placeName>)", r"\1MARK "),
+        "what was done there": (r"(?=</setting>)", r"<activity>MARK</activity>"),
+        "another language": (
+            r"(?=</langUsage>)", r'  <language ident="fr">French (MARK)</language>\n'
+        ),
+        "a class of turns": (
+            r"(?=</taxonomy>)",
+            r'<category xml:id="MARK"><catDesc>MARK</catDesc></category>\n',
+        ),
+        "the words of a class": (r"(?<=<catDesc>)", "MARK "),
+    }
+)  # fmt: skip
 
 
 @edit
-def a_title_corrected(text: str, rng: random.Random, mark: str) -> str | None:
-    return re.sub('(<title type="main">)', rf"\1{mark} ", text, count=1)
-
-
-@edit
-def markup_in_the_title(text: str, rng: random.Random, _mark: str) -> str | None:
-    title = one(_TITLE, text, rng)
-    if title is None:
-        return None
-    first, space, rest = title[1].partition(" ")
-    new = f'<hi rend="italic">{first}</hi>{space}{rest}'
-    return text[: title.start(1)] + new + text[title.end(1) :]
-
-
-@edit
-def a_second_title(text: str, rng: random.Random, mark: str) -> str | None:
-    title = one(re.compile("</title>(?=\\s*<(?:meeting|respStmt))"), text, rng)
-    new = f'\n        <title type="sub">{mark}</title>'
-    return title and text[: title.end()] + new + text[title.end() :]
-
-
-@edit
-def an_editor_added(text: str, rng: random.Random, mark: str) -> str | None:
-    new = f'<editor xml:id="{mark}"><persName>{mark}</persName></editor>\n        '
-    return text.replace('<respStmt xml:id="source">', f'{new}<respStmt xml:id="source">', 1)
-
-
-@edit
-def a_statement_of_the_header(text: str, rng: random.Random, mark: str) -> str | None:
-    found = one(re.compile(r"(?<=<p>)(?=\w)"), text[: max(text.find("</teiHeader>"), 0)], rng)
-    return found and f"{text[: found.start()]}{mark} {text[found.start() :]}"
-
-
-@edit
-def a_statement_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    found = one(
-        re.compile(r"\s*<(quotation|hyphenation|projectDesc)\b.*?</\1>", re.DOTALL), text, rng
-    )
-    return found and text[: found.start()] + text[found.end() :]
-
-
-@edit
-def a_change_recorded(text: str, rng: random.Random, mark: str) -> str | None:
-    return text.replace(
-        "<revisionDesc>", f'<revisionDesc>\n      <change who="#editors">{mark}</change>', 1
-    )
-
-
-@edit
-def a_keyword(text: str, _rng: random.Random, mark: str) -> str | None:
-    new = f"<textClass><keywords><term>{mark}</term></keywords></textClass>\n"
-    return text.replace("</profileDesc>", f"{new}</profileDesc>", 1)
-
-
-@edit
-def the_licence(text: str, rng: random.Random, mark: str) -> str | None:
-    licence = one(re.compile(r'<availability status="[^"]*">|<publicationStmt>'), text, rng)
-    new = f"<p>{mark}</p>" if licence and "avail" in licence[0] else f"<!-- {mark} -->"
-    return licence and text[: licence.end()] + new + text[licence.end() :]
+def the_language_of_the_file(text: str, rng: random.Random, mark: str) -> str | None:
+    root = one(re.compile(r'(<(?:\w+:)?TEI\b[^>]*?)xml:lang="\w+"'), text, rng)
+    return root and instead(text, root, f'{root[1]}n="{mark}" xml:lang="en-GB"')

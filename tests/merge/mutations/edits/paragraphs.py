@@ -1,4 +1,4 @@
-"""Hand edits of paragraphs, events and divisions, and of what stands between them."""
+"""Hand edits of paragraphs and divisions, and of what stands between them."""
 
 from __future__ import annotations
 
@@ -6,141 +6,182 @@ import random
 import re
 from itertools import pairwise
 
-from tests.merge.mutations.edits.catalogue import TURN, U, edit, one
-
-_EVENT = re.compile(r'\s*<(kinesic|vocal|incident) xml:id="[^"]+"[^>]*>.*?</\1>', re.DOTALL)
-_FIRST_OF_NEXT = re.compile(
-    r'(\s*</u>\s*<note type="speaker">(?:(?!</note>).)*</note>\s*<u\b[^>]*>)'
-    r'(\s*<seg xml:id="[^"]+">(?:(?!</seg>).)*</seg>)(?=\s*<seg)',
-    re.DOTALL,
+from tests.merge.mutations.edits.catalogue import (
+    DIVISION,
+    TURN,
+    U,
+    by_pattern,
+    edit,
+    instead,
+    moved,
+    one,
+    swapped,
 )
 
+_PARAGRAPH = r'<seg xml:id="[^"]+">(?:(?!</seg>).)*</seg>'
+_NEW_DIVISION = '<div xml:id="MARK" type="debateSection">\n<head>MARK</head>\n'
 
-@edit
-def a_comment_between(text: str, rng: random.Random, mark: str) -> str | None:
-    seg = one(re.compile(r"(?=<(?:seg|u|note|person|div|persName|title|measure)\b)"), text, rng)
-    return seg and f"{text[: seg.start()]}<!-- {mark} -->{text[seg.start() :]}"
-
-
-@edit
-def an_instruction_between(text: str, rng: random.Random, mark: str) -> str | None:
-    seg = one(re.compile(r"(?<=</seg>)|(?<=</u>)|(?<=</note>)"), text, rng)
-    return seg and f"{text[: seg.start()]}<?editor {mark}?>{text[seg.start() :]}"
-
-
-@edit
-def two_paragraphs_as_one(text: str, rng: random.Random, _mark: str) -> str | None:
-    between = one(re.compile(r'</seg>\s*<seg xml:id="[^"]*">'), text, rng)
-    return between and text[: between.start()] + " " + text[between.end() :]
-
-
-@edit
-def a_paragraph_cut_in_two(text: str, rng: random.Random, mark: str) -> str | None:
-    segs = re.compile(r'<seg xml:id="[^"]+">([^<]*?) (?=\w[^<]*)')
-    found = one(segs, text, rng)
-    return found and f'{text[: found.end()]}</seg>\n<seg xml:id="{mark}">{text[found.end() :]}'
+by_pattern(
+    {
+        "a comment between": (
+            r"(?=<(?:seg|u|note|person|div|persName|title|measure)\b)", "<!-- MARK -->"
+        ),
+        "a comment of several lines": (
+            r"\n(?=\s*<(?:seg|u|note|div|/div|/body)\b)", "\n<!--\n  MARK:\n  look at it\n-->\n"
+        ),
+        "an instruction between": (
+            r"(?<=</seg>)|(?<=</u>)|(?<=</note>)", "<?editor MARK?>"
+        ),
+        "two paragraphs as one": (r'</seg>\s*<seg xml:id="[^"]*">', " "),
+        "a paragraph cut in two": (
+            r'(<seg xml:id="[^"]+">[^<]*? )(?=\w[^<]*)', r'\1</seg>\n<seg xml:id="MARK">'
+        ),
+        "a paragraph cut in two before a name": (
+            r'(<seg xml:id="[^"]+">[^<]+)(?=<\w+Name )', r'\1</seg>\n<seg xml:id="MARK">'
+        ),
+        "a paragraph cut in two without a name": (
+            r'(<seg xml:id="[^"]+">[^<]*?\. )(?=\w[^<]*)', r"\1</seg>\n<seg>"
+        ),
+        "two paragraphs in another order": (
+            rf"({_PARAGRAPH})(\s*)({_PARAGRAPH})", r"\3\2\1"
+        ),
+        "a paragraph taken away": (rf"\s*{_PARAGRAPH}", ""),
+        "a paragraph put in": (
+            "</seg>", r'\g<0>\n          <seg xml:id="MARK">MARK was said.</seg>'
+        ),
+        "a paragraph put in first": (
+            r"<u [^>]*>", r'\g<0>\n          <seg xml:id="MARK">MARK was said first.</seg>'
+        ),
+        "a paragraph in another language": (
+            r"(<(?:seg|p) xml:id=\"[^\"]+\")>", r'\1 xml:lang="fr" n="MARK">'
+        ),
+        "empty lines": (r"(?<=\n) *(?=<(?:seg|u|note|person))", r"\g<0>\n\n"),
+        "a heading corrected": (r"<head>(?=[^<])", r"\g<0>MARK "),
+        "a heading put in": (r"<div\b[^>]*>(?!\s*<head)", r"\g<0><head>MARK</head>"),
+        "a heading taken away": (r"\s*<head>[^<]*</head>", ""),
+        "a heading of a paragraph": (
+            r'<p xml:id="([^"]+)">([^<]*)</p>', r'<p xml:id="\1"><hi n="MARK">\2</hi></p>'
+        ),
+        "how a division is printed": (
+            r'<div (?=[^>]*type="debateSection")', r'\g<0>rend="centre" n="MARK" '
+        ),
+        "a paragraph of the speaker before": (
+            (r'(\s*</u>\s*<note type="speaker">(?:(?!</note>).)*</note>\s*<u\b[^>]*>)'
+            rf"(\s*{_PARAGRAPH})(?=\s*<seg)"),
+            r"\2\1",
+        ),
+        "a paragraph of the next speaker": (
+            (rf"(\s*{_PARAGRAPH})(\s*</u>\s*"
+            r'<note type="speaker">(?:(?!</note>).)*</note>\s*<u\b[^>]*>)'),
+            r"\2\1",
+        ),
+        "a preface": (
+            r"(?=</front>)", r'<div type="lead" xml:id="MARK"><p>MARK</p></div>\n'
+        ),
+        "a closing word": (
+            r"(?=</body>)",
+            r'<div xml:id="MARK" type="debateSection"><p xml:id="MARKp">MARK</p></div>\n',
+        ),
+        "a part behind the text": (
+            r"(?<=</body>)", r'\n<back><div type="appendix"><p>MARK</p></div></back>'
+        ),
+        "a list": (
+            r'(<seg xml:id="[^"]+">)([^<;]+), ([^<;]+)(?=</seg>)',
+            r'\1<list n="MARK"><item>\2,</item> <item>\3</item></list>',
+        ),
+    }
+)  # fmt: skip
 
 
 @edit
 def the_paragraphs_of_a_turn_as_one(text: str, rng: random.Random, _mark: str) -> str | None:
-    turn = one(
-        re.compile(r"<u\b[^>]*>(?:\s*<seg xml:id=\"[^\"]*\">[^<]*</seg>){2,8}\s*</u>"), text, rng
-    )
-    if turn is None:
-        return None
-    joined = re.sub(r'</seg>\s*<seg xml:id="[^"]*">', " ", turn[0])
-    return text[: turn.start()] + joined + text[turn.end() :]
-
-
-@edit
-def two_paragraphs_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
-    seg = r'<seg xml:id="[^"]+">(?:(?!</seg>).)*</seg>'
-    two = one(re.compile(rf"({seg})(\s*)({seg})", re.DOTALL), text, rng)
-    return two and text[: two.start()] + two[3] + two[2] + two[1] + text[two.end() :]
+    turns = r"<u\b[^>]*>(?:\s*<seg xml:id=\"[^\"]*\">[^<]*</seg>){2,8}\s*</u>"
+    turn = one(re.compile(turns), text, rng)
+    joint = r'</seg>\s*<seg xml:id="[^"]*">'
+    return turn and instead(text, turn, re.sub(joint, " ", turn[0]))
 
 
 @edit
 def a_paragraph_moved(text: str, rng: random.Random, _mark: str) -> str | None:
-    seg = one(re.compile(r'\s*<seg xml:id="[^"]+">.*?</seg>', re.DOTALL), text, rng)
-    if seg is None:
-        return None
-    rest = text[: seg.start()] + text[seg.end() :]
-    turn = one(U, rest, rng)
-    return turn and rest[: turn.end()] + seg[0] + rest[turn.end() :]
-
-
-@edit
-def a_paragraph_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    seg = one(re.compile(r'\s*<seg xml:id="[^"]+">.*?</seg>', re.DOTALL), text, rng)
-    return seg and text[: seg.start()] + text[seg.end() :]
-
-
-@edit
-def a_paragraph_put_in(text: str, rng: random.Random, mark: str) -> str | None:
-    seg = one(re.compile("</seg>"), text, rng)
-    new = f'\n          <seg xml:id="{mark}">{mark} was said.</seg>'
-    return seg and text[: seg.end()] + new + text[seg.end() :]
+    seg = one(re.compile(rf"\s*{_PARAGRAPH}", re.DOTALL), text, rng)
+    return seg and moved(text, rng, seg, U)
 
 
 @edit
 def a_note_between(text: str, rng: random.Random, mark: str) -> str | None:
     turn = one(TURN, text, rng)
     new = f'<note type="editorial" resp="#editors">{mark}</note>'
-    return turn and text[: turn.start()] + new + text[turn.start() :]
+    return turn and instead(text, turn, new + turn[0])
 
 
-@edit
-def empty_lines(text: str, rng: random.Random, _mark: str) -> str | None:
-    place = one(re.compile(r"(?<=\n) *(?=<(?:seg|u|note|person))"), text, rng)
-    return place and text[: place.start()] + "\n\n" + text[place.start() :]
+def _in_a_division(text: str, rng: random.Random, mark: str, count: int) -> str | None:
+    """*count* turns that follow one another, in a new division with a heading."""
+    turns = list(TURN.finditer(text))
+    is_next = [not text[a.end() : b.start()].strip() for a, b in pairwise(turns)]
+    firsts = [n for n in range(len(turns) - count + 1) if all(is_next[n : n + count - 1])]
+    if not firsts:
+        return None
+    first = rng.choice(firsts)
+    start, end = turns[first].start(), turns[first + count - 1].end()
+    new = _NEW_DIVISION.replace("MARK", mark)
+    return f"{text[:start]}{new}{text[start:end]}</div>{text[end:]}"
 
 
 @edit
 def a_division_put_around(text: str, rng: random.Random, mark: str) -> str | None:
-    turn = one(TURN, text, rng)
-    new = f'<div xml:id="{mark}" type="debateSection"><head>{mark}</head>\n'
-    return turn and f"{text[: turn.start()]}{new}{turn[0]}</div>{text[turn.end() :]}"
-
-
-@edit
-def a_heading_corrected(text: str, rng: random.Random, mark: str) -> str | None:
-    head = one(re.compile(r"<head>(?=[^<])"), text, rng)
-    return head and f"{text[: head.end()]}{mark} {text[head.end() :]}"
-
-
-@edit
-def an_event_moved(text: str, rng: random.Random, _mark: str) -> str | None:
-    event = one(_EVENT, text, rng)
-    rest = event and text[: event.start()] + text[event.end() :]
-    turn = rest and one(TURN, rest, rng)
-    return (event and rest and turn and rest[: turn.end()] + event[0] + rest[turn.end() :]) or None
-
-
-@edit
-def an_event_of_another_kind(text: str, rng: random.Random, _mark: str) -> str | None:
-    event = one(_EVENT, text, rng)
-    if event is None:
-        return None
-    kind = rng.choice(["kinesic", "vocal", "incident"])
-    new = event[0].replace(f"<{event[1]}", f"<{kind}").replace(f"</{event[1]}", f"</{kind}")
-    new = re.sub(r' type="[^"]*"', "", new, count=1) if rng.random() < 0.5 else new
-    return text[: event.start()] + new + text[event.end() :]
-
-
-@edit
-def a_paragraph_of_the_speaker_before(text: str, rng: random.Random, _mark: str) -> str | None:
-    place = one(_FIRST_OF_NEXT, text, rng)
-    return place and text[: place.start()] + place[2] + place[1] + text[place.end() :]
+    return _in_a_division(text, rng, mark, 1)
 
 
 @edit
 def three_turns_in_a_division(text: str, rng: random.Random, mark: str) -> str | None:
-    turns = list(TURN.finditer(text))
-    apart = [not text[a.end() : b.start()].strip() for a, b in pairwise(turns)]
-    firsts = [n for n in range(len(turns) - 2) if apart[n] and apart[n + 1]]
-    if not firsts:
+    return _in_a_division(text, rng, mark, 3)
+
+
+@edit
+def three_turns_in_a_division_of_their_own(text: str, rng: random.Random, mark: str) -> str | None:
+    """The one around ends before it, and another begins behind it."""
+    found = _in_a_division(text, rng, mark, 3)
+    new = _NEW_DIVISION.replace("MARK", mark)
+    if found is None or text.find("<body>") > found.find(new) or "<div" not in text:
         return None
-    first = rng.choice(firsts)
-    start, end = turns[first].start(), turns[first + 2].end()
-    new = f'<div xml:id="{mark}" type="debateSection">\n<head>{mark}</head>\n'
-    return f"{text[:start]}{new}{text[start:end]}</div>{text[end:]}"
+    begin = found.index(new)
+    end = found.index("</div>", begin)
+    rest = f'</div>\n<div xml:id="{mark}b" type="debateSection">'
+    return f"{found[:begin]}</div>\n{found[begin:end]}{rest}{found[end + len('</div>') :]}"
+
+
+@edit
+def a_division_cut_in_two(text: str, rng: random.Random, mark: str) -> str | None:
+    turn = one(TURN, text, rng)
+    new = f"</div>\n{_NEW_DIVISION.replace('MARK', mark)}"
+    is_inside = turn and text.count("<div", 0, turn.start()) > text.count("</div", 0, turn.start())
+    return instead(text, turn, new + turn[0]) if turn and is_inside else None
+
+
+@edit
+def two_divisions_as_one(text: str, rng: random.Random, _mark: str) -> str | None:
+    between = one(re.compile(r"</div>\s*<div\b[^>]*>(?:\s*<head>[^<]*</head>)?"), text, rng)
+    return between and instead(text, between, "")
+
+
+@edit
+def divisions_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
+    pairs = [
+        (a, b)
+        for a, b in pairwise(DIVISION.finditer(text))
+        if not text[a.end() : b.start()].strip()
+    ]
+    return swapped(text, *rng.choice(pairs)) if pairs else None
+
+
+@edit
+def a_division_moved(text: str, rng: random.Random, _mark: str) -> str | None:
+    division = one(DIVISION, text, rng)
+    return division and moved(text, rng, division, re.compile(r"</div>|<body>"))
+
+
+@edit
+def a_division_without_its_tags(text: str, rng: random.Random, _mark: str) -> str | None:
+    division = one(DIVISION, text, rng)
+    inner = r"\A<div\b[^>]*>(?:\s*<head>[^<]*</head>)?|</div>\Z"
+    return division and instead(text, division, re.sub(inner, "", division[0]))

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 
-from tests.merge.mutations.edits.catalogue import CATALOGUE, SEG, TAG, edit, one, word_in
-
-_NOTE = re.compile(r'<note (?!type="speaker")(?![^>]*xml:id)[^>]*>[^<]*</note>')
+from tests.merge.mutations.edits.catalogue import (
+    CATALOGUE,
+    SEG,
+    TAG,
+    Edit,
+    edit,
+    instead,
+    moved,
+    one,
+    word_in,
+)
 
 
 def _at_word(text: str, rng: random.Random, new: str) -> str | None:
@@ -30,7 +39,7 @@ for _name, _new in {
     "sic and corr": '<choice><sic>{}</sic><corr resp="#editors">MARK</corr></choice>',
     "orig and reg": '<choice><orig>{}</orig><reg resp="#editors">MARK</reg></choice>',
     "unclear": '<unclear reason="illegible" n="MARK">{}</unclear>',
-    "gap": '{} <gap reason="illegible" n="MARK"/>',
+    "gap": '{} <gap reason="inaudible" n="MARK"/>',
     "supplied": '{} <supplied resp="#editors">MARK</supplied>',
     "emphasis": '<emph n="MARK">{}</emph>',
     "emphasis in emphasis": '<emph n="MARK"><hi rend="italic">{}</hi></emph>',
@@ -50,11 +59,31 @@ for _name, _new in {
     "words deleted and added": "<del>{}</del><add>MARK</add>",
     "abbr and expan": "<choice><abbr>{}</abbr><expan>MARK</expan></choice>",
     "a corrected name": "<choice><sic>{}</sic><corr><persName>MARK</persName></corr></choice>",
-    "a gap in the place of a word": '<gap reason="illegible" n="MARK"/>',
+    "a gap in the place of a word": '<gap reason="inaudible" n="MARK"/>',
     "a word twice": "{} {}",
     "a comma": "{},",
     "quotation marks": "«{}»",
     "a note without a type": "{}<note>MARK</note>",
+    "a quoted word": "<soCalled n='MARK'>{}</soCalled>",
+    "a word mentioned": "<mentioned n='MARK'>{}</mentioned>",
+    "a term": "<term n='MARK'>{}</term>",
+    "a title in a text": "<title n='MARK'>{}</title>",
+    "a quotation": "<quote n='MARK'>{} MARK</quote>",
+    "a measure put in": '{} (<measure quantity="5" unit="km">MARK km</measure>)',
+    "words put in with a date": '{} on <date when="2016-03-04">MARK</date>',
+    "words supplied in a sentence": '<supplied reason="omitted" resp="#editors">MARK</supplied> {}',
+    "a correction of two words": "<choice><sic>{}</sic><corr>MARK MARK</corr></choice>",
+    "an abbreviation of its own": "<abbr n='MARK'>{}</abbr>",
+    "a substitution": "<subst><del>{}</del><add>MARK</add></subst>",
+    "a word crossed out": "<del n='MARK'>{}</del>",
+    "an interjection": '{} <vocal type="shouting"><desc>MARK</desc></vocal>',
+    "a shift of the voice": "<shift feature='loud' new='f' n='MARK'/>{}",
+    "an ampersand": "{} &amp; MARK",
+    "less than": "{} &lt;MARK&gt;",
+    "a tab": "{}\tMARK",
+    "a full stop": "{}. MARK",
+    "a word in capitals": "{} MARK",
+    "a hyphen": "{}-MARK",
 }.items():
     _words_edit(_name, _new)
 
@@ -68,6 +97,73 @@ def a_part_of_a_word_marked(text: str, rng: random.Random, mark: str) -> str | N
     name = rng.choice(["hi", "unclear", "foreign"])
     marked = f'<{name} n="{mark}">{text[start:middle]}</{name}>'
     return f"{text[:start]}{marked}{text[middle:]}"
+
+
+def _of_word(change: Callable[[str], str]) -> Edit:
+    def edited(text: str, rng: random.Random, _mark: str) -> str | None:
+        if (place := word_in(text, rng)) is None:
+            return None
+        start, end = place
+        return text[:start] + change(text[start:end]) + text[end:]
+
+    return edited
+
+
+CATALOGUE["a letter corrected"] = _of_word(lambda word: word[:-1] + word[-1].swapcase())
+CATALOGUE["a word in capital letters"] = _of_word(str.upper)
+CATALOGUE["letters in the wrong order"] = _of_word(lambda word: word[1] + word[0] + word[2:])
+CATALOGUE["a letter left out"] = _of_word(lambda word: word[0] + word[2:])
+CATALOGUE["a hyphen that may break"] = _of_word(lambda word: f"{word[:2]}\u00ad{word[2:]}")
+
+
+@edit
+def two_words_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
+    words = one(re.compile(r"(?<=[ >])([a-z]+) ([a-z]+)(?=[ .,][^<>]*</seg>)"), text, rng)
+    return words and instead(text, words, f"{words[2]} {words[1]}")
+
+
+@edit
+def two_sentences_in_another_order(text: str, rng: random.Random, _mark: str) -> str | None:
+    sentences = re.compile(r"(?<=[> ])([A-Z][^<>.]*\.) ([A-Z][^<>.]*\.)(?=[^<>]*</seg>)")
+    two = one(sentences, text, rng)
+    return two and instead(text, two, f"{two[2]} {two[1]}")
+
+
+@edit
+def a_sentence_taken_out(text: str, rng: random.Random, _mark: str) -> str | None:
+    sentence = one(re.compile(r"(?<=\.) [A-Z][^<>.]*\.(?=[^<>]*</seg>)"), text, rng)
+    return sentence and instead(text, sentence, "")
+
+
+@edit
+def a_sentence_to_another_paragraph(text: str, rng: random.Random, _mark: str) -> str | None:
+    sentence = one(re.compile(r"(?<=\.) [A-Z][^<>.]*\.(?=[^<>]*</seg>)"), text, rng)
+    return sentence and moved(text, rng, sentence, re.compile(r"(?<=\.)(?=</seg>)"))
+
+
+@edit
+def the_words_of_a_paragraph(text: str, rng: random.Random, mark: str) -> str | None:
+    """A paragraph typed anew, with other words."""
+    seg = one(re.compile(r"(?<=>)[^<>]+(?=</(?:seg|p)>)"), text, rng)
+    return seg and instead(text, seg, f"{mark} was said in other words.")
+
+
+@edit
+def two_spaces_for_one(text: str, rng: random.Random, _mark: str) -> str | None:
+    space = one(re.compile(r"(?<=\w) (?=\w[^<>]*</seg>)"), text, rng)
+    return space and instead(text, space, "  ")
+
+
+@edit
+def a_space_before_a_mark(text: str, rng: random.Random, _mark: str) -> str | None:
+    mark = one(re.compile(r"(?<=\w)(?=[.,;:!?][^<>]*</seg>)"), text, rng)
+    return mark and instead(text, mark, " ")
+
+
+@edit
+def a_mark_taken_out(text: str, rng: random.Random, _mark: str) -> str | None:
+    mark = one(re.compile(r"(?<=\w)[.,;:!?](?=[^<>]*</seg>)"), text, rng)
+    return mark and instead(text, mark, "")
 
 
 @edit
@@ -113,52 +209,3 @@ def a_sign_replaced_everywhere(text: str, rng: random.Random, _mark: str) -> str
     old, new = rng.choice([(" – ", " — "), ("’", "'"), (" the ", " ye "), (" Mr ", " Mr. ")])
     head, tag, body = text.partition("<text")
     return head + tag + body.replace(old, new) if old in body else None
-
-
-@edit
-def a_note_moved(text: str, rng: random.Random, _mark: str) -> str | None:
-    note = one(_NOTE, text, rng)
-    rest = note and text[: note.start()] + text[note.end() :]
-    place = rest and word_in(rest, rng)
-    return (note and rest and place and rest[: place[1]] + note[0] + rest[place[1] :]) or None
-
-
-@edit
-def a_translation(text: str, rng: random.Random, mark: str) -> str | None:
-    seg = one(SEG, text, rng)
-    new = f'<note type="annotation" xml:lang="de">Übersetzt: {mark}</note>'
-    return seg and text[: seg.end(3)] + new + text[seg.end(3) :]
-
-
-@edit
-def the_words_of_a_note(text: str, rng: random.Random, mark: str) -> str | None:
-    note = one(re.compile(r"<desc>[^<]*|<note type=\"annotation\"[^>]*>[^<]*"), text, rng)
-    return note and f"{text[: note.end()]} {mark}{text[note.end() :]}"
-
-
-@edit
-def white_space_kept(text: str, rng: random.Random, _mark: str) -> str | None:
-    seg = one(re.compile("<(?:seg|p)(?= xml:id)"), text, rng)
-    return seg and f'{text[: seg.end()]} xml:space="preserve"{text[seg.end() :]}'
-
-
-@edit
-def an_attribute_added(text: str, rng: random.Random, mark: str) -> str | None:
-    tag = one(re.compile("<(?:seg|u|persName|placeName|div|head|kinesic) (?=[^>]*>)"), text, rng)
-    if tag is None or " n=" in text[tag.start() : text.index(">", tag.start())]:
-        return None
-    return f'{text[: tag.end()]}n="{mark}" {text[tag.end() :]}'
-
-
-@edit
-def an_attribute_taken_away(text: str, rng: random.Random, _mark: str) -> str | None:
-    tag = one(
-        re.compile(r'(<(?:u|persName|placeName|orgName)\b[^>]*?) (?:ana|cert)="[^"]*"'), text, rng
-    )
-    return tag and text[: tag.start()] + tag[1] + text[tag.end() :]
-
-
-@edit
-def single_quotes(text: str, rng: random.Random, _mark: str) -> str | None:
-    tag = one(re.compile(r"<(?:u|persName|seg)\b[^>\']*>"), text, rng)
-    return tag and text[: tag.start()] + tag[0].replace('"', "'") + text[tag.end() :]
