@@ -19,6 +19,8 @@ from edition.tei.editing import Editing
 from edition.tei.figures import Figure, real, stated, with_figures
 from edition.tei.ids import NUMBERED
 
+_MOST_TURNS = 20  # most often one, which changes nothing; each but the last makes a change more
+
 
 class Again(NamedTuple):
     """A TEI file encoded again: as it will be, the record to keep, what there is to say."""
@@ -55,7 +57,7 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
         raise EditionError(diagnostic("E018", Place(name)))
     again = _merged(there, tei, last, name)
     names = dict(again.record.renamed)
-    for _ in again.findings:  # each turn makes one of the changes at least; most often none is left
+    for _ in range(_MOST_TURNS if again.findings else 0):
         before, again = again, _merged(again.tei, tei, again.record, name)
         if again[:2] == before[:2]:  # of the same comes the same
             break
