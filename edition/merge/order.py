@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -51,3 +52,9 @@ def changed(old: Sequence[str], new: Sequence[str]) -> int:
         for first, last, other_first, other_last in differences(words, others):
             found += last - first + other_last - other_first
     return found
+
+
+def displaced(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many words come and go from *old* to *new* besides those that only one of them has."""
+    before, now = (Counter(" ".join(side).split()) for side in (old, new))
+    return changed(old, new) - (before - now).total() - (now - before).total()

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from edition.merge.holders import Holders
 from edition.merge.merging import Merged
-from edition.merge.order import changed, lines, printed
+from edition.merge.order import changed, displaced, lines, printed
 from edition.tei.document import tree
 from edition.tei.reading import source_blocks
 from edition.tei.vocabulary import XML_ID, tei
@@ -40,7 +40,7 @@ class Soundness:
         self._lines = lines(root)
         before = lines(old)
         self._most_words = changed(before, lines(new))
-        self._own_words = changed(before, self._lines)
+        self._keeps_order = not displaced(before, self._lines)
         self._prints_the_same = printed(old) == printed(root)
         self._ours = ours
         self._errors = errors
@@ -82,12 +82,12 @@ class Soundness:
     def _misplaced(self, root: Element, record: bytes) -> Iterator[Fault]:
         """Where the words that the source prints are first others than those of *record*.
 
-        Where the scholar has them all as the program had them, no word may be elsewhere; else no
-        more words may be others, or elsewhere, than the scholar has changed.
+        Where the scholar has them all as the program had them, no word may be elsewhere; where only
+        others came and went, no word of both may.
         """
         last_written = tree(record)
         if not self._prints_the_same:
-            if changed(lines(last_written), lines(root)) > self._own_words:
+            if self._keeps_order and displaced(lines(last_written), lines(root)):
                 yield ANYWHERE
             return
         if (wanted := printed(last_written)) == printed(root):
