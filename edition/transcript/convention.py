@@ -35,6 +35,7 @@ from edition.transcript.model import Event
 LONGEST_EVENT = 200  # characters
 _LONGEST_HEADING = 250  # and the longest line of the page
 _NUMBERED = re.compile(r"(?:[^\W\d_a-z][\w’'-]{1,20} ){0,2}([^\W\d_]{2,20}) ?#?[0-9]{1,3}")
+_SENTENCES = re.compile(r"(?<=\.) +(?=[^\W\d_a-z])")
 _NO_HEADING = (".", ":", ",", ";")
 
 
@@ -248,12 +249,26 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return found
 
     def narration_in(self, text: str) -> Narration | None:
-        """The narration that the paragraph *text* is; None for a paragraph of another kind."""
-        if not self.narration:
-            return None
-        words = text.split(maxsplit=1)
-        entries = self._narrations.get(words[0], []) if words else []
+        """The narration that the paragraph *text* is; None for a paragraph of another kind.
+
+        One of several sentences, each a narration, is as the first of them.
+        """
+        found = self._narration_of(text)
+        if found is not None or len(text) > _LONGEST_HEADING or self._begun_by(text) == []:
+            return found
+        first, *others = [self._narration_of(sentence) for sentence in _SENTENCES.split(text)]
+        return first if others and None not in others else None
+
+    def _narration_of(self, text: str) -> Narration | None:
+        entries = self._begun_by(text)
         return next((entry for entry in entries if whole(entry.pattern).match(text)), None)
+
+    def _begun_by(self, text: str) -> list[Narration]:
+        """The narrations that begin as *text* does."""
+        if not self.narration:
+            return []
+        words = text.split(maxsplit=1)
+        return self._narrations.get(words[0], []) if words else []
 
     def presiding_in(self, text: str) -> tuple[Presiding, re.Match[str]] | None:
         """What the line *text* says of who presides, and its match, with the name."""

@@ -228,6 +228,8 @@ class Evidence(Parts):
         if candidate.remark is None:
             held = speaker_key(candidate.core) in self.held
             return Label(candidate.end, None, core_span(candidate)) if held else None
+        if self._is_named_politely(candidate):
+            return None
         start, end = candidate.remark
         holder = self.lines[candidate.index][start:end]
         words = [word.strip(",") for word in holder.split()]
@@ -289,6 +291,12 @@ class Evidence(Parts):
         first = "".join(words[:1])
         polite = first.lower().strip(".") in self.convention.honorifics
         return polite or (len(words) > 2 and self.is_office(first))
+
+    def _is_named_politely(self, candidate: Candidate) -> bool:
+        """Whether a name follows a word of politeness: "Dr. MALONEY (Melbourne East)"."""
+        first, *others = [match.group() for match in candidate.words]
+        polite = first.lower().strip(".") in self.convention.honorifics
+        return polite and bool(others) and not any(map(self.is_office, others))
 
     def know(self, labels: Iterable[tuple[str, Label]]) -> None:
         """Take the full names of *labels*, each with its line, as names of speakers."""

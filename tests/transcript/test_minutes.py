@@ -24,6 +24,7 @@ MINUTES = (
         "The meeting was suspended at 11.15 and resumed at 11.40.",
         "The public hearing adjourned until 2 May.",
         "The meeting closed at 12.05.",
+        "Question put and passed. Bill read a second time.",
     ],
 )
 def test_what_minutes_tell_is_no_speech(line: str) -> None:
@@ -38,6 +39,7 @@ def test_what_minutes_tell_is_no_speech(line: str) -> None:
         "The motion was carried home by a horse.",
         "The meeting was adjourned at five, and she went home.",
         "The meeting was long.",
+        "The motion was carried unanimously. The meeting was long.",
         "The committee rose to its feet.",
     ],
 )
@@ -91,3 +93,9 @@ def test_a_motion_and_its_vote_are_no_speech(motion: str) -> None:
 def test_what_only_begins_as_a_motion_does_is_speech(line: str) -> None:
     transcript = read(MINUTES.format(office="Chair", line=line).encode(), "club.txt")
     assert [block.kind for block in transcript.blocks if block.text == line] == [Kind.SPEECH]
+
+
+def test_a_constituency_behind_a_polite_name_is_nobody() -> None:
+    data = b"Dr. MALONEY (Melbourne East): So.\n\nMr. LEE (Port Albert): No.\n\nDr. MALONEY: Yes.\n"
+    speakers = read(data, "house.txt", "generic").speakers
+    assert [it.name for it in speakers] == ["Dr. MALONEY", "Mr. LEE"]
