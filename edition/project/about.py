@@ -99,7 +99,7 @@ class About:
                 root = parse(read_bytes(file), str(file)).root
                 for name, markup in examples(root, frozenset(names)):
                     record, place = self._first[name]
-                    page = f"../{record.html}{'#' if place else ''}{place}"
+                    page = f"../{record.address_of(place)}"
                     found[name] = Example(markup, page)
         return elements_page(self._elements, found, language=self._language)
 

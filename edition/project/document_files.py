@@ -77,10 +77,11 @@ def _pages(reading: Reading) -> Files:
     stem = shown.record.name
     figures = document_figures(shown.data, language=shown.record.language)
     files = {
-        f"html/{stem}.html": shown.html.encode(),
         f"data/{stem}.json": encoded(shown.data),
         f"html/figures/{stem}.html": figures.encode(),
     }
+    for n, page in enumerate(shown.pages, 1):
+        files[part_address(f"html/{stem}.html", n)] = page.encode()
     for n, page in enumerate(reading.facing, 1):
         files[part_address(f"html/facing/{stem}.html", n)] = page.encode()
     return files | {f"data/{name}/{stem}.csv": rows for name, rows in tables(shown.data).items()}

@@ -227,5 +227,5 @@ def address_of(settings: Settings, stem: str) -> str:
 
 def _facing(beside: _Beside, shown: Publication) -> tuple[str, ...]:
     """The pages that have the document beside its transcript."""
-    document, html, record = beside.document, shown.html, shown.record
-    return facing_pages(document, beside.made, html, record, parts=beside.parts, subjects=True)
+    document, pages, record = beside.document, shown.pages, shown.record
+    return facing_pages(document, beside.made, pages, record, parts=beside.parts, subjects=True)

@@ -103,7 +103,7 @@ def _example(data: Data, address: str) -> dict[str, str] | None:
                     "number": paragraph.number,
                     "words": _shortened(paragraph.words),
                     "speaker": speaker or turn.speaker.rstrip(" :."),
-                    "href": f"../{data.document.html}#{paragraph.id}",
+                    "href": f"../{data.document.address_of(paragraph.id)}",
                     "address": f"{address}#{paragraph.id}" if address else "",
                 }
     return None

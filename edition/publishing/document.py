@@ -13,6 +13,7 @@ from edition.diagnostic import EditionError, diagnostic
 from edition.publishing.data import Data, data_of
 from edition.publishing.findings import findings
 from edition.publishing.outputs import ALL, Output
+from edition.publishing.parts import parted_page
 from edition.publishing.record import Record
 from edition.publishing.theme import Theme, fetched_by
 from edition.publishing.transformation import outcome
@@ -86,9 +87,13 @@ STANDARD_LINKS = Links()
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A document as readers get it, as data, and what was found on the way."""
+    """A document as readers get it, as data, and what was found on the way.
+
+    *html* is its page, *pages* are the parts of that, where it is long, or it alone.
+    """
 
     html: str
+    pages: tuple[str, ...]
     text: str
     data: Data
     diagnostics: tuple[Diagnostic, ...]
@@ -154,12 +159,15 @@ class Publishing:
         if self._is_themed and self._page and (fetched := fetched_by(shown.text)):
             place = self._document.place(self._document.root)
             raise EditionError(diagnostic("P007", place, what=", ".join(dict.fromkeys(fetched))))
+        html = shown.text + "\n" if self._page else ""
+        parted = parted_page(html, self._document.name, self._links.html)
         return Publication(
-            html=shown.text + "\n" if self._page else "",
+            html=html,
+            pages=parted.pages,
             text=wrapped(said.text, self._width) if text else "",
             data=data_of(
                 self._shown,
-                _record(self._shown, self._links, outcome(record)),
+                _record(self._shown, self._links, outcome(record), parted.has),
                 self._links.own,
             ),
             diagnostics=findings(self._document, shown.messages + said.messages),
@@ -200,7 +208,7 @@ def _text(document: Document, language: str) -> Transformation:
     return engine().stylesheet(TEXT).begin(document, language=language)
 
 
-def _record(document: Document, own: Links, said: Result) -> Record:
+def _record(document: Document, own: Links, said: Result, parts: tuple[str, ...]) -> Record:
     return Record(
         name=Path(document.name).stem,
         html=own.html,
@@ -208,5 +216,6 @@ def _record(document: Document, own: Links, said: Result) -> Record:
         tei=own.tei,
         turns=document.counts.turns,
         words=document.counts.words,
+        parts=parts,
         **msgspec.json.decode(said.text),
     )

@@ -32,13 +32,13 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def facing_pages(
     document: Document,
     made: Facing,
-    html: str,
+    shown: Sequence[str],
     record: Record,
     *,
     parts: Sequence[Part] = (),
     subjects: bool = False,
 ) -> tuple[str, ...]:
-    """The pages of *document* and its source, as *made* has them; *html* is its reading page.
+    """The pages of *document* and its source, as *made* has them; *shown* are its reading pages.
 
     *record* tells of it; *parts* are what each page has, in place of one for all; with *subjects*
     there are pages of persons, places … Raises EditionError (P003, P004).
@@ -54,8 +54,8 @@ def facing_pages(
         root.set("has-source", str(made.source is not None).lower())
         root.set("subjects", str(subjects).lower())
         if n == 1:
-            root.append(_proof(document, made, html))
-        root.extend(_row(document, row, begun) for row in part.rows)
+            root.append(_proof(document, made, shown))
+        root.extend(_row(document, row, record, begun) for row in part.rows)
         data = etree.tostring(root, encoding="UTF-8")
         pages.append(transformed(FACING, parse(data, record.name)).text + "\n")
     return tuple(pages)
@@ -67,9 +67,9 @@ def text_of_page(html: str) -> str:
     return "" if article is None else "".join(_NOT_ADDED(article))
 
 
-def _proof(document: Document, made: Facing, html: str) -> Element:
+def _proof(document: Document, made: Facing, shown: Sequence[str]) -> Element:
     proof = etree.Element("proof", tei=made.text_checksum)
-    proof.set("html", text_checksum([text_of_page(html)]))
+    proof.set("html", text_checksum(map(text_of_page, shown)))
     if made.source is not None:
         _of_source(proof, document, made.source)
     return proof
@@ -84,12 +84,12 @@ def _of_source(proof: Element, document: Document, source: Source) -> None:
     proof.set("declared", source_checksum(document.root))
 
 
-def _row(document: Document, row: Row, begun: set[str]) -> Element:
+def _row(document: Document, row: Row, record: Record, begun: set[str]) -> Element:
     element = etree.Element("row")
     if row.differs:
         element.set("differs", "")
     element.extend(map(_line, row.lines))
-    element.extend(_block(block, begun) for block in row.blocks)
+    element.extend(_block(block, record, begun) for block in row.blocks)
     if parts := list(encoded(document, row.blocks)):
         start, end = parts[0][0], parts[-1][1]
         lines = (document.place_of_byte(at).line for at in (start, end - 1))
@@ -107,11 +107,12 @@ def _line(line: Line) -> Element:
     return element
 
 
-def _block(block: Block, begun: set[str]) -> Element:
+def _block(block: Block, record: Record, begun: set[str]) -> Element:
     """*block* as readers see it; the turns in *begun* have a place already, to which links lead."""
     tag, identifier = block.element.tag, block.element.get(XML_ID, "")
     element = etree.Element("block", kind=local(str(tag)), id=identifier)
     element.set("n", number(identifier) if tag in _PARAGRAPHS else "")
+    element.set("href", record.address_of(identifier))
     if is_label(block.element) or tag == tei("speaker"):
         element.set("kind", "label")
     if (turn := turn_of(block.element)) and turn not in begun:

@@ -53,7 +53,7 @@ def document_figures(data: Data, *, language: str = "en") -> str:
     """The page with the pictures of the document of *data*. Raises EditionError (P003, P004)."""
     record = data.document
     page = f"../{record.html}"
-    people = {it: Shown(data.entries.get(it, it), f"{page}#{quote(it)}") for it in data.entries}
+    people = {it: Shown(name, f"../{record.address_of(it)}") for it, name in data.entries.items()}
     root = etree.Element("figures", title=record.title, date=record.date, page=page)
     root.attrib.update({"lang": record.language, "name": quote(record.name)})
     spans, speech = [], Counter[str]()

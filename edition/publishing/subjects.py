@@ -150,11 +150,13 @@ def _add_document(page: Element, appearance: Appearance, names: Mapping[str, str
     document.set("lang", record.language)
     for turn in appearance.turns:
         first = turn.paragraphs[0] if turn.paragraphs else None
-        opening = etree.SubElement(document, "turn", id=turn.id, words=str(turn.length))
+        opening = etree.SubElement(document, "turn", words=str(turn.length))
+        opening.set("href", record.address_of(turn.id))
         opening.set("number", first.number if first else "")
         opening.text = _opening(first.words) if first else ""
     for found in appearance.occurrences:
-        line = etree.SubElement(document, "occurrence", place=found.paragraph or found.turn)
+        line = etree.SubElement(document, "occurrence")
+        line.set("href", record.address_of(found.paragraph or found.turn))
         line.set("number", found.number)
         line.set("cert", found.certainty)
         line.set("speaker", ", ".join(names.get(who, who) for who in found.who))

@@ -21,7 +21,7 @@ SHEETS = sorted(
     path
     for room in ("html", "text")
     for path in (XSLT / room).glob("*.xsl")
-    if "xpath-default-namespace" in path.read_text(encoding="utf-8")
+    if 'xpath-default-namespace="http://www.tei-c.org' in path.read_text(encoding="utf-8")
 )
 # Sheets for TEI of other making, and profiles, which leave out what is of it.
 OF_OTHERS = {"drama", "tokens", "matter", "source", "speech-only", "screenplay"}

@@ -27,7 +27,7 @@ from tests.publishing.sample import document, in_paragraph, in_turn, large, samp
 
 def faced(source: Document, data: bytes | None = None) -> str:
     shown = publish(source)
-    (only,) = facing_pages(source, facing(source, data, "meeting.txt"), shown.html, shown.record)
+    (only,) = facing_pages(source, facing(source, data, "meeting.txt"), shown.pages, shown.record)
     return only
 
 
@@ -190,8 +190,8 @@ def test_a_long_document_has_more_pages_each_small_and_every_row_is_on_one(tmp_p
         name for tree in trees.values() for name in tree.xpath("//@id[contains(., 'l:')]")
     ]
     assert len(lines_shown) == len(set(lines_shown)) == 2001
-    reading = page((pages / "long.html").read_text("utf-8"))
-    links = reading.xpath("//*[@class='source']/@href")
+    reading = [page(it.read_text("utf-8")) for it in pages.glob("long*.html")]
+    links = [str(it) for tree in reading for it in tree.xpath("//*[@class='source']/@href")]
     assert len(links) == 1000
     for link in links:
         name, _, place = str(link).removeprefix("facing/").partition("#")

@@ -181,7 +181,7 @@
         <span id="{.}"/>
       </xsl:for-each>
       <xsl:if test="string(@n)">
-        <a href="{$html}#{@id}"><xsl:value-of select="'¶ ' || @n"/></a>
+        <a href="../{@href}"><xsl:value-of select="'¶ ' || @n"/></a>
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:value-of select="."/>

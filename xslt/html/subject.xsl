@@ -74,7 +74,7 @@
 
   <xsl:template match="turn" mode="subject">
     <li>
-      <a href="../{../@html}{'#'[current()/@id ne '']}{@id}"><xsl:sequence select="html:tongue(../@lang)"/><xsl:value-of select="."/></a>
+      <a href="../{@href}"><xsl:sequence select="html:tongue(../@lang)"/><xsl:value-of select="."/></a>
       <xsl:text> </xsl:text>
       <span class="at">
         <xsl:value-of select="string-join((@number[string(.)] ! html:phrase('paragraph', .),
@@ -89,7 +89,7 @@
       <span class="context">
         <xsl:sequence select="html:tongue(../@lang)"/>
         <xsl:value-of select="before"/>
-        <a href="../{../@html}{'#'[current()/@place ne '']}{@place}"><xsl:value-of select="words"/></a>
+        <a href="../{@href}"><xsl:value-of select="words"/></a>
         <xsl:value-of select="after"/>
       </span>
       <xsl:text> </xsl:text>

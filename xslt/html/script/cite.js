@@ -15,7 +15,8 @@
   }
 
   function addressOf(paragraph) {
-    const page = card.dataset.address ?? (location.protocol === "file:" ? "" : location.href.split("#")[0]);
+    const here = new URL(card.dataset.page ?? location.pathname, location.href); // of a long text the first part
+    const page = card.dataset.address ?? (location.protocol === "file:" ? "" : here.href);
     return page && page + "#" + encodeURIComponent(paragraph.id);
   }
 

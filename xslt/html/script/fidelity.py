@@ -5,7 +5,8 @@
 Nothing but Python 3.9 is needed, and nothing of the program that made the page. A text is
 taken without white space and without characters that XML cannot hold, in UTF-8:
 
-- of the page, article without what has the attribute data-added;
+- of the page, and of its other parts beside it (PAGE..2.html, …), article without what has the
+  attribute data-added;
 - of the TEI file, text without what an editor put in;
 - of the source, which is plain text in UTF-8, the lines that the header of the TEI file does not
   record as omitted.
@@ -16,6 +17,7 @@ Ends with 1 where they are not the same. The checksum of the source as it lies t
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 import xml.etree.ElementTree as ET
@@ -53,11 +55,22 @@ def is_added(element: ET.Element) -> bool:
     return element.get("data-added") is not None
 
 
+def text_of_page(page: str) -> str:
+    """The text of the file *page*, and of those that go on with it."""
+    stem, ending = os.path.splitext(page)
+    text, number = "", 1
+    while number == 1 or os.path.exists(page):
+        text += text_of(next(ET.parse(page).iter(HTML + "article")), is_added)
+        number += 1
+        page = f"{stem}..{number}{ending}"
+    return text
+
+
 def main(page: str, tei: str, source: str | None = None) -> bool:
     """Print the checksums of the files; True where those of the texts differ."""
     encoded = ET.parse(tei).getroot()
     texts = {
-        page: text_of(next(ET.parse(page).iter(HTML + "article")), is_added),
+        page: text_of_page(page),
         tei: text_of(next(encoded.iter(TEI + "text")), is_put_in),
     }
     if source:

@@ -3,6 +3,23 @@
 (() => {
   "use strict";
   const byId = (id) => document.getElementById(id);
+
+  /* A long text is in parts: an address that was right before, or is that of the first, leads to the part that has the place. */
+  const parts = [...document.querySelectorAll(".all-parts a[data-has]")];
+  const isIn = (said, id, prefix, number) => said.split(" ").some((it) => {
+    const [before, run] = it.split(":"), [from, to] = (run ?? "").split("-").map(Number);
+    return run ? before === prefix && from <= number && number <= to : it === id;
+  });
+  function toPart() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (!id || byId(id)) return;
+    const [, prefix, number] = id.match(/^(.*?)([1-9]\d*)$/s) ?? [];
+    const part = parts.find((link) => isIn(link.dataset.has, id, prefix, Number(number)));
+    if (part) location.replace(part.href + location.hash);
+  }
+  toPart();
+  addEventListener("hashchange", toPart);
+
   const card = byId("page:card"), help = byId("page:keys"), keysOn = byId("page:keys-on");
   if (!card || !help || typeof card.showPopover !== "function") return;
 
@@ -43,12 +60,16 @@
   function step(by) {
     const turn = here(), place = turns.indexOf(turn);
     const begun = by < 0 && turn && !last && top(turn) < -8; // first to where this one begins
-    go(begun ? turn : turns[place + by]);
+    const next = begun ? turn : turns[place + by];
+    if (next || place + by < 0) go(next);
+    else document.querySelector(".parts [rel=next]")?.click();
   }
 
   function ofSpeaker(direction) {
     const way = here()?.querySelector(".ways ." + direction);
-    if (way) go(byId(decodeURIComponent(way.hash.slice(1))));
+    const turn = way && byId(decodeURIComponent(way.hash.slice(1)));
+    if (turn) go(turn);
+    else if (way) location.href = way.href; // in another part
   }
 
   function toSource() {
@@ -61,7 +82,7 @@
   function sourceOf(link, place) { // a long source has pages that begin with these elements
     const begins = (link.dataset.parts ?? "").split(" ").map(byId);
     const isBefore = (it) => it && place && (it === place || it.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const before = begins.filter(isBefore).length;
+    const before = Number(link.dataset.before ?? 0) + begins.filter(isBefore).length;
     return before ? link.href.replace(/\.html$/, `..${before + 1}.html`) : link.href;
   }
 

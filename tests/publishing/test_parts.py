@@ -1,0 +1,157 @@
+"""A long document has a page for each part of its text, and nothing is lost between them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from functools import cache
+from itertools import chain
+from pathlib import Path, PurePosixPath
+
+import html5lib
+import pytest
+
+from edition.publishing.assets import assets
+from edition.publishing.document import Publication, publish
+from edition.publishing.pages import part_address
+from edition.publishing.parts import MOST_BYTES
+from edition.tei.document import Document
+from tests.publishing.reading import page
+from tests.publishing.sample import TEXT, document, large
+
+TURNS = 200
+ADDED = "ancestor::*/@data-added"
+SAID = "The harbour needs a wall, and the wall needs stones, and the stones need hands. " * 6
+
+
+def of_one_speech() -> Document:
+    """A document in which one person says nearly all."""
+    said = "".join(f'<seg xml:id="p{n}">{SAID}</seg>' for n in range(1001, 1600))
+    speech = f'<note type="speaker">Quay:</note><u xml:id="u900" who="#MaryQuay">{said}</u>'
+    return document(TEXT.replace("</body>", f'<div xml:id="d900">{speech}</div></body>'))
+
+
+@cache
+def published(name: str) -> Publication:
+    return publish({"of turns": large(TURNS), "of one speech": of_one_speech()}[name])
+
+
+both = pytest.mark.parametrize("name", ["of turns", "of one speech"])
+
+
+def pages(name: str) -> dict[str, str]:
+    """The pages of a document, by address."""
+    shown = published(name)
+    return {part_address("harbour.html", n): html for n, html in enumerate(shown.pages, 1)}
+
+
+@both
+def test_no_part_is_heavy(name: str) -> None:
+    sizes = [len(html.encode()) for html in pages(name).values()]
+    assert len(sizes) > 2
+    assert max(sizes) <= MOST_BYTES < len(published(name).html.encode())
+    assert min(sizes) > MOST_BYTES / 4
+
+
+@both
+def test_the_parts_have_the_text_between_them(name: str) -> None:
+    def text(html: str) -> str:
+        said = page(html).xpath(f".//*[local-name()='article']//text()[not({ADDED})]")
+        return "".join(map(str, said))
+
+    assert "".join(map(text, pages(name).values())) == text(published(name).html)
+
+
+@both
+def test_whatever_had_an_identifier_has_it_and_no_page_has_one_twice(name: str) -> None:
+    found = {
+        address: list(map(str, page(it).xpath("//@id"))) for address, it in pages(name).items()
+    }
+    assert [address for address, ids in found.items() if len(ids) != len(set(ids))] == []
+    assert set(map(str, page(published(name).html).xpath("//@id"))) <= set(chain(*found.values()))
+
+
+@both
+def test_every_link_from_part_to_part_leads_somewhere(name: str) -> None:
+    trees = {address: page(html) for address, html in pages(name).items()}
+    ids = {address: set(map(str, tree.xpath("//@id"))) for address, tree in trees.items()}
+    dead = []
+    for address, tree in trees.items():
+        for link in map(str, tree.xpath("//@href[contains(., '#') and not(contains(., ':/'))]")):
+            to, _, fragment = link.partition("#")
+            if (to or address) in ids and fragment not in ids[to or address]:
+                dead.append((address, link))
+    assert dead == []
+
+
+@both
+def test_the_record_knows_where_every_paragraph_is(name: str) -> None:
+    shown, made = published(name), pages(name)
+    for turn in shown.data.turns:
+        for identifier in (turn.id, *(it.id for it in turn.paragraphs)):
+            address, _, fragment = shown.record.address_of(identifier).partition("#")
+            assert fragment == identifier
+            assert f'id="{identifier}"' in made[address]
+
+
+@both
+def test_each_part_leads_to_its_neighbours_and_to_all(name: str) -> None:
+    made = pages(name)
+    addresses = list(made)
+    for n, html in enumerate(made.values()):
+        beside = page(html).xpath("//*[local-name()='nav'][@class='parts']//@href")
+        assert beside == [addresses[it] for it in (n - 1, n + 1) if 0 <= it < len(addresses)]
+        everywhere = page(html).xpath("//*[local-name()='nav'][@class='all-parts']//@href")
+        assert everywhere == addresses
+
+
+def test_who_goes_on_speaking_is_told_by_the_edition() -> None:
+    html = list(pages("of one speech").values())[1]
+    (label,) = page(html).xpath("//*[local-name()='h3'][@class='label'][@data-added]")
+    assert "".join(label.itertext()).strip() == "⟦Quay, continued⟧"
+    assert label.getparent().get("aria-labelledby") == label.get("id")
+
+
+def test_turns_are_left_whole_where_they_are_short() -> None:
+    assert not any("continued⟧" in html for html in pages("of turns").values())
+
+
+def test_a_short_document_has_one_page_and_no_parts() -> None:
+    shown = publish(large(5))
+    assert shown.pages == (shown.html,)
+    assert shown.record.parts == ()
+    assert shown.record.address_of("p3") == "harbour.html#p3"
+
+
+def test_the_address_of_a_citation_is_that_of_the_first_part() -> None:
+    for html in pages("of turns").values():
+        assert page(html).xpath("//*[@id='page:cite']/@data-page") == ["harbour.html"]
+
+
+def test_every_part_tells_what_it_has() -> None:
+    """A script of any part finds the others by it."""
+    for html in pages("of turns").values():
+        said = page(html).xpath("//*[local-name()='nav'][@class='all-parts']//@data-has")
+        assert [str(it) for it in said] == list(published("of turns").record.parts)
+        assert all(re.search(r"\bp:\d+-\d+", str(it)) for it in said)
+        assert {PurePosixPath(it).name for it in pages("of turns")} >= {"harbour..2.html"}
+
+
+@both
+def test_a_part_is_html_by_the_letter(name: str) -> None:
+    for html in pages(name).values():
+        parser = html5lib.HTMLParser(strict=True)
+        parser.parse(html)
+        assert parser.errors == []
+
+
+def test_anybody_can_prove_that_the_parts_have_the_text_of_the_tei(tmp_path: Path) -> None:
+    for address, html in pages("of turns").items():
+        (tmp_path / address).write_text(html, encoding="utf-8")
+    (tmp_path / "harbour.xml").write_bytes(large(TURNS).data)
+    (tmp_path / "fidelity.py").write_bytes(assets()["assets/fidelity.py"])
+    command = [sys.executable, "-I", "fidelity.py", "harbour.html", "harbour.xml"]
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
+    (tmp_path / "harbour..2.html").unlink()
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 1

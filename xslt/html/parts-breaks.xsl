@@ -1,0 +1,110 @@
+<!-- Where the parts of a long page begin, by weight, and the stretch of the text that each has. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:core="urn:x-edition:core"
+                xmlns:parts="urn:x-edition:parts"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.w3.org/1999/xhtml"
+                exclude-result-prefixes="#all">
+
+  <!-- About how many bytes of the text a part has. -->
+  <xsl:param name="most" as="xs:integer" required="yes"/>
+
+  <!-- What is not parted, in the order of the text: where a part would begin that begins with it, and its bytes. -->
+  <xsl:variable name="units" as="map(xs:string, item())*" select="$article/* ! parts:units(., .)"/>
+
+  <xsl:function name="parts:units" as="map(xs:string, item())*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="start" as="element()"/>
+    <xsl:sequence select="if ($element/self::div[*])
+                          then $element/* ! parts:units(., if (position() eq 1) then $start else .)
+                          else map { 'start': $start, 'bytes': parts:bytes($element) }"/>
+  </xsl:function>
+
+  <xsl:function name="parts:bytes" as="xs:integer">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="string-join(($element, $element//@*))"/>
+    <!-- Around words: the tags, and a name and quotation marks for each attribute. Most letters that are not of ASCII are two bytes. -->
+    <xsl:sequence select="string-length($words) + string-length(translate($words, $ascii, ''))
+                          + sum($element/descendant-or-self::*/(5 + 2 * string-length(local-name()))) + 10 * count($element/descendant-or-self::*/@*)"/>
+  </xsl:function>
+
+  <xsl:variable name="ascii" as="xs:string" select="codepoints-to-string((9, 10, 32 to 126))"/>
+
+  <!-- The elements with which the second part begins, and those that follow: a turn or a division, and
+       within a long one a paragraph. It has an identifier, and no heading is left alone before it. -->
+  <xsl:variable name="breaks" as="element()*">
+    <xsl:variable name="all" as="xs:integer" select="sum($units ! .('bytes'))"/>
+    <xsl:variable name="enough" as="xs:decimal" select="$all div ceiling($all div $most)"/>
+    <xsl:iterate select="$units">
+      <xsl:param name="reached" as="xs:integer" select="0"/>
+      <xsl:variable name="start" as="element()" select="?start"/>
+      <xsl:variable name="over" as="xs:decimal" select="$reached + ?bytes div 2 - $enough"/>
+      <xsl:variable name="begins" as="xs:boolean"
+                    select="$over gt (if ($start/self::div) then 0 else 0.05 * $enough) and parts:may-begin($start)"/>
+      <xsl:sequence select="$start[$begins]"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="reached" select="if ($begins) then ?bytes else $reached + ?bytes"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:variable>
+
+  <xsl:function name="parts:may-begin" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="$element/preceding-sibling::*[1]"/>
+    <xsl:sequence select="$element/@id and not(contains($element/@id, ':')) and $before
+                          and empty($before/(self::h1 | self::h2 | self::h3 | self::h4 | self::span | self::p[@class = ('label', 'head')]))"/>
+  </xsl:function>
+
+  <xsl:variable name="parts" as="xs:integer" select="count($breaks) + 1"/>
+
+  <!-- What lies between $from and $to, copied; what is open when the part begins or ends is there, too. -->
+  <xsl:template match="node()" mode="stretch" name="stretch">
+    <xsl:param name="from" as="element()?" tunnel="yes"/>
+    <xsl:param name="to" as="element()?" tunnel="yes"/>
+    <xsl:if test="(empty($from) or . is $from or $from &lt;&lt; .) and (empty($to) or . &lt;&lt; $to)">
+      <xsl:apply-templates select="." mode="part"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="div[map:contains($open, generate-id())]" mode="stretch">
+    <xsl:param name="from" as="element()?" tunnel="yes"/>
+    <xsl:param name="to" as="element()?" tunnel="yes"/>
+    <xsl:variable name="parted-by" as="element()+" select="$open(generate-id())"/>
+    <xsl:choose>
+      <xsl:when test="$parted-by intersect $from">
+        <xsl:copy>
+          <xsl:apply-templates select="@* except @id" mode="part"/>
+          <xsl:call-template name="continued"/>
+          <xsl:apply-templates mode="stretch"/>
+        </xsl:copy>
+      </xsl:when>
+      <xsl:when test="$parted-by intersect $to">
+        <xsl:copy>
+          <xsl:apply-templates select="@*" mode="part"/>
+          <xsl:apply-templates mode="stretch"/>
+        </xsl:copy>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="stretch"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What a part begins within, with the beginnings of these parts. -->
+  <xsl:variable name="open" as="map(xs:string, element()+)"
+                select="map:merge($breaks ! (let $break := . return (ancestor::div ! map:entry(generate-id(), $break))), map { 'duplicates': 'combine' })"/>
+
+  <!-- Who goes on speaking where a part begins within a turn. -->
+  <xsl:template name="continued">
+    <xsl:for-each select="h3[@class = 'label']">
+      <h3 class="label" data-added="">
+        <xsl:copy-of select="@id"/>
+        <span class="added"><xsl:value-of select="'⟦' || core:phrase('continued', $interface, replace(normalize-space(.), '[\s:.⟦⟧]+$|^⟦', '')) || '⟧ '"/></span>
+      </h3>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>

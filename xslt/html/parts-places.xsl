@@ -1,0 +1,120 @@
+<!-- Of each part of a long page: what has its place there, and to what it refers. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:parts="urn:x-edition:parts"
+                xpath-default-namespace="http://www.w3.org/1999/xhtml"
+                exclude-result-prefixes="#all">
+
+  <!-- By part: what there is in the text that has an identifier, a link or a number. -->
+  <xsl:variable name="linked" as="map(xs:integer, element()*)">
+    <xsl:variable name="first" as="xs:string*" select="$breaks/@id"/>
+    <xsl:map>
+      <xsl:for-each-group select="$article//*[@id or self::a[starts-with(@href, '#')]]" group-starting-with="*[@id = $first]">
+        <xsl:map-entry key="position()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- By part: the numbers of its paragraphs. -->
+  <xsl:function name="parts:numbers" as="xs:string*">
+    <xsl:param name="part" as="xs:integer"/>
+    <xsl:sequence select="$linked($part)[@class = 'number'] ! string()"/>
+  </xsl:function>
+
+  <!-- The part of the text where an identifier is. -->
+  <xsl:variable name="in-text" as="map(xs:string, xs:integer)"
+                select="map:merge((1 to $parts) ! (let $part := . return $linked($part)/@id ! map:entry(string(), $part)))"/>
+
+  <!-- A note is where it is called first. -->
+  <xsl:variable name="notes" as="element()*" select="/html/body//section[@class = 'endnotes']/ol/li"/>
+  <xsl:variable name="in-notes" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="$notes">
+        <xsl:variable name="part" as="xs:integer"
+                      select="(a[@class = 'back']/@href ! $in-text(substring(., 2)), 1)[1]"/>
+        <xsl:for-each select="descendant-or-self::*/@id">
+          <xsl:map-entry key="string()" select="$part"/>
+        </xsl:for-each>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- By part: the identifiers to which its text and its notes refer. -->
+  <xsl:variable name="refers" as="map(xs:integer, map(xs:string, xs:boolean))">
+    <xsl:map>
+      <xsl:for-each select="1 to $parts">
+        <xsl:variable name="links" as="attribute()*" select="$linked(.)/self::a/@href, $notes[$in-notes(@id) eq current()]//a/@href[starts-with(., '#')]"/>
+        <xsl:map-entry key="." select="map:merge($links ! map:entry(substring(., 2), true()))"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- An entry of the register is in every part that refers to it; one that none refers to is in the first. -->
+  <xsl:variable name="entries" as="element()*" select="/html/body//section[@class = 'register']/section/ul/li"/>
+  <xsl:variable name="of-entries" as="map(xs:string, xs:integer+)">
+    <xsl:map>
+      <xsl:for-each select="$entries">
+        <xsl:variable name="ids" as="xs:string*" select="descendant-or-self::*/@id"/>
+        <xsl:variable name="referring" as="xs:integer*" select="(1 to $parts)[some $id in $ids satisfies map:contains($refers(.), $id)]"/>
+        <xsl:map-entry key="generate-id()" select="if (exists($referring)) then $referring else 1"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:function name="parts:parts-of-entry" as="xs:integer+">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="$of-entries(generate-id($entry))"/>
+  </xsl:function>
+
+  <xsl:variable name="in-entries" as="map(xs:string, xs:integer)"
+                select="map:merge(($entries ! (let $part := min(parts:parts-of-entry(.)) return descendant-or-self::*/@id ! map:entry(string(), $part)),
+                                   $entries/../../@id ! map:entry(string(), 1)))"/>
+
+  <!-- The table of participants is in the first part; the others list who is named in them. -->
+  <xsl:variable name="participants" as="element()*" select="$article//table[@class = 'participants']/tbody/tr[@id]"/>
+
+  <xsl:function name="parts:named" as="element()*">
+    <xsl:param name="part" as="xs:integer"/>
+    <xsl:sequence select="$participants[$part gt 1][map:contains($refers($part), @id)]"/>
+  </xsl:function>
+
+  <!-- The part where an identifier has its place; none for what every part has. -->
+  <xsl:function name="parts:part" as="xs:integer?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="($in-text($id), $in-notes($id), $in-entries($id))[1]"/>
+  </xsl:function>
+
+  <!-- By part: what is there besides that which has its place there. -->
+  <xsl:variable name="also" as="map(xs:integer, map(xs:string, xs:boolean))">
+    <xsl:map>
+      <xsl:for-each select="1 to $parts">
+        <xsl:variable name="there" as="element()*" select="$entries[parts:parts-of-entry(.) = current()], parts:named(.)"/>
+        <xsl:map-entry key="." select="map:merge($there/descendant-or-self::*/@id ! map:entry(string(), true()))"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- By part: the identifiers that have their place there, in short: "p:1-88" is p1 to p88. -->
+  <xsl:variable name="runs" as="xs:string*" select="(1 to $parts) ! parts:runs(.)"/>
+
+  <xsl:function name="parts:runs" as="xs:string">
+    <xsl:param name="part" as="xs:integer"/>
+    <xsl:variable name="ids" as="xs:string*"
+                  select="$linked($part)/@id ! string(), for $map in ($in-notes, $in-entries) return map:keys($map)[$map(.) eq $part]"/>
+    <xsl:variable name="said" as="xs:string*">
+      <xsl:for-each-group select="distinct-values($ids)[not(contains(., ':'))]" group-by="replace(., '(^|\D)[1-9]\d{0,8}$', '$1')">
+        <xsl:sort select="current-grouping-key()"/>
+        <xsl:variable name="prefix" as="xs:string" select="current-grouping-key()"/>
+        <xsl:sequence select="current-group()[. eq $prefix]"/>
+        <xsl:variable name="numbers" as="xs:integer*" select="sort(current-group()[. ne $prefix] ! xs:integer(substring(., string-length($prefix) + 1)))"/>
+        <xsl:for-each-group select="1 to count($numbers)" group-adjacent="$numbers[current()] - .">
+          <xsl:sequence select="$prefix || ':' || $numbers[current-group()[1]] || '-' || $numbers[current-group()[last()]]"/>
+        </xsl:for-each-group>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="string-join($said, ' ')"/>
+  </xsl:function>
+
+</xsl:stylesheet>
