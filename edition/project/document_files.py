@@ -42,7 +42,12 @@ def document_files(
         made = _pages(reading) | files
         report = settings.edition.report
         files = made | citing(
-            shown.data, texts_before | made, address=address, report=report, subjects=True
+            shown.data,
+            texts_before | made,
+            address=address,
+            report=report,
+            subjects=True,
+            earlier=reading.earlier,
         )
         files |= Harvest(settings).of_document(shown.data)
         files |= text_scripts(shown.data)

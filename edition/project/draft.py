@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from edition.diagnostic import Diagnostic
 from edition.publishing.document import Publication
+from edition.publishing.earlier import Since
 from edition.publishing.outputs import Book, Profile
 
 
@@ -35,7 +36,7 @@ class Reading:
     """What readers get of a valid document: a *publication*, the *public* TEI, and more.
 
     *texts* are plain texts besides that for reading, *facing* the pages with the source beside it,
-    *books* those that are wanted and could be made.
+    *books* those that are wanted and could be made, *earlier* what changed since earlier versions.
     """
 
     publication: Publication
@@ -43,3 +44,4 @@ class Reading:
     texts: dict[Profile, str] = field(default_factory=dict)
     facing: tuple[str, ...] = ()
     books: dict[Book, bytes] = field(default_factory=dict)
+    earlier: list[Since] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from edition.transcript.inputs.formats import SUFFIXES
 CONVENTIONS = "conventions"  # in source/: the project's own
 THEME = ("theme.xsl", "theme.css")  # in source/: how pages differ from those of other projects
 RECORDS = "machine"  # in source/: what the program last wrote of each TEI file
+VERSIONS = "versions"  # in source/: the TEI of each version that was published, in a folder each
 DEPOSITS = "deposit"  # in source/: how far the deposit of each document has come
 REGISTERS = frozenset(REGISTER_OF.values())
 UNPRINTABLE = "it holds a character that cannot be printed"
@@ -25,11 +27,15 @@ _OUR_PAGES = frozenset({"index"})
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """A document as a scholar owns it: its transcript, where there is one, and its TEI."""
+    """A document as a scholar owns it: its transcript, where there is one, and its TEI.
+
+    *versions* are the TEI files of versions of it that were published, the last first.
+    """
 
     stem: str
     transcript: Path | None
     tei: Path
+    versions: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,11 +89,13 @@ class Project:
         files = [file for file in self._files() if not _fault_of_name(file.stem)]
         encoded = {file.stem for file in files if file.suffix == ".xml"}
         transcripts = _transcripts(files)
+        versions = self._versions()
         return [
             Sources(
                 stem,
                 transcripts[stem][0] if len(transcripts.get(stem, ())) == 1 else None,
                 self.source / f"{stem}.xml",
+                tuple(it for folder in versions if (it := folder / f"{stem}.xml").is_file()),
             )
             for stem in sorted(encoded | transcripts.keys())
             if stem in encoded or len(transcripts[stem]) == 1
@@ -107,10 +115,21 @@ class Project:
             for other in others
         ]
 
+    def _versions(self) -> list[Path]:
+        """The folders of versions that were published, the last first: 1.10.0 is after 1.9.0."""
+        folder = self.source / VERSIONS
+        found = [it for it in entries_of(folder) if it.is_dir()] if folder.is_dir() else []
+        return sorted(found, key=_order_of_version, reverse=True)
+
     def _files(self) -> list[Path]:
         return [
             file for file in entries_of(self.source) if _is_document(file) and not file.is_dir()
         ]
+
+
+def _order_of_version(folder: Path) -> list[tuple[int, str]]:
+    parts = re.findall(r"\d+|\D+", folder.name)
+    return [(int(it), "") if it.isdecimal() else (-1, it) for it in parts]
 
 
 def registers_in(folder: Path) -> list[Path]:

@@ -19,13 +19,14 @@ from edition.project.folder import Sources
 from edition.project.inputs import Inputs, Wanted
 from edition.publishing.book import book
 from edition.publishing.document import Links, Publication, Publishing
+from edition.publishing.earlier import since
 from edition.publishing.facing import facing_pages
 from edition.publishing.facing_parts import Part, may_be_parted, parted
 from edition.publishing.outputs import ALL, BOOKS, Book
 from edition.publishing.profiles import text_for
 from edition.publishing.tei import published_tei
 from edition.settings import Settings
-from edition.tei.document import Document, parse
+from edition.tei.document import Document, parse, read_document
 from edition.tei.facts import not_in_header
 from edition.tei.registers import Registers, is_register
 
@@ -116,6 +117,7 @@ class Maker:
         reading = self._publish(draft, document, ignoring, begun, links)
         if "html" in self._wanted.outputs:
             reading.facing = _facing(beside, reading.publication)
+            self._compare(draft, reading, beside)
         return reading
 
     def _check(self, draft: Draft, beside: _Beside, ignoring: Ignoring) -> None:
@@ -180,6 +182,16 @@ class Maker:
         from edition.publishing.pdf import pdf  # few want it, and it takes its time
 
         return pdf(document, address=address, edition=self._settings.edition.title)
+
+    def _compare(self, draft: Draft, reading: Reading, beside: _Beside) -> None:
+        """Note what changed since versions that were published; one that is no TEI is told."""
+        for file in beside.sources.versions:
+            try:
+                earlier = read_document(file)
+                reading.earlier.append(since(earlier, file.parent.name, beside.document))
+            except EditionError as error:
+                draft.findings.append(error.finding)
+                draft.lasting.append(error.finding)
 
     def _looked_for(self, draft: Draft, transcript: bytes | None) -> list[str]:
         """How the codes begin of all that was looked for."""

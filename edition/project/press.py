@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +22,7 @@ from edition.project.hands import ONE, Hands
 from edition.project.inputs import Inputs, Wanted, read_inputs
 from edition.project.job import Job
 from edition.project.ledger import digest, kept
-from edition.project.manifest import Entry, Made
+from edition.project.manifest import Entry, Made, checksum
 from edition.project.newly_encoded import NewlyEncoded
 from edition.project.own_registers import OwnRegisters
 from edition.project.report import DocumentRun
@@ -330,4 +331,13 @@ def _keys(wanted: Wanted, sources: Sources, inputs: Inputs, *, has_text: bool) -
     """
     name = sources.transcript and sources.transcript.name
     lacking = [book for book in sorted(wanted.put_off) if wanted.asks_for(book)]
-    return [digest([name, *inputs.digest(), has_text, put_off]) for put_off in ([], lacking)]
+    made_from = [name, *inputs.digest(), has_text, *map(_version, sources.versions)]
+    return [digest([*made_from, put_off]) for put_off in ([], lacking)]
+
+
+def _version(file: Path) -> str:
+    """What stands for an earlier version; one that cannot be read is told when it is compared."""
+    try:
+        return f"{file.parent.name} {checksum(read_bytes(file))}"
+    except FileAccessError:
+        return file.parent.name

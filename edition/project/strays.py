@@ -12,7 +12,15 @@ from lxml import etree
 from edition.checking.foreign import sign_of_others
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import entries_of
-from edition.project.folder import CONVENTIONS, DEPOSITS, RECORDS, THEME, Project, is_readme
+from edition.project.folder import (
+    CONVENTIONS,
+    DEPOSITS,
+    RECORDS,
+    THEME,
+    VERSIONS,
+    Project,
+    is_readme,
+)
 from edition.tei.document import Document, read_document
 from edition.tei.vocabulary import namespace_of, tei
 from edition.transcript.inputs.formats import SUFFIXES
@@ -70,7 +78,7 @@ def _is_known(file: Path) -> bool:
     if _is_aside(file):
         return True
     if file.is_dir():
-        return file.name in (RECORDS, CONVENTIONS, DEPOSITS)
+        return file.name in (RECORDS, CONVENTIONS, DEPOSITS, VERSIONS)
     return file.suffix in _READ or file.name in ("edition.toml", CONVENTIONS, *THEME)
 
 

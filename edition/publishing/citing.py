@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,8 +13,10 @@ from lxml import etree
 
 from edition.publishing.citations import FORMATS, citations
 from edition.publishing.data import Data
+from edition.publishing.earlier import Since
 from edition.publishing.transformation import transformed
 from edition.resources import CITE
+from edition.tei.concordance import number
 from edition.tei.document import parse
 
 # The forms of a document, by folder below output/: media type, and name.
@@ -31,6 +33,7 @@ _FORMS = {
     "mentions": ("text/csv", "CSV: mentions"),
 }
 _LONGEST = 400  # characters of the example
+_MOST_ALTERED = 100  # paragraphs whose words are shown, for each version
 
 
 def citing(
@@ -40,12 +43,14 @@ def citing(
     address: str = "",
     report: str = "",
     subjects: bool = False,
+    earlier: Sequence[Since] = (),
 ) -> dict[str, bytes]:
     """The page on citing the document of *data*, and its citations, by path below ``output/``.
 
     *files* are the forms of the document, by path; *address* is that of its page on the web, ''
     where not known; *report* is where an error is reported, with ``{title}`` and ``{body}``. With
-    *subjects* there are pages of persons, places … Raises EditionError (P003, P004).
+    *subjects* there are pages of persons, places …; *earlier* is what changed since earlier
+    versions, the last first. Raises EditionError (P003, P004).
     """
     name = data.document.name
     made = citations(data.reference, key=name, address=address)
@@ -62,6 +67,7 @@ def citing(
         "report": report,
         "has-subjects": subjects,
         "files": forms,
+        "earlier": [_since(it, data) for it in earlier],
     }
     root = etree.Element("document")
     root.text = msgspec.json.encode(known).decode()
@@ -76,6 +82,23 @@ def _format(name: str, ending: str, content: str) -> dict[str, str]:
     href = f"../../cite/{quote(name)}.{ending}"
     shown = content.replace("\r\n", "\n")
     return {"name": title, "type": media_type, "href": href, "content": shown}
+
+
+def _since(since: Since, data: Data) -> dict[str, Any]:
+    """What changed since a version; of very much the words are left out."""
+
+    def link(identifier: str) -> dict[str, str]:
+        href = f"../{data.document.address_of(identifier)}"
+        return {"number": number(identifier), "href": href}
+
+    return {
+        "version": since.version,
+        "published": since.published,
+        "altered": [msgspec.to_builtins(it) | link(it.id) for it in since.altered[:_MOST_ALTERED]],
+        "others": [link(it.id) for it in since.altered[_MOST_ALTERED:]],
+        "gone": [msgspec.to_builtins(it) for it in since.gone],
+        "added": [link(it) for it in since.added],
+    }
 
 
 def _is(kind: str, path: str) -> bool:

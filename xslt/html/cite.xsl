@@ -18,6 +18,7 @@
 
   <xsl:include href="bar.xsl"/>
   <xsl:include href="cite-styles.xsl"/>
+  <xsl:include href="cite-earlier.xsl"/>
 
   <xsl:variable name="known" as="map(*)" select="parse-json(/document)"/>
   <xsl:variable name="reference" as="map(*)" select="map:put($known?reference, 'locator', $known?locator)"/>
@@ -178,6 +179,7 @@
           </xsl:for-each>
         </ol>
       </xsl:if>
+      <xsl:call-template name="earlier"/>
     </section>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

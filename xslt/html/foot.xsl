@@ -141,6 +141,9 @@
             </li>
           </xsl:for-each>
         </ol>
+        <xsl:if test="$cite-page">
+          <p><a href="{$cite-page}#page:history"><xsl:value-of select="html:word('changes-since')"/></a></p>
+        </xsl:if>
       </details>
     </xsl:if>
   </xsl:template>

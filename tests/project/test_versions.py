@@ -1,0 +1,121 @@
+"""What changed since a version that was published: readers see it where its TEI is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import etree
+
+from edition.cli import main
+
+MINUTES = "I have read the minutes"
+PAGE = "output/html/cite/first.html"
+
+
+def build(folder: Path) -> Result:
+    return CliRunner().invoke(main, ["build", str(folder)])
+
+
+@pytest.fixture
+def published(folder: Path) -> Path:
+    """The small edition, whose first document was published as 1.0.0."""
+    build(folder)
+    version = folder / "source" / "versions" / "1.0.0"
+    version.mkdir(parents=True)
+    (version / "first.xml").write_bytes((folder / "output/tei/first.xml").read_bytes())
+    return folder
+
+
+def rewrite(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def history(folder: Path, name: str = "first") -> Any:
+    page = etree.parse(str(folder / f"output/html/cite/{name}.html"), etree.HTMLParser())
+    return page.find(".//section[@aria-labelledby='page:history']")
+
+
+def told(folder: Path) -> str:
+    return " ".join(" ".join(history(folder).itertext()).split())
+
+
+def test_a_version_that_reads_as_now_is_told_to_do_so(published: Path) -> None:
+    result = build(published)
+    assert result.exit_code == 0
+    assert "M015" not in result.output
+    assert "Since version 1.0.0 Every paragraph reads as it did then." in told(published)
+    assert history(published, "second").findall("h3") == []
+
+
+def test_a_paragraph_that_reads_otherwise_is_shown_with_its_words_then(published: Path) -> None:
+    for name in ("first.txt", "first.xml"):
+        rewrite(published / "source" / name, MINUTES, "I have seen the minutes")
+    build(published)
+    (line,) = history(published).findall(".//dd")
+    assert [(it.tag, it.text) for it in line.iter("del", "ins")] == [
+        ("del", "read"),
+        ("ins", "seen"),
+    ]
+    link = history(published).find(".//dt/a").get("href")
+    page = (published / "output/html/first.html").read_text(encoding="utf-8")
+    assert f'id="{link.partition("#")[2]}"' in page
+    assert "Every paragraph reads" not in told(published)
+
+
+def test_what_is_gone_new_or_of_somebody_else_is_told(published: Path) -> None:
+    tei = published / "source/first.xml"
+    rewrite(tei, 'xml:id="p2"', 'xml:id="p2a"')
+    version = published / "source/versions/1.0.0/first.xml"
+    rewrite(version, 'who="#BorisPetrov"', 'who="#VladimirPutin"')
+    build(published)
+    said = told(published)
+    assert "now said by Boris Petrov, then by Vladimir Putin" in said
+    assert "No longer in the text: ¶ 2 " in said
+    assert said.endswith("New since then: ¶ 2a")
+
+
+def test_white_space_and_markup_are_no_change_of_words(published: Path) -> None:
+    rewrite(published / "source/first.xml", "Let us begin.", "Let us\n  <emph>begin</emph>.")
+    build(published)
+    assert "Every paragraph reads as it did then." in told(published)
+
+
+def test_the_last_version_comes_first(published: Path) -> None:
+    versions = published / "source/versions"
+    for name in ("0.9.0", "0.10.0"):
+        (versions / name).mkdir()
+        (versions / name / "first.xml").write_bytes((versions / "1.0.0/first.xml").read_bytes())
+    build(published)
+    names = [it.text for it in history(published).findall("h3")]
+    assert names == [f"Since version {it}" for it in ("1.0.0", "0.10.0", "0.9.0")]
+
+
+def test_a_version_that_comes_or_changes_is_seen_by_the_next_build(
+    published: Path, snapshot: Callable[[Path], Any]
+) -> None:
+    build(published)
+    before = snapshot(published / "output")
+    build(published)
+    assert snapshot(published / "output") == before
+    rewrite(published / "source/versions/1.0.0/first.xml", MINUTES, "I have lost the minutes")
+    build(published)
+    assert "I have lost read the minutes." in told(published)
+    assert snapshot(published / "output")["html/first.html"] == before["html/first.html"]
+    (published / "source/versions/1.0.0/first.xml").unlink()
+    build(published)
+    assert history(published).findall("h3") == []
+
+
+def test_a_version_that_is_no_tei_is_told_and_the_rest_is_published(published: Path) -> None:
+    (published / "source/versions/1.0.0/first.xml").write_text("<TEI", encoding="utf-8")
+    result = build(published)
+    assert result.exit_code == 1
+    assert "versions/1.0.0/first.xml" in result.output
+    assert history(published) is not None
+    assert build(published).exit_code == 1
