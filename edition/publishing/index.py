@@ -36,7 +36,7 @@ class _Order(NamedTuple):
 
 
 _ORDERS = (
-    _Order("date", "index.html", lambda it: (it.date, it.name), lambda it: it.date),
+    _Order("date", "index.html", lambda it: (not it.date, it.date, it.name), lambda it: it.date),
     _Order(
         "title",
         "documents/title.html",
@@ -108,6 +108,7 @@ def _pages(records: Sequence[Record]) -> Iterator[Element]:
                 _add_timeline(root, parts)
             for record in part:
                 values = {key: str(value) for key, value in asdict(record).items()}
+                del values["parts"]
                 etree.SubElement(root, "record", values)
             yield root
 

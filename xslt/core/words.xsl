@@ -66,6 +66,15 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- Marks words that are printed in capitals, which are hard to read where they are many: a style sheet
+       may set them as small ones. The words stay as they are. Three letters are an abbreviation. -->
+  <xsl:function name="core:capitals" as="attribute()?" visibility="public">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:if test="$words eq upper-case($words) and matches($words, '\p{Lu}{4}')">
+      <xsl:attribute name="data-capitals"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- A whole number with the thousands apart. -->
   <xsl:function name="core:count" as="xs:string" visibility="public">
     <xsl:param name="number" as="xs:integer"/>

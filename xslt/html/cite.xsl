@@ -65,7 +65,7 @@
         <main id="page:text" class="cite">
           <header>
             <p class="kicker"><xsl:value-of select="cite:word('cite')"/></p>
-            <h1><xsl:sequence select="$theirs"/><xsl:value-of select="$reference?title"/></h1>
+            <h1><xsl:sequence select="$theirs, core:capitals($reference?title)"/><xsl:value-of select="$reference?title"/></h1>
           </header>
           <xsl:call-template name="styles"/>
           <xsl:call-template name="passage"/>

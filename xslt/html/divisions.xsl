@@ -10,6 +10,7 @@
 
   <xsl:template match="*[self::front or self::body or self::argument]" mode="block" priority="-1">
     <div class="{local-name()}">
+      <xsl:sequence select="self::argument/core:capitals(.)"/>
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates mode="block"/>
     </div>
@@ -28,17 +29,17 @@
   </xsl:template>
 
   <xsl:template match="head" mode="block">
-    <h2><xsl:call-template name="content"/></h2>
+    <h2><xsl:sequence select="core:capitals(.)"/><xsl:call-template name="content"/></h2>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="div/div/head" mode="block">
-    <h3><xsl:call-template name="content"/></h3>
+    <h3><xsl:sequence select="core:capitals(.)"/><xsl:call-template name="content"/></h3>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="head[not(parent::div)]" mode="block" priority="2">
-    <p class="head"><xsl:call-template name="content"/></p>
+    <p class="head"><xsl:sequence select="core:capitals(.)"/><xsl:call-template name="content"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

@@ -82,7 +82,7 @@
         </xsl:call-template>
         <main id="page:text" class="facing">
           <p class="kind"><xsl:value-of select="facing:word('facing')"/></p>
-          <h1><a href="{$html}"><xsl:sequence select="$theirs"/><xsl:value-of select="facing/@title"/></a></h1>
+          <h1><a href="{$html}"><xsl:sequence select="$theirs, core:capitals(facing/@title)"/><xsl:value-of select="facing/@title"/></a></h1>
           <xsl:apply-templates select="facing/proof" mode="facing"/>
           <xsl:if test="facing/@parts ne '1'">
             <p class="parts"><xsl:call-template name="parts"/></p>

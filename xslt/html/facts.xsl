@@ -95,37 +95,53 @@
 
   <xsl:template name="participants">
     <xsl:if test="exists($persons) or map:contains($parts, '')">
-      <table class="participants">
-        <caption><xsl:value-of select="html:word('participants')"/></caption>
-        <thead>
-          <tr>
-            <th scope="col"><xsl:value-of select="html:word('participant')"/></th>
-            <th scope="col" class="figure"><xsl:value-of select="html:word('turns')"/></th>
-            <th scope="col" class="figure"><xsl:value-of select="html:word('words')"/></th>
-            <th scope="col" class="share">
-              <span aria-hidden="true"><xsl:value-of select="html:word('when') || ' · '"/></span>
-              <xsl:value-of select="html:word('share')"/>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <xsl:for-each select="$persons">
-            <tr>
-              <xsl:apply-templates select="@xml:id" mode="attribute"/>
-              <th scope="row"><xsl:call-template name="entry"/></th>
-              <xsl:sequence select="html:part($parts('#' || @xml:id), @role)"/>
-            </tr>
-            <xsl:text>&#10;</xsl:text>
-          </xsl:for-each>
-          <xsl:if test="map:contains($parts, '')">
-            <tr>
-              <th scope="row"><xsl:value-of select="html:word('unidentified')"/></th>
-              <xsl:sequence select="html:part($parts(''), ())"/>
-            </tr>
-          </xsl:if>
-        </tbody>
-      </table>
+      <xsl:variable name="table" as="element()"><xsl:call-template name="table-of-participants"/></xsl:variable>
+      <xsl:choose>
+        <!-- Who opens the page sees where the text begins. -->
+        <xsl:when test="count($persons) gt 12">
+          <details class="participants-folded">
+            <summary><xsl:value-of select="html:word('participants')"/><xsl:text> </xsl:text><span class="at"><xsl:value-of select="core:count(count($persons), $interface)"/></span></summary>
+            <xsl:sequence select="$table"/>
+          </details>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$table"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="table-of-participants">
+    <table class="participants">
+      <caption><xsl:value-of select="html:word('participants')"/></caption>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="html:word('participant')"/></th>
+          <th scope="col" class="figure"><xsl:value-of select="html:word('turns')"/></th>
+          <th scope="col" class="figure"><xsl:value-of select="html:word('words')"/></th>
+          <th scope="col" class="share">
+            <span aria-hidden="true"><xsl:value-of select="html:word('when') || ' · '"/></span>
+            <xsl:value-of select="html:word('share')"/>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="$persons">
+          <tr>
+            <xsl:apply-templates select="@xml:id" mode="attribute"/>
+            <th scope="row"><xsl:call-template name="entry"/></th>
+            <xsl:sequence select="html:part($parts('#' || @xml:id), @role)"/>
+          </tr>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+        <xsl:if test="map:contains($parts, '')">
+          <tr>
+            <th scope="row"><xsl:value-of select="html:word('unidentified')"/></th>
+            <xsl:sequence select="html:part($parts(''), ())"/>
+          </tr>
+        </xsl:if>
+      </tbody>
+    </table>
   </xsl:template>
 
   <!-- The cells for turns, words and share of a speaker, with when they speak, from the first word of

@@ -44,7 +44,7 @@
         </xsl:call-template>
         <main id="page:text" class="subject figures">
           <xsl:if test="string(@page)">
-            <p class="kind"><a href="{@page}"><xsl:call-template name="language-of-document"/><xsl:value-of select="@title"/></a></p>
+            <p class="kind"><a href="{@page}"><xsl:sequence select="core:capitals(@title)"/><xsl:call-template name="language-of-document"/><xsl:value-of select="@title"/></a></p>
           </xsl:if>
           <h1><xsl:value-of select="$heading"/></h1>
           <xsl:if test="string(@date)">

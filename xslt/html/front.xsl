@@ -31,17 +31,17 @@
   </xsl:template>
 
   <xsl:template match="titlePart" mode="inline">
-    <span class="title-part"><xsl:call-template name="content"/></span>
+    <span class="title-part"><xsl:sequence select="core:capitals(.)"/><xsl:call-template name="content"/></span>
     <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:template match="titlePart" mode="block">
-    <p class="title"><xsl:call-template name="content"/></p>
+    <p class="title"><xsl:sequence select="core:capitals(.)"/><xsl:call-template name="content"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="docDate" mode="block">
-    <p class="doc-date"><xsl:call-template name="content"/></p>
+    <p class="doc-date"><xsl:sequence select="core:capitals(.)"/><xsl:call-template name="content"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

@@ -205,6 +205,7 @@
       <td class="date"><xsl:value-of select="@date[string(.)] ! core:date(., $interface)"/></td>
       <th scope="row">
         <a id="{$id}" href="{../@root}{@html}">
+          <xsl:sequence select="core:capitals(@title)"/>
           <xsl:if test="string(@language)">
             <xsl:attribute name="lang" select="@language"/>
             <xsl:if test="core:direction(@language) eq 'rtl'">

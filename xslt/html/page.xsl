@@ -78,7 +78,7 @@
     <article>
       <xsl:sequence select="$theirs"/>
       <xsl:if test="not($text/front//docTitle)">
-        <h1 data-added=""><xsl:value-of select="$title"/></h1>
+        <h1 data-added=""><xsl:sequence select="core:capitals($title)"/><xsl:value-of select="$title"/></h1>
       </xsl:if>
       <xsl:apply-templates select="$text/front" mode="block"/>
       <xsl:if test="not($text/front//titlePage)">

@@ -29,6 +29,7 @@
 
   <xsl:variable name="interface" as="xs:string" select="core:language(/html/@lang)"/>
   <xsl:variable name="article" as="element()" select="/html/body//main/article"/>
+  <xsl:variable name="title" as="xs:string" select="/html/head/(meta[@name = 'DC.title']/@content, title)[1]"/>
   <xsl:variable name="serialisation" as="map(xs:string, item())"
                 select="map { 'method': 'xhtml', 'html-version': 5.0, 'indent': false(), 'omit-xml-declaration': true(),
                               'include-content-type': false(), 'escape-uri-attributes': false() }"/>
@@ -81,7 +82,7 @@
     </xsl:if>
     <xsl:if test="$part gt 1">
       <header class="of-part">
-        <h1><a href="{$file}.html"><xsl:copy-of select="@lang, @dir"/><xsl:value-of select="/html/head/title"/></a></h1>
+        <h1><a href="{$file}.html"><xsl:copy-of select="@lang, @dir"/><xsl:sequence select="core:capitals($title)"/><xsl:value-of select="$title"/></a></h1>
         <h2 class="kicker"><xsl:value-of select="parts:so-many($part)"/></h2>
       </header>
     </xsl:if>

@@ -56,7 +56,7 @@
   </xsl:template>
 
   <xsl:template match="note[@type = 'speaker']" mode="inline">
-    <span class="printed"><xsl:call-template name="content"/></span>
+    <span class="printed"><xsl:sequence select="core:capitals(.)"/><xsl:call-template name="content"/></span>
   </xsl:template>
 
   <!-- "Paragraph {1}", open for its number. -->

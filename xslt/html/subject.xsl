@@ -64,7 +64,7 @@
   <xsl:template name="document-of-subject">
     <xsl:context-item as="element(document)" use="required"/>
     <h3 class="of-document">
-      <a href="../{@html}"><xsl:sequence select="html:tongue(@lang)"/><xsl:value-of select="@title"/></a>
+      <a href="../{@html}"><xsl:sequence select="html:tongue(@lang), core:capitals(@title)"/><xsl:value-of select="@title"/></a>
       <xsl:if test="string(@date)">
         <xsl:text> </xsl:text>
         <span class="when"><xsl:value-of select="core:date(@date, $interface)"/></span>

@@ -7,7 +7,7 @@
                 exclude-result-prefixes="#all">
 
   <xsl:template match="timeline" mode="page">
-    <figure class="timeline">
+    <figure class="{if (xs:integer(@most) lt 4) then 'timeline few' else 'timeline'}">
       <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {10 * count(bin)} 100" preserveAspectRatio="none"
            aria-labelledby="page:timeline">
         <title id="page:timeline">

@@ -26,7 +26,7 @@
 
   <xsl:template match="div[head][@xml:id]" mode="turns">
     <li class="division">
-      <a href="#{@xml:id}"><span><xsl:sequence select="$theirs"/><xsl:value-of select="head ! html:plain(.)" separator=" · "/></span></a>
+      <a href="#{@xml:id}"><span><xsl:sequence select="$theirs, core:capitals(string-join(head))"/><xsl:value-of select="head ! html:plain(.)" separator=" · "/></span></a>
       <ol>
         <xsl:apply-templates select="*" mode="turns"/>
       </ol>
