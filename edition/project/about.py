@@ -15,6 +15,7 @@ from edition.publishing.about import about_page, compared_table, elements_page
 from edition.publishing.account import Counted
 from edition.publishing.data import Data
 from edition.publishing.elements import Example, examples
+from edition.publishing.guide import guide_pages
 from edition.publishing.pages import is_page
 from edition.publishing.record import Record
 from edition.publishing.subjects import FOLDERS
@@ -23,7 +24,8 @@ from edition.resources import SCHEMAS
 from edition.settings import Settings
 from edition.tei.document import parse
 
-_ABOUT, _GUIDE, _ELEMENTS = (f"html/about/{it}.html" for it in ("index", "guide", "elements"))
+_FOLDER = "html/about"
+_ABOUT, _ELEMENTS = f"{_FOLDER}/index.html", f"{_FOLDER}/elements.html"
 _SUBJECTS = ("people", "places", "organisations", "events", "works", "objects")
 SOURCES = "data/sources.csv"
 # Of each page by path: its checksum, what is in it.
@@ -60,8 +62,9 @@ class About:
         *surveys* are those of an earlier build, and are brought up to date. Raises EditionError
         (P003, P004) and FileAccessError.
         """
-        yield _GUIDE, read_bytes(SCHEMAS / "guide.html")
-        made = {_ELEMENTS: self._elements_page().encode()}
+        guide = guide_pages(read_bytes(SCHEMAS / "guide.html"))
+        made = {f"{_FOLDER}/{name}": page for name, page in guide.pages.items()}
+        made[_ELEMENTS] = self._elements_page(guide.places).encode()
         yield from made.items()
         files = now.files()
         compared = [
@@ -71,7 +74,7 @@ class About:
         yield SOURCES, compared_table(compared)
         self._bring_up_to_date(surveys, files, made)
         site = {path: page for path, (_sum, page) in surveys.items()}
-        known = files.keys() | {_ABOUT, _GUIDE}
+        known = files.keys() | {_ABOUT}
         survey = survey_site(site, lambda path: path in known or self._is_there(path))
         page = about_page(
             self._settings,
@@ -88,7 +91,7 @@ class About:
         self.looked_for[path] = (self._output / path).is_file()
         return self.looked_for[path]
 
-    def _elements_page(self) -> str:
+    def _elements_page(self, guide: Mapping[str, str]) -> str:
         wanted: dict[str, set[str]] = {}
         for name, (record, _place) in self._first.items():
             wanted.setdefault(record.name, set()).add(name)
@@ -101,7 +104,7 @@ class About:
                     record, place = self._first[name]
                     page = f"../{record.address_of(place)}"
                     found[name] = Example(markup, page)
-        return elements_page(self._elements, found, language=self._language)
+        return elements_page(self._elements, found, guide, language=self._language)
 
     def _counted(self, records: Sequence[Record]) -> list[Counted]:
         totals = [
@@ -115,11 +118,11 @@ class About:
     def _bring_up_to_date(
         self, surveys: Surveys, files: Mapping[str, str], made: Mapping[str, bytes]
     ) -> None:
-        """Survey every page but the one about the edition, which tells of it, and the guide."""
+        """Survey every page but the one about the edition, which tells of it."""
         pages = {it: check for it, check in files.items() if is_page(it)}
         # The last good page of a wrong document is not made again where somebody removed it.
         pages = {it: check for it, check in pages.items() if (self._output / it).is_file()}
-        wanted = pages.keys() - {_ABOUT, _GUIDE, *made}
+        wanted = pages.keys() - {_ABOUT, *made}
         for path in surveys.keys() - wanted:
             del surveys[path]
         for path in sorted(wanted):

@@ -53,9 +53,13 @@ def about_page(
 
 
 def elements_page(
-    counts: Mapping[str, int], found: Mapping[str, Example], *, language: str = "en"
+    counts: Mapping[str, int],
+    found: Mapping[str, Example],
+    guide: Mapping[str, str],
+    *,
+    language: str = "en",
 ) -> str:
-    """The page of the elements used: *counts* and an example of each, by name."""
+    """The page of the elements used: *counts*, an example and the page in the *guide*, by name."""
     root = etree.Element("elements")
     known = [name for name in elements() if name in counts]
     for name in [*known, *sorted(counts.keys() - set(known))]:
@@ -63,6 +67,7 @@ def elements_page(
         if name in known:
             told = describe(name)
             element.attrib.update({"gloss": told.gloss, "said": told.description})
+            element.set("guide", guide[name])
         if name in found:
             element.attrib.update({"page": found[name].page, "markup": found[name].markup})
     ((_address, html),) = made_pages(ABOUT, [root], language=language)

@@ -24,7 +24,7 @@
       <dt>
         <xsl:choose>
           <xsl:when test="@said">
-            <a href="guide.html#{@name}"><code>&lt;<xsl:value-of select="@name"/>&gt;</code></a>
+            <a href="{@guide}#{@name}"><code>&lt;<xsl:value-of select="@name"/>&gt;</code></a>
           </xsl:when>
           <xsl:otherwise>
             <code>&lt;<xsl:value-of select="@name"/>&gt;</code>

@@ -72,10 +72,10 @@
     <xsl:if test="$shared">
       <dt>{if (attList) then 'Also carries' else 'May carry'}</dt>
       <dd>
-        <xsl:for-each select="$shared">
+        <xsl:for-each-group select="$shared" group-by="ancestor::classSpec/@ident">
           <xsl:if test="position() > 1">, </xsl:if>
-          <a href="#{ancestor::classSpec/@ident}"><code class="attribute">{@ident}</code></a>
-        </xsl:for-each>
+          <a href="#{current-grouping-key()}"><code class="attribute">{string-join(current-group()/@ident, ', ')}</code></a>
+        </xsl:for-each-group>
       </dd>
     </xsl:if>
   </xsl:template>

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:odd="https://edition.invalid/odd" xmlns:eg="http://www.tei-c.org/ns/Examples"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:key name="parent" match="elementSpec" use="odd:children(content) ! @ident"/>
+  <xsl:key name="naming" match="content//*[self::elementRef or self::classRef or self::macroRef]" use="@key"/>
 
   <xsl:template match="elementSpec" mode="guide" as="element()">
     <section class="element" aria-labelledby="{@ident}">
@@ -15,7 +15,8 @@
         <xsl:call-template name="shared-attributes"/>
         <dt>May contain</dt>
         <dd><xsl:apply-templates select="content" mode="guide"/></dd>
-        <xsl:call-template name="parents"/>
+        <dt>May stand in</dt>
+        <dd><xsl:call-template name="parents"/></dd>
       </dl>
       <xsl:call-template name="rules"/>
       <xsl:apply-templates select="remarks/p" mode="prose"/>
@@ -26,16 +27,24 @@
     <pre tabindex="0" role="group" aria-label="Example"><code><xsl:apply-templates select="eg:egXML" mode="example"/></code></pre>
   </xsl:template>
 
-  <xsl:template name="parents" as="element()*">
-    <xsl:context-item as="element(elementSpec)" use="required"/>
-    <dt>May stand in</dt>
-    <dd>
-      <xsl:variable name="parents" as="element()*" select="key('parent', @ident)"/>
-      <xsl:choose>
-        <xsl:when test="$parents"><xsl:sequence select="odd:elements-listed($parents)"/></xsl:when>
-        <xsl:otherwise>nothing: it is the outermost element</xsl:otherwise>
-      </xsl:choose>
-    </dd>
+  <!-- Where an element or group may stand: in elements that name it, and wherever the groups may to which it
+       belongs. A group tells that of itself, once for all that are in it. -->
+  <xsl:template name="parents" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="naming" as="element()*" select="key('naming', @ident)"/>
+    <xsl:variable name="elements" as="element(elementSpec)*" select="$naming/ancestor::elementSpec"/>
+    <xsl:variable name="groups" as="element()*"
+      select="$naming/ancestor::macroSpec | classes/memberOf/key('declaration', @key)[self::classSpec/@type = 'model']"/>
+    <xsl:sequence select="odd:elements-listed($elements)"/>
+    <xsl:if test="$groups">
+      <xsl:text>{if ($elements) then '; wherever ' else 'wherever '}</xsl:text>
+      <xsl:for-each select="$groups">
+        <xsl:if test="position() > 1"> or </xsl:if>
+        <xsl:sequence select="odd:link(.)"/>
+      </xsl:for-each>
+      <xsl:text> may stand</xsl:text>
+    </xsl:if>
+    <xsl:if test="not($elements | $groups)">nothing: it is the outermost element</xsl:if>
   </xsl:template>
 
   <!-- The rules declared with an element or class. -->

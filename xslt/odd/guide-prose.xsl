@@ -47,6 +47,9 @@
             <xsl:apply-templates select="desc" mode="prose"/>
             <xsl:text> </xsl:text>
             <xsl:sequence select="odd:elements-listed((self::classSpec/odd:elements-of-class(.), odd:children(content)))"/>
+            <xsl:if test="self::classSpec or self::macroSpec">
+              <div>May stand in: <xsl:call-template name="parents"/>.</div>
+            </xsl:if>
           </dd>
         </xsl:for-each>
       </dl>
