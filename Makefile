@@ -2,6 +2,7 @@
 # make test     lint, types, tests, coverage
 # make test-invenio  what is tried against the model of a repository, against InvenioRDM itself
 # make bench    how fast, against the floor of parsing alone
+# make bench-corpus  how large editions are made, beside what others use
 # make makers   turns found, false and missed for each maker of samples, against the last commit
 # make fuzz     a minute of hostile bytes for the reader
 # make schema   the schemas, from schemas/edition.odd
@@ -15,7 +16,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test test-invenio lint bench makers fuzz schema gazetteer wheel clean
+.PHONY: build test test-invenio lint bench bench-corpus makers fuzz schema gazetteer wheel clean
 
 build: $(VENV)/.installed $(VENV)/.compiled
 	$(BIN)/edition build
@@ -34,6 +35,9 @@ lint: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test $(VENV)/.compiled
 	$(BIN)/python -m tests.bench
+
+bench-corpus: $(VENV)/.installed-test $(VENV)/.compiled
+	$(BIN)/python -m tests.bench.corpora
 
 makers: $(VENV)/.installed-test
 	$(BIN)/python -m tests.makers

@@ -32,7 +32,7 @@ def transcripts(count: int) -> Iterator[bytes]:
     yield from real[:count]
     for number in range(len(real), count):
         text = real[number % len(real)].decode() if number % 10 else _OWN.format(number=number)
-        yield _shuffled(text, random.Random(number)).encode()
+        yield shuffled(text, random.Random(number)).encode()
 
 
 def clear_transcripts(count: int) -> Iterator[bytes]:
@@ -46,7 +46,7 @@ def clear_transcripts(count: int) -> Iterator[bytes]:
         yield "".join([front, *told]).encode()
 
 
-def _shuffled(text: str, chance: random.Random) -> str:
+def shuffled(text: str, chance: random.Random) -> str:
     """*text* with its turns after the first in another order; what precedes them stays."""
     front, *turns = _turns(text)
     if len(turns) < 3:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import resource
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from tests.bench.corpus import SOURCES
-from tests.bench.measure import Spent
+from tests.bench.measure import Spent, spent_with_children
 
 
 def editions(folder: Path, documents: int) -> float:
@@ -36,15 +34,11 @@ def editions(folder: Path, documents: int) -> float:
 
 def _build(name: str, folder: Path, documents: int) -> Spent:
     command = [sys.executable, "-m", "edition", "build", str(folder)]
-    before, started = _busy(), time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    needs = Spent(time.perf_counter() - started, _busy() - before)
+    needs = spent_with_children(
+        lambda: subprocess.run(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+        )
+    )
     rate = documents / needs.busy
     print(f"{name:28}{needs.wall:>10.2f}{needs.busy:>10.2f}{rate:>12.1f}")
     return needs
-
-
-def _busy() -> float:
-    """Processor seconds of all processes that this one started, and they, and that ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime

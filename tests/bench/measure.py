@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import time
@@ -39,6 +40,18 @@ def spent(call: Callable[[], object], times: int = 1) -> Spent:
         call()
         runs.append(Spent(time.perf_counter() - wall, busy() - before))
     return Spent(median(run.wall for run in runs), median(run.busy for run in runs))
+
+
+def spent_with_children(call: Callable[[], object]) -> Spent:
+    """What *call* needs, here and in processes that it started, that they started, and that end."""
+    wall, before = time.perf_counter(), _of_ended()
+    call()
+    return Spent(time.perf_counter() - wall, _of_ended() - before)
+
+
+def _of_ended() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + used.ru_utime + used.ru_stime
 
 
 def resident() -> tuple[float, float]:

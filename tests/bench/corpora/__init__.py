@@ -1,0 +1,1 @@
+"""How large editions are made: rates, speed-up, growth, beside programs that others use."""
