@@ -122,13 +122,15 @@ class Oracle:
     def _has_words_of_another(self, name: str) -> bool:
         """Whether the scholar has in *name* words of another paragraph, which the program changed.
 
-        It was cut, or the two were joined.
+        It was cut, or the two were joined. Most words of a piece are still those of the whole.
         """
-        own = _runs(self.ours.by_id[name])
+        own, words = _runs(self.ours.by_id[name]), set(_words(self.ours.by_id[name]))
+        is_new = name not in self.base.by_id
         return any(
-            self.base.shapes[other] != self.theirs.shapes[other]
-            and own & _runs(self.base.by_id[other])
+            own & _runs(self.base.by_id[other])
+            or (is_new and 2 * len(words & set(_words(self.base.by_id[other]))) > len(words))
             for other in self.base.shapes.keys() & self.theirs.shapes.keys() - {name}
+            if self.base.shapes[other] != self.theirs.shapes[other]
         )
 
     def _attributes(self) -> Iterator[str]:
@@ -214,8 +216,12 @@ class Oracle:
                 yield f"{element.get('unit')}: {element.get('quantity')}, not {wanted}"
 
 
+def _words(element: Any) -> list[str]:
+    return list(filter(None, map(_letters, "".join(element.itertext()).split())))
+
+
 def _runs(element: Any) -> set[tuple[str, ...]]:
-    words = list(filter(None, map(_letters, "".join(element.itertext()).split())))
+    words = _words(element)
     return {tuple(words[at : at + 3]) for at in range(max(len(words) - 2, 1))} - {()}
 
 
