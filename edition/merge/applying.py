@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edition.alignment import Difference
 from edition.merge.attributes import changed_attributes
 from edition.merge.changes import Changes, matched_anywhere
 from edition.merge.edits import Edit
+from edition.merge.marks import Marks
 from edition.merge.moves import RUN
 from edition.merge.nesting import Nesting
 from edition.merge.pieces import Pieces
@@ -72,6 +72,7 @@ class Application:
         self._nesting = Nesting(changes, ours, self._at)
         self._placing = Placing(changes, ours, self._at, self._nesting)
         self._pieces = Pieces(changes.old, ours, self._at)
+        self._marks = Marks(changes, ours, self._at)
         self._writing = Writing(changes, ours, self._at)
         self._identifiers = {token.identifier for token in ours.tokens} - {""}
 
@@ -199,7 +200,7 @@ class Application:
             group, self._changes, self._ours, self._at
         ):
             return None
-        if self._hollows(group):
+        if self._marks.hollowed_by(group):
             return None
         nesting = self._nesting
         if not self._changes.is_outline and nesting.is_hollow(group):
@@ -220,14 +221,14 @@ class Application:
             return None
         if not self._nesting.are_words(new) or (new and len(new) != end - start):
             return None
-        if not new and self._has_own_words_between(start, end):
+        if not new and self._marks.part(start, end):
             return None
         steps = [first + step if new else first for step in range(end - start)]
         single = [
             Difference(start + step, start + step + 1, at, at + bool(new))
             for step, at in enumerate(steps)
         ]
-        if self._hollows(single):
+        if self._marks.hollowed_by(single):
             return None
         found = [self._edits([one]) for one in single]
         if not all(found):
@@ -235,30 +236,6 @@ class Application:
         if not new:
             return [self._writing.gone(self._at[index]) for index in range(start, end)]
         return [edit for edits in found if edits for edit in edits]
-
-    def _has_own_words_between(self, start: int, end: int) -> bool:
-        """Whether the scholar has words of others between the old tokens *start* to *end*."""
-        places = [self._at.get(index, -1) for index in range(start, end)]
-        between = range(min(places), max(places))
-        return any(self._ours.tokens[at].kind == "word" for at in between if at not in places)
-
-    def _hollows(self, group: Sequence[Difference]) -> bool:
-        """Whether all words go that the scholar has marked as something, and none come there."""
-        if self._changes.is_outline:
-            return False
-        words = [d for d in group if d.start < d.end and d.other_start == d.other_end]
-        gone = {self._at[i] for d in words for i in range(d.start, d.end) if i in self._at}
-        marks = {self._ours.parents[at] for at in gone if self._ours.tokens[at].kind == "word"}
-        return any(self._holds_only(mark, gone) for mark in marks - self._known - {-1})
-
-    def _holds_only(self, mark: int, words: Set[int]) -> bool:
-        inside = range(mark + 1, self._ours.partners[mark])
-        return all(at in words for at in inside if self._ours.tokens[at].kind == "word")
-
-    @cached_property
-    def _known(self) -> Set[int]:
-        """The tokens of ours that the old version has, too."""
-        return set(self._at.values())
 
     def _is_untouched(self, difference: Difference) -> bool:
         """Whether all that goes stands in ours as the program wrote it, with nothing between."""
