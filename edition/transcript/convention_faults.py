@@ -21,6 +21,7 @@ PATTERNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **dict.fromkeys(("date", "other_dates"), _DATE),
         "time": ("time", "hour", "minute"),
         "place_anywhere": ("place",),
+        "in_sentence": ("when", "place"),
         **dict.fromkeys(("examiner", "witness", "presides"), ("name",)),
     }
 )

@@ -12,6 +12,7 @@ from msgspec import Meta
 from edition.transcript.convention_tables import Opening
 from edition.transcript.line_patterns import any_of, whole
 
+_LONGEST_SENTENCE = 250  # characters, of a sentence that tells when the meeting was
 _LONGEST_DATELINE = 200  # characters
 
 
@@ -59,8 +60,9 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     The title goes on until a line that *title_until* matches, if one does soon. With
     *dated_first* the date line stands before the title. Behind a date none of *not_places* is a
     place. *place_anywhere* matches a line after the date, at any distance, that has a place in its
-    group place. If not *ends_at_separator*, rules stand in the front matter, too: they belong to
-    the page, and do not end it.
+    group place. *in_sentence* matches a line that tells in a sentence when the meeting was, in its
+    group when, and maybe in its group place where. If not *ends_at_separator*, rules stand in the
+    front matter, too: they belong to the page, and do not end it.
     """
 
     date: str = ""
@@ -74,6 +76,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     title_until: str = ""
     dated_first: bool = False
     place_anywhere: str = ""
+    in_sentence: str = ""
     ends_at_separator: bool = True
 
     def date_in(self, text: str, *, own: bool = False) -> re.Match[str] | None:
@@ -121,6 +124,12 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def place_anywhere_in(self, text: str) -> re.Match[str] | None:
         """The match of a line of the front matter that has a place in its group place."""
         return whole(self.place_anywhere).match(text)
+
+    def sentence_in(self, text: str) -> re.Match[str] | None:
+        """The match of a line of the front matter that tells in its group when of a date."""
+        if len(text) > _LONGEST_SENTENCE or not any(map(str.isdigit, text)):
+            return None
+        return whole(self.in_sentence).match(text)
 
     def ends_title(self, text: str) -> bool:
         """Whether the title ends before the line *text*."""

@@ -141,8 +141,10 @@ def dateline(
     With *own* a date must be written as the maker of *convention* writes it. The *first* line of a
     text is a title where words stand before the date: "Proceedings, 3 December 1794".
     """
-    if not (own or first) and (behind := _date_behind_place(text, convention)) is not None:
-        return behind
+    if not (own or first):
+        told = _date_behind_place(text, convention) or _date_in_sentence(text, convention)
+        if told is not None:
+            return told
     if (match := convention.front.date_in(text, own=own)) is not None:
         return _date_and_place(match, convention)
     if (match := convention.front.time_in(text)) is not None:
@@ -177,6 +179,21 @@ def _date_behind_place(text: str, convention: Convention) -> DateAndPlace | None
         place_span = None if day else (start, start + len(place))
         return DateAndPlace(found.date, date_span, found.time, time_span, place_span)
     return None
+
+
+def _date_in_sentence(text: str, convention: Convention) -> DateAndPlace | None:
+    """The date and place of a line such as "A hearing, held at Hull on 24 February 1998"."""
+    if (match := convention.front.sentence_in(text)) is None:
+        return None
+    if (dated := convention.front.date_in(match["when"])) is None:
+        return None
+    found = _date_and_place(dated, convention)
+    if found is None or found.date_span is None or found.time_span or found.place_span:
+        return None
+    first = match.start("when")
+    date_span = (found.date_span[0] + first, found.date_span[1] + first)
+    is_place = match["place"] and convention.is_place_in_date_line(match["place"])
+    return DateAndPlace(found.date, date_span, place_span=match.span("place") if is_place else None)
 
 
 def _may_precede_date(text: str, convention: Convention) -> bool:
