@@ -14,7 +14,7 @@ from edition.export.said import COLUMNS, MentionRow, Said, TurnRow, said_in
 from edition.export.target import Target, give_up
 from edition.tei.registers import Registers
 
-_ROWS = 20_000  # in a group: what is in memory, and what a reader takes at once
+_ROWS = 5_000  # in a group: what is in memory, and what a reader takes at once
 _KINDS: dict[str, type[msgspec.Struct]] = {"turns": TurnRow, "mentions": MentionRow}
 
 

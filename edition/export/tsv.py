@@ -30,7 +30,8 @@ def row(values: Iterable[object]) -> bytes:
 
 def _field(value: object) -> str:
     """*value* with one SPACE for each tab or line end in it."""
-    return str(value).translate(_ENDS)
+    text = str(value)
+    return text if text.isprintable() else text.translate(_ENDS)
 
 
 class Tsv(Form[_Tables]):

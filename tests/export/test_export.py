@@ -19,9 +19,9 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from edition.cli.export import _FORMATS
 from edition.export.forms import NAMES
 from tests.export.edition import codes, everything, many, run, words_of
+from tests.project.test_building_killed import mounted
 
 TABLES = ("turns", "mentions")
-FORMS = [name for name in NAMES if name != "parlamint"]
 
 
 def out(form: str) -> Path:
@@ -111,7 +111,7 @@ def test_where_nobody_speaks_the_text_is_the_prose(encoded: Path) -> None:
     assert (out("text") / "text" / "quay.txt").read_text("utf-8") == "One two.\nThree.\n"
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", NAMES)
 def test_the_same_bytes_however_many_processes_and_in_whatever_order(
     encoded: Path, form: str
 ) -> None:
@@ -212,7 +212,7 @@ def test_nothing_is_left_of_an_export_that_could_not_write(encoded: Path) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", NAMES)
 def test_killed_at_any_moment_the_next_export_makes_what_a_first_one_would(
     encoded: Path, form: str
 ) -> None:
@@ -237,3 +237,46 @@ def test_killed_at_any_moment_the_next_export_makes_what_a_first_one_would(
                 assert data == whole[name], name
     assert run("export", form).exit_code == 0
     assert everything(out(form)) == whole
+
+
+@pytest.mark.parametrize(
+    "words", [*([name] for name in NAMES), ["tei-corpus", "--joined"]], ids=str
+)
+def test_a_full_disk_is_told_and_leaves_no_half_file(
+    encoded: Path, tmp_path: Path, words: list[str]
+) -> None:
+    if words == ["parquet"]:
+        pytest.importorskip("pyarrow", reason="pip install 'edition[parquet]'")
+    list(many(encoded, 20))
+    with mounted(tmp_path / "disk", "12k") as disk:
+        result = run("export", *words, "--jobs", "1", "-o", str(disk / "out"))
+        assert (result.exit_code, "No space left" in result.stderr) == (3, True), result.output
+        assert not [it for it in disk.rglob("*") if it.name.endswith(".part")]
+
+
+@pytest.mark.slow
+def test_a_process_that_is_killed_costs_one_document(encoded: Path) -> None:
+    list(many(encoded, 400))
+    if not Path("/proc/self/task").exists():
+        pytest.skip("no /proc that tells the processes of a process")
+    command = [sys.executable, "-m", "edition", "export", "text", "--jobs", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as child:
+        killed = False
+        while child.poll() is None and not killed:
+            if not (out("text") / "text").is_dir():
+                time.sleep(0.01)
+                continue
+            children = Path(f"/proc/{child.pid}/task/{child.pid}/children")
+            for number in children.read_text().split():
+                if b"spawn_main" in Path(f"/proc/{number}/cmdline").read_bytes():
+                    os.kill(int(number), signal.SIGKILL)
+                    killed = True
+                    break
+        assert child.stderr is not None
+        said = child.stderr.read()
+    assert killed
+    assert child.returncode in (0, 1), said
+    assert said.count("[K005]") == child.returncode
+    there = [name for name in everything(out("text")) if name.startswith("text/")]
+    assert len(there) == 402 - child.returncode

@@ -22,7 +22,7 @@ from edition.tei.document import Document, parse
 from edition.tei.reading import source_blocks, speech
 from edition.tei.tokens import joined
 from edition.tei.vocabulary import XML_ID, tei
-from tests.export.edition import SETTINGS, codes, everything, many, run, words_of
+from tests.export.edition import SETTINGS, codes, run, words_of
 from tests.publishing.others import play, sitting, tokens
 from tests.publishing.sample import document, in_paragraph, in_turn, large, sample
 from tests.publishing.test_fidelity import BETWEEN, MARKUP, PHRASES, READINGS, division
@@ -295,17 +295,6 @@ def test_what_the_register_says_of_a_person_is_there_and_no_more(encoded: Path) 
     assert '<death when="2020"/>' in written
     assert '<occupation from="2019" to="2020">Pilot</occupation>' in written
     assert "https://www.wikidata.org/entity/Q42" in written
-
-
-def test_the_same_bytes_however_many_processes(encoded: Path) -> None:
-    for name in many(encoded, 30):
-        settings_file = Path("source/edition.toml")
-        with settings_file.open("a") as stream:
-            stream.write(f'\n[transcript.{name}]\nurl = "https://records.example.org/{name}"\n')
-    assert run("export", "parlamint", "--jobs", "1").exit_code == 0
-    assert run("export", "parlamint", "--jobs", "2", "-o", "two").exit_code == 0
-    assert everything(Path("two")) == everything(OUT)
-    assert len(everything(OUT)) == 32 + 6
 
 
 def test_two_documents_of_one_name_are_told(encoded: Path) -> None:
