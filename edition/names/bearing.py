@@ -11,6 +11,8 @@ from edition.names.human import Human
 class Bearing(NamedTuple):
     """Honorifics and words of kinship that only *men* bear, and only *women*.
 
+    What only *wives* are called nobody is who is called as *unmarried* women are.
+
     What somebody is called by others says so, never a name: "Mr", "his wife". *before_given* are
     the titles that stand before given names: "Prince Vladimir"; *spouses* are the words of kinship
     that only one of two can bear.
@@ -20,6 +22,8 @@ class Bearing(NamedTuple):
     women: frozenset[str] = frozenset()
     before_given: frozenset[str] = frozenset()
     spouses: frozenset[str] = frozenset()
+    wives: frozenset[str] = frozenset()
+    unmarried: frozenset[str] = frozenset()
 
     def called(
         self, last: Sequence[Human], first: Sequence[Human], titles: Iterable[str]
@@ -46,9 +50,13 @@ class Bearing(NamedTuple):
     def may_be(self, human: Human, honorific: str) -> bool:
         """Whether nothing that *human* is called contradicts *honorific*."""
         called = human.honorifics
-        if honorific in self.men:
-            return self.women.isdisjoint(called)
-        return honorific not in self.women or self.men.isdisjoint(called)
+        pairs = (self.men, self.women), (self.wives, self.unmarried)
+        return all(
+            other.isdisjoint(called)
+            for pair in pairs
+            for own, other in (pair, pair[::-1])
+            if honorific in own
+        )
 
     def among(
         self, known: Sequence[Human], titles: Iterable[str], honorific: str, line: int

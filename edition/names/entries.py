@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from edition.diagnostic import Place, diagnostic
+from edition.names.denied import denied, hear_honorifics, surname_of
 from edition.names.finding import ENDING, JOINT, Found
 from edition.names.human import Human, Meant
 from edition.names.identifiers import Identifiers
@@ -46,6 +47,7 @@ class Entries:
         self._identifiers = Identifiers(reserved, known.register.entries)
         self._places = Places(known, lookup, self._identifiers)
         self._apart: dict[tuple[int, int], Human] = {}
+        self._denied: set[str] = set()  # full names of others than those of a label's surname
         self._first_full: dict[str, str] = {}  # by the surname, the first name of more words
         self._turns = transcript.turns
         self._namesakes = Namesakes(people, transcript.turns)
@@ -68,12 +70,15 @@ class Entries:
         persons = [
             (block, one) for block, found in blocks for one in found if one.kind is Kind.PERSON
         ]
+        hear_honorifics(persons, self._speakers.humans.values())
         givens = {
             key: human.name.partition(" ")[0]
             for key, human in self._speakers.humans.items()
             if " " in human.name
         }
-        self._first_full = _first_full(one.name for _, one in persons) | self._first_full
+        self._denied |= denied(persons, self._speaking_human, self._is_surname, self._people)
+        names = (one.name for _, one in persons if folded(one.name) not in self._denied)
+        self._first_full = _first_full(names) | self._first_full
 
         def rank(person: tuple[Block, Found]) -> tuple[int, bool]:
             """The fullest names first: "George Bush" may be any of those who have one more.
@@ -93,7 +98,7 @@ class Entries:
             if " " not in one.name:
                 self._meet_bare(one, block.line)
         for block, one in persons:
-            if one.another:
+            if one.another or one.origin:
                 self._namesakes.meet(one, block)
 
     def _meet(self, one: Found, block: Block) -> None:
@@ -134,6 +139,10 @@ class Entries:
         """The key of whoever speaks in *block*; "" where that is not known."""
         speaker = self._turns[block.turn].speaker if block.turn is not None else None
         return speaker or ""
+
+    def _speaking_human(self, block: Block) -> Human | None:
+        """Whoever speaks in *block*; None where that is not known."""
+        return self._speakers.humans.get(self._speaking(block))
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -199,12 +208,13 @@ class Entries:
         """A new person; one known by the surname alone until now, if there is just one."""
         if " " in one.name and not (one.apart or one.kin):
             meant = self._people.bare(surname(one.name), honorific=one.honorific)
-            first = self._first_full.get(_surname(one.name), one.name)
+            first = self._first_full.get(surname_of(one.name), one.name)
             same = one.name.partition(" ")[0] == first.partition(" ")[0]
-            is_first = same and compatible(first, one.name)
+            is_first = same and compatible(first, one.name) and folded(one.name) not in self._denied
             known = meant.human if meant and meant.certainty is not Certainty.LOW else None
             if is_first and known and all(map(self._is_surname, known.names)):
-                self._people.also(known, one.name)
+                is_sure = not (one.origin and known.speaker)  # "Mr John Hughes, of Cardiff"
+                self._people.also(known, one.name, _CERTAIN[is_sure])
                 return known
         human = self._namesake(one) if one.apart else None
         if human is None:
@@ -329,7 +339,7 @@ class Entries:
         if meant is None:
             return Meant(self._new(one, line), one.certainty)
         if meant.human is None:
-            meant = _by_role(meant, one)
+            meant = _by_role(meant, one, self._speaking(block))
         if meant.human is not None:
             people.also(meant.human, one.name, meant.certainty)
         return meant
@@ -342,16 +352,17 @@ class Entries:
 
     def _choice(self, human: Human) -> Entry:
         """The entry of *human*, who may be meant."""
-        if human.entry is None:
-            proposed = self._known.proposed(Kind.PERSON, human.name)
+        listed = self._listed_name(human) if human.entry is None else ""
+        if listed:
+            proposed = self._known.proposed(Kind.PERSON, listed)
             human.entry = next(
                 (one for one in proposed if one.id not in self._identifiers.taken), None
             )
         if human.entry is None:
             human.entry = Entry(
-                self._identifiers.new(human.name, Kind.PERSON),
+                self._identifiers.new(listed, Kind.PERSON),
                 Kind.PERSON,
-                (Name(human.name),),
+                (Name(listed),),
                 roles=tuple(sorted(human.titles)) if human.why == "namesake" else (),
                 note=human.why,
                 candidate=True,
@@ -361,6 +372,19 @@ class Entries:
         if human.entry.candidate:  # the next encoding of the document finds it again
             self._used.setdefault(human.entry.id, human.entry)
         return human.entry
+
+    def _listed_name(self, human: Human) -> str:
+        """The name under which *human* is listed; with what tells him from others of the surname.
+
+        As in "Mr Kowalczyk" and "Mrs Kowalczyk", where no given name is known.
+        """
+        name = human.name
+        if " " in name or not self._people.has_namesakes(name):
+            return name
+        told = sorted(human.titles) or sorted(
+            word for word in human.honorifics if word in self._honorifics
+        )
+        return f"{told[0]} {name}" if told else name
 
     def tell(self, block: Block, mentions: Iterable[Mention]) -> None:
         """Remember to tell which of *mentions* in *block* nothing decides."""
@@ -387,15 +411,12 @@ def _first_full(names: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         if " " in name:
-            found.setdefault(_surname(name), name)
+            found.setdefault(surname_of(name), name)
     return found
 
 
-def _surname(name: str) -> str:
-    return folded(surname(name)).casefold()
-
-
 _BELIEVED = (ENDING, JOINT)  # rules that are, once the person is known in full
+_CERTAIN = {True: Certainty.HIGH, False: Certainty.MEDIUM}
 _SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
@@ -403,9 +424,15 @@ def _less_sure(one: Certainty, other: Certainty) -> Certainty:
     return other if _SURENESS[other] > _SURENESS[one] else one
 
 
-def _by_role(meant: Meant, one: Found) -> Meant:
-    """Among namesakes the one who takes part, where the text speaks to or of a participant."""
+def _by_role(meant: Meant, one: Found, speaking: str) -> Meant:
+    """Among namesakes the one who takes part, where the text speaks to or of a participant.
+
+    Whoever is *speaking* hardly speaks of himself so.
+    """
     speakers = [human for human in meant.choices if human.speaker]
+    if any(human.speaker == speaking for human in speakers):
+        others = tuple(human for human in meant.choices if human.speaker != speaking)
+        return Meant(others[0], Certainty.LOW) if len(others) == 1 else meant
     if len(speakers) == 1 and (one.addressed or one.why == "honorific"):
         return Meant(speakers[0], Certainty.MEDIUM)
     return meant

@@ -35,7 +35,12 @@ class Finders:
         self.honorifics = language.honorifics | {word.upper() for word in language.honorifics}
         self._nicknames = Nicknames.of(language.nicknames, language.nicknames_or_names)
         self._bearing = Bearing(
-            language.men, language.women, language.before_given_names, language.spouses
+            language.men,
+            language.women,
+            language.before_given_names,
+            language.spouses,
+            language.honorifics_of_wives,
+            language.honorifics_of_unmarried,
         )
         kept = {body for body in language.known_bodies if body.isupper()}
         kept -= {word.upper() for word in language.no_name}  # "WHO"

@@ -25,7 +25,9 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     the same surname in the same text, *theirs* that it is kin of who was named before; *oneself*
     that whoever speaks says so of himself. *apart* is set where the text says that this is another
     person of the same name: a key. *another* says what shows that it is nobody who takes part:
-    "kin", "death" or "generation". Of a town *within* is the land named after it ("Paris, Texas");
+    "kin", "death", "relation" or "generation"; *origin* that it is said where
+    somebody of a full name comes from. Of a town
+    *within* is the land named after it ("Paris, Texas");
     of that land *holds* is the town; *asked* says that it is asked whether that land is meant.
     *titled* says that a place is part of a title: "Duke of York".
     """
@@ -48,6 +50,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     honorific: str = ""
     apart: tuple[int, int] | None = None
     another: str = ""
+    origin: bool = False
     within: str = ""
     holds: str = ""
     asked: bool = False

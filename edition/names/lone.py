@@ -157,7 +157,8 @@ class LoneNames:
 def given_alone(text: Text, index: int) -> Found:
     """The given name at *index* of *text*, which is all there is of a person's name."""
     name, after = text.words[index], index + 1
-    alone = text.first(index) and not text.is_joined(after) and not text.opens_quotation(index)
+    joined = text.is_joined(after) or (after < len(text) and text.possessed(after))
+    alone = text.first(index) and not joined and not text.opens_quotation(index)
     is_listed = alone and text.is_parted(after) and len(text.words[after]) > 1  # "Anna, Boris"
     return Found(
         index,

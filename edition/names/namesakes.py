@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from edition.names.finding import JOINT, Found
 from edition.names.language import Language
 from edition.names.likeness import surname
-from edition.names.model import Kind
+from edition.names.model import Certainty, Kind
 from edition.names.words import Text, folded
 
 _NEAR = 8  # words between the word of kinship and the second name
 _TITLES = 6  # words before a name among which its offices stand
 _YEARS = re.compile(r"\d{3,4} ?[-‑–—] ?\d{3,4}")  # of birth and death
+_A = ("a", "any", "in")  # "not a relation", "not in any way related"
 _BEFORE = 3  # words before a name among which a word of kinship stands: "my elder brother Ivan"
 
 
@@ -37,6 +39,7 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
                 addressed=akin and _says_kin(text, one, language),
                 honorific=_honorific(text, one, language),
                 another=_another(text, one, language, akin=akin),
+                origin=" " in one.name and _is_from(text, one, language),
                 oneself=_is_oneself(text, one, language),
             )
             last = folded(surname(one.name))
@@ -55,7 +58,7 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
             surnames[last] = person
             before = one
         told.append(person)
-    return told
+    return list(_said_in_full(text, told, language))
 
 
 def of_namesakes(lines: Iterable[tuple[int, Sequence[Found]]]) -> Iterator[tuple[int, list[Found]]]:
@@ -81,11 +84,59 @@ def of_namesakes(lines: Iterable[tuple[int, Sequence[Found]]]) -> Iterator[tuple
             yield number, told
 
 
-def _is_oneself(text: Text, one: Found, language: Language) -> bool:
-    """As in "my name is Ivan Morozov", "I am Ivan Morozov"."""
-    if one.first < 2 or not text.joined[one.first] or text.capital[one.first - 1]:
+def _said_in_full(text: Text, found: Sequence[Found], language: Language) -> Iterator[Found]:
+    """*found*, a name by the full name that is all of the next sentence: "Harold. Harold Reed."."""
+    for one, after in pairwise(found):
+        if not (_is_part_of(one, after) and _is_fragment(text, after, language)):
+            yield one
+            continue
+        sure = Certainty.MEDIUM if one.certainty is Certainty.HIGH else one.certainty
+        yield replace(one, name=after.name, bare=False, certainty=sure)
+    yield from found[-1:]
+
+
+def _is_part_of(one: Found, after: Found) -> bool:
+    """Whether *one* has one word of the name of the person *after* it, close by."""
+    if not one.kind is after.kind is Kind.PERSON or one.another or after.kin:
         return False
-    return text.name(one.first - 2, one.first - 1) in language.of_oneself
+    if " " in one.name or not 0 < after.first - one.last <= _NEAR:
+        return False
+    words = folded(after.name).split(" ")
+    return len(words) > 1 and folded(one.name) in (words[0], words[-1])
+
+
+def _is_fragment(text: Text, one: Found, language: Language) -> bool:
+    """Whether *one* is all of a sentence, or but for the place: "Peter Hill, from Leeds"."""
+    after = one.last + 1
+    if not text.first(one.first) or one.first == 0:
+        return False
+    if after >= len(text) or text.first(after):
+        return True
+    if not _is_from(text, one, language):
+        return False
+    end = text.run_end(after + 1) + 1
+    while text.is_parted(end):  # "from Gary, Indiana"
+        end = text.run_end(end) + 1
+    return end >= len(text) or text.first(end)
+
+
+def _is_from(text: Text, one: Found, language: Language) -> bool:
+    """As in "Mr John Hughes, of Cardiff"."""
+    of = one.last + 1
+    if of >= len(text) or text.words[of] not in language.of_origin:
+        return False
+    return (text.joined[of] or text.has_comma(of)) and text.follows(of)
+
+
+def _is_oneself(text: Text, one: Found, language: Language) -> bool:
+    """As in "my name is Ivan Morozov", "I am Ivan Morozov", "Ivan Morozov." alone."""
+    after = one.last + 1
+    if text.first(one.first) and (after >= len(text) or text.first(after)):
+        return True
+    if one.first < 1 or not text.joined[one.first]:
+        return False
+    before = text.name(max(0, one.first - 2), one.first - 1)
+    return before in language.of_oneself or text.words[one.first - 1] in language.of_oneself
 
 
 def _titles(text: Text, one: Found, language: Language, before: Found | None) -> tuple[str, ...]:
@@ -105,22 +156,30 @@ def _honorific(text: Text, one: Found, language: Language) -> str:
 
 
 def _another(text: Text, one: Found, language: Language, *, akin: bool) -> str:
-    """What says that this is nobody who takes part: "kin", "death", "generation"; or ""."""
+    """What says that this is nobody who takes part; or "".
+
+    It is "kin", "death", "relation" or "generation".
+    """
     if _has_generation(text, one, language):
         return "generation"
     if _is_dead(text, one, language):
         return "death"
+    if " " in one.name and _no_relation(text, one, language):
+        return "relation"
     return "kin" if akin and _kinship_before(text, one, language) is not None else ""
 
 
 def _no_relation(text: Text, one: Found, language: Language) -> str:
     """The word that says so: "Tom Hallett, of Leeds, no relation of my learned friend"; or ""."""
     after = one.last + 1
-    near = text.words[after : after + _NEAR]
-    if language.unrelated.isdisjoint(near):
+    ends = range(after, min(after + _NEAR, len(text)))
+    words = language.unrelated
+    places = (at for at in ends if text.words[at] in words or text.name(at, at + 1) in words)
+    at = next(places, 0)
+    if not at:
         return ""
-    at = next(after + place for place, word in enumerate(near) if word in language.unrelated)
-    told = text.words[at - 1] in language.negations and not text.new_sentence(after, at)
+    before = at - 2 if text.words[at - 1] in _A else at - 1
+    told = text.words[before] in language.negations and not text.new_sentence(after, at)
     return text.words[at] if told else ""
 
 

@@ -39,7 +39,7 @@ class Namesakes:
     def meet(self, one: Found, block: Block) -> None:
         """Make known whom *one* in *block* names, if that is a namesake of a participant."""
         participant = self._participant(one)
-        if participant is None or not one.another:
+        if participant is None or not self._tells_another(one, participant, block):
             return
         key = str(participant.speaker)
         self._spoken_of.setdefault(key, set()).add((block.line, block.column))
@@ -64,14 +64,19 @@ class Namesakes:
             return Meant(participant, Certainty.HIGH)
         namesake = self._of_kin(key, one.kin)
         other = namesake.human if namesake else None
-        if other and one.another and self._is_told(one, participant, block):
+        another = self._tells_another(one, participant, block)
+        if other and another and self._is_told(one, participant, block):
             return Meant(other, Certainty.MEDIUM)
-        if one.another or (block.line, block.column) in places:
-            if one.honorific and not one.another:
+        if another or (block.line, block.column) in places:
+            if one.honorific and not another:
                 return Meant(participant, Certainty.MEDIUM)
             others = (other,) if other else ()
             return Meant(None, Certainty.LOW, (participant, *others))
         return Meant(participant, Certainty.MEDIUM)
+
+    def _tells_another(self, one: Found, participant: Human, block: Block) -> bool:
+        """Whether *one* may be somebody else, by what is said: nobody says where he is from so."""
+        return bool(one.another) or (one.origin and self._speaks(participant, block))
 
     def _participant(self, one: Found) -> Human | None:
         """The only participant of the name."""

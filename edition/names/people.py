@@ -83,6 +83,14 @@ class People:
         """Note that *name* is only likely to mean *human*."""
         human.loose.add(_key(name))
 
+    def has_namesakes(self, last: str) -> bool:
+        """Whether the document names several persons of the surname *last*."""
+        return sum(human.here for human in self._last.get(_key(last), ())) > 1
+
+    def may_be(self, human: Human, honorific: str) -> bool:
+        """Whether nothing that *human* is called contradicts *honorific*."""
+        return self._bearing.may_be(human, honorific)
+
     def is_called(self, name: str) -> bool:
         """Whether somebody known has just this *name*."""
         return bool(self._get("_full", _key(name)))

@@ -54,7 +54,7 @@ def test_no_relation_is_another_person() -> None:
     friend = "I know Mr Hallett."
     assert meant("We met Tom Hallett, of Leeds.", friend) == ["TomHallett"] * 2
     lines = ("We met Tom Hallett, of Leeds, no relation of Mr Hallett.", friend)
-    assert meant(*lines) == ["TomHallett", "Hallett", "Hallett"]
+    assert meant(*lines) == ["TomHallett", "MrHallett", "MrHallett"]
 
 
 def test_kin_is_nobody_who_has_the_name_between_others() -> None:

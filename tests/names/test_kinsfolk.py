@@ -12,14 +12,20 @@ from tests.names.meetings import entry, meant, named, register
 @pytest.mark.parametrize(
     ("line", "persons"),
     [
-        ("I met Captain Zvonov; his wife, Anna Zvonov, taught me.", ["Zvonov", "AnnaZvonov"]),
-        ("Here is Professor Lee and his brother, Dr Thomas Lee.", ["Lee", "ThomasLee"]),
-        ("I met Captain Zvonov with his sister Anna Zvonov.", ["Zvonov", "AnnaZvonov"]),
-        ("I met Mr Jackson. Mr Jackson's son, Peter Jackson.", ["Jackson"] * 2 + ["PeterJackson"]),
-        ("I met Lord Hart, and Edward Hart, his father.", ["Hart", "EdwardHart"]),
-        ("I met Tom Reed, brother of Mr Reed.", ["TomReed", "Reed"]),
-        ("I met Lord Hart and Lady Hart.", ["Hart", "Hart2"]),
-        ("It is of the widow of Colonel Zvonov, Anna Zvonov.", ["Zvonov", "AnnaZvonov"]),
+        (
+            "I met Captain Zvonov; his wife, Anna Zvonov, taught me.",
+            ["CaptainZvonov", "AnnaZvonov"],
+        ),
+        ("Here is Professor Lee and his brother, Dr Thomas Lee.", ["ProfessorLee", "ThomasLee"]),
+        ("I met Captain Zvonov with his sister Anna Zvonov.", ["CaptainZvonov", "AnnaZvonov"]),
+        (
+            "I met Mr Jackson. Mr Jackson's son, Peter Jackson.",
+            ["MrJackson"] * 2 + ["PeterJackson"],
+        ),
+        ("I met Lord Hart, and Edward Hart, his father.", ["LordHart", "EdwardHart"]),
+        ("I met Tom Reed, brother of Mr Reed.", ["TomReed", "MrReed"]),
+        ("I met Lord Hart and Lady Hart.", ["LordHart", "LadyHart"]),
+        ("It is of the widow of Colonel Zvonov, Anna Zvonov.", ["ColonelZvonov", "AnnaZvonov"]),
     ],
 )
 def test_kin_of_one_surname_are_two_persons(line: str, persons: list[str]) -> None:
@@ -28,7 +34,7 @@ def test_kin_of_one_surname_are_two_persons(line: str, persons: list[str]) -> No
 
 def test_an_officer_is_never_who_was_introduced_as_his_wife() -> None:
     lines = ("He is here with his wife, Anna Zvonov.", "I know Captain Zvonov. I know Mr Zvonov.")
-    assert meant(*lines) == ["AnnaZvonov", "Zvonov", "Zvonov"]
+    assert meant(*lines) == ["AnnaZvonov", "CaptainZvonov", "CaptainZvonov"]
 
 
 def test_whoever_bears_the_title_is_meant() -> None:
@@ -36,7 +42,7 @@ def test_whoever_bears_the_title_is_meant() -> None:
         "I met Professor Lee and his brother, Dr Thomas Lee.",
         "I know Professor Lee. I know Dr Lee.",
     )
-    assert meant(*lines)[2:] == ["Lee", "ThomasLee"]
+    assert meant(*lines)[2:] == ["ProfessorLee", "ThomasLee"]
 
 
 def test_mrs_is_the_wife_less_surely() -> None:
@@ -54,7 +60,7 @@ def test_an_office_of_the_register_decides() -> None:
 
 def test_kin_named_before_is_the_same_person() -> None:
     lines = ("I know Anna Zvonova.", "I met Mr Zvonova with his sister, Anna Zvonova.")
-    assert meant(*lines) == ["AnnaZvonova", "Zvonova", "AnnaZvonova"]
+    assert meant(*lines) == ["AnnaZvonova", "MrZvonova", "AnnaZvonova"]
 
 
 def test_a_participant_called_a_sister_is_not_her_brother() -> None:
@@ -64,7 +70,7 @@ def test_a_participant_called_a_sister_is_not_her_brother() -> None:
         "Anna Zvonova: So.",
     )
     persons = [one.entry for one in naming.mentions if one.kind is Kind.PERSON and one.line > 5]
-    assert persons == ["Zvonova", None]
+    assert persons == ["MrZvonova", None]
 
 
 def test_in_the_paragraph_that_introduces_another_of_the_surname_nothing_is_decided() -> None:
@@ -74,7 +80,7 @@ def test_in_the_paragraph_that_introduces_another_of_the_surname_nothing_is_deci
 
 def test_an_officer_is_not_whom_the_paragraph_names_in_full_besides_his_kin() -> None:
     line = "I met Captain Zvonov's daughter, Anna Zvonov, and Ivan Zvonov. I know Captain Zvonov."
-    assert meant(line) == ["Zvonov", "AnnaZvonov", "IvanZvonov", "Zvonov"]
+    assert meant(line) == ["CaptainZvonov", "AnnaZvonov", "IvanZvonov", "CaptainZvonov"]
 
 
 def test_an_officer_of_whom_nothing_is_known_is_not_the_wife() -> None:

@@ -26,6 +26,18 @@ _SHORT = 100_000
 _UNLIKE, _UNLIKE_IN_ENGLISH = 15_000, 1_000
 # Words that make a division of what people are called as well: Vladimir Region.
 _SAID = {"Region", "Province", "Territory", "Republic", "State"}
+# A word that is used, and one that is at least known: of zipf_frequency.
+_USED, _KNOWN_WORD = 3, 2.6
+# Endings of other forms of words, with what words have instead: "Sisters", "Crossings", "Loans".
+_INFLECTED = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ed", ""),
+    ("ed", "e"),
+)
 # A namesake this many times smaller is not thought of.
 _RIVAL = 6
 
@@ -51,7 +63,7 @@ class Trust:
 
     def doubtful(self, form: str) -> bool:
         """Whether *form* is short, a word of English, or what people are called."""
-        return len(form) < 4 or self._word(form) or form in self._people
+        return len(form) < 4 or self._known_word(form) or form in self._people
 
     def order(self, form: str, drafts: Iterable[tuple[Draft, bool]]) -> list[tuple[str, str]]:
         """Ids of the places *form* may mean with their classes, the likeliest first.
@@ -96,10 +108,8 @@ class Trust:
             city = draft.kind == "settlement" and draft.weight >= _SHORT and len(form) > 2
             doubtful = self._word(form) or form in self._people
             return "context" if city and not doubtful else "never"
-        if self._word(form) and not known:
-            frequency = zipf_frequency(form.lower(), "en")
-            rare = frequency < (4.5 if draft.weight >= 300_000 else 3.5)  # "Slough"
-            return "context" if rare and draft.weight >= 100_000 else "never"
+        if not known and (alone := self._of_word(form, draft)):
+            return alone
         small = draft.country in ENGLISH and draft.population < _UNLIKE
         if small and draft.kind == "settlement" and form in self._words:
             return "never"  # "Cossack"
@@ -113,6 +123,18 @@ class Trust:
         if draft.weight >= unlike and self._names_nobody(form, draft):
             return "always"
         return "always" if draft.weight >= _KNOWN else "context"
+
+    def _of_word(self, form: str, draft: Draft) -> str:
+        """How far a place may be believed whose name is a word of English; "" where it is none."""
+        if self._word(form):
+            if draft.kind == "division":
+                return "people"  # "Maritime"
+            frequency = zipf_frequency(form.lower(), "en")
+            rare = frequency < (4.5 if draft.weight >= 300_000 else 3.5)  # "Slough"
+            return "context" if rare and draft.weight >= 100_000 else "never"
+        if self._inflected(form) and draft.kind in {"settlement", "division"}:
+            return "people" if draft.population >= _SHORT or form in self._people else "never"
+        return ""
 
     def _names_nobody(self, form: str, draft: Draft) -> bool:
         """Whether *form* is neither a word nor what anybody is called, as far as is known."""
@@ -135,7 +157,25 @@ class Trust:
     def _word(self, word: str) -> bool:
         """Whether it is a word of English that is used."""
         small = word.lower()
-        return small in self._words and zipf_frequency(small, "en") >= 3
+        return small in self._words and zipf_frequency(small, "en") >= _USED
+
+    def _known_word(self, word: str) -> bool:
+        """Whether it is a word of English, or a form of one, that is not quite unknown."""
+        small = word.lower()
+        known = small in self._words and zipf_frequency(small, "en") >= _KNOWN_WORD
+        return known or self._inflected(word)
+
+    def _inflected(self, word: str) -> bool:
+        """Whether it is another form of a word of English that is used: "Sisters"."""
+        small = word.lower()
+        if zipf_frequency(small, "en") < _USED:
+            return False
+        return any(
+            small.endswith(ending)
+            and len(stem := small.removesuffix(ending)) > 2
+            and self._word(stem + instead)
+            for ending, instead in _INFLECTED
+        )
 
 
 def _ranked(drafts: list[tuple[Draft, bool]], first: str) -> list[tuple[Draft, bool]]:

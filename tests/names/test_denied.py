@@ -1,0 +1,67 @@
+"""Namesakes of whoever speaks, where the text itself says that they are others."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.names.model import Certainty
+from tests.names.meetings import meant, named
+
+_LABELS = ("Mr. BROWN: Yes, I rise.", "Mr. ADAMS: No.", "Mr. BROWN: Yes.", "Mr. ADAMS: No.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. BROWN: I never met Mr. John Brown of Leeds.",
+        "Mr. BROWN: I never met John Brown in my life.",
+        "Mr. BROWN: It is said that the late John Brown wrote it.",
+        "Mr. ADAMS: I mean Mr. John Brown of Leeds, who is no kinsman of my friend.",
+        "Mr. ADAMS: I mean Mr. John Brown, who is not related to my friend.",
+        "Mr. ADAMS: I mean the late John Brown.",
+    ],
+)
+def test_a_namesake_gives_his_name_to_no_label(line: str) -> None:
+    naming = named(*_LABELS, line, "Mr. ADAMS: I thank Mr. Brown.")
+    assert naming.speakers["brown"] == "MrBROWN"
+    assert naming.register.entries["MrBROWN"].name == "Mr. BROWN"
+    assert "JohnBrown" in {one.entry for one in naming.mentions}
+
+
+def test_whoever_says_where_somebody_is_from_hardly_names_a_label() -> None:
+    naming = named(*_LABELS, "Mr. ADAMS: I mean Mr. John Brown of Leeds.")
+    assert naming.register.entries["MrBROWN"].name == "Mr. BROWN"
+    assert naming.mentions[-1].certainty is not Certainty.HIGH
+
+
+@pytest.mark.parametrize("line", ["John Brown. I live in Leeds.", "My name is John Brown."])
+def test_who_says_his_own_name_is_no_namesake(line: str) -> None:
+    assert meant(*_LABELS, f"Mr. BROWN: {line}")[-1] == "MrBROWN"
+
+
+def test_with_a_full_label_its_bearer_means_another() -> None:
+    naming = named("John Brown: Yes.", "John Brown: I never met Mr John Brown of Leeds.")
+    assert naming.mentions[-1].entry != naming.speakers["johnbrown"]
+
+
+def test_a_wife_is_no_miss() -> None:
+    line = "Mrs. Pankhurst, Miss Adela Pankhurst and others came. Miss Pankhurst spoke."
+    assert meant(line) == ["MrsPankhurst", "AdelaPankhurst", "AdelaPankhurst"]
+
+
+def test_what_tells_namesakes_apart_is_in_their_names() -> None:
+    naming = named("I met Mr Storr, whom Mrs Storr drove home.")
+    names = {entry.name for entry in naming.register.entries.values()}
+    assert {"Mr Storr", "Mrs Storr"} <= names
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("My husband was Harold. Harold Reed, from work.", "HaroldReed"),
+        ("So was Sergeant Reed, no relation of hers. Harold Reed, from work.", "HaroldReed"),
+        ("We wrote to Mr Reed, in London. Harold Reed.", "HaroldReed"),
+    ],
+)
+def test_a_full_name_that_is_all_of_a_sentence_says_who_was_meant(line: str, who: str) -> None:
+    assert meant(line) == [who, who]
