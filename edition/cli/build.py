@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edition.cli._failure import ExitCode
+from edition.cli._processors import processors
 from edition.cli._terminal import Terminal
 from edition.diagnostic import Severity
 
@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913 - a parameter an option
     started = time.monotonic()
     project = Project(folder)
     report, documents = Build(), len(project.documents())
-    hands = Hands(0 if cluster else jobs or _processors(), cluster or "")
+    hands = Hands(0 if cluster else jobs or processors(), cluster or "")
     with (
         _reported(report_file, report, folder, hands),
         terminal.progress("Building", documents) as step,
@@ -149,13 +149,6 @@ def _close(terminal: Terminal, report: Build, project: Project, seconds: float) 
 
 def _explained(sources: Sources, why: str) -> None:
     click.echo(f"{sources.stem}: {why}")
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _books(*, epub: bool, pdf: bool) -> set[Book]:

@@ -26,6 +26,7 @@ from edition.files import (
 
 SUMS = "SHA256SUMS"
 _JOURNAL = ".unfinished"
+_TOLD = 3  # strangers, before no more are looked for
 _OWN = frozenset({SUMS, _JOURNAL, ".lock"})
 # What file managers leave where somebody looked.
 _NOBODYS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -41,12 +42,19 @@ class Target:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._checks = _told(folder / _JOURNAL, _told(folder / SUMS, {}))
-        there = [it for it in _files_in(folder) if it.name not in _NOBODYS]
-        strangers = [it for it in there if not self._is_ours(it)]
+        self._before: set[str] = set()
+        strangers: list[Path] = []
+        for file in _files_in(folder):
+            if self._is_ours(file):
+                self._before.add(self._name(file))
+            elif file.name not in _NOBODYS:
+                strangers.append(file)
+            if len(strangers) == _TOLD:  # the folder may be one of thousands of files
+                break
         if strangers:
-            raise EditionError(*(diagnostic("K003", Place(str(it))) for it in strangers[:20]))
+            raise EditionError(*(diagnostic("K003", Place(str(it))) for it in strangers))
         remove_left_over(folder, below=True)
-        self._before = {self._name(it) for it in there} & self._checks.keys()
+        self._before &= self._checks.keys()
         self.written: dict[str, str] = {}
 
     def put(self, path: str, data: bytes) -> None:

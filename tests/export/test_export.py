@@ -154,6 +154,12 @@ def test_what_was_changed_since_stays_and_is_told(encoded: Path) -> None:
     assert everything(out("text")) == before
 
 
+def test_a_folder_of_many_files_is_not_listed(encoded: Path) -> None:
+    result = run("export", "text", "-o", "source")
+    assert (result.exit_code, codes(result)) == (1, ["K003"] * 3)
+    assert not [it for it in Path("source").iterdir() if it.name in (".lock", ".unfinished")]
+
+
 @pytest.mark.parametrize("kind", ["file", "link", "inside"])
 def test_links_and_files_are_no_folders(encoded: Path, tmp_path: Path, kind: str) -> None:
     (tmp_path / "elsewhere").mkdir()

@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 from pytest_regressions.file_regression import FileRegressionFixture
 
+import edition
 from edition.diagnostic import Diagnostic, EditionError
 from edition.export.form import Whole
 from edition.export.opened import Opened
@@ -29,6 +30,7 @@ from tests.publishing.test_fidelity import BETWEEN, MARKUP, PHRASES, READINGS, d
 from tests.publishing.test_profiles import letters
 
 OUT = Path("output/export/parlamint")
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
 NAME = "ParlaMint-XX"
 FILES = [
@@ -314,3 +316,13 @@ def test_a_fault_of_all_is_no_traceback(encoded: Path) -> None:
     assert (result.exit_code, "K017" in codes(result)) == (1, True)
     with pytest.raises(EditionError, match="has no text"):
         made(document("<text><body><div/></body></text>"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not SAMPLES.exists(), reason="no real transcripts in ../shared/samples")
+@pytest.mark.parametrize("maker", sorted(it.name for it in SAMPLES.glob("*") if it.is_dir()))
+def test_real_transcripts(maker: str) -> None:
+    texts = [it for it in sorted((SAMPLES / maker).glob("*")) if it.suffix in (".txt", ".md")]
+    for file in [it for it in texts if it.stem != "README"][:2]:
+        tei_file = edition.encode(edition.read(file.read_bytes(), file.name))
+        assert_whole(parse(tei_file, f"{file.stem}.xml"))
