@@ -241,12 +241,18 @@ class Document:
         if style.mixed:
             return True
         if style.capitals:
-            return capitals or polite
+            return capitals or polite or self._is_office_and_name(candidate)
         return (
             not capitals
             or len(candidate.core) < 4
             or (style.acronyms and _is_acronym(candidate.core))
         )
+
+    def _is_office_and_name(self, candidate: Candidate) -> bool:
+        """Whether an office and a name are all there is: "Senator Parrish"."""
+        office, *names = (match.group() for match in candidate.words)
+        named = bool(names) and all(map(self.words.is_name_word, names))
+        return named and self.words.is_office(office) and not any(map(self.words.is_office, names))
 
     def _is_spoken_below(self, candidate: Candidate) -> bool:
         """Whether the line below *candidate* is not blank, and a sentence."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from edition.transcript.given_names import is_full_name
+from edition.transcript.given_names import given_names, is_full_name
 from edition.transcript.word_sense import Words, is_caseless
 
 TIME = re.compile(
@@ -29,6 +29,8 @@ _SPOKEN = 0.5  # of what follows the labels of a dialogue are sentences
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FEWEST_QUESTIONS = 0.1  # of the turns of a dialogue whose labels are common words
 _QUESTION_AT_END = re.compile(r"[?？؟՞][\s\"'”’»)\]]*\Z")
+_YEAR_AT_END = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}[a-z]?\W{0,2}\Z")
+_LONG = 5  # labels: of so many two rounds are enough
 _ROUNDS = 3  # of the same labels in the same order make a table, not a dialogue
 
 
@@ -53,11 +55,27 @@ class Exchange(NamedTuple):
             return False
         if sum(map(is_sentence, self.said)) < len(self.said) * _SPOKEN:
             return False
+        if self._is_form() or self._are_dated():
+            return False
         if self.asks():
             return True
         if self.recurring < 2:
             return self._alternate()
         return self._are_names() and (self._are_people() or not is_table(self.order))
+
+    def _is_form(self) -> bool:
+        """Whether common words come in the same order again and again: "Aim:", "Starter:"."""
+        people = sum(map(self._may_be_called, set(self.labels)))
+        return is_table(self.order) and not (people * 2 > len(set(self.labels)))
+
+    def _may_be_called(self, label: str) -> bool:
+        """Whether *label* is a person's, or a given name alone, or has no capitals to tell."""
+        return self._is_person(label) or label.title() in given_names() or is_caseless(label)
+
+    def _are_dated(self) -> bool:
+        """Whether a year ends most of what is said, as in a bibliography."""
+        dated = sum(_YEAR_AT_END.search(said) is not None for said in self.said)
+        return dated * 2 > len(self.said)
 
     def asks(self) -> bool:
         """Whether people ask something, now and then."""
@@ -170,6 +188,7 @@ def in_capitals(text: str) -> bool:
 def is_table(cores: Sequence[str]) -> bool:
     """Whether the same labels, three and more, come in the same order again and again."""
     period = len(set(cores))
-    if period < 3 or len(cores) < period * _ROUNDS:
+    rounds = _ROUNDS - (period >= _LONG)
+    if period < 3 or len(cores) < period * rounds:
         return False
     return all(core == cores[at % period] for at, core in enumerate(cores))
