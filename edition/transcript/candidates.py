@@ -56,6 +56,8 @@ def candidate_in(
     if at <= first or convention.chrome.holds(text) or convention.narration_in(text) is not None:
         return None
     prefix = text[first:at]
+    if (nested := _nested(prefix)) is not None:
+        return _holding(index, text, (first, at + len(delimiter)), nested, convention)
     core = convention.remark.sub("", convention.tooltip.sub("", prefix)).strip(" ")
     if convention.labels.tooltip:
         core = _PASTED.sub(r"\1", core)
@@ -69,6 +71,37 @@ def candidate_in(
     part = (bracket.lastgroup or "") if bracket else ""
     remark = (first + bracket.start(part), first + bracket.end(part)) if bracket else None
     return Candidate(index, end, core, start, text[end:].strip(" "), words, generic, remark)
+
+
+def _nested(prefix: str) -> tuple[int, int] | None:
+    """Where the brackets open, and those inside them, with which *prefix* ends together.
+
+    "The Chair (Hon. Ann Roe (Crewe, GREENS))".
+    """
+    inner = prefix.rfind("(") if prefix.rstrip(" ").endswith("))") else -1
+    outer = prefix.rfind("(", 0, inner) if inner > 0 else -1
+    alone = outer > 0 and ")" not in prefix[outer:inner] and prefix.count(")", inner) == 2
+    return (outer, inner) if alone else None
+
+
+def _holding(
+    index: int,
+    text: str,
+    part: tuple[int, int],
+    nested: tuple[int, int],
+    convention: Convention,
+) -> Candidate | None:
+    """The office in this *part* of *text*, and behind it in brackets who holds it."""
+    first, end = part
+    outer, inner = (first + at for at in nested)
+    core = text[first:outer].strip(" ")
+    words = words_in(core)
+    if not words or end - first > 2 * convention.labels.longest:
+        return None
+    start = outer - len(text[first:outer].lstrip(" "))
+    holder = (outer + 1, outer + 1 + len(text[outer + 1 : inner].rstrip(" ")))
+    generic = convention.names_nobody(core)
+    return Candidate(index, end, core, start, text[end:].strip(" "), words, generic, holder)
 
 
 def words_in(core: str) -> tuple[re.Match[str], ...]:

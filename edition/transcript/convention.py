@@ -34,7 +34,7 @@ from edition.transcript.model import Event
 
 LONGEST_EVENT = 200  # characters
 _LONGEST_HEADING = 250  # and the longest line of the page
-_NUMBERED = re.compile(r"(?:[^\W\d_a-z][\w’'-]{1,20} ){0,2}([^\W\d_]{2,20}) ?#?[0-9]{1,3}")
+_NUMBERED = re.compile(r"(?:[^\W\d_a-z][\w’'-]{1,20} ){0,2}([^\W\d_]{2,20})[ _]?#?[0-9]{1,3}")
 _SENTENCES = re.compile(r"(?<=\.) +(?=[^\W\d_a-z])")
 _NO_HEADING = (".", ":", ",", ";")
 

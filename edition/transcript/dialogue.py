@@ -21,6 +21,7 @@ from edition.transcript.exchange import (
     said_after,
     unlabelled_in,
 )
+from edition.transcript.initials import short_forms
 from edition.transcript.word_sense import Words, is_caseless, is_code, speaker_key
 
 _DENSE = 0.25  # of the lines of a dialogue have a label
@@ -29,6 +30,7 @@ _FRONT_LINES = 100  # before the first label in which names are looked for
 # Of a question that is put, of a speech: "4.", "01.02", "Anf. 3".
 _NUMBER = re.compile(r"Q? ?[0-9]{1,4}\.?(?:[0-9]{1,3})?|Anf\. ?[0-9]{1,4}")
 _WORDS_BESIDE_CODES = 2  # at most in other labels: "Participant 3" is "P3", too
+_SHORTEST_CAPITALS = 4  # characters; shorter ones may be initials
 _LONGEST_ACRONYM = 6  # characters
 _LONG_WORD = 4  # letters; shorter ones join the words of a name
 _QUESTION = ("?", "？", "؟", "՞", "?”", '?"')
@@ -178,14 +180,14 @@ class Document:
     def _is_long_for(self, candidate: Candidate, short: Set[str]) -> bool:
         """Whether it says which of the labels *short* it is in full: "Ann Roe (AR)", "Ann Roe".
 
-        For the latter the short one is the given or the last name.
+        For the latter the short one is the given or the last name, or the initials: "A. R.".
         """
         if candidate.remark is not None:
             return self.lines[candidate.index][slice(*candidate.remark)] in short
         words = candidate.core.partition(",")[0].split()
         if len(words) < 2 or not all(map(self.words.is_name_word, words)):
             return False
-        known = not short.isdisjoint((words[0], words[-1]))
+        known = not short.isdisjoint((words[0], words[-1], *short_forms(" ".join(words))))
         return known and self.is_spoken(candidate.index)
 
     def _is_fronted(self, candidate: Candidate) -> bool:
@@ -242,11 +244,8 @@ class Document:
             return True
         if style.capitals:
             return capitals or polite or self._is_office_and_name(candidate)
-        return (
-            not capitals
-            or len(candidate.core) < 4
-            or (style.acronyms and _is_acronym(candidate.core))
-        )
+        acronym = style.acronyms and _is_acronym(candidate.core)
+        return not capitals or polite or len(candidate.core) < _SHORTEST_CAPITALS or acronym
 
     def _is_office_and_name(self, candidate: Candidate) -> bool:
         """Whether an office and a name are all there is: "Senator Parrish"."""

@@ -28,7 +28,9 @@ _FEW_WORDS = 4  # are a sentence though it ends with no stop
 _SPOKEN = 0.5  # of what follows the labels of a dialogue are sentences
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FEWEST_QUESTIONS = 0.1  # of the turns of a dialogue whose labels are common words
-_QUESTION_AT_END = re.compile(r"[?？؟՞][\s\"'”’»)\]]*\Z")
+# In Armenian the mark stands in the word that asks, and a colon ends the sentence.
+_QUESTION_AT_END = re.compile(r"[?？؟՞][\s\"'”’»)\]]*\Z|՞[^:։]*[:։]\s*\Z")
+_ARMENIAN_END = re.compile(r"[\u0561-\u0587]:\Z")
 _YEAR_AT_END = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}[a-z]?\W{0,2}\Z")
 _LONG = 5  # labels: of so many two rounds are enough
 _ROUNDS = 3  # of the same labels in the same order make a table, not a dialogue
@@ -177,7 +179,8 @@ def answered_in(lines: Sequence[str], labels: Sequence[tuple[int, str]]) -> int:
 
 def is_sentence(said: str) -> bool:
     """Whether *said* is a sentence, or as long as one."""
-    return said.endswith(_SENTENCE_ENDS) or len(said.split()) >= _FEW_WORDS
+    ended = said.endswith(_SENTENCE_ENDS) or _ARMENIAN_END.search(said) is not None
+    return ended or len(said.split()) >= _FEW_WORDS
 
 
 def in_capitals(text: str) -> bool:

@@ -155,7 +155,7 @@ def _believed(
         or (
             one.index > first
             and (not spaced or _is_apart(one.index, lines))
-            and ((one.shape == shape and _is_like(one, most)) or _is_unnamed(one.core, convention))
+            and ((one.shape == shape and _is_like(one, most)) or _is_told(one.core, convention))
         )
     ]
 
@@ -163,6 +163,11 @@ def _believed(
 def _is_unnamed(core: str, convention: Convention) -> bool:
     """Whether *core* names nobody, or many at once."""
     return convention.names_nobody(core) or convention.names_many(core)
+
+
+def _is_told(core: str, convention: Convention) -> bool:
+    """Whether *core* is a label wherever people speak: "Speaker 3", "Everybody", "Question"."""
+    return convention.numbers_person(core) or _is_unnamed(core, convention)
 
 
 def _is_like(opening: Opening, most: int) -> bool:

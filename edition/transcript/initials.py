@@ -31,8 +31,8 @@ def names_of_initials(names: Iterable[str], doubted: Iterable[str] = ()) -> Init
     full: dict[str, dict[str, None]] = {}
     for name in [*printed, *doubted]:
         whole.setdefault(name.casefold(), name)
-        for short in _short_forms(name):
-            if short in printed:
+        for short in short_forms(name):
+            if short in printed and short != name:
                 full.setdefault(short, {})[name.casefold()] = None
     sure = {short: min(keys) for short, keys in full.items() if len(keys) == 1 and known >= {*keys}}
     return Initials(
@@ -41,11 +41,12 @@ def names_of_initials(names: Iterable[str], doubted: Iterable[str] = ()) -> Init
     )
 
 
-def _short_forms(name: str) -> tuple[str, ...]:
+def short_forms(name: str) -> tuple[str, ...]:
     """The initials of a full *name*, with stops and without; the code of a number."""
     if (numbered := _NUMBERED.fullmatch(name)) is not None:
         return (f"{numbered[1][0].upper()}{int(numbered[2])}",)
     letters = [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
     if not 1 < len(letters) <= _LONGEST or len(letters) * 2 > len(name):
         return ()
-    return ("".join(letters), "".join(f"{letter}." for letter in letters))
+    stopped = [f"{letter}." for letter in letters]
+    return ("".join(letters), "".join(stopped), " ".join(stopped))

@@ -34,6 +34,7 @@ class PersonalLabels:
         self._polite = convention.honorifics
         self._titles = convention.honorifics | convention.offices | convention.articles
         self._one_person = convention.addressed | convention.styles | convention.voices
+        self._one_person |= frozenset(convention.labels.numbered.split())
         self._one_person |= {
             word.lower() for title in convention.roles.chair for word in title.split()[-1:]
         }
