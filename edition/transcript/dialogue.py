@@ -31,6 +31,7 @@ _FRONT_LINES = 100  # before the first label in which names are looked for
 _NUMBER = re.compile(r"Q? ?[0-9]{1,4}\.?(?:[0-9]{1,3})?|Anf\. ?[0-9]{1,4}")
 _WORDS_BESIDE_CODES = 2  # at most in other labels: "Participant 3" is "P3", too
 _SHORTEST_CAPITALS = 4  # characters; shorter ones may be initials
+_OFTEN = 3  # times, a role of several words
 _LONGEST_ACRONYM = 6  # characters
 _LONG_WORD = 4  # letters; shorter ones join the words of a name
 _QUESTION = ("?", "？", "؟", "՞", "?”", '?"')
@@ -108,13 +109,18 @@ class Document:
         return roles if believed and spoken == len(roles) else set()
 
     def _role_at(self, index: int) -> str:
-        """The candidate at *index* if it is one word, a role perhaps; '' if not."""
+        """The candidate at *index* if it may be a role, a word perhaps; '' if not.
+
+        Of more words it must recur more often: "Phóng viên".
+        """
         candidate = self.candidates[index]
-        if len(candidate.words) > 1 or candidate.generic or self.words.is_sentence(candidate):
+        first, *more = (match.group() for match in candidate.words)
+        often = not more or self._times[candidate.core] >= _OFTEN
+        if not often or len(more) > 2 or candidate.generic or self.words.is_sentence(candidate):
             return ""
-        word = candidate.core
-        known = self.words.names_no_person(word) or not self.words.is_name_word(word)
-        return "" if known else word
+        last = more[-1] if more else first
+        known = self.words.names_no_person(last) or not self.words.is_name_word(first)
+        return "" if known else candidate.core
 
     def style(self, found: Collection[int]) -> Style:
         """How the labels at *found* are printed."""

@@ -147,8 +147,9 @@ class Evidence(Parts):
             believed = self.has_office(candidate) or self.recurs(candidate)
             if first is not None and not believed and not self.is_person(candidate, first):
                 return None
-        if first is None and len(candidate.core) <= _LONG:
+        if first is None and len(candidate.core) <= _LONG and not self._tells(candidate):
             first = self.name_after_office(candidate)
+        first = self.name_before_place(candidate, first)
         return None if first is None else label_of(candidate, candidate.words[first].start())
 
     def _tells(self, candidate: Candidate) -> bool:

@@ -12,6 +12,9 @@ from edition.transcript.short_forms import is_polite
 from edition.transcript.word_sense import Words
 
 _REMARK = re.compile(r"\s*+\([^()]*\)\s*\Z")
+_OF = "of"  # between a name and a place
+_FEWEST_BEFORE_PLACE = 3  # words: a title, a name and "of"
+_MOST_NAMES = 3  # of a person, before "of"
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
 
@@ -64,6 +67,19 @@ class Parts(Words):
         first, second = candidate.word(0), candidate.word(1)
         starts = self.is_office(first) and self.is_name_word(second)
         return 1 if starts and not self.is_office(second) and len(candidate.words) > 2 else None
+
+    def name_before_place(self, candidate: Candidate, first: int | None) -> int | None:
+        """1 where the name that begins with word *first* is a place: "Deputy M. Roe of Crewe"."""
+        words = [match.group() for match in candidate.words]
+        if first is None or first < _FEWEST_BEFORE_PLACE or words[first - 1] != _OF:
+            return first
+        names = words[1 : first - 1]
+        named = len(names) <= _MOST_NAMES and all(map(self.is_name_word, names))
+        return (
+            1
+            if named and self.is_office(words[0]) and not any(map(self.is_office, names))
+            else first
+        )
 
     def named_first(self, candidate: Candidate) -> Label | None:
         """A name, a comma and where the person is from or what it is: "Dmitry, Moscow".
