@@ -113,7 +113,7 @@ class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 ("id",), f"{self.id} is taken: the encoding gives it to something else"
             )
         if self.orcid and not orcid_is_sound(self.orcid):
-            raise FieldError(("orcid",), "the last character does not fit the others: a misprint")
+            raise FieldError(("orcid",), "there is no such ORCID: a misprint")
         if self.surname and self._parted is None:
             raise FieldError(("surname",), f"{self.name} neither ends nor begins with this word")
 
@@ -366,10 +366,16 @@ def _check_date(written: str, key: str = "date") -> None:
         raise FieldError((key,), f"{written} is not in the calendar") from None
 
 
+# The numbers that ORCID gives, without the check character: a part of those of ISNI.
+# https://support.orcid.org/hc/en-us/articles/360006897674
+_ORCIDS = (range(15_000_000, 35_000_001), range(900_000_000_000, 900_100_000_001))
+
+
 def orcid_is_sound(orcid: str) -> bool:
-    """Whether the check character of *orcid* is right (ISO 7064 MOD 11-2)."""
+    """Whether ORCID gives *orcid*: its number, and its check character (ISO 7064 MOD 11-2)."""
     *digits, check = list(orcid[-19:].replace("-", ""))
     total = 0
     for digit in digits:
         total = (total + int(digit)) * 2
-    return "0123456789X"[(12 - total % 11) % 11] == check
+    is_given = any(int("".join(digits)) in them for them in _ORCIDS)
+    return is_given and "0123456789X"[(12 - total % 11) % 11] == check

@@ -146,12 +146,12 @@ def status(terminal: Terminal, slug: str, *, host: str | None, online: bool) -> 
 
     with _deposit(slug, host, writes=False) as deposit, _outcome(terminal) as outcome:
         state = deposit.state(may_be_open=True)
-        lines = standing(state)
+        for line in standing(state):
+            click.echo(line)
         if online:
             with deposit.drafts() as drafts:
-                lines += standing_online(state, drafts)
-        for line in lines:
-            click.echo(line)
+                for line in standing_online(state, drafts):
+                    click.echo(line)
     return outcome()
 
 

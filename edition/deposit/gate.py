@@ -29,6 +29,7 @@ from edition.header.reading import (
     main_title,
     meeting_dates,
     scheme_of,
+    terms_of,
 )
 from edition.tei.document import Document
 from edition.tei.registers import text_of
@@ -157,17 +158,43 @@ def _licence(findings: Findings, header: Header, facts: Facts) -> None:
         findings.missing("A012", f"{_PUBLICATION}/availability/licence")
     elif terms.known is None:
         findings.at("A013", header.licences[0], target=terms.target)
-    for origin in facts.origins:
-        _compatible(findings, header, terms, origin)
+    _one_licence(findings, header.licences)
+    _open_to_all(findings, header.availability, "the edition")
+    for source, origin in zip(header.sources, facts.origins, strict=True):
+        _one_licence(findings, found(source, "t:availability/t:licence"))
+        _open_to_all(findings, found(source, "t:availability"), "the source")
+        if terms is not None and terms.target:
+            _compatible(findings, header, source, terms, origin)
 
 
-def _compatible(findings: Findings, header: Header, terms: Terms | None, origin: Origin) -> None:
-    ours = terms.known if terms else None
-    theirs = origin.terms.known if origin.terms else None
-    if ours is None or theirs is None:
+def _one_licence(findings: Findings, licences: list[Element]) -> None:
+    """A package names one licence: which of several different ones, nobody but a person knows."""
+    targets = list(dict.fromkeys(terms_of(it).target for it in licences))
+    if len(targets) > 1:
+        second = next(it for it in licences if terms_of(it).target == targets[1])
+        findings.at("A035", second, licences=" and ".join(it or "none" for it in targets))
+
+
+def _open_to_all(findings: Findings, availability: list[Element], what: str) -> None:
+    """A package is for everybody, with the source in it."""
+    for it in availability:
+        if it.get("status") == "restricted":
+            findings.at("A036", it, what=what)
+
+
+def _compatible(
+    findings: Findings, header: Header, source: Element, terms: Terms, origin: Origin
+) -> None:
+    """Whether the edition, under *terms*, keeps what the *source* asks for."""
+    if origin.terms is None or not origin.terms.target:
         return
-    if broken := broken_terms(theirs, ours):
-        values = {"edition": ours.spdx, "source": theirs.spdx, "terms": ", ".join(broken)}
+    ours, theirs = terms.alike, origin.terms.alike
+    if theirs is None or (ours is None and theirs.asks):
+        unknown = terms if theirs else origin.terms
+        values = {"target": unknown.target, "edition": terms.name, "source": origin.terms.name}
+        findings.at("A034", source, **values)
+    elif ours is not None and (broken := broken_terms(theirs, ours)):
+        values = {"edition": terms.name, "source": origin.terms.name, "terms": ", ".join(broken)}
         findings.at("A014", header.licences[0], **values)
 
 
@@ -177,12 +204,12 @@ def _sources(findings: Findings, header: Header, facts: Facts) -> None:
     for source, origin in zip(header.sources, facts.origins, strict=True):
         if origin.terms is None or not origin.terms.target:
             findings.at("A015", source, slug=facts.slug)
-        elif origin.terms.cert in ("medium", "low", "unknown"):
+        elif origin.terms.cert != "high":
             findings.at(
                 "A016",
                 source,
                 name=origin.terms.name,
-                cert=origin.terms.cert,
+                cert=f'cert="{origin.terms.cert}"' if origin.terms.cert else "no cert is given",
                 evidence=" ".join(origin.terms.sentences[1:]) or "no evidence is given",
             )
         if not origin.address:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from edition.header.languages import three_letters
-from edition.header.licences import KnownLicence, known_licence
+from edition.header.licences import KnownLicence, known_licence, terms_at
 from edition.tei.bibliography import Change
 
 
@@ -47,6 +47,11 @@ class Terms(msgspec.Struct, frozen=True):
     def known(self) -> KnownLicence | None:
         """What is known of this licence; None for one that is in no table."""
         return known_licence(self.target)
+
+    @property
+    def alike(self) -> KnownLicence | None:
+        """A licence that asks for the same, by which it is compared; None where none is known."""
+        return terms_at(self.target)
 
     @property
     def name(self) -> str:

@@ -45,6 +45,7 @@ class Header(NamedTuple):
     publisher: list[Element]
     date: list[Element]
     identifiers: list[Element]
+    availability: list[Element]
     licences: list[Element]
     sources: list[Element]
     languages: list[Element]
@@ -65,6 +66,7 @@ def header_of(root: Element) -> Header:
         publisher=found(root, f"{publication}/t:publisher"),
         date=found(root, f"{publication}/t:date"),
         identifiers=found(root, f"{publication}/t:idno"),
+        availability=found(root, f"{publication}/t:availability"),
         licences=found(root, f"{publication}/t:availability/t:licence"),
         sources=found(root, f"{_FILE}/t:sourceDesc/t:bibl"),
         languages=found(root, "t:teiHeader/t:profileDesc/t:langUsage/t:language"),

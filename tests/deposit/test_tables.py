@@ -59,6 +59,8 @@ def test_names_that_fall_together_are_found() -> None:
         ("SWHID", "swh:1:cnt:94a9", False),
         ("ORCID", "https://orcid.org/0000-0002-1825-0097", True),
         ("ORCID", "0000-0002-1825-0098", False),
+        ("ORCID", "0000-0021-0345-6780", False),  # of ISNI, not of ORCID
+        ("ORCID", "0009-0000-0000-000X", False),
     ],
 )
 def test_identifiers_are_right_by_their_form(scheme: str, written: str, sound: bool) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from edition.deposit.formats.crate import CrateFile
 from edition.deposit.formats.description import MEDIA_TYPE
 from edition.header.facts import Facts
+from edition.wording import counted
 
 _LATER = "after publication"
 _SHOWN = "shown by the package"
@@ -55,7 +56,7 @@ def _metrics(facts: Facts, files: list[CrateFile]) -> Iterator[Metric]:
     core = [facts.title, facts.publisher, facts.date, facts.creators, facts.terms]
     named = "title, creators, publisher, date, description, resource type: datacite.xml"
     yield _shown("FsF-F2-01M", "core metadata", named if all(core) else "")
-    held = f"{len(files)} files in hasPart of ro-crate-metadata.json"
+    held = f"{counted(len(files), 'file')} in hasPart of ro-crate-metadata.json"
     yield _shown("FsF-F3-01M", "the identifier of the data in the metadata", held)
     pages = [it.path for it in files if it.media == "text/html"]
     page = f"JSON-LD, read without running a script, in {pages[0]}" if pages else ""
@@ -70,7 +71,7 @@ def _metrics(facts: Facts, files: list[CrateFile]) -> Iterator[Metric]:
     known = facts.terms.known if facts.terms else None
     yield _shown("FsF-R1.1-01M", "a licence of SPDX", known.spdx if known else "")
     history = [it.when for it in facts.changes if it.when]
-    made = f"CreateAction in the crate; {len(history)} dated changes in revisionDesc"
+    made = f"CreateAction in the crate; {counted(len(history), 'dated change')} in revisionDesc"
     yield _shown("FsF-R1.2-01M", "provenance", made if history and facts.programs else "")
     yield _shown("FsF-R1.3-01M", "metadata of a community", "TEI header, DataCite, RO-Crate")
     yield _shown("FsF-R1.3-02D", "a format of a community", MEDIA_TYPE)

@@ -17,7 +17,7 @@ import requests
 from requests.auth import AuthBase
 from urllib3.exceptions import HTTPError
 
-from edition.deposit.invenio.body import encoded
+from edition.deposit.invenio.body import NotThatError, decoded, encoded
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.host import Host
 from edition.deposit.invenio.token import Token
@@ -173,7 +173,11 @@ class Connection:
     def _refusal(self, method: str, url: str, status: int, body: bytes) -> ServerError:
         code = _CODES.get(status, "U021" if status < 500 else "U022")
         told = _shortened(self._told(_message(body)))
-        finding = diagnostic(code, Place(url), method=method, status=status, told=told)
+        if code == "U021" and not told:
+            code = "U028"
+        finding = diagnostic(
+            code, Place(url), method=method, status=status, told=told or "no reason"
+        )
         is_open = status >= 500 or 300 <= status < 400
         return ServerError(finding, status, is_open=is_open)
 
@@ -245,16 +249,14 @@ def _reason(error: Exception) -> str:
 
 
 def _message(body: bytes) -> str:
-    """What an error says, on one line."""
-    import msgspec
-
+    """What an error says, on one line; '' where it says nothing."""
     try:
-        said = msgspec.json.decode(body, type=dict[str, Any])
-    except (msgspec.DecodeError, RecursionError):
-        return "no reason"
+        said = decoded(body, dict[str, Any])
+    except NotThatError:
+        return ""
     parts = [str(said.get("message", ""))]
     parts += [f"{field}: {words}" for field, words in problems(said)]
-    return " ".join(" ".join(filter(None, parts)).split()) or "no reason"
+    return " ".join(" ".join(filter(None, parts)).split())
 
 
 def _shortened(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from edition.deposit.invenio.body import announced, new_draft
+from edition.deposit.invenio.body import NotThatError, announced, decoded, new_draft
 from edition.deposit.invenio.connection import ACCEPT, Answer, Connection, Readable, problems
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.host import is_identifier
@@ -170,7 +170,7 @@ class Drafts:
         found = _understood(answer, url, _Record)
         if not is_identifier(found.id):
             raise _not_understood(url, "its identifier is none")
-        said = msgspec.json.decode(answer.body, type=dict[str, Any])
+        said = decoded(answer.body, dict[str, Any])
         return Draft(
             id=found.id,
             revision=found.revision_id,
@@ -205,8 +205,8 @@ def _doi(pids: Mapping[str, _Identifier], url: str) -> str:
 
 def _understood(answer: Answer, url: str, kind: type[_T]) -> _T:
     try:
-        return msgspec.json.decode(answer.body, type=kind)
-    except (msgspec.DecodeError, RecursionError):
+        return decoded(answer.body, kind)
+    except NotThatError:
         raise _not_understood(url, "it is not that of InvenioRDM") from None
 
 

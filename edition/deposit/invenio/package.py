@@ -13,8 +13,7 @@ from hashlib import md5, sha256
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-import msgspec
-
+from edition.deposit.invenio.body import NotThatError, decoded
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import entries_of, read_bytes
 from edition.tei.document import Document, parse
@@ -117,7 +116,7 @@ def _files(upload: Path) -> tuple[PackedFile, ...]:
         if not _NAME.match(name):
             raise EditionError(diagnostic("U032", Place(str(upload)), reason=f"the name {name!r}"))
     if len(there) > MOST_FILES:
-        reason = f"{len(there)} files, where repositories take {MOST_FILES}"
+        reason = f"more than {MOST_FILES} files in a record, and here are {len(there)}"
         raise EditionError(diagnostic("U032", Place(str(upload)), reason=reason))
     files = tuple(_measured(upload / name) for name in (*promised, SUMS))
     for file in files:
@@ -150,8 +149,8 @@ def _measured(path: Path) -> PackedFile:
 
 def _description(file: Path) -> Mapping[str, Any]:
     try:
-        said = msgspec.json.decode(read_bytes(file), type=dict[str, Any])
-    except (msgspec.DecodeError, RecursionError) as error:
+        said = decoded(read_bytes(file), dict[str, Any])
+    except NotThatError as error:
         raise EditionError(diagnostic("U033", Place(str(file)), reason=str(error))) from None
     metadata = said.get("metadata")
     if not isinstance(metadata, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edition.deposit.invenio.reserving import open_draft
 from edition.deposit.invenio.state import State
 
 if TYPE_CHECKING:  # what it imports opens a socket at once
@@ -35,14 +36,13 @@ def standing(state: State) -> list[str]:
 
 
 def standing_online(state: State, drafts: Drafts) -> list[str]:
-    """What the repository tells of the same. Raises ServerError."""
+    """What the repository tells of the same. Raises ServerError, U025 for nothing."""
     if not state.record:
         return ["There is nothing to be asked for: no draft is known."]
     if (record := drafts.record(state.record)) is not None:
         files = drafts.published_files(state.record)
         return [f"There, it is published: {record.doi}, {len(files)} files."]
-    if (draft := drafts.draft(state.record)) is None:
-        return ["There, no such draft is found, or the token is not that of its owner."]
+    draft = open_draft(drafts, state.record)
     files = drafts.files(state.record)
     whole = sum(bool(file.md5) for file in files.values())
     doi = draft.doi or "no DOI"

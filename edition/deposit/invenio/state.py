@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from edition.deposit.invenio.body import NotThatError, decoded
 from edition.deposit.invenio.host import is_identifier
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import read_bytes, write_whole
@@ -71,8 +72,8 @@ class StateFile:
         if not os.path.lexists(self.path):
             return None
         try:
-            state = msgspec.json.decode(read_bytes(self.path), type=State)
-        except (msgspec.DecodeError, RecursionError) as error:
+            state = decoded(read_bytes(self.path), State)
+        except NotThatError as error:
             raise self._unreadable(str(error)) from None
         if fault := _fault(state):
             raise self._unreadable(fault)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from edition.deposit.invenio.body import NotThatError, decoded
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import read_bytes
 
@@ -53,8 +53,8 @@ class Token:
     def without_bytes(self, data: bytes) -> bytes:
         """*data* with the token taken out wherever it stands; also as JSON may write it."""
         if b"\\" in data:  # each letter can be written as its number
-            with suppress(msgspec.DecodeError, RecursionError):
-                data = msgspec.json.encode(msgspec.json.decode(data))
+            with suppress(NotThatError):
+                data = msgspec.json.encode(decoded(data, object))
         for written in (self._secret.encode(), msgspec.json.encode(self._secret)[1:-1]):
             data = data.replace(written, _INSTEAD.encode())
         return data
@@ -87,11 +87,21 @@ def file_for(host: str, environment: Mapping[str, str]) -> Path:
 
 def _read_privately(file: Path) -> str:
     data = read_bytes(file)
-    is_shared = os.name == "posix" and bool(stat.S_IMODE(file.stat().st_mode) & 0o077)
-    if is_shared:
-        reason = f"others on this machine may read it: chmod 600 {file}"
+    if os.name == "posix" and (reason := _open_to_others(file)):
         raise EditionError(diagnostic("U003", Place(str(file)), reason=reason))
     return data.decode("ascii", "replace").strip()
+
+
+def _open_to_others(file: Path) -> str:
+    """Who else may read *file*, or put another in its place; '' for nobody."""
+    own, around = file.stat(), file.parent.stat()
+    if own.st_mode & 0o077:
+        return f"others on this machine may read it: chmod 600 {file}"
+    if own.st_uid != os.geteuid():
+        return f"{file} is another user’s: put a file of your own in its place"
+    if around.st_uid not in (0, os.geteuid()) or around.st_mode & 0o022:
+        return f"others on this machine may put another in its place: chmod 700 {file.parent}"
+    return ""
 
 
 def _of_keyring(host: str) -> str:
@@ -104,3 +114,6 @@ def _of_keyring(host: str) -> str:
         return (keyring.get_password(_SERVICE, host) or "").strip()
     except keyring.errors.KeyringError:
         return ""
+    except Exception as error:  # noqa: BLE001 (a backend is anybody's, and its words may be secret)
+        reason = f"the keyring of the system failed ({type(error).__name__})"
+        raise EditionError(diagnostic("U003", Place("keyring"), reason=reason)) from None
