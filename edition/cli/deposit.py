@@ -114,6 +114,7 @@ def upload(
         package = deposit.package()
         refuse_other_doi(state, package)
         deposit.refuse_old(package)
+        terminal.tell(deposit.doubts(package))
         if not online:
             requests = plan.uploading(deposit.host, state, package, prune=prune, verify=verify)
             _tell_plan(terminal, requests)
@@ -175,6 +176,8 @@ def publish(
     with _deposit(slug, host, writes=online) as deposit, _outcome(terminal) as outcome:
         state, package = deposit.state(), deposit.package()
         refuse_other_doi(state, package)
+        if state.stage != "published":
+            terminal.tell(deposit.doubts(package))
         if not (online and is_meant):
             refuse_publishing(state, package, doi or state.doi, str(deposit.file.path))
             if state.stage == "uploaded":

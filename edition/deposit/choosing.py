@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from edition.deposit.built import LastBuild
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
 from edition.deposit.gate import gate
+from edition.deposit.source_sum import faults_of_sum
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.header.facts import Facts
 from edition.header.reading import facts_of
@@ -45,7 +46,8 @@ def looked_at(
         return None, [diagnostic("A101", Place(str(sources.tei)), slug=sources.stem)]
     try:
         document = read_document(sources.tei)
-        found = gate(document, sources.stem, profiles, contact) + last.faults(sources)
+        found = gate(document, sources.stem, profiles, contact)
+        found += last.faults(sources) or faults_of_sum(document, sources)
         return facts_of(document.root, sources.stem), found
     except EditionError as error:
         return None, list(error.findings)

@@ -187,6 +187,17 @@ def test_what_changed_since_the_build_is_refused(built: Path, name: str) -> None
     assert name in result.stderr
 
 
+def test_a_source_that_is_not_the_one_of_the_checksum_is_refused(built: Path) -> None:
+    for path in (FIRST, FIRST.with_suffix(".txt")):
+        path.write_text(path.read_text("utf-8").replace("minutes", "minutEs"), "utf-8")
+    assert run("build").exit_code == 0
+    result = run("package", "first")
+    assert (result.exit_code, codes(result)) == (1, {"A117"})
+    assert run("validate", "--fix", str(FIRST)).exit_code == 0
+    assert run("build").exit_code == 0
+    assert run("package", "first").exit_code == 0
+
+
 def test_what_the_build_found_wrong_is_refused(built: Path) -> None:
     tei = FIRST.read_text(encoding="utf-8")
     FIRST.write_text(tei.replace("Let us begin", "Let us end"), encoding="utf-8")

@@ -170,7 +170,7 @@ class Drafts:
         found = _understood(answer, url, _Record)
         if not is_identifier(found.id):
             raise _not_understood(url, "its identifier is none")
-        said = decoded(answer.body, dict[str, Any])
+        said = _understood(answer, url, dict[str, Any])
         return Draft(
             id=found.id,
             revision=found.revision_id,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from edition.deposit.file_names import UnsafeNameError, safe_name
 from edition.deposit.invenio.host import Host
 from edition.deposit.invenio.state import State, StateFile
-from edition.diagnostic import EditionError, Place, diagnostic
-from edition.project.folder import DEPOSITS, Project
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.project.folder import DEPOSITS, Project, Sources
 from edition.project.strays import refuse_foreign, refuse_other_xml
 from edition.tei.document import parse, read_document
 
@@ -22,17 +22,22 @@ if TYPE_CHECKING:
 
 
 FOLDER = "deposit"  # in output/
+# Findings on the terms of the source.
+_OF_SOURCES = ("A015", "A016", "A034")
 
 
 class Deposit:
-    """The deposit of the document *slug* of *project* at *host*."""
+    """The deposit of the document *sources* of *project* at *host*."""
 
-    def __init__(self, project: Project, slug: str, host: Host) -> None:
+    def __init__(self, project: Project, sources: Sources, host: Host) -> None:
+        slug = sources.stem
         self.host = host
-        self.tei = project.source / f"{slug}.xml"
+        self.tei = sources.tei
         self.file = StateFile(project.source / DEPOSITS / f"{slug}.json")
         self._folder = project.output / FOLDER / _package_name(slug)
         self._slug = slug
+        self._sources = sources
+        self._version = project.settings().edition.version
 
     def state(self, *, may_be_open: bool = False) -> State:
         """How far it is. Raises EditionError: U004; U012 at another host; U017 if not begun.
@@ -63,12 +68,32 @@ class Deposit:
         return read_package(self._folder)
 
     def refuse_old(self, package: Package) -> None:
-        """Raise EditionError (U045) where *package* was not made of the TEI as it is now."""
+        """Raise EditionError where *package* was not made of what lies in ``source/`` now.
+
+        U045 for another TEI, A117 for another transcript than the one of which it tells.
+        """
+        from edition.deposit.source_sum import faults_of_sum
         from edition.publishing.tei import published_tei
 
         now = read_document(self.tei)
+        if found := faults_of_sum(now, self._sources):
+            raise EditionError(*found)
         if package.tei.data != parse(published_tei(now.data, now), "").data:
             raise EditionError(diagnostic("U045", Place(str(self.tei)), slug=self._slug))
+
+    def doubts(self, package: Package) -> list[Diagnostic]:
+        """What a person should look at once more before *package* is public.
+
+        Whether the source may be used, by the header, and whether this is the version meant.
+        """
+        from edition.deposit.gate import gate
+
+        found = [it for it in gate(package.tei, self._slug, ()) if it.code in _OF_SOURCES]
+        said = self._version
+        if said and said != package.version:
+            place = Place(package.tei.name)
+            found.append(diagnostic("U047", place, said=said, version=package.version))
+        return found
 
     @contextmanager
     def drafts(self) -> Iterator[Drafts]:
@@ -94,17 +119,26 @@ def open_deposit(folder: Path, slug: str, address: str | None) -> Deposit:
     """The deposit of the document *slug* of the edition in *folder*.
 
     *address* is that of the repository; None is that which ``edition.toml`` says. Raises
-    FileAccessError, or EditionError: U001, U005 where no repository is said; U018.
+    FileAccessError, or EditionError: U001, U005 where no repository is said; U018; U019 for a
+    package of several documents.
     """
     project = Project(folder)
-    stems = [sources.stem for sources in project.documents() if sources.tei.exists()]
-    if slug not in stems:
-        raise EditionError(diagnostic("U018", Place(str(project.source / f"{slug}.xml"))))
+    documents = [it for it in project.documents() if it.stem == slug and it.tei.exists()]
+    if not documents:
+        raise EditionError(_no_document(project, slug))
     file = project.settings_file
     written = address or project.settings().deposit.host
     if not written:
         raise EditionError(diagnostic("U005", Place(str(file))))
-    return Deposit(project, slug, Host.of(written, "--to" if address else str(file)))
+    return Deposit(project, documents[0], Host.of(written, "--to" if address else str(file)))
+
+
+def _no_document(project: Project, slug: str) -> Diagnostic:
+    """Why *slug* cannot be deposited: it is no document."""
+    folder = project.output / FOLDER / slug
+    if slug and (folder / "upload" / f"{slug}.xml").is_file():
+        return diagnostic("U019", Place(str(folder)), slug=slug, folder=folder)
+    return diagnostic("U018", Place(str(project.source / f"{slug}.xml")))
 
 
 def _package_name(slug: str) -> str:

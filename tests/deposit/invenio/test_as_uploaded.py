@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from edition.cli import main
 from tests.deposit.invenio.fake_rdm import FakeRDM
 from tests.deposit.invenio.life import Life
-from tests.deposit.invenio.small_deposit import SLUG, write_package
+from tests.deposit.invenio.small_deposit import SLUG, TRANSCRIPT, write_package
 from tests.deposit.invenio.test_safety import up_to
 
 
@@ -66,3 +68,46 @@ def test_what_is_published_is_known_though_the_text_has_changed(life: Life, fake
     life.tei.write_text(life.tei.read_text().replace("mended", "repaired"))
     assert life.run(*publish).exit_code == 0
     assert fake.published() == 1
+
+
+def test_a_transcript_that_changed_since_it_was_packed_is_not_published(
+    life: Life, fake: FakeRDM
+) -> None:
+    transcript = life.tei.with_suffix(".txt")
+    transcript.write_text(TRANSCRIPT, encoding="utf-8")
+    up_to(life, "publish")
+    transcript.write_text(TRANSCRIPT.replace("mended", "repaired"), encoding="utf-8")
+    publish = ["publish", "--publish", "--doi", life.state()["doi"]]
+    result = life.run(*publish)
+    assert (result.exit_code, "A117" in result.output, fake.published()) == (1, True, 0)
+    transcript.write_text(TRANSCRIPT, encoding="utf-8")
+    assert life.run(*publish).exit_code == 0
+
+
+def test_another_version_in_the_settings_is_told_before_it_is_published(
+    life: Life, fake: FakeRDM
+) -> None:
+    up_to(life, "publish")
+    settings = Path("source/edition.toml")
+    said = settings.read_text("utf-8")
+    settings.write_text(said.replace('version = "1.0.0"', 'version = "9.9.9"'), "utf-8")
+    result = life.run("publish", "--publish", "--doi", life.state()["doi"], online=False)
+    assert "U047" in result.output
+
+
+def test_doubts_about_the_source_are_told_again_before_it_is_public(
+    life: Life, fake: FakeRDM
+) -> None:
+    life.tei.write_text(life.tei.read_text("utf-8").replace('cert="high"', 'cert="low"'), "utf-8")
+    up_to(life, "publish")
+    assert "A016" in life.run("upload").output
+    result = life.run("publish", "--publish", "--doi", life.state()["doi"])
+    assert (result.exit_code, "A016" in result.output, fake.published()) == (0, True, 1)
+
+
+def test_a_package_of_several_documents_is_carried_by_a_person(life: Life) -> None:
+    folder = Path("output/deposit/all/upload")
+    folder.mkdir(parents=True)
+    (folder / "all.xml").write_text("<teiCorpus/>")
+    result = CliRunner().invoke(main, ["--plain", "deposit", "reserve", "all"])
+    assert (result.exit_code, "U019" in result.output) == (1, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,44 @@ def test_a_file_that_others_may_read_is_no_place_for_a_token(tmp_path: Path) -> 
     file.chmod(0o640)
     with pytest.raises(EditionError) as raised:
         find_token(HOST, environment)
+    assert raised.value.finding.code == "U003"
+    assert SECRET not in str(raised.value.findings)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such permissions")
+@pytest.mark.parametrize("fault", ["folder", "owner"])
+def test_a_file_that_others_may_replace_is_no_place_for_a_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    environment = {"XDG_CONFIG_HOME": str(tmp_path)}
+    file = file_for(HOST, environment)
+    file.parent.mkdir(parents=True)
+    file.write_text(SECRET)
+    file.chmod(0o600)
+    if fault == "folder":
+        file.parent.chmod(0o777)
+    else:
+        monkeypatch.setattr(os, "geteuid", lambda: file.stat().st_uid + 1)
+    with pytest.raises(EditionError) as raised:
+        find_token(HOST, environment)
+    assert raised.value.finding.code == "U003"
+
+
+def test_a_keyring_that_fails_in_its_own_way_is_told_without_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = f"""
+class errors:
+    class KeyringError(Exception): ...
+def get_password(service, host):
+    raise RuntimeError("{SECRET}")
+"""
+    (tmp_path / "keyring.py").write_text(code)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "keyring", raising=False)
+    with pytest.raises(EditionError) as raised:
+        find_token(HOST, {"XDG_CONFIG_HOME": str(tmp_path)})
+    monkeypatch.delitem(sys.modules, "keyring", raising=False)
     assert raised.value.finding.code == "U003"
     assert SECRET not in str(raised.value.findings)
 

@@ -46,6 +46,51 @@ def test_two_lengths_are_an_answer_that_broke(
     assert (result.exit_code, "U020" in result.output) == (4, True)
 
 
+LATIN = b'{"message": "\\u0041 \xe9\xff", "id": "abc-1"}'
+
+
+@pytest.mark.parametrize(("status", "code"), [(200, "U023"), (400, "U028"), (504, "U022")])
+def test_an_answer_that_is_no_utf_8_is_told_as_any_that_cannot_be_read(
+    life: Life, fake: FakeRDM, monkeypatch: pytest.MonkeyPatch, status: int, code: str
+) -> None:
+    life.run("reserve")
+    answered(fake, monkeypatch, "/draft", Answer(status, LATIN))
+    result = life.run("status")
+    assert (result.exit_code, code in result.output) == (4, True)
+
+
+def test_that_it_is_published_is_seen_though_the_answer_is_no_utf_8(
+    life: Life, fake: FakeRDM, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    up_to(life, "publish")
+    reply = fake._reply
+
+    def failing(request: BaseHTTPRequestHandler, said: Answer, fault: Fault | None) -> None:
+        reply(request, Answer(502, LATIN) if fake.published() else said, fault)
+
+    monkeypatch.setattr(fake, "_reply", failing)
+    result = life.run("publish", "--publish", "--doi", life.state()["doi"])
+    assert (result.exit_code, "U050" in result.output, fake.published()) == (7, True, 1)
+
+
+def test_who_refuses_and_gives_no_reason_is_not_quoted(
+    life: Life, fake: FakeRDM, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    life.run("reserve")
+    answered(fake, monkeypatch, "/draft", Answer(409, b"<html>"))
+    result = life.run("status")
+    assert (result.exit_code, "U028" in result.output) == (4, True)
+    assert "Mend what it says" not in result.output
+
+
+def test_a_draft_that_is_not_found_is_no_success(life: Life, fake: FakeRDM) -> None:
+    life.run("reserve")
+    fake.records.records.clear()
+    result = life.run("status")
+    assert (result.exit_code, "U025" in result.output) == (4, True)
+    assert "stage" in result.output
+
+
 def test_a_file_that_grows_is_fetched_no_further_than_it_should_be(
     life: Life, fake: FakeRDM, monkeypatch: pytest.MonkeyPatch
 ) -> None:
