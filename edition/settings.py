@@ -96,9 +96,10 @@ class SourceLicence(Licence, frozen=True, forbid_unknown_fields=True):
 
 
 class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A person who answers for the edition; ``id`` is what ``@resp`` points to.
+    """A person or body that answers for the edition; ``id`` is what ``@resp`` points to.
 
-    ``surname`` is that part of ``name`` by which a list of names is put in order.
+    ``surname`` is that part of ``name`` by which a list of names is put in order; a body, such as
+    a society, has none.
     """
 
     id: Identifier
@@ -106,6 +107,7 @@ class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surname: Text = ""
     orcid: Orcid = ""
     role: Text = "editor"
+    body: bool = False
 
     def __post_init__(self) -> None:
         if self.id in RESERVED or _NUMBERED.match(self.id):
@@ -114,6 +116,9 @@ class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             )
         if self.orcid and not orcid_is_sound(self.orcid):
             raise FieldError(("orcid",), "there is no such ORCID: a misprint")
+        for key in ("surname", "orcid") if self.body else ():
+            if getattr(self, key):
+                raise FieldError((key,), "only a person has one, and this is a body")
         if self.surname and self._parted is None:
             raise FieldError(("surname",), f"{self.name} neither ends nor begins with this word")
 

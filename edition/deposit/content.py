@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from edition.diagnostic import Place
-from edition.header.facts import Facts
+from edition.header.facts import Facts, Origin, Terms
 
 
 def full_name(name: str, version: str) -> str:
@@ -32,7 +32,8 @@ class Checked(NamedTuple):
 class Part(NamedTuple):
     """A document: its TEI file, its source, and *others* that were made of it.
 
-    *place* is where the TEI is edited, *source_place* where the source lies.
+    *place* is where the TEI is edited, *source_place* where the source lies. *terms* are those of
+    the document, *origin* is what its header says of the source that is packed, if it is known.
     """
 
     place: Place
@@ -41,6 +42,8 @@ class Part(NamedTuple):
     source_place: Place
     others: tuple[File, ...]
     checked: Checked
+    terms: Terms | None
+    origin: Origin | None = None
 
 
 class Deposit(NamedTuple):

@@ -11,12 +11,13 @@ from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.file_names import is_safe
 from edition.deposit.formats.cff import citation_file
 from edition.deposit.formats.crate import NAME as CRATE
-from edition.deposit.formats.crate import CrateFile, crate
+from edition.deposit.formats.crate import UNKNOWN, CrateFile, crate
 from edition.deposit.formats.datacite import encoded
 from edition.deposit.formats.description import MEDIA_TYPE, abstract, name_of
 from edition.deposit.formats.texts import licence_text, readme
 from edition.deposit.scan import Scanner
 from edition.diagnostic import EditionError, Place, diagnostic
+from edition.header.facts import Terms
 from edition.header.identifiers import address, swhid_of
 from edition.version import VERSION
 
@@ -85,12 +86,14 @@ class Crating:
         self._scanner.allow(part.tei.data.partition(b"</teiHeader>")[0])
         if part.source is not None:
             self._scanner.source(part.source.data, part.source_place)
-            self._add(part.source, part.source_place)
+            terms = part.origin.terms if part.origin else None
+            self._add(part.source, part.source_place, terms or UNKNOWN)
         self._scanner.models(part.tei.data, part.place, self._schemas())
-        self._add(part.tei, part.place)
+        terms = part.terms if part.terms != self._deposit.facts.terms else None
+        self._add(part.tei, part.place, terms)
         self._tei.append(part.tei.path)
         for file in part.others:
-            self._add(file, part.place)
+            self._add(file, part.place, terms)
         self._warnings += part.checked.warnings
         self._ignored += part.checked.ignored
 
@@ -98,13 +101,14 @@ class Crating:
         """Where TEI files find the schemas of the package."""
         return [f"../{it.path}" for it in self._deposit.shared if it.path.startswith("schemas/")]
 
-    def _add(self, file: File, place: Place) -> None:
+    def _add(self, file: File, place: Place, terms: Terms | None = None) -> None:
+        """Put *file*, made from what lies at *place*, into the bag; None are the whole's terms."""
         data = self._seen(file.path, file.data, place)
         packed = self._bag.add(file.path, data)
         media = _media(file.path)
         swhid = swhid_of(data) if file.path.startswith(_KNOWN_BY_CONTENT) else ""
         self._files.append(
-            CrateFile(file.path, media, file.about, packed.size, packed.sha256, swhid)
+            CrateFile(file.path, media, file.about, packed.size, packed.sha256, swhid, terms)
         )
 
     def _seen(self, path: str, data: bytes, place: Place) -> bytes:

@@ -16,6 +16,7 @@ from edition.deposit.content import full_name
 from edition.deposit.file_names import LONGEST, UnsafeNameError, is_safe, safe_name
 from edition.deposit.findings import Findings
 from edition.diagnostic import Diagnostic
+from edition.header.addresses import as_uri
 from edition.header.facts import Facts, Origin, Terms
 from edition.header.identifiers import bare, is_sound
 from edition.header.licences import broken_terms
@@ -156,6 +157,8 @@ def _licence(findings: Findings, header: Header, facts: Facts) -> None:
     terms = facts.terms
     if terms is None or not terms.target:
         findings.missing("A012", f"{_PUBLICATION}/availability/licence")
+    elif not terms.uri:
+        _address(findings, header.licences[0], terms.target)
     elif terms.known is None:
         findings.at("A013", header.licences[0], target=terms.target)
     _one_licence(findings, header.licences)
@@ -212,12 +215,25 @@ def _sources(findings: Findings, header: Header, facts: Facts) -> None:
                 cert=f'cert="{origin.terms.cert}"' if origin.terms.cert else "no cert is given",
                 evidence=" ".join(origin.terms.sentences[1:]) or "no evidence is given",
             )
+        _address(findings, source, origin.address)
+        if origin.terms is not None:
+            _address(findings, source, origin.terms.target)
         if not origin.address:
             findings.at("A018", source, slug=facts.slug)
         elif not origin.accessed:
             findings.at("A019", source, slug=facts.slug, address=origin.address)
         if not origin.sha256:
             findings.at("A020", source)
+
+
+def _address(findings: Findings, element: Element, written: str) -> None:
+    """Whether *written*, in *element*, is an address, if anything is."""
+    if not written:
+        return
+    try:
+        as_uri(written)
+    except ValueError as error:
+        findings.at("A037", element, address=written, reason=str(error))
 
 
 def _other_dates(findings: Findings, header: Header, dates: Collection[Element]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from edition.deposit.built import Built
@@ -11,7 +13,7 @@ from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.file_names import safe_name
 from edition.diagnostic import Place
 from edition.files import read_bytes
-from edition.header.facts import Facts
+from edition.header.facts import Facts, Origin
 from edition.header.reading import facts_of
 from edition.project.encoding import change_date
 from edition.publishing.assets import assets
@@ -64,6 +66,7 @@ def part_of(built: Built) -> Part:
     others = [File(f"html/{name}.html", _page(built, name), "a page to read")]
     if built.text:
         others.append(File(f"text/{name}.txt", built.text, "the text, without markup"))
+    facts = facts_of(built.document.root, sources.stem)
     source = None
     if sources.transcript is not None and built.transcript is not None:
         path = PurePosixPath(sources.transcript.name)
@@ -78,7 +81,19 @@ def part_of(built: Built) -> Part:
         source_place=Place(str(sources.transcript or sources.tei)),
         others=tuple(others),
         checked=Checked(built.warnings, built.ignored),
+        terms=facts.terms,
+        origin=_origin(facts.origins, built.transcript),
     )
+
+
+def _origin(origins: Sequence[Origin], source: bytes | None) -> Origin | None:
+    """Of which of *origins* the *source* is: by its sum; without sums, of the only one."""
+    if source is None:
+        return None
+    there = sha256(source).hexdigest()
+    told = [it for it in origins if it.sha256 == there]
+    told += origins if len(origins) == 1 and not origins[0].sha256 else ()
+    return next(iter(told), None)
 
 
 def shared_files() -> tuple[File, ...]:

@@ -106,7 +106,8 @@ class CorpusPacking(Packing):
         """The root and each document, made when it is asked for."""
         about = "the corpus: its header, and where its documents are"
         tei = File(f"tei/{self._name}.xml", root, about)
-        yield Part(self._place, tei, None, self._place, (), Checked())
+        terms = facts_of(parse(root, self._name).root, self._name).terms
+        yield Part(self._place, tei, None, self._place, (), Checked(), terms)
         for sources in self.wanted:
             yield part_of(self.last.read(sources))
             step()

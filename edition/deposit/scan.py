@@ -20,12 +20,17 @@ class _Pattern(NamedTuple):
 
     what: str
     signs: tuple[bytes, ...]
-    pattern: re.Pattern[bytes]
+    pattern: re.Pattern[bytes] | re.Pattern[str]
 
     def all_in(self, data: bytes) -> Iterator[bytes]:
         """What there is of it in *data*."""
-        if any(sign in data for sign in self.signs):
+        if not any(sign in data for sign in self.signs):
+            return
+        if isinstance(self.pattern.pattern, bytes):
             yield from (match[0] for match in self.pattern.finditer(data))
+        else:
+            text = data.decode("utf-8", "replace")
+            yield from (match[0].encode() for match in self.pattern.finditer(text))
 
 
 # Tokens of services, each by what the service says of their form.
@@ -47,6 +52,11 @@ _SECRETS = (
         (b"access_token=",),
         re.compile(rb"[?&]access_token=[A-Za-z0-9._-]{8,}"),
     ),
+    _Pattern(
+        "the value of a variable for secrets",
+        (b"TOKEN", b"SECRET", b"PASSWORD"),
+        re.compile(rb"\b[A-Z][A-Z0-9_]*(?:TOKEN|SECRET|PASSWORD)\s?[=:]\s?[\"']?[^\s\"'<>]{8,}"),
+    ),
     _Pattern("a token in a header", (b"Bearer",), re.compile(rb"\bBearer\s+[A-Za-z0-9._-]{20,}")),
     _Pattern(
         "a password in an address",
@@ -62,16 +72,16 @@ _LONG_ENOUGH = 16
 _MAIL = _Pattern(
     "an address of electronic mail",
     (b"@",),
-    re.compile(
-        rb"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}\b"
-    ),
+    # Letters of all alphabets are such in the text, not in its bytes.
+    re.compile(r"[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[^\W\d_]{2,24}\b"),
 )
+_FOLDERS = ("home", "Users", "root", "tmp", "mnt", "media", "Volumes", "var/folders")
 _HOME = _Pattern(
     "a path of somebody's machine",
-    (b"/home/", b"/Users/", b"/root/", b"/tmp/", b"/mnt/", b":\\Users\\", b"file:///"),
+    (*(f"/{it}/".encode() for it in _FOLDERS), b":\\", b"\\\\", b"file:///"),
     re.compile(
-        rb"(?<![\w.:/])(?:/home/|/Users/|/root/|/tmp/|/mnt/|[A-Za-z]:\\Users\\)[\w.-]+"
-        rb"|file:///[\w.%/:-]+"
+        rf"(?<![\w.:/])/(?:{'|'.join(_FOLDERS)})/[\w.-]+|file:///[\w.%/:-]+"
+        r"|(?<![\w\\])[A-Za-z]:\\[\w.-]{2,}|(?<![\w\\])\\\\[\w.-]{2,}\\[\w.$-]{2,}"
     ),
 )
 _MODEL = re.compile(rb"<\?xml-model\s[^?]*?\bhref\s*=\s*([\"'])(.*?)\1")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from edition.header.addresses import uri_or_nothing
 from edition.header.languages import three_letters
 from edition.header.licences import KnownLicence, known_licence, terms_at
 from edition.tei.bibliography import Change
@@ -49,6 +50,11 @@ class Terms(msgspec.Struct, frozen=True):
         return known_licence(self.target)
 
     @property
+    def uri(self) -> str:
+        """Its address as a URI; '' where it has none."""
+        return uri_or_nothing(self.target)
+
+    @property
     def alike(self) -> KnownLicence | None:
         """A licence that asks for the same, by which it is compared; None where none is known."""
         return terms_at(self.target)
@@ -60,17 +66,26 @@ class Terms(msgspec.Struct, frozen=True):
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """The source of the text: who printed it, where it was found and when, its bytes."""
+    """The source of the text: who printed it, where it was found and when, its bytes.
+
+    *published* is when, where that is known; *date* may also be the day of the meeting.
+    """
 
     title: str = ""
     publisher: str = ""
     date: str = ""
+    published: str = ""
     address: str = ""
     accessed: str = ""
     filename: str = ""
     sha256: str = ""
     size: int = 0
     terms: Terms | None = None
+
+    @property
+    def uri(self) -> str:
+        """Its address as a URI; '' where it has none."""
+        return uri_or_nothing(self.address)
 
 
 class Program(msgspec.Struct, frozen=True):
@@ -136,6 +151,16 @@ class Facts(msgspec.Struct, frozen=True):
     def rights_holders(self) -> tuple[Agent, ...]:
         """Who holds the rights: those whose role is that."""
         return tuple(it for it in self.contributors if it.role.lower() == "rights holder")
+
+    @property
+    def agents(self) -> tuple[Agent, ...]:
+        """All who made the edition or had a part in it, each once, whatever the role."""
+        all_of_them = (*self.creators, *self.contributors)
+        return tuple(dict.fromkeys(msgspec.structs.replace(it, role="") for it in all_of_them))
+
+    def number_of(self, agent: Agent) -> int:
+        """Which of :attr:`agents` *agent* is, from 1."""
+        return self.agents.index(msgspec.structs.replace(agent, role="")) + 1
 
     @property
     def created(self) -> str:

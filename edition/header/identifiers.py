@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from hashlib import sha1
+from urllib.parse import quote, unquote
 
 from edition.settings import orcid_is_sound
 
@@ -34,10 +35,14 @@ _ADDRESSES = {
     "ORCID": "https://orcid.org/{}",
 }
 
+# Signs of identifiers that mean in an address what they mean in the identifier (RFC 3986, 3.3).
+_UNCHANGED = "/:;()=,!*'@$&+~"
+
 
 def bare(written: str) -> str:
-    """*written* without the address of a resolver before it."""
-    return _RESOLVERS.sub("", written.strip(), count=1)
+    """*written* without the address of a resolver before it; in an address signs are escaped."""
+    identifier = _RESOLVERS.sub("", written.strip(), count=1)
+    return unquote(identifier) if written.strip().lower().startswith("http") else identifier
 
 
 def is_sound(scheme: str, identifier: str) -> bool:
@@ -55,5 +60,5 @@ def swhid_of(data: bytes) -> str:
 
 
 def address(scheme: str, identifier: str) -> str:
-    """Where *identifier* of *scheme* is found on the web."""
-    return _ADDRESSES[scheme].format(identifier)
+    """Where *identifier* of *scheme* is found on the web, as a URI."""
+    return _ADDRESSES[scheme].format(quote(identifier, safe=_UNCHANGED))

@@ -73,7 +73,8 @@ def add_editor(parent: Element, editor: Editor) -> None:
         holder = element(parent, "respStmt", xml_id=editor.id)
         element(holder, "resp", editor.role)
     parts = editor.name_parts
-    name = element(holder, "persName", None if parts else editor.name)
+    kind = "orgName" if editor.body else "persName"
+    name = element(holder, kind, None if parts else editor.name)
     for kind, words in parts:
         if len(name):
             name[-1].tail = " "

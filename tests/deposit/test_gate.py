@@ -97,6 +97,8 @@ BROKEN = [
     ("first</idno>", "second</idno>", {"A027"}),
     (r'<change when="[^"]*"', "<change", {"A028"}),
     (r"<bibl .*?</bibl>", "", {"A029"}),
+    ("https://example.org/first", "https://[", {"A037"}),
+    ('target="https://creativecommons.org/licenses/by/4.0/"', 'target="CC-BY"', {"A037", "A034"}),
 ]
 
 
@@ -119,6 +121,19 @@ def test_a_time_behind_a_day_is_left_out_of_what_repositories_are_told(built: Pa
     facts = facts_of(parse(tei.encode(), "first.xml").root, "first")
     assert facts.meeting[0] == "2021-03-03"
     assert facts.origins[0].accessed == "2026-01-02"
+
+
+def test_the_day_of_a_meeting_is_not_when_its_transcript_was_published(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    origin = facts_of(parse(tei.encode(), "first.xml").root, "first").origins[0]
+    assert (origin.date, origin.published) == ("2021-03-03", "")
+    told = tei.replace("</bibl>", '<date type="published" when="2021-04-01">April</date></bibl>', 1)
+    origin = facts_of(parse(told.encode(), "first.xml").root, "first").origins[0]
+    assert origin.published == "2021-04-01"
+    page = Path("output/html/first.html").read_text("utf-8")
+    based = page.partition('"isBasedOn"')[2].partition("}")[0]
+    assert based
+    assert "datePublished" not in based
 
 
 def test_a_source_without_terms_is_told(built: Path) -> None:

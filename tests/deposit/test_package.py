@@ -6,6 +6,7 @@ import csv
 import gc
 import json
 import random
+import re
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
@@ -249,14 +250,73 @@ def test_the_crate_says_by_what_the_edition_was_made_of_what(built: Path) -> Non
     graph = json.loads(package()["zip/data/ro-crate-metadata.json"])["@graph"]
     entities = {it["@id"]: it for it in graph}
     action = entities["#encoding"]
-    assert action["instrument"] == {"@id": "#program-edition"}
+    assert action["instrument"] == {"@id": "#program-1"}
     assert action["object"] == {"@id": "source/first.txt"}
     assert action["result"] == {"@id": "tei/first.xml"}
     source = Path("source/first.txt").read_bytes()
     assert entities["source/first.txt"]["sha256"] == sha256(source).hexdigest()
     tei = entities["tei/first.xml"]
+    assert "license" not in tei
+    assert entities["source/first.txt"]["license"]["@id"] in entities
     assert tei["identifier"] == swhid_of(Path("output/tei/first.xml").read_bytes())
     assert entities["#validation"]["description"].startswith("No error")
+
+
+BODIES = """
+<respStmt><resp>rights holder</resp>
+<orgName>Gesellschaft &amp; Söhne &lt;GmbH&gt;</orgName></respStmt>
+<respStmt><resp>data curator</resp><orgName>Архив</orgName></respStmt>
+"""
+
+
+def test_what_the_crate_calls_things_are_uris_and_each_is_there(built: Path) -> None:
+    tei = Path("source/first.xml")
+    text = tei.read_text("utf-8").replace("</titleStmt>", f"{BODIES}</titleStmt>", 1)
+    odd = "https://archiv.example.org/a?q={b}|c&quot;d&lt;e&gt;^`"
+    tei.write_text(text.replace("https://example.org/first", odd), "utf-8")
+    assert run("build").exit_code == 0
+    graph = json.loads(package()["zip/data/ro-crate-metadata.json"])["@graph"]
+    names = [it["@id"] for it in graph]
+    assert len(names) == len(set(names))
+    assert not set('{}|"<>^` &') & set("".join(names).replace("?q=%7Bb%7D%7Cc%22d%3Ce%3E", ""))
+    bodies = [it["name"] for it in graph if it["@id"].startswith("#agent-")]
+    assert bodies == ["Gesellschaft & Söhne <GmbH>", "Архив", "Chancery"]
+
+
+@pytest.mark.parametrize("terms", ["publicdomain/zero/1.0/", ""])
+def test_a_source_has_terms_of_its_own_in_the_crate(built: Path, terms: str) -> None:
+    tei = Path("source/first.xml")
+    text = tei.read_text("utf-8")
+    start = text.index("<bibl ")
+    source = text[start:].replace("licenses/by/4.0/", terms)
+    if not terms:
+        source = re.sub("<availability.*?</availability>", "", source, count=1, flags=re.DOTALL)
+    tei.write_text(text[:start] + source, "utf-8")
+    assert run("build").exit_code == 0
+    graph = json.loads(package()["zip/data/ro-crate-metadata.json"])["@graph"]
+    entities = {it["@id"]: it for it in graph}
+    told = entities["source/first.txt"]["license"]["@id"]
+    assert told == (f"https://creativecommons.org/{terms}" if terms else "#unknown-terms")
+    assert told in entities
+
+
+@pytest.mark.parametrize(
+    ("doi", "line"),
+    [
+        ("10.5072/x.1", 'doi: "10.5072/x.1"'),
+        ("10.5072/Würz.13#x", 'url: "https://doi.org/10.5072/W%C3%BCrz.13%23x"'),
+    ],
+)
+def test_a_doi_that_the_citation_file_cannot_hold_is_given_by_its_address(
+    built: Path, doi: str, line: str
+) -> None:
+    tei = Path("source/first.xml")
+    slug = '<idno type="slug">'
+    idno = f'<idno type="DOI">{doi}</idno>{slug}'
+    tei.write_text(tei.read_text("utf-8").replace(slug, idno, 1), "utf-8")
+    assert run("build").exit_code == 0
+    told = package()["upload/CITATION.cff"].decode().splitlines()
+    assert [it for it in told if it.startswith(("doi:", "url:"))] == [line]
 
 
 def test_a_fair_report_proves_and_gives_no_score(built: Path) -> None:
@@ -281,6 +341,13 @@ PRIVATE = [
     ("Ask jane@private.example.org.", "A108"),
     ("See /home/jane/notes.", "A109"),
     (r"See C:\Users\jane\notes.", "A109"),
+    ("Ask anna@müller.example.de.", "A108"),
+    ("Ask анна@почта.рф.", "A108"),
+    ("See /media/anna/notes.", "A109"),
+    ("See /var/folders/x1/notes.", "A109"),
+    (r"See D:\Projekte\notes.", "A109"),
+    (r"See \\server\share\anna.", "A109"),
+    ("EDITION_DEPOSIT_TOKEN=abcdefgh12", "A107"),
     ("ghp_" + "a1" * 18, "A107"),
     ("https://zenodo.org/api?access_token=abcdefghij", "A107"),
     ("aB3" * 20, "A107"),

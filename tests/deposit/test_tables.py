@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.deposit.file_names import UnsafeNameError, collisions, is_safe, safe_name
-from edition.header.identifiers import SCHEMES, bare, is_sound, swhid_of
+from edition.header.addresses import as_uri, uri_or_nothing
+from edition.header.identifiers import SCHEMES, address, bare, is_sound, swhid_of
 from edition.header.languages import three_letters
 from edition.header.licences import broken_terms, known_licence, known_licences
 
@@ -68,6 +69,37 @@ def test_identifiers_are_right_by_their_form(scheme: str, written: str, sound: b
     assert is_sound(scheme, bare(written)) is sound
 
 
+@pytest.mark.parametrize(
+    ("written", "uri"),
+    [
+        ("https://example.org/a?b=c&d=%20#e", "https://example.org/a?b=c&d=%20#e"),
+        (
+            "https://архив.рф:8080/дело",
+            "https://xn--80aer5aza.xn--p1ai:8080/%D0%B4%D0%B5%D0%BB%D0%BE",
+        ),
+        ("https://example.org/100%/[x]", "https://example.org/100%25/%5Bx%5D"),
+        ("http://[::1]/x", "http://[::1]/x"),
+    ],
+)
+def test_an_address_becomes_a_uri(written: str, uri: str) -> None:
+    assert as_uri(written) == uri
+    assert as_uri(uri) == uri
+
+
+@pytest.mark.parametrize("written", ["http://[", "https:///x", "x", "https://a b/", "https://..x/"])
+def test_what_is_no_address_becomes_none(written: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        as_uri(written)
+    assert uri_or_nothing(written) == ""
+
+
+def test_the_address_of_a_doi_leads_to_all_of_it() -> None:
+    doi = "10.5072/(SICI)1097(1998)49:8<693::AID>3.0.CO;2-O+a#b"
+    found = address("DOI", doi)
+    assert not set("#<>") & set(found)
+    assert bare(found) == doi
+
+
 @given(st.binary())
 def test_any_content_has_an_identifier(data: bytes) -> None:
     assert is_sound("SWHID", swhid_of(data))
@@ -80,13 +112,13 @@ def test_the_identifier_of_a_content_is_that_of_software_heritage() -> None:
 
 
 def test_a_licence_is_known_by_its_address_however_it_is_written() -> None:
-    for address in (
+    for written in (
         "https://creativecommons.org/licenses/by/4.0/",
         "http://creativecommons.org/licenses/by/4.0",
         "https://creativecommons.org/licenses/by/4.0/deed.de",
         "https://creativecommons.org/licenses/by/4.0/legalcode",
     ):
-        known = known_licence(address)
+        known = known_licence(written)
         assert known is not None
         assert known.record_id == "cc-by-4.0"
     assert known_licence("https://creativecommons.org/licenses/by/9.9/") is None

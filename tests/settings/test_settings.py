@@ -145,6 +145,12 @@ def test_an_orcid_has_the_right_check_character(number: int, check: str) -> None
         assert finding_of(text)[0] == "M004"
 
 
+@pytest.mark.parametrize("line", ['surname = "S"', 'orcid = "0000-0002-1825-0097"'])
+def test_what_only_a_person_has_no_body_has(line: str) -> None:
+    text = f'[[editor]]\nid = "s"\nname = "Society S"\nbody = true\n{line}'
+    assert finding_of(text)[0] == "M004"
+
+
 @given(st.binary(max_size=60))
 def test_any_bytes_are_settings_or_a_finding(data: bytes) -> None:
     try:

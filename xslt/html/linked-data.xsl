@@ -31,10 +31,10 @@
       'identifier': array { $identifiers ! string(.) },
       'publisher': html:thing(map { '@type': 'Organization', 'name': $publisher }),
       'author': array { $authors ! html:thing(map {
-          '@type': 'Person', 'name': core:name(.), '@id': string((@ref, persName/@ref)[starts-with(., 'http')][1]) }) },
+          '@type': if (persName or not(orgName)) then 'Person' else 'Organization', 'name': core:name(.), '@id': string((@ref, persName/@ref)[starts-with(., 'http')][1]) }) },
       'sameAs': $doi[.] ! ('https://doi.org/' || .),
       'editor': array { $editors ! html:thing(map {
-          '@type': 'Person', 'name': core:name(.), '@id': string((@ref, persName/@ref)[starts-with(., 'http')][1]) }) },
+          '@type': if (persName or not(orgName)) then 'Person' else 'Organization', 'name': core:name(.), '@id': string((@ref, persName/@ref)[starts-with(., 'http')][1]) }) },
       'about': html:thing(map {
           '@type': 'Event',
           'name': string-join($header/fileDesc/titleStmt/meeting[1] ! normalize-space(.)),
@@ -46,8 +46,15 @@
           'name': string($source/title[1] ! normalize-space(.)),
           'url': html:source-address(),
           'publisher': html:thing(map { '@type': 'Organization', 'name': string($source/publisher[1] ! normalize-space(.)) }),
-          'datePublished': string($source/date[not(@type = 'accessed')][1]/@when) }),
+          'datePublished': string($source/date[html:is-of-publication(.)][1]/@when) }),
       'encoding': array { html:medium('application/tei+xml', $tei-file), html:medium('text/plain', $text-file) } }"/>
+
+  <!-- Whether $date, of a source, is that on which it was published: in the description of a transcript a
+       date without type is the day of the meeting. -->
+  <xsl:function name="html:is-of-publication" as="xs:boolean">
+    <xsl:param name="date" as="element(date)"/>
+    <xsl:sequence select="$date/@type = ('published', 'publication') or not($date/@type or $date/../@type = 'transcript')"/>
+  </xsl:function>
 
   <!-- $thing without the properties that nothing is known of; nothing, if it has no name. -->
   <xsl:function name="html:thing" as="map(*)?">

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -9,6 +10,9 @@ import msgspec
 from edition.deposit.formats.description import abstract
 from edition.header.facts import Agent, Facts
 from edition.header.identifiers import address
+
+# As the schema of the format has it.
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+\Z", re.ASCII)
 
 
 def citation_file(facts: Facts) -> bytes:
@@ -29,14 +33,21 @@ def _lines(facts: Facts) -> Iterator[str]:
     told = {
         "version": facts.version,
         "date-released": facts.date if len(facts.date) == len("2026-01-31") else "",
-        "doi": facts.doi,
+        **_doi(facts.doi),
         "license": known.spdx if known else "",
-        "license-url": facts.terms.target if facts.terms else "",
+        "license-url": facts.terms.uri if facts.terms else "",
     }
     yield from (f"{key}: {_quoted(value)}" for key, value in told.items() if value)
     if facts.subjects:
         yield "keywords:"
         yield from (f"  - {_quoted(it)}" for it in facts.subjects)
+
+
+def _doi(doi: str) -> dict[str, str]:
+    """A DOI with signs that the format does not know is given by its address."""
+    if not doi or _DOI.match(doi):
+        return {"doi": doi}
+    return {"url": address("DOI", doi)}
 
 
 def _author(agent: Agent) -> Iterator[str]:

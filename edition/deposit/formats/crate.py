@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from edition.deposit.content import Checked
 from edition.deposit.formats.description import KIND, abstract, name_of, technical
-from edition.header.facts import Agent, Facts, Origin
+from edition.header.facts import Agent, Facts, Origin, Terms
 from edition.header.identifiers import address
 
 NAME = "ro-crate-metadata.json"
@@ -19,13 +19,16 @@ _SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 _PROCESS = "https://w3id.org/ro/wfrun/process/0.5"
 _TERMS = {"sha256": "https://w3id.org/ro/terms/workflow-run#sha256"}
 _PUBLISHER = "#publisher"
+_UNKNOWN_TERMS = "#unknown-terms"
+UNKNOWN = Terms("")
 Entity = dict[str, Any]
 
 
 class CrateFile(NamedTuple):
     """A file of the crate: its path, media type, purpose, size in bytes and SHA-256.
 
-    *swhid* is what Software Heritage calls its content; '' where nobody will look for it.
+    *swhid* is what Software Heritage calls its content; '' where nobody will look for it. *terms*
+    are its own, ``UNKNOWN`` where the header does not say them; None: those of the whole.
     """
 
     path: str
@@ -34,6 +37,7 @@ class CrateFile(NamedTuple):
     size: int
     sha256: str
     swhid: str = ""
+    terms: Terms | None = None
 
 
 def crate(
@@ -51,8 +55,8 @@ def crate(
         _root(facts, files),
         *map(_file, files),
         *_agents(facts),
-        *_licences(facts),
-        *(_origin(it) for it in facts.origins if it.address),
+        *_licences(facts, files),
+        *(_origin(it) for it in facts.origins if it.uri),
         *_actions(facts, files, list(made), checked),
     ]
     return {"@context": [f"{_SPECIFICATION}/context", _TERMS], "@graph": list(_each_once(graph))}
@@ -70,11 +74,11 @@ def _root(facts: Facts, files: Iterable[CrateFile]) -> Entity:
         "identifier": _one_or_all(identifiers),
         "inLanguage": _one_or_all(facts.languages),
         "keywords": ", ".join(facts.subjects),
-        "license": {"@id": facts.terms.target} if facts.terms else None,
-        "author": _one_or_all([{"@id": _id(it)} for it in facts.creators]),
-        "contributor": _one_or_all([{"@id": _id(it)} for it in facts.contributors]),
+        "license": _terms(facts.terms),
+        "author": _one_or_all([{"@id": _id(facts, it)} for it in facts.creators]),
+        "contributor": _one_or_all([{"@id": _id(facts, it)} for it in facts.contributors]),
         "publisher": {"@id": _PUBLISHER},
-        "isBasedOn": _one_or_all([{"@id": it.address} for it in facts.origins if it.address]),
+        "isBasedOn": _one_or_all([{"@id": it.uri} for it in facts.origins if it.uri]),
         "conformsTo": {"@id": _PROCESS} if facts.programs else None,
         "hasPart": [{"@id": it.path} for it in files],
         "mentions": [{"@id": "#encoding"}, {"@id": "#validation"}]
@@ -85,7 +89,7 @@ def _root(facts: Facts, files: Iterable[CrateFile]) -> Entity:
 
 
 def _file(file: CrateFile) -> Entity:
-    told = {
+    told: Entity = {
         "@id": file.path,
         "@type": "File",
         "name": file.path.rpartition("/")[2],
@@ -94,6 +98,7 @@ def _file(file: CrateFile) -> Entity:
         "contentSize": str(file.size),
         "sha256": file.sha256,
         "identifier": file.swhid,
+        "license": _terms(file.terms),
     }
     return {key: value for key, value in told.items() if value}
 
@@ -102,7 +107,7 @@ def _agents(facts: Facts) -> Iterator[Entity]:
     for agent in (*facts.creators, *facts.contributors):
         kind = "Organization" if agent.is_body else "Person"
         told = {
-            "@id": _id(agent),
+            "@id": _id(facts, agent),
             "@type": kind,
             "name": name_of(agent),
             "familyName": agent.family,
@@ -112,12 +117,26 @@ def _agents(facts: Facts) -> Iterator[Entity]:
     yield {"@id": _PUBLISHER, "@type": "Organization", "name": facts.publisher}
 
 
-def _licences(facts: Facts) -> Iterator[Entity]:
-    for terms in (facts.terms, *(origin.terms for origin in facts.origins)):
-        if terms is not None and terms.target:
+def _terms(terms: Terms | None) -> Mapping[str, str] | None:
+    """What leads to *terms*."""
+    return None if terms is None else {"@id": terms.uri or _UNKNOWN_TERMS}
+
+
+def _licences(facts: Facts, files: Iterable[CrateFile]) -> Iterator[Entity]:
+    own = [it.terms for it in files]
+    for terms in (facts.terms, *(origin.terms for origin in facts.origins), *own):
+        if terms is not None and not terms.uri:
+            about = "The header of the edition does not say under which terms it may be used."
+            yield {
+                "@id": _UNKNOWN_TERMS,
+                "@type": "CreativeWork",
+                "name": "Unknown terms",
+                "description": about,
+            }
+        elif terms is not None:
             known = terms.known
             told = {
-                "@id": terms.target,
+                "@id": terms.uri,
                 "@type": "CreativeWork",
                 "name": terms.name,
                 "identifier": f"https://spdx.org/licenses/{known.spdx}" if known else "",
@@ -128,12 +147,12 @@ def _licences(facts: Facts) -> Iterator[Entity]:
 
 def _origin(origin: Origin) -> Entity:
     told: Entity = {
-        "@id": origin.address,
+        "@id": origin.uri,
         "@type": "CreativeWork",
         "name": origin.title or origin.address,
-        "datePublished": origin.date,
+        "datePublished": origin.published,
         "publisher": origin.publisher,
-        "license": {"@id": origin.terms.target} if origin.terms and origin.terms.target else None,
+        "license": _terms(origin.terms),
         "sha256": origin.sha256,
     }
     if origin.accessed:
@@ -153,9 +172,9 @@ def _actions(
             "version": "0.5",
         }
         yield _encoding(facts, files, made)
-    for it in facts.programs:
+    for number, it in enumerate(facts.programs, 1):
         yield {
-            "@id": f"#program-{it.name}",
+            "@id": f"#program-{number}",
             "@type": "SoftwareApplication",
             "name": it.name,
             "softwareVersion": it.version,
@@ -172,26 +191,27 @@ def _actions(
 
 def _encoding(facts: Facts, files: Iterable[CrateFile], made: list[str]) -> Entity:
     sources = [it.path for it in files if it.path.startswith("source/")]
-    sources = sources or [it.address for it in facts.origins if it.address]
+    sources = sources or [it.uri for it in facts.origins if it.uri]
+    programs = range(1, len(facts.programs) + 1)
     action: Entity = {
         "@id": "#encoding",
         "@type": "CreateAction",
         "name": f"Encoding: {KIND}",
         "description": technical(facts),
-        "instrument": _one_or_all([{"@id": f"#program-{it.name}"} for it in facts.programs]),
+        "instrument": _one_or_all([{"@id": f"#program-{it}"} for it in programs]),
         "object": _one_or_all([{"@id": it} for it in sources]),
         "result": _one_or_all([{"@id": it} for it in made]),
-        "agent": _one_or_all([{"@id": _id(it)} for it in facts.creators]),
+        "agent": _one_or_all([{"@id": _id(facts, it)} for it in facts.creators]),
         "endTime": max((change.when for change in facts.changes if change.when), default=""),
     }
     return {key: value for key, value in action.items() if value}
 
 
-def _id(agent: Agent) -> str:
-    """What *agent* is called in the crate: by ORCID, else by the name."""
+def _id(facts: Facts, agent: Agent) -> str:
+    """What *agent* is called in the crate: by ORCID, else by number."""
     if agent.orcid:
         return address("ORCID", agent.orcid)
-    return f"#{'-'.join(agent.name.split())}"
+    return f"#agent-{facts.number_of(agent)}"
 
 
 def _one_or_all(values: Iterable[Any]) -> Any:

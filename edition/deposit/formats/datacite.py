@@ -46,12 +46,12 @@ def datacite_json(facts: Facts) -> dict[str, Any]:
         "alternateIdentifiers": _alternates(facts),
         "relatedIdentifiers": [
             {
-                "relatedIdentifier": it.address,
+                "relatedIdentifier": it.uri,
                 "relatedIdentifierType": "URL",
                 "relationType": "IsDerivedFrom",
             }
             for it in facts.origins
-            if it.address
+            if it.uri
         ],
         "sizes": [f"{count} {unit}" for unit, count in facts.measures.items()],
         "formats": [MEDIA_TYPE],
@@ -180,7 +180,7 @@ def _alternates(facts: Facts) -> list[dict[str, str]]:
 def _rights(facts: Facts) -> list[dict[str, str]]:
     if facts.terms is None:
         return []
-    told = {"rights": facts.terms.name, "rightsUri": facts.terms.target}
+    told = {"rights": facts.terms.name, "rightsUri": facts.terms.uri}
     if (known := facts.terms.known) is not None:
         told |= {
             "rightsIdentifier": known.spdx,

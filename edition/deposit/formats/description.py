@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.header.facts import Agent, Facts, Origin
+from edition.header.identifiers import address
 
 # What kind of thing is deposited, for people; to a machine it is a dataset.
 KIND = "Digital edition in TEI P5"
@@ -53,7 +54,7 @@ def attribution(facts: Facts) -> Iterator[str]:
 def citation(facts: Facts) -> str:
     """How the edition is cited, in a line."""
     makers = "; ".join(agent.inverted for agent in facts.creators)
-    where = f" https://doi.org/{facts.doi}" if facts.doi else ""
+    where = f" {address('DOI', facts.doi)}" if facts.doi else ""
     return (
         f"{makers} ({facts.date[:4]}): {facts.title}. {KIND}, version {facts.version}. "
         f"{facts.publisher}.{where}"

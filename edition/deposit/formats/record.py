@@ -52,12 +52,12 @@ def _metadata(facts: Facts) -> dict[str, Any]:
         "identifiers": _identifiers(facts),
         "related_identifiers": [
             {
-                "identifier": it.address,
+                "identifier": it.uri,
                 "scheme": "url",
                 "relation_type": {"id": "isderivedfrom"},
             }
             for it in facts.origins
-            if it.address
+            if it.uri
         ],
         "sizes": [f"{count} {unit}" for unit, count in facts.measures.items()],
         "formats": [MEDIA_TYPE],
@@ -84,7 +84,7 @@ def _rights(facts: Facts) -> list[dict[str, Any]]:
         return []
     if terms.known is not None:
         return [{"id": terms.known.record_id}]
-    return [{"title": {"en": terms.name}, "link": terms.target}]
+    return [{"title": {"en": terms.name}, "link": terms.uri}]
 
 
 def _dates(facts: Facts) -> list[dict[str, Any]]:

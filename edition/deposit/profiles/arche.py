@@ -11,7 +11,7 @@ import msgspec
 
 from edition.deposit.content import Deposit, File, Part
 from edition.deposit.formats.description import abstract
-from edition.header.facts import Agent, Facts
+from edition.header.facts import Agent, Facts, Origin, Terms
 from edition.header.identifiers import address
 
 _IDS = "https://id.acdh.oeaw.ac.at"
@@ -25,10 +25,10 @@ def files(deposit: Deposit, part: Part) -> dict[str, bytes]:
     held = [part.tei, *([part.source] if part.source else [])]
     held += [it for it in part.others if it.path.startswith("text/")]
     found = {f"data/{it.path}": it.data for it in held}
-    return {**found, "metadata.ttl": _turtle(deposit, held)}
+    return {**found, "metadata.ttl": _turtle(deposit, held, part.origin)}
 
 
-def _turtle(deposit: Deposit, held: Iterable[File]) -> bytes:
+def _turtle(deposit: Deposit, held: Iterable[File], origin: Origin | None) -> bytes:
     facts = deposit.facts
     top = f"{_IDS}/{deposit.name}"
     lines = [
@@ -39,32 +39,55 @@ def _turtle(deposit: Deposit, held: Iterable[File]) -> bytes:
     ]
     for file in held:
         kind = file.path.partition("/")[0]
+        said = _of_source(facts, origin) if kind == "source" else _of_edition(facts, file.about)
         told = [
-            *_common(facts, file.about),
+            *said,
             ("isPartOf", f"<{top}>"),
             ("hasFilename", _text(file.path.rpartition("/")[2])),
             ("hasCategory", f"<{_VOCABULARIES}/archecategory/{_CATEGORIES[kind]}>"),
             ("hasHosting", f"<{_IDS}/arche>"),
-            ("hasVersion", _text(facts.version)),
         ]
         lines += _thing(f"<{top}/{file.path}>", "Resource", told)
-    for agent in dict.fromkeys((*facts.creators, *facts.contributors)):
-        lines += _agent(agent)
+    for agent in facts.agents:
+        lines += _agent(facts, agent)
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _common(facts: Facts, about: str = "") -> Iterator[_Pair]:
-    """What is said of the collection and of each file of it."""
-    language = facts.language if facts.language not in ("", "und") else "en"
-    title = f"{facts.title} ({about})" if about else facts.title
-    yield "hasTitle", f"{_text(title)}@{language}"
-    yield from (("hasCreator", _id(it)) for it in facts.creators)
-    yield from (("hasContributor", _id(it)) for it in facts.contributors)
-    yield from (("hasRightsHolder", _id(it)) for it in facts.rights_holders)
-    known = facts.terms.known if facts.terms else None
+def _of_edition(facts: Facts, about: str) -> Iterator[_Pair]:
+    """What is said of a file that we made."""
+    yield from _common(facts, about)
+    yield "hasVersion", _text(facts.version)
+
+
+def _of_source(facts: Facts, origin: Origin | None) -> Iterator[_Pair]:
+    """What is known of the source: nothing that is said of the edition holds for it."""
+    origin = origin or Origin()
+    yield "hasTitle", f"{_text(f'{origin.title or facts.title} (the source)')}@{_language(facts)}"
+    yield from _licence(origin.terms)
+    yield from (("hasLanguage", f"<{_VOCABULARIES}/iso6393/{it}>") for it in facts.codes)
+    if origin.uri:
+        yield "hasSource", f"<{origin.uri}>"
+
+
+def _licence(terms: Terms | None) -> Iterator[_Pair]:
+    known = terms.known if terms else None
     if known is not None:
         licence = known.record_id.replace(".", "-")
         yield "hasLicense", f"<{_VOCABULARIES}/archelicenses/{licence}>"
+
+
+def _language(facts: Facts) -> str:
+    return facts.language if facts.language not in ("", "und") else "en"
+
+
+def _common(facts: Facts, about: str = "") -> Iterator[_Pair]:
+    """What is said of the collection and of each file that we made."""
+    title = f"{facts.title} ({about})" if about else facts.title
+    yield "hasTitle", f"{_text(title)}@{_language(facts)}"
+    yield from (("hasCreator", _id(facts, it)) for it in facts.creators)
+    yield from (("hasContributor", _id(facts, it)) for it in facts.contributors)
+    yield from (("hasRightsHolder", _id(facts, it)) for it in facts.rights_holders)
+    yield from _licence(facts.terms)
     yield from (("hasLanguage", f"<{_VOCABULARIES}/iso6393/{it}>") for it in facts.codes)
     if len(facts.date) == len("2026-01-31"):
         yield "hasIssuedDate", f'"{facts.date}"^^xsd:date'
@@ -72,9 +95,9 @@ def _common(facts: Facts, about: str = "") -> Iterator[_Pair]:
 
 def _of_collection(facts: Facts) -> Iterator[_Pair]:
     yield "hasDescription", f"{_text(abstract(facts))}@en"
-    yield from (("hasEditor", _id(it)) for it in facts.creators)
+    yield from (("hasEditor", _id(facts, it)) for it in facts.creators)
     yield from (("hasSubject", f"{_text(it)}@en") for it in facts.subjects)
-    yield from (("hasSource", f"<{it.address}>") for it in facts.origins if it.address)
+    yield from (("hasSource", f"<{it.uri}>") for it in facts.origins if it.uri)
     yield "hasHosting", f"<{_IDS}/arche>"
     if facts.terms is not None:
         yield "hasLicenseSummary", f"{_text(facts.terms.name)}@en"
@@ -82,13 +105,13 @@ def _of_collection(facts: Facts) -> Iterator[_Pair]:
         yield "hasIdentifier", f"<{address(scheme, identifier)}>"
 
 
-def _agent(agent: Agent) -> Iterator[str]:
+def _agent(facts: Facts, agent: Agent) -> Iterator[str]:
     told = [("hasTitle", f"{_text(agent.inverted)}@und")]
     if agent.family:
         told.append(("hasLastName", f"{_text(agent.family)}@und"))
     if agent.given:
         told.append(("hasFirstName", f"{_text(agent.given)}@und"))
-    yield from _thing(_id(agent), "Organisation" if agent.is_body else "Person", told)
+    yield from _thing(_id(facts, agent), "Organisation" if agent.is_body else "Person", told)
 
 
 def _thing(subject: str, kind: str, told: Iterable[_Pair]) -> Iterator[str]:
@@ -98,11 +121,11 @@ def _thing(subject: str, kind: str, told: Iterable[_Pair]) -> Iterator[str]:
     yield ""
 
 
-def _id(agent: Agent) -> str:
-    """*agent* by ORCID, else a blank node: ARCHE gives it an identifier."""
+def _id(facts: Facts, agent: Agent) -> str:
+    """*agent* by ORCID, else a blank node with its number: ARCHE gives it an identifier."""
     if agent.orcid:
         return f"<{address('ORCID', agent.orcid)}>"
-    return f"_:{''.join(it if it.isascii() and it.isalnum() else 'x' for it in agent.name)}"
+    return f"_:agent{facts.number_of(agent)}"
 
 
 def _text(words: str) -> str:

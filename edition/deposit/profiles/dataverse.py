@@ -26,7 +26,7 @@ def files(deposit: Deposit, _part: Part) -> dict[str, bytes]:
     version: dict[str, Any] = {"metadataBlocks": {"citation": block}}
     if facts.terms is not None:
         version = {
-            "license": {"name": _licence_name(facts.terms), "uri": facts.terms.target},
+            "license": {"name": _licence_name(facts.terms), "uri": facts.terms.uri},
             **version,
         }
     return {"dataset.json": encoded({"datasetVersion": version})}

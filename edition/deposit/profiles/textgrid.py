@@ -67,14 +67,14 @@ def _edition(facts: Facts, work: str) -> bytes:
         _add(cited, "editionTitle", origin.title or facts.title)
         if origin.publisher:
             _add(cited, "publisher", origin.publisher, isCorporateBody="true")
-        if origin.date:
-            _add(cited, "dateOfPublication", origin.date, date=origin.date)
-        if origin.address:
-            _add(cited, "bibIdentifier", origin.address, type="URL")
+        if origin.published:
+            _add(cited, "dateOfPublication", origin.published, date=origin.published)
+        if origin.uri:
+            _add(cited, "bibIdentifier", origin.uri, type="URL")
     for code in facts.codes:
         _add(edition, "language", code)
     if facts.terms is not None:
-        _add(edition, "license", facts.terms.name, licenseUri=facts.terms.target)
+        _add(edition, "license", facts.terms.name, licenseUri=facts.terms.uri)
     return _written(root)
 
 
