@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from edition.deposit.built import LastBuild
+from edition.deposit.comparing import differences
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
 from edition.deposit.gate import gate
 from edition.deposit.source_sum import faults_of_sum
@@ -12,6 +13,7 @@ from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.header.facts import Facts
 from edition.header.reading import facts_of
 from edition.project.folder import Project, Sources
+from edition.settings import Settings
 from edition.tei.document import read_document
 
 
@@ -36,11 +38,16 @@ def faults_of_names(project: Project, wanted: Sequence[Sources]) -> dict[str, li
 
 
 def looked_at(
-    sources: Sources, last: LastBuild, profiles: Collection[str], contact: str
+    sources: Sources,
+    last: LastBuild,
+    profiles: Collection[str],
+    contact: str,
+    whole: Settings | None = None,
 ) -> tuple[Facts | None, list[Diagnostic]]:
     """What the header of one document says and lacks, and why it cannot be taken as it was built.
 
-    *contact* is where readers can write to. There are no facts where it cannot be read.
+    *contact* is where readers can write to; *whole* is what is said of all documents, where this
+    one would be part of one package. There are no facts where it cannot be read.
     """
     if not sources.tei.exists():
         return None, [diagnostic("A101", Place(str(sources.tei)), slug=sources.stem)]
@@ -48,6 +55,9 @@ def looked_at(
         document = read_document(sources.tei)
         found = gate(document, sources.stem, profiles, contact)
         found += last.faults(sources) or faults_of_sum(document, sources)
-        return facts_of(document.root, sources.stem), found
+        facts = facts_of(document.root, sources.stem)
+        if whole is not None:
+            found += differences(document, facts, whole)
+        return facts, found
     except EditionError as error:
         return None, list(error.findings)

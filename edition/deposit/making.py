@@ -8,6 +8,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from edition.deposit.built import Built
 from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.file_names import safe_name
@@ -31,13 +33,14 @@ _SCHEMAS = {
 _BESIDE_PAGES = ("edition.css", "reading.js", "cite.js")
 
 
-def deposit_of(built: Built, contact: str) -> Deposit:
+def deposit_of(built: Built, contact: str, previous: str = "") -> Deposit:
     """The document that was *built*, as it is deposited; *contact* may stand in the package.
 
-    Raises EditionError (M020) where SOURCE_DATE_EPOCH is no time.
+    *previous* is the DOI of the version before, if there is one. Raises EditionError (M020) where
+    SOURCE_DATE_EPOCH is no time.
     """
     stem = built.sources.stem
-    facts = facts_of(built.document.root, stem)
+    facts = replace(facts_of(built.document.root, stem), previous=previous)
     return Deposit(
         name=safe_name(stem),
         facts=facts,

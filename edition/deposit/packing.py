@@ -10,6 +10,7 @@ from pathlib import Path
 from edition.deposit.built import LastBuild
 from edition.deposit.choosing import faults_of_names, looked_at
 from edition.deposit.content import Deposit, Part
+from edition.deposit.invenio.state import StateFile
 from edition.deposit.making import FOLDER, deposit_of, part_of
 from edition.deposit.package import write_package, write_profiles
 from edition.deposit.placing import put, try_out
@@ -17,8 +18,9 @@ from edition.deposit.profiles import DEFAULT
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
 from edition.header.facts import Facts
 from edition.project.choosing import chosen
-from edition.project.folder import Project, Sources
+from edition.project.folder import DEPOSITS, Project, Sources
 from edition.project.lock import alone_in
+from edition.settings import Settings
 
 
 @dataclass
@@ -47,6 +49,7 @@ class Packing:
         self.outcome = Outcome(project.output / FOLDER)
         self.profiles = profiles
         self._put = put
+        self._whole: Settings | None = None
         self._misnamed = faults_of_names(project, self.wanted)
 
     def check(self, step: Callable[[], None]) -> Outcome:
@@ -76,13 +79,15 @@ class Packing:
     def make(self, step: Callable[[], None]) -> None:
         """Make what can be made, and call *step* after each document."""
         for sources in self.wanted:
-            if self.look(sources) is not None:
-                self._make(sources)
+            facts = self.look(sources)
+            if facts is not None:
+                self._make(sources, facts.doi)
             step()
 
     def look(self, sources: Sources) -> Facts | None:
         """The facts of a document, if it can have a package; what is found is in the outcome."""
-        facts, found = looked_at(sources, self.last, self.profiles, self.settings.edition.contact)
+        contact = self.settings.edition.contact
+        facts, found = looked_at(sources, self.last, self.profiles, contact, self._whole)
         found = self._misnamed[sources.stem] + found
         self.outcome.findings += found
         return None if has_error(found) else facts
@@ -101,9 +106,24 @@ class Packing:
         outcome.changed += changed
         outcome.findings += found
 
-    def _make(self, sources: Sources) -> None:
+    def _previous(self, sources: Sources, doi: str) -> str:
+        """The DOI of the version before the one with *doi*; '' where none was published.
+
+        Raises FileAccessError, or EditionError (U004) where the state of the deposit is broken.
+        """
+        state = StateFile(self.project.source / DEPOSITS / f"{sources.stem}.json").read()
+        published = [it.doi for it in state.versions] if state else []
+        before = published[: published.index(doi)] if doi in published else published
+        return next(reversed(before), "")
+
+    def _make(self, sources: Sources, doi: str) -> None:
         built = self.last.read(sources)
-        deposit = deposit_of(built, self.settings.edition.contact)
+        try:
+            previous = self._previous(sources, doi)
+        except EditionError as error:
+            self.outcome.findings += error.findings
+            return
+        deposit = deposit_of(built, self.settings.edition.contact, previous)
         self.put(deposit.name, partial(self._write, deposit=deposit, part=part_of(built)))
 
     def _write(self, folder: Path, deposit: Deposit, part: Part) -> list[Diagnostic]:

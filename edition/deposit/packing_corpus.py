@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
+
+from edition import toml
 from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
 from edition.deposit.gate import gate
@@ -13,11 +16,13 @@ from edition.deposit.making import day_of, part_of, shared_files
 from edition.deposit.package import write_package
 from edition.deposit.packing import Packing, has_error
 from edition.diagnostic import Diagnostic, Place, Severity, diagnostic
+from edition.files import read_bytes
 from edition.header.corpus import Sum, corpus
 from edition.header.reading import facts_of
 from edition.project.folder import Project
 from edition.settings import Edition
 from edition.tei.document import parse
+from edition.toml_places import KeyPath
 
 # What edition.toml must say: the key, and a line that does.
 _WANTED = {
@@ -27,6 +32,8 @@ _WANTED = {
     "date": 'date = "2026-01-31"',
     "licence": 'licence = { name = "…", target = "https://…" }',
 }
+# Findings on sources and identifiers, of which each document tells.
+_OF_DOCUMENTS = {"A015", "A016", "A018", "A019", "A020", "A022", "A034", "A037"}
 
 
 class CorpusPacking(Packing):
@@ -40,12 +47,15 @@ class CorpusPacking(Packing):
         self._name = name
         self._place = Place(str(project.settings_file))
         self._total = Sum()
+        self._whole = self.settings
 
     def make(self, step: Callable[[], None]) -> None:
         """Make the package, if every document can be in it; *step* is called after each."""
         root = self._look_at_all()
         if root is not None:
-            facts = facts_of(parse(root, self._name).root, self._name)
+            facts = replace(
+                facts_of(parse(root, self._name).root, self._name), parts=tuple(self._total.dois)
+            )
             deposit = Deposit(
                 name=self._name,
                 facts=facts,
@@ -57,7 +67,7 @@ class CorpusPacking(Packing):
                 day=day_of(facts),
                 contact=self.settings.edition.contact,
             )
-            parts = self._parts(root, step)
+            parts = self._parts(deposit, step)
             self.put(self._name, partial(write_package, deposit=deposit, parts=parts))
 
     def _look_at_all(self) -> bytes | None:
@@ -99,15 +109,26 @@ class CorpusPacking(Packing):
     def _faults_of(self, root: bytes) -> list[Diagnostic]:
         """What the header of the whole lacks, told of ``edition.toml``, from which it is made."""
         found = gate(parse(root, self._place.file), self._name, ["zenodo"])
-        here = {"A015", "A016", "A018", "A020", "A022"}  # of which each document tells
-        return [_told_of(it, self._place) for it in found if it.code not in here]
+        return [
+            dataclasses.replace(it, file=at.file, line=at.line, column=at.column, xpath="")
+            for it in found
+            if it.code not in _OF_DOCUMENTS
+            for at in [self._place_of(it)]
+        ]
 
-    def _parts(self, root: bytes, step: Callable[[], None]) -> Iterator[Part]:
+    def _place_of(self, finding: Diagnostic) -> Place:
+        """Where ``edition.toml`` says what *finding* is about: an editor, or the edition."""
+        number = next(
+            (n for n, it in enumerate(self.settings.editors) if it.id == finding.xml_id), None
+        )
+        path: KeyPath = ("edition",) if number is None else ("editor", number)
+        return toml.parse(read_bytes(self.project.settings_file), self._place.file).place(path)
+
+    def _parts(self, deposit: Deposit, step: Callable[[], None]) -> Iterator[Part]:
         """The root and each document, made when it is asked for."""
         about = "the corpus: its header, and where its documents are"
-        tei = File(f"tei/{self._name}.xml", root, about)
-        terms = facts_of(parse(root, self._name).root, self._name).terms
-        yield Part(self._place, tei, None, self._place, (), Checked(), terms)
+        tei = File(f"tei/{self._name}.xml", deposit.tei, about)
+        yield Part(self._place, tei, None, self._place, (), Checked(), deposit.facts.terms)
         for sources in self.wanted:
             yield part_of(self.last.read(sources))
             step()
@@ -120,11 +141,6 @@ def _unsaid(edition: Edition, place: Place) -> list[Diagnostic]:
         for key, line in _WANTED.items()
         if not getattr(edition, key)
     ]
-
-
-def _told_of(finding: Diagnostic, place: Place) -> Diagnostic:
-    """*finding*, told of *place*."""
-    return replace(finding, file=place.file, line=place.line, column=place.column, xpath="")
 
 
 def _each_once(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -79,7 +79,7 @@ def _words(settings: Settings, title: str, total: Sum, tables: _Tables) -> list[
         "Editors": ", ".join(it.name for it in settings.editors),
     }
     lines += [f"- {key}: {value}" for key, value in facts.items() if value]
-    sources = {terms.target for _, terms in total.sources if terms is not None}
+    sources = {it.terms.target for it in total.sources if it.terms is not None}
     lines += [f"- Licence of a source: {target}" for target in sorted(filter(None, sources))]
     for table, (_, rows) in tables.items():
         lines += ["", f"## {table} ({rows:,} rows)", "", "| column | is |", "|---|---|"]

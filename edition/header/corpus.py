@@ -6,15 +6,17 @@ ParlaMint do; nothing in this program follows it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.header.facts import Facts, Terms
-from edition.settings import Settings
+from edition.header.facts import Agent, Facts, Origin
+from edition.header.identifiers import address
+from edition.settings import Editor, Settings
 from edition.tei.header import add_editors, add_encoder, add_publication
 from edition.tei.inline import element, free
 from edition.tei.serialise import serialise
@@ -22,6 +24,7 @@ from edition.tei.statements import statements
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG
 from edition.version import VERSION
 
+_DAY = re.compile(r"[0-9]{4}(?:-|\Z)")
 INCLUDE = "http://www.w3.org/2001/XInclude"
 
 
@@ -30,9 +33,12 @@ class Sum:
     """What is said of all documents together, gathered one by one."""
 
     names: list[str] = field(default_factory=list)
+    dois: list[str] = field(default_factory=list)
     measures: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
-    sources: Counter[tuple[str, Terms | None]] = field(default_factory=Counter)
+    sources: dict[Origin, None] = field(default_factory=dict)
+    agents: dict[Agent, None] = field(default_factory=dict)
+    period: tuple[str, str] = ("", "")
     last_change: str = ""
 
     def add(self, name: str, facts: Facts) -> None:
@@ -40,9 +46,24 @@ class Sum:
         self.names.append(name)
         self.measures.update(facts.measures)
         self.languages.update(facts.languages)
-        self.sources.update((it.publisher, it.terms) for it in facts.origins)
-        days = [self.last_change, *(change.when for change in facts.changes)]
-        self.last_change = max(days)
+        self.dois += filter(None, [facts.doi])
+        self.sources |= dict.fromkeys(_cited(it, facts.title) for it in facts.origins)
+        self.agents |= dict.fromkeys((*facts.creators, *facts.contributors))
+        days = [it for it in (*self.period, *facts.period, facts.meeting[0]) if _DAY.match(it)]
+        self.period = (min(days), max(days)) if days else ("", "")
+        self.last_change = max(self.last_change, *(it.when for it in facts.changes), "")
+
+
+def _cited(origin: Origin, title: str) -> Origin:
+    """What is said of *origin* where all sources are listed; the rest its document says."""
+    return Origin(
+        title=origin.title or title,
+        publisher=origin.publisher,
+        published=origin.published,
+        address=origin.address,
+        accessed=origin.accessed,
+        terms=origin.terms,
+    )
 
 
 def corpus(settings: Settings, name: str, total: Sum) -> bytes:
@@ -68,9 +89,15 @@ def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
     element(project, "p", statements()["corpus"]["method"])
     program = element(element(encoding, "appInfo"), "application", ident="edition", version=VERSION)
     element(program, "label", "edition")
-    usage = element(element(header, "profileDesc"), "langUsage")
+    profile = element(header, "profileDesc")
+    usage = element(profile, "langUsage")
     for tag in sorted(total.languages):
         element(usage, "language", statements()["languages"].get(tag, tag), ident=tag)
+    first, last = total.period
+    if first:
+        setting = element(element(profile, "settingDesc"), "setting")
+        words = first if first == last else f"{first} – {last}"
+        element(setting, "date", words).attrib.update({"from": first, "to": last})
     if total.last_change:
         history = element(header, "revisionDesc")
         last = statements()["corpus"]["change"]
@@ -80,8 +107,8 @@ def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
 
 def add_includes(parent: Element, addresses: Iterable[str]) -> None:
     """Let *parent* include what lies at each of *addresses*, which are relative to its file."""
-    for address in addresses:
-        etree.SubElement(parent, f"{{{INCLUDE}}}include", href=address)
+    for it in addresses:
+        etree.SubElement(parent, f"{{{INCLUDE}}}include", href=it)
 
 
 def _file(parent: Element, settings: Settings, name: str, total: Sum) -> None:
@@ -89,6 +116,9 @@ def _file(parent: Element, settings: Settings, name: str, total: Sum) -> None:
     titles = element(parent, "titleStmt")
     element(titles, "title", edition.title or name, type="main")
     add_editors(titles, settings)
+    for agent in total.agents:
+        if not any(is_editor(agent, it) for it in settings.editors):
+            _statement(titles, agent)
     add_encoder(titles)
     if edition.version:
         element(element(parent, "editionStmt"), "edition", edition.version, n=edition.version)
@@ -103,25 +133,50 @@ def _file(parent: Element, settings: Settings, name: str, total: Sum) -> None:
         identifier.text = edition.doi
         publication.insert(2 if edition.date else 1, identifier)
     sources = element(parent, "sourceDesc")
-    for (publisher, terms), count in _in_order(total):
-        _source(sources, publisher, terms, count)
+    for origin in total.sources:
+        _source(sources, origin)
     if not total.sources:
         element(sources, "p", statements()["corpus"]["no_source"])
 
 
-def _in_order(total: Sum) -> Iterator[tuple[tuple[str, Terms | None], int]]:
-    yield from sorted(total.sources.items(), key=lambda it: (-it[1], it[0][0], str(it[0][1])))
+def is_editor(agent: Agent, editor: Editor) -> bool:
+    """Whether *agent*, whom a document names, is *editor*: by ORCID where both have one."""
+    orcid = editor.orcid[-19:]
+    return agent.orcid == orcid if agent.orcid and orcid else agent.name == editor.name
 
 
-def _source(parent: Element, publisher: str, terms: Terms | None, count: int) -> None:
-    """One who published transcripts, and the terms of these."""
-    bibl = element(parent, "bibl")
-    element(bibl, "title", statements()["corpus"]["sources"].format(count=count))
-    if publisher:
-        element(bibl, "publisher", publisher)
+def _statement(parent: Element, agent: Agent) -> None:
+    """One who had a part in some of the documents."""
+    holder = element(parent, "respStmt")
+    element(holder, "resp", agent.role or statements()["corpus"]["editor"])
+    parts = [("forename", agent.given), ("surname", agent.family)] if agent.family else []
+    name = element(
+        holder, "orgName" if agent.is_body else "persName", None if parts else agent.name
+    )
+    for kind, words in parts:
+        if words:
+            element(name, kind, words).tail = " " if kind == "forename" else None
+    if agent.orcid:
+        name.set("ref", address("ORCID", agent.orcid))
+
+
+def _source(parent: Element, origin: Origin) -> None:
+    """A source, with all that its licence may ask to be said."""
+    bibl, terms = element(parent, "bibl"), origin.terms
+    element(bibl, "title", origin.title)
+    if origin.publisher:
+        element(bibl, "publisher", origin.publisher)
+    if origin.published:
+        element(bibl, "date", origin.published, type="published", when=origin.published)
+    if origin.address:
+        element(bibl, "idno", origin.address, type="URI")
+    if origin.accessed:
+        element(bibl, "date", origin.accessed, type="accessed", when=origin.accessed)
     if terms is not None and terms.target:
-        status = "unknown" if terms.cert in ("medium", "low") else "free"
-        holder = element(bibl, "availability", status=status)
-        licence = element(holder, "licence", target=terms.target, cert=terms.cert)
+        status = "free" if terms.cert == "high" else "unknown"
+        licence = element(element(bibl, "availability", status=status), "licence")
+        licence.set("target", terms.target)
+        if terms.cert:
+            licence.set("cert", terms.cert)
         for sentence in terms.sentences:
             element(licence, "p", sentence)

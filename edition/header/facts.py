@@ -99,7 +99,9 @@ class Facts(msgspec.Struct, frozen=True):
     """What the header says. *identifiers* have each kind of :mod:`edition.header.identifiers`.
 
     *measures* are the figures of ``extent`` by unit; *method* are the statements on how the source
-    became this file, each with the element that holds it; *meeting* is the date and place of it.
+    became this file, each with the element that holds it; *meeting* is the date and place of it,
+    *period* the first and last day, where there are several. What no header says: *parts* are the
+    DOIs of the documents of a corpus, *previous* is that of the version before.
     """
 
     slug: str
@@ -120,6 +122,9 @@ class Facts(msgspec.Struct, frozen=True):
     measures: Mapping[str, int] = {}
     subjects: tuple[str, ...] = ()
     meeting: tuple[str, str] = ("", "")
+    period: tuple[str, str] = ("", "")
+    parts: tuple[str, ...] = ()
+    previous: str = ""
     changes: tuple[Change, ...] = ()
 
     @property

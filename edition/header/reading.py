@@ -108,6 +108,7 @@ def facts_of(root: Element, slug: str) -> Facts:
             for it in found(root, "t:teiHeader/t:profileDesc/t:textClass/t:keywords//t:term")
         ),
         meeting=_meeting(root),
+        period=_period(root),
         changes=tuple(_dated_changes(root)),
     )
 
@@ -140,6 +141,8 @@ def agents(holder: Element) -> Iterator[Agent]:
     names = [it for it in holder.iterchildren(*_NAME_ELEMENTS) if _is_agent(it)]
     is_statement = holder.tag == tei("respStmt")
     role = "; ".join(map(text_of, holder.iterchildren(tei("resp")))) if is_statement else ""
+    if holder.tag == tei("author"):
+        role = "author"
     if not names and not is_statement and not len(holder):
         names = [holder]
     for name in names:
@@ -234,6 +237,12 @@ def _measures(measures: Iterable[Element]) -> dict[str, int]:
 def _meeting(root: Element) -> tuple[str, str]:
     places = found(root, f"{_SETTING}/t:placeName")
     return _first(map(day_in, meeting_dates(root))), _first(map(text_of, places))
+
+
+def _period(root: Element) -> tuple[str, str]:
+    """The first and the last day of what lasted longer, or of several meetings."""
+    ends = [(it.get("from", ""), it.get("to", "")) for it in meeting_dates(root)]
+    return next((it for it in ends if all(it)), ("", ""))
 
 
 def _dated_changes(root: Element) -> Iterator[Change]:

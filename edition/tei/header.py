@@ -60,8 +60,8 @@ def _title_statement(parent: Element, facts: Facts) -> None:
 
 
 def add_editors(parent: Element, settings: Settings) -> None:
-    """Add to the ``titleStmt`` *parent* who answers for the edition."""
-    for editor in settings.editors:
+    """Add to the ``titleStmt`` *parent* who answers for the edition: editors stand first in TEI."""
+    for editor in sorted(settings.editors, key=lambda it: it.role != "editor"):
         add_editor(parent, editor)
 
 

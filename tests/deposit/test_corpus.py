@@ -59,6 +59,101 @@ def test_what_is_said_of_the_whole_is_that_of_the_settings_and_of_all_documents(
     assert families == ["Doe", "Kovács"]
 
 
+def changed(old: str, new: str, name: str = "second") -> None:
+    """The edition, built again with *new* in the place of *old* in a document."""
+    tei = Path(f"source/{name}.xml")
+    assert old in tei.read_text("utf-8")
+    tei.write_text(tei.read_text("utf-8").replace(old, new, 1), "utf-8")
+    assert run("build").exit_code == 0
+
+
+OURS = 'target="https://creativecommons.org/licenses/by/4.0/"'
+
+
+@pytest.mark.parametrize(
+    ("address", "exit_code", "code"),
+    [
+        ("https://creativecommons.org/licenses/by-nc-nd/4.0/", 1, "A118"),
+        ("https://creativecommons.org/licenses/by-sa/4.0/", 1, "A118"),
+        ("https://example.org/terms", 1, "A118"),
+        ("https://creativecommons.org/licenses/by/3.0/", 0, "A119"),
+    ],
+)
+def test_a_document_under_other_terms_is_told_or_keeps_the_whole_back(
+    built: Path, address: str, exit_code: int, code: str
+) -> None:
+    changed(OURS, f'target="{address}"')
+    result = run("package", "--corpus", "committees")
+    assert (result.exit_code, code in codes(result)) == (exit_code, True)
+    assert FOLDER.exists() is not exit_code
+    if not exit_code:
+        with zipfile.ZipFile(ZIP) as archive:
+            crate = archive.read("committees-v1.2.0/data/ro-crate-metadata.json")
+        licences = {it["@id"]: it.get("license") for it in json.loads(crate)["@graph"]}
+        assert licences["tei/second.xml"] == {"@id": address}
+        assert licences["tei/first.xml"] is None
+
+
+def test_who_made_one_document_is_told_of_the_whole(built: Path) -> None:
+    neu = '<editor><persName ref="https://orcid.org/0000-0001-5678-9010"><forename>Hans</forename> '
+    neu += "<surname>Neu</surname></persName></editor>"
+    museum = "<respStmt><resp>rights holder</resp><orgName>Museum</orgName></respStmt>"
+    changed("</titleStmt>", f"{museum}</titleStmt>")
+    changed("<editor ", f"{neu}<editor ")
+    changed("<publisher>Example Press", "<publisher>Other Press")
+    changed(' n="1.2.0">1.2.0', ' n="2.4.0">2.4.0')
+    result = run("package", "--corpus", "committees")
+    assert codes(result) == {"A119", "A120"}
+    assert result.stderr.count("[A120]") == result.stderr.count("[A119]") == 2
+    metadata = json.loads((FOLDER / "metadata" / "invenio.json").read_bytes())["metadata"]
+    roles = {it["person_or_org"]["name"]: it["role"]["id"] for it in metadata["contributors"]}
+    assert roles == {
+        "Roe, Richard": "datacurator",
+        "Chancery": "other",
+        "Neu, Hans": "editor",
+        "Museum": "rightsholder",
+    }
+
+
+def test_each_source_is_attributed_with_its_address(unpacked: Path) -> None:
+    metadata = json.loads((FOLDER / "metadata" / "invenio.json").read_bytes())["metadata"]
+    for name in ("first", "second"):
+        address = f"https://example.org/{name}"
+        for file in ("README.md", "LICENSE.txt", "datacite.xml"):
+            assert address in (FOLDER / "upload" / file).read_text("utf-8")
+        derived = {
+            "identifier": address,
+            "scheme": "url",
+            "relation_type": {"id": "isderivedfrom"},
+        }
+        assert derived in metadata["related_identifiers"]
+        assert address in metadata["description"]
+
+
+def test_documents_with_a_doi_are_parts_and_their_days_a_range(built: Path) -> None:
+    slug = '<idno type="slug">'
+    changed(slug, f'<idno type="DOI">10.5072/x.2</idno>{slug}')
+    tei = Path("source/second.xml")
+    tei.write_text(tei.read_text("utf-8").replace('"2021-03-03"', '"2023-06-01"'), "utf-8")
+    assert run("build").exit_code == 0, run("build").output
+    assert run("package", "--corpus", "committees").exit_code == 0
+    metadata = json.loads((FOLDER / "metadata" / "invenio.json").read_bytes())["metadata"]
+    part = {"identifier": "10.5072/x.2", "scheme": "doi", "relation_type": {"id": "haspart"}}
+    assert part in metadata["related_identifiers"]
+    assert "2021-03-03/2023-06-01" in [it["date"] for it in metadata["dates"]]
+    assert "meetings from 2021-03-03 to 2023-06-01" in metadata["description"]
+
+
+def test_an_editor_without_surname_is_told_where_the_settings_name_him(built: Path) -> None:
+    settings = Path("source/edition.toml")
+    text = settings.read_text("utf-8").replace('surname = "Doe"\n', "")
+    settings.write_text(text, "utf-8")
+    result = run("package", "--corpus", "committees")
+    line = text[: text.index("[[editor]]")].count("\n") + 1
+    assert f"edition.toml:{line}:" in result.stderr
+    assert "A004" in codes(result)
+
+
 def test_some_documents_may_be_chosen(built: Path) -> None:
     assert run("package", "--corpus", "committees", "second").exit_code == 0
     with zipfile.ZipFile(ZIP) as archive:

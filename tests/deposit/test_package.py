@@ -280,7 +280,7 @@ def test_what_the_crate_calls_things_are_uris_and_each_is_there(built: Path) -> 
     assert len(names) == len(set(names))
     assert not set('{}|"<>^` &') & set("".join(names).replace("?q=%7Bb%7D%7Cc%22d%3Ce%3E", ""))
     bodies = [it["name"] for it in graph if it["@id"].startswith("#agent-")]
-    assert bodies == ["Gesellschaft & Söhne <GmbH>", "Архив", "Chancery"]
+    assert bodies == ["Richard Roe", "Chancery", "Gesellschaft & Söhne <GmbH>", "Архив"]
 
 
 @pytest.mark.parametrize("terms", ["publicdomain/zero/1.0/", ""])
@@ -324,6 +324,30 @@ def test_a_fair_report_proves_and_gives_no_score(built: Path) -> None:
     assert report["FsF-R1.1-01M"]["evidence"] == "CC-BY-4.0"
     assert report["FsF-F1-01MD"]["stands"] == "not shown"  # no DOI yet
     assert "score" not in str(report)
+
+
+def test_one_change_is_one_change(built: Path) -> None:
+    assert "1 dated change in" in package()["metadata/fair.md"].decode()
+
+
+def test_a_second_version_names_the_first(built: Path) -> None:
+    tei, state = Path("source/first.xml"), Path("source/deposit/first.json")
+    state.parent.mkdir()
+    one = {"record": "a-1", "doi": "10.5072/x.1", "version": "1.1.0", "content": "", "files": {}}
+    draft = {"host": "https://a.org", "stage": "drafted", "record": "a-2", "doi": "10.5072/x.2"}
+    state.write_text(json.dumps({**draft, "versions": [one]}), "utf-8")
+    slug = '<idno type="slug">'
+    idno = f'<idno type="DOI">10.5072/x.2</idno>{slug}'
+    tei.write_text(tei.read_text("utf-8").replace(slug, idno, 1), "utf-8")
+    assert run("build").exit_code == 0
+    files = package()
+    related = etree.fromstring(files["upload/datacite.xml"]).iter("{*}relatedIdentifier")
+    assert ("IsNewVersionOf", "10.5072/x.1") in {
+        (it.get("relationType"), it.text) for it in related
+    }
+    assert "isnewversionof" in str(invenio(files)["related_identifiers"])
+    state.write_text("{", "utf-8")
+    assert codes(run("package", "first")) == {"U004"}
 
 
 def test_all_makes_a_package_of_each_that_can_have_one(built: Path) -> None:

@@ -266,5 +266,9 @@ def test_dataverse_gets_a_dataset_with_its_licence(packed: Path) -> None:
     contact = fields["datasetContact"]["value"][0]["datasetContactEmail"]
     assert contact["value"] == "edition@example.org"
     assert fields["subject"]["typeClass"] == "controlledVocabulary"
+    assert fields["language"]["value"] == ["English"]
+    others = [it["otherIdValue"]["value"] for it in fields["otherId"]["value"]]
+    assert others == ["https://hdl.handle.net/21.11115/0000-000C-42AB-7", "first"]
+    assert fields["notesText"]["value"] == "Version 1.2.0"
     for field in fields.values():
         assert isinstance(field["value"], list) is field["multiple"]

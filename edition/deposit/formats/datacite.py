@@ -13,7 +13,15 @@ import msgspec
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.deposit.formats.description import KIND, MEDIA_TYPE, abstract, attribution, technical
+from edition.deposit.formats.description import (
+    KIND,
+    MEDIA_TYPE,
+    abstract,
+    meeting_days,
+    short_attribution,
+    technical,
+)
+from edition.deposit.formats.relations import relations
 from edition.deposit.formats.roles import contributor_type
 from edition.header.facts import Agent, Facts
 from edition.header.identifiers import address
@@ -46,12 +54,11 @@ def datacite_json(facts: Facts) -> dict[str, Any]:
         "alternateIdentifiers": _alternates(facts),
         "relatedIdentifiers": [
             {
-                "relatedIdentifier": it.uri,
-                "relatedIdentifierType": "URL",
-                "relationType": "IsDerivedFrom",
+                "relatedIdentifier": it.identifier,
+                "relatedIdentifierType": it.scheme,
+                "relationType": it.relation,
             }
-            for it in facts.origins
-            if it.uri
+            for it in relations(facts)
         ],
         "sizes": [f"{count} {unit}" for unit, count in facts.measures.items()],
         "formats": [MEDIA_TYPE],
@@ -160,9 +167,9 @@ def _language(tag: str) -> dict[str, str]:
 
 def _dates(facts: Facts) -> list[dict[str, str]]:
     dates = [{"date": facts.date, "dateType": "Issued"}]
-    if facts.meeting[0]:
-        about = "the meeting"
-        dates.append({"date": facts.meeting[0], "dateType": "Other", "dateInformation": about})
+    if days := meeting_days(facts):
+        about = "the meetings" if "/" in days else "the meeting"
+        dates.append({"date": days, "dateType": "Other", "dateInformation": about})
     captured = dict.fromkeys(it.accessed for it in facts.origins if it.accessed)
     dates += [
         {"date": day, "dateType": "Collected", "dateInformation": "the source was captured"}
@@ -194,7 +201,7 @@ def _descriptions(facts: Facts) -> list[dict[str, str]]:
     texts = {
         "Abstract": abstract(facts),
         "Methods": technical(facts),
-        "Other": " ".join(attribution(facts)),
+        "Other": " ".join(short_attribution(facts)),
     }
     return [
         {"description": text, "descriptionType": kind, "lang": "en"}

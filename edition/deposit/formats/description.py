@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from edition.header.facts import Agent, Facts, Origin
@@ -10,21 +11,33 @@ from edition.header.identifiers import address
 # What kind of thing is deposited, for people; to a machine it is a dataset.
 KIND = "Digital edition in TEI P5"
 MEDIA_TYPE = "application/tei+xml"
+_MOST_SOURCES = 20  # in what people read
 
 
 def abstract(facts: Facts) -> str:
     """What the document is, in two or three sentences."""
-    date, place = facts.meeting
-    meeting = " of the printed transcript of a meeting" if date or place else ""
-    when = f" on {date}" if date else ""
-    where = f", {place}" if place else ""
-    sentences = [f"{KIND}{meeting}{when}{where}."]
+    sentences = [f"{KIND}{_meeting(facts)}."]
     printers = list(dict.fromkeys(it.publisher for it in facts.origins if it.publisher))
     if printers:
         sentences.append(f"The source was published by {', '.join(printers)}.")
     if figures := [f"{count:,} {unit}" for unit, count in facts.measures.items()]:
         sentences.append(f"The edition has {', '.join(figures)}.")
     return " ".join(sentences)
+
+
+def _meeting(facts: Facts) -> str:
+    """Of what it is the edition, and when and where that was."""
+    date, place = facts.meeting
+    first, last = facts.period
+    when = f" on {date}" if date else ""
+    if first:
+        when = f" on {first}" if first == last else f" from {first} to {last}"
+    where = f", {place}" if place else ""
+    if not (when or where):
+        return ""
+    many = facts.measures.get("documents", 1) > 1
+    kind = "transcripts of meetings" if many else "transcript of a meeting"
+    return f" of the printed {kind}{when}{where}"
 
 
 def technical(facts: Facts) -> str:
@@ -45,10 +58,32 @@ def attribution(facts: Facts) -> Iterator[str]:
         parts = [f"“{origin.title}”" if origin.title else "The source"]
         parts += [origin.publisher] if origin.publisher else []
         parts += [origin.address] if origin.address else []
-        line = ", ".join(parts)
-        if origin.terms is not None and origin.terms.target:
-            line += f", under {origin.terms.name} ({origin.terms.target}){_doubt(origin)}"
-        yield f"{line}. Changes were made: it was encoded in TEI P5."
+        yield f"{', '.join(parts)}{_under(origin)}. Changes were made: it was encoded in TEI P5."
+
+
+def short_attribution(facts: Facts) -> Iterator[str]:
+    """The same for a page that people read: where sources are many, how many of whom."""
+    if len(facts.origins) <= _MOST_SOURCES:
+        yield from attribution(facts)
+        return
+    kinds = Counter(f"{it.publisher or 'nobody named'}{_under(it)}" for it in facts.origins)
+    for kind, count in kinds.items():
+        sources = "1 source" if count == 1 else f"{count:,} sources"
+        yield f"{sources} published by {kind}. Changes were made: encoded in TEI P5."
+    yield "Each source, with its address, is named in LICENSE.txt."
+
+
+def _under(origin: Origin) -> str:
+    """Under which terms *origin* may be used, as a part of a sentence."""
+    if origin.terms is None or not origin.terms.target:
+        return ""
+    return f", under {origin.terms.name} ({origin.terms.target}){_doubt(origin)}"
+
+
+def meeting_days(facts: Facts) -> str:
+    """The day of the meeting, or the first and the last of several, as ISO 8601 has it."""
+    first, last = facts.period
+    return facts.meeting[0] or (first if first == last else f"{first}/{last}")
 
 
 def citation(facts: Facts) -> str:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import NamedTuple
 
-from edition.deposit.formats.description import KIND, abstract, attribution, technical
+from edition.deposit.formats.description import (
+    KIND,
+    abstract,
+    meeting_days,
+    short_attribution,
+    technical,
+)
 from edition.header.facts import Agent, Facts
 from edition.header.identifiers import SCHEMES, address
 
@@ -51,7 +57,7 @@ def _fields(facts: Facts) -> Iterator[Field]:
             yield Field(scheme, address(scheme, identifier), f"publicationStmt/idno[{scheme}]")
     yield Field("local identifier", facts.slug, "publicationStmt/idno[slug]")
     yield Field("description", abstract(facts), "")
-    yield Field("attribution", " ".join(attribution(facts)), "sourceDesc/bibl")
+    yield Field("attribution", " ".join(short_attribution(facts)), "sourceDesc/bibl")
     yield Field("technical information", technical(facts), "encodingDesc")
     yield Field("language", ", ".join(facts.codes), "langUsage/language/@ident")
     yield Field("keywords", "; ".join(facts.subjects), "textClass/keywords")
@@ -59,16 +65,24 @@ def _fields(facts: Facts) -> Iterator[Field]:
         known = facts.terms.known
         yield Field("licence", facts.terms.target, "publicationStmt/availability/licence/@target")
         yield Field("licence (SPDX)", known.spdx if known else "", "")
+    yield from _of_sources(facts)
+    for doi in facts.parts:
+        yield Field("has part", address("DOI", doi), "publicationStmt/idno[DOI] of a document")
+    if facts.previous:
+        yield Field("is new version of", address("DOI", facts.previous), "")
+    yield Field("date of the meeting", meeting_days(facts), "settingDesc/setting/date")
+    yield Field("place of the meeting", facts.meeting[1], "settingDesc/setting/placeName")
+    for unit, count in facts.measures.items():
+        yield Field(f"size in {unit}", str(count), "extent/measure")
+
+
+def _of_sources(facts: Facts) -> Iterator[Field]:
     for origin in facts.origins:
         yield Field("is derived from", origin.address, "sourceDesc/bibl/idno[URI]")
         yield Field("source captured on", origin.accessed, "sourceDesc/bibl/date[accessed]")
         yield Field("SHA-256 of the source", origin.sha256, "sourceDesc/bibl/idno[sha256]")
         if origin.terms is not None:
             yield Field("licence of the source", origin.terms.target, "sourceDesc/bibl//licence")
-    yield Field("date of the meeting", facts.meeting[0], "settingDesc/setting/date/@when")
-    yield Field("place of the meeting", facts.meeting[1], "settingDesc/setting/placeName")
-    for unit, count in facts.measures.items():
-        yield Field(f"size in {unit}", str(count), "extent/measure")
 
 
 def _agent(agent: Agent) -> str:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from edition.deposit.formats.description import MEDIA_TYPE, abstract, attribution, technical
+from edition.deposit.formats.description import (
+    MEDIA_TYPE,
+    abstract,
+    meeting_days,
+    short_attribution,
+    technical,
+)
+from edition.deposit.formats.relations import relations
 from edition.deposit.formats.roles import contributor_type
 from edition.header.facts import Agent, Facts
 
@@ -34,7 +41,7 @@ def _metadata(facts: Facts) -> dict[str, Any]:
         ],
         "publication_date": facts.date,
         "publisher": facts.publisher,
-        "description": _paragraphs(abstract(facts), *attribution(facts)),
+        "description": _paragraphs(abstract(facts), *short_attribution(facts)),
         "additional_descriptions": [
             {"description": _paragraphs(text), "type": {"id": "technical-info"}}
             for text in [technical(facts)]
@@ -52,12 +59,11 @@ def _metadata(facts: Facts) -> dict[str, Any]:
         "identifiers": _identifiers(facts),
         "related_identifiers": [
             {
-                "identifier": it.uri,
-                "scheme": "url",
-                "relation_type": {"id": "isderivedfrom"},
+                "identifier": it.identifier,
+                "scheme": it.scheme.lower(),
+                "relation_type": {"id": it.relation.lower()},
             }
-            for it in facts.origins
-            if it.uri
+            for it in relations(facts)
         ],
         "sizes": [f"{count} {unit}" for unit, count in facts.measures.items()],
         "formats": [MEDIA_TYPE],
@@ -89,9 +95,9 @@ def _rights(facts: Facts) -> list[dict[str, Any]]:
 
 def _dates(facts: Facts) -> list[dict[str, Any]]:
     dates = []
-    if facts.meeting[0]:
-        kind = {"id": "other"}
-        dates.append({"date": facts.meeting[0], "type": kind, "description": "The meeting"})
+    if days := meeting_days(facts):
+        about = "The meetings" if "/" in days else "The meeting"
+        dates.append({"date": days, "type": {"id": "other"}, "description": about})
     captured = dict.fromkeys(it.accessed for it in facts.origins if it.accessed)
     about = "The source was captured"
     dates += [{"date": it, "type": {"id": "collected"}, "description": about} for it in captured]

@@ -11,6 +11,7 @@ from edition.deposit.formats.description import (
     attribution,
     citation,
     name_of,
+    short_attribution,
     technical,
 )
 from edition.header.facts import Facts
@@ -47,11 +48,11 @@ def _licence(facts: Facts) -> Iterator[str]:
     yield "Source"
     yield ""
     yield from attribution(facts)
-    for origin in facts.origins:
-        if origin.terms is None:
+    for terms in dict.fromkeys(it.terms for it in facts.origins):
+        if terms is None:
             yield "The header does not say under which terms the source may be used."
         else:
-            yield from _quoted(origin.terms.sentences)
+            yield from _quoted(terms.sentences)
 
 
 def _quoted(sentences: Sequence[str]) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _readme(facts: Facts, files: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield ""
     yield "## Source"
     yield ""
-    yield from (f"- {line}" for line in attribution(facts))
+    yield from (f"- {line}" for line in short_attribution(facts))
     yield from (
         f"- SHA-256 of {it.filename or 'the source'}: `{it.sha256}`"
         for it in facts.origins

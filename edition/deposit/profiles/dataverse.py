@@ -6,17 +6,28 @@ be there several times, and its value, in which further fields may be.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from edition.deposit.content import Deposit, Part
 from edition.deposit.formats.datacite import encoded
-from edition.deposit.formats.description import KIND, abstract, attribution, technical
+from edition.deposit.formats.description import KIND, abstract, short_attribution, technical
 from edition.deposit.formats.roles import contributor_type
 from edition.header.facts import Agent, Facts, Terms
+from edition.header.identifiers import address
 
 _SUBJECT = "Arts and Humanities"
 Field = dict[str, Any]
+
+
+@cache
+def _vocabularies() -> Mapping[str, Any]:
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    vocabularies: Mapping[str, Any] = tomllib.loads(text)
+    return vocabularies
 
 
 def files(deposit: Deposit, _part: Part) -> dict[str, bytes]:
@@ -41,6 +52,7 @@ def _licence_name(terms: Terms) -> str:
 
 
 def _fields(facts: Facts, contact: str) -> list[Field]:
+    languages = _vocabularies()["languages"]
     fields = [
         _one("title", facts.title),
         _all("author", [_author(it) for it in facts.creators]),
@@ -49,11 +61,19 @@ def _fields(facts: Facts, contact: str) -> list[Field]:
         _vocabulary("subject", [_SUBJECT]),
         _all("keyword", [{"keywordValue": it} for it in facts.subjects]),
         _all("contributor", [_contributor(it) for it in facts.contributors]),
+        _all("otherId", [_identifier(*it, facts.publisher) for it in _identifiers(facts)]),
+        _vocabulary("language", [languages[it] for it in facts.codes if it in languages]),
         _one("distributionDate", facts.date),
+        _one("notesText", f"Version {facts.version}"),
         _words("kindOfData", [KIND]),
         _words("dataSources", [it.address for it in facts.origins if it.address]),
     ]
     return [field for field in fields if field["value"]]
+
+
+def _identifiers(facts: Facts) -> list[tuple[str, str]]:
+    """Each identifier with its scheme; the name of the file, which its publisher gave it, last."""
+    return [*facts.identifiers.items(), ("", facts.slug)]
 
 
 def _author(agent: Agent) -> Mapping[str, str]:
@@ -66,11 +86,17 @@ def _author(agent: Agent) -> Mapping[str, str]:
 def _contributor(agent: Agent) -> Mapping[str, str]:
     kind = contributor_type(agent.role)
     spaced = "".join(f" {it}" if it.isupper() else it for it in kind).strip()
-    return {"contributorType": spaced, "contributorName": agent.inverted}
+    known = spaced if spaced in _vocabularies()["contributors"] else "Other"
+    return {"contributorType": known, "contributorName": agent.inverted}
+
+
+def _identifier(scheme: str, identifier: str, publisher: str) -> Mapping[str, str]:
+    told = {"otherIdValue": address(scheme, identifier) if scheme else identifier}
+    return {"otherIdAgency": scheme or publisher, **told}
 
 
 def _descriptions(facts: Facts) -> list[str]:
-    texts = [abstract(facts), " ".join(attribution(facts)), technical(facts)]
+    texts = [abstract(facts), " ".join(short_attribution(facts)), technical(facts)]
     return [it for it in texts if it]
 
 
