@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from edition.header.facts import Agent, Facts, Origin, Program, Terms
 from edition.header.identifiers import SCHEMES, bare
-from edition.tei.bibliography import Change, changes_of
+from edition.tei.bibliography import Change, changes_of, is_of_publication
 from edition.tei.registers import text_of as words_of
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG, tei
 
@@ -196,7 +196,7 @@ def _origin(source: Element) -> Origin:
         title=_first(map(text_of, found(source, "t:title"))),
         publisher=_first(map(text_of, found(source, "t:publisher"))),
         date=_first(day_in(it) for it in dates if it.get("type") != "accessed"),
-        published=_first(day_in(it) for it in dates if _is_of_publication(it, source)),
+        published=_first(day_in(it) for it in dates if is_of_publication(it)),
         address=_first(it for it in addresses if re.match(r"https?://\S+\Z", it)),
         accessed=_first(day_in(it) for it in dates if it.get("type") == "accessed"),
         filename=identifiers.get("filename", ""),
@@ -204,16 +204,6 @@ def _origin(source: Element) -> Origin:
         size=_measures(found(source, "t:extent/t:measure")).get("bytes", 0),
         terms=_first_terms(found(source, "t:availability/t:licence")),
     )
-
-
-def _is_of_publication(date: Element, source: Element) -> bool:
-    """Whether *date* is when *source* was published.
-
-    In the description of a transcript a date without type is the day of the meeting.
-    """
-    if kind := date.get("type"):
-        return kind in ("published", "publication")
-    return source.get("type") != "transcript"
 
 
 def _holder(statement: Element) -> str:

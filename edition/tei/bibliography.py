@@ -90,7 +90,7 @@ def reference(root: Element, *, title: str, date: str, place: str, language: str
         date=date,
         place=place,
         source_publisher=_text(_found(source, "publisher")),
-        source_date=_dated(_printed(_all(source, "date"))),
+        source_date=_dated(next(filter(is_of_publication, _all(source, "date")), None)),
         source_address=_address(_all(source, "idno")),
         changes=tuple(changes_of(root)),
     )
@@ -147,9 +147,15 @@ def _dated(date: Element | None) -> str:
     return "" if date is None else date.get("when") or _text(date)
 
 
-def _printed(dates: Iterable[Element]) -> Element | None:
-    """The first of *dates* but for that on which the source was captured."""
-    return next((date for date in dates if date.get("type") != "accessed"), None)
+def is_of_publication(date: Element) -> bool:
+    """Whether *date*, in the description of a source, is when that was published.
+
+    In the description of a transcript a date without type is the day of the meeting.
+    """
+    if kind := date.get("type"):
+        return kind in ("published", "publication")
+    source = date.getparent()
+    return source is None or source.get("type") != "transcript"
 
 
 def _numbered(edition: Element | None) -> str:

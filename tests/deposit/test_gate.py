@@ -10,6 +10,7 @@ import pytest
 from edition.deposit.gate import gate
 from edition.diagnostic import Severity
 from edition.header.reading import facts_of
+from edition.tei.bibliography import reference
 from edition.tei.document import parse
 from tests.deposit.whole_edition import codes, run
 
@@ -127,6 +128,8 @@ def test_the_day_of_a_meeting_is_not_when_its_transcript_was_published(built: Pa
     tei = FIRST.read_text(encoding="utf-8")
     origin = facts_of(parse(tei.encode(), "first.xml").root, "first").origins[0]
     assert (origin.date, origin.published) == ("2021-03-03", "")
+    root = parse(tei.encode(), "first.xml").root
+    assert not reference(root, title="", date="", place="", language="en").source_date
     told = tei.replace("</bibl>", '<date type="published" when="2021-04-01">April</date></bibl>', 1)
     origin = facts_of(parse(told.encode(), "first.xml").root, "first").origins[0]
     assert origin.published == "2021-04-01"

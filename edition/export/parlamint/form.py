@@ -102,9 +102,10 @@ class ParlaMint(Form[Component]):
 def _unsaid(settings: Settings, registers: Registers) -> Iterator[tuple[str, str, str]]:
     """What *settings* lack: the element of ParlaMint, the table, and the line to add."""
     edition = settings.edition
+    persons = [it for it in settings.editors if not it.body]
     wanted = (
         (edition.title, "titleStmt/title", "[edition]", 'title = "…"'),
-        (settings.editors, "respStmt", "[[editor]]", 'id = "jd" and name = "…"'),
+        (persons, "respStmt", "[[editor]]", 'id = "jd" and name = "…"'),
         (settings.parlamint.funder, "funder", "[parlamint]", 'funder = "…"'),
         (edition.version, "edition", "[edition]", 'version = "1.0.0"'),
         (edition.publisher, "publisher", "[edition]", 'publisher = "…"'),

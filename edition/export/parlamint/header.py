@@ -27,7 +27,10 @@ def add_responsible(parent: Element, agents: Iterable[Agent]) -> None:
 
 def editors(settings: Settings) -> list[Agent]:
     """Who answers for the edition, by *settings*."""
-    return [Agent(it.name, orcid=it.orcid[-19:], role=it.role) for it in settings.editors]
+    return [
+        Agent(it.name, orcid=it.orcid[-19:], is_body=it.body, role=it.role)
+        for it in settings.editors
+    ]
 
 
 def add_extent(parent: Element, speeches: int, words: int) -> None:
