@@ -112,6 +112,7 @@ def _of_many_lines(read: Read) -> Iterator[Diagnostic]:
             speakers=shown.speakers,
             people=shown.people,
             answers=shown.answers,
+            called=shown.called,
             excerpt=read.decoded.plain[read.turns[0].line - 1][:_EXCERPT],
         )
     if read.footnoted:

@@ -53,17 +53,19 @@ class Induced(NamedTuple):
     """The labels by their print, by index, and what shows that people speak.
 
     Of so many *speakers*, that is labels that differ, *people* are known for people; *answers* is
-    how often a question is answered by another. *sign* is what ends the labels.
+    how often a question is answered by another, *called* how often the next to speak is called.
+    *sign* is what ends the labels.
     """
 
     labels: Mapping[int, Label]
     speakers: int
     people: int
     answers: int
+    called: int
     sign: str = ""
 
 
-NONE = Induced({}, 0, 0, 0)
+NONE = Induced({}, 0, 0, 0, 0)
 
 
 def induced_beside(
@@ -123,7 +125,7 @@ def _shown(
         asked = answers >= len(believed) * _MANY_ANSWERED
         shown = people * 2 > len(cores) or (asked and (people > 0 or _are_voices(believed)))
     labels = _labels(believed, lines, convention)
-    return Induced(labels, len(cores), people, answers) if shown else None
+    return Induced(labels, len(cores), people, answers, len(called)) if shown else None
 
 
 def _are_voices(believed: Sequence[Opening]) -> bool:
