@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from edition.names.finding import FIRM, KNOWN_BODY, Found
+from edition.names.firms import FirmFinder
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.name_words import is_initial
@@ -18,9 +19,12 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 class BodyFinder:
     """Finds names of bodies by the words of *language*."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, is_place: Callable[[str], bool]) -> None:
+        """*is_place* says of which words a place is surely called."""
         self._words = language
+        self._is_place = is_place
         self._things = ThingFinder(language)
+        self._firms = FirmFinder(language)
         self._streets = language.streets
         self._shelters = language.honours | language.facilities | language.streets
         self._known = _by_first_word(language.known_bodies)
@@ -28,7 +32,7 @@ class BodyFinder:
         heads = self._known.keys() | self._nobody.keys() | language.bodies | self._shelters
         self._heads = frozenset(heads)
         self._small = frozenset(head for head in self._heads if not head[0].isupper())
-        self.cues = self._heads | self._things.cues
+        self.cues = self._heads | self._things.cues | language.firm_ends | language.papers
         self._titles = language.honorifics | language.offices
         self._links = language.body_links | language.body_conjunctions
         self._apart = (language.before_bodies | self._titles) - language.saints
@@ -36,7 +40,7 @@ class BodyFinder:
     def find(self, text: Text) -> tuple[list[Found], list[Sheltered]]:
         """The bodies named, and the stretches in which no person is named, in order."""
         found: list[Found] = []
-        sheltered = [*_firms(text, found), *self._things.find(text)]
+        sheltered = [*self._firms.find(text, found), *self._things.find(text)]
         if self._heads.isdisjoint(text.cues):
             return found, sheltered
         done = -1
@@ -54,19 +58,37 @@ class BodyFinder:
             elif self._is_after_initial(text, index):
                 continue
             elif word in self._words.bodies or word in self._shelters:
-                first, last = self._span(text, index, done)
-                is_road = self._is_road(text, index, last)
-                if is_road or word not in self._words.bodies:
-                    wholly = is_road or word in self._streets
-                    sheltered.append(Sheltered(first, last, wholly=wholly))
-                    done = last
-                elif last > first:
-                    name = text.name(first, last)
-                    is_firm = word in self._words.firms
-                    why = FIRM if is_firm else "body"
-                    found.append(Found(first, last, Kind.ORG, name, why, Certainty.MEDIUM))
-                    done = last
+                done = self._add(text, index, done, found, sheltered)
         return found, sheltered
+
+    def _add(
+        self,
+        text: Text,
+        head: int,
+        done: int,
+        found: list[Found],
+        sheltered: list[Sheltered],
+    ) -> int:
+        """Add to *found* or *sheltered* what the word at *head* makes of the run around it.
+
+        What lies up to *done* is another's; the last word that is done now.
+        """
+        word = text.words[head]
+        first, last = self._span(text, head, done)
+        is_road = self._is_road(text, head, last)
+        honour = self._honour_after(text, head)
+        if honour and not is_road:
+            sheltered.append(Sheltered(first, honour))
+            return honour
+        if is_road or word not in self._words.bodies:
+            sheltered.append(Sheltered(first, last, wholly=is_road or word in self._streets))
+            return last
+        if last == first:
+            return done
+        why = FIRM if word in self._words.firms else "body"
+        name = text.name(first, last)
+        found.append(Found(first, last, Kind.ORG, name, why, Certainty.MEDIUM))
+        return last
 
     def _where(self, text: Text) -> list[int]:
         """Where the heads are, at capitals, unless one without a capital is among the words."""
@@ -89,12 +111,15 @@ class BodyFinder:
         first = head
         while first - 1 > done and text.joined[first] and self._belongs(text, first - 1):
             first -= 1
-        if head - first == 1 and first - 2 > done and self._is_pair(text, first):
+        named = head > first and text.words[head] in self._words.bodies_of_two
+        of_two = named or head - first == 1
+        if of_two and first - 2 > done and self._is_pair(text, first):
             first -= 2
         if text.words[head] in self._words.numbered_bodies and text.joined[first] and first:
             number = _ORDINAL.fullmatch(text.words[first - 1])
             first -= number is not None  # "3rd Rifle Division"
-        return first, self._end(text, head)
+        last = self._end(text, head)
+        return first, self._through_list(text, head, last)
 
     def _is_road(self, text: Text, head: int, last: int) -> bool:
         """Whether a road is called after the body at *head*: "Bank Street", "Union Square"."""
@@ -123,8 +148,8 @@ class BodyFinder:
                 last = step + 1  # "School No. 181"
                 continue
             if text.capital[step]:
-                if self._starts_person(text, step):
-                    break
+                if text.words[step] in self._words.pronouns or self._starts_person(text, step):
+                    break  # "In this House I say"
                 last = step
                 continue
             if text.words[step] in self._words.body_conjunctions and not self._same_body(
@@ -139,6 +164,48 @@ class BodyFinder:
                 break
             last = step
         return last
+
+    def _through_list(self, text: Text, head: int, last: int) -> int:
+        """The end of a body that deals with several things, which may be parted by commas.
+
+        As in "Department for Digital, Culture, Media and Sport", "Union of Rail, Maritime and
+        Transport Workers"; not "Bank of England, Treasury and Home Office".
+        """
+        end, several = last, False
+        while text.is_parted(end + 1) and self._is_thing(text, end + 1):
+            end, several = text.run_end(end + 1), True
+        link = end + 1
+        if not several or not self._deals_with(text, head, last) or link >= len(text):
+            return last
+        if text.words[link] not in self._words.body_conjunctions or not text.follows(link):
+            return last
+        if not (text.joined[link] or text.has_comma(link)) or not self._is_thing(text, link + 1):
+            return last
+        final = text.run_end(link + 1)
+        long = final - link > 1 or text.words[head] in self._words.bodies_of_lists
+        return final if long else last
+
+    def _deals_with(self, text: Text, head: int, last: int) -> bool:
+        """Whether the run of capitals to *last* says after "of" what the body at *head* does."""
+        first = last
+        while first > head and text.joined[first] and text.capital[first - 1]:
+            first -= 1
+        of = first - 1 > head and text.words[first - 1] in self._words.body_links
+        return of and self._is_thing(text, first)
+
+    def _is_thing(self, text: Text, first: int) -> bool:
+        """Whether the run of capitals from *first* on names no body, person or place."""
+        run = text.words[first : text.run_end(first) + 1]
+        if not self._words.bodies.isdisjoint(run[:-1]) or run[0] in self._known:
+            return False
+        words = [word for word in run if word in self._titles or word in self._words.given]
+        return not words and not self._is_place(" ".join(run))
+
+    def _honour_after(self, text: Text, head: int) -> int | None:
+        """The end of the run after *head* if an honour is in it: "Distinguished Service Cross"."""
+        end = text.run_end(head)
+        after = text.words[head + 1 : end + 1]
+        return None if self._words.honours.isdisjoint(after) else end
 
     def _same_body(self, text: Text, last: int, step: int) -> bool:
         """Whether "and" goes on with the same name: after "of", and no new head follows."""
@@ -172,16 +239,3 @@ def _longest(text: Text, index: int, names: Mapping[str, list[tuple[str, ...]]])
         if text.words[index : last + 1] == words and text.is_stretch(index, last):
             return last
     return None
-
-
-def _firms(text: Text, found: list[Found]) -> list[Sheltered]:
-    """Add the names with "&" to *found*: "Marks & Spencer"; the words they shelter."""
-    sheltered = []
-    for index in text.ampersands():
-        first, last = index - 1, text.run_end(index)
-        while text.joined[first] and text.capital[first - 1] and not text.first(first - 1):
-            first -= 1
-        name = text.printed(first, last)
-        found.append(Found(first, last, Kind.ORG, name, FIRM, Certainty.MEDIUM))
-        sheltered.append(Sheltered(first, last))
-    return sheltered

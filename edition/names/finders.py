@@ -60,7 +60,7 @@ class Finders:
         self.persons = PersonFinder(self.words)
         self.lone = LoneNames(self.words)
         self.inverted = InvertedNames(self.words)
-        self._bodies = BodyFinder(language)
+        self._bodies = BodyFinder(language, places.is_place)
         # Words with a capital where a sentence begins, mostly: nothing that is found begins so.
         self._idle = frozenset(
             word

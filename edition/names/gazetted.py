@@ -47,6 +47,8 @@ class CandidateFinder:
                 name = words[index] if last == index else text.name(index, last)
                 if articled and self._add_river(found, text, index, (last, name)):
                     continue
+                if articled and last == index and self._is_ship(text, index):
+                    continue
                 belief = self._places.belief(name)
                 if belief and (
                     belief not in UNSURE
@@ -87,6 +89,16 @@ class CandidateFinder:
             candidate = Candidate(last, river, always=False, in_context=True)
             found.setdefault(index, []).append(candidate)
         return True
+
+    def _is_ship(self, text: Text, index: int) -> bool:
+        """Whether a country's name after an article is a thing's: "the papers on the Estonia"."""
+        word, after = text.words[index], index + 1
+        lands = self._words.lands_with_article
+        if word.isupper() or word.endswith("s") or word in lands:
+            return False
+        if after < len(text) and not (text.has_stop(index) or text.has_comma(after)):
+            return False
+        return self._places.is_country(word)
 
     def _ends(self, text: Text, first: int, reach: int) -> Sequence[int]:
         """Where a name of at most *reach* words may end that begins with the capital at *first*.

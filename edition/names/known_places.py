@@ -62,6 +62,11 @@ class KnownPlaces:
         """Whether *name* is a settlement's, wherever it stands."""
         return self.is_place(name) and self.lookup(name)[0].kind == "settlement"
 
+    def is_country(self, name: str) -> bool:
+        """Whether *name* is first that of a country."""
+        places = self.lookup(name) if self.belief(name) else ()
+        return bool(places) and places[0].kind == "country"
+
     def is_called(self, name: str) -> bool:
         """Whether *name* is that of a town, river or land, after which people are called."""
         if not self.is_place(name) or name.isupper():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -132,19 +132,35 @@ def drop_short_bodies(lines: Sequence[Line]) -> None:
         ]
 
 
-def doubt_ships(lines: Sequence[Line], speakers: Set[str]) -> None:
-    """Make those of *lines* less sure whose names a ship has: "the tug Anna Li"; not *speakers*."""
-    ships = {folded(thing.ship) for line in lines for thing in line.sheltered if thing.ship}
-    ships -= speakers
+def doubt_ships(lines: Sequence[Line], transcript: Transcript, articles: Container[str]) -> None:
+    """Make those of *lines* less sure whose names a ship has: "the tug Anna Li"; no speakers.
+
+    After one of *articles* it is the ship.
+    """
+    ships = {
+        folded(thing.ship).casefold() for line in lines for thing in line.sheltered if thing.ship
+    }
+    ships -= {folded(speaker.name).casefold() for speaker in transcript.speakers}
     for line in lines if ships else ():
         line.found = [
-            msgspec.structs.replace(one, certainty=Certainty.MEDIUM)
-            if one.kind is Kind.PERSON
-            and one.certainty is Certainty.HIGH
-            and folded(line.text.name(one.first, one.last)) in ships
-            else one
+            told
             for one in line.found
+            if (told := _as_ship(line.text, one, articles) if _has_ship(line, one, ships) else one)
         ]
+
+
+def _has_ship(line: Line, one: Found, ships: Container[str]) -> bool:
+    """Whether *one* is a person who is called as one of *ships* is."""
+    is_person = one.kind is Kind.PERSON
+    return is_person and folded(line.text.name(one.first, one.last)).casefold() in ships
+
+
+def _as_ship(text: Text, one: Found, articles: Container[str]) -> Found | None:
+    """*one*, less surely; None where a ship is meant."""
+    if text.after_article(one.first, articles):
+        return None
+    sure = one.certainty is Certainty.HIGH
+    return msgspec.structs.replace(one, certainty=Certainty.MEDIUM) if sure else one
 
 
 def add_inverted(lines: Sequence[Line], finders: Finders, transcript: Transcript) -> None:

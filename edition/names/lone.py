@@ -52,6 +52,8 @@ class LoneNames:
             one = None
             if self._is_before_surname(text, index, word, known):
                 continue
+            if text.joined[index] and text.words[index - 1] in self._words.saints:
+                continue  # "St George's Cathedral"
             if word in known.surnames and self._stands_alone(text, index):
                 one = self._with_given(text, index, taken, known)
             elif word in known.given and self._has_father(text, index):
@@ -91,7 +93,12 @@ class LoneNames:
         if full:
             return Found(before, index, Kind.PERSON, text.name(before, index), "full name")
         people = joined and text.words[before].endswith(self._peoples)  # "the Guinean Obama"
-        told = joined and (not text.first(before) or folded(text.words[before]) in known.surnames)
+        told = joined and (
+            not text.first(before)
+            or folded(text.words[before]) in known.surnames
+            or index + 1 >= len(text)
+            or text.first(index + 1)  # "He wrote to Mr Patel. Raj Patel."
+        )
         if told and not people and self._names.is_name(text, before):
             first = self._longer(text, before, taken)
             name = text.name(first, index)

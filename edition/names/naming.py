@@ -34,7 +34,6 @@ from edition.names.lone import Called
 from edition.names.model import Mention, Naming
 from edition.names.namesakes import of_namesakes
 from edition.names.people import People
-from edition.names.words import folded
 from edition.transcript.model import Kind as BlockKind
 from edition.transcript.model import Transcript
 
@@ -91,8 +90,8 @@ def name(
         if found:
             line.add(without_conflicts(found, known), finders)
     drop_short_bodies(lines)
-    doubt_ships(lines, {folded(speaker.name) for speaker in transcript.speakers})
     if finders:
+        doubt_ships(lines, transcript, finders.language.articles)
         add_inverted(lines, finders, transcript)
     people = finders.people(known) if finders else People(known.people)
     places = finders.lookup if finders else lookup

@@ -29,6 +29,8 @@ class PersonFinder:
         self._before_titles = words.language.articles | words.language.of
         self._of_each = words.language.titles_of_each
         self._famous = words.language.famous
+        self._offices = words.language.offices
+        self._makers = {f"{word} by" for word in words.language.of_makers}
         self._no_first_name = words.enders | words.language.place_types
 
     def find(self, text: Text) -> list[Found]:
@@ -113,9 +115,36 @@ class PersonFinder:
             return None
         if called := self._beside_calling(text, index, last):
             return called
+        if officer := self._after_office_of(text, index, last):
+            return officer
         if not self._is_unknown(text, index, last):
             return None
-        return self._by_full_ending(text, index, last) or self._before_who(text, index, last)
+        return (
+            self._by_full_ending(text, index, last)
+            or self._before_who(text, index, last)
+            or self._whom_one_knows(text, index, last)
+        )
+
+    def _after_office_of(self, text: Text, index: int, last: int) -> Found | None:
+        """As in "Prime Minister of Mongolia Luvsannamsrain Oyun-Erdene"."""
+        if not text.joined[index] or not self._names.is_place(text.words[index - 1]):
+            return None
+        of = index - 2
+        if (
+            of < 1
+            or text.words[of] not in self._words.of
+            or text.words[of - 1] not in self._offices
+        ):
+            return None
+        name = text.name(index, last)
+        return Found(index, last, Kind.PERSON, name, "office", Certainty.MEDIUM)
+
+    def _whom_one_knows(self, text: Text, index: int, last: int) -> Found | None:
+        """As in "Harold knew Muddy Waters"."""
+        if last == index or text.words[index - 1] not in self._words.knowing:
+            return None
+        name = text.name(index, last)
+        return Found(index, last, Kind.PERSON, name, "acquaintance", Certainty.LOW)
 
     def _after_honorific(self, text: Text, index: int) -> Found | None:
         """As in "Mr Govorov", "Dr Anna Karlova"; not "Mr President"."""
@@ -148,6 +177,8 @@ class PersonFinder:
         """As in "Alexander Beglov", "A. S. Pushkin"."""
         if text.words[index] in self._words.ends_sentences and self._given_follows(text, index):
             return None  # "So did I. Anna came."
+        if text.words[index] in self._words.saints:
+            return None  # "Santa Rosa"
         last = self._names.end(text, index)
         if last == index and self._called_after_town(text, index):
             last = index + 1
@@ -161,9 +192,22 @@ class PersonFinder:
         ):
             return None
         name = text.name(index, last)
-        if self._names.is_place(name):
-            return None  # "Sierra Leone"
-        return Found(index, last, Kind.PERSON, name, "given name")
+        if self._names.is_place(name) or self._is_site(text, index, name):
+            return None  # "Sierra Leone", "in Ann Arbor", "at St Stanislaus Kostka"
+        firm = index > 1 and text.name(index - 2, index - 1) in self._makers
+        certainty = Certainty.LOW if firm else Certainty.HIGH
+        return Found(index, last, Kind.PERSON, name, "given name", certainty)
+
+    def _is_site(self, text: Text, index: int, name: str) -> bool:
+        """Whether a place, or a church, may have the *name* after "in" or "at"."""
+        if not text.joined[index]:
+            return False
+        saint = text.words[index - 1] in self._words.saints
+        at = index - 1 if saint else index
+        before = text.words[at - 1].lower() if at and text.joined[at] else ""
+        if before not in self._words.before_towns:
+            return False
+        return saint or self._names.may_be_place(name)
 
     def _after_doubtful(self, text: Text, index: int) -> Found | None:
         """As in "Paris Hilton", "Xi Jinping"; not "in Paris Hilton stayed", "the Paris Club"."""
@@ -335,7 +379,12 @@ class PersonFinder:
             return None
         alone = not self._is_of_title(text, index)
         role = start - index if alone else 0
-        return Found(start - role, last, Kind.PERSON, name, "office", role=role, bare=True)
+        ship = text.words[index] in self._words.before_given_names and text.after_article(
+            index, self._words.articles
+        )  # "the Princess Ragnhild"
+        certainty = Certainty.MEDIUM if ship else Certainty.HIGH
+        found = (start - role, last, Kind.PERSON, name, "office", certainty)
+        return Found(*found, role=role, bare=True)
 
     def _is_adjective(self, text: Text, office: int) -> bool:
         """Whether the *office* is none after a noun: "Annual General Meeting"."""

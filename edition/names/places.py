@@ -7,8 +7,8 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 import msgspec
 
 from edition.names.candidates import Candidate, Candidates
-from edition.names.finding import BY_NOUN, Found
-from edition.names.gazetted import CandidateFinder
+from edition.names.finding import BY_NOUN, BY_PREPOSITION, Found
+from edition.names.gazetted import UNSURE, CandidateFinder
 from edition.names.known_places import KnownPlaces
 from edition.names.lands import is_land
 from edition.names.language import Language
@@ -36,6 +36,20 @@ class PlaceFinder:
         openers = language.place_openers | language.place_openers_of | language.sides
         self._idle = self._may_not_begin - openers
         self._no_places = language.bodies | language.offices
+        self._no_sites = language.no_places | language.given | language.famous.keys()
+        self._not_in = language.before_persons | language.in_no_places
+        self._no_sites |= (
+            language.no_name
+            | language.calendar
+            | language.sides
+            | language.surnames_first
+            | language.given_words
+        )
+        endings = (
+            language.surname_endings | language.people_endings | language.surname_endings_in_full
+        )
+        self._no_ends = (*sorted(endings), "s", "ism", "day")
+        self._buildings = language.bodies | language.facilities
         self._peoples = tuple(sorted(language.people_endings))
         self._types = language.full_types
         self._articles = {word.capitalize() for word in language.articles}
@@ -88,19 +102,32 @@ class PlaceFinder:
         typed = None if typed and self._is_title(text, typed) else typed
         for one in candidates.get(index, ()):
             last, name = one.last, one.name
+            if self._is_saint(text, one, index):
+                continue
             if typed and (typed.last > last or (typed.last == last and not one.always)):
                 return typed
             if one.always or one.sited or (name in met and not goes_on(self._words, text, last)):
                 is_named = one.always and not self._is_of_firm(text, last)
                 sure = is_named and not self._may_be_thing(text, one, met)
                 certainty = Certainty.HIGH if sure else Certainty.MEDIUM
-                return Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
+                found = Found(index, last, Kind.PLACE, name, "gazetteer", certainty)
+                return self._with_side(text, found)
         if typed:
             return typed
         if text.words[index] in self._words.sides and text.follows(index):
             whole = self._at(text, index + 1, candidates, met)
             return self._part(text, index, whole or self._after_side(text, index, candidates))
         return self._by_noun(text, index)
+
+    def _with_side(self, text: Text, one: Found) -> Found:
+        """*one*, or the part of it that its side tells: "the Member for Perth West"."""
+        side = one.last + 1
+        if not text.follows(one.last) or text.words[side] not in self._words.sides:
+            return one
+        if text.follows(side):
+            return one
+        name = text.name(one.first, side)
+        return Found(one.first, side, Kind.PLACE, name, "part of a place", Certainty.MEDIUM)
 
     def _is_title(self, text: Text, one: Found) -> bool:
         """Whether *one* is all of a title that begins with an article: "The Slow River – Part 4".
@@ -124,9 +151,14 @@ class PlaceFinder:
 
     def _is_of_firm(self, text: Text, last: int) -> bool:
         """Whether the name may be that of something else which goes on: "Severn Heating"."""
-        return goes_on(self._words, text, last) and not self._places.may_be_place(
-            text.words[last + 1]
-        )
+        return goes_on(self._words, text, last) and not self._places.is_place(text.words[last + 1])
+
+    def _is_saint(self, text: Text, one: Candidate, index: int) -> bool:
+        """Whether a saint is meant, whose a church or school is: "St George's Cathedral"."""
+        after = one.last + 1
+        if text.words[index] not in self._words.saints or after >= len(text):
+            return False
+        return text.possessed(after) and text.words[after] in self._buildings
 
     def _after_side(
         self, text: Text, index: int, candidates: Mapping[int, Sequence[Candidate]]
@@ -168,7 +200,7 @@ class PlaceFinder:
             told = self._is_near(text, last)
         told = told or self._is_of_several(text, index, last) or self._is_along(text, index, last)
         if not told and not self._has_land(text, index, last):
-            return None
+            return self._after_preposition(text, index, last)
         name = text.name(index, last)
         return Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
 
@@ -236,7 +268,26 @@ class PlaceFinder:
             return False
         if not self._gazetted.in_context(text, first, last):
             return False
-        return is_land(self._places.lookup(text.name(after, text.run_end(after))))
+        land = text.name(after, text.run_end(after))
+        if self._places.belief(land) in UNSURE:
+            return False  # "of Rail, Maritime and …"
+        return is_land(self._places.lookup(land))
+
+    def _after_preposition(self, text: Text, first: int, last: int) -> Found | None:
+        """As in "at Pozières", "was from Motol", of what nobody knows: hardly sure."""
+        if first < 2 or not text.joined[first] or text.possessed(last + 1):
+            return None
+        before, word = text.words[first - 1], text.words[first]
+        is_from = before == "from" and text.words[first - 2] in self._words.of_coming
+        if not is_from and before not in self._words.before_dwellings | self._words.before_towns:
+            return None
+        if text.words[first - 2].lower() in self._not_in:
+            return None
+        if last > first or len(word) < 4 or not word[1:].replace("-", "").islower():
+            return None
+        if word in self._no_sites or word.endswith(self._no_ends) or self._places.belief(word):
+            return None
+        return Found(first, last, Kind.PLACE, word, BY_PREPOSITION, Certainty.LOW)
 
     def again(
         self, text: Text, covered: Iterable[int], names: Collection[str], firsts: Container[str]
@@ -257,6 +308,8 @@ class PlaceFinder:
     def _typed(self, text: Text, index: int) -> Found | None:
         """As in "Kezhemsky District", "Lake Ladoga", "Gulf of Finland"."""
         word, lists = text.words[index], self._words
+        if index > 1 and text.joined[index - 1] and text.words[index - 1] in self._articles:
+            return None  # "Read The Island of Sakhalin"
         if word in lists.place_openers_of and self._of(text, index):
             return _typed(text, index, self._end_of(text, index))
         if not text.follows(index):
@@ -271,7 +324,7 @@ class PlaceFinder:
             if word in lists.place_types:
                 of = word in lists.place_openers_of and self._of(text, last)
                 return _typed(text, index, self._end_of(text, last) if of else last)
-            if word in self._no_places:
+            if word in self._no_places or word in self._articles:
                 return None
         return None
 

@@ -36,7 +36,9 @@ class ThingFinder:
         self._famous = language.famous
         self._kinds = language.ships | language.called_things
         self._small = language.small_words | language.conjunctions | language.articles
-        self.cues = self._kinds | language.writing_verbs | language.between_parties
+        capital = frozenset(word.capitalize() for word in self._kinds)
+        self._quoted_kinds = self._kinds | capital
+        self.cues = self._quoted_kinds | language.writing_verbs | language.between_parties
 
     def find(self, text: Text) -> list[Sheltered]:
         """The stretches of *text* that name things."""
@@ -63,7 +65,9 @@ class ThingFinder:
     def _called(self, text: Text) -> Iterator[Sheltered]:
         for index in [at for at, word in enumerate(text.words) if word in self.cues]:
             word = text.words[index]
-            if word in self._kinds and text.follows(index):
+            if word in self._quoted_kinds and self._is_quoted(text, index + 1):
+                yield self._after_kind(text, index)
+            elif word in self._kinds and text.follows(index):
                 yield (one := self._after_kind(text, index))
                 yield from self._next_ships(text, one, word)
             elif word in self._words.ships and not text.capital[index]:
@@ -82,10 +86,15 @@ class ThingFinder:
         if first < index and parted and text.capital[after]:
             yield Sheltered(first, text.run_end(after))
 
+    def _is_quoted(self, text: Text, index: int) -> bool:
+        """Whether a name in quotation marks begins with the word at *index*."""
+        return index < len(text) and text.capital[index] and text.opens_quotation(index)
+
     def _after_kind(self, text: Text, index: int) -> Sheltered:
         """As in "the cruiser Marshal Ustinov", "USS Missouri", "the newspaper Vyatsky Krai"."""
-        last = text.run_end(index)
-        ship = text.name(index + 1, last) if text.words[index] in self._words.ships else ""
+        last = text.run_end(index + 1)
+        is_ship = text.words[index].lower() in self._words.ships or text.words[index].isupper()
+        ship = text.name(index + 1, last) if is_ship else ""
         return Sheltered(index, last, wholly=True, ship=ship)
 
     def _next_ships(self, text: Text, one: Sheltered, kind: str) -> Iterator[Sheltered]:

@@ -39,7 +39,7 @@ from tests.names.meetings import meeting, mentioned, named
         ("We saw the Zvonovo region.", ["Zvonovo"]),  # a word after
         ("We met near Zvonovo.", ["Zvonovo"]),
         ("He was born in Zvonovo. He grew up in Zvonika.", ["Zvonovo", "Zvonika"]),
-        ("He lived in Anna. We met in Zvonovo.", []),
+        ("He lived in Anna. We met in Zvonovo.", ["Zvonovo"]),
         ("We met in Zvonovo, Iowa.", ["Zvonovo", "Iowa"]),  # its land
         ("We saw the Zvonovo region. So Zvonovo is large.", ["Zvonovo", "Zvonovo"]),  # again
         ("We saw the Zvonish region.", []),  # called after a people

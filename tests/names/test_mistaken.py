@@ -1,0 +1,145 @@
+"""What has the name of a person or place and is another thing, and what is only likely one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from edition.names.gazetteer import lookup
+from edition.names.model import Certainty, Kind, Mention
+from edition.names.naming import name
+from edition.transcript.model import Block
+from tests.names.meetings import meeting
+
+
+def _found(line: str, kind: Kind) -> list[str]:
+    block = meeting(line).blocks
+    return [_text(one, block) for one in _mentions(line) if one.kind is kind]
+
+
+def _mentions(line: str) -> list[Mention]:
+    naming = name(meeting(line), lookup=lookup)
+    return [one for one in naming.mentions if one.line > 5]
+
+
+def _text(one: Mention, blocks: Sequence[Block]) -> str:
+    block = next(block for block in blocks if (block.line, block.column) == (one.line, one.column))
+    return block.text[one.start : one.end]
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        (
+            "We joined the National Union of Rail, Maritime and Transport Workers then.",
+            ["National Union of Rail, Maritime and Transport Workers"],
+        ),
+        (
+            "So the Department for Digital, Culture, Media and Sport said.",
+            ["Department for Digital, Culture, Media and Sport"],
+        ),
+        ("We bought it from Burns, Philp and Company.", ["Burns, Philp and Company"]),
+        (
+            "We bought it from William Simons and Company of Renfrew.",
+            ["William Simons and Company"],
+        ),
+        (
+            "He joined the Peninsular and Oriental Steam Navigation Company.",
+            ["Peninsular and Oriental Steam Navigation Company"],
+        ),
+        ("So the Yorkshire Post said.", ["Yorkshire Post"]),
+        ("As a member of this House I should say so.", []),
+        ("He got the Distinguished Service Cross for it.", []),
+    ],
+)
+def test_a_body_has_all_of_its_name_and_no_more(line: str, bodies: list[str]) -> None:
+    assert _found(line, Kind.ORG) == bodies
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We joined the National Union of Rail, Maritime and Transport Workers then.",
+        "So the Yorkshire Post said.",
+        "The Felician Sisters taught us.",
+        "They sent us the papers on the Estonia.",
+        "He has preached on it in St George's Cathedral.",
+    ],
+)
+def test_no_place_is_named(line: str) -> None:
+    assert _found(line, Kind.PLACE) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("We saw the Ukraine and the Falklands.", ["Ukraine", "Falklands"]),
+        ("She lives in Ann Arbor.", ["Ann Arbor"]),
+        ("He fell at Monte Cassino.", ["Monte Cassino"]),
+        ("Read The Island of Sakhalin, friends.", ["Sakhalin"]),
+        ("So says the Member for Leeds North West.", ["Leeds"]),
+        ("So says the Member for Perth West.", ["Perth West"]),
+    ],
+)
+def test_places_are_named(line: str, places: list[str]) -> None:
+    assert _found(line, Kind.PLACE) == places
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She lives in Ann Arbor.",
+        "We lived near Santa Rosa then.",
+        "He wouldn't marry us at St. Stanislaus Kostka then.",
+    ],
+)
+def test_no_person_is_named(line: str) -> None:
+    assert _found(line, Kind.PERSON) == []
+
+
+def test_a_ship_that_a_heading_names_is_no_person() -> None:
+    lines = ('Chair: We speak of the ferry "PRINCESS RAGNHILD".', "I was on the Princess Ragnhild.")
+    named = name(meeting(*lines), lookup=lookup).mentions
+    assert [one for one in named if one.line > 5 and one.kind is Kind.PERSON] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Was it made by Kelvin Hughes?", Certainty.LOW),
+        ("I was on the Princess Ragnhild.", Certainty.MEDIUM),
+        ("He was killed at Zvonovka.", Certainty.LOW),
+        ("He was from Zvonoto.", Certainty.LOW),
+        ("He knew Zvono Waterz.", Certainty.LOW),
+    ],
+)
+def test_what_is_only_likely_is_less_sure(line: str, sure: Certainty) -> None:
+    (one,) = _mentions(line)
+    assert one.certainty is sure
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "They hold a stake in Zvonoto.",
+        "Look at Zvonoto.",
+        "We read it in Latin.",
+        "He wrote in Farewell to Zvonoto.",
+    ],
+)
+def test_after_a_preposition_not_all_is_a_place(line: str) -> None:
+    assert _mentions(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Dr. King came.", "Dr. King"),
+        ("So said Prime Minister of Mongolia Zvonsan Oyun-Erdez.", "Zvonsan Oyun-Erdez"),
+        ("She read me Wisz Zvonska then.", "Wisz Zvonska"),
+        ("So was Able Seaman Solberg.", "Solberg"),
+    ],
+)
+def test_persons_are_named(line: str, person: str) -> None:
+    assert _found(line, Kind.PERSON) == [person]
