@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 150_000  # of a page
 # About how many bytes of text there are in a part: the first with which no page is too large.
-_MOST_OF_TEXT = (95_000, 80_000, 65_000, 50_000, 35_000)
+_MOST_OF_TEXT = (100_000, 80_000, 65_000, 50_000, 35_000)
 _RUN = re.compile(r"(.*):(\d+)-(\d+)", re.DOTALL)
 
 

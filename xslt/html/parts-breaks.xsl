@@ -26,9 +26,11 @@
   <xsl:function name="parts:bytes" as="xs:integer">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="xs:string" select="string-join(($element, $element//@*))"/>
-    <!-- Around words: the tags, and a name and quotation marks for each attribute. Most letters that are not of ASCII are two bytes. -->
+    <!-- Around words: the tags, and a name and quotation marks for each attribute. Most letters that are not of ASCII
+         are two bytes. A name brings its entry, if it is the first in its part; a turn has a line in the list. -->
     <xsl:sequence select="string-length($words) + string-length(translate($words, $ascii, ''))
-                          + sum($element/descendant-or-self::*/(5 + 2 * string-length(local-name()))) + 10 * count($element/descendant-or-self::*/@*)"/>
+                          + sum($element/descendant-or-self::*/(5 + 2 * string-length(local-name()))) + 10 * count($element/descendant-or-self::*/@*)
+                          + 60 * count($element//a[starts-with(@class, 'name')]) + 100 * count($element/self::h3)"/>
   </xsl:function>
 
   <xsl:variable name="ascii" as="xs:string" select="codepoints-to-string((9, 10, 32 to 126))"/>
