@@ -13,6 +13,7 @@ from importlib import metadata
 
 from edition.diagnostic import Place, diagnostic
 from edition.examination.looked import Looked
+from edition.export.parquet import missing_for_parquet
 from edition.publishing.laying_out import missing_for_pdf
 from edition.publishing.search.pagefind import missing_for_pagefind
 from edition.resources import RULES
@@ -34,6 +35,7 @@ def look_at_machine() -> Iterator[Looked]:
         yield package(*requirement)
     yield extra("PDF", missing_for_pdf(), "weasyprint", "--pdf and pdf = true")
     yield extra("Pagefind", missing_for_pagefind(), "pagefind", "pagefind = true")
+    yield extra("Parquet", missing_for_parquet(), "pyarrow", "export parquet")
     yield saxon()
     yield terminal(sys.stdout.encoding if sys.stdout is not None else "")
     yield _git()

@@ -18,6 +18,15 @@ _ROWS = 5_000  # in a group: what is in memory, and what a reader takes at once
 _KINDS: dict[str, type[msgspec.Struct]] = {"turns": TurnRow, "mentions": MentionRow}
 
 
+def missing_for_parquet() -> str:
+    """Why there can be no Parquet; '' if there can."""
+    try:
+        import pyarrow.parquet  # noqa: F401 - whether it can be
+    except ImportError:
+        return "pyarrow is not installed"
+    return ""
+
+
 class Parquet(Form[Said]):
     """Two tables. Groups of rows end at the same rows whatever the documents are."""
 
@@ -34,12 +43,9 @@ class Parquet(Form[Said]):
     @staticmethod
     def faults(_whole: Whole, _registers: Registers) -> list[Diagnostic]:
         """That pyarrow is missing (K004)."""
-        try:
-            import pyarrow.parquet  # noqa: F401 - whether it can be
-        except ImportError:
-            raise EditionError(
-                diagnostic("K004", Place("parquet"), package="pyarrow", extra="parquet")
-            ) from None
+        if missing_for_parquet():
+            place = Place("parquet")
+            raise EditionError(diagnostic("K004", place, package="pyarrow", extra="parquet"))
         return []
 
     @staticmethod

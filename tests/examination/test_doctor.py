@@ -75,7 +75,8 @@ def test_extras_are_needed_only_where_they_are_asked_for(
         assert result.exit_code == 0
         (line,) = [it for it in result.stdout.splitlines() if it.startswith("  PDF")]
         assert line.endswith('needed for --pdf and pdf = true only: pip install "edition[pdf]"')
-        assert any(it.startswith("  Pagefind") for it in result.stdout.splitlines())
+        for name in ("Pagefind", "Parquet"):
+            assert any(it.startswith(f"  {name}") for it in result.stdout.splitlines())
         with (folder / "source" / "edition.toml").open("a", encoding="utf-8") as settings:
             settings.write("\n[book]\npdf = true\n")
         assert codes(folder) == ["P008"]
