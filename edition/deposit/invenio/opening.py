@@ -14,6 +14,7 @@ from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.project.folder import DEPOSITS, Project, Sources
 from edition.project.strays import refuse_foreign, refuse_other_xml
 from edition.tei.document import parse, read_document
+from edition.tei.vocabulary import tei
 
 if TYPE_CHECKING:
     from edition.deposit.invenio.drafts import Drafts
@@ -136,7 +137,8 @@ def open_deposit(folder: Path, slug: str, address: str | None) -> Deposit:
 def _no_document(project: Project, slug: str) -> Diagnostic:
     """Why *slug* cannot be deposited: it is no document."""
     folder = project.output / FOLDER / slug
-    if slug and (folder / "upload" / f"{slug}.xml").is_file():
+    packed = folder / "upload" / f"{slug}.xml"
+    if packed.is_file() and read_document(packed).root.tag == tei("teiCorpus"):
         return diagnostic("U019", Place(str(folder)), slug=slug, folder=folder)
     return diagnostic("U018", Place(str(project.source / f"{slug}.xml")))
 

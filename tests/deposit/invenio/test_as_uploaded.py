@@ -108,6 +108,9 @@ def test_doubts_about_the_source_are_told_again_before_it_is_public(
 def test_a_package_of_several_documents_is_carried_by_a_person(life: Life) -> None:
     folder = Path("output/deposit/all/upload")
     folder.mkdir(parents=True)
-    (folder / "all.xml").write_text("<teiCorpus/>")
+    (folder / "all.xml").write_text('<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"/>')
     result = CliRunner().invoke(main, ["--plain", "deposit", "reserve", "all"])
     assert (result.exit_code, "U019" in result.output) == (1, True)
+    write_package(life.tei)
+    life.tei.unlink()
+    assert "U018" in life.run("status").output

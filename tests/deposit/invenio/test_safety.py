@@ -216,6 +216,7 @@ def test_a_package_of_more_files_than_repositories_take_is_told_before(
     fake.forget()
     result = life.run("upload")
     assert (result.exit_code, "U032" in result.output, fake.asked) == (1, True, [])
+    assert "refuse more than 100 files" in result.output
 
 
 def test_what_is_published_takes_no_upload(life: Life, fake: FakeRDM) -> None:
