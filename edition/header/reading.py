@@ -18,6 +18,7 @@ from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG, tei
 _NAMES = {"t": TEI_NAMESPACE}
 _FILE = "t:teiHeader/t:fileDesc"
 _SETTING = "t:teiHeader/t:profileDesc/t:settingDesc/t:setting"
+_NOT_OF_THE_TEXT = ("accessed", "published", "publication")  # dates of a source
 _ORCID = re.compile(r"https?://orcid\.org/", re.IGNORECASE)
 _NAME_ELEMENTS = tuple(map(tei, ("persName", "orgName", "name")))
 # Where the header says how the source became this file.
@@ -195,7 +196,7 @@ def _origin(source: Element) -> Origin:
     return Origin(
         title=_first(map(text_of, found(source, "t:title"))),
         publisher=_first(map(text_of, found(source, "t:publisher"))),
-        date=_first(day_in(it) for it in dates if it.get("type") != "accessed"),
+        date=_first(day_in(it) for it in dates if it.get("type") not in _NOT_OF_THE_TEXT),
         published=_first(day_in(it) for it in dates if is_of_publication(it)),
         address=_first(it for it in addresses if re.match(r"https?://\S+\Z", it)),
         accessed=_first(day_in(it) for it in dates if it.get("type") == "accessed"),

@@ -133,6 +133,9 @@ def test_the_day_of_a_meeting_is_not_when_its_transcript_was_published(built: Pa
     told = tei.replace("</bibl>", '<date type="published" when="2021-04-01">April</date></bibl>', 1)
     origin = facts_of(parse(told.encode(), "first.xml").root, "first").origins[0]
     assert origin.published == "2021-04-01"
+    FIRST.write_text(told, encoding="utf-8")
+    assert run("validate", str(FIRST)).exit_code == 0
+    FIRST.write_text(tei, encoding="utf-8")
     page = Path("output/html/first.html").read_text("utf-8")
     based = page.partition('"isBasedOn"')[2].partition("}")[0]
     assert based

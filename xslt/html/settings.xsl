@@ -51,7 +51,7 @@
   <xsl:variable name="setting" as="element(setting)?" select="$header/profileDesc/settingDesc/setting[1]"/>
   <xsl:variable name="date" as="xs:string" visibility="final"
                 select="string(($setting/date/@when, $header/fileDesc/titleStmt/meeting/@n[matches(., '^\d{4}')],
-                                $text/front//docDate//date/@when, $source/date[not(@type = 'accessed')]/@when)[1])"/>
+                                $text/front//docDate//date/@when, $source/date[not(@type = ('accessed', 'published'))]/@when)[1])"/>
   <xsl:variable name="place" as="xs:string" visibility="final"
                 select="normalize-space(($setting/(placeName | name | settlement | locale))[1])"/>
 
