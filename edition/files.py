@@ -9,6 +9,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import file_digest, sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -26,10 +27,11 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
     A pipe or a device, which may never end, is refused unread.
     """
     try:
-        kind = path.stat().st_mode
+        kind = os.stat(path).st_mode
         if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
             raise OSError(errno.EINVAL, _NEVER_ENDING)
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as stream:
+            return stream.readall()
     except OSError as error:
         raise _failed("IO01", name or str(path), error) from None
 
@@ -37,7 +39,7 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
 def entries_of(folder: Path) -> list[Path]:
     """What lies in *folder*, in the order of the names. Raises FileAccessError."""
     try:
-        return sorted(folder.iterdir())
+        return sorted(folder.iterdir(), key=attrgetter("name"))
     except OSError as error:
         raise _failed("IO01", str(folder), error) from None
 

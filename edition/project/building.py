@@ -9,11 +9,11 @@ was killed, at whatever moment, is completed by the next.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.files import read_bytes, remove_left_over
-from edition.project.folder import Project
+from edition.project.folder import Project, Sources
 from edition.project.hands import ONE, Hands, need_distributed
 from edition.project.inputs import Wanted
 from edition.project.job import Job
@@ -78,9 +78,10 @@ def build(  # noqa: PLR0913 - all but one have a default
         remove_left_over(project.output, below=True)
         remove_left_over(project.schemas)
         job = Job(project, wanted, settings, memory, watch, report=report or Build(), anew=anew)
-        registers = _begin(job)
+        documents = project.documents()
+        registers = _begin(job, documents)
         press = Press(job, registers, hands, fail_fast=fail_fast)
-        registers = _print(job, press)
+        registers = _print(job, press, documents)
         watch.published(job.report.findings)
         if job.report.stopped_at:
             job.ledger.pause()
@@ -90,12 +91,12 @@ def build(  # noqa: PLR0913 - all but one have a default
     return job.report
 
 
-def _begin(job: Job) -> OwnRegisters:
+def _begin(job: Job, documents: Sequence[Sources]) -> OwnRegisters:
     """What comes before the documents; returns the registers as they are."""
     with job.report.timed("look round"):
         _take_up(job)
         registers = OwnRegisters(job)
-        _look_round(job, registers)
+        _look_round(job, registers, documents)
         _prepare(job)
     return registers
 
@@ -132,13 +133,13 @@ def _take_up(job: Job) -> None:
         job.report.findings.append(error.finding)
 
 
-def _look_round(job: Job, registers: OwnRegisters) -> None:
+def _look_round(job: Job, registers: OwnRegisters, documents: Sequence[Sources]) -> None:
     """What concerns no single document: schemas, settings, names, registers."""
     project = job.project
     if not job.ledger.knows_any():
         job.prepare_engine()
     job.ledger.now.schemas, findings = place_schemas(project, job.ledger.before.schemas)
-    stems = [sources.stem for sources in project.documents()]
+    stems = [sources.stem for sources in documents]
     of_registers, ignored = registers.findings()
     findings += project.misnamed() + unread(project) + of_registers
     findings += missing_in_edition(job.settings, Place(str(project.settings_file)))
@@ -175,9 +176,8 @@ def _prepare(job: Job) -> None:
     now.shared |= checks
 
 
-def _print(job: Job, press: Press) -> OwnRegisters:
-    """Make all documents; returns the registers as they are then."""
-    documents = list(job.project.documents())
+def _print(job: Job, press: Press, documents: Sequence[Sources]) -> OwnRegisters:
+    """Make all *documents*; returns the registers as they are then."""
     is_any_new = any(one.transcript and not os.path.lexists(one.tei) for one in documents)
     with locked([job.project.source] if is_any_new else []):
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition.files import read_bytes
 from edition.project.folder import Sources
@@ -45,6 +46,10 @@ class Inputs:
 
     def digest(self) -> tuple[str, str]:
         """What stands for these bytes; '' for a file that is not there, which is no empty one."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> tuple[str, str]:
         transcript, tei = (
             "" if data is None else checksum(data) for data in (self.transcript, self.tei)
         )

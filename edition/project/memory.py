@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from edition.diagnostic import FileAccessError
-from edition.files import read_bytes
 from edition.project.manifest import checksum
 
 if TYPE_CHECKING:
@@ -21,29 +22,40 @@ class Memory:
     """Files that a build of this process wrote or read, and what is in its pages."""
 
     def __init__(self) -> None:
-        self._seen: dict[Path, tuple[_State, str]] = {}
+        self._seen: dict[str, tuple[_State, str]] = {}
         self.surveys: Surveys = {}  # of all pages
 
     def keep(self, file: Path, check: str) -> None:
         """Remember that *file* was written, with the checksum *check*."""
-        self._seen.pop(file, None)
+        name = os.fspath(file)
+        self._seen.pop(name, None)
         with suppress(OSError):  # somebody has taken it away
-            self._seen[file] = _state(file), check
+            self._seen[name] = _state(name), check
 
     def are_there(self, folder: Path, files: Checksums) -> bool:
         """Whether all *files*, by path below *folder*, are there as they were written."""
-        return all(self._is_there(folder / path, check) for path, check in files.items())
+        # Names and not paths: a large edition has a million files.
+        base = os.fspath(folder)
+        return all(self._is_there(f"{base}/{path}", check) for path, check in files.items())
 
-    def _is_there(self, file: Path, check: str) -> bool:
+    def _is_there(self, name: str, check: str) -> bool:
         try:
-            state = _state(file)
-            if self._seen.get(file) != (state, check):
-                self._seen[file] = state, checksum(read_bytes(file))
-        except (FileAccessError, OSError, ValueError):  # it is not there; a path that can be none
+            state = _state(name)
+            if self._seen.get(name) != (state, check):
+                self._seen[name] = state, checksum(_bytes(name))
+        except (OSError, ValueError):  # it is not there; a path that can be none
             return False
-        return self._seen[file][1] == check
+        return self._seen[name][1] == check
 
 
-def _state(file: Path) -> _State:
-    said = file.stat()
+def _state(name: str) -> _State:
+    """Of the file called so. Raises OSError, also where it is none, but a pipe that never ends."""
+    said = os.stat(name)
+    if not S_ISREG(said.st_mode):
+        raise OSError(errno.EINVAL, "it is no file")
     return said.st_ino, said.st_size, said.st_mtime_ns, said.st_ctime_ns
+
+
+def _bytes(name: str) -> bytes:
+    with open(name, "rb", buffering=0) as stream:
+        return stream.readall()

@@ -332,7 +332,7 @@ def _keys(wanted: Wanted, sources: Sources, inputs: Inputs, *, has_text: bool) -
     name = sources.transcript and sources.transcript.name
     lacking = [book for book in sorted(wanted.put_off) if wanted.asks_for(book)]
     made_from = [name, *inputs.digest(), has_text, *map(_version, sources.versions)]
-    return [digest([*made_from, put_off]) for put_off in ([], lacking)]
+    return [digest([*made_from, put_off]) for put_off in ([[], lacking] if lacking else [[]])]
 
 
 def _version(file: Path) -> str:
