@@ -86,7 +86,9 @@ def edited(folder: Path) -> None:
     built = build(folder, "--jobs", "2")
     made = sum(bool(it.why) for it in built.report.documents)
     print(f"\nEdit of the entry {key}, of which {number} documents have a copy: ", end="")
-    print(f"{made} made anew, in {built.needs.wall:.1f} s ({built.needs.busy:.1f} busy)")
+    reasons = sorted({it.why for it in built.report.documents if it.why})
+    print(f"{made} made anew ({'; '.join(reasons)}),", end=" ")
+    print(f"in {built.needs.wall:.1f} s ({built.needs.busy:.1f} busy)")
 
 
 def growth(folder: Path, sizes: Sequence[int]) -> list[Grown]:
