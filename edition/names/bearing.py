@@ -58,6 +58,15 @@ class Bearing(NamedTuple):
             if honorific in own
         )
 
+    def is_told(self, human: Human, honorific: str) -> bool:
+        """Whether *honorific*, if it is a wife's or an unmarried woman's, may well be of *human*.
+
+        Who takes part, or is called as women are: "Mrs Kosz" may be the wife of Stefan Kosz.
+        """
+        if honorific not in self.wives | self.unmarried or human.speaker or " " not in human.name:
+            return True
+        return not self.women.isdisjoint(human.honorifics)
+
     def among(
         self, known: Sequence[Human], titles: Iterable[str], honorific: str, line: int
     ) -> tuple[list[Human], bool]:

@@ -117,7 +117,10 @@ class Entries:
         meant = self._bare(one, line)
         if meant is None:
             self._new(one, line)
-        elif meant.human and not (meant.human.kin and meant.certainty is not Certainty.HIGH):
+        elif meant.human and (
+            meant.certainty is Certainty.HIGH
+            or (meant.certainty is Certainty.MEDIUM and not meant.human.kin)
+        ):
             meant.human.honorifics.update(filter(None, [one.honorific]))
 
     def _bare(self, one: Found, line: int) -> Meant | None:

@@ -14,12 +14,15 @@ class FirmFinder:
 
     def __init__(self, language: Language) -> None:
         self._words = language
+        self._cues = language.papers | language.firm_ends
         titles = language.honorifics | language.offices
         self._no_partners = language.bodies | titles | language.no_name
 
     def find(self, text: Text, found: list[Found]) -> list[Sheltered]:
         """Add the firms in *text* to *found*; the words they shelter."""
         firms = _joined_firms(text)
+        if self._cues.isdisjoint(text.cues) and not firms:
+            return []
         if not self._words.papers.isdisjoint(text.cues):
             firms += self._newspapers(text)
         if not self._words.firm_ends.isdisjoint(text.cues):

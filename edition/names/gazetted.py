@@ -25,6 +25,7 @@ class CandidateFinder:
         self._articles = language.articles | {word.capitalize() for word in language.articles}
         self._abbreviated = language.lands_in_short
         self._famous = language.famous
+        self._from = language.of_origin & language.ends_of_ways.keys()
         self._reach = places.reach
         self._small = places.small_words
         self._lists = ListedPlaces(language, places)
@@ -122,12 +123,21 @@ class CandidateFinder:
 
     def _is_after_preposition(self, text: Text, first: int, last: int) -> bool:
         """As in "in Buxton"; not "in Buxton's house", "confidence in Buxton"."""
-        if first == 0 or not text.joined[first] or text.words[first - 1] not in self._words.inside:
+        if first == 0 or not text.joined[first]:
+            return False
+        if text.words[first - 1] not in self._words.inside and not self._comes_from(text, first):
             return False
         before = text.words[first - 2].lower() if first > 1 else ""
         if before in self._words.before_persons or text.possessed(last + 1):
             return False
         return not goes_on(self._words, text, last)
+
+    def _comes_from(self, text: Text, first: int) -> bool:
+        """As in "he was from Chelsea", "Esther Weiss, from Lawrence"."""
+        if first < 2 or text.words[first - 1] not in self._from:
+            return False
+        parted = text.has_comma(first - 1) and text.capital[first - 2]
+        return parted or text.words[first - 2] in self._words.of_coming
 
     def _is_of_site(self, text: Text, first: int, last: int) -> bool:
         """As in "the air base at Kant": a site lies there; not "the port in August"."""

@@ -111,9 +111,9 @@ def add_places(lines: Sequence[Line], finders: Finders) -> None:
     names = {one.name for line in lines for one in line.found if one.why == BY_NOUN}
     firsts = {name.split(" ")[0] for name in names}
     for line in lines if names else ():
-        found = finders.places.again(line.text, line.covered, names, firsts)
-        if found:
-            line.add(found, finders)
+        again = finders.places.again(line.text, line.covered, names, firsts)
+        if again:
+            line.add(again, finders)
 
 
 def drop_short_bodies(lines: Sequence[Line]) -> None:

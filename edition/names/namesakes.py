@@ -53,6 +53,8 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
                     person = replace(person, apart=(line, one.first), why="namesake")
                 beside = whose is not None or _is_of_namesake(text, one, language)
                 kin = _kinship_of(text, one, language) or _widow_of(text, before, one, language)
+                if whose is not None and before is not None and whose.first == before.first:
+                    kin = kin or _kin_of_whom(text, whose, one, language)
                 theirs = _is_theirs(text, one, language, "")
                 person = replace(person, kin=kin, beside=beside, theirs=theirs)
             surnames[last] = person
@@ -242,6 +244,17 @@ def _kinship_of(text: Text, one: Found, language: Language) -> str:
         return text.words[before]
     after = _kinship_after(text, one, language)
     return text.words[after] if after is not None else ""
+
+
+def _kin_of_whom(text: Text, whose: Found, one: Found, language: Language) -> str:
+    """The word of kinship that follows *whose*: "Mr Cole, a cousin of Doris Cole"; or ""."""
+    if " " in whose.name or not text.has_comma(whose.last + 1):
+        return ""
+    between = text.words[whose.last + 1 : one.first]
+    if len(between) > _NEAR or language.of.isdisjoint(between):
+        return ""
+    pairs = pairwise(between)
+    return next((kin for kin, of in pairs if of in language.of and kin in language.kinship), "")
 
 
 def _widow_of(text: Text, before: Found | None, one: Found, language: Language) -> str:

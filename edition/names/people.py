@@ -171,11 +171,27 @@ class People:
             return None
         if not sure and certainty is Certainty.HIGH:
             certainty = Certainty.MEDIUM
+        return self._of_known(known, certainty, (key, honorific, line), titles)
+
+    def _of_known(
+        self,
+        known: list[Human],
+        certainty: Certainty,
+        named: tuple[str, str, int],
+        titles: Iterable[str],
+    ) -> Meant:
+        """Which of those *known* is meant, and how surely at most.
+
+        They are *named* by a name, an honorific, and in a line.
+        """
+        key, honorific, line = named
         if here := [human for human in known if human.here]:
             certainty = certainty if len(here) == len(known) else Certainty.MEDIUM
             known = here
         if len(known) > 1 and (before := _introduced(known, line)):
             known, certainty = before, Certainty.MEDIUM
+        if not all(self._bearing.is_told(human, honorific) for human in known):
+            certainty = Certainty.LOW
         meant = self._decided(_titled(known, titles), certainty)
         if meant.human and not _is_called(meant.human, key):  # known from elsewhere in full only
             return Meant(meant.human, Certainty.MEDIUM)

@@ -343,7 +343,9 @@ class PersonFinder:
         "Yes, Jen.", "what Jen said"; not "Long is the way".
         """
         followed = text.is_joined(index + 1)
-        if len(text.words[index]) < 3 or (followed and text.first(index)):
+        if len(text.words[index]) < 3:
+            return False
+        if followed and text.first(index) and not self._verb_follows(text, index):
             return False
         if self._names.is_city(text.words[index]):
             return False  # "a song about Samara"
@@ -355,6 +357,11 @@ class PersonFinder:
         if before.lower() in self._words.no_name_after or before in self._words.saints:
             return False
         return not text.capital[index - 1] or text.first(index - 1)
+
+    def _verb_follows(self, text: Text, index: int) -> bool:
+        """As in "Harvey was in the Navy"; not "Long was the way"."""
+        is_word = text.words[index] in self._words.begin_sentences
+        return text.words[index + 1] in self._words.after_given_names and not is_word
 
     def _after_office(self, text: Text, index: int) -> Found | None:
         """As in "President Obama", "General Vo Nguyen Giap"."""

@@ -37,6 +37,8 @@ class PlaceFinder:
         self._idle = self._may_not_begin - openers
         self._no_places = language.bodies | language.offices
         self._no_sites = language.no_places | language.given | language.famous.keys()
+        self._from = language.ends_of_ways.keys()
+        self._inside = language.before_dwellings | language.before_towns
         self._not_in = language.before_persons | language.in_no_places
         self._no_sites |= (
             language.no_name
@@ -196,6 +198,7 @@ class PlaceFinder:
         after = text.words[last + 1] if text.is_joined(last + 1) else ""
         noun = after in self._words.place_nouns and not text.words[last].endswith(self._peoples)
         told = of or noun or before in self._words.near_places or self._is_lived_in(text, index)
+        told = told or self._is_seat(text, index) or self._is_behind_street(text, index, last)
         if not told and before in self._words.before_towns:
             told = self._is_near(text, last)
         told = told or self._is_of_several(text, index, last) or self._is_along(text, index, last)
@@ -203,6 +206,23 @@ class PlaceFinder:
             return self._after_preposition(text, index, last)
         name = text.name(index, last)
         return Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
+
+    def _is_seat(self, text: Text, index: int) -> bool:
+        """As in "the Member for Colne Valley"."""
+        if (
+            index < 2
+            or not text.joined[index]
+            or text.words[index - 1] not in self._words.before_seats
+        ):
+            return False
+        return text.words[index - 2] in self._words.seats
+
+    def _is_behind_street(self, text: Text, first: int, last: int) -> bool:
+        """As in "I live at 14 Nether Street, Dysart."."""
+        if first < 2 or not text.has_comma(first) or text.words[first - 1] not in self._words.roads:
+            return False
+        after = last + 1
+        return after >= len(text) or text.first(after) or text.has_comma(after)
 
     def _like_road(self, text: Text, first: int, last: int) -> Found | None:
         """A town that has the name of a road, where it is said that it is one."""
@@ -275,19 +295,34 @@ class PlaceFinder:
 
     def _after_preposition(self, text: Text, first: int, last: int) -> Found | None:
         """As in "at Pozières", "was from Motol", of what nobody knows: hardly sure."""
-        if first < 2 or not text.joined[first] or text.possessed(last + 1):
+        if first < 1 or not text.joined[first] or text.possessed(last + 1):
             return None
-        before, word = text.words[first - 1], text.words[first]
-        is_from = before == "from" and text.words[first - 2] in self._words.of_coming
-        if not is_from and before not in self._words.before_dwellings | self._words.before_towns:
+        if text.words[first - 1] in self._words.conjunctions:
+            one = self._after_preposition(text, first - 2, first - 2)
+            if one is None:
+                return None
+        elif not self._is_inside(text, first):
             return None
-        if text.words[first - 2].lower() in self._not_in:
-            return None
-        if last > first or len(word) < 4 or not word[1:].replace("-", "").islower():
-            return None
-        if word in self._no_sites or word.endswith(self._no_ends) or self._places.belief(word):
+        word = text.words[first]
+        if last > first or not self._is_unknown(word):
             return None
         return Found(first, last, Kind.PLACE, word, BY_PREPOSITION, Certainty.LOW)
+
+    def _is_inside(self, text: Text, first: int) -> bool:
+        """Whether the words before may be before a place: "at", "was from"; not "a stake in"."""
+        before = text.words[first - 1].lower()
+        other = text.words[first - 2].lower() if first > 1 else ""
+        if before in self._inside:
+            return text.first(first - 1) or other not in self._not_in
+        return before in self._from and other in self._words.of_coming
+
+    def _is_unknown(self, word: str) -> bool:
+        """Whether nothing is known of *word*, and it may be a place's."""
+        if len(word) < 4 or not word[1:].replace("-", "").islower():
+            return False
+        if word in self._no_sites or word.endswith(self._no_ends):
+            return False
+        return not self._places.belief(word)
 
     def again(
         self, text: Text, covered: Iterable[int], names: Collection[str], firsts: Container[str]

@@ -49,6 +49,18 @@ def test_a_wife_is_no_miss() -> None:
     assert meant(line) == ["MrsPankhurst", "AdelaPankhurst", "AdelaPankhurst"]
 
 
+def test_the_kin_of_whom_the_text_tells_is_another() -> None:
+    line = "Mr. Cole, the convener there, a cousin of Councillor Doris Cole, wrote."
+    assert meant(line, "I thank Mr. Cole.") == ["MrCole", "DorisCole", "MrCole"]
+
+
+def test_mrs_may_be_the_wife_of_whom_nobody_calls_so() -> None:
+    naming = named("I met Stefan Kosz.", "Mrs Kosz came.", "So Mrs Kosz said.")
+    assert {one.certainty for one in naming.mentions[-2:]} == {Certainty.LOW}
+    naming = named("I met Mrs Stefania Kosz.", "So Mrs Kosz said.")
+    assert naming.mentions[-1].certainty is Certainty.HIGH
+
+
 def test_what_tells_namesakes_apart_is_in_their_names() -> None:
     naming = named("I met Mr Storr, whom Mrs Storr drove home.")
     names = {entry.name for entry in naming.register.entries.values()}

@@ -80,6 +80,11 @@ def test_no_place_is_named(line: str) -> None:
         ("Read The Island of Sakhalin, friends.", ["Sakhalin"]),
         ("So says the Member for Leeds North West.", ["Leeds"]),
         ("So says the Member for Perth West.", ["Perth West"]),
+        ("So says the Member for Zvonokirk.", ["Zvonokirk"]),
+        ("I live at 14 Nether Street, Zvonokirk.", ["Zvonokirk"]),
+        ("He was killed at Zvonoto and Zvonika.", ["Zvonoto", "Zvonika"]),
+        ("He was from Chelsea.", ["Chelsea"]),
+        ("She was Esther Weiss, from Lawrence.", ["Lawrence"]),
     ],
 )
 def test_places_are_named(line: str, places: list[str]) -> None:
@@ -111,6 +116,7 @@ def test_a_ship_that_a_heading_names_is_no_person() -> None:
         ("I was on the Princess Ragnhild.", Certainty.MEDIUM),
         ("He was killed at Zvonovka.", Certainty.LOW),
         ("He was from Zvonoto.", Certainty.LOW),
+        ("In Zvonoto, by the sea, he stayed.", Certainty.LOW),
         ("He knew Zvono Waterz.", Certainty.LOW),
     ],
 )
@@ -136,6 +142,7 @@ def test_after_a_preposition_not_all_is_a_place(line: str) -> None:
     ("line", "person"),
     [
         ("Dr. King came.", "Dr. King"),
+        ("Harvey was in the Navy.", "Harvey"),
         ("So said Prime Minister of Mongolia Zvonsan Oyun-Erdez.", "Zvonsan Oyun-Erdez"),
         ("She read me Wisz Zvonska then.", "Wisz Zvonska"),
         ("So was Able Seaman Solberg.", "Solberg"),
