@@ -85,10 +85,12 @@ class _Register:
         self.file = project.register_file(kind)
         self._record = self.file.parent / RECORDS / self.file.name
         self._there, self._noted = _read(self.file), _read(self._record)
-        old = self._noted if self._noted and is_well_formed(self._noted) else None
+        # Of a register that was removed whole nothing was taken out: it begins anew.
+        is_of_this = self._there and self._noted and is_well_formed(self._noted)
+        old = self._noted if is_of_this else None
         noted = entries_there(old, str(self._record)) if old else set()
         lacking = new_candidates(self._there, entries.values(), kind, str(self.file))
-        self.taken_out = {it.id for it in lacking if it.id in noted} if self._there else set()
+        self.taken_out = {it.id for it in lacking if it.id in noted}
         new = [it for it in lacking if it.id not in self.taken_out]
         self.grown = with_candidates(
             self._there,
