@@ -42,9 +42,11 @@
   <xsl:variable name="speakers" as="element()*"
                 select="$persons[map:contains($parts, '#' || @xml:id)]"/>
 
+  <xsl:variable name="places-of-setting" as="element()*"
+                select="$setting/(placeName | name | settlement | locale)"/>
   <!-- What the header says of the occasion, besides when and where. -->
   <xsl:variable name="about-setting" as="element()*"
-                select="$header/profileDesc/settingDesc/(setting/* except $setting/(date[1], (placeName | name | settlement | locale)[1]))"/>
+                select="$header/profileDesc/settingDesc/(setting/* except ($setting/date[1], $places-of-setting))"/>
 
   <xsl:template name="facts" visibility="public">
     <section class="facts" aria-labelledby="page:facts">
@@ -53,7 +55,7 @@
       <dl class="brief">
         <xsl:sequence select="html:fact('date-word', ($date[.][not($text/front//docDate//date)] ! core:date(., $interface),
                                                       $setting/date[not(@when)] ! normalize-space(.))),
-                              html:fact('place', $place[not($text/front//docDate//placeName)]),
+                              html:fact('place', ($places-of-setting ! normalize-space(.))[not(. = $text/front//docDate//placeName/normalize-space(.))]),
                               html:fact('turns', core:count(count($turns), $interface)),
                               html:fact('paragraphs', core:count(count($turns/seg), $interface)[exists($turns/seg)]),
                               html:fact('words', core:count($all-said + $words-outside, $interface)),
