@@ -1,7 +1,8 @@
 """What of a document reads otherwise than in a version of it that was published before.
 
 A citation names a version and a paragraph. The number of a paragraph is never given anew: so
-whoever has the TEI of that version can say whether the paragraph still reads so.
+whoever has the TEI of that version can say whether the paragraph still reads so: its words, with
+corrections, supplied words and notes of editors, and whose speech it is.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from edition.alignment import differences
 from edition.tei.bibliography import reference
 from edition.tei.concordance import entries, number, pointers
 from edition.tei.document import Document
-from edition.tei.reading import source_text
+from edition.tei.edited import edited_text
 from edition.tei.registers import name_elements, text_of
 from edition.tei.vocabulary import XML_ID, tei
 
@@ -100,7 +101,7 @@ def _paragraphs(root: Element) -> dict[str, _Read]:
         if number(name):
             turn = next(element.iterancestors(*_TURNS), None)
             who = pointers(turn.get("who")) if turn is not None else ()
-            found[name] = _Read(source_text(element).split(), who)
+            found[name] = _Read(edited_text(element).split(), who)
     return found
 
 

@@ -86,6 +86,32 @@ def test_white_space_and_markup_are_no_change_of_words(published: Path) -> None:
     assert "Every paragraph reads as it did then." in told(published)
 
 
+@pytest.mark.parametrize(
+    ("edited", "altered"),
+    [
+        ('<choice><sic>begin</sic><corr resp="#encoder">start</corr></choice>.', "begin ⟦start⟧."),
+        ('<supplied resp="#encoder">now</supplied> begin.', "⟦now⟧"),
+        ('begin.<note type="annotation" resp="#encoder">It was late.</note>', "⟦It was late.⟧"),
+        ("<unclear>begin</unclear>.", "begin⟦?⟧."),
+        ('begin.<gap reason="inaudible"/>', "begin.⟦inaudible⟧"),
+    ],
+)
+def test_what_an_editor_put_in_is_a_change_that_a_reader_sees(
+    published: Path, edited: str, altered: str
+) -> None:
+    rewrite(published / "source/first.xml", "Let us begin.", f"Let us {edited}")
+    build(published)
+    (line,) = history(published).findall(".//dd")
+    assert " ".join("".join(it.itertext()) for it in line.iter("ins")) == altered
+    assert "Every paragraph reads" not in told(published)
+
+
+def test_what_was_compared_is_said(published: Path) -> None:
+    build(published)
+    assert "Compared is every paragraph with a number" in told(published)
+    assert "Compared" not in " ".join(history(published, "second").itertext())
+
+
 def test_the_last_version_comes_first(published: Path) -> None:
     versions = published / "source/versions"
     for name in ("0.9.0", "0.10.0"):

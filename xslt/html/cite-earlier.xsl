@@ -8,6 +8,9 @@
                 exclude-result-prefixes="#all">
 
   <xsl:template name="earlier">
+    <xsl:if test="exists($known?earlier?*)">
+      <p><xsl:value-of select="cite:word('since-compared')"/></p>
+    </xsl:if>
     <xsl:for-each select="$known?earlier?*">
       <h3 id="since:{position()}">
         <xsl:value-of select="core:phrase('since-version', $interface, ?version)"/>
