@@ -169,10 +169,17 @@ class Application:
     def _is_made(self, group: Sequence[Difference]) -> bool:
         """Whether ours has the change already, or at least nothing of what it takes away."""
         gone = [index for d in group for index in range(d.start, d.end)]
-        if any(index in self._at or self._placing.remains(index) for index in gone):
+        if any(index in self._at or self._remains(index) for index in gone):
             return False
         new = [index for d in group for index in range(d.other_start, d.other_end)]
         return not new or self._is_there(group)
+
+    def _remains(self, index: int) -> bool:
+        """Whether ours has the words of the old paragraph at *index*, or most, in another."""
+        if self._placing.remains(index):
+            return True
+        is_leaf = self._changes.is_outline and self._old.tokens[index].kind == "leaf"
+        return is_leaf and self._pieces.of_joined(index) is not None
 
     def _is_there(self, group: Sequence[Difference]) -> bool:
         """Whether what the change brings stands in ours at its place, by whomsoever."""

@@ -137,11 +137,14 @@ def _without(these: Sequence[Said], those: Sequence[Said]) -> list[Said]:
 
 def _text(old: Document, new: Document) -> Iterator[Change]:
     before, now = _identified(old), _identified(new)
+    places = _other_places(before, now)
     for name, element in now.items():
         if name not in before:
             yield Change(_kind(element), "added", name, _line(element), "", _excerpt(element))
-        else:
-            yield from _element(name, before[name], element)
+            continue
+        if name in places:
+            yield Change(_kind(element), "moved", name, _line(element), *places[name])
+        yield from _element(name, before[name], element)
     for name, element in before.items():
         if name not in now:
             yield Change(_kind(element), "removed", name, _line(element), _excerpt(element), "")
@@ -155,13 +158,41 @@ def _identified(document: Document) -> dict[str, Element]:
     return found if text is None or text.get(XML_ID) else {"text": text, **found}
 
 
+def _other_places(
+    old: Mapping[str, Element], new: Mapping[str, Element]
+) -> dict[str, tuple[str, str]]:
+    """Where the elements that moved were, and are: in which other, or next to which other.
+
+    Of two that changed places one moved.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    stayed: dict[str, tuple[list[str], list[str]]] = {}  # by the holder: in either order
+    holders = {name: (_holder(old[name]), _holder(new[name])) for name in new if name in old}
+    for name, (was, now) in holders.items():
+        if was != now:
+            found[name] = was, now
+        else:
+            stayed.setdefault(now, ([], []))[1].append(name)
+    for name in old:
+        if name in holders and name not in found:
+            stayed[holders[name][0]][0].append(name)
+    for before, after in stayed.values():
+        index = {name: at for at, name in enumerate(after)}
+        for difference in differences(before, after):
+            for at in range(difference.start, difference.end):
+                found[before[at]] = _next_to(before, at), _next_to(after, index[before[at]])
+    return found
+
+
+def _next_to(names: Sequence[str], at: int) -> str:
+    return f"behind {names[at - 1]}" if at else f"before {names[1]}"
+
+
 def _element(name: str, old: Element, new: Element) -> Iterator[Change]:
-    """What happened to the element *name*, which both have."""
+    """What happened to the element *name*, which both have, besides that it moved."""
     line = _line(new)
     if old.get("who") != new.get("who"):
         yield Change("speaker", "changed", name, line, old.get("who", ""), new.get("who", ""))
-    if (was := _holder(old)) != (now := _holder(new)):
-        yield Change(_kind(new), "moved", name, line, was, now)
     if (was := _described(old, "who")) != (now := _described(new, "who")):
         yield Change("markup", "changed", name, line, was, now)
     before, after = _words(old), _words(new)

@@ -51,6 +51,25 @@ def test_a_paragraph_in_another_turn_has_moved(tmp_path: Path) -> None:
     assert "ux: turn added" in result.stdout
 
 
+def test_turns_and_paragraphs_in_another_order_have_moved(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.xml", tmp_path / "new.xml"
+    turns = [f'<u xml:id="v{n}" who="#IvanPetrov">\n<seg>Word {n}.</seg></u>\n' for n in range(5)]
+    first = '<seg xml:id="p1">Hello'
+    old.write_text(TEI.replace("</div>", f"{''.join(turns[2:])}</div>", 1), encoding="utf-8")
+    shuffled = old.read_text(encoding="utf-8").replace("".join(turns[2:]), "")
+    turns = [turns[4], turns[2], turns[3]]
+    assert first in TEI
+    second = '<seg xml:id="p2">We met them there.</seg>'
+    shuffled = shuffled.replace(second, "").replace(first, f"{second}{first}")
+    new.write_text(shuffled.replace("</div>", f"{''.join(turns)}</div>", 1), encoding="utf-8")
+    said = CliRunner().invoke(main, ["--plain", "diff", str(old), str(new)])
+    assert said.exit_code == 1
+    told = [line.partition(": ")[2] for line in said.stdout.splitlines()]
+    assert len(told) == 2
+    assert "paragraph moved" in told[0]
+    assert told[1] == "v4: turn moved: “behind v3” → “behind u2”"
+
+
 def test_entries_and_how_sure_a_name_is(tmp_path: Path) -> None:
     name = '<placeName ref="#Moscow" cert="low" resp="#encoder">Moscow</placeName>'
     where = '<place xml:id="Moscow"><country key="GB">United Kingdom</country></place>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import edition
@@ -49,6 +49,17 @@ def test_an_event_between_a_piece_that_was_cut_off_and_what_was_joined_to_it_is_
     assert printed(tree(result.tei)) == printed(tree(base))
 
 
+def test_a_paragraph_that_was_joined_and_corrected_stays_and_is_told_if_its_source_goes() -> None:
+    base = encoded(_TURNS)
+    ours = _JOINT.sub(" ", base.decode()).replace("sat", "stood")
+    new = [_TURNS[0], "(Laughter.)", _TURNS[1], "Clara Cole: Yes.", _TURNS[3]]
+    result = renewed(ours.encode(), encoded(new), Record(base), "meeting.xml")
+    assert [finding.code for finding in result.findings] == ["E020"]
+    assert b"Old ones stood there." in result.tei
+    assert b"Old ones sat there." in result.record.tei
+    assert "(Laughter.)" in printed(tree(result.tei))
+
+
 @given(
     cuts=st.sets(st.integers(0, 3)),
     joins=st.booleans(),
@@ -56,6 +67,7 @@ def test_an_event_between_a_piece_that_was_cut_off_and_what_was_joined_to_it_is_
     gone=st.none() | st.integers(1, 3),
     is_corrected=st.booleans(),
 )
+@example(set(), True, {0: "(Laughter.)", 1: "Clara Cole: Yes."}, 2, True)
 def test_whatever_comes_into_turns_that_were_cut_and_joined_no_word_changes_places(
     cuts: set[int], joins: bool, new: dict[int, str], gone: int | None, is_corrected: bool
 ) -> None:
