@@ -80,7 +80,7 @@ def test(terminal: Terminal, file: Path, *, convention: str | None, brief: bool)
     from edition.transcript.decode import LARGEST_FILE
     from edition.transcript.reader import read
 
-    conventions, faulty = _conventions(terminal)
+    conventions, faulty = _conventions(terminal, file.parent)
     if convention is not None and convention.endswith(".toml"):
         conventions, convention = _with_file(conventions, Path(convention))
     data = read_all(LARGEST_FILE) if file == STDIN else read_bytes(file)
@@ -96,14 +96,17 @@ def test(terminal: Terminal, file: Path, *, convention: str | None, brief: bool)
     return ExitCode.FINDINGS if faulty else ExitCode.CLEAN
 
 
-def _conventions(terminal: Terminal) -> tuple[Conventions, bool]:
-    """Those of the program and of the project here, and whether one of these is faulty.
+def _conventions(terminal: Terminal, beside: Path | None = None) -> tuple[Conventions, bool]:
+    """Those of the program and of a project, and whether one of these is faulty.
 
-    What is wrong with it is told.
+    The project is that with transcripts *beside*, if it has conventions, or the one here. What is
+    wrong with it is told.
     """
     from edition.project.conventions import read_conventions
+    from edition.project.folder import CONVENTIONS
 
-    conventions, faulty = read_conventions(Path("source"))
+    has_own = beside is not None and (beside / CONVENTIONS).is_dir()
+    conventions, faulty = read_conventions(beside if beside and has_own else Path("source"))
     terminal.tell(faulty)
     return conventions, bool(faulty)
 

@@ -72,6 +72,14 @@ def test_a_file_of_a_convention_can_be_tried_anywhere(tmp_path: Path) -> None:
     assert "2 turns" in result.stdout
 
 
+def test_the_conventions_beside_a_transcript_are_known_from_anywhere(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    shown = run("convention", "test", project / "source" / "tape.txt", "--summary")
+    assert "The archive's tapes" in shown.output
+
+
 def test_the_project_encodes_by_its_own_convention(project: Path) -> None:
     assert run("encode").exit_code == 0
     written = (project / "source" / "tape.xml").read_text(encoding="utf-8")
