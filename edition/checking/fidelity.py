@@ -17,7 +17,7 @@ from edition.checking.places import shown
 from edition.checking.words import words
 from edition.diagnostic import Diagnostic, EditionError
 from edition.tei.document import Document
-from edition.tei.reading import Block, omitted_elements, source_text
+from edition.tei.reading import Block, is_label, omitted_elements, source_text
 from edition.transcript.decode import NO_BREAK_SPACE, Decoded, decode
 
 
@@ -56,13 +56,16 @@ def _agrees(blocks: Sequence[Block], lines: list[str]) -> bool:
 def _are_lines(blocks: Sequence[Block], text: str, form: Callable[[str], str]) -> bool:
     """Whether *blocks* are the lines of *text*, where both are written in the same *form*."""
     printed = [line for line in map(form, text.split("\n")) if line]
-    known = set(printed)
     written: list[str] = []
     for block in blocks:
         line = form(block.text)
-        if block.joins_previous:
-            label = written.pop()
-            line = label + line if label + line in known else f"{label} {line}"
+        if block.joins_previous and len(written) <= len(printed):
+            begun, wanted = written[-1], printed[len(written) - 1]
+            joint = (begun + line, f"{begun} {line}")
+            found = next((one for one in joint if wanted.startswith(one)), "")
+            if found or not is_label(block.element):
+                written[-1] = found or joint[1]
+                continue
         written.append(line)
     return written == printed
 

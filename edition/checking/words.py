@@ -71,12 +71,8 @@ def of_file(blocks: Sequence[Block]) -> Words:
 
 
 def of_source(lines: Sequence[str], file: Words) -> Words:
-    """The words of *lines*; one that is a label glued to speech in *file* is taken for two."""
-    glued = {
-        file.words[at - 1] + file.words[at]: len(file.words[at - 1])
-        for at in range(1, len(file.words))
-        if file.joins[at]
-    }
+    """The words of *lines*; one that is a label glued to speech in *file* is taken for several."""
+    glued = _glued(file)
     result = Words()
     for number, line in enumerate(lines, 1):
         found = words(line)
@@ -84,11 +80,21 @@ def of_source(lines: Sequence[str], file: Words) -> Words:
             result.add(found, number, joins=False)
             continue
         for word in found:
-            cut = glued.get(word, 0)
-            if cut:
-                result.add([word[:cut]], number, joins=False)
-            result.add([word[cut:]], number, joins=cut > 0)
+            for at, part in enumerate(glued.get(word, (word,))):
+                result.add([part], number, joins=at > 0)
     return result
+
+
+def _glued(file: Words) -> dict[bytes, tuple[bytes, ...]]:
+    """The words of *file* that may be printed as one, by that: two, or three around a label."""
+    found = {}
+    joints = [at for at, joins in enumerate(file.joins) if joins and at]
+    for at in joints:
+        for end in (at + 1, at + 2):
+            if all(file.joins[at:end]):
+                parts = tuple(file.words[at - 1 : end])
+                found[b"".join(parts)] = parts
+    return found
 
 
 def _place_in_block(block: Block, nth: int, places: TextPlaces) -> tuple[Element, Place]:

@@ -47,13 +47,15 @@ _NOTHING: frozenset[str] = frozenset()
 
 _OMITTED = "/".join(map(tei, ["teiHeader", "encodingDesc", "samplingDecl", "ab"]))
 _IDNO = "/".join(map(tei, ["teiHeader", "fileDesc", "sourceDesc", "bibl", "idno"]))
+_DASHES = ("—", "–", "―", "--")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 class Block(NamedTuple):
     """Text that the source prints without a break: *text* is as in the file, not normalised.
 
-    *joins_previous*: it follows a speaker's label, and the source may print no space there.
+    *joins_previous*: it follows a speaker's label, or is one that runs on behind a question, and
+    the source may print no space there.
     """
 
     element: Element
@@ -227,7 +229,13 @@ def _collect(container: Element, blocks: list[Block]) -> None:
 
 def _add(element: Element, text: str | None, blocks: list[Block]) -> None:
     if text and text.strip(_WHITE_SPACE):
-        blocks.append(Block(element, text, bool(blocks) and is_label(blocks[-1].element)))
+        joins = bool(blocks) and (is_label(blocks[-1].element) or runs_on(element, text))
+        blocks.append(Block(element, text, joins))
+
+
+def runs_on(element: Element, text: str) -> bool:
+    """Whether *element*, with *text*, is a label behind a question in the line: "Where?—Here."."""
+    return text.startswith(_DASHES) and is_label(element)
 
 
 def pieces(element: Element, skipped: frozenset[str] = _NOTHING) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ from edition.transcript.inputs.characters import CONTROLS, count_controls
 from edition.transcript.model import Block, Kind, LostLabel, Speaker, Turn
 from edition.transcript.notes import OTHER
 from edition.transcript.people import Inferred
+from edition.transcript.run_in import further_answer
 from edition.transcript.unknown_brackets import unknown_brackets
 
 _EXCERPT = 60  # characters
@@ -232,6 +233,9 @@ def _in_block(block: Block, read: Read) -> Iterator[Diagnostic]:
         yield diagnostic("T044", Place(name, line), excerpt=block.text[:_EXCERPT])
     if block.label is not None and block.label.several:
         yield diagnostic("T043", Place(name, line), excerpt=block.text[:_EXCERPT])
+    if block.label is not None and block.label.generic and (at := further_answer(block.text)) > 0:
+        excerpt = block.text[at : at + _EXCERPT]
+        yield diagnostic("T066", Place(name, *block.place(at)), excerpt=excerpt)
     if line in read.maybe_places and block.kind is Kind.LEAD:
         yield diagnostic("T031", Place(name, line), excerpt=block.text[:_EXCERPT])
     if block.summarised is not None and block.summarised.evidence == "words":

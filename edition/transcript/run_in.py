@@ -125,6 +125,16 @@ def run_in_labels(
     return found
 
 
+def further_answer(text: str) -> int:
+    """Where in the answer *text*, dash and all, another seems to begin, -1 if none does.
+
+    Whose the question before it is nothing shows: "I was. And your brother?—He was, too."
+    """
+    dash = _IS_DASH.match(text)
+    further = _QUESTION.search(text, dash.end()) if dash else None
+    return further.start("dash") if further else -1
+
+
 def _question(line: str, start: int, convention: Convention) -> Label:
     """The label of the question in *line*, the number of which ends at *start*."""
     asker = _ASKER.match(line, start)

@@ -139,4 +139,4 @@ def is_polite(title: str, honorifics: frozenset[str]) -> bool:
 
 def first_word(title: str) -> str:
     """The first word of *title* in lower case, without its stop."""
-    return title.lower().split()[0].rstrip(".") if title else ""
+    return "".join(title.lower().split()[:1]).rstrip(".")

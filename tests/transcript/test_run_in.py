@@ -79,3 +79,28 @@ def test_q_and_a_run_in_are_two_people() -> None:
     _, turns = turns_of("TESTIMONY\n\nJOHN HARRIS, sworn and examined.\n\n" + asked * 5)
     assert len(turns) == 10
     assert {who for _, who in turns[1::2]} == {"johnharris"}
+
+
+@pytest.mark.parametrize("text", [EVIDENCE, WRAPPED, EVIDENCE.replace("?—", "? — ")])
+def test_what_is_printed_in_one_line_is_as_its_source(text: str) -> None:
+    document = edition.parse(edition.encode(read(text.encode(), "x.txt")), "x.xml")
+    found = edition.check(document, source=text.encode(), source_name="x.txt")
+    assert [it for it in found if it.severity is edition.Severity.ERROR] == []
+    spoilt = text.replace(" for ", " of ")
+    told = edition.check(document, source=spoilt.encode(), source_name="x.txt")
+    assert [it.code for it in told if it.code.startswith("F0") and it.code != "F009"]
+
+
+def test_a_further_question_in_an_answer_is_told() -> None:
+    text = EVIDENCE.replace("Yes; for both.", "Yes. And for a third?—No, never.")
+    transcript = read(text.encode(), "x.txt")
+    (told,) = [it for it in transcript.diagnostics if it.code == "T066"]
+    assert (told.line, told.excerpt.startswith("—No, never.")) == (8, True)
+    assert not [it for it in read(EVIDENCE.encode(), "x.txt").diagnostics if it.code == "T066"]
+
+
+@pytest.mark.parametrize("space", ["\u2028", "\x85", "\u3000", "\u2003"])
+def test_white_space_before_a_label_is_no_title(space: str) -> None:
+    chair = f"{space}\U0001d4b3  The Chair (Hon. Ann Roe (Crewe, GREENS)): Order."
+    text = f"{chair}\nQ. Were you there?—I was.{chair}\n{chair[4:]}\n"
+    assert read(text.encode(), "x.txt").rebuild() == text

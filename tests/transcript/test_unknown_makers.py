@@ -40,6 +40,18 @@ def test_every_label_of_a_dialogue_is_found_and_nothing_else(path: Path) -> None
     assert [turn.line for turn in transcript.turns] == list(said)
 
 
+@pytest.mark.parametrize("path", [*DIALOGUES, *OTHERS], ids=lambda path: path.stem)
+def test_what_is_encoded_is_valid_and_has_the_words_of_its_source(path: Path) -> None:
+    data = MARKED.sub(r"\1", path.read_text(encoding="utf-8")).encode()
+    try:
+        transcript = read(data, path.name)
+    except edition.EditionError:
+        return
+    document = edition.parse(edition.encode(transcript), "x.xml")
+    found = edition.check(document, source=data, source_name=path.name)
+    assert [it for it in found if it.severity is edition.Severity.ERROR] == []
+
+
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 def test_a_speaker_is_never_two_and_two_are_never_one(path: Path) -> None:
     transcript, said = transcript_of(path)
