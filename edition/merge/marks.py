@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from edition.alignment import Difference
@@ -20,23 +20,43 @@ class Marks:
         self._changes, self._ours, self._at = changes, ours, at
 
     def hollowed_by(self, group: Sequence[Difference]) -> bool:
-        """Whether with *group* all words go that the scholar has marked, and none come there."""
+        """Whether *group* takes words from a mark of the scholar in which none of the old stay.
+
+        Nor come there; what the scholar wrote into the mark, as a note, are not its words.
+        """
         if self._changes.is_outline:
             return False
-        only_gone = [d for d in group if d.start < d.end and d.other_start == d.other_end]
-        gone = {self._at[i] for d in only_gone for i in range(d.start, d.end) if i in self._at}
-        marks = {self._ours.parents[at] for at in gone if self._is_word(at)}
-        return any(self._holds_only(mark, gone) for mark in marks - self._known - {-1})
+        return any(mark not in self._lasting for at in self._gone(group) for mark in self._own(at))
 
     def part(self, start: int, end: int) -> bool:
         """Whether the scholar has words of others between the old tokens *start* to *end*."""
-        places = [self._at.get(index, -1) for index in range(start, end)]
-        between = range(min(places), max(places))
+        places = {self._at[index] for index in range(start, end) if index in self._at}
+        between = range(min(places), max(places)) if places else ()
         return any(self._is_word(at) for at in between if at not in places)
 
-    def _holds_only(self, mark: int, words: Set[int]) -> bool:
-        inside = range(mark + 1, self._ours.partners[mark])
-        return all(at in words for at in inside if self._is_word(at))
+    def _gone(self, group: Iterable[Difference]) -> Iterator[int]:
+        """The words of ours that go with *group*, and in the place of which no words come."""
+        for start, end, other_start, other_end in group:
+            new = self._changes.new.tokens[other_start:other_end]
+            if not any(token.kind == "word" for token in new):
+                there = (self._at[index] for index in range(start, end) if index in self._at)
+                yield from (at for at in there if self._is_word(at))
+
+    def _own(self, at: int) -> Iterator[int]:
+        """The marks around the token *at* of ours that only the scholar has: their start tags.
+
+        Also those around a name that the program marked: it goes with its words.
+        """
+        while (at := self._ours.parents[at]) >= 0:
+            if at not in self._known:
+                yield at
+
+    @cached_property
+    def _lasting(self) -> Set[int]:
+        """The marks of the scholar in which old words stay, or others come in their place."""
+        gone = set(self._gone(self._changes.differences))
+        stay = (at for at in self._known - gone if self._is_word(at))
+        return {mark for at in stay for mark in self._own(at)}
 
     def _is_word(self, at: int) -> bool:
         return self._ours.tokens[at].kind == "word"

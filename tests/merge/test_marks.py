@@ -61,6 +61,26 @@ def test_no_mark_of_the_scholar_is_left_without_its_words(gone: str) -> None:
     assert told == ["E020"]
 
 
+@pytest.mark.parametrize("gone", [" Ivan Petrov", " met Ivan Petrov", " Ivan Petrov four"])
+@pytest.mark.parametrize("beside", ["", " indeed", '<note type="annotation">Him!</note>'])
+def test_no_mark_of_the_scholar_is_left_without_the_name_in_it(gone: str, beside: str) -> None:
+    name = '<persName ref="#IvanPetrov">Ivan Petrov</persName>'
+    marked = f"met <emph>{name}{beside}</emph> four"
+    met = _SAID.replace("one", "one met Ivan Petrov").replace(" two three", "")
+    base = encoded(met).replace(b"met Ivan Petrov", f"met {name}".encode())
+    ours = base.decode().replace(f"met {name} four", marked).encode()
+    result = renewed(ours, encoded(met.replace(gone, "")), Record(base), "meeting.xml")
+    assert marked in result.tei.decode()
+    assert [finding.code for finding in result.findings] == ["E020"]
+
+
+def test_no_mark_of_the_scholar_is_left_without_its_words_by_two_changes() -> None:
+    own = ("one two three", "<emph>one three</emph>")
+    said, told = said_again(own, ("one two three", "two"))
+    assert "So <emph>one three</emph> four" in said
+    assert told == ["E020", "E020"]
+
+
 def test_words_behind_which_the_scholar_put_a_note_do_not_go_from_before_it() -> None:
     noted = 'two<note type="annotation">Twice.</note> three'
     said, told = said_again(("two three", noted), (" two three", ""))
