@@ -10,7 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
+from edition.diagnostic import (
+    Diagnostic,
+    EditionError,
+    FileAccessError,
+    Place,
+    Severity,
+    diagnostic,
+)
 from edition.export.form import Form, Whole
 from edition.export.forms import form_called
 from edition.export.opened import opened
@@ -110,6 +117,9 @@ def _take(form: Form[Any], sources: Sources, answer: _Answer, outcome: Outcome) 
     """Let *form* have what a document is, or tell why it cannot be had."""
     try:
         made, found = answer()
+        form.add(sources.stem, made)
+    except FileAccessError:  # there is no going on
+        raise
     except EditionError as error:
         outcome.findings += error.findings
         return
@@ -117,7 +127,6 @@ def _take(form: Form[Any], sources: Sources, answer: _Answer, outcome: Outcome) 
         outcome.findings.append(diagnostic("K005", Place(str(sources.tei)), manner=str(error)))
         return
     outcome.findings += found
-    form.add(sources.stem, made)
     outcome.documents += 1
 
 

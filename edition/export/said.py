@@ -14,9 +14,8 @@ from edition.export.form import Whole
 from edition.export.opened import Opened
 from edition.tei.concordance import pointers
 from edition.tei.reading import UNSPOKEN, count_words, is_label, pieces, source_text, spoken_parts
-from edition.tei.vocabulary import XML_ID, local, tei
+from edition.tei.vocabulary import TURNS, XML_ID, local, tei
 
-_TURNS = (tei("u"), tei("sp"))
 _SPEAKER = tei("speaker")
 # What a name is of, by the element that marks it; of another it is the element's own name.
 _KINDS = {
@@ -108,7 +107,7 @@ def said_in(document: Opened, whole: Whole) -> Said:
     turns: list[TurnRow] = []
     mentions: list[MentionRow] = []
     text = document.root.find(tei("text"))
-    for position, turn in enumerate(() if text is None else text.iter(*_TURNS), 1):
+    for position, turn in enumerate(() if text is None else text.iter(*TURNS), 1):
         reading = Reading(turn)
         turns.append(_turn(document, whole, turn, position, reading.text))
         mentions += _mentions(document, whole, turn, reading)
@@ -215,7 +214,7 @@ class _Part:
         for around in (element, *element.iterancestors(etree.Element)):
             if around.tag in _MARKS:
                 self._spans.setdefault(around, [start, end])[1] = end
-            elif around.tag in _TURNS:
+            elif around.tag in TURNS:
                 return
 
 

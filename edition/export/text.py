@@ -18,10 +18,9 @@ from edition.export.target import Target, give_up
 from edition.export.tsv import row
 from edition.tei.reading import count_words, prose, speech
 from edition.tei.registers import Registers
-from edition.tei.vocabulary import tei
+from edition.tei.vocabulary import TURNS, tei
 
 _COLUMNS = ("document", "file", "title", "date", "place", "language", "turns", "words")
-_TURNS = (tei("u"), tei("sp"))
 _Text = tuple[bytes, bytes]  # the text, and the row
 
 
@@ -46,7 +45,7 @@ class Text(Form[_Text]):
             document.date,
             ", ".join(document.places),
             document.language,
-            sum(1 for _ in text.iter(*_TURNS)) if text is not None else 0,
+            sum(1 for _ in text.iter(*TURNS)) if text is not None else 0,
             count_words(said),
         )
         return (said.encode(), row(values)), []
@@ -77,6 +76,6 @@ def lines(root: Element) -> Iterator[str]:
     text = root.find(tei("text"))
     if text is None:
         return
-    turns = list(text.iter(*_TURNS))
+    turns = list(text.iter(*TURNS))
     for part in map(speech, turns) if turns else prose(text):
         yield from filter(None, part.split("\n"))

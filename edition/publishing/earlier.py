@@ -19,10 +19,9 @@ from edition.tei.concordance import entries, number, pointers
 from edition.tei.document import Document
 from edition.tei.edited import edited_text
 from edition.tei.registers import name_elements, text_of
-from edition.tei.vocabulary import XML_ID, tei
+from edition.tei.vocabulary import TURNS, XML_ID, tei
 
 _PARAGRAPHS = (tei("seg"), tei("p"))
-_TURNS = (tei("u"), tei("sp"))
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -99,7 +98,7 @@ def _paragraphs(root: Element) -> dict[str, _Read]:
     for element in text.iter(*_PARAGRAPHS) if text is not None else ():
         name = element.get(XML_ID, "")
         if number(name):
-            turn = next(element.iterancestors(*_TURNS), None)
+            turn = next(element.iterancestors(*TURNS), None)
             who = pointers(turn.get("who")) if turn is not None else ()
             found[name] = _Read(edited_text(element).split(), who)
     return found

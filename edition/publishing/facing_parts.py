@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edition.tei.reading import is_label
-from edition.tei.vocabulary import XML_ID, tei
+from edition.tei.vocabulary import TURNS, XML_ID, tei
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from edition.tei.reading import Block
 
 MOST_BYTES = 120_000  # of the rows on a page: with all that is around them it stays below 150 kB
-_TURNS = (tei("u"), tei("sp"))
 # Hold blocks: what such a one holds is too much to be shown with a stray text in it.
 _HOLDERS = frozenset(map(tei, ["text", "front", "body", "back", "group", "div", "u", "sp"]))
 # Bytes of a page beside its words: around a line or block, around the encoding, at each tag.
@@ -67,7 +66,7 @@ def encoded(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[int, 
         if at is None:
             continue
         parent = element.getparent()
-        if parent is not None and parent.tag in _TURNS and parent[0] is element:
+        if parent is not None and parent.tag in TURNS and parent[0] is element:
             start = document.start(parent) or 0
             yield start, document.markup.after_start_tag(start)
         yield at, document.markup.after_element(at)
@@ -75,8 +74,8 @@ def encoded(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[int, 
 
 def turn_of(element: Element) -> str:
     """The identifier of the turn that *element* stands in, or is the label of; '' for none."""
-    turn = element.getnext() if is_label(element) else next(element.iterancestors(*_TURNS), None)
-    return turn.get(XML_ID, "") if turn is not None and turn.tag in _TURNS else ""
+    turn = element.getnext() if is_label(element) else next(element.iterancestors(*TURNS), None)
+    return turn.get(XML_ID, "") if turn is not None and turn.tag in TURNS else ""
 
 
 def _identifiers(rows: Iterable[Row]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from edition.tei.reading import (
     source_text,
     speech,
 )
-from edition.tei.vocabulary import XML_ID, local, tei
+from edition.tei.vocabulary import TURNS, XML_ID, local, tei
 
 _CONTEXT = 70  # characters before and behind a name
 _NAMES = frozenset(
@@ -30,7 +30,6 @@ _NAMES = frozenset(
     | {tei(name) for name in ("objectName", "rs", "name", "title")}
     | {tei(name) for name in ("country", "region", "settlement", "district")}
 )
-_TURNS = (tei("u"), tei("sp"))
 _NOTE, _SPEAKER = tei("note"), tei("speaker")
 # What a reader can be sent to: nothing inside of a paragraph.
 _INSIDE = _NAMES | frozenset(map(tei, ["anchor", "date", "foreign", "hi", "term", "w", "pc"]))
@@ -91,7 +90,7 @@ def concordance(root: Element) -> Concordance:
     if text is None:
         return Concordance()
     return Concordance(
-        tuple(_turn(element) for element in text.iter(*_TURNS)),
+        tuple(_turn(element) for element in text.iter(*TURNS)),
         tuple(found for place in _places(text) for found in _occurrences(place)),
     )
 
@@ -211,9 +210,9 @@ def _label_around(place: Element) -> Element | None:
 def _turn_around(place: Element) -> Element | None:
     """The turn that *place* stands in, or is the label of."""
     after = place.getnext() if is_label(place) else None
-    if after is not None and after.tag in _TURNS:
+    if after is not None and after.tag in TURNS:
         return after
-    return next(place.iterancestors(*_TURNS), None)
+    return next(place.iterancestors(*TURNS), None)
 
 
 class _Walk:

@@ -14,12 +14,11 @@ from lxml.etree import _Element as Element
 
 from edition.tei.concordance import paragraphs_of, pointers
 from edition.tei.reading import NOT_SOURCE, is_annotation, is_label, source_text
-from edition.tei.vocabulary import XML_ID, tei
+from edition.tei.vocabulary import TURNS, XML_ID, tei
 
-_TURNS = frozenset(map(tei, ["u", "sp"]))
 _NOTE, _SPEAKER, _SAID = tei("note"), tei("speaker"), tei("said")
 # Hold passages; words of their own are one, too.
-_HOLDERS = _TURNS | frozenset(
+_HOLDERS = frozenset(TURNS) | frozenset(
     map(tei, ["text", "group", "front", "titlePage", "docTitle", "argument", "body", "back", "div"])
 )
 
@@ -54,7 +53,7 @@ class _Walk:
     def through(self, holder: Element) -> Iterator[Passage]:
         """The passages in *holder*."""
         said: list[Element] = []
-        if holder.tag in _TURNS:
+        if holder.tag in TURNS:
             self._turns += 1
             said = paragraphs_of(holder)
         if holder in said:
@@ -73,7 +72,7 @@ class _Walk:
         words = " ".join((text or "").split())
         if words:
             around = [element, *element.iterancestors(etree.Element)]
-            speaking = next((it for it in around if it.tag in _TURNS or it.tag == _SAID), None)
+            speaking = next((it for it in around if it.tag in TURNS or it.tag == _SAID), None)
             yield Passage(
                 place=next((name for it in around if (name := it.get(XML_ID))), ""),
                 words=words,

@@ -13,6 +13,9 @@ def tei(name: str) -> str:
     return f"{{{TEI_NAMESPACE}}}{name}"
 
 
+TURNS = (tei("u"), tei("sp"))  # what somebody says
+
+
 def namespace_of(name: str) -> str:
     """The namespace of *name*, '' if it has none."""
     return name[1:].partition("}")[0] if name.startswith("{") else ""

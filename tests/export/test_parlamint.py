@@ -18,6 +18,7 @@ from edition.diagnostic import Diagnostic, EditionError
 from edition.export.form import Whole
 from edition.export.opened import Opened
 from edition.export.parlamint.component import component, spoken
+from edition.export.parlamint.header import LICENCE
 from edition.settings import Edition, ParlaMint, Settings, SourceSettings
 from edition.tei.document import Document, parse
 from edition.tei.reading import source_blocks, speech
@@ -208,7 +209,9 @@ def test_who_is_nobody_or_several_is_left_out_and_told() -> None:
         ("regular", "#guest #unlabelled", "#regular #unlabelled"),
         ("guest", "#chair", "#chair"),
         ("guest", "#unidentified", "#unidentified"),
-        (None, "", "#speaker"),
+        (None, "", "#unknown"),
+        ("regular", "", "#unknown"),
+        ("guest", "#ofMyOwn", "#unknown"),
     ],
 )
 def test_roles_are_those_that_are_known(speakers: str | None, ana: str, expected: str) -> None:
@@ -226,8 +229,9 @@ def test_roles_are_those_that_are_known(speakers: str | None, ana: str, expected
     source = source.replace("<encodingDesc>", taxonomy, 1).replace(
         'who="#MaryQuay"', f'ana="{ana}"'
     )
-    root, _ = made(parse(source.encode(), "x.xml"), whole)
+    root, found = made(parse(source.encode(), "x.xml"), whole)
     assert [it.get("ana") for it in root.iter(tei("u"))] == [expected]
+    assert [it.code for it in found] == (["K018"] if expected == "#unknown" else [])
 
 
 @pytest.mark.parametrize(
@@ -299,10 +303,72 @@ def test_what_the_register_says_of_a_person_is_there_and_no_more(encoded: Path) 
     assert "https://www.wikidata.org/entity/Q42" in written
 
 
-def test_two_documents_of_one_name_are_told(encoded: Path) -> None:
-    Path("source/2022-03-04-quay.xml").write_bytes(Path("source/quay.xml").read_bytes())
+def test_of_two_documents_of_one_name_the_second_is_told_and_left_out(encoded: Path) -> None:
+    first = Path("source/2022-03-04-quay.xml")
+    first.write_bytes(Path("source/quay.xml").read_bytes())
+    with Path("source/edition.toml").open("a") as file:
+        file.write('[transcript.2022-03-04-quay]\nurl = "https://records.example.org/quay"\n')
     result = run("export", "parlamint")
-    assert (result.exit_code, "K006" in codes(result)) == (1, True)
+    assert (result.exit_code, sorted(codes(result))) == (1, ["K006", "K013"])
+    assert "source/quay.xml:1:1:" in result.stderr
+    assert "source/2022-03-04-quay.xml has the name" in result.stderr
+    assert "2 documents of 3" in result.stderr
+    assert len(list(OUT.glob("2*/*.xml"))) == 2
+    assert (OUT / "corpus.xml").exists()
+
+
+@pytest.mark.parametrize(
+    ("availability", "told"),
+    [
+        ('<availability status="restricted"><licence>All rights reserved</licence>', "All rights"),
+        ("<availability><licence>All rights reserved</licence>", "All rights reserved"),
+        (f'<availability status="restricted"><licence target="{LICENCE}"/>', "@status"),
+        (f'<availability><licence target="{LICENCE}"/><licence target="https://x.y"/>', "x.y"),
+        ("<availability><licence/>", "not said"),
+        ("<availability><p>Ask the archive.</p>", "Ask the archive."),
+    ],
+)
+def test_terms_that_are_not_those_of_parlamint(encoded: Path, availability: str, told: str) -> None:
+    file = Path("source/quay.xml")
+    before, _, rest = file.read_text("utf-8").partition('<availability status="free">')
+    _, end, rest = rest.partition("</availability>")
+    file.write_text(before + availability + end + rest, "utf-8")
+    result = run("export", "parlamint")
+    assert (result.exit_code, sorted(codes(result))) == (1, ["K012", "K013"])
+    assert told in result.stderr
+    assert "1 document of 2" in result.stderr
+
+
+def test_the_day_of_the_meeting_is_not_that_of_the_source() -> None:
+    def source_of(bibl: str) -> Element:
+        text = in_turn("<seg>A</seg>").data.decode()
+        before, _, rest = text.partition("<sourceDesc>")
+        _, end, rest = rest.partition("</sourceDesc>")
+        root, _ = made(parse(f"{before}<sourceDesc>{bibl}{end}{rest}".encode(), "x.xml"))
+        assert_valid("ParlaMint-TEI", root)
+        (source,) = root.iterfind(f".//{tei('sourceDesc')}/{tei('bibl')}")
+        return source
+
+    assert source_of("<p>Print.</p>").find(tei("date")) is None
+    named = source_of('<bibl><title>Minutes</title><date when="1911">1911</date></bibl>')
+    assert [it.text for it in named] == ["Minutes", SAID.url, "1911"]
+
+
+def test_turns_point_to_turns_that_are_there() -> None:
+    def links(attributes: str) -> tuple[list[str], list[str]]:
+        source = in_turn("<seg>A</seg>").data.decode()
+        last = '<u xml:id="x2" ana="#chair"><seg>C</seg></u><u xml:id="x3"/>'
+        turns = f'<u xml:id="x1" ana="#chair" {attributes}><seg>B</seg></u>{last}'
+        changed = source.replace("</u>", f"</u>{turns}", 1)
+        root, found = made(parse(changed.encode(), "x.xml"))
+        assert_valid("ParlaMint-TEI", root)
+        pointers = [it.get("next", "") for it in root.iter(tei("u")) if it.get("next")]
+        return pointers, [it.code for it in found if it.code not in ("K014", "K016")]
+
+    to_it = "#ParlaMint-XX_1931-05-02-harbour.x2"
+    assert links('next="#x2"') == ([to_it], [])
+    for nowhere in ("#x3", "#x9", "other.xml#x2", "#x2 #x1"):
+        assert links(f'next="{nowhere}"') == ([], ["K019"])
 
 
 def test_a_fault_of_all_is_no_traceback(encoded: Path) -> None:

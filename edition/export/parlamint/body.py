@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import product
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -25,9 +26,8 @@ from edition.tei.reading import (
     source_text,
     spoken_parts,
 )
-from edition.tei.vocabulary import XML_ID, XML_LANG, local, tei
+from edition.tei.vocabulary import TURNS, XML_ID, XML_LANG, local, tei
 
-_TURNS = frozenset(map(tei, ("u", "sp")))
 # Begin a section, and hold what stands in one.
 _SECTIONS = frozenset(map(tei, ("front", "body", "back", "div")))
 _HOLDERS = frozenset(map(tei, ("text", "group", "titlePage", "docTitle", "argument", "spGrp")))
@@ -49,7 +49,7 @@ class Body:
     *people* are the identifiers in the corpus of those who are listed, by those in the document;
     *roles* are the categories in the corpus, by those in the document. *mapped* counts the
     elements that became notes or lost their form, *lost* what is left out, *unlisted* the pointers
-    to persons that ParlaMint does not take.
+    to persons that ParlaMint does not take; *dangling* are those to a turn that is not there.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class Body:
         self.mapped: Counter[str] = Counter()
         self.lost: Counter[str] = Counter()
         self.unlisted: Counter[str] = Counter()
+        self.dangling: set[str] = set()
         self._identifier = identifier
         self._people = people
         self._roles = roles
@@ -73,6 +74,7 @@ class Body:
         if text is not None:
             self._hold(text)
         self._end_section()
+        self._link()
 
     # Sections
 
@@ -108,7 +110,7 @@ class Body:
             return
         if element.tag in _HOLDERS or element.tag in _SECTIONS:
             self._hold(element)
-        elif element.tag in _TURNS:
+        elif element.tag in TURNS:
             self._turn(element)
         elif element.tag == _HEAD and all(it.tag == _HEAD for it in self._section):
             self._words(add(self._section, "head"), element)
@@ -131,13 +133,26 @@ class Body:
         self._ascribe(turn, made)
         made.set("ana", self._roles(turn))
         for key in ("prev", "next"):
-            if len(to := pointers(turn.get(key))) == 1:
-                made.set(key, f"#{self._identifier}.{to[0]}")
+            if to := turn.get(key):
+                made.set(key, to)
         self._fill_turn(turn, made)
         if len(made):
             self._section.append(made)
         else:
             self.lost["u"] += 1
+
+    def _link(self) -> None:
+        """Let turns point to the turns they go on with, as far as these are here."""
+        turns = list(self.text.iter(tei("u")))
+        known = {it.get(XML_ID) for it in turns}
+        for turn, key in product(turns, ("prev", "next")):
+            if not (to := turn.attrib.pop(key, "")):
+                continue
+            names = [f"{self._identifier}.{it}" for it in pointers(to)]
+            if len(names) == 1 and names[0] in known:
+                turn.set(key, f"#{names[0]}")
+            else:
+                self.dangling.add(f'u/@{key}="{to}"')
 
     def _fill_turn(self, turn: Element, made: Element) -> None:
         parts = spoken_parts(turn)

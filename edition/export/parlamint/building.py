@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from lxml import etree
@@ -64,8 +63,3 @@ def dated(element: Element) -> dict[str, str]:
         if keys[0] in said or (keys == ("from", "to") and "to" in said):
             return {key: said[key] for key in keys if key in said}
     return {}
-
-
-def first(texts: Iterable[str]) -> str:
-    """The first of *texts* that is not empty; or ''."""
-    return next(filter(None, texts), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 import msgspec
@@ -28,8 +28,9 @@ from edition.export.parlamint.header import (
 )
 from edition.export.parlamint.people import offices, participants, person
 from edition.export.parlamint.wording import wording
-from edition.header.facts import Facts
+from edition.header.facts import Facts, Origin
 from edition.header.licences import known_licence
+from edition.header.reading import header_of, terms_of, text_of
 from edition.tei.concordance import pointers
 from edition.tei.reading import count_words
 from edition.tei.serialise import serialise
@@ -37,16 +38,18 @@ from edition.tei.vocabulary import TEI_NAMESPACE, XML_ID, XML_LANG, local, tei
 from edition.toml_places import dotted
 
 _KNOWN = frozenset({"chair", "regular", "unidentified", "unlabelled"})
+UNKNOWN = "unknown"  # of the categories of the corpus: nobody says who speaks
 _CATEGORY = f".//{tei('category')}"
 
 
 class Component(msgspec.Struct, frozen=True):
-    """A document: where it lies, its bytes, its figures, when and where it was.
+    """A document: of which file, where it lies, its bytes, its figures, when and where it was.
 
     *people* has each participant by identifier: the ``person``, and the offices that this document
     tells. *origins* are who published a source, and where on the web.
     """
 
+    file: str
     path: str
     data: bytes
     identifier: str
@@ -86,6 +89,7 @@ def component(document: Opened, whole: Whole) -> tuple[Component, list[Diagnosti
     root.append(_header(said, len(turns), words, tags))
     root.append(body.text)
     return Component(
+        file=document.document.name,
         path=f"{said.date[:4]}/{identifier}.xml",
         data=serialise(root, None),
         identifier=identifier,
@@ -146,8 +150,10 @@ class _Roles:
         self._others = others
 
     def __call__(self, turn: Element) -> str:
-        """The value of ``u/@ana``."""
+        """The value of ``u/@ana``, which ParlaMint wants of each turn."""
         found = [self._known[it] for it in pointers(turn.get("ana")) if it in self._known]
+        if not found and not turn.get("who"):
+            found = [UNKNOWN]
         return " ".join(f"#{it}" for it in found or [self._others])
 
 
@@ -174,8 +180,10 @@ class _Said:
             if it.address
         ]
         if not self.sources and document.said.url:
-            publisher = document.said.publisher
-            self.sources = [(self.title, publisher, document.said.url, self.date)]
+            # The header may name the source, and lack its address alone. No day of it is made up.
+            only = self.facts.origins[0] if len(self.facts.origins) == 1 else Origin()
+            title, publisher = only.title or self.title, only.publisher or document.said.publisher
+            self.sources = [(title, publisher, document.said.url, day(only.date))]
         self._look()
 
     def _look(self) -> None:
@@ -185,10 +193,8 @@ class _Said:
             self._fault("setting/name", 'place = "…"')
         if not self.sources:
             self._fault("sourceDesc/bibl/idno", 'url = "https://…"')
-        terms = self.facts.terms
-        target = terms.target if terms is not None else ""
-        if target and known_licence(target) != known_licence(LICENCE):
-            self.faults.append(diagnostic("K012", self._place, target=target))
+        if others := "; ".join(_other_terms(self._document.root)):
+            self.faults.append(diagnostic("K012", self._place, target=others))
 
     def _fault(self, element: str, line: str) -> None:
         table = dotted(("transcript", self._document.stem))
@@ -198,6 +204,21 @@ class _Said:
     @property
     def _place(self) -> Place:
         return Place(self._document.document.name)
+
+
+def _other_terms(root: Element) -> Iterator[str]:
+    """The terms that the header of *root* states and ParlaMint's licence does not have."""
+    header = header_of(root)
+    for licence in header.licences:
+        terms = terms_of(licence)
+        if terms.known != known_licence(LICENCE):
+            yield terms.target or next(iter(terms.sentences), "not said")
+    for availability in header.availability:
+        words = text_of(availability)
+        if words and availability.find(tei("licence")) is None:
+            yield words
+        if availability.get("status") == "restricted":
+            yield "restricted (availability/@status)"
 
 
 def _header(said: _Said, speeches: int, words: int, tags: Mapping[str, int]) -> Element:
@@ -237,6 +258,10 @@ def _told(document: Opened, body: Body) -> list[Diagnostic]:
         diagnostic("K015", place, element=name, count=count)
         for name, count in sorted(body.mapped.items())
     ]
+    unknown = sum(f"#{UNKNOWN}" == it.get("ana") for it in body.text.iter(tei("u")))
+    if unknown:
+        found.append(diagnostic("K018", place, count=unknown))
+    found += [diagnostic("K019", place, pointer=pointer) for pointer in sorted(body.dangling)]
     return found + [
         diagnostic("K016", place, element=name, count=count)
         for name, count in sorted(body.lost.items())

@@ -14,7 +14,7 @@ from edition.export.parlamint.building import add
 from edition.export.parlamint.component import Component, component
 from edition.export.parlamint.header import LICENCE, address_of
 from edition.export.parlamint.people import add_offices, bodies, listed, offices, person
-from edition.export.parlamint.root import Totals, corpus_root
+from edition.export.parlamint.root import Totals, parlamint_root
 from edition.export.parlamint.wording import wording
 from edition.export.target import Target
 from edition.header.corpus import add_includes
@@ -31,7 +31,7 @@ class ParlaMint(Form[Component]):
     def __init__(self, whole: Whole, registers: Registers, target: Target) -> None:
         super().__init__(whole, registers, target)
         self._totals = Totals()
-        self._paths: list[str] = []
+        self._files: dict[str, str] = {}  # of the edition, by their path in the corpus
         self._people: dict[str, bytes] = {}
         self._offices: dict[str, set[str]] = {}
 
@@ -55,13 +55,13 @@ class ParlaMint(Form[Component]):
         """*document* as a component."""
         return component(document, whole)
 
-    def add(self, stem: str, made: Component) -> None:
-        """Write a component."""
-        if made.path in self.target.written:
-            place = Place(stem)
-            raise EditionError(diagnostic("K006", place, name=made.path))
+    def add(self, _stem: str, made: Component) -> None:
+        """Write a component. Raises EditionError where another has its path (K006)."""
+        if other := self._files.get(made.path):
+            place = Place(made.file)
+            raise EditionError(diagnostic("K006", place, name=made.path, other=other))
         self.target.put(made.path, made.data)
-        self._paths.append(made.path)
+        self._files[made.path] = made.file
         self._totals.add(made)
         for key, (entry, said) in made.people.items():
             self._people.setdefault(key, entry)
@@ -84,8 +84,8 @@ class ParlaMint(Form[Component]):
         taxonomies = [f"{name}-taxonomy-{kind}" for kind in wording()["taxonomies"]]
         for identifier, said in zip(taxonomies, wording()["taxonomies"].values(), strict=True):
             self.target.put(f"{identifier}.xml", serialise(_taxonomy(identifier, said), None))
-        root = corpus_root(self.whole.settings, name, self._totals, taxonomies, [*lists])
-        add_includes(root, sorted(self._paths))
+        root = parlamint_root(self.whole.settings, name, self._totals, taxonomies, [*lists])
+        add_includes(root, sorted(self._files))
         self.target.put(f"{name}.xml", serialise(root, None))
         return []
 

@@ -54,7 +54,7 @@ class Totals:
         self.last_change = max(self.last_change, made.last_change)
 
 
-def corpus_root(
+def parlamint_root(
     settings: Settings,
     name: str,
     totals: Totals,
