@@ -62,7 +62,7 @@ class About:
         *surveys* are those of an earlier build, and are brought up to date. Raises EditionError
         (P003, P004) and FileAccessError.
         """
-        guide = guide_pages(read_bytes(SCHEMAS / "guide.html"))
+        guide = guide_pages(read_bytes(SCHEMAS / "guide.html"), language=self._language)
         made = {f"{_FOLDER}/{name}": page for name, page in guide.pages.items()}
         made[_ELEMENTS] = self._elements_page(guide.places).encode()
         yield from made.items()

@@ -20,6 +20,7 @@ _LAYERS = (
     "subjects",
     "figures",
     "about",
+    "guide",
     "cite",
     "search",
     "reading",

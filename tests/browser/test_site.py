@@ -19,6 +19,8 @@ KINDS = [
     "first.html",
     "about/index.html",
     "about/elements.html",
+    "about/guide.html",
+    "about/guide..2.html",
     "documents/title.html",
     "figures/index.html",
     "figures/first.html",

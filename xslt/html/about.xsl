@@ -25,6 +25,7 @@
   <xsl:include href="about-checks.xsl"/>
   <xsl:include href="about-pages.xsl"/>
   <xsl:include href="elements-used.xsl"/>
+  <xsl:include href="guide.xsl"/>
 
   <xsl:template match="/" mode="pages" as="array(map(xs:string, xs:string))">
     <xsl:variable name="page" as="element()">
@@ -48,6 +49,9 @@
 
   <xsl:template name="page-about" as="element()">
     <xsl:param name="heading" as="xs:string" required="yes"/>
+    <xsl:param name="title" as="xs:string" select="$heading"/>
+    <xsl:param name="class" as="xs:string?" select="()"/>
+    <xsl:param name="content-language" as="xs:string" select="$interface"/>
     <xsl:param name="here" as="xs:string" select="''"/>
     <xsl:param name="content" as="node()*" required="yes"/>
     <html lang="{$interface}">
@@ -55,7 +59,7 @@
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
-        <title><xsl:value-of select="$heading"/></title>
+        <title><xsl:value-of select="$title"/></title>
         <link rel="stylesheet" href="../assets/edition.css"/>
       </head>
       <body>
@@ -67,7 +71,10 @@
           <xsl:with-param name="has-subjects" select="true()"/>
           <xsl:with-param name="here" select="$here"/>
         </xsl:call-template>
-        <main id="page:text" class="subject about">
+        <main id="page:text" class="{string-join(('subject about', $class), ' ')}">
+          <xsl:if test="$content-language ne $interface">
+            <xsl:attribute name="lang" select="$content-language"/>
+          </xsl:if>
           <h1><xsl:value-of select="$heading"/></h1>
           <xsl:sequence select="$content"/>
         </main>
