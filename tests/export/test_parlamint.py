@@ -184,6 +184,33 @@ def test_what_has_no_element_is_a_note_and_told() -> None:
     ]
 
 
+def test_what_an_editor_put_in_is_a_note_beside_what_was_printed_and_told() -> None:
+    source = in_paragraph(
+        "was <choice><sic>bilt</sic><corr>built <supplied>here</supplied></corr></choice>"
+        " by <supplied>only</supplied> one"
+    )
+    found = assert_whole(source)
+    (segment,) = made(source)[0].iter(tei("seg"))
+    assert spoken(segment).split() == "before was bilt by one after".split()
+    notes = [(it.get("type"), it.text) for it in segment.iter(tei("note"))]
+    assert notes == [("correction", "built ⟦here⟧"), ("supplied", "only")]
+    told = [it.message.partition(" is")[0] for it in found if it.code == "K021"]
+    assert told == ["corr (1 times)", "supplied (1 times)"]
+
+
+def test_what_an_editor_put_into_a_heading_is_a_note_after_it() -> None:
+    root, found = made(
+        document(
+            "<text><body><div><head>Of <choice><sic>wals</sic><corr>walls</corr></choice>"
+            '<note type="annotation">So printed.</note></head><p>x</p></div></body></text>'
+        )
+    )
+    assert_valid("ParlaMint-TEI", root)
+    notes = [(it.get("type"), it.text) for it in root.iter(tei("note"))]
+    assert notes[:2] == [("correction", "walls"), ("annotation", "So printed.")]
+    assert "K021" in [it.code for it in found]
+
+
 def test_who_is_nobody_or_several_is_left_out_and_told() -> None:
     people = (
         '<profileDesc><particDesc><listPerson><person xml:id="MaryQuay"><persName>Mary Quay'

@@ -49,7 +49,7 @@ def test_each_page_leads_back_to_the_edition_and_on_to_its_neighbours() -> None:
     count = len(TREES)
     for n, (name, tree) in enumerate(TREES.items(), 1):
         assert tree.xpath("//header[@class='bar']//a[@class='home']/@href") == ["../index.html"]
-        assert f"Part {n} of {count}" in tree.findtext(".//title")
+        assert str(tree.findtext(".//title")).endswith(f"Part {n} of {count}")
         (parts,) = tree.xpath("//nav[@class='parts']")
         names = list(TREES)
         wanted = [names[it] for it in (n - 2, n) if 0 <= it < count]
@@ -66,5 +66,5 @@ def test_the_contents_are_folded_on_all_pages_but_the_first() -> None:
 def test_around_the_guide_the_words_are_in_the_language_of_the_edition() -> None:
     page = html.fromstring(guide_pages(WHOLE, language="de").pages[FIRST].decode())
     assert page.get("lang") == "de"
-    assert page.find(".//main").get("lang") == "en"
-    assert page.find(".//summary").get("lang") == "de"
+    assert page.xpath("//main/@lang") == ["en"]
+    assert page.xpath("//summary/@lang") == ["de"]

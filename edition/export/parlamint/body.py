@@ -1,7 +1,8 @@
 """The text of a document as ParlaMint takes it: sections of turns and comments, nothing inside.
 
 A turn is ``u``, a paragraph ``seg`` with text and comments alone: notes, events, gaps. Whatever
-else prints words becomes a note. The words of turns are those of the source reading.
+else prints words becomes a note. The words of turns are those of the source reading; a correction,
+words supplied and whatever else an editor put in stand beside them as notes.
 """
 
 from __future__ import annotations
@@ -18,10 +19,9 @@ from edition.export.opened import Opened
 from edition.export.parlamint.building import IDENTIFIER, add, language_of, one_line
 from edition.export.parlamint.wording import wording
 from edition.tei.concordance import pointers
+from edition.tei.edited import edited_text, is_addition
 from edition.tei.reading import (
     BREAKS,
-    NOT_SOURCE,
-    is_annotation,
     pieces,
     source_text,
     spoken_parts,
@@ -60,6 +60,7 @@ class Body:
         roles: Callable[[Element], str],
     ) -> None:
         self.mapped: Counter[str] = Counter()
+        self.edited: Counter[tuple[str, str]] = Counter()  # element, and type of note
         self.lost: Counter[str] = Counter()
         self.unlisted: Counter[str] = Counter()
         self.dangling: set[str] = set()
@@ -114,6 +115,7 @@ class Body:
             self._turn(element)
         elif element.tag == _HEAD and all(it.tag == _HEAD for it in self._section):
             self._words(add(self._section, "head"), element)
+            self._additions(self._section, element)
         else:
             self._comment(self._section, element)
 
@@ -189,7 +191,9 @@ class Body:
         """Add what is said in *element* to the paragraph *made*, with comments in their places."""
         _append(made, element.text)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in NOT_SOURCE:
+            if is_addition(child):
+                self._addition(made, child)
+            elif isinstance(child.tag, str):
                 self._inside(child, made)
             _append(made, child.tail)
 
@@ -237,6 +241,7 @@ class Body:
                 self._ascribe(element, made)
             for text in texts:
                 add(made, "desc", text)
+            self._additions(parent, element)
         else:
             self.mapped[f"{name} type={element.get(key, '')}"] += 1
             self._note(parent, element)
@@ -255,9 +260,25 @@ class Body:
         if not made.text:
             parent.remove(made)
             self.lost[name] += 1
-        for inner in element.iterdescendants(_NOTE):
-            if is_annotation(inner):
-                self._note(parent, inner)
+        self._additions(parent, element)
+
+    def _additions(self, parent: Element, element: Element) -> None:
+        """Add to *parent* as notes what editors put into *element*."""
+        for child in element:
+            if is_addition(child):
+                self._addition(parent, child)
+            else:
+                self._additions(parent, child)
+
+    def _addition(self, parent: Element, element: Element) -> None:
+        """Add to *parent* as a note what an editor put in: a note, a correction, words supplied."""
+        if element.tag == _NOTE:
+            self._note(parent, element)
+        elif text := one_line(edited_text(element)):
+            name = local(str(element.tag))
+            kind = wording()["note"][name]
+            self._copy(element, add(parent, "note", text, type=kind))
+            self.edited[name, kind] += 1
 
     def _words(self, made: Element, element: Element) -> None:
         made.text = one_line("".join(piece.text for piece in pieces(element))) or None

@@ -262,6 +262,10 @@ def _told(document: Opened, body: Body) -> list[Diagnostic]:
     if unknown:
         found.append(diagnostic("K018", place, count=unknown))
     found += [diagnostic("K019", place, pointer=pointer) for pointer in sorted(body.dangling)]
+    found += [
+        diagnostic("K021", place, element=name, kind=kind, count=count)
+        for (name, kind), count in sorted(body.edited.items())
+    ]
     return found + [
         diagnostic("K016", place, element=name, count=count)
         for name, count in sorted(body.lost.items())
