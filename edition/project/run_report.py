@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from edition.diagnostic import Diagnostic, EditionError, Severity
 from edition.files import write_whole
@@ -27,9 +28,8 @@ _PARTS = ("weasyprint", "pagefind", "distributed")  # of extras, which need not 
 _MEGABYTE = 1e6
 _ALL = "all"  # the seconds of all steps
 
-Text = msgspec.Meta
-Number = Annotated[int, msgspec.Meta(ge=0)]
-Seconds = Annotated[dict[str, float], msgspec.Meta(description="Seconds by step.")]
+Number = Annotated[int, Meta(ge=0)]
+Seconds = Annotated[dict[str, float], Meta(description="Seconds by step.")]
 End = Literal["complete", "stopped", "failed", "interrupted"]
 
 
@@ -39,20 +39,20 @@ class Document(msgspec.Struct, frozen=True):
     name: str
     outcome: Annotated[
         Outcome,
-        Text(
+        Meta(
             description="made: published by this build. left: as an earlier build made it from the"
             " same. wrong: it has an error, and its last good pages stay. unread: a file of it"
             " cannot be read."
         ),
     ]
-    why: Annotated[str, Text(description="Why it was to be made; empty where it was left.")]
-    encoded: Annotated[bool, Text(description="Whether its TEI was made of its transcript now.")]
-    bytes_read: Annotated[Number, Text(description="Of its transcript and its TEI.")]
-    bytes_made: Annotated[Number, Text(description="Of its files in output/, written or not.")]
-    findings: Annotated[dict[str, Number], Text(description="How often each code was found.")]
+    why: Annotated[str, Meta(description="Why it was to be made; empty where it was left.")]
+    encoded: Annotated[bool, Meta(description="Whether its TEI was made of its transcript now.")]
+    bytes_read: Annotated[Number, Meta(description="Of its transcript and its TEI.")]
+    bytes_made: Annotated[Number, Meta(description="Of its files in output/, written or not.")]
+    findings: Annotated[dict[str, Number], Meta(description="How often each code was found.")]
     seconds: Annotated[
         dict[str, float],
-        Text(
+        Meta(
             description="read; compare (with what the last build made); encode (to TEI); publish"
             " (check and transform) and lay out (all its other files), by whichever process; write."
         ),
@@ -65,7 +65,7 @@ class Finding(msgspec.Struct, frozen=True):
     code: str
     severity: Severity
     number: Number
-    documents: Annotated[Number, Text(description="In how many documents.")]
+    documents: Annotated[Number, Meta(description="In how many documents.")]
 
 
 class Totals(msgspec.Struct, frozen=True):
@@ -92,23 +92,29 @@ class RunReport(msgspec.Struct, frozen=True):
     format: Literal["edition build report 1"]
     end: Annotated[
         End,
-        Text(
+        Meta(
             description="complete; stopped by --fail-fast; failed, as the last of the messages"
             " says; interrupted. What was made until then is kept by all of these."
         ),
     ]
-    stopped_at: Annotated[str, Text(description="The document at which --fail-fast stopped.")]
-    failure: Annotated[str, Text(description="The code and message that ended a failed build.")]
-    folder: Annotated[str, Text(description="The edition, as it was named to the command.")]
+    stopped_at: Annotated[str, Meta(description="The document at which --fail-fast stopped.")]
+    failure: Annotated[
+        str,
+        Meta(
+            description="The code and message that ended a failed build; of a fault of the program"
+            " the type and message."
+        ),
+    ]
+    folder: Annotated[str, Meta(description="The edition, as it was named to the command.")]
     jobs: Annotated[
         int,
-        Text(ge=0, description="The most processes that were to make documents; 0: a cluster."),
+        Meta(ge=0, description="The most processes that were to make documents; 0: a cluster."),
     ]
-    cluster: Annotated[str, Text(description="The address of its scheduler, or empty.")]
-    seconds: Annotated[float, Text(description="Of the whole build, by a clock that none sets.")]
+    cluster: Annotated[str, Meta(description="The address of its scheduler, or empty.")]
+    seconds: Annotated[float, Meta(description="Of the whole build, by a clock that none sets.")]
     steps: Seconds
     peak_megabytes: Annotated[
-        float, Text(description="The most memory of the process that led; 0 where not known.")
+        float, Meta(description="The most memory of the process that led; 0 where not known.")
     ]
     totals: Totals
     findings: list[Finding]
@@ -126,19 +132,35 @@ def report_schema() -> bytes:
 def reported(file: Path, build: Build, folder: Path, hands: Hands) -> Iterator[None]:
     """Write what *build* has of the run in the body to *file*, however that ends.
 
-    Raises FileAccessError where it cannot be written, unless the body has failed already.
+    Till then nothing is there: what an earlier run wrote says nothing of this one. Raises
+    FileAccessError where it cannot be written, unless the body has failed already.
     """
+    _take_away(file)
     try:
         with build.timed(_ALL):
             yield
-    except (EditionError, KeyboardInterrupt) as error:
-        end: End = "failed" if isinstance(error, EditionError) else "interrupted"
-        failure = f"{error.finding.code} {error}" if isinstance(error, EditionError) else ""
+    except BaseException as error:
+        is_interrupted = isinstance(error, KeyboardInterrupt)
+        end: End = "interrupted" if is_interrupted else "failed"
+        failure = "" if is_interrupted else _failure(error)
         with suppress(EditionError):  # that which ended the build is to be told
             _write(file, run_report(build, folder, hands, end=end, failure=failure))
         raise
     end = "stopped" if build.stopped_at else "complete"
     _write(file, run_report(build, folder, hands, end=end))
+
+
+def _take_away(file: Path) -> None:
+    """Remove what an earlier run wrote; where that cannot be, to write it fails, which is told."""
+    with suppress(OSError):
+        if file.is_file() and file.stat().st_mode & 0o222:  # else somebody wants it to stay
+            file.unlink()
+
+
+def _failure(error: BaseException) -> str:
+    if isinstance(error, EditionError):
+        return f"{error.finding.code} {error.finding.message}"
+    return f"{type(error).__name__} {error}".rstrip()
 
 
 def run_report(

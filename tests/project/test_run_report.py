@@ -71,8 +71,51 @@ def test_it_is_written_however_a_build_ends(folder: Path) -> None:
     (folder / "output" / "html").rename(folder / "elsewhere")
     (folder / "output" / "html").write_bytes(b"")
     failed = built(folder)
-    assert (failed.end, failed.failure[:5]) == ("failed", "IO02 ")
+    assert failed.end == "failed"
+    assert failed.failure.startswith("IO02 ")
+    assert ":1:1:" not in failed.failure
     assert failed.totals.documents == len(failed.documents)
+
+
+@pytest.mark.parametrize(
+    ("error", "end", "failure"),
+    [
+        (ZeroDivisionError("by nothing"), "failed", "ZeroDivisionError by nothing"),
+        (SystemExit(), "failed", "SystemExit"),
+        (KeyboardInterrupt(), "interrupted", ""),
+    ],
+)
+def test_what_an_earlier_run_wrote_does_not_stand_for_one_that_fails(
+    tmp_path: Path, error: BaseException, end: str, failure: str
+) -> None:
+    file = tmp_path / "last.json"
+    with reported(file, Build(), tmp_path, Hands()):
+        pass
+    assert msgspec.json.decode(file.read_bytes(), type=RunReport).end == "complete"
+    was_there = []
+
+    def run() -> None:
+        with reported(file, Build(), tmp_path, Hands()):
+            was_there.append(file.exists())
+            raise error
+
+    with pytest.raises(type(error)):
+        run()
+    assert was_there == [False]
+    report = msgspec.json.decode(file.read_bytes(), type=RunReport)
+    assert (report.end, report.failure) == (end, failure)
+
+
+def test_a_report_that_is_read_only_stays(tmp_path: Path) -> None:
+    file = tmp_path / "last.json"
+    file.write_text("kept", encoding="utf-8")
+    file.chmod(0o444)
+    with (
+        pytest.raises(FileAccessError, match="read-only"),
+        reported(file, Build(), tmp_path, Hands()),
+    ):
+        pass
+    assert file.read_text(encoding="utf-8") == "kept"
 
 
 def test_where_it_cannot_be_written_that_is_told(folder: Path) -> None:
