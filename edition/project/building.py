@@ -28,6 +28,7 @@ from edition.project.report import NOBODY_WATCHES, Build, Watch
 from edition.project.schemas import place_schemas, schema_files
 from edition.project.strays import unread
 from edition.publishing.assets import assets
+from edition.publishing.laying_out import need_weasyprint
 from edition.publishing.outputs import ALL, READING, Book, Output, Profile
 from edition.publishing.search.pagefind import PACKAGES, need_pagefind
 from edition.publishing.theme import NO_THEME, read_theme
@@ -72,6 +73,8 @@ def build(  # noqa: PLR0913 - all but one have a default
     wanted = Wanted(frozenset(outputs), width, texts, theme, wanted_books, frozenset(put_off))
     if settings.search.pagefind and "html" in outputs:
         need_pagefind(Place(str(project.settings_file)))
+    if wanted.wants("pdf"):
+        need_weasyprint(Place(str(project.settings_file) if settings.book.pdf else "--pdf"))
     need_distributed(hands)
     memory = memory or Memory()
     with alone_in(project.output, watch.waiting):

@@ -57,7 +57,7 @@ class Cluster(Generic[Order, Outcome]):
         self._count = 1
         _be_silent()
         try:
-            self._client = Client(
+            self._client = _Client(
                 address, timeout=patience.scheduler, set_as_default=False, name="edition"
             )
         except Exception as error:  # noqa: BLE001 - of a wrong address it raises what comes
@@ -65,7 +65,7 @@ class Cluster(Generic[Order, Outcome]):
         self._name = f"edition-{os.urandom(6).hex()}"
         try:
             self._prepare(_Desk(begin, given, program_checksum()), patience.worker)
-        except EditionError:
+        except BaseException:
             self.close()
             raise
 
@@ -73,12 +73,15 @@ class Cluster(Generic[Order, Outcome]):
         """Let all workers have *desk*, and the first be there."""
         try:
             self._client.register_plugin(desk, name=self._name)
+        except OSError as error:  # it has no answer of the scheduler
+            raise self._lost(_said(error)) from None
         except Exception as error:  # noqa: BLE001 - whatever a worker makes of a program it lacks
             raise _another_program(_said(error)) from None
-        try:
-            self._client.wait_for_workers(1, timeout=patience)
-        except TimeoutError:
-            raise self._lost(f"it has had no worker for {patience:g} seconds") from None
+        with self._told_if_lost():
+            try:
+                self._client.wait_for_workers(1, timeout=patience)
+            except TimeoutError:
+                raise self._lost(f"it has had no worker for {patience:g} seconds") from None
 
     @property
     def count(self) -> int:
@@ -126,6 +129,8 @@ class Cluster(Generic[Order, Outcome]):
         """Tell what goes wrong in the cluster: what answering raises comes as an answer."""
         try:
             yield
+        except EditionError:
+            raise
         except KilledWorker as error:
             manner = f"on the cluster, after {error.allowed_failures + 1} workers had"
             raise WorkerEndedError(manner) from None
@@ -137,6 +142,18 @@ class Cluster(Generic[Order, Outcome]):
     def _lost(self, reason: str) -> EditionError:
         place = Place("--cluster")
         return EditionError(diagnostic("P013", place, address=self._address, reason=reason))
+
+
+class _Client(Client):
+    """One that is closed where it cannot begin, and not when this process ends, with tracebacks."""
+
+    def start(self, **kwargs: Any) -> None:
+        try:
+            super().start(**kwargs)  # type: ignore[no-untyped-call]
+        except BaseException:
+            with suppress(Exception):
+                self.close()
+            raise
 
 
 class _Desk(WorkerPlugin):
@@ -167,7 +184,10 @@ class _Desk(WorkerPlugin):
             if program_checksum() != self._program:
                 reason = f"{self._address} has another edition, library or Python"
                 raise _another_program(reason)
-            self._answer = self._begin(*self._given)
+            try:
+                self._answer = self._begin(*self._given)
+            except EditionError as error:  # it has what who gave the orders has, but for programs
+                raise _another_program(f"{self._address}: {error.finding.message}") from None
         return self._answer(order)
 
 

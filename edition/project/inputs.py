@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from edition.diagnostic import Diagnostic, FileAccessError
 from edition.files import read_bytes
 from edition.project.folder import Sources
 from edition.project.manifest import checksum
@@ -59,6 +61,36 @@ class Inputs:
     def size(self) -> int:
         """How many bytes there are."""
         return len(self.transcript or b"") + len(self.tei or b"")
+
+
+@dataclass(frozen=True)
+class Version:
+    """The TEI *file* of a version that was published, and its bytes, or why it cannot be read."""
+
+    file: Path
+    data: bytes = b""
+    fault: Diagnostic | None = None
+
+    @property
+    def name(self) -> str:
+        """What the version is called."""
+        return self.file.parent.name
+
+    def stamp(self) -> str:
+        """What stands for it."""
+        return self.name if self.fault else f"{self.name} {checksum(self.data)}"
+
+
+def read_versions(sources: Sources) -> tuple[Version, ...]:
+    """The versions of a document that were published, the last first."""
+    return tuple(map(_version, sources.versions))
+
+
+def _version(file: Path) -> Version:
+    try:
+        return Version(file, read_bytes(file))
+    except FileAccessError as error:
+        return Version(file, fault=error.finding)
 
 
 def read_inputs(sources: Sources) -> Inputs:

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from edition.diagnostic import Diagnostic
-from edition.project.inputs import Inputs
+from edition.project.inputs import Inputs, Version
 from edition.project.journal import Journal
 from edition.project.manifest import (
     Checksums,
@@ -65,17 +65,17 @@ class Ledger:
         """Whether it is known of any document from what it was made."""
         return any(entry.made is not None for entry in self.before.documents.values())
 
-    def why(self, stem: str, inputs: Inputs) -> str:
-        """Why the document *stem* is made of *inputs*."""
+    def why(self, stem: str, inputs: Inputs, versions: Iterable[Version]) -> str:
+        """Why the document *stem* is made of *inputs*, beside *versions* that were published."""
         if self._is_anew:
             return "everything is made anew"
         entry = self._earlier.documents.get(stem, Entry())
         there = self.staying(entry.files)
         then, now = self._earlier.surroundings, self.now.surroundings
         changed = [name for name in now if now[name] != then.get(name)]
-        return reason(
-            entry, inputs.digest(), changed, [it for it in entry.files if it not in there]
-        )
+        missing = [it for it in entry.files if it not in there]
+        stamps = tuple(it.stamp() for it in versions)
+        return reason(entry, (*inputs.digest(), stamps), changed, missing)
 
     def entry(self, stem: str) -> Entry:
         """What earlier builds left of the document *stem*."""

@@ -16,7 +16,7 @@ from edition.checking.registers import check_copies, names_of_copies
 from edition.diagnostic import Diagnostic, EditionError, Severity, diagnostic
 from edition.project.draft import Draft, Reading
 from edition.project.folder import Sources
-from edition.project.inputs import Inputs, Wanted
+from edition.project.inputs import Inputs, Version, Wanted
 from edition.publishing.book import book
 from edition.publishing.document import Links, Publication, Publishing
 from edition.publishing.earlier import since
@@ -26,7 +26,7 @@ from edition.publishing.outputs import ALL, BOOKS, Book
 from edition.publishing.profiles import text_for
 from edition.publishing.tei import published_tei
 from edition.settings import Settings
-from edition.tei.document import Document, parse, read_document
+from edition.tei.document import Document, parse
 from edition.tei.facts import not_in_header
 from edition.tei.registers import Registers, is_register
 
@@ -46,12 +46,19 @@ def findings_in_copies(
 
 
 class _Beside:
-    """A *document* beside its *transcript*, set so when it is first asked for."""
+    """A *document* beside its *transcript*, set so when it is first asked for, and *versions*."""
 
-    def __init__(self, document: Document, sources: Sources, transcript: bytes | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sources: Sources,
+        transcript: bytes | None,
+        versions: Sequence[Version],
+    ) -> None:
         self.document = document
         self.sources = sources
         self.transcript = transcript
+        self.versions = versions
         self.name = str(sources.transcript or "")
 
     @cached_property
@@ -78,11 +85,18 @@ class Maker:
         self._registers = registers
 
     def make(
-        self, draft: Draft, sources: Sources, transcript: bytes | None, *, has_text: bool
+        self,
+        draft: Draft,
+        sources: Sources,
+        transcript: bytes | None,
+        versions: Sequence[Version] = (),
+        *,
+        has_text: bool,
     ) -> Reading | None:
         """Check *draft*, and make what readers get of it; None where it is wrong.
 
         What is found is noted in *draft*. *has_text* says whether its page leads to a text edition.
+        No file is read: whoever asks has them, and may be on another machine.
         """
         if draft.tei is None:
             return None
@@ -91,7 +105,7 @@ class Maker:
             if is_register(document.root):
                 raise EditionError(diagnostic("G009", document.place(document.root)))
             ignoring = Ignoring(document)
-            beside = _Beside(document, sources, transcript)
+            beside = _Beside(document, sources, transcript, versions)
             reading = self._reading(draft, beside, ignoring, has_text=has_text)
             draft.findings += ignoring.faults(self._looked_for(draft, transcript))
             draft.ignored = len(ignoring.ignored)
@@ -185,10 +199,10 @@ class Maker:
 
     def _compare(self, draft: Draft, reading: Reading, beside: _Beside) -> None:
         """Note what changed since versions that were published; one that is no TEI is told."""
-        for file in beside.sources.versions:
+        for version in beside.versions:
             try:
-                earlier = read_document(file)
-                reading.earlier.append(since(earlier, file.parent.name, beside.document))
+                earlier = _earlier(version)
+                reading.earlier.append(since(earlier, version.name, beside.document))
             except EditionError as error:
                 draft.findings.append(error.finding)
                 draft.lasting.append(error.finding)
@@ -229,6 +243,13 @@ class Maker:
             epub=f"../epub/{name}.epub" if self._wanted.wants("epub") else "",
             pdf=f"../pdf/{name}.pdf" if self._wanted.wants("pdf") else "",
         )
+
+
+def _earlier(version: Version) -> Document:
+    """The document as it was then. Raises EditionError where that cannot be read."""
+    if version.fault is not None:
+        raise EditionError(version.fault)
+    return parse(version.data, str(version.file))
 
 
 def address_of(settings: Settings, stem: str) -> str:

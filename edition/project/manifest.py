@@ -28,7 +28,8 @@ class Made(msgspec.Struct, frozen=True):
     *copies* are the findings that depend on *registers*, in which *names* are the entries that it
     has copies of, and *entries* stands for what these say; nothing else does. What *is_published*
     has the files and the record of its entry; the last good ones of another stay. *transcript*
-    and *tei* are the SHA-256 of what it is made from, where there is such a file.
+    and *tei* are the SHA-256 of what it is made from, where there is such a file; *versions* stand
+    for those of it that were published.
     """
 
     inputs: str
@@ -41,6 +42,7 @@ class Made(msgspec.Struct, frozen=True):
     entries: str = ""
     transcript: str = ""
     tei: str = ""
+    versions: tuple[str, ...] = ()
 
 
 class Entry(msgspec.Struct):

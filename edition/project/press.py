@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,10 +18,10 @@ from edition.files import read_bytes
 from edition.project.draft import Draft
 from edition.project.folder import Sources
 from edition.project.hands import ONE, Hands
-from edition.project.inputs import Inputs, Wanted, read_inputs
+from edition.project.inputs import Inputs, Version, Wanted, read_inputs, read_versions
 from edition.project.job import Job
 from edition.project.ledger import digest, kept
-from edition.project.manifest import Entry, Made, checksum
+from edition.project.manifest import Entry, Made
 from edition.project.newly_encoded import NewlyEncoded
 from edition.project.own_registers import OwnRegisters
 from edition.project.report import DocumentRun
@@ -111,20 +110,21 @@ class Press:
                 inputs = read_inputs(sources)
         except FileAccessError as error:
             return partial(self._leave_unread, sources, run, entry, error)
+        versions = read_versions(sources)
         run.bytes_read = inputs.size
         has_text = "text" in self._wanted.outputs or self._has_text(sources.stem, entry)
         with run.timed("compare"):
-            made = self._agreeing(sources, inputs, entry, has_text=has_text)
+            made = self._agreeing(sources, inputs, versions, entry, has_text=has_text)
         if made is not None:
             return partial(self._leave, sources, run, inputs.digest()[0], entry, made)
         self._job.begin_writing()
-        run.why = self._ledger.why(sources.stem, inputs)
+        run.why = self._ledger.why(sources.stem, inputs, versions)
         self._job.watch.making(sources, run.why)
         draft = Draft(is_new=inputs.tei is None, tei=inputs.tei)
         if draft.is_new:
             with run.timed("encode"):
                 self._newly.encode(draft, sources, inputs.transcript or b"")
-        order = self._order(draft, sources, inputs, entry, has_text=has_text)
+        order = self._order(draft, sources, inputs, versions, entry, has_text=has_text)
         return partial(self._finish, order, run, entry, self._printing(order, left))
 
     def _has_text(self, stem: str, entry: Entry) -> bool:
@@ -133,24 +133,37 @@ class Press:
         return path in self._ledger.staying(kept(entry.files, self._wanted.outputs))
 
     def _agreeing(
-        self, sources: Sources, inputs: Inputs, entry: Entry, *, has_text: bool
+        self,
+        sources: Sources,
+        inputs: Inputs,
+        versions: Sequence[Version],
+        entry: Entry,
+        *,
+        has_text: bool,
     ) -> Made | None:
         """What *entry* notes, if the document was made from the same and its files are there."""
         made = entry.made
-        keys = _keys(self._wanted, sources, inputs, has_text=has_text)
+        keys = _keys(self._wanted, sources, inputs, versions, has_text=has_text)
         if made is None or made.inputs not in keys or not self._ledger.are_there(entry.files):
             return None
         return self._registers.agreeing(made, sources, inputs)
 
     def _order(
-        self, draft: Draft, sources: Sources, inputs: Inputs, entry: Entry, *, has_text: bool
+        self,
+        draft: Draft,
+        sources: Sources,
+        inputs: Inputs,
+        versions: Sequence[Version],
+        entry: Entry,
+        *,
+        has_text: bool,
     ) -> Order:
         from edition.project.document_files import texts_in
         from edition.project.printing import Order
 
         staying = self._ledger.staying(kept(entry.files, self._wanted.outputs))
         texts = texts_in(self._job.project.output, staying)
-        return Order(draft, sources, inputs.transcript, has_text, texts)
+        return Order(draft, sources, inputs.transcript, has_text, texts, versions)
 
     def _printing(self, order: Order, left: int) -> Callable[[], Printed]:
         """Let *order* be done: here, when it is asked for, or by another process from now on."""
@@ -166,12 +179,6 @@ class Press:
         from edition.project.printing import Printer
 
         job = self._job
-        if self._wanted.wants("pdf"):
-            from edition.publishing.laying_out import need_weasyprint
-
-            is_in_settings = job.settings.book.pdf
-            asked = str(job.project.settings_file) if is_in_settings else "--pdf"
-            need_weasyprint(Place(asked))
         return Printer(self._wanted, job.settings, self._registers.registers)
 
     def _called(self, left: int) -> Crew[Order, Printed] | None:
@@ -260,7 +267,7 @@ class Press:
             return None
         sources, inputs = order.sources, Inputs(order.transcript, draft.tei)
         transcript, tei = inputs.digest()
-        *_, now = _keys(self._wanted, sources, inputs, has_text=order.has_text)
+        *_, now = _keys(self._wanted, sources, inputs, order.versions, has_text=order.has_text)
         made = Made(
             now,
             "",
@@ -271,6 +278,7 @@ class Press:
             draft.names,
             transcript=transcript,
             tei=tei,
+            versions=tuple(it.stamp() for it in order.versions),
         )
         # New names are not yet in the registers: nothing is known of copies till then.
         return self._ledger.made(made if draft.is_new else self._registers.noted(made))
@@ -324,20 +332,19 @@ class Press:
             documents[sources.stem] = msgspec.structs.replace(entry, made=made)
 
 
-def _keys(wanted: Wanted, sources: Sources, inputs: Inputs, *, has_text: bool) -> list[str]:
+def _keys(
+    wanted: Wanted,
+    sources: Sources,
+    inputs: Inputs,
+    versions: Sequence[Version],
+    *,
+    has_text: bool,
+) -> list[str]:
     """What stands for that which a document is made from: with all that is asked for, and as now.
 
     What lacks a book that was put off is good until the build that makes it.
     """
     name = sources.transcript and sources.transcript.name
     lacking = [book for book in sorted(wanted.put_off) if wanted.asks_for(book)]
-    made_from = [name, *inputs.digest(), has_text, *map(_version, sources.versions)]
+    made_from = [name, *inputs.digest(), has_text, *(it.stamp() for it in versions)]
     return [digest([*made_from, put_off]) for put_off in ([[], lacking] if lacking else [[]])]
-
-
-def _version(file: Path) -> str:
-    """What stands for an earlier version; one that cannot be read is told when it is compared."""
-    try:
-        return f"{file.parent.name} {checksum(read_bytes(file))}"
-    except FileAccessError:
-        return file.parent.name

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import atexit
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
+from edition.diagnostic import Place
 from edition.project.document_files import Files, document_files
 from edition.project.draft import Draft
 from edition.project.folder import Sources
-from edition.project.inputs import Wanted
+from edition.project.inputs import Version, Wanted
 from edition.project.making import Maker, address_of
+from edition.publishing.laying_out import need_weasyprint
 from edition.publishing.pages import is_page
 from edition.publishing.record import Record
 from edition.publishing.survey import PageSurvey, survey_page
@@ -28,7 +30,7 @@ class Order:
     """A *draft* to be checked and published; its *transcript*, where there is one.
 
     *has_text* says whether its page leads to a text edition, *texts_before* are plain texts of an
-    earlier build that stay.
+    earlier build that stay, *versions* those of it that were published, the last first.
     """
 
     draft: Draft
@@ -36,6 +38,7 @@ class Order:
     transcript: bytes | None
     has_text: bool
     texts_before: Files
+    versions: Sequence[Version] = ()
 
 
 @dataclass
@@ -64,7 +67,9 @@ class Printer:
         """What comes of *order*."""
         began = time.monotonic()
         draft = order.draft
-        reading = self._maker.make(draft, order.sources, order.transcript, has_text=order.has_text)
+        reading = self._maker.make(
+            draft, order.sources, order.transcript, order.versions, has_text=order.has_text
+        )
         published = time.monotonic()
         seconds = {"publish": published - began}
         if reading is None:
@@ -93,7 +98,12 @@ def printing_elsewhere(
 def printing_on_cluster(
     wanted: Wanted, settings: Settings, registers: list[tuple[bytes, str]], theme: bytes
 ) -> Callable[[Order], Printed]:
-    """As :func:`printing_elsewhere`, where no file of the edition is; *theme* is its package."""
+    """As :func:`printing_elsewhere`, where no file of the edition is; *theme* is its package.
+
+    Raises EditionError (P008) where PDF is wanted, and cannot be made.
+    """
+    if wanted.wants("pdf"):
+        need_weasyprint(Place("--cluster"))
     if wanted.theme.package is not None:
         file = Path(mkdtemp(prefix="edition-"), wanted.theme.package.name)
         file.write_bytes(theme)

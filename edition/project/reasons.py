@@ -10,14 +10,18 @@ _FEW = 3
 
 
 def reason(
-    before: Entry, now: tuple[str, str], changed: Sequence[str], missing: Sequence[str]
+    before: Entry,
+    now: tuple[str, str, tuple[str, ...]],
+    changed: Sequence[str],
+    missing: Sequence[str],
 ) -> str:
-    """Why a document is made of what there is of it *now*: checksums of transcript and TEI.
+    """Why a document is made of what there is of it *now*.
 
+    That are checksums of transcript and TEI, and what stands for versions that were published.
     *before* is what the last build left, *changed* what concerns every document, *missing* are
     files of it that are not as they were written.
     """
-    transcript, tei = now
+    transcript, tei, versions = now
     made = before.made
     if made is None:
         return "it has not been made yet" if not before.files else "it was not made to its end"
@@ -27,6 +31,8 @@ def reason(
         return "its TEI changed" if tei else "it has no TEI any more"
     if changed:
         return f"{_listed(changed)} changed"
+    if versions != made.versions:
+        return "what source/versions/ has of it changed"
     if missing:
         return f"{_listed(missing)} in output/ is not as it was made"
     return "the registers say something else of what it names, or something else is asked for"

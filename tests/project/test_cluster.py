@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from edition.project.inputs import Wanted
 from edition.project.printing import Order, printing_on_cluster
 from edition.project.report import Watch
 from edition.project.workers import WorkerEndedError
+from edition.publishing.laying_out import missing_for_pdf
 from edition.publishing.outputs import ALL
 from edition.publishing.theme import read_theme
 from edition.settings import Settings
@@ -43,12 +45,18 @@ if TYPE_CHECKING:
     from distributed import LocalCluster
 
 MANY = 14
+REPOSITORY = str(Path(__file__).parents[2])
 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
-    """Two worker processes, of which a task may end two."""
-    with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
+    """Two worker processes, of which a task may end two; a machine at work may be slow."""
+    patient = {
+        "distributed.scheduler.allowed-failures": 1,
+        "distributed.comm.timeouts.connect": "300s",
+        "distributed.comm.timeouts.tcp": "300s",
+    }
+    with dask.config.set(patient):
         made = distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50
         )
@@ -80,9 +88,8 @@ def on(cluster: LocalCluster) -> Hands:
 
 
 def process_of_a_worker(cluster: LocalCluster) -> int:
-    with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
-        client.wait_for_workers(1)
-        return int(min(client.run(os.getpid).values()))
+    """One that is there, as who started it knows."""
+    return next(int(it.pid) for it in cluster.workers.values() if it.pid is not None)
 
 
 def test_it_makes_what_one_process_makes_and_tells_it_in_the_same_order(
@@ -120,15 +127,16 @@ def test_what_ends_one_worker_after_another_is_told(cluster: LocalCluster) -> No
 
     hands: Cluster[object, object] = Cluster(cluster.scheduler_address, begin, 2)
     try:
-        numbers = [hands.order(order) for order in (1, "end", 2, "wrong", "a strange error")]
-        assert hands.answer(numbers[0]) == [1, 1]
+        # The scheduler blames all that a worker had: so nothing else is ordered beside "end".
+        assert hands.answer(hands.order(1)) == [1, 1]
         with pytest.raises(WorkerEndedError, match="after 2 workers had"):
-            hands.answer(numbers[1])
-        assert hands.answer(numbers[2]) == [2, 2]
+            hands.answer(hands.order("end"))
+        numbers = [hands.order(order) for order in (2, "wrong", "a strange error")]
+        assert hands.answer(numbers[0]) == [2, 2]
         with pytest.raises(EditionError, match="nothing to build"):
-            hands.answer(numbers[3])
+            hands.answer(numbers[1])
         with pytest.raises(RuntimeError, match="StrangeError: this and that"):
-            hands.answer(numbers[4])
+            hands.answer(numbers[2])
     finally:
         hands.close()
 
@@ -173,24 +181,126 @@ def test_a_worker_with_another_program_makes_nothing(
     assert not (folder / "source" / "first.xml").exists()
 
 
-def test_a_worker_that_has_no_edition_is_told(folder: Path, tmp_path: Path) -> None:
+@contextmanager
+def bare_cluster(
+    folder: Path, lacking: str = "nothing", path: str = ""
+) -> Iterator[tuple[str, Any]]:
+    """A cluster that is one process, in *folder*, with a worker: its address, and the process.
+
+    It lacks a module, and has the *path* to others.
+    """
     program = (
-        "import sys; sys.modules['edition'] = None; from distributed import LocalCluster; "
-        "made = LocalCluster(1, processes=False, dashboard_address=':0', silence_logs=50, "
-        "protocol='tcp'); print(made.scheduler_address, flush=True); input()"
+        f"import sys; sys.modules['{lacking}'] = None; from distributed import LocalCluster; "
+        "made = LocalCluster(1, processes=False, threads_per_worker=1, dashboard_address=':0', "
+        "silence_logs=50, protocol='tcp'); print(made.scheduler_address, flush=True); input()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", program],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        cwd=tmp_path,
-    ) as bare:
-        assert bare.stdout is not None
-        address = bare.stdout.readline().decode().strip()
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": path},
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().decode().strip(), process
+        finally:
+            process.kill()
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    made = tmp_path / "elsewhere"
+    made.mkdir()
+    return made
+
+
+def test_versions_are_compared_where_their_files_are_not(
+    folder: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    project = Project(Path())
+    build(project)
+    for root, name in ((folder, "first.xml"), (elsewhere, "second.xml")):
+        version = root / "source" / "versions" / "1.0.0" / "first.xml"
+        version.parent.mkdir(parents=True)
+        version.write_bytes((folder / "source" / name).read_bytes())
+    once = build(project, anew=True)
+    made = everything_in(folder / "output")
+    assert b"Since version 1.0.0" in (folder / "output/html/cite/first.html").read_bytes()
+    with bare_cluster(elsewhere, path=REPOSITORY) as (address, _):
+        report = build(project, anew=True, hands=Hands(0, address))
+    assert report.findings == once.findings
+    assert everything_in(folder / "output") == made
+
+
+@pytest.mark.skipif(bool(missing_for_pdf()), reason='needs WeasyPrint: pip install "edition[pdf]"')
+def test_a_worker_that_cannot_make_the_pdf_that_is_wanted_is_told(
+    folder: Path, elsewhere: Path
+) -> None:
+    with (
+        bare_cluster(elsewhere, "weasyprint", REPOSITORY) as (address, _),
+        pytest.raises(EditionError, match="WeasyPrint") as caught,
+    ):
+        build(Project(folder), books={"pdf"}, hands=Hands(0, address))
+    assert caught.value.finding.code == "P014"
+    assert "tcp://" in caught.value.finding.message
+    assert not (folder / "source" / "first.xml").exists()
+
+
+def test_without_weasyprint_no_cluster_is_asked_for_pdf(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    missing_for_pdf.cache_clear()
+    try:
         with pytest.raises(EditionError) as caught:
-            build(Project(folder), hands=Hands(0, address))
-        bare.kill()
+            build(Project(folder), books={"pdf"}, hands=Hands(0, nobody_at()))
+    finally:
+        missing_for_pdf.cache_clear()
+    assert caught.value.finding.code == "P008"
+    assert not (folder / "output").exists()
+
+
+@pytest.mark.parametrize("step", ["register_plugin", "wait_for_workers"])
+def test_a_scheduler_that_is_lost_at_the_beginning_is_told(
+    elsewhere: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from edition.project.cluster import Cluster
+
+    do = getattr(distributed.Client, step)
+    with (
+        dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
+        bare_cluster(elsewhere, path=REPOSITORY) as (address, process),
+    ):
+
+        def lose(client: Any, *given: Any, **named: Any) -> Any:
+            process.kill()
+            process.wait()
+            return do(client, *given, **named)
+
+        monkeypatch.setattr(distributed.Client, step, lose)
+        with pytest.raises(EditionError) as caught:
+            Cluster(address, begin, 2)
+    assert caught.value.finding.code == "P013"
+
+
+@pytest.mark.parametrize("address", ["nowhere", "strange://127.0.0.1:1", "tcp://127.0.0.1:1"])
+def test_where_nobody_answers_there_is_nothing_but_the_finding(address: str) -> None:
+    program = (
+        "from edition.diagnostic import EditionError\n"
+        "from edition.project.cluster import Cluster, Patience\n"
+        f"try: Cluster({address!r}, print, patience=Patience(scheduler=0.5))\n"
+        "except EditionError as error: print(error.finding.code)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (told.stdout, told.stderr) == (b"P013\n", b"")
+
+
+def test_a_worker_that_has_no_edition_is_told(folder: Path, elsewhere: Path) -> None:
+    with bare_cluster(elsewhere, "edition") as (address, _), pytest.raises(EditionError) as caught:
+        build(Project(folder), hands=Hands(0, address))
     assert caught.value.finding.code == "P014"
     assert "edition" in caught.value.finding.message
     assert build(Project(folder)).outcomes()["made"] == 2

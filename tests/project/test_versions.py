@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,13 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from edition.cli import main
+from edition.project.draft import Draft
+from edition.project.folder import Project
+from edition.project.inputs import Wanted, read_versions
+from edition.project.making import Maker
+from edition.publishing.outputs import ALL
+from edition.settings import Settings
+from edition.tei.registers import read_register
 
 MINUTES = "I have read the minutes"
 PAGE = "output/html/cite/first.html"
@@ -136,6 +144,31 @@ def test_a_version_that_comes_or_changes_is_seen_by_the_next_build(
     (published / "source/versions/1.0.0/first.xml").unlink()
     build(published)
     assert history(published).findall("h3") == []
+
+
+def test_it_is_explained_that_versions_are_why_a_document_is_made(published: Path) -> None:
+    why = "first: what source/versions/ has of it changed\n"
+    explained = ["build", str(published), "--explain"]
+    assert why in CliRunner().invoke(main, explained).output
+    assert why not in CliRunner().invoke(main, explained).output
+    rewrite(published / "source/versions/1.0.0/first.xml", MINUTES, "I have lost the minutes")
+    assert why in CliRunner().invoke(main, explained).output
+    shutil.rmtree(published / "source/versions")
+    assert why in CliRunner().invoke(main, explained).output
+
+
+def test_a_version_that_cannot_be_read_is_told_and_the_rest_is_published(published: Path) -> None:
+    (sources, _) = Project(published).documents()
+    (published / "source/versions/1.0.0/first.xml").unlink()
+    versions = read_versions(sources)
+    assert [it.stamp() for it in versions] == ["1.0.0"]
+    draft = Draft(is_new=False, tei=sources.tei.read_bytes())
+    transcript = (published / "source/first.txt").read_bytes()
+    maker = Maker(Wanted(frozenset(ALL), None), Settings(), read_register([]))
+    reading = maker.make(draft, sources, transcript, versions, has_text=True)
+    assert reading is not None
+    assert reading.earlier == []
+    assert "IO01" in {it.code for it in draft.findings}
 
 
 def test_a_version_that_is_no_tei_is_told_and_the_rest_is_published(published: Path) -> None:
