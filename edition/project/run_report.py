@@ -135,6 +135,7 @@ def reported(file: Path, build: Build, folder: Path, hands: Hands) -> Iterator[N
     Till then nothing is there: what an earlier run wrote says nothing of this one. Raises
     FileAccessError where it cannot be written, unless the body has failed already.
     """
+    file = file.resolve()  # where a link leads, and never the link itself
     _take_away(file)
     try:
         with build.timed(_ALL):

@@ -129,6 +129,16 @@ def test_where_it_cannot_be_written_that_is_told(folder: Path) -> None:
     assert (folder / "output" / "manifest.json").is_file()
 
 
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    file, link = tmp_path / "kept.json", tmp_path / "link.json"
+    file.write_text("of another run", encoding="utf-8")
+    link.symlink_to(file)
+    with reported(link, Build(), tmp_path, Hands()):
+        pass
+    assert link.is_symlink()
+    assert msgspec.json.decode(file.read_bytes(), type=RunReport).end == "complete"
+
+
 def test_its_schema_is_as_documented() -> None:
     """Written by ``python -m tests.project.test_run_report``."""
     assert SCHEMA.read_bytes() == report_schema()
