@@ -191,7 +191,7 @@ def test_what_an_editor_put_in_is_a_note_beside_what_was_printed_and_told() -> N
     )
     found = assert_whole(source)
     (segment,) = made(source)[0].iter(tei("seg"))
-    assert spoken(segment).split() == "before was bilt by one after".split()
+    assert spoken(segment).split() == ["before", "was", "bilt", "by", "one", "after"]
     notes = [(it.get("type"), it.text) for it in segment.iter(tei("note"))]
     assert notes == [("correction", "built ⟦here⟧"), ("supplied", "only")]
     told = [it.message.partition(" is")[0] for it in found if it.code == "K021"]
