@@ -111,3 +111,29 @@ def test_a_category_is_called_by_what_stands_in_ana() -> None:
     tree = page(publish(document(TEXT, header=header)).html)
     (category,) = tree.xpath("//*[@id='chair']")
     assert " ".join("".join(category.itertext()).split()) == "chair leads the meeting"
+
+
+_PROPOSED = ' cert="high" resp="#encoder"><note>Named by a label.</note>'
+
+
+@pytest.mark.parametrize(
+    ("proposed", "above", "rows"),
+    [
+        (3, "All participants: candidate, high certainty: Named by a label.", 0),
+        (2, "Where it says “candidate”: candidate, high certainty: Named by a label.", 2),
+        (1, "", 1),
+    ],
+)
+def test_what_is_proposed_of_many_alike_is_said_once(proposed: int, above: str, rows: int) -> None:
+    header = HEADER
+    for name in ("MaryQuay", "JohnMole", "AnnPier")[:proposed]:
+        at = header.index(">", header.index(f'<person xml:id="{name}"'))
+        header = header[:at] + _PROPOSED + header[at + 1 :]
+    tree = page(publish(document(TEXT, header=header)).html)
+    assert (
+        tree.xpath("normalize-space(//*[local-name()='caption'])")
+        == f"Participants {above}".strip()
+    )
+    told = " ".join(map(str, tree.xpath("//*[local-name()='tbody']//text()")))
+    assert told.count("candidate") == rows
+    assert ("Named by a label." in told) is (not above)

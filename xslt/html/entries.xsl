@@ -8,8 +8,12 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
+  <!-- Of an entry whose $proposal is told above the list no more is said than that it is one, and not
+       even that where it is so $of-all. -->
   <xsl:template name="entry">
     <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="proposal" as="xs:string" select="''"/>
+    <xsl:param name="of-all" as="xs:boolean" select="false()"/>
     <xsl:variable name="name" as="element()?"
                   select="*[self::persName or self::orgName or self::placeName or self::eventName or self::title or self::label][1]"/>
     <span class="who">
@@ -39,6 +43,22 @@
         <xsl:call-template name="by"/>
       </span>
     </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="$proposal and html:proposal(.) = $proposal">
+        <xsl:if test="not($of-all)">
+          <xsl:text> </xsl:text>
+          <span class="candidate"><xsl:value-of select="html:word('candidate')"/></span>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="proposal"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- That an entry is no more than proposed, and what is noted about it. -->
+  <xsl:template name="proposal">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:if test="@cert">
       <xsl:text> </xsl:text>
       <span class="candidate"><xsl:value-of select="html:candidate(.) || ':'[current()/note]"/></span>
@@ -47,6 +67,14 @@
       <xsl:call-template name="fact"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- What the program says of $entry as its proposal, if it is one. -->
+  <xsl:function name="html:proposal" as="xs:string?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:if test="$entry/@cert and tokenize($entry/@resp) = '#encoder'">
+      <xsl:sequence select="string-join((html:candidate($entry), $entry/note ! normalize-space()), ' ')"/>
+    </xsl:if>
+  </xsl:function>
 
   <!-- The folder of the pages of subjects, by the element of their entry. -->
   <xsl:variable name="folders" static="yes" as="map(xs:string, xs:string)"

@@ -4,6 +4,7 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:core="urn:x-edition:core"
                 xmlns:html="urn:x-edition:html"
+                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -114,8 +115,19 @@
   </xsl:template>
 
   <xsl:template name="table-of-participants">
+    <xsl:variable name="alike" as="element()*" select="html:proposed-alike($persons)"/>
+    <xsl:variable name="of-all" as="xs:boolean" select="count($alike) eq count($persons)"/>
     <table class="participants">
-      <caption><xsl:value-of select="html:word('participants')"/></caption>
+      <caption>
+        <span class="title"><xsl:value-of select="html:word('participants')"/></span>
+        <xsl:for-each select="$alike[1]">
+          <xsl:text> </xsl:text>
+          <span class="of-participants">
+            <xsl:value-of select="html:word(if ($of-all) then 'of-all-participants' else 'of-candidates')"/>
+            <xsl:call-template name="proposal"/>
+          </span>
+        </xsl:for-each>
+      </caption>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="html:word('participant')"/></th>
@@ -131,7 +143,12 @@
         <xsl:for-each select="$persons">
           <tr>
             <xsl:apply-templates select="@xml:id" mode="attribute"/>
-            <th scope="row"><xsl:call-template name="entry"/></th>
+            <th scope="row">
+              <xsl:call-template name="entry">
+                <xsl:with-param name="proposal" select="($alike[1] ! html:proposal(.), '')[1]"/>
+                <xsl:with-param name="of-all" select="$of-all"/>
+              </xsl:call-template>
+            </th>
             <xsl:sequence select="html:part($parts('#' || @xml:id), @role)"/>
           </tr>
           <xsl:text>&#10;</xsl:text>
@@ -145,6 +162,18 @@
       </tbody>
     </table>
   </xsl:template>
+
+  <!-- Those of $persons, two or more, of whom the program proposes the same: the most there are. -->
+  <xsl:function name="html:proposed-alike" as="element()*">
+    <xsl:param name="persons" as="element()*"/>
+    <xsl:variable name="groups" as="array(element())*">
+      <xsl:for-each-group select="$persons" group-by="html:proposal(.)">
+        <xsl:sequence select="array { current-group() }"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:variable name="most" as="xs:integer" select="max((2, $groups ! array:size(.)))"/>
+    <xsl:sequence select="$groups[array:size(.) eq $most][1]?*"/>
+  </xsl:function>
 
   <!-- The cells for turns, words and share of a speaker, with when they speak, from the first word of
        the meeting to the last; for who has no turn, what the register calls the part instead. -->

@@ -164,6 +164,9 @@
     <xsl:if test="$named">
       <section>
         <h3><xsl:value-of select="core:word('participants', $interface)"/></h3>
+        <xsl:for-each select="$named[1]/ancestor::table/caption/span[@class = 'of-participants']">
+          <p class="of-participants"><xsl:copy-of select="node()"/></p>
+        </xsl:for-each>
         <ul>
           <xsl:for-each select="$named">
             <li>
