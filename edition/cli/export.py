@@ -12,6 +12,7 @@ from edition.cli._completing import document_names
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal
 from edition.diagnostic import Severity
+from edition.export.forms import NAMES
 from edition.wording import counted
 
 if TYPE_CHECKING:
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
     from edition.export.exporting import Outcome
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9.-]*\Z")
-_FORMATS = ("parlamint", "tei-corpus", "tsv", "parquet", "text", "huggingface")
 
 
 @click.command(name="export")
-@click.argument("format_", metavar="FORMAT", type=click.Choice(_FORMATS))
+@click.argument("format_", metavar="FORMAT", type=click.Choice(NAMES))
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...", shell_complete=document_names)
 @click.option(
     "-o",

@@ -73,6 +73,7 @@ def export(  # noqa: PLR0913 - what somebody asks for
         str(project.settings_file),
         frozenset(registers.register.entries),
         dict(options or {}),
+        frozenset(it.stem for it in wanted),
     )
     outcome = Outcome(folder or project.output / "export" / name, findings=found)
     outcome.findings += form.faults(whole, registers)

@@ -21,7 +21,8 @@ class Whole:
     """What is known of all documents before the first is read: every process has it.
 
     *name* is how the export is called, *settings_file* where what the settings lack is to be
-    written; *registered* are the identifiers of the entries that stand in a register.
+    written; *registered* are the identifiers of the entries that stand in a register, *documents*
+    the names of those that are to be in the export.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Whole:
     settings_file: str
     registered: frozenset[str]
     options: Mapping[str, bool]
+    documents: frozenset[str] = frozenset()
 
     def key(self, stem: str, identifier: str) -> str:
         """What stands in an export for the entry *identifier* of the document *stem*.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from edition.export.form import Form
+if TYPE_CHECKING:
+    from edition.export.form import Form
 
 # By name: the module and the class.
 _FORMS = {

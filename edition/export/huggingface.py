@@ -15,14 +15,13 @@ from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.export.card import card
 from edition.export.form import Form, Whole
 from edition.export.opened import Opened
-from edition.export.said import MentionRow, TurnRow, said_in
+from edition.export.said import TABLES, said_in
 from edition.export.target import Target, give_up
 from edition.header.corpus import Sum
 from edition.header.facts import Facts
 from edition.tei.registers import Registers
 
 _ROWS = 100_000  # in a file
-_KINDS: dict[str, type[msgspec.Struct]] = {"turns": TurnRow, "mentions": MentionRow}
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -38,16 +37,17 @@ class HuggingFace(Form[Rows]):
 
     def __init__(self, whole: Whole, registers: Registers, target: Target) -> None:
         super().__init__(whole, registers, target)
-        self._tables = {name: _Table(target, name) for name in _KINDS}
+        self._tables = {name: _Table(target, name) for name in TABLES}
         self._total = Sum()
-        self._licences: set[tuple[str, str]] = set()
+        self._licences: dict[str, str] = {}  # the identifier of each by its address; '' for none
 
     @staticmethod
     def make(document: Opened, whole: Whole) -> tuple[Rows, list[Diagnostic]]:
         """The rows of *document*."""
-        said = said_in(document, whole)
-        rows = {"turns": said.turns, "mentions": said.mentions}
-        lines = {name: [msgspec.json.encode(it) + b"\n" for it in rows[name]] for name in _KINDS}
+        lines = {
+            name: [msgspec.json.encode(it) + b"\n" for it in rows]
+            for name, rows in said_in(document, whole).tables.items()
+        }
         return Rows(lines, document.facts, document.language), []
 
     def add(self, stem: str, made: Rows) -> None:
@@ -57,24 +57,25 @@ class HuggingFace(Form[Rows]):
         self._total.add(stem, made.facts)
         terms = made.facts.terms
         known = terms.known if terms else None
-        self._licences.add((known.record_id if known else "", terms.target if terms else ""))
+        self._licences[terms.target if terms else ""] = known.record_id if known else ""
 
     def finish(self) -> list[Diagnostic]:
         """Write the card."""
         for table in self._tables.values():
             table.finish()
-        licence = next(iter(self._licences))[0] if len(self._licences) == 1 else ""
+        licences = set(self._licences.values())  # one may have several addresses
+        licence = licences.pop() if len(licences) == 1 else ""
         data = card(
             self.whole.settings,
             self.whole.name,
             self._total,
             licence or "unknown",
-            {name: (kind, self._tables[name].rows) for name, kind in _KINDS.items()},
+            {name: (kind, self._tables[name].rows) for name, kind in TABLES.items()},
         )
         self.target.put("README.md", data)
         if licence:
             return []
-        said = ", ".join(sorted(target or "nothing" for _, target in self._licences))
+        said = ", ".join(sorted(target or "nothing" for target in self._licences))
         place = Place(self.whole.settings_file)
         return [diagnostic("K020", place, said=said)]
 

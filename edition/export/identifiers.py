@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -15,6 +17,7 @@ from edition.tei.vocabulary import XML_ID
 _ESCAPED = re.compile(
     "[^A-Za-z0-9._À-ÖØ-öø-ıĴ-ľŁ-ňŊ-žΑ-ΡΣ-ώЁ-ЌЎ-яё-ќў-ҁא-תء-غف-يぁ-ゔァ-ヺ一-龥가-힣-]|_(?=x)"
 )
+_NAME = re.compile(r"[^\W\d][\w.-]*\Z")  # no XPointer, which has parentheses
 
 
 def document_identifier(corpus: str, stem: str) -> str:
@@ -25,21 +28,30 @@ def document_identifier(corpus: str, stem: str) -> str:
     return f"{corpus}_{_ESCAPED.sub(lambda it: f'_x{ord(it[0]):04X}_', stem)}"
 
 
-def make_unique(root: Element, prefix: str) -> None:
-    """Put *prefix* and a full stop before each identifier in *root*, and where it is pointed to.
+def make_unique(root: Element, corpus: str, stem: str, documents: Container[str]) -> None:
+    """Put the identifier of the document *stem* before each in *root*, and where it is pointed to.
 
-    *root* is called *prefix* if it has no identifier.
+    So with pointers to other *documents* of *corpus*, which are names of files (``other.xml#p2``).
+    *root* is called as the document if it has no identifier.
     """
+    prefix = document_identifier(corpus, stem)
     own = {it.get(XML_ID) for it in root.iter(etree.Element)} - {None}
+
+    def pointed(pointer: str) -> str:
+        address, _, name = pointer.partition("#")
+        if not address:
+            return f"#{prefix}.{name}" if name in own else pointer
+        file = unquote(address).removeprefix("./")
+        other = file.removesuffix(".xml")
+        if other != file and other in documents and _NAME.match(name):
+            return f"#{document_identifier(corpus, other)}.{name}"
+        return pointer
+
     for element in root.iter(etree.Element):
         for key, value in element.items():
             if key == XML_ID:
                 element.set(key, f"{prefix}.{value}")
             elif "#" in value and key not in NO_POINTERS:
-                element.set(key, " ".join(_pointed(it, own, prefix) for it in value.split()))
+                element.set(key, " ".join(map(pointed, value.split())))
     if root.get(XML_ID) is None:
         root.set(XML_ID, prefix)
-
-
-def _pointed(pointer: str, own: set[str | None], prefix: str) -> str:
-    return f"#{prefix}.{pointer[1:]}" if pointer[:1] == "#" and pointer[1:] in own else pointer

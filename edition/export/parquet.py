@@ -10,12 +10,11 @@ import msgspec
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.export.form import Form, Whole
 from edition.export.opened import Opened
-from edition.export.said import COLUMNS, MentionRow, Said, TurnRow, said_in
+from edition.export.said import COLUMNS, TABLES, Said, said_in
 from edition.export.target import Target, give_up
 from edition.tei.registers import Registers
 
 _ROWS = 5_000  # in a group: what is in memory, and what a reader takes at once
-_KINDS: dict[str, type[msgspec.Struct]] = {"turns": TurnRow, "mentions": MentionRow}
 
 
 def missing_for_parquet() -> str:
@@ -37,7 +36,7 @@ class Parquet(Form[Said]):
             name: self._held.enter_context(
                 _Table(self._held.enter_context(target.stream(f"{name}.parquet")), kind, name)
             )
-            for name, kind in _KINDS.items()
+            for name, kind in TABLES.items()
         }
 
     @staticmethod
@@ -55,8 +54,8 @@ class Parquet(Form[Said]):
 
     def add(self, _stem: str, made: Said) -> None:
         """Write the rows of a document, or keep them till there are enough."""
-        self._tables["turns"].add(made.turns)
-        self._tables["mentions"].add(made.mentions)
+        for name, rows in made.tables.items():
+            self._tables[name].add(rows)
 
     def finish(self) -> list[Diagnostic]:
         """Let the tables take their places."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from lxml import etree
@@ -71,7 +71,14 @@ class Said(msgspec.Struct, frozen=True):
     turns: tuple[TurnRow, ...]
     mentions: tuple[MentionRow, ...]
 
+    @property
+    def tables(self) -> Mapping[str, tuple[msgspec.Struct, ...]]:
+        """The rows by the names of :data:`TABLES`."""
+        return {"turns": self.turns, "mentions": self.mentions}
 
+
+# The tables, and what a row of each is.
+TABLES: Mapping[str, type[msgspec.Struct]] = {"turns": TurnRow, "mentions": MentionRow}
 # What the columns hold, for those who read the tables.
 COLUMNS: dict[str, dict[str, str]] = {
     "turns": {

@@ -18,7 +18,7 @@ from lxml.etree import _Element as Element
 
 from edition.diagnostic import Diagnostic
 from edition.export.form import Form, Whole
-from edition.export.identifiers import document_identifier, make_unique
+from edition.export.identifiers import make_unique
 from edition.export.opened import Opened
 from edition.export.target import Target, give_up
 from edition.header.corpus import Sum, add_includes, corpus_root
@@ -32,7 +32,7 @@ from edition.tei.serialise import serialise
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_NAMESPACE, tei
 
 
-class Component(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True):
     """A document: its bytes, what its header says, and the shared entries that it has copies of."""
 
     data: bytes
@@ -40,7 +40,7 @@ class Component(msgspec.Struct, frozen=True):
     entries: tuple[str, ...]
 
 
-class TeiCorpus(Form[Component]):
+class TeiCorpus(Form[Part]):
     """``NAME.xml``, which includes ``documents/STEM.xml``; or, joined, all in the one file."""
 
     def __init__(self, whole: Whole, registers: Registers, target: Target) -> None:
@@ -54,17 +54,17 @@ class TeiCorpus(Form[Component]):
             self._spool = self._held.enter_context(spool)
 
     @staticmethod
-    def make(document: Opened, whole: Whole) -> tuple[Component, list[Diagnostic]]:
+    def make(document: Opened, whole: Whole) -> tuple[Part, list[Diagnostic]]:
         """*document* with identifiers of its own."""
         facts = document.facts
         shared = {it: copy for it, copy in document.entries.items() if it in whole.registered}
-        make_unique(document.root, document_identifier(whole.name, document.stem))
+        make_unique(document.root, whole.name, document.stem, whole.documents)
         for name, copy in shared.items():
             copy.set("corresp", " ".join([*copy.get("corresp", "").split(), f"#{name}"]))
         data = etree.tostring(document.root, encoding="utf-8", xml_declaration=True)
-        return Component(data + b"\n", facts, tuple(shared)), []
+        return Part(data + b"\n", facts, tuple(shared)), []
 
-    def add(self, stem: str, made: Component) -> None:
+    def add(self, stem: str, made: Part) -> None:
         """Write a document, or keep it till the header is known."""
         self._total.add(f"documents/{stem}", made.facts)
         self._entries.update(made.entries)

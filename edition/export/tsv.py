@@ -48,11 +48,9 @@ class Tsv(Form[_Tables]):
     @staticmethod
     def make(document: Opened, whole: Whole) -> tuple[_Tables, list[Diagnostic]]:
         """The rows of *document*, by table."""
-        said = said_in(document, whole)
-        rows = {"turns": said.turns, "mentions": said.mentions}
         return {
-            table: b"".join(row(msgspec.structs.astuple(it)) for it in rows[table])
-            for table in COLUMNS
+            table: b"".join(row(msgspec.structs.astuple(it)) for it in rows)
+            for table, rows in said_in(document, whole).tables.items()
         }, []
 
     def add(self, _stem: str, made: _Tables) -> None:

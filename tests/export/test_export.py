@@ -16,8 +16,8 @@ import pytest
 import yaml
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from edition.cli.export import _FORMATS
 from edition.export.forms import NAMES
+from edition.tei.vocabulary import TEI_NAMESPACE
 from tests.export.edition import codes, everything, many, run, words_of
 from tests.project.test_building_killed import mounted
 
@@ -40,10 +40,6 @@ def json_lines(folder: Path) -> list[dict[str, object]]:
     ]
 
 
-def test_the_command_knows_every_form() -> None:
-    assert _FORMATS == NAMES
-
-
 @pytest.mark.parametrize("table", TABLES)
 def test_tables(encoded: Path, table: str, file_regression: FileRegressionFixture) -> None:
     assert run("export", "tsv").exit_code == 0
@@ -63,6 +59,26 @@ def test_the_card_of_a_dataset(encoded: Path, file_regression: FileRegressionFix
     values = yaml.safe_load(card.decode().split("---\n")[1])
     assert values["license"] == "cc-by-4.0"
     assert [it["config_name"] for it in values["configs"]] == list(TABLES)
+
+
+@pytest.mark.parametrize(
+    ("quay", "known"),
+    [
+        ("http://creativecommons.org/licenses/by/4.0/legalcode", "cc-by-4.0"),
+        ("https://creativecommons.org/licenses/by-sa/4.0/", "unknown"),
+        ("https://example.org/terms", "unknown"),
+    ],
+)
+def test_the_licence_in_the_card_is_that_of_all(encoded: Path, quay: str, known: str) -> None:
+    file = Path("source/quay.xml")
+    written = file.read_text("utf-8")
+    mine = "https://creativecommons.org/licenses/by/4.0/"
+    assert mine in written
+    file.write_text(written.replace(mine, quay), "utf-8")
+    result = run("export", "huggingface")
+    assert (result.exit_code, codes(result)) == (0, [] if known == "cc-by-4.0" else ["K020"])
+    assert f'license: "{known}"' in (out("huggingface") / "README.md").read_text("utf-8")
+    assert ", ".join(sorted([mine, quay])) in result.stderr or known != "unknown"
 
 
 def test_every_table_has_every_word_and_the_same_rows(encoded: Path) -> None:
@@ -194,6 +210,26 @@ def test_a_document_that_cannot_be_read_is_told_and_left_out(encoded: Path) -> N
     assert sorted(codes(result)) == ["K001", "X001"]
     assert "text/harbour.txt" in everything(out("text"))
     assert "2 documents of 4" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("form", "empty"),
+    [
+        ("text", "<TEI><teiHeader/></TEI>"),
+        ("text", "<teiCorpus><teiHeader/><TEI><text/></TEI></teiCorpus>"),
+        ("parlamint", ""),
+    ],
+)
+def test_a_file_without_text_is_told_and_left_out(encoded: Path, form: str, empty: str) -> None:
+    file = Path("source/quay.xml")
+    head, _, text = file.read_text("utf-8").partition("<text>")
+    _, end, rest = text.partition("</text>")
+    written = f"{head}<text><body><div/></body>{end}{rest}"
+    file.write_text(empty.replace(">", f' xmlns="{TEI_NAMESPACE}">', 1) or written, "utf-8")
+    result = run("export", form)
+    assert (result.exit_code, "K002" in codes(result)) == (1, True)
+    assert "source/quay.xml:" in result.stderr
+    assert "1 document of 2" in result.stderr
 
 
 def test_where_nothing_can_be_exported_what_was_there_stays(encoded: Path) -> None:

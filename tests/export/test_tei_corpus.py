@@ -103,6 +103,23 @@ def test_the_header_counts_all(exported: Path) -> None:
     assert counts
 
 
+def test_links_to_documents_of_the_corpus_lead_there(encoded: Path) -> None:
+    def after(*exported: str) -> str:
+        assert run("export", "tei-corpus", *exported).exit_code == 0
+        root = etree.parse(OUT / "documents" / "harbour.xml").getroot()
+        return next(root.iter(tei("u"))).get("corresp", "")
+
+    file = Path("source/harbour.xml")
+    Path("source/a quay.xml").write_bytes(Path("source/quay.xml").read_bytes())
+    rest = "https://example.org/quay.xml#p1 quay.xml quay.xml#xpath(//p) nowhere.xml#p1"
+    links = f"./quay.xml#p1 harbour.xml#u1 a%20quay.xml#u2 {rest}"
+    written = file.read_text("utf-8")
+    file.write_text(written.replace("<u ", f'<u corresp="{links}" ', 1), "utf-8")
+    own = "#corpus_harbour.u1"
+    assert after() == f"#corpus_quay.p1 {own} #corpus_a_x0020_quay.u2 {rest}"
+    assert after("harbour") == f"./quay.xml#p1 {own} a%20quay.xml#u2 {rest}"
+
+
 @pytest.mark.parametrize("name", ["", "no settings"])
 def test_with_few_settings_there_is_a_corpus(encoded: Path, name: str) -> None:
     if name:
