@@ -111,6 +111,13 @@ class Application:
         at = self._at.get(tag, -1) if tag > 0 else -1  # 0 is the paragraph
         return at > 0 and self._old.attributes(tag) != self._ours.attributes(at)
 
+    def carry(self, texts: Mapping[Key, str]) -> None:
+        """Let the leaves of ours with the keys of *texts* go where the program brings them.
+
+        They come there as *texts*, with what the scholar changed in them.
+        """
+        self._writing.carried = texts
+
     def with_pieces(self, index: int) -> Token | None:
         """The old leaf at *index* in ours, with what the scholar cut off; None if it is gone."""
         at = self._at.get(index)
@@ -245,13 +252,20 @@ class Application:
         return [edit for edits in found if edits for edit in edits]
 
     def _is_untouched(self, difference: Difference) -> bool:
-        """Whether all that goes stands in ours as the program wrote it, with nothing between."""
+        """Whether all that goes stands in ours as the program wrote it, with nothing between.
+
+        Or is carried to another place.
+        """
         gone = range(difference.start, difference.end)
         there = [self._at.get(index) for index in gone]
         return all(
-            at is not None and at == (there[0] or 0) + offset and self._unchanged(index, at)
+            at is not None and at == (there[0] or 0) + offset and self._may_go(index, at)
             for offset, (index, at) in enumerate(zip(gone, there, strict=True))
         )
+
+    def _may_go(self, index: int, at: int) -> bool:
+        is_carried = self._old.tokens[index].key in self._writing.carried
+        return is_carried or self._unchanged(index, at)
 
     def _doubles(self, difference: Difference, group: Sequence[Difference]) -> bool:
         """Whether an identifier would come that ours has already, and *group* does not take."""

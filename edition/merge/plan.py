@@ -59,13 +59,14 @@ class Plan:
         self._application = Application(
             changes, self._ours, self._is_unchanged, of_editors=of_editors
         )
-        outcomes = enumerate(self._application.outcomes())
-        self._outcomes: dict[Unit, Applied] = dict(outcomes)
         self._places: dict[Hashable, int] = {}  # of the leaves of base, by key
         for index, token in enumerate(self._base.tokens):
             self._places.setdefault(token.key, index)
         self._leaves = dict(self._changed_leaves())
-        self._outcomes |= {key: self._leaf(leaf) for key, leaf in self._leaves.items()}
+        inner: dict[Unit, Applied] = {key: self._leaf(leaf) for key, leaf in self._leaves.items()}
+        self._application.carry(dict(self._carried(inner)))
+        self._outcomes: dict[Unit, Applied] = dict(enumerate(self._application.outcomes()))
+        self._outcomes |= inner
         self.bundles: list[list[Unit]] = self._bundles()
         for old, outcome in self._application.attributes():
             self._outcomes["tag", old] = outcome
@@ -174,6 +175,7 @@ class Plan:
     def made(self, left_out: Set[int] = frozenset()) -> Made:
         """All bundles are made but those *left_out* and those that cannot be made."""
         without = {*left_out, *self.impossible}
+        without |= self._of_convention(without)
         while True:
             edits = self._edits(without)
             clash = overlapping([edit for edit, _ in edits], self._ours.text)
@@ -191,7 +193,8 @@ class Plan:
         Of words are those for which ours has not the words that the source prints.
         """
         bundle = self.bundles[number]
-        lacking = {unit for unit in bundle if self._lacks_printed(unit)}
+        is_other = len(bundle) == 1 or self._prints_otherwise(bundle)
+        lacking = {unit for unit in bundle if is_other and self._lacks_printed(unit)}
         own = [
             one._replace(is_of_words=one.is_of_words and unit in lacking)
             for unit in bundle
@@ -201,6 +204,34 @@ class Plan:
             return own
         first = own or [self._conflict(unit) for unit in bundle if self._outcomes[unit].edits]
         return [one._replace(is_of_words=bool(lacking)) for one in first[:1]]
+
+    def _of_convention(self, without: Collection[int]) -> set[int]:
+        """The bundle that names another convention, where most of what that brings is left out."""
+        found: set[int] = set()
+        words = {True: 0, False: 0}
+        for number, bundle in enumerate(self.bundles):
+            moved = (self._of_text.get(unit, Counter()) for unit in bundle)
+            words[number in without] += sum(abs(times) for one in moved for times in one.values())
+            if any(isinstance(unit, int) and self._names_convention(unit) for unit in bundle):
+                found.add(number)
+        return found if words[True] > words[False] else set()
+
+    def _names_convention(self, group: int) -> bool:
+        return any(
+            self._theirs.tokens[index].kind == "leaf"
+            and self._theirs.attributes(index).get("type") == "convention"
+            for d in self._groups[group]
+            for index in range(d.other_start, d.other_end)
+        )
+
+    def _prints_otherwise(self, bundle: Iterable[Unit]) -> bool:
+        """Whether the program has other words, or another order, from first to last of *bundle*."""
+        stretches = [d for unit in bundle if isinstance(unit, int) for d in self._groups[unit]]
+        if not stretches:
+            return True
+        starts, ends, other_starts, other_ends = zip(*stretches, strict=True)
+        before = self._base.words_in(min(starts), max(ends))
+        return before != self._theirs.words_in(min(other_starts), max(other_ends))
 
     def _lacks_printed(self, unit: Unit) -> bool:
         """Whether the program has other words of the text in *unit*, which ours does not print."""
@@ -297,6 +328,24 @@ class Plan:
                 both = self._application.joined_with(place)
                 at = both.start if both else self._application.nearest(place)
                 yield ("leaf", key), Leaf(base, both, theirs[key], at)
+
+    def _carried(self, inner: Mapping[Unit, Applied]) -> Iterator[tuple[Hashable, str]]:
+        """The leaves that the program has elsewhere now and the scholar changed, by their keys.
+
+        Each as it will be there, where all changes of the program *inner* to it can be made.
+        """
+        ours, theirs = leaves(self._ours), leaves(self._theirs)
+        for key, base in leaves(self._base).items():
+            place = self._places[key]
+            if not base.identifier or place in self._changes.matched:
+                continue
+            own = ours.get(key)
+            if own is None or key not in theirs or self._application.with_pieces(place) != own:
+                continue
+            outcome = inner.get(("leaf", key), Applied([], []))
+            if not outcome.conflicts and self._base.of(base) != self._ours.of(own):
+                edits = [Edit(e.start - own.start, e.end - own.start, e.new) for e in outcome.edits]
+                yield key, edited(self._ours.of(own), edits)
 
     def _bundles(self) -> list[list[Unit]]:
         """The changes of the outline, by their numbers, and of leaves: which hold together."""

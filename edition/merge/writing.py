@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
 from edition.alignment import Difference
 from edition.merge.changes import Changes
-from edition.merge.edits import Edit, tight
+from edition.merge.edits import Edit, edited, tight
 from edition.merge.tokens import Tokens
 
 
 class Writing:
     """Of *changes*, to be made in the tokens *ours* of the scholar.
 
-    *at* is the index in ours of each old token that is there, too.
+    *at* is the index in ours of each old token that is there, too. What comes and has a key of
+    *carried* is written as it says there.
     """
 
     def __init__(self, changes: Changes, ours: Tokens, at: Mapping[int, int]) -> None:
         self._changes = changes
         self._old, self._new, self._ours = changes.old, changes.new, ours
         self._at = at
+        self.carried: Mapping[Hashable, str] = {}
 
     def edit(self, difference: Difference, place: int) -> Edit:
         """The change in the text of ours, before its token *place*."""
-        written = self._new.stretch(difference.other_start, difference.other_end)
+        written = self._coming(difference.other_start, difference.other_end)
         if difference.start == difference.end:
             return self._insertion(difference, place, written)
         ours = self._ours
@@ -43,6 +45,16 @@ class Writing:
                 _gap(before, was_before, new_before) + written + _gap(after, was_after, new_after)
             )
         return tight(Edit(start - len(before), end + len(after), left), ours.text)
+
+    def _coming(self, first: int, last: int) -> str:
+        """What is written for the new tokens from *first* to before *last*."""
+        start = self._new.tokens[first].start if first < last else 0
+        texts = [
+            Edit(token.start - start, token.end - start, self.carried[token.key])
+            for token in self._new.tokens[first:last]
+            if token.key in self.carried
+        ]
+        return edited(self._new.stretch(first, last), texts)
 
     def gone(self, place: int) -> Edit:
         """The word of ours at *place* goes, with the white space before it, or else behind it."""

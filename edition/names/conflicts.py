@@ -61,7 +61,12 @@ def _with_roles(found: list[Found]) -> list[Found]:
 
 
 def _compatible(one: Found, other: Found) -> bool:
-    """Whether *one* may share words with *other*."""
+    """Whether *one* may share words with *other*.
+
+    The same words are both a body's and a place's name only where the register says so.
+    """
+    if (one.first, one.last) == (other.first, other.last) and one.why != other.why:
+        return False
     outer, inner = (one, other) if one.last - one.first > other.last - other.first else (other, one)
     inside = outer.first <= inner.first and inner.last <= outer.last
     return inside and outer.kind is Kind.ORG and inner.kind is Kind.PLACE and outer != inner

@@ -165,6 +165,57 @@ def test_what_the_program_moves_is_there_once_also_where_the_scholar_changed_it(
     text = result.tei.decode()
     assert text.count("late.") == 1
     assert "It <hi>was</hi> late." in text
+    assert text.index("Bye.") < text.index("late.")
+    assert not result.findings
+
+
+def test_a_word_typed_over_goes_where_its_paragraph_goes() -> None:
+    moved = TEXT.replace("It was late.\n\n", "").replace("Bye.", "Bye.\n\nIt was late.")
+    result = again(NOW.decode().replace("was late", "was early"), encoded(moved, named=True))
+    text = result.tei.decode()
+    assert text.index("Bye.") < text.index("It was early.")
+    assert text.count("It was") == 1
+    assert not result.findings
+
+
+TURNS = """Meeting
+
+Held in the Guildhall of Moscow.
+
+Ivan Petrov: Hello.
+
+Anna Petrova: Guests came.
+
+Ivan Petrov: Good day.
+
+Anna Petrova: Old ones sat there.
+"""
+
+
+def of_another_convention(old: str, new: str) -> Again:
+    """What becomes of a text without turns, with *new* for *old*, whose labels are seen now."""
+    base, tei = (
+        edition.encode(edition.read(TURNS.encode(), "meeting.txt", name))
+        for name in ("state-duma", "kremlin")
+    )
+    assert base.count(b"<u ") == 0
+    ours = base.decode().replace(old, new, 1).encode()
+    assert ours != base
+    return renewed(ours, tei, Record(base), "meeting.xml")
+
+
+def test_another_convention_comes_in_where_what_stands_before_the_turns_was_edited() -> None:
+    result = of_another_convention("Guildhall", "<hi>Guildhall</hi>")
+    assert result.tei.count(b"<u ") == 4
+    assert b"<hi>Guildhall</hi>" in result.tei
+    assert b'<ab type="convention">kremlin</ab>' in result.tei
+    assert not result.findings
+
+
+def test_another_convention_that_cannot_come_in_is_not_named_and_no_words_are_blamed() -> None:
+    result = of_another_convention("Ivan Petrov: Good", "Ivan Petrof: Good")
+    assert b"<u " not in result.tei
+    assert b'<ab type="convention">state-duma</ab>' in result.tei
     assert {finding.code for finding in result.findings} == {"E010"}
 
 
