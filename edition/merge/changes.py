@@ -151,14 +151,19 @@ class Changes:
         return parents
 
     def _moved(self) -> Iterator[tuple[int, int]]:
-        """Pairs of differences of which one takes away what has a name, and one brings it."""
+        """Pairs of differences of which one takes away what has a name, and one brings it.
+
+        Also as another element: what was a place is a body now.
+        """
         gone: dict[Hashable, int] = {}
         for number, (start, end, _, _) in enumerate(self.differences):
-            gone |= {t.key: number for t in self.old.tokens[start:end] if is_named(t)}
+            named = filter(is_named, self.old.tokens[start:end])
+            gone |= {token.identifier or token.key: number for token in named}
         for number, (_, _, start, end) in enumerate(self.differences):
             for token in self.new.tokens[start:end]:
-                if is_named(token) and gone.get(token.key, number) != number:
-                    yield number, gone[token.key]
+                name = token.identifier or token.key
+                if is_named(token) and gone.get(name, number) != number:
+                    yield number, gone[name]
 
     def _inside(self) -> Iterator[tuple[int, int]]:
         """Pairs of differences of which one brings an element, and one what is in it."""

@@ -404,3 +404,26 @@ def test_where_a_new_turn_is_left_out_it_is_told_before_what_follows_and_nobody_
     assert b"ClaraCole" not in result.tei
     assert b"Oslo" not in result.tei
     assert b"listPlace" not in result.tei
+
+
+@pytest.mark.parametrize(
+    ("own", "is_taken"),
+    [
+        (("Hello", "<hi>Hello</hi>"), True),
+        (('"Berlin" type="settlement"', '"Berlin" type="region"'), False),
+    ],
+)
+def test_an_entry_that_is_of_another_kind_now_takes_the_place_of_the_old_one_or_is_told(
+    own: tuple[str, str], is_taken: bool
+) -> None:
+    base = encoded(_HEAD + _HELLO, named=True)
+    entry = re.search(r'<place xml:id="Berlin".*?</place>\s*', base.decode(), re.DOTALL)
+    assert entry is not None
+    org = '<listOrg><org xml:id="Berlin"><orgName>Berlin</orgName></org></listOrg>\n</standOff>'
+    theirs = base.decode().replace(entry.group(), "").replace("</standOff>", org)
+    theirs = re.sub(r"<placeName (ref=.#Berlin.*?)</placeName>", r"<orgName \1</orgName>", theirs)
+    result = again(base.decode().replace(*own), theirs.encode(), base)
+    assert result.tei.count(b'xml:id="Berlin"') == 1
+    assert result.tei.count(b'ref="#Berlin"') == 1
+    assert (b'<org xml:id="Berlin">' in result.tei) == is_taken
+    assert ("E010" in {one.code for one in result.findings}) != is_taken

@@ -118,6 +118,14 @@ def test_the_names_of_a_register_are_found_wherever_they_stand() -> None:
     assert mentioned("See 東京 now.", kind=Kind.PLACE, known=known) == ["東京"]
 
 
+def test_a_body_of_the_register_is_no_place_by_the_same_words() -> None:
+    known = register(entry("board", "River Board", kind=Kind.ORG))
+    line = "We met at the River Board again."
+    assert mentioned(line, kind=Kind.PLACE) == ["River Board"]
+    assert mentioned(line, kind=Kind.ORG, known=known) == ["River Board"]
+    assert mentioned(line, kind=Kind.PLACE, known=known) == []
+
+
 def test_the_longest_name_of_a_register_is_taken() -> None:
     known = register(entry("one", "Anna Li"), entry("two", "Anna Li Zvonova"))
     assert meant("We saw Anna Li Zvonova there.", known=known) == ["two"]
