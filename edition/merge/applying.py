@@ -186,7 +186,7 @@ class Application:
         if self._placing.remains(index):
             return True
         is_leaf = self._changes.is_outline and self._old.tokens[index].kind == "leaf"
-        return is_leaf and self._pieces.of_joined(index) is not None
+        return is_leaf and self._pieces.is_spread(index)
 
     def _is_there(self, group: Sequence[Difference]) -> bool:
         """Whether what the change brings stands in ours at its place, by whomsoever."""

@@ -9,6 +9,7 @@ from edition.alignment import differences
 from edition.merge.moves import RUN
 from edition.merge.tokens import Token, Tokens, is_named
 
+_FAR = 1000  # words, beyond which nothing is looked for
 _SHARE = 0.5  # of its words, by which a paragraph is found in another
 
 
@@ -42,16 +43,48 @@ class Pieces:
         base = self._base.tokens[index]
         old = self._base.words_of(base)
         for step in (-1, 1):
-            near = index + step
-            while 0 <= near < len(self._base.tokens) and not self._is_leaf(near):
-                near += step
-            if 0 <= near < len(self._base.tokens):
+            near = self._next(index, step)
+            if near is not None:
                 token = self._ours.tokens[self._at[near]]
                 had = self._base.words_of(self._base.tokens[near])
                 got = _new_ones(had, self._ours.words_of(token))
                 if _common(old, got) >= max(_SHARE * len(old), 1):
                     return token
         return None
+
+    def is_spread(self, index: int) -> bool:
+        """Whether ours has most words of the leaf of base at *index*, which is gone, around there.
+
+        That is in the leaves before and behind it, and in what was cut off between these.
+        """
+        old = self._base.words_of(self._base.tokens[index])
+        return _common(old, self._around(index)) >= max(_SHARE * len(old), 1)
+
+    def _around(self, index: int) -> list[str]:
+        """The words that ours has from the leaf before *index* to the one behind, and base not."""
+        near = [self._next(index, step) for step in (-1, 1)]
+        first, last = (self._at[at] if at is not None else None for at in near)
+        had = [word for at in near if at is not None for word in self._words_of(self._base, at)]
+        found = [] if first is None else self._words_of(self._ours, first)
+        begin = 0 if first is None else first + 1
+        for at in range(begin, len(self._ours.tokens) if last is None else last):
+            token = self._ours.tokens[at]
+            if len(found) > _FAR:
+                break
+            if token.kind == "leaf" and token.key not in self._known:
+                found += self._words_of(self._ours, at)
+        found += [] if last is None else self._words_of(self._ours, last)
+        return _new_ones(had, found)
+
+    def _words_of(self, tokens: Tokens, index: int) -> list[str]:
+        return tokens.words_of(tokens.tokens[index])
+
+    def _next(self, index: int, step: int) -> int | None:
+        """The leaf of base next to *index*, in that direction, that ours has."""
+        near = index + step
+        while 0 <= near < len(self._base.tokens) and not self._is_leaf(near):
+            near += step
+        return near if 0 <= near < len(self._base.tokens) else None
 
     def _is_leaf(self, index: int) -> bool:
         token = self._base.tokens[index]

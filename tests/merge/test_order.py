@@ -67,6 +67,7 @@ def test_a_paragraph_that_was_joined_and_corrected_stays_and_is_told_if_its_sour
     gone=st.none() | st.integers(1, 3),
     is_corrected=st.booleans(),
 )
+@example({1}, True, {0: "(Laughter.)", 1: "Clara Cole: Yes."}, 2, True)
 @example(set(), True, {0: "(Laughter.)", 1: "Clara Cole: Yes."}, 2, True)
 def test_whatever_comes_into_turns_that_were_cut_and_joined_no_word_changes_places(
     cuts: set[int], joins: bool, new: dict[int, str], gone: int | None, is_corrected: bool
