@@ -182,8 +182,11 @@ class Application:
         return not new or self._is_there(group)
 
     def _remains(self, index: int) -> bool:
-        """Whether ours has the words of the old paragraph at *index*, or most, in another."""
-        if self._placing.remains(index):
+        """Whether ours has the words of the old paragraph at *index*, or most, in another.
+
+        Or the word there, which has tags of the scholar in it now.
+        """
+        if self._placing.remains(index) or self._marks.divides(index):
             return True
         is_leaf = self._changes.is_outline and self._old.tokens[index].kind == "leaf"
         return is_leaf and self._pieces.is_spread(index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from edition.alignment import Difference
@@ -33,6 +33,41 @@ class Marks:
         places = {self._at[index] for index in range(start, end) if index in self._at}
         between = range(min(places), max(places)) if places else ()
         return any(self._is_word(at) for at in between if at not in places)
+
+    def divides(self, index: int) -> bool:
+        """Whether ours has the old word at *index* with tags of the scholar inside of it."""
+        old = self._changes.old
+        if self._changes.is_outline or not (places := self._divided.get(old.keys[index])):
+            return False
+        known = self._at
+        left = next((known[i] for i in range(index, -1, -1) if i in known), -1)
+        right = next((known[i] for i in range(index, len(old.keys)) if i in known), -1)
+        return any(left < at < right for at in places)
+
+    @cached_property
+    def _divided(self) -> Mapping[Hashable, Sequence[int]]:
+        """By each word of ours with tags inside of it where in ours it begins."""
+        found: dict[Hashable, list[int]] = {}
+        for first, *rest in self._without_space():
+            if rest:
+                word = "".join(str(self._ours.keys[at]) for at in (first, *rest))
+                found.setdefault(word, []).append(first)
+        return found
+
+    def _without_space(self) -> Iterator[list[int]]:
+        """The words of ours in stretches, in each of which only tags are between them."""
+        stretch: list[int] = []
+        end = -1
+        for at, token in enumerate(self._ours.tokens):
+            is_mark = self._is_word(at) and not str(token.key).isalnum()
+            if stretch and (is_mark or token.start != end):
+                yield stretch
+                stretch = []
+            if self._is_word(at) and not is_mark:
+                stretch.append(at)
+            end = token.end
+        if stretch:
+            yield stretch
 
     def _gone(self, group: Iterable[Difference]) -> Iterator[int]:
         """The words of ours that go with *group*, and in the place of which no words come."""

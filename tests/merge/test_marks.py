@@ -81,6 +81,29 @@ def test_no_mark_of_the_scholar_is_left_without_its_words_by_two_changes() -> No
     assert told == ["E020", "E020"]
 
 
+@pytest.mark.parametrize(
+    ("own", "gone"),
+    [
+        ("tw<emph>o th</emph>ree", " two three"),
+        ("tw<emph>o th</emph>ree", " two"),
+        ("tw<emph>o th</emph>ree", " one two three"),
+        ("<hi>t</hi>wo three", " two"),
+        ("two <hi>t</hi>hree", " three four five six went home again"),
+    ],
+)
+def test_a_word_with_a_mark_of_the_scholar_in_it_stays_and_is_told(own: str, gone: str) -> None:
+    said, told = said_again(("two three", own), (gone, ""))
+    assert f"one {own} four" in said
+    assert told == ["E020"]
+
+
+def test_a_word_that_the_scholar_took_away_is_not_the_one_with_a_mark_in_it() -> None:
+    own = ("two three four five", "three <hi>t</hi>wo five")
+    said, told = said_again(own, (" two", ""))
+    assert "one three <hi>t</hi>wo five" in said
+    assert told == []
+
+
 def test_words_behind_which_the_scholar_put_a_note_do_not_go_from_before_it() -> None:
     noted = 'two<note type="annotation">Twice.</note> three'
     said, told = said_again(("two three", noted), (" two three", ""))
