@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from zlib import crc32
 
 from lxml import etree
@@ -75,7 +75,7 @@ def survey_page(path: str, data: bytes) -> PageSurvey:
     # Most links lead within the page, or where others lead, too.
     addresses: Counter[str] = Counter(_ADDRESSES(root))
     here = Counter({it[1:]: times for it, times in addresses.items() if it[:1] == "#" and it[1:]})
-    others = {urlsplit(it): times for it, times in addresses.items() if it[:1] != "#"}
+    others = {_split(it): times for it, times in addresses.items() if it[:1] != "#"}
     inside = [it for it in others if not it.scheme and not it.netloc and it.path]
     targets = {it: _target(path, it) for it in {split.path for split in inside}}
     there = dict.fromkeys((targets[it.path], _fragment(it.fragment)) for it in inside)
@@ -128,8 +128,16 @@ def _is_fetched_from_elsewhere(element: etree._Element) -> bool:
     address = element.get(_FETCHED[tag], "") if tag in _FETCHED else ""
     if tag == "link" and _FETCHED_RELATIONS & set((element.get("rel") or "").split()):
         address = element.get("href", "")
-    split = urlsplit(address)
+    split = _split(address)
     return bool(split.netloc) or split.scheme in ("http", "https")
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of *address*; one that is none, "https://[::1/", leads away all the same."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", address, "", "", "")
 
 
 def _target(path: str, link: str) -> str:

@@ -55,3 +55,8 @@ def test_data_in_a_script_element_is_no_script() -> None:
 
 def test_a_site_without_pages_has_nothing() -> None:
     assert survey_site({}, lambda _path: False) == Survey()
+
+
+def test_an_address_that_is_none_leads_away() -> None:
+    page = survey_page("html/a.html", b'<a href="https://[::1/b">b</a><a href="a.html">a</a>')
+    assert (page.away, len(page.links)) == (1, 1)

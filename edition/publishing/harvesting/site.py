@@ -31,7 +31,10 @@ class Site:
     @property
     def host(self) -> str:
         """The name of the computer where it lies, without a port."""
-        return urlsplit(self.address).hostname or ""
+        try:
+            return urlsplit(self.address).hostname or ""
+        except ValueError:  # it is no address, which only who lies there can know
+            return ""
 
     def at(self, path: str) -> str:
         """The address of the file *path* below ``output/``."""
