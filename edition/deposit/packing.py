@@ -113,7 +113,8 @@ class Packing:
         """
         state = StateFile(self.project.source / DEPOSITS / f"{sources.stem}.json").read()
         published = [it.doi for it in state.versions] if state else []
-        before = published[: published.index(doi)] if doi in published else published
+        known = [one.lower() for one in published]  # a DOI has no case
+        before = published[: known.index(doi.lower())] if doi.lower() in known else published
         return next(reversed(before), "")
 
     def _make(self, sources: Sources, doi: str) -> None:

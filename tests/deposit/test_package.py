@@ -346,6 +346,9 @@ def test_a_second_version_names_the_first(built: Path) -> None:
         (it.get("relationType"), it.text) for it in related
     }
     assert "isnewversionof" in str(invenio(files)["related_identifiers"])
+    same = {**one, "doi": "10.5072/X.2"}  # a DOI has no case: it is no version of itself
+    state.write_text(json.dumps({**draft, "versions": [same]}), "utf-8")
+    assert "isnewversionof" not in str(invenio(package())["related_identifiers"])
     state.write_text("{", "utf-8")
     assert codes(run("package", "first")) == {"U004"}
 
