@@ -5,14 +5,21 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from enum import IntEnum
 
 import click
 
 from edition.cli._terminal import Terminal
-from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
+from edition.diagnostic import (
+    Diagnostic,
+    EditionError,
+    FileAccessError,
+    Place,
+    Severity,
+    diagnostic,
+)
 from edition.interruption import EXIT_CODE, Interruption
 
 
@@ -51,6 +58,15 @@ _OF_FULL_DISKS = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOS
 def exit_codes() -> str:
     """The exit codes in a line, for the help."""
     return "Exit codes: " + ", ".join(f"{code:d} {text}" for code, text in _MEANINGS.items()) + "."
+
+
+def exit_code(found: Iterable[Diagnostic]) -> ExitCode:
+    """That of a command which *found* this and went on."""
+    findings = list(found)
+    if any(finding.code.startswith("IO") for finding in findings):
+        return ExitCode.ACCESS
+    errors = any(finding.severity is Severity.ERROR for finding in findings)
+    return ExitCode.FINDINGS if errors else ExitCode.CLEAN
 
 
 @contextmanager

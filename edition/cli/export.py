@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edition.cli._completing import document_names
-from edition.cli._failure import ExitCode
+from edition.cli._failure import exit_code
 from edition.cli._terminal import Terminal
 from edition.diagnostic import Severity
 from edition.export.forms import NAMES
@@ -97,7 +97,7 @@ def command(
         )
     terminal.tell(outcome.findings if terminal.verbose else _grave(outcome.findings))
     terminal.say(_summary(outcome, count))
-    return _exit_code(outcome.findings)
+    return exit_code(outcome.findings)
 
 
 def _grave(found: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -112,10 +112,3 @@ def _summary(outcome: Outcome, asked: int) -> str:
     made = f"{counted(outcome.documents, 'document')} of {asked:,}"
     where = f" in {counted(outcome.files, 'file')} in {outcome.folder}" if outcome.files else ""
     return f"{made}{where}. {', '.join(found)}."
-
-
-def _exit_code(found: Sequence[Diagnostic]) -> int:
-    if any(finding.code.startswith("IO") for finding in found):
-        return ExitCode.ACCESS
-    errors = any(finding.severity is Severity.ERROR for finding in found)
-    return ExitCode.FINDINGS if errors else ExitCode.CLEAN

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edition.cli._completing import document_names
-from edition.cli._failure import ExitCode
+from edition.cli._failure import exit_code
 from edition.cli._terminal import Terminal
 from edition.diagnostic import Severity
 from edition.wording import counted
@@ -64,7 +64,7 @@ def command(
         outcome = packing.check(step) if check else packing.pack(step, waiting)
     terminal.tell(outcome.findings if terminal.verbose or check else _grave(outcome.findings))
     terminal.say(_summary(outcome, 1 if name else len(packing.wanted), is_check=check))
-    return _exit_code(outcome.findings)
+    return exit_code(outcome.findings)
 
 
 def _packing(
@@ -102,10 +102,3 @@ def _summary(outcome: Outcome, asked: int, *, is_check: bool) -> str:
     made += f", {same:,} as before" if same else ""
     where = f" in {outcome.folder}" if outcome.made else ""
     return f"{made}{where}. {', '.join(found)}."
-
-
-def _exit_code(found: Sequence[Diagnostic]) -> int:
-    if any(finding.code.startswith("IO") for finding in found):
-        return ExitCode.ACCESS
-    errors = any(finding.severity is Severity.ERROR for finding in found)
-    return ExitCode.FINDINGS if errors else ExitCode.CLEAN
