@@ -2,13 +2,15 @@
 
 In ``schemas/`` it is one file, for an editor who works there. Here its pages look as the others and
 lead back to the edition. Its identifiers stay: where one is on another page, the contents on the
-first lead from it to that.
+first lead from it to that. The stylesheet makes what stands around the chapters, and leaves their
+places free: half a megabyte would go through it to come out as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -19,18 +21,21 @@ from edition.resources import ABOUT
 
 FIRST = "guide.html"
 _MOST_BYTES = 110_000  # of chapters on a page, if there is more than one
-_XHTML = "http://www.w3.org/1999/xhtml"
+_DOCTYPE = "<!DOCTYPE html>"
 _LINKS = etree.XPath("//a[starts-with(@href, '#')]")
 _IDENTIFIERS = etree.XPath(".//@id", smart_strings=False)
+_PLACE_OF_CONTENTS = etree.XPath("//*[@id = 'contents']/nav")
+_PLACE_OF_CHAPTERS = etree.XPath("//nav[@class = 'parts']")
 
 
 class Guide(NamedTuple):
     """The *pages* by their file names, and the *places*: on which each identifier is."""
 
-    pages: dict[str, bytes]
-    places: dict[str, str]
+    pages: Mapping[str, bytes]
+    places: Mapping[str, str]
 
 
+@lru_cache(maxsize=1)  # of builds in one process, each asks for the same
 def guide_pages(html: bytes, *, language: str = "en") -> Guide:
     """The guide *html*, as the schema's compilation makes it, in pages of an edition.
 
@@ -38,16 +43,21 @@ def guide_pages(html: bytes, *, language: str = "en") -> Guide:
     """
     root = _parsed(html)
     groups = _together(root.findall("body/main/section"))
+    contents = root.find("body/nav/ol")
     places = {
         str(name): part_address(FIRST, n)
         for n, chapters in enumerate(groups, 1)
         for chapter in chapters
         for name in _IDENTIFIERS(chapter)
     }
-    made = made_pages(ABOUT, _gathered(root, groups, places), language=language)
-    pages = (page.encode() for _address, page in made)
-    addresses = (part_address(FIRST, n) for n in range(1, len(groups) + 1))
-    return Guide(dict(zip(addresses, pages, strict=True)), places)
+    pages: dict[str, bytes] = {}
+    around = made_pages(ABOUT, _around(root, len(groups)), language=language)
+    for n, ((_address, page), chapters) in enumerate(zip(around, groups, strict=True), 1):
+        address = part_address(FIRST, n)
+        filled = _filled(_parsed(page.encode()), contents, chapters)
+        _lead(filled, address, places)
+        pages[address] = etree.tostring(filled, method="html", encoding="utf-8", doctype=_DOCTYPE)
+    return Guide(pages, places)
 
 
 def _parsed(html: bytes) -> Element:
@@ -68,23 +78,28 @@ def _together(chapters: list[Element]) -> list[list[Element]]:
     return groups
 
 
-def _gathered(
-    root: Element, groups: list[list[Element]], places: Mapping[str, str]
-) -> Iterator[Element]:
-    """What there is on each page: the contents of the guide, and the chapters."""
-    contents = root.find("body/nav/ol")
-    for n, chapters in enumerate(groups, 1):
-        page = etree.Element("guide", part=str(n), parts=str(len(groups)), first=FIRST)
+def _around(root: Element, parts: int) -> Iterator[Element]:
+    """What there is to say around the chapters of each of so many *parts*."""
+    for n in range(1, parts + 1):
+        page = etree.Element("guide", part=str(n), parts=str(parts))
         page.set("title", root.findtext("body/header/h1", ""))
         page.set("subtitle", root.findtext("body/header/p", ""))
         for address, key in ((n - 1, "before"), (n + 1, "after")):
-            if 1 <= address <= len(groups):
+            if 1 <= address <= parts:
                 page.set(key, part_address(FIRST, address))
-        page.extend(map(deepcopy, [*([] if contents is None else [contents]), *chapters]))
-        _lead(page, part_address(FIRST, n), places)
-        for element in page.iterdescendants(etree.Element):
-            element.tag = etree.QName(_XHTML, str(element.tag))
         yield page
+
+
+def _filled(page: Element, contents: Element | None, chapters: list[Element]) -> Element:
+    """*page* with the contents of the guide and its *chapters* in their places."""
+    [place] = _PLACE_OF_CONTENTS(page)
+    if contents is not None:
+        place.append(deepcopy(contents))
+    [place] = _PLACE_OF_CHAPTERS(page)
+    for chapter in chapters:
+        chapter.tail = None
+        place.addprevious(chapter)
+    return page
 
 
 def _lead(page: Element, address: str, places: Mapping[str, str]) -> None:

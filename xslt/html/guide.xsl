@@ -1,10 +1,10 @@
-<!-- The encoding guide as pages of the edition: edition.publishing.guide has parted it. -->
+<!-- What stands around the encoding guide on its pages in the edition: edition.publishing.guide parts it,
+     and puts its contents and its chapters, which come before the way to the other parts, in their places. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:core="urn:x-edition:core"
                 xmlns:html="urn:x-edition:html"
-                xmlns:h="http://www.w3.org/1999/xhtml"
                 xmlns="http://www.w3.org/1999/xhtml"
                 exclude-result-prefixes="#all">
 
@@ -27,11 +27,8 @@
             <xsl:attribute name="open"/>
           </xsl:if>
           <summary lang="{$interface}"><xsl:value-of select="html:word('guide-contents')"/></summary>
-          <nav aria-labelledby="contents">
-            <xsl:sequence select="h:ol"/>
-          </nav>
+          <nav aria-labelledby="contents"/>
         </details>
-        <xsl:sequence select="h:section"/>
         <nav class="parts" lang="{$interface}" aria-label="{$so-many}">
           <xsl:for-each select="@before, @after">
             <a href="{.}" rel="{if (self::attribute(before)) then 'prev' else 'next'}">
