@@ -112,10 +112,7 @@ class Packing:
         Raises FileAccessError, or EditionError (U004) where the state of the deposit is broken.
         """
         state = StateFile(self.project.source / DEPOSITS / f"{sources.stem}.json").read()
-        published = [it.doi for it in state.versions] if state else []
-        known = [one.lower() for one in published]  # a DOI has no case
-        before = published[: known.index(doi.lower())] if doi.lower() in known else published
-        return next(reversed(before), "")
+        return state.before(doi) if state else ""
 
     def _make(self, sources: Sources, doi: str) -> None:
         built = self.last.read(sources)

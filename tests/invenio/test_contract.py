@@ -14,8 +14,8 @@ import requests
 
 from tests.deposit.invenio.exchange import EXCHANGE, Asking, ask_for_too_many_files
 from tests.deposit.invenio.life import LIFE, Life
+from tests.deposit.invenio.real_package import deposit_for_real
 from tests.deposit.invenio.small_deposit import write_edition
-from tests.invenio.real_package import deposit_for_real
 
 URL = os.environ.get("EDITION_INVENIO_URL", "")
 pytestmark = pytest.mark.skipif(not URL, reason="no InvenioRDM: make test-invenio")
@@ -41,6 +41,11 @@ class Server:
     def files(self, record: str) -> int:
         said = self._get(record, "draft", "files") or self._get(record, "files")
         return len(said["entries"])
+
+    def relations(self, record: str) -> dict[str, str]:
+        said = self._get(record) or self._get(record, "draft")
+        there = said["metadata"].get("related_identifiers", [])
+        return {it["identifier"]: it["relation_type"]["id"] for it in there}
 
 
 def test_the_life_of_a_deposit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,6 +57,13 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         """This state with what has *changed*."""
         return msgspec.structs.replace(self, **changed)
 
+    def before(self, doi: str) -> str:
+        """The DOI of the version before the one with *doi*; '' where none was published."""
+        published = [it.doi for it in self.versions]
+        known = [one.lower() for one in published]  # a DOI has no case
+        before = published[: known.index(doi.lower())] if doi.lower() in known else published
+        return next(reversed(before), "")
+
 
 class StateFile:
     """The file of a deposit."""

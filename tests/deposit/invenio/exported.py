@@ -7,6 +7,13 @@ from typing import Any
 from lxml import etree
 
 _SPACE = "http://datacite.org/schema/kernel-4"
+# As the vocabularies of InvenioRDM have them: relation_types.yaml, and the schemes of identifiers.
+RELATIONS = {
+    "isderivedfrom": "IsDerivedFrom",
+    "isnewversionof": "IsNewVersionOf",
+    "haspart": "HasPart",
+}
+_SCHEMES = {"url": "URL", "doi": "DOI"}
 
 
 def datacite(doi: str, concept: str, metadata: dict[str, Any]) -> bytes:
@@ -35,8 +42,8 @@ def datacite(doi: str, concept: str, metadata: dict[str, Any]) -> bytes:
             related,
             "relatedIdentifier",
             one["identifier"],
-            relationType="IsDerivedFrom",
-            relatedIdentifierType="URL",
+            relationType=RELATIONS[one["relation_type"]["id"]],
+            relatedIdentifierType=_SCHEMES[one["scheme"]],
         )
     if concept:
         _add(

@@ -65,6 +65,11 @@ class FakeRDM:
         """How many files *record* has."""
         return len(self.records.records[record].files)
 
+    def relations(self, record: str) -> dict[str, str]:
+        """What *record* is to what else, by its identifier."""
+        there = self.records.records[record].metadata.get("related_identifiers", [])
+        return {it["identifier"]: it["relation_type"]["id"] for it in there}
+
     @contextmanager
     def at_work(self) -> Iterator[FakeRDM]:
         thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)

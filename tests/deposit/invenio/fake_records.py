@@ -1,6 +1,6 @@
 """What InvenioRDM answers, with all that is odd about it: a model without a network.
 
-It is kept honest by ``requests.toml``, which is also asked of the real server.
+It is kept honest by ``exchange.toml``, which is also asked of the real server.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from hashlib import md5
 from typing import Any
+
+from tests.deposit.invenio.exported import RELATIONS, datacite
 
 PREFIX = "10.5072"
 MOST_FILES = 100
@@ -218,8 +220,6 @@ class Records:
         match (method, steps):
             case ("GET", []):
                 if "datacite+xml" in headers.get("accept", ""):
-                    from tests.deposit.invenio.exported import datacite
-
                     xml = datacite(record.doi, self._concept(record), record.metadata)
                     return Answer(200, xml, "application/vnd.datacite.datacite+xml")
                 return answer(200, self._shown(record))
@@ -263,6 +263,10 @@ def _wrong_words(metadata: dict[str, Any]) -> Answer | None:
         for one in value if isinstance(value, list) else [value]:
             if "id" in one and one["id"] not in known:
                 return _invalid(f"metadata.{name}", f"Invalid value {one['id']}.")
+    for one in metadata.get("related_identifiers", []):
+        relation = one["relation_type"]["id"]
+        if relation not in RELATIONS:
+            return _invalid("metadata.related_identifiers", f"Invalid value {relation}.")
     return None
 
 

@@ -28,6 +28,9 @@ class Repository(Protocol):
     def files(self, record: str) -> int:
         """How many files the draft or record *record* has."""
 
+    def relations(self, record: str) -> dict[str, str]:
+        """What the draft or record *record* is to what else, by its identifier."""
+
 
 @dataclass
 class Life:
@@ -86,5 +89,9 @@ class Life:
         assert self.repository.published() == step["published"], told
         if "files" in step:
             assert self.repository.files(self.state()["record"]) == step["files"], told
+        if "relations" in step:
+            there = self.repository.relations(self.state()["record"])
+            before = "".join(it["doi"] for it in self.state()["versions"][-2:-1])
+            assert there == {it.format(before=before): to for it, to in step["relations"].items()}
         if step.get("doi_in_tei"):
             assert f'<idno type="DOI">{self.state()["doi"]}</idno>' in self.tei.read_text(), told

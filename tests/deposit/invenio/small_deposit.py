@@ -1,16 +1,22 @@
-"""A small edition with a document to be deposited, and its package, made by hand."""
+"""A small edition with a document to be deposited, and a small package of it."""
 
 from __future__ import annotations
 
 import json
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
 
 import edition
+from edition.deposit.formats.datacite import datacite_xml
+from edition.deposit.formats.record import record
+from edition.deposit.invenio.state import StateFile
+from edition.header.facts import Facts
+from edition.header.reading import facts_of
 from edition.settings import parse_settings
 from edition.tei.document import parse
-from edition.tei.publication import doi_of, title_of, version_of
-from tests.deposit.invenio.exported import datacite
 
 SLUG = "1911-03-07-bridge"
 SETTINGS = """\
@@ -59,46 +65,35 @@ def write_edition(folder: Path, host: str = "") -> Path:
     return tei
 
 
-def description(tei: Path, **changed: object) -> dict[str, object]:
-    """What a package says of the document."""
-    root = parse(tei.read_bytes(), str(tei)).root
-    person = {
-        "type": "personal",
-        "given_name": "Jane",
-        "family_name": "Doe",
-        "identifiers": [{"scheme": "orcid", "identifier": "0000-0002-1825-0097"}],
-    }
-    metadata: dict[str, object] = {
-        "resource_type": {"id": "dataset"},
-        "creators": [{"person_or_org": person}],
-        "title": title_of(root),
-        "publication_date": "2026-01-31",
-        "publisher": "Example Press",
-        "version": version_of(root),
-        "description": "<p>A meeting about a bridge.</p>",
-        "rights": [{"id": "cc-by-4.0"}],
-        "languages": [{"id": "eng"}],
-    }
-    metadata = {key: it for key, it in (metadata | changed).items() if it is not None}
-    access = {"record": "public", "files": "public"}
-    return {"access": access, "files": {"enabled": True}, "metadata": metadata}
+def _facts(tei: Path) -> Facts:
+    """What the header of *tei* says, and which version was before."""
+    state = StateFile(tei.parent / "deposit" / f"{tei.stem}.json").read()
+    facts = facts_of(parse(tei.read_bytes(), str(tei)).root, tei.stem)
+    return replace(facts, previous=state.before(facts.doi) if state else "")
+
+
+def description(tei: Path, **changed: object) -> dict[str, Any]:
+    """What a package says of the document, but for what is *changed*; None is left out."""
+    said = record(_facts(tei))
+    metadata = said["metadata"] | changed
+    return said | {"metadata": {key: it for key, it in metadata.items() if it is not None}}
 
 
 def write_package(tei: Path, **changed: object) -> Path:
-    """The package of the document *tei* as it is now, as ``edition package`` writes it."""
-    root = parse(tei.read_bytes(), str(tei)).root
+    """A package of the document *tei* as it is now: as ``edition package`` makes it, but smaller.
+
+    *changed* is as for :func:`description`.
+    """
+    facts = _facts(tei)
     folder = tei.parents[1] / "output" / "deposit" / tei.stem
     (folder / "upload").mkdir(parents=True, exist_ok=True)
     (folder / "metadata").mkdir(exist_ok=True)
     said = description(tei, **changed)
     (folder / "metadata" / "invenio.json").write_text(json.dumps(said), encoding="utf-8")
-    metadata = said["metadata"]
-    assert isinstance(metadata, dict)
-    full = {"publication_date": "2026-01-31"} | metadata
     files = {
         f"{tei.stem}.xml": tei.read_bytes(),
-        "datacite.xml": datacite(doi_of(root), "", full).replace(b"eng<", b"en<"),
-        "README.md": f"# {title_of(root)}\n".encode(),
+        "datacite.xml": datacite_xml(facts),
+        "README.md": f"# {facts.title}\n".encode(),
     }
     for old in (folder / "upload").iterdir():
         old.unlink()

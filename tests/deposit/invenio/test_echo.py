@@ -33,8 +33,20 @@ SAID: dict[str, Any] = {
     "version": "1.0.0",
     "rights": [{"id": "cc-by-4.0"}],
     "languages": [{"id": "deu"}],
-    "related_identifiers": [{"identifier": "https://example.org/minutes"}],
+    "related_identifiers": [
+        {
+            "identifier": "10.5072/zero",
+            "scheme": "doi",
+            "relation_type": {"id": "isnewversionof"},
+        },
+        {
+            "identifier": "https://example.org/minutes",
+            "scheme": "url",
+            "relation_type": {"id": "isderivedfrom"},
+        },
+    ],
 }
+OTHERWISE = [it | {"relation_type": {"id": "haspart"}} for it in SAID["related_identifiers"]]
 
 
 def test_the_spelling_of_repositories_is_no_difference() -> None:
@@ -56,6 +68,9 @@ def test_the_spelling_of_repositories_is_no_difference() -> None:
         ({"rights": []}, "rights"),
         ({"languages": [{"id": "eng"}]}, "language"),
         ({"related_identifiers": []}, "relatedIdentifier"),
+        ({"related_identifiers": SAID["related_identifiers"][:1]}, "relatedIdentifier"),
+        ({"related_identifiers": SAID["related_identifiers"][1:]}, "relatedIdentifier"),
+        ({"related_identifiers": OTHERWISE}, "relatedIdentifier"),
     ],
 )
 def test_another_fact_is_a_difference(changed: dict[str, Any], field: str) -> None:

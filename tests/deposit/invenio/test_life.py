@@ -13,6 +13,7 @@ import pytest
 from tests.deposit.invenio.fake_rdm import FAULTS, TOKEN, FakeRDM
 from tests.deposit.invenio.fake_records import Records
 from tests.deposit.invenio.life import LIFE, Life
+from tests.deposit.invenio.real_package import deposit_for_real
 
 _TRIES = 3
 _OF_TOKEN = TOKEN[:8]  # a part of it is too much, too
@@ -22,6 +23,10 @@ _SENDING = [n for n, it in enumerate(LIFE) if it["exit"] == 0 and it.get("reques
 def test_a_deposit_is_reserved_uploaded_published_and_goes_on(life: Life) -> None:
     for step in LIFE:
         life.check(step, life.live(step))
+
+
+def test_what_edition_package_makes_is_taken_twice(life: Life) -> None:
+    deposit_for_real(life)
 
 
 class Moment(NamedTuple):

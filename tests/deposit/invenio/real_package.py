@@ -1,4 +1,7 @@
-"""A deposit of what ``edition build`` and ``edition package`` make, as a scholar makes it."""
+"""A deposit of what ``edition build`` and ``edition package`` make, and of its second version.
+
+As ``life.toml``, it is lived at the model and at the real server.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,26 @@ from edition.cli import main
 from tests.deposit.invenio.life import Life
 from tests.deposit.invenio.small_deposit import SLUG
 
+_CHANGED = {'n="1.0.0">1.0.0': 'n="1.1.0">1.1.0', "to be mended": "to be repaired"}
+
 
 def deposit_for_real(life: Life) -> None:
-    """Reserve, build, package, upload, publish; all of it must go well."""
+    """Reserve, build, package, upload, publish; change, and the same again. All must go well."""
     _ends_well(life.run("reserve").exit_code, life)
+    _bring(life)
+    first = life.state()["doi"]
+    text = life.tei.read_text(encoding="utf-8")
+    for old, new in _CHANGED.items():
+        assert old in text
+        text = text.replace(old, new)
+    life.tei.write_text(text, encoding="utf-8")
+    _ends_well(life.run("new-version").exit_code, life)
+    _bring(life)
+    assert life.state()["doi"] != first
+    assert life.repository.relations(life.state()["record"])[first] == "isnewversionof"
+
+
+def _bring(life: Life) -> None:
     for words in (["build"], ["package", SLUG]):
         made = CliRunner().invoke(main, ["--plain", *words])
         assert made.exit_code == 0, made.output
