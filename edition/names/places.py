@@ -109,7 +109,7 @@ class PlaceFinder:
             if typed and (typed.last > last or (typed.last == last and not one.always)):
                 return typed
             if one.always or one.sited or (name in met and not goes_on(self._words, text, last)):
-                is_named = one.always and not self._is_of_firm(text, last)
+                is_named = one.always and (name in met or not self._is_of_firm(text, last))
                 sure = is_named and not self._may_be_thing(text, one, met)
                 certainty = Certainty.HIGH if sure else Certainty.MEDIUM
                 found = Found(index, last, Kind.PLACE, name, "gazetteer", certainty)

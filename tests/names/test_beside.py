@@ -73,9 +73,12 @@ def test_what_stands_beside_a_name_tells_a_place(line: str, found: list[str]) ->
         ("We asked Severn Heating about it.", Certainty.MEDIUM),
         ("We swam in the Severn Moscow river.", Certainty.HIGH),
         ("We swam in Severn.", Certainty.HIGH),
+        ("We asked Severn Heating. We swam in Severn.", Certainty.HIGH),
     ],
 )
-def test_a_place_is_less_sure_where_its_name_goes_on(line: str, certainty: Certainty) -> None:
+def test_a_place_is_less_sure_where_its_name_goes_on_and_nothing_else_tells_it(
+    line: str, certainty: Certainty
+) -> None:
     mentions = name(meeting(line), lookup=LOOKUP).mentions
     assert [one.certainty for one in mentions if one.line > 5][:1] == [certainty]
 
