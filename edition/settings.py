@@ -81,7 +81,17 @@ RESERVED = {
 _NUMBERED = re.compile(r"(?:[depqsu]\d+[a-z]*|ms\d+)\Z")
 
 
-class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said in texts of a line: white space in them is a SPACE, as in what TEI says."""
+
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            words = getattr(self, name)
+            if isinstance(words, str) and words != (tidy := " ".join(words.split())):
+                msgspec.structs.force_setattr(self, name, tidy)
+
+
+class Licence(_Said, frozen=True, forbid_unknown_fields=True):
     """The terms under which a text may be used."""
 
     name: Text
@@ -95,7 +105,7 @@ class SourceLicence(Licence, frozen=True, forbid_unknown_fields=True):
     cert: Literal["high", "medium", "low"] | None = None
 
 
-class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Editor(_Said, frozen=True, forbid_unknown_fields=True):
     """A person or body that answers for the edition; ``id`` is what ``@resp`` points to.
 
     ``surname`` is that part of ``name`` by which a list of names is put in order; a body, such as
@@ -110,6 +120,7 @@ class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: bool = False
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if self.id in RESERVED or _NUMBERED.match(self.id):
             raise FieldError(
                 ("id",), f"{self.id} is taken: the encoding gives it to something else"
@@ -150,7 +161,7 @@ class Editor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"https://orcid.org/{self.orcid[-19:]}" if self.orcid else ""
 
 
-class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Edition(_Said, frozen=True, forbid_unknown_fields=True):
     """What is said of the edition as a whole; ``url`` is where ``output/`` lies on the web.
 
     Errors are reported to ``issues``, an address that may have ``{title}`` and ``{body}`` in it,
@@ -168,6 +179,7 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     licence: Licence | None = None
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         _check_date(self.date)
 
     @property
@@ -233,7 +245,7 @@ class ParlaMint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speakers: Literal["regular", "guest"] | None = None
 
 
-class SourceDefaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SourceDefaults(_Said, frozen=True, forbid_unknown_fields=True):
     """What is said of all transcripts alike."""
 
     publisher: Text = ""
@@ -255,6 +267,7 @@ class SourceSettings(SourceDefaults, frozen=True, forbid_unknown_fields=True):
     title: Text = ""
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         _check_date(self.date)
         _check_date(self.accessed, "accessed")
 

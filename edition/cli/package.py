@@ -62,8 +62,11 @@ def command(
 
     with terminal.progress("Checking" if check else "Packing", len(packing.wanted)) as step:
         outcome = packing.check(step) if check else packing.pack(step, waiting)
-    terminal.tell(outcome.findings if terminal.verbose or check else _grave(outcome.findings))
-    terminal.say(_summary(outcome, 1 if name else len(packing.wanted), is_check=check))
+    asked = 1 if name else len(packing.wanted)
+    # Of many packages the notes are many: those who want them say so.
+    is_told = terminal.verbose or check or (asked == 1 and bool(outcome.made))
+    terminal.tell(outcome.findings if is_told else _grave(outcome.findings))
+    terminal.say(_summary(outcome, asked, is_check=check))
     return exit_code(outcome.findings)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from lxml.etree import _Element as Element
+
 from edition.deposit.findings import Findings
 from edition.diagnostic import Diagnostic
 from edition.header.corpus import is_editor
-from edition.header.facts import Facts, Terms
-from edition.header.licences import lost_terms
+from edition.header.facts import Agent, Facts, Terms
+from edition.header.licences import is_same, lost_terms
 from edition.header.reading import agents, header_of
-from edition.settings import Licence, Settings
+from edition.settings import Editor, Licence, Settings
 from edition.tei.document import Document
 
 _UNKNOWN = "what one of both asks for is not known here"
@@ -18,7 +22,7 @@ def differences(document: Document, facts: Facts, whole: Settings) -> list[Diagn
     """Where *document*, whose header says *facts*, is not as *whole* says of all documents.
 
     A118 where it is less free, A119 for another freer licence, publisher or version, A120 for
-    each of its makers whom the whole does not name as such.
+    each of its makers whom the whole does not name as such, A121 where only the ORCID is another.
     """
     findings, header = Findings(document), header_of(document.root)
     edition = whole.edition
@@ -38,14 +42,26 @@ def differences(document: Document, facts: Facts, whole: Settings) -> list[Diagn
         for agent in agents(holder):
             is_named = any(is_editor(agent, it) for it in whole.editors)
             if not is_named and not (agent.is_body and agent.name in printers):
-                findings.at("A120", holder, name=agent.name)
+                _other_maker(findings, holder, agent, whole.editors)
     return findings.all
+
+
+def _other_maker(
+    findings: Findings, holder: Element, agent: Agent, editors: Iterable[Editor]
+) -> None:
+    """Tell of *agent*, named in *holder*, who is none of *editors*: perhaps but for the ORCID."""
+    alike = next((it for it in editors if it.name == agent.name), None)
+    if alike is None:
+        findings.at("A120", holder, name=agent.name)
+    else:
+        orcids = {"own": agent.orcid, "whole": alike.orcid[-19:]}
+        findings.at("A121", holder, name=agent.name, **orcids)
 
 
 def _of_licence(own: Terms, whole: Licence) -> tuple[str, str]:
     """The code for a document under *own* terms in a *whole*, and what would not be kept."""
     said = Terms(whole.target)
-    if own.uri == said.uri or (own.known is not None and own.known == said.known):
+    if is_same(own.target, said.target):
         return "", ""
     ours, theirs = said.alike, own.alike
     if theirs is not None and not theirs.asks:

@@ -16,12 +16,13 @@ from edition.deposit.content import full_name
 from edition.deposit.file_names import LONGEST, UnsafeNameError, is_safe, safe_name
 from edition.deposit.findings import Findings
 from edition.diagnostic import Diagnostic
-from edition.header.addresses import as_uri
+from edition.header.addresses import as_uri, without_password
 from edition.header.facts import Facts, Origin, Terms
 from edition.header.identifiers import bare, is_sound
-from edition.header.licences import broken_terms
+from edition.header.licences import broken_terms, is_same, licence_called
 from edition.header.reading import (
     Header,
+    address_in,
     agents,
     day_in,
     facts_of,
@@ -161,28 +162,36 @@ def _licence(findings: Findings, header: Header, facts: Facts) -> None:
         _address(findings, header.licences[0], terms.target)
     elif terms.known is None:
         findings.at("A013", header.licences[0], target=terms.target)
+    elif not terms.known.in_records:
+        findings.at("A038", header.licences[0], spdx=terms.known.spdx)
     _one_licence(findings, header.licences)
-    _open_to_all(findings, header.availability, "the edition")
+    _open_to_all(findings, header.availability, "the edition", is_sure=True)
     for source, origin in zip(header.sources, facts.origins, strict=True):
         _one_licence(findings, found(source, "t:availability/t:licence"))
-        _open_to_all(findings, found(source, "t:availability"), "the source")
+        is_sure = origin.terms is not None and origin.terms.cert == "high"
+        _open_to_all(findings, found(source, "t:availability"), "the source", is_sure=is_sure)
         if terms is not None and terms.target:
             _compatible(findings, header, source, terms, origin)
 
 
 def _one_licence(findings: Findings, licences: list[Element]) -> None:
     """A package names one licence: which of several different ones, nobody but a person knows."""
-    targets = list(dict.fromkeys(terms_of(it).target for it in licences))
-    if len(targets) > 1:
-        second = next(it for it in licences if terms_of(it).target == targets[1])
-        findings.at("A035", second, licences=" and ".join(it or "none" for it in targets))
+    first = terms_of(licences[0]).target if licences else ""
+    others = [it for it in licences if not is_same(terms_of(it).target, first)]
+    if others:
+        named = dict.fromkeys([first, *(terms_of(it).target for it in others)])
+        findings.at("A035", others[0], licences=" and ".join(it or "none" for it in named))
 
 
-def _open_to_all(findings: Findings, availability: list[Element], what: str) -> None:
-    """A package is for everybody, with the source in it."""
+def _open_to_all(
+    findings: Findings, availability: list[Element], what: str, *, is_sure: bool
+) -> None:
+    """A package is for everybody, with the source in it. *is_sure* of its licence is the header."""
     for it in availability:
         if it.get("status") == "restricted":
             findings.at("A036", it, what=what)
+        elif it.get("status") == "unknown" and is_sure:
+            findings.at("A039", it, what=what)
 
 
 def _compatible(
@@ -215,9 +224,11 @@ def _sources(findings: Findings, header: Header, facts: Facts) -> None:
                 cert=f'cert="{origin.terms.cert}"' if origin.terms.cert else "no cert is given",
                 evidence=" ".join(origin.terms.sentences[1:]) or "no evidence is given",
             )
-        _address(findings, source, origin.address)
-        if origin.terms is not None:
-            _address(findings, source, origin.terms.target)
+        address, holder = address_in(source)
+        if holder is not None:
+            _address(findings, holder, address)
+        for licence in found(source, "t:availability/t:licence")[:1]:
+            _address(findings, licence, terms_of(licence).target)
         if not origin.address:
             findings.at("A018", source, slug=facts.slug)
         elif not origin.accessed:
@@ -233,7 +244,10 @@ def _address(findings: Findings, element: Element, written: str) -> None:
     try:
         as_uri(written)
     except ValueError as error:
-        findings.at("A037", element, address=written, reason=str(error))
+        known, reason = licence_called(written), str(error)
+        if known is not None:
+            reason = f"it is what SPDX calls a licence, whose address is {known.page}"
+        findings.at("A037", element, address=without_password(written), reason=reason)
 
 
 def _other_dates(findings: Findings, header: Header, dates: Collection[Element]) -> None:

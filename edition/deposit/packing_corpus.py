@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from edition import toml
 from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
+from edition.deposit.findings import Findings
 from edition.deposit.gate import gate
 from edition.deposit.making import day_of, part_of, shared_files
 from edition.deposit.package import write_package
@@ -18,10 +19,11 @@ from edition.deposit.packing import Packing, has_error
 from edition.diagnostic import Diagnostic, Place, Severity, diagnostic
 from edition.files import read_bytes
 from edition.header.corpus import Sum, corpus
-from edition.header.reading import facts_of
-from edition.project.folder import Project
+from edition.header.facts import Facts
+from edition.header.reading import facts_of, header_of, scheme_of
+from edition.project.folder import Project, Sources
 from edition.settings import Edition
-from edition.tei.document import parse
+from edition.tei.document import parse, read_document
 from edition.toml_places import KeyPath
 
 # What edition.toml must say: the key, and a line that does.
@@ -48,6 +50,8 @@ class CorpusPacking(Packing):
         self._place = Place(str(project.settings_file))
         self._total = Sum()
         self._whole = self.settings
+        whole = self.settings.edition.doi.lower()
+        self._dois = {whole: "the whole, as edition.toml says"} if whole else {}
 
     def make(self, step: Callable[[], None]) -> None:
         """Make the package, if every document can be in it; *step* is called after each."""
@@ -77,17 +81,29 @@ class CorpusPacking(Packing):
         """
         for sources in self.wanted:
             facts = self.look(sources)
-            if facts is not None:
+            if facts is not None and not self._is_named_twice(sources, facts):
                 self._total.add(safe_name(sources.stem), facts)
         self.outcome.findings = _each_once(self.outcome.findings)
-        self.outcome.findings += self._faults_of_name() + _unsaid(
-            self.settings.edition, self._place
-        )
+        self.outcome.findings += self._faults_of_name()
+        self.outcome.findings += _unsaid(self.settings.edition, self._place)
         if has_error(self.outcome.findings):
             return None
         root = corpus(self.settings, self._name, self._total)
         self.outcome.findings += self._faults_of(root)
         return None if has_error(self.outcome.findings) else root
+
+    def _is_named_twice(self, sources: Sources, facts: Facts) -> bool:
+        """Whether the DOI of a document is that of the whole or of another one, which is told."""
+        other = self._dois.setdefault(facts.doi.lower(), sources.stem)
+        if not facts.doi or other == sources.stem:
+            return False
+        document = read_document(sources.tei)
+        findings = Findings(document)
+        for it in header_of(document.root).identifiers:
+            if scheme_of(it) == "DOI":
+                findings.at("A122", it, doi=facts.doi, other=other)
+        self.outcome.findings += findings.all
+        return True
 
     def _faults_of_name(self) -> list[Diagnostic]:
         """Why the package cannot be called so."""
@@ -135,12 +151,10 @@ class CorpusPacking(Packing):
 
 
 def _unsaid(edition: Edition, place: Place) -> list[Diagnostic]:
-    """A finding (A114) for each thing of the whole that *edition* does not say, at *place*."""
-    return [
-        diagnostic("A114", place, what=key, line=line)
-        for key, line in _WANTED.items()
-        if not getattr(edition, key)
-    ]
+    """A finding (A114; A123 for a DOI) for what *edition* does not say of the whole, at *place*."""
+    unsaid = [(key, line) for key, line in _WANTED.items() if not getattr(edition, key)]
+    found = [diagnostic("A114", place, what=key, line=line) for key, line in unsaid]
+    return found if edition.doi else [*found, diagnostic("A123", place)]
 
 
 def _each_once(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -148,6 +162,8 @@ def _each_once(found: list[Diagnostic]) -> list[Diagnostic]:
     seen = set()
     kept = []
     for finding in found:
+        if finding.code == "A022":  # a part needs none of its own
+            continue
         key = (finding.code, finding.message)
         if finding.severity is Severity.ERROR or key not in seen:
             kept.append(finding)

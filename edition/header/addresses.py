@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 # What each part may hold unescaped (RFC 3986, 3.3–3.5); %, where it begins what is escaped already.
 _PATH = "/:@!$&'()*+,;=~%"
 _QUERY = f"{_PATH}?"
 _NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+# A name of a server is of labels (RFC 1123, 2.1); "_" is in none, but servers are called so.
+_LABEL = r"(?!-)[a-z0-9_-]{1,63}(?<!-)"
+_HOST = re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})*\.?\Z")
 
 
 def as_uri(written: str) -> str:
     """*written*, an address as people copy it, as a URI; what is escaped already stays.
 
-    The name of a server is written as the web knows it (IDNA). Raises ValueError for what is no
-    address of a server.
+    The name of a server is written as the web knows it (IDNA 2008, Unicode TS 46). Raises
+    ValueError, with the reason for people, for what is no address of a server.
     """
-    parts = urlsplit(_NO_ESCAPE.sub("%25", written))
-    host = parts.hostname
-    if parts.scheme not in ("http", "https") or not host or parts.username is not None:
-        raise ValueError("it does not begin with https:// and the name of a server")
-    if any(it.isspace() for it in written):
-        raise ValueError("there is white space in it")
-    known = host if ":" in host else host.encode("idna").decode()
-    if quote(known, safe=":") != known:
-        raise ValueError("no server is called so")
-    server = f"[{known}]" if ":" in known else known
+    parts = _parts(written)
+    host = parts.hostname or ""
+    server = f"[{host}]" if ":" in host else _as_known(host)
     server += f":{parts.port}" if parts.port is not None else ""
     path, query, fragment = (
         quote(part, safe=safe)
@@ -41,3 +37,47 @@ def uri_or_nothing(written: str) -> str:
         return as_uri(written)
     except ValueError:
         return ""
+
+
+def without_password(written: str) -> str:
+    """*written* as it may be shown: who is named before the server, and by which word, is not."""
+    return re.sub(r"(//)[^/?#]*@", r"\1…@", written)
+
+
+def _parts(written: str) -> SplitResult:
+    """The parts of *written*, which names a server. Raises ValueError with the reason."""
+    if any(it.isspace() for it in written):
+        raise ValueError("there is white space in it")
+    try:
+        parts = urlsplit(_NO_ESCAPE.sub("%25", written))
+    except ValueError:  # in words for programmers
+        raise ValueError("what stands behind // is no name of a server") from None
+    if parts.scheme not in ("http", "https"):
+        raise ValueError("it does not begin with https:// or http://")
+    if parts.username is not None:
+        raise ValueError("before the name of the server stands who may see it, for all to read")
+    if not parts.hostname:
+        raise ValueError("no server is named in it")
+    try:
+        _ = parts.port
+    except ValueError:
+        raise ValueError("behind the name of the server stands no number of a port") from None
+    return parts
+
+
+def _as_known(host: str) -> str:
+    """The name *host* of a server in letters of ASCII. Raises ValueError where it has none."""
+    known = host
+    if not host.isascii():
+        import idna
+
+        try:
+            known = idna.encode(host, uts46=True).decode()
+        except idna.IDNAError:
+            raise ValueError(
+                f"the name of its server, {host}, cannot be written in letters of ASCII without a "
+                "loss; write the form with xn-- that a browser shows"
+            ) from None
+    if not _HOST.match(known):
+        raise ValueError("no server is called so")
+    return known

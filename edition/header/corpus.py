@@ -16,6 +16,7 @@ from lxml.etree import _Element as Element
 
 from edition.header.facts import Agent, Facts, Origin
 from edition.header.identifiers import address
+from edition.header.units import measure
 from edition.settings import Editor, Settings
 from edition.tei.header import add_editors, add_encoder, add_publication
 from edition.tei.inline import element, free
@@ -125,7 +126,7 @@ def _file(parent: Element, settings: Settings, name: str, total: Sum) -> None:
     extent = element(parent, "extent")
     measures = {"documents": len(total.names), **total.measures}
     for unit, quantity in measures.items():
-        element(extent, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
+        element(extent, "measure", measure(quantity, unit), unit=unit, quantity=str(quantity))
     publication = element(parent, "publicationStmt")
     add_publication(publication, edition, name)
     if edition.doi and edition.publisher:

@@ -1,7 +1,14 @@
-"""Licences by their web address, as SPDX and repositories name them."""
+"""Licences by their web address, as SPDX and repositories name them.
+
+``spdx.csv`` has every licence of SPDX (https://spdx.org/licenses/), and which of them two others
+know by that identifier: the vocabulary that comes with InvenioRDM (invenio-rdm-records,
+``licenses.csv``), and the schema of CITATION.cff 1.2.0. ``licences.toml`` says of some what they
+ask for.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -15,23 +22,37 @@ _BEFORE = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _BEHIND = re.compile(
     r"/?(?:(?:deed|legalcode)(?:\.[A-Za-z-]+)?|index\.html)?/?(?:[?#].*)?\Z", re.IGNORECASE
 )
+# The same page in another form.
+_FORM = re.compile(r"(?<=[a-z0-9])\.(?:html?|txt|json)\Z", re.IGNORECASE)
+_SPDX = "spdx.org/licenses/"
 # The version of a licence of Creative Commons that was made for one country.
 _COUNTRY = re.compile(r"(creativecommons\.org/licenses/.+)/[a-z]+\Z")
 _NUMBER = re.compile(r"-(\d+(?:\.\d+)*)\Z")
 
 
 class KnownLicence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A licence of SPDX: *asks* is what must be kept by whoever passes the work on."""
+    """A licence of SPDX: *asks* is what must be kept by whoever passes the work on.
+
+    None: what it asks for is not known here. *in_records* and *in_citations*: whether InvenioRDM
+    and CITATION.cff know its identifier.
+    """
 
     name: str
     addresses: tuple[str, ...]
-    asks: frozenset[str]
+    asks: frozenset[str] | None = None
     spdx: str = ""
+    in_records: bool = False
+    in_citations: bool = False
 
     @property
     def record_id(self) -> str:
-        """Its identifier in the vocabulary of InvenioRDM, which is in small letters."""
+        """Its identifier in vocabularies that are in small letters, as that of InvenioRDM."""
         return self.spdx.lower()
+
+    @property
+    def page(self) -> str:
+        """Where SPDX shows it."""
+        return f"https://{_SPDX}{self.spdx}"
 
     @property
     def kind(self) -> str:
@@ -47,15 +68,48 @@ class KnownLicence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def known_licences() -> Mapping[str, KnownLicence]:
-    """All licences of the table, by their identifier in SPDX."""
+    """All licences of the tables, by their identifier in SPDX."""
     data = Path(__file__).with_name("licences.toml").read_bytes()
-    table = msgspec.toml.decode(data, type=dict[str, KnownLicence])
-    return {spdx: msgspec.structs.replace(it, spdx=spdx) for spdx, it in table.items()}
+    described = msgspec.toml.decode(data, type=dict[str, KnownLicence])
+    text = Path(__file__).with_name("spdx.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {row["id"]: _licence(row, described) for row in rows}
+
+
+def _licence(row: Mapping[str, str], described: Mapping[str, KnownLicence]) -> KnownLicence:
+    """The licence of *row*, with what is *described* of it."""
+    spdx = row["id"]
+    known = described.get(spdx, KnownLicence(row["name"] or spdx, ()))
+    addresses = (*known.addresses, *row["addresses"].split(), f"{_SPDX}{spdx.lower()}")
+    return KnownLicence(
+        known.name,
+        tuple(dict.fromkeys(addresses)),
+        known.asks,
+        spdx,
+        in_records=row["invenio"] == "yes",
+        in_citations=row["cff"] == "yes",
+    )
+
+
+@cache
+def _by_address() -> Mapping[str, KnownLicence]:
+    return {address: it for it in known_licences().values() for address in it.addresses}
 
 
 def known_licence(target: str) -> KnownLicence | None:
     """The licence with the web address *target*; None for one that the table does not have."""
     return _at(_path(target))
+
+
+def licence_called(name: str) -> KnownLicence | None:
+    """The licence whose identifier in SPDX is *name*, in letters of any case."""
+    return _at(f"{_SPDX}{name.strip()}") if name.strip() else None
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether *one* and *other*, addresses or identifiers, name the same licence."""
+    ours, theirs = (known_licence(it) or licence_called(it) for it in (one, other))
+    return ours == theirs if ours and theirs else _path(one) == _path(other)
 
 
 def terms_at(target: str) -> KnownLicence | None:
@@ -64,7 +118,8 @@ def terms_at(target: str) -> KnownLicence | None:
     Versions for a country ask for the same as the one for all.
     """
     path = _path(target)
-    return _at(path) or _at(_COUNTRY.sub(r"\1", path))
+    found = (_at(path), _at(_COUNTRY.sub(r"\1", path.lower())))
+    return next((it for it in found if it is not None and it.asks is not None), None)
 
 
 def broken_terms(source: KnownLicence, edition: KnownLicence) -> list[str]:
@@ -74,8 +129,9 @@ def broken_terms(source: KnownLicence, edition: KnownLicence) -> list[str]:
     same licence or a later version of it (CC BY-SA 4.0, 3(b); ODbL 1.0, 4.4): another that asks
     for more does not keep it.
     """
-    broken = (source.asks - edition.asks) | (source.asks & {"no-derivatives"})
-    if "share-alike" in source.asks and not _is_same_or_later(edition, source):
+    asked, kept = source.asks or frozenset(), edition.asks or frozenset()
+    broken = (asked - kept) | (asked & {"no-derivatives"})
+    if "share-alike" in asked and not _is_same_or_later(edition, source):
         broken |= {"share-alike"}
     return sorted(broken)
 
@@ -91,9 +147,8 @@ def _is_same_or_later(licence: KnownLicence, first: KnownLicence) -> bool:
 
 def _path(target: str) -> str:
     """What tells licences apart in the address *target*."""
-    return _BEHIND.sub("", _BEFORE.sub("", target.strip()))
+    return _FORM.sub("", _BEHIND.sub("", _BEFORE.sub("", target.strip())))
 
 
 def _at(path: str) -> KnownLicence | None:
-    wanted = path.lower()
-    return next((it for it in known_licences().values() if wanted in it.addresses), None)
+    return _by_address().get(path.lower())

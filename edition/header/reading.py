@@ -20,6 +20,8 @@ _FILE = "t:teiHeader/t:fileDesc"
 _SETTING = "t:teiHeader/t:profileDesc/t:settingDesc/t:setting"
 _NOT_OF_THE_TEXT = ("accessed", "published", "publication")  # dates of a source
 _ORCID = re.compile(r"https?://orcid\.org/", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+\Z")
+_LIKE_AN_ADDRESS = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
 _NAME_ELEMENTS = tuple(map(tei, ("persName", "orgName", "name")))
 # Where the header says how the source became this file.
 _METHOD = (
@@ -174,10 +176,23 @@ def scheme_of(identifier: Element) -> str:
 def terms_of(licence: Element) -> Terms:
     """The terms that *licence* states; ParlaMint and others write its address as its text."""
     words = text_of(licence)
-    target = licence.get("target", "") or (words if re.match(r"https?://\S+\Z", words) else "")
+    target = licence.get("target", "") or (words if _ADDRESS.match(words) else "")
     paragraphs = list(licence.iterchildren(tei("p")))
     sentences = map(text_of, paragraphs) if paragraphs else [words]
     return Terms(target, tuple(filter(None, sentences)), licence.get("cert", ""))
+
+
+def address_in(source: Element) -> tuple[str, Element | None]:
+    """Where *source*, a ``bibl``, was found on the web, and the element that says it.
+
+    What only looks like an address is told where there is none.
+    """
+    holders = [it for it in found(source, "t:idno") if it.get("type") in ("URI", "URL")]
+    written = [(text_of(it), it) for it in sorted(holders, key=lambda it: it.get("type", ""))]
+    written += [(it.get("target", ""), it) for it in found(source, "t:ref | t:ptr")]
+    of_web = [pair for pair in written if _LIKE_AN_ADDRESS.match(pair[0])]
+    whole = (pair for pair in of_web if _ADDRESS.match(pair[0]))
+    return next(whole, next(iter(of_web), ("", None)))
 
 
 def _is_agent(name: Element) -> bool:
@@ -191,14 +206,12 @@ def _first_terms(licences: Iterable[Element]) -> Terms | None:
 def _origin(source: Element) -> Origin:
     identifiers = {it.get("type", ""): text_of(it) for it in found(source, "t:idno")}
     dates = found(source, "t:date")
-    addresses = [identifiers.get("URI", ""), identifiers.get("URL", "")]
-    addresses += [it.get("target", "") for it in found(source, "t:ref | t:ptr")]
     return Origin(
         title=_first(map(text_of, found(source, "t:title"))),
         publisher=_first(map(text_of, found(source, "t:publisher"))),
         date=_first(day_in(it) for it in dates if it.get("type") not in _NOT_OF_THE_TEXT),
         published=_first(day_in(it) for it in dates if is_of_publication(it)),
-        address=_first(it for it in addresses if re.match(r"https?://\S+\Z", it)),
+        address=_first(it for it in [address_in(source)[0]] if _ADDRESS.match(it)),
         accessed=_first(day_in(it) for it in dates if it.get("type") == "accessed"),
         filename=identifiers.get("filename", ""),
         sha256=identifiers.get("sha256", ""),

@@ -103,7 +103,7 @@ def test_who_made_one_document_is_told_of_the_whole(built: Path) -> None:
     changed("<publisher>Example Press", "<publisher>Other Press")
     changed(' n="1.2.0">1.2.0', ' n="2.4.0">2.4.0')
     result = run("package", "--corpus", "committees")
-    assert codes(result) == {"A119", "A120"}
+    assert codes(result) == {"A119", "A120", "A123"}
     assert result.stderr.count("[A120]") == result.stderr.count("[A119]") == 2
     metadata = json.loads((FOLDER / "metadata" / "invenio.json").read_bytes())["metadata"]
     roles = {it["person_or_org"]["name"]: it["role"]["id"] for it in metadata["contributors"]}
@@ -175,6 +175,7 @@ def test_what_the_settings_do_not_say_of_the_whole_is_told(built: Path) -> None:
     settings.write_text(text.replace('date = "2026-01-31"\n', ""), "utf-8")
     result = run("package", "--corpus", "committees")
     assert codes(result) == {"A114"}
+    assert "A022" not in run("package", "--corpus", "committees", "--check").stderr
     assert result.stderr.count("[A114]") == 2
     assert not FOLDER.exists()
 
@@ -189,6 +190,49 @@ def test_a_doi_of_the_whole_is_in_the_whole_alone(built: Path) -> None:
     assert root.findtext(f".//{TEI}idno[@type='DOI']") == "10.5072/x.1"
     assert "10.5072/x.1" in (FOLDER / "upload" / "CITATION.cff").read_text("utf-8")
     assert b"10.5072" not in Path("source/first.xml").read_bytes()
+
+
+@pytest.mark.parametrize(("own", "other"), [("10.5072/X.1", "the whole"), ("10.5072/x.2", "first")])
+def test_a_corpus_is_no_part_of_itself_and_no_document_is_two(
+    built: Path, own: str, other: str
+) -> None:
+    settings = Path("source/edition.toml")
+    text = settings.read_text("utf-8").replace("[edition]", '[edition]\ndoi = "10.5072/x.1"')
+    settings.write_text(text, "utf-8")
+    slug = '<idno type="slug">'
+    changed(slug, f'<idno type="DOI">10.5072/x.2</idno>{slug}', "first")
+    changed(slug, f'<idno type="DOI">{own}</idno>{slug}')
+    result = run("package", "--corpus", "committees")
+    assert (result.exit_code, codes(result)) == (1, {"A122"})
+    assert f"{own} is also that of {other}" in result.stderr
+    line = Path("source/second.xml").read_text("utf-8").partition(own)[0].count("\n") + 1
+    assert f"second.xml:{line}:" in result.stderr
+    assert not FOLDER.exists()
+
+
+def test_an_editor_with_another_orcid_is_told_as_that(built: Path) -> None:
+    changed("0000-0002-1825-0097", "0000-0001-5678-9010")
+    result = run("package", "--corpus", "committees")
+    assert codes(result) == {"A121", "A123"}
+    assert "“Jane Doe” has the ORCID 0000-0001-5678-9010 in this document" in result.stderr
+
+
+def test_white_space_in_the_settings_is_no_other_publisher(built: Path) -> None:
+    settings = Path("source/edition.toml")
+    text = settings.read_text("utf-8").replace('"Example Press"', '"Example \\n\\u00a0 Press"')
+    settings.write_text(text, "utf-8")
+    result = run("package", "--corpus", "committees")
+    assert codes(result) == {"A123"}
+    for file in ("metadata/invenio.json", "upload/README.md", "upload/committees.xml"):
+        assert "Example Press" in (FOLDER / file).read_text("utf-8"), file
+
+
+def test_of_one_it_says_one(built: Path) -> None:
+    assert run("package", "--corpus", "committees", "second").exit_code == 0
+    metadata = json.loads((FOLDER / "metadata" / "invenio.json").read_bytes())["metadata"]
+    assert metadata["sizes"][:2] == ["1 document", "3 turns"]
+    for file in (it for it in FOLDER.rglob("*") if it.is_file() and it.suffix != ".zip"):
+        assert "1 documents" not in file.read_text("utf-8"), file
 
 
 def test_one_document_that_lacks_something_keeps_the_whole_back(built: Path) -> None:

@@ -17,6 +17,7 @@ from tests.deposit.whole_edition import codes, run
 FIRST = Path("source/first.xml")
 SECOND = '<licence target="https://creativecommons.org/licenses/by-nc/4.0/"><p>Or so.</p></licence>'
 DOI = '<idno type="DOI">10.5281/zenodo.1234</idno>'
+CC = "https://creativecommons.org"
 
 
 def examined(tei: str, *profiles: str) -> dict[str, Severity]:
@@ -99,6 +100,17 @@ BROKEN = [
     (r'<change when="[^"]*"', "<change", {"A028"}),
     (r"<bibl .*?</bibl>", "", {"A029"}),
     ("https://example.org/first", "https://[", {"A037"}),
+    ("https://example.org/first", "www.example.org/first", {"A037", "A018"}),
+    ("https://example.org/first", "urn:nbn:de:101:1-1", {"A018"}),
+    ("</licence>", '</licence><licence target="https://spdx.org/licenses/CC-BY-4.0"/>', set()),
+    ("</licence>", f'</licence><licence target="{CC}/licenses/by/4.0/deed.de"/>', set()),
+    ("</licence>", '</licence><licence target="cc-by-4.0"/>', set()),
+    ('<availability status="free">', '<availability status="unknown">', {"A039"}),
+    (r"(<bibl .*?)status=\"free\"", r'\1status="unknown"', {"A039"}),
+    (f"{CC}/licenses/by/4.0/", "https://www.govdata.de/dl-de/by-2-0", {"A038"}),
+    (f"{CC}/licenses/by/4.0/", "https://opensource.org/licenses/MIT", set()),
+    (f"{CC}/licenses/by/4.0/", "https://spdx.org/licenses/EUPL-1.2.html", {"A034"}),
+    (r"(<bibl .*?)https://creative[^\"]*", rf"\1{CC}/publicdomain/mark/1.0/deed.de", set()),
     ('target="https://creativecommons.org/licenses/by/4.0/"', 'target="CC-BY"', {"A037", "A034"}),
 ]
 
@@ -112,6 +124,24 @@ def test_what_is_missing_or_wrong_is_told(
     changed = re.sub(pattern, instead, tei, count=0 if several else 1, flags=re.DOTALL)
     assert changed != tei
     assert set(examined(changed)) - {"A022"} == expected
+
+
+def test_an_address_that_is_none_is_told_where_it_stands_and_without_a_password(
+    built: Path,
+) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    changed = tei.replace("https://example.org/first", "https://jane:secret@example.org/first")
+    found = gate(parse(changed.encode(), "first.xml"), "first", ["zenodo"])
+    told = next(it for it in found if it.code == "A037")
+    assert "idno" in told.xpath
+    assert "https://…@example.org/first" in told.message
+    assert "secret" not in told.message
+
+
+def test_an_identifier_of_spdx_in_the_place_of_an_address_is_told_its_address(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8").replace(f"{CC}/licenses/by/4.0/", "CC-BY-4.0")
+    found = gate(parse(tei.encode(), "first.xml"), "first", ["zenodo"])
+    assert any("https://spdx.org/licenses/CC-BY-4.0" in it.message for it in found)
 
 
 def test_a_time_behind_a_day_is_left_out_of_what_repositories_are_told(built: Path) -> None:
@@ -152,9 +182,6 @@ def test_a_source_without_terms_is_told(built: Path) -> None:
 def test_a_profile_may_want_more(built: Path) -> None:
     tei = FIRST.read_text(encoding="utf-8")
     assert {"A023", "A030"} <= set(examined(tei, "clarin", "dataverse"))
-
-
-CC = "https://creativecommons.org"
 
 
 @pytest.mark.parametrize(

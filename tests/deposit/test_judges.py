@@ -129,6 +129,18 @@ assert get_spdx_licensing().validate("CC-BY-99").errors
     python(JUDGES, code, *known_licences())
 
 
+def test_each_licence_of_spdx_is_known() -> None:
+    """Those that license-expression has, but for exceptions and what SPDX has given up."""
+    code = """
+from license_expression import get_license_index
+for it in get_license_index():
+    key = it.get("spdx_license_key") or "LicenseRef-"
+    if not (key.startswith("LicenseRef-") or it["is_exception"] or it["is_deprecated"]):
+        print(key)
+"""
+    assert set(python(JUDGES, code).split()) <= set(known_licences())
+
+
 def test_idutils_judges_identifiers_alike() -> None:
     cases = {
         "10.5281/zenodo.1234": "doi",

@@ -79,6 +79,8 @@ def test_identifiers_are_right_by_their_form(scheme: str, written: str, sound: b
         ),
         ("https://example.org/100%/[x]", "https://example.org/100%25/%5Bx%5D"),
         ("http://[::1]/x", "http://[::1]/x"),
+        ("https://straße.example/ß", "https://xn--strae-oqa.example/%C3%9F"),
+        ("https://a_b.EXAMPLE.org./x", "https://a_b.example.org./x"),
     ],
 )
 def test_an_address_becomes_a_uri(written: str, uri: str) -> None:
@@ -86,9 +88,25 @@ def test_an_address_becomes_a_uri(written: str, uri: str) -> None:
     assert as_uri(uri) == uri
 
 
-@pytest.mark.parametrize("written", ["http://[", "https:///x", "x", "https://a b/", "https://..x/"])
-def test_what_is_no_address_becomes_none(written: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("http://[", "behind // is no name"),
+        ("http://[zz]/", "behind // is no name"),
+        ("https:///x", "no server is named"),
+        ("x", "does not begin with https://"),
+        ("https://a b/", "white space"),
+        ("https://..x/", "no server is called so"),
+        ("https://user:secret@example.org/", "who may see it"),
+        ("https://example.org:https/", "no number of a port"),
+        ("https://example.org:99999/", "no number of a port"),
+        ("https://☃.example/", "☃.example, cannot be written .* xn--"),
+    ],
+)
+def test_what_is_no_address_becomes_none_and_the_reason_is_in_plain_words(
+    written: str, reason: str
+) -> None:
+    with pytest.raises(ValueError, match=reason):
         as_uri(written)
     assert uri_or_nothing(written) == ""
 

@@ -34,7 +34,7 @@ def _lines(facts: Facts) -> Iterator[str]:
         "version": facts.version,
         "date-released": facts.date if len(facts.date) == len("2026-01-31") else "",
         **_doi(facts.doi),
-        "license": known.spdx if known else "",
+        "license": known.spdx if known and known.in_citations else "",
         "license-url": facts.terms.uri if facts.terms else "",
     }
     yield from (f"{key}: {_quoted(value)}" for key, value in told.items() if value)

@@ -25,6 +25,7 @@ from edition.deposit.formats.relations import relations
 from edition.deposit.formats.roles import contributor_type
 from edition.header.facts import Agent, Facts
 from edition.header.identifiers import address
+from edition.header.units import measure
 from edition.tei.vocabulary import XML_LANG
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"
@@ -60,7 +61,7 @@ def datacite_json(facts: Facts) -> dict[str, Any]:
             }
             for it in relations(facts)
         ],
-        "sizes": [f"{count} {unit}" for unit, count in facts.measures.items()],
+        "sizes": [measure(count, unit) for unit, count in facts.measures.items()],
         "formats": [MEDIA_TYPE],
         "version": facts.version,
         "rightsList": _rights(facts),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from edition.header.facts import Agent, Facts, Origin
 from edition.header.identifiers import address
+from edition.header.units import unit_of
+from edition.wording import counted
 
 # What kind of thing is deposited, for people; to a machine it is a dataset.
 KIND = "Digital edition in TEI P5"
@@ -20,7 +22,7 @@ def abstract(facts: Facts) -> str:
     printers = list(dict.fromkeys(it.publisher for it in facts.origins if it.publisher))
     if printers:
         sentences.append(f"The source was published by {', '.join(printers)}.")
-    if figures := [f"{count:,} {unit}" for unit, count in facts.measures.items()]:
+    if figures := [f"{count:,} {unit_of(count, unit)}" for unit, count in facts.measures.items()]:
         sentences.append(f"The edition has {', '.join(figures)}.")
     return " ".join(sentences)
 
@@ -68,7 +70,7 @@ def short_attribution(facts: Facts) -> Iterator[str]:
         return
     kinds = Counter(f"{it.publisher or 'nobody named'}{_under(it)}" for it in facts.origins)
     for kind, count in kinds.items():
-        sources = "1 source" if count == 1 else f"{count:,} sources"
+        sources = counted(count, "source")
         yield f"{sources} published by {kind}. Changes were made: encoded in TEI P5."
     yield "Each source, with its address, is named in LICENSE.txt."
 

@@ -66,7 +66,7 @@ def _metrics(facts: Facts, files: list[CrateFile]) -> Iterator[Metric]:
     derived = ", ".join(it.address for it in facts.origins if it.address)
     related = f"IsDerivedFrom {derived}" if derived else ""
     yield _shown("FsF-I3-01M", "typed relations to other things", related)
-    size = f"type, size and format of each of {len(files)} files: ro-crate-metadata.json"
+    size = f"type, size and format of each of {counted(len(files), 'file')}: ro-crate-metadata.json"
     yield _shown("FsF-R1-01M", "what the data are", size)
     known = facts.terms.known if facts.terms else None
     yield _shown("FsF-R1.1-01M", "a licence of SPDX", known.spdx if known else "")

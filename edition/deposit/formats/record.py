@@ -19,6 +19,7 @@ from edition.deposit.formats.description import (
 from edition.deposit.formats.relations import relations
 from edition.deposit.formats.roles import contributor_type
 from edition.header.facts import Agent, Facts
+from edition.header.units import measure
 
 
 def record(facts: Facts) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def _metadata(facts: Facts) -> dict[str, Any]:
             }
             for it in relations(facts)
         ],
-        "sizes": [f"{count} {unit}" for unit, count in facts.measures.items()],
+        "sizes": [measure(count, unit) for unit, count in facts.measures.items()],
         "formats": [MEDIA_TYPE],
     }
 
@@ -88,7 +89,7 @@ def _rights(facts: Facts) -> list[dict[str, Any]]:
     terms = facts.terms
     if terms is None:
         return []
-    if terms.known is not None:
+    if terms.known is not None and terms.known.in_records:
         return [{"id": terms.known.record_id}]
     return [{"title": {"en": terms.name}, "link": terms.uri}]
 

@@ -60,7 +60,8 @@ def publish(
         _refuse_other_record(state, record, drafts)
         if state.awaited is None:  # somebody has published it in the web form
             page = drafts.host.page(state.record)
-            refuse_other_files(package, drafts.published_files(state.record), page)
+            there = drafts.published_files(state.record)
+            refuse_other_files(package, there, page, is_published=True)
             state = state.now(awaited=_version(state, package))
         return Publication(_is_published(file, state, record), was_before=True)
     refuse_old(package)
@@ -86,7 +87,7 @@ def verify_published(package: Package, state: State, readers: Drafts) -> None:
         echo = readers.datacite(state.record)
     except ServerError as error:
         raise EchoError(diagnostic("U044", place), *error.findings) from None
-    refuse_other_files(package, there, place.file)
+    refuse_other_files(package, there, place.file, is_published=True)
     found = [
         diagnostic("U043", place, field=one.field, ours=one.ours, theirs=one.theirs)
         for one in differences(package.datacite, echo)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edition.deposit.invenio.reserving import open_draft
 from edition.deposit.invenio.state import State
+from edition.wording import counted
 
 if TYPE_CHECKING:  # what it imports opens a socket at once
     from edition.deposit.invenio.drafts import Drafts
@@ -31,7 +32,8 @@ def standing(state: State) -> list[str]:
     if state.concept:
         lines.append(f"all versions  {state.concept}")
     return lines + [
-        f"version {one.version}  {one.doi}  {len(one.files)} files" for one in state.versions
+        f"version {one.version}  {one.doi}  {counted(len(one.files), 'file')}"
+        for one in state.versions
     ]
 
 
@@ -41,9 +43,9 @@ def standing_online(state: State, drafts: Drafts) -> list[str]:
         return ["There is nothing to be asked for: no draft is known."]
     if (record := drafts.record(state.record)) is not None:
         files = drafts.published_files(state.record)
-        return [f"There, it is published: {record.doi}, {len(files)} files."]
+        return [f"There, it is published: {record.doi}, {counted(len(files), 'file')}."]
     draft = open_draft(drafts, state.record)
     files = drafts.files(state.record)
     whole = sum(bool(file.md5) for file in files.values())
     doi = draft.doi or "no DOI"
-    return [f"There, it is a draft: {doi}, {len(files)} files, {whole} of them whole."]
+    return [f"There, it is a draft: {doi}, {counted(len(files), 'file')}, {whole} of them whole."]

@@ -59,18 +59,22 @@ def upload(
     return Uploaded(state, len(missing), size, len(package.files) - len(missing))
 
 
-def refuse_other_files(package: Package, there: Mapping[str, Stored], address: str) -> None:
+def refuse_other_files(
+    package: Package, there: Mapping[str, Stored], address: str, *, is_published: bool = False
+) -> None:
     """Raise UnverifiedError where the files that are *there* are not those of *package*.
 
-    U040 for each that is not whole or has other bytes, U041 for each too many.
+    U040 for each that is not whole or has other bytes, U041 for each too many; U048 and U049 where
+    that *is_published*, and can be mended no more.
     """
+    other, too_many = ("U048", "U049") if is_published else ("U040", "U041")
     found = [
-        diagnostic("U040", Place(str(file.path)), address=address)
+        diagnostic(other, Place(str(file.path)), address=address)
         for file in package.files
         if not _is_as(there.get(file.name), file)
     ]
     extra = there.keys() - {file.name for file in package.files}
-    found += [diagnostic("U041", Place(address), name=name) for name in sorted(extra)]
+    found += [diagnostic(too_many, Place(address), name=name) for name in sorted(extra)]
     if found:
         raise UnverifiedError(*found)
 

@@ -71,7 +71,8 @@ def _of_source(facts: Facts, origin: Origin | None) -> Iterator[_Pair]:
 
 def _licence(terms: Terms | None) -> Iterator[_Pair]:
     known = terms.known if terms else None
-    if known is not None:
+    # What else the vocabulary has is not known here.
+    if known is not None and known.spdx.startswith(("CC-BY", "CC0")):
         licence = known.record_id.replace(".", "-")
         yield "hasLicense", f"<{_VOCABULARIES}/archelicenses/{licence}>"
 

@@ -44,10 +44,16 @@ def files(deposit: Deposit, _part: Part) -> dict[str, bytes]:
 
 
 def _licence_name(terms: Terms) -> str:
-    """The name of a licence as Dataverse has it: ``CC BY-SA 4.0`` for CC-BY-SA-4.0 of SPDX."""
+    """The name of a licence as Dataverse has it: ``CC BY-SA 4.0`` for CC-BY-SA-4.0 of SPDX.
+
+    All but those of Creative Commons have the identifier of SPDX.
+    """
     if terms.known is None:
         return terms.name
-    kind, _, number = terms.known.spdx.rpartition("-")
+    spdx = terms.known.spdx
+    if not spdx.startswith(("CC-BY", "CC0")):
+        return spdx
+    kind, _, number = spdx.rpartition("-")
     return f"{kind.replace('CC-', 'CC ', 1)} {number}"
 
 

@@ -170,6 +170,24 @@ def test_a_file_too_many_is_told_and_goes_only_when_it_is_said(life: Life, fake:
     assert "other.txt" not in files
 
 
+def test_what_is_too_much_in_a_published_record_is_told_as_what_cannot_be_taken_away(
+    life: Life, fake: FakeRDM
+) -> None:
+    from tests.deposit.invenio.fake_records import File
+
+    up_to(life, "publish")
+    publish = ["publish", "--publish", "--doi", life.state()["doi"]]
+    assert life.run(*publish).exit_code == 0
+    files = fake.records.records[life.state()["record"]].files
+    files["other.txt"] = File(b"precious", is_whole=True)
+    files["README.md"] = File(b"other words", is_whole=True)
+    result = life.run(*publish)
+    assert result.exit_code == 5
+    assert "U048" in result.output
+    assert "U049" in result.output
+    assert "--prune" not in result.output
+
+
 @pytest.mark.parametrize(
     ("changed", "code"), [({"rights": None}, "U033"), ({"creators": None}, "U034")]
 )
