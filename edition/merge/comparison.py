@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 from edition.alignment import differences
 from edition.tei.document import Document
 from edition.tei.entries import ENTRIES
+from edition.tei.reading import is_label
 from edition.tei.vocabulary import XML_ID, local, tei
 
 _CONTEXT = 3  # words on each side
@@ -23,6 +24,7 @@ _ENTRIES = frozenset(map(tei, [*ENTRIES.values(), "personGrp"]))
 _HEADER, _TEXT, _STAND_OFF = map(tei, ("teiHeader", "text", "standOff"))
 # What an editor adds to the words of the text; what is told of it is the markup.
 _BESIDE = frozenset(map(tei, ("corr", "reg", "expan", "note")))
+_TURN = tei("u")
 _BREAKS = frozenset(map(tei, ("lb", "pb", "cb", "milestone")))
 
 
@@ -200,7 +202,48 @@ def _element(name: str, old: Element, new: Element) -> Iterator[Change]:
         around = after[max(other_start - _CONTEXT, 0) : other_end + _CONTEXT]
         texts = " ".join(before[start:end]), " ".join(after[other_start:other_end])
         yield Change("words", "changed", name, line, *texts, " ".join(around))
+    yield from _label(name, _label_of(old), _label_of(new))
     yield from _marks(name, old, new)
+
+
+def _label(name: str, old: Element | None, new: Element | None) -> Iterator[Change]:
+    """What happened to the printed label of the turn *name*; None where it has none."""
+    before, now = (" ".join(_label_words(label)) for label in (old, new))
+    if new is None:
+        if old is not None:
+            yield Change("label", "removed", name, _line(old), before, "")
+    elif old is None:
+        yield Change("label", "added", name, _line(new), "", now)
+    else:
+        if before != now:
+            yield Change("label", "changed", name, _line(new), before, now)
+        if (was := _described(old)) != (will := _described(new)):
+            yield Change("markup", "changed", name, _line(new), was, will, now)
+        if before == now or _tags(old) != _tags(new):
+            yield from _marks(name, old, new)
+
+
+def _label_of(element: Element) -> Element | None:
+    """The printed label of the turn *element*, which stands before it."""
+    before = next(element.itersiblings(etree.Element, preceding=True), None)
+    return before if before is not None and _turn_of(before) is element else None
+
+
+def _turn_of(note: Element) -> Element | None:
+    """The turn with an identifier whose label *note* is; None if it is no such label."""
+    if not is_label(note) or note.get(XML_ID):
+        return None
+    behind = next(note.itersiblings(etree.Element), None)
+    is_turn = behind is not None and behind.tag == _TURN and behind.get(XML_ID)
+    return behind if is_turn else None
+
+
+def _tags(label: Element) -> Counter[str]:
+    return Counter(map(_described, _inner(label)))
+
+
+def _label_words(label: Element | None) -> list[str]:
+    return [] if label is None else "".join(_running(label)).split()
 
 
 def _marks(name: str, old: Element, new: Element) -> Iterator[Change]:
@@ -224,9 +267,9 @@ def _marked(element: Element, *, is_name: bool) -> dict[str, list[Said]]:
 
 
 def _inner(element: Element) -> Iterator[Element]:
-    """The elements in *element*, but those that have an identifier, and what is in them."""
+    """The elements in *element*, but those with an identifier, labels, and what is in these."""
     for child in element.iterchildren(etree.Element):
-        if not child.get(XML_ID):
+        if not child.get(XML_ID) and _turn_of(child) is None:
             yield child
             yield from _inner(child)
 

@@ -95,3 +95,32 @@ def test_what_an_editor_adds_is_markup_and_no_words(tmp_path: Path) -> None:
     assert "p1: markup added: “corr”  (slate)" in changes
     assert "p1: markup added: “note”  (Of Skiddaw.)" in changes
     assert not [change for change in changes if "words" in change]
+
+
+IVAN, ANNA = (
+    f'<note type="speaker"><persName ref="#{name.replace(" ", "")}">{name}</persName>:</note>'
+    for name in ("Ivan Petrov", "Anna Petrova")
+)
+
+
+def told_of(result: Result) -> list[str]:
+    return [line.partition(": ")[2] for line in result.stdout.splitlines()]
+
+
+def test_labels_that_changed_places_are_told_by_their_turns(tmp_path: Path) -> None:
+    swapped = TEI.replace(IVAN, "LABEL").replace(ANNA, IVAN).replace("LABEL", ANNA)
+    told = told_of(run(tmp_path, swapped))
+    assert "u1: label changed: “Ivan Petrov:” → “Anna Petrova:”" in told
+    assert "u2: label changed: “Anna Petrova:” → “Ivan Petrov:”" in told
+    assert "u2: name added: “persName #IvanPetrov”  (Ivan Petrov)" in told
+
+
+def test_a_label_that_is_gone_or_marked_otherwise(tmp_path: Path) -> None:
+    marked = '<note type="speaker" place="margin">Anna Petrova:</note>'
+    result = run(tmp_path, TEI.replace(IVAN, "").replace(ANNA, marked))
+    assert told_of(result) == [
+        "u1: label removed: “Ivan Petrov:”",
+        "u2: markup changed: “note type=speaker” → “note place=margin type=speaker”"
+        "  (Anna Petrova:)",
+        "u2: name removed: “persName #AnnaPetrova”  (Anna Petrova)",
+    ]
