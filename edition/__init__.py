@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from edition.checking import check
     from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
+    from edition.mirror import mirrored
     from edition.names.known import Known
     from edition.names.model import Naming, Register
     from edition.names.naming import name
@@ -56,6 +57,7 @@ _HOMES = {
     "build": "edition.project.building",
     "check": "edition.checking",
     "encode": "edition.tei.encode",
+    "mirrored": "edition.mirror",
     "name": "edition.names.naming",
     "parse": "edition.tei.document",
     "publish": "edition.publishing.document",
@@ -82,6 +84,7 @@ __all__ = [
     "build",
     "check",
     "encode",
+    "mirrored",
     "name",
     "parse",
     "publish",

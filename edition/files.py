@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import file_digest, sha256
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Literal
 
 from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
@@ -42,6 +42,13 @@ def entries_of(folder: Path) -> list[Path]:
         return sorted(folder.iterdir(), key=attrgetter("name"))
     except OSError as error:
         raise _failed("IO01", str(folder), error) from None
+
+
+def is_path_below(name: str) -> bool:
+    """Whether *name* can be a file that we wrote in a folder, and leads nowhere else."""
+    path = PurePosixPath(name)
+    is_below = not path.is_absolute() and ".." not in path.parts
+    return is_below and not any(sign in name for sign in "\\:\0")
 
 
 def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:

@@ -30,7 +30,7 @@ def finding_text(finding: Diagnostic) -> str:
     return "\n".join(lines)
 
 
-def file_name(path: Path) -> str:
+def file_name(path: Path | str) -> str:
     """*path* to be shown: bytes that are no characters become replacement characters."""
     return click.format_filename(path)
 

@@ -18,7 +18,7 @@ _MANY_FINDINGS = 50
 _FEW = 3  # documents that are named beside a code
 
 
-def closing(build: Build, output: Path, seconds: float, *, notes_shown: bool) -> str:
+def closing(build: Build, output: Path | str, seconds: float, *, notes_shown: bool) -> str:
     """What was built, what was found, where it lies."""
     lines = []
     if len(build.findings) > _MANY_FINDINGS:
@@ -29,7 +29,7 @@ def closing(build: Build, output: Path, seconds: float, *, notes_shown: bool) ->
     return "\n".join(lines)
 
 
-def _summary(build: Build, output: Path, seconds: float, *, notes_shown: bool) -> str:
+def _summary(build: Build, output: Path | str, seconds: float, *, notes_shown: bool) -> str:
     built = [counted(build.documents, "document")]
     built += [counted(build.turns, "turn"), counted(build.words, "word")]
     found = [counted(build.count(severity), severity) for severity in Severity]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edition.cli._elsewhere import FolderOrAddress, at_hand, name_of
 from edition.cli._failure import ExitCode
 from edition.cli._processors import processors
 from edition.cli._terminal import Terminal
@@ -16,14 +17,14 @@ from edition.diagnostic import Severity
 
 if TYPE_CHECKING:
     from edition.diagnostic import Diagnostic
-    from edition.project.folder import Project, Sources
+    from edition.project.folder import Sources
     from edition.project.hands import Hands
     from edition.project.report import Build
     from edition.publishing.outputs import Book, Output, Profile
 
 
 @click.command(name="build")
-@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", default=".", type=FolderOrAddress())
 @click.option("--only", type=click.Choice(["html", "text"]), help="Make pages or texts only.")
 @click.option(
     "--width",
@@ -49,6 +50,12 @@ if TYPE_CHECKING:
     metavar="ADDRESS",
     help="Let the workers of a Dask cluster make the documents, such as tcp://HOST:8786.",
 )
+@click.option(
+    "--mirror",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep here what was fetched from storage, for the next build of it.",
+)
 @click.option("--anew", is_flag=True, help="Make everything, also what did not change.")
 @click.option("--explain", is_flag=True, help="Say of each document that is made why it is.")
 @click.option(
@@ -65,7 +72,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(  # noqa: PLR0913 - a parameter an option
     terminal: Terminal,
-    folder: Path,
+    folder: Path | str,
     *,
     only: Output | None,
     width: int | None,
@@ -74,6 +81,7 @@ def command(  # noqa: PLR0913 - a parameter an option
     pdf: bool,
     jobs: int | None,
     cluster: str | None,
+    mirror: Path | None,
     anew: bool,
     explain: bool,
     fail_fast: bool,
@@ -84,7 +92,8 @@ def command(  # noqa: PLR0913 - a parameter an option
 
     Transcripts in FOLDER/source that have no TEI yet are encoded; every TEI file is checked
     and published. A document with errors is reported, and its last good pages stay. What
-    was made from the same bytes by an earlier build is not made again.
+    was made from the same bytes by an earlier build is not made again. FOLDER may be in
+    storage, as s3://BUCKET/FOLDER; needs edition[storage].
     """
     from edition.project.building import build
     from edition.project.folder import Project
@@ -94,32 +103,37 @@ def command(  # noqa: PLR0913 - a parameter an option
 
     if jobs and cluster:
         raise click.UsageError("--jobs and --cluster exclude each other.")
+    if mirror and isinstance(folder, Path):
+        raise click.UsageError("--mirror is for an edition in storage, such as s3://BUCKET/FOLDER.")
     started = time.monotonic()
-    project = Project(folder)
-    report, documents = Build(), len(project.documents())
+    report = Build()
     hands = Hands(0 if cluster else jobs or processors(), cluster or "")
     with (
-        _reported(report_file, report, folder, hands),
-        terminal.progress("Building", documents) as step,
+        _reported(report_file, report, name_of(folder), hands),
+        at_hand(terminal, folder, mirror) as place,
     ):
-        build(
-            project,
-            outputs=[only] if only else ALL,
-            width=width,
-            profiles=profiles,
-            books=_books(epub=epub, pdf=pdf),
-            anew=anew,
-            hands=hands,
-            fail_fast=fail_fast,
-            watch=Watch(
-                making=_explained if explain else Watch().making,
-                done=lambda _sources: step(),
-                waiting=lambda process: terminal.say_waiting(process, project.output),
-            ),
-            report=report,
-        )
-    terminal.tell(report.findings if terminal.verbose else _grave(report))
-    _close(terminal, report, project, time.monotonic() - started)
+        project = Project(place.folder)
+        documents = len(project.documents())
+        with terminal.progress("Building", documents) as step:
+            build(
+                project,
+                outputs=[only] if only else ALL,
+                width=width,
+                profiles=profiles,
+                books=_books(epub=epub, pdf=pdf),
+                anew=anew,
+                hands=hands,
+                fail_fast=fail_fast,
+                watch=Watch(
+                    making=_explained if explain else Watch().making,
+                    done=lambda _sources: step(),
+                    waiting=lambda process: terminal.say_waiting(process, project.output),
+                ),
+                report=report,
+            )
+        report.findings = place.named(report.findings)
+        terminal.tell(report.findings if terminal.verbose else _grave(report))
+    _close(terminal, report, place.output, time.monotonic() - started)
     if report.stopped_at:
         from edition.cli._closing import stopped
 
@@ -128,7 +142,7 @@ def command(  # noqa: PLR0913 - a parameter an option
 
 
 def _reported(
-    file: Path | None, report: Build, folder: Path, hands: Hands
+    file: Path | None, report: Build, folder: str, hands: Hands
 ) -> AbstractContextManager[None]:
     """Let *report* be written to *file*, where one is asked for, when the body has ended."""
     if file is None:
@@ -138,13 +152,13 @@ def _reported(
     return reported(file, report, folder, hands)
 
 
-def _close(terminal: Terminal, report: Build, project: Project, seconds: float) -> None:
+def _close(terminal: Terminal, report: Build, output: Path | str, seconds: float) -> None:
     """Say what was done, where a person watches."""
     if terminal.interactive or terminal.verbose:
         from edition.cli._closing import closing
 
         notes_shown = terminal.verbose
-        terminal.say(closing(report, project.output, seconds, notes_shown=notes_shown))
+        terminal.say(closing(report, output, seconds, notes_shown=notes_shown))
 
 
 def _explained(sources: Sources, why: str) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from edition.diagnostic import Diagnostic, FileAccessError
-from edition.files import read_bytes, write_whole
+from edition.files import is_path_below, read_bytes, write_whole
 from edition.publishing.record import Record
 
 VERSION = 3
@@ -127,7 +127,7 @@ def remove_stale(
     """
     removed = set()
     for name, check in files:
-        if name in kept or not _is_path(name):
+        if name in kept or not is_path_below(name):
             continue
         if _is_inside(output, name) and _has(output / name, check):
             with suppress(OSError):
@@ -138,13 +138,6 @@ def remove_stale(
                 if _is_inside(output, str(folder)):
                     (output / folder).rmdir()
     return removed
-
-
-def _is_path(name: str) -> bool:
-    """Whether *name* can be the path of a file that we wrote, and leads nowhere else."""
-    path = PurePosixPath(name)
-    is_below = not path.is_absolute() and ".." not in path.parts
-    return is_below and not any(sign in name for sign in "\\:\0")
 
 
 def _is_inside(output: Path, name: str) -> bool:

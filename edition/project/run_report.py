@@ -129,7 +129,7 @@ def report_schema() -> bytes:
 
 
 @contextmanager
-def reported(file: Path, build: Build, folder: Path, hands: Hands) -> Iterator[None]:
+def reported(file: Path, build: Build, folder: str, hands: Hands) -> Iterator[None]:
     """Write what *build* has of the run in the body to *file*, however that ends.
 
     Till then nothing is there: what an earlier run wrote says nothing of this one. Raises
@@ -165,7 +165,7 @@ def _failure(error: BaseException) -> str:
 
 
 def run_report(
-    build: Build, folder: Path, hands: Hands, *, end: End, failure: str = ""
+    build: Build, folder: str, hands: Hands, *, end: End, failure: str = ""
 ) -> RunReport:
     """What there is to report of *build*, as a value."""
     steps = {step: seconds for step, seconds in build.seconds.items() if step != _ALL}
@@ -174,7 +174,7 @@ def run_report(
         end=end,
         stopped_at=build.stopped_at,
         failure=failure,
-        folder=str(folder),
+        folder=folder,
         jobs=hands.jobs,
         cluster=hands.cluster,
         seconds=build.seconds.get(_ALL, sum(steps.values())),

@@ -21,7 +21,7 @@ def built(folder: Path, watch: Watch | None = None, *, fail_fast: bool = False) 
     """What a build of *folder* reports, also where it fails."""
     file, report = folder / "reports" / "last.json", Build()
     try:
-        with reported(file, report, folder, Hands()):
+        with reported(file, report, str(folder), Hands()):
             build(Project(folder), report=report, watch=watch or Watch(), fail_fast=fail_fast)
     except (FileAccessError, KeyboardInterrupt):
         pass
@@ -89,13 +89,13 @@ def test_what_an_earlier_run_wrote_does_not_stand_for_one_that_fails(
     tmp_path: Path, error: BaseException, end: str, failure: str
 ) -> None:
     file = tmp_path / "last.json"
-    with reported(file, Build(), tmp_path, Hands()):
+    with reported(file, Build(), str(tmp_path), Hands()):
         pass
     assert msgspec.json.decode(file.read_bytes(), type=RunReport).end == "complete"
     was_there = []
 
     def run() -> None:
-        with reported(file, Build(), tmp_path, Hands()):
+        with reported(file, Build(), str(tmp_path), Hands()):
             was_there.append(file.exists())
             raise error
 
@@ -112,7 +112,7 @@ def test_a_report_that_is_read_only_stays(tmp_path: Path) -> None:
     file.chmod(0o444)
     with (
         pytest.raises(FileAccessError, match="read-only"),
-        reported(file, Build(), tmp_path, Hands()),
+        reported(file, Build(), str(tmp_path), Hands()),
     ):
         pass
     assert file.read_text(encoding="utf-8") == "kept"
@@ -122,7 +122,7 @@ def test_where_it_cannot_be_written_that_is_told(folder: Path) -> None:
     report = Build()
     with (
         pytest.raises(FileAccessError) as caught,
-        reported(folder / "source" / "edition.toml" / "report.json", report, folder, Hands()),
+        reported(folder / "source" / "edition.toml" / "report.json", report, str(folder), Hands()),
     ):
         build(Project(folder), report=report)
     assert caught.value.finding.code == "IO02"
@@ -133,7 +133,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     file, link = tmp_path / "kept.json", tmp_path / "link.json"
     file.write_text("of another run", encoding="utf-8")
     link.symlink_to(file)
-    with reported(link, Build(), tmp_path, Hands()):
+    with reported(link, Build(), str(tmp_path), Hands()):
         pass
     assert link.is_symlink()
     assert msgspec.json.decode(file.read_bytes(), type=RunReport).end == "complete"
