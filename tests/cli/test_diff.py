@@ -120,7 +120,9 @@ def test_a_label_that_is_gone_or_marked_otherwise(tmp_path: Path) -> None:
     result = run(tmp_path, TEI.replace(IVAN, "").replace(ANNA, marked))
     assert told_of(result) == [
         "u1: label removed: “Ivan Petrov:”",
-        "u2: markup changed: “note type=speaker” → “note place=margin type=speaker”"
-        "  (Anna Petrova:)",
+        (
+            "u2: markup changed: “note type=speaker” → “note place=margin type=speaker”"
+            "  (Anna Petrova:)"
+        ),
         "u2: name removed: “persName #AnnaPetrova”  (Anna Petrova)",
     ]
