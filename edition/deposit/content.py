@@ -46,12 +46,24 @@ class Part(NamedTuple):
     origin: Origin | None = None
 
 
+class Document(NamedTuple):
+    """A document of several in a package: the *path* of its TEI file, its terms.
+
+    *of_sources* are those of each of its sources; None where its header does not say them.
+    """
+
+    path: str
+    terms: Terms | None
+    of_sources: tuple[Terms | None, ...]
+
+
 class Deposit(NamedTuple):
     """What is deposited under one identifier: *name* is that of its files, *tei* its main file.
 
     *shared* are files of no single document; *allowed* are texts whose addresses of electronic
     mail may be public; *place* is where the facts are edited. *about* says what *tei* is; *day*
-    is that of all files; *contact* is where readers can write to, where that is known.
+    is that of all files; *contact* is where readers can write to, where that is known. Of several
+    *documents* each may have its own terms.
     """
 
     name: str
@@ -63,6 +75,7 @@ class Deposit(NamedTuple):
     about: str
     day: date
     contact: str = ""
+    documents: tuple[Document, ...] = ()
 
     @property
     def full_name(self) -> str:

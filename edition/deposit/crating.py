@@ -71,7 +71,9 @@ class Crating:
         listed = [(it.path, it.about) for it in self._files]
         facts = deposit.facts
         self._add(File("CITATION.cff", citation_file(facts), "how it is cited"), deposit.place)
-        self._add(File("LICENSE.txt", licence_text(facts), "the terms"), deposit.place)
+        self._add(
+            File("LICENSE.txt", licence_text(facts, deposit.documents), "the terms"), deposit.place
+        )
         self._add(File("README.md", readme(facts, listed), "what this is"), deposit.place)
         checked = Checked(self._warnings, self._ignored)
         metadata = crate(facts, self._files, made=self._tei, checked=checked)

@@ -79,7 +79,7 @@ def plain_files(deposit: Deposit, paths: Iterable[tuple[str, str]]) -> list[File
     return [
         File("README.md", readme(facts, list(paths)), "what the package is"),
         File("CITATION.cff", citation_file(facts), _ABOUT["CITATION.cff"]),
-        File("LICENSE.txt", licence_text(facts), _ABOUT["LICENSE.txt"]),
+        File("LICENSE.txt", licence_text(facts, deposit.documents), _ABOUT["LICENSE.txt"]),
     ]
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from edition import toml
-from edition.deposit.content import Checked, Deposit, File, Part
+from edition.deposit.content import Checked, Deposit, Document, File, Part
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
 from edition.deposit.findings import Findings
 from edition.deposit.gate import gate
@@ -49,6 +49,7 @@ class CorpusPacking(Packing):
         self._name = name
         self._place = Place(str(project.settings_file))
         self._total = Sum()
+        self._documents: list[Document] = []
         self._whole = self.settings
         whole = self.settings.edition.doi.lower()
         self._dois = {whole: "the whole, as edition.toml says"} if whole else {}
@@ -70,6 +71,7 @@ class CorpusPacking(Packing):
                 about="the header of the corpus; the documents it includes lie in the zip file",
                 day=day_of(facts),
                 contact=self.settings.edition.contact,
+                documents=tuple(self._documents),
             )
             parts = self._parts(deposit, step)
             self.put(self._name, partial(write_package, deposit=deposit, parts=parts))
@@ -82,7 +84,10 @@ class CorpusPacking(Packing):
         for sources in self.wanted:
             facts = self.look(sources)
             if facts is not None and not self._is_named_twice(sources, facts):
-                self._total.add(safe_name(sources.stem), facts)
+                name = safe_name(sources.stem)
+                self._total.add(name, facts)
+                terms = tuple(it.terms for it in facts.origins)
+                self._documents.append(Document(f"tei/{name}.xml", facts.terms, terms))
         self.outcome.findings = _each_once(self.outcome.findings)
         self.outcome.findings += self._faults_of_name()
         self.outcome.findings += _unsaid(self.settings.edition, self._place)

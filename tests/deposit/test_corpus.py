@@ -94,6 +94,18 @@ def test_a_document_under_other_terms_is_told_or_keeps_the_whole_back(
         assert licences["tei/first.xml"] is None
 
 
+def test_the_licence_names_each_document_with_its_terms(built: Path) -> None:
+    by_3 = "https://creativecommons.org/licenses/by/3.0/"
+    changed(OURS, f'target="{by_3}"')
+    assert run("package", "--corpus", "committees").exit_code == 0
+    told = (FOLDER / "upload" / "LICENSE.txt").read_text("utf-8").partition("Documents\n")[2]
+    by_4 = "Creative Commons Attribution 4.0 International, " + OURS.split('"')[1]
+    assert f"These are under {by_4}:\n  tei/first.xml\n" in told
+    assert f"under Creative Commons Attribution 3.0 Unported, {by_3}:\n  tei/second.xml\n" in told
+    sources = f"The sources of these are under {by_4}:\n  tei/first.xml\n  tei/second.xml\n"
+    assert told.endswith(sources)
+
+
 def test_who_made_one_document_is_told_of_the_whole(built: Path) -> None:
     neu = '<editor><persName ref="https://orcid.org/0000-0001-5678-9010"><forename>Hans</forename> '
     neu += "<surname>Neu</surname></persName></editor>"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from edition.deposit.formats.crate import CrateFile
 from edition.deposit.formats.description import MEDIA_TYPE
+from edition.deposit.formats.markdown import words
 from edition.header.facts import Facts
 from edition.wording import counted
 
@@ -45,7 +46,8 @@ def fair_text(report: Iterable[dict[str, str]]) -> bytes:
         "|---|---|---|---|",
     ]
     lines += [
-        f"| {it['metric']} | {it['asks']} | {it['stands']} | {it['evidence']} |" for it in report
+        f"| {it['metric']} | {it['asks']} | {it['stands']} | {words(it['evidence'])} |"
+        for it in report
     ]
     return "".join(f"{line}\n" for line in lines).encode()
 

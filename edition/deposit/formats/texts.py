@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from edition.deposit.content import Document
 from edition.deposit.formats.description import (
     KIND,
     abstract,
@@ -14,15 +15,20 @@ from edition.deposit.formats.description import (
     short_attribution,
     technical,
 )
-from edition.header.facts import Facts
+from edition.deposit.formats.markdown import code, words
+from edition.header.facts import Facts, Terms
 from edition.header.identifiers import SCHEMES, address
 
 _MOST = 60  # lines of a table that people read
 
 
-def licence_text(facts: Facts) -> bytes:
-    """The terms of the edition and of its sources, each with its address; no word is a licence."""
-    return "".join(f"{line}\n" for line in _licence(facts)).encode()
+def licence_text(facts: Facts, documents: Sequence[Document] = ()) -> bytes:
+    """The terms of the edition and of its sources, each with its address; no word is a licence.
+
+    Where there are several *documents*, which of them is under which terms.
+    """
+    lines = [*_licence(facts), *_of_documents(documents)]
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def readme(facts: Facts, files: Sequence[tuple[str, str]]) -> bytes:
@@ -35,9 +41,9 @@ def _licence(facts: Facts) -> Iterator[str]:
     yield f"{KIND}, version {facts.version}"
     yield ""
     if facts.terms is not None:
-        yield f"The edition may be used under {facts.terms.name}:"
-        yield facts.terms.target
         known = facts.terms.known
+        yield f"The edition may be used under {f'{known.name}:' if known else 'the terms at'}"
+        yield facts.terms.target
         if known is not None:
             yield f"SPDX-License-Identifier: {known.spdx}"
         yield from _quoted(facts.terms.sentences)
@@ -55,6 +61,34 @@ def _licence(facts: Facts) -> Iterator[str]:
             yield from _quoted(terms.sentences)
 
 
+def _of_documents(documents: Sequence[Document]) -> Iterator[str]:
+    """The files of *documents*, by their own terms and by those of their sources."""
+    if not documents:
+        return
+    yield ""
+    yield "Documents"
+    yield ""
+    yield "What was made of a document, in html/ and text/, has its terms."
+    own: dict[str, list[str]] = {}
+    theirs: dict[str, list[str]] = {}
+    for it in documents:
+        own.setdefault(_named(it.terms), []).append(it.path)
+        for terms in dict.fromkeys(map(_named, it.of_sources)):
+            theirs.setdefault(terms, []).append(it.path)
+    for what, groups in (("These are", own), ("The sources of these are", theirs)):
+        for terms, paths in groups.items():
+            yield ""
+            yield f"{what} under {terms}:"
+            yield from (f"  {it}" for it in paths)
+
+
+def _named(terms: Terms | None) -> str:
+    """*terms* by name and address."""
+    if terms is None or not terms.target:
+        return "terms that the header does not say"
+    return f"{terms.name}, {terms.target}" if terms.known else terms.target
+
+
 def _quoted(sentences: Sequence[str]) -> Iterator[str]:
     if sentences:
         yield ""
@@ -63,27 +97,27 @@ def _quoted(sentences: Sequence[str]) -> Iterator[str]:
 
 
 def _readme(facts: Facts, files: Sequence[tuple[str, str]]) -> Iterator[str]:
-    yield f"# {facts.title}"
+    yield f"# {words(facts.title)}"
     yield ""
-    yield abstract(facts)
+    yield words(abstract(facts))
     yield ""
-    yield f"- Version {facts.version}, {facts.date}, {facts.publisher}"
-    yield f"- Made by {', '.join(map(name_of, facts.creators))}"
+    yield f"- Version {words(facts.version)}, {facts.date}, {words(facts.publisher)}"
+    yield f"- Made by {words(', '.join(map(name_of, facts.creators)))}"
     for scheme in SCHEMES:
         if identifier := facts.identifiers.get(scheme, ""):
-            yield f"- {scheme}: {address(scheme, identifier)}"
+            yield f"- {scheme}: <{address(scheme, identifier)}>"
     if facts.terms is not None:
-        yield f"- Licence: {facts.terms.name}, {facts.terms.target}"
+        yield f"- Licence: {words(_named(facts.terms))}"
     yield ""
     yield "## How to cite"
     yield ""
-    yield citation(facts)
+    yield words(citation(facts))
     yield ""
     yield "## Source"
     yield ""
-    yield from (f"- {line}" for line in short_attribution(facts))
+    yield from (f"- {words(line)}" for line in short_attribution(facts))
     yield from (
-        f"- SHA-256 of {it.filename or 'the source'}: `{it.sha256}`"
+        f"- SHA-256 of {words(it.filename or 'the source')}: {code(it.sha256)}"
         for it in facts.origins
         if it.sha256
     )
@@ -92,12 +126,12 @@ def _readme(facts: Facts, files: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield ""
     yield "| file | is |"
     yield "|---|---|"
-    yield from (f"| `{path}` | {about} |" for path, about in _listed(files))
+    yield from (f"| {code(path)} | {words(about)} |" for path, about in _listed(files))
     if method := technical(facts):
         yield ""
         yield "## Method"
         yield ""
-        yield method
+        yield words(method)
 
 
 def _listed(files: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

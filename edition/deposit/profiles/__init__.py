@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from edition.deposit.content import Deposit, Part
+from edition.deposit.formats.markdown import words
 from edition.header.identifiers import address
 
 # Zenodo stands for all of InvenioRDM: its files are those of every package.
@@ -28,13 +29,13 @@ def profile_files(profile: str, deposit: Deposit, part: Part) -> dict[str, bytes
 def _checklist(profile: str, deposit: Deposit) -> bytes:
     facts = deposit.facts
     text = Path(__file__).with_name(f"{profile}.md").read_text(encoding="utf-8")
-    identifiers = [address(scheme, it) for scheme, it in facts.identifiers.items()]
+    identifiers = [f"<{address(scheme, it)}>" for scheme, it in facts.identifiers.items()]
     return text.format(
-        title=facts.title,
+        title=words(facts.title),
         name=deposit.name,
         full_name=deposit.full_name,
-        version=facts.version,
-        licence=facts.terms.target if facts.terms else "",
-        handle=address("Handle", facts.handle) if facts.handle else "none yet",
+        version=words(facts.version),
+        licence=words(facts.terms.target) if facts.terms else "",
+        handle=f"<{address('Handle', facts.handle)}>" if facts.handle else "none yet",
         identifiers=", ".join(identifiers) or "none yet",
     ).encode()
