@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from edition.names.language import Language
@@ -40,11 +41,7 @@ class Address:
     ) -> None:
         """*entries* are the identifiers of the speakers' entries by their keys."""
         self._turns = transcript.turns
-        self._asking = {
-            block.turn
-            for block in transcript.blocks
-            if block.turn is not None and block.text.rstrip().endswith("?")
-        }
+        self._blocks = transcript.blocks
         self._words = language
         self.openers = language.address | language.styles
         self._entries = entries
@@ -56,6 +53,15 @@ class Address:
             for bearers, offices in ((self._bearers, alone), (self._also, joint - alone)):
                 for office in offices:
                     bearers.setdefault(office, []).append(speaker.key)
+
+    @cached_property
+    def _asking(self) -> set[int]:
+        """The turns with a paragraph that ends with a question."""
+        return {
+            block.turn
+            for block in self._blocks
+            if block.turn is not None and block.text.rstrip().endswith("?")
+        }
 
     def mentions(self, block: Block, offset: int, text: Text) -> list[Mention]:
         """The forms of address in *block*, whose words are *text* from character *offset* on."""

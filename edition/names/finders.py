@@ -62,7 +62,7 @@ class Finders:
         self.inverted = InvertedNames(self.words)
         self._bodies = BodyFinder(language, places.is_place)
         # Words with a capital where a sentence begins, mostly: nothing that is found begins so.
-        self._idle = frozenset(
+        idle = frozenset(
             word
             for word in language.no_name - language.given - language.given_words
             if not places.reach(word)
@@ -74,6 +74,7 @@ class Finders:
             places.is_compound,
             self.words.is_number_between,
             language.cues | self._bodies.cues,
+            idle,
         )
 
     def text(self, text: str) -> Text:
@@ -81,9 +82,7 @@ class Finders:
         cut = Text(text, self._tokens)
         if cut.has_shouted:
             lowered = self.capitals.lowered(text)
-            cut = cut if lowered == text else Text(lowered, self._tokens)
-        words, idle = cut.words, self._idle
-        cut.telling = [index for index in cut.capitals if words[index] not in idle]
+            return cut if lowered == text else Text(lowered, self._tokens)
         return cut
 
     def people(self, known: Known) -> People:

@@ -43,8 +43,7 @@ class CandidateFinder:
             if not reach:
                 continue
             articled = articles and joined[index] and words[index - 1] in self._articles
-            is_alone = reach == 1 or not joined[index + 1]
-            for last in (index,) if is_alone else self._ends(text, index, reach):
+            for last in self._ends(text, index, reach):
                 name = words[index] if last == index else text.name(index, last)
                 if articled and self._add_river(found, text, index, (last, name)):
                     continue
@@ -106,8 +105,13 @@ class CandidateFinder:
 
         The longest name comes first.
         """
+        after = first + 1
+        if reach == 1 or not text.is_joined(after):
+            return (first,)
+        if not text.capital[after] and text.words[after] not in self._small:
+            return (first,)
         ends = [first]
-        for last in range(first + 1, min(first + reach, len(text))):
+        for last in range(after, min(first + reach, len(text))):
             if not text.joined[last]:
                 break
             if text.capital[last]:

@@ -69,7 +69,7 @@ class Known:
 
     def places(self, kind: Kind, name: str) -> Sequence[Entry]:
         """The scholar's places or bodies of *kind* that are called *name*."""
-        return self._places.get(key_of(kind, name), ())
+        return self._places.get(key_of(kind, name), ()) if self._places else ()
 
     def proposed(self, kind: Kind, name: str) -> Sequence[Entry]:
         """The candidates of *kind* that *name* means, the first proposed first."""

@@ -194,7 +194,12 @@ class Language(msgspec.Struct, frozen=True):
         opening = self.articles | self.of_addressed | self.ends_of_ways.keys()
         first = frozenset(word.capitalize() for word in opening)
         own = self.kinship | self.articles | self.of_addressed | self.address | self.styles
-        own |= self.place_nouns_of_several | self.full_types.keys() | self.ends_of_ways.keys()
+        own |= (
+            self.negations
+            | self.place_nouns_of_several
+            | self.full_types.keys()
+            | self.ends_of_ways.keys()
+        )
         return first | own
 
     @property

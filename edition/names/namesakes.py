@@ -173,6 +173,8 @@ def _another(text: Text, one: Found, language: Language, *, akin: bool) -> str:
 
 def _no_relation(text: Text, one: Found, language: Language) -> str:
     """The word that says so: "Tom Hallett, of Leeds, no relation of my learned friend"; or ""."""
+    if language.negations.isdisjoint(text.cues):
+        return ""
     after = one.last + 1
     ends = range(after, min(after + _NEAR, len(text)))
     words = language.unrelated

@@ -77,7 +77,6 @@ def name(
     undetermined = code in ("", "und")
     if undetermined:
         code = language_of(block.text for block in blocks)
-    clear = bool(code) and sum(len(block.text.split()) for block in blocks) >= _FEWEST_WORDS
     finders = finders_for(code.partition("-")[0], lookup)
     lines = [Line(block, finders) for block in blocks]
     met = places_met(lines)
@@ -123,6 +122,7 @@ def name(
     naming = entries.naming(tuple(chain.from_iterable(mentions)))
     if not undetermined:
         return naming
+    clear = bool(code) and sum(len(block.text.split()) for block in blocks) >= _FEWEST_WORDS
     told = _undetermined(transcript, code if finders else "", clear=clear)
     return msgspec.structs.replace(
         naming,

@@ -41,8 +41,9 @@ class PersonFinder:
             if index <= done or not self._names.can_begin(text.words[index]):
                 continue
             persons = self._behind_title_of_several(text, index)
-            person = self._at(text, index) or (found and self._listed(text, index, found[-1]))
-            persons = persons or ([_with_generation(text, person)] if person else [])
+            if not persons:
+                person = self._at(text, index) or (found and self._listed(text, index, found[-1]))
+                persons = [_with_generation(text, person)] if person else []
             if persons:
                 found += persons
                 done = persons[-1].last

@@ -184,38 +184,36 @@ class PlaceFinder:
         """As in "the village of Zvonovo", "Marange region", "near Bessbrook"."""
         before = text.words[index - 1] if text.joined[index] else ""
         last = text.run_end(index) if text.joined[index + 1] else index
-        if self._places.is_road(text.name(index, last)):
+        if last > index and self._places.is_road(text.name(index, last)):
             return self._like_road(text, index, last)
         if last - index > 1 or text.words[index] in self._may_not_begin:
             return None
         if before and text.capital[index - 1] and not text.first(index - 1):
             return None
-        of = (
-            before in self._words.of
-            and index > 1
-            and text.words[index - 2] in self._words.place_nouns_of
-        )
         after = text.words[last + 1] if text.is_joined(last + 1) else ""
         noun = after in self._words.place_nouns and not text.words[last].endswith(self._peoples)
-        told = of or noun or before in self._words.near_places or self._is_lived_in(text, index)
-        told = told or self._is_seat(text, index) or self._is_behind_street(text, index, last)
-        if not told and before in self._words.before_towns:
-            told = self._is_near(text, last)
-        told = told or self._is_of_several(text, index, last) or self._is_along(text, index, last)
-        if not told and not self._has_land(text, index, last):
-            return self._after_preposition(text, index, last)
+        told = noun or self._is_of_several(text, index, last)
+        if before and not told:
+            told = self._is_behind(text, index, last, before) or self._has_land(text, index, last)
+            if not told:
+                return self._after_preposition(text, index, last)
+        if not (told or self._is_behind_street(text, index, last)):
+            return None
         name = text.name(index, last)
         return Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
 
-    def _is_seat(self, text: Text, index: int) -> bool:
-        """As in "the Member for Colne Valley"."""
-        if (
-            index < 2
-            or not text.joined[index]
-            or text.words[index - 1] not in self._words.before_seats
-        ):
-            return False
-        return text.words[index - 2] in self._words.seats
+    def _is_behind(self, text: Text, first: int, last: int, before: str) -> bool:
+        """Whether the word *before* the words *first* to *last*, with others, tells a place."""
+        if before in self._words.near_places:
+            return True
+        other = text.words[first - 2] if first > 1 else ""
+        if before in self._words.of and other in self._words.place_nouns_of:
+            return True
+        if before in self._words.before_seats and other in self._words.seats:
+            return True  # "the Member for Colne Valley"
+        if before in self._words.before_towns and self._is_near(text, last):
+            return True
+        return self._is_lived_in(text, first, before) or self._is_along(text, first, last)
 
     def _is_behind_street(self, text: Text, first: int, last: int) -> bool:
         """As in "I live at 14 Nether Street, Dysart."."""
@@ -274,9 +272,8 @@ class PlaceFinder:
                 return False
             last = text.run_end(step)
 
-    def _is_lived_in(self, text: Text, index: int) -> bool:
+    def _is_lived_in(self, text: Text, index: int, before: str) -> bool:
         """As in "born in Zvonovo", "grew up in Zvonovo"; not "lived in Anna's house"."""
-        before = text.words[index - 1] if index and text.joined[index] else ""
         if before not in self._words.before_dwellings or text.words[index] in self._words.given:
             return False
         return not self._words.dwelling.isdisjoint(text.words[max(0, index - 3) : index - 1])

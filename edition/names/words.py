@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
-from itertools import compress, count, islice
-from operator import add
+from itertools import compress, count
+from typing import TypeVar
 
-from edition.names.writing import Tokens
+from edition.names.writing import HAVING, QUOTED, Sign, Token, Tokens, is_space
 
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
 _AMPERSAND = re.compile(r"\s+&\s+")
-_JOINS = re.compile(r"[ \u00a0\t]{0,2}(?:\n[ \u00a0\t]*)?")  # more spaces part columns
-_MARKS = ("“", "”", "„", "«", "»", '"', "``", "''")  # of quotations
-_QUOTED = re.compile("|".join(_MARKS))
 _OPENING = re.compile("[“„«]|``")
-_MOST = 8192  # kinds of what stands between words that are remembered
-
-
-class _Joined(dict[str, bool]):
-    """Whether what stands between two words joins them: each kind of it is looked at once."""
-
-    def __missing__(self, gap: str) -> bool:
-        if len(self) >= _MOST:
-            self.clear()
-        joined = self[gap] = _JOINS.fullmatch(gap) is not None
-        return joined
-
-
-_JOINED = _Joined()
 _PLAIN = Tokens()
-_NONE: tuple[tuple[()], ...] = ((), (), (), (), ())  # of a text without words
+_T = TypeVar("_T")
 
 
 class Text:
@@ -47,6 +30,7 @@ class Text:
     __slots__ = (
         "_begin",
         "_gaps",
+        "_signs",
         "_text",
         "capital",
         "capitals",
@@ -59,21 +43,34 @@ class Text:
     def __init__(self, text: str, tokens: Tokens | None = None) -> None:
         """The words of *text*, as *tokens* cuts it."""
         cut = (_PLAIN if tokens is None else tokens).of(text)
-        words, capital, before, after, cues = zip(*cut) if cut else _NONE  # noqa: B905 -- slow
         self._text = text
-        self.words: tuple[str, ...] = words
-        self.cues = frozenset(compress(words, cues))
-        self.capital = capital
-        self.capitals = list(compress(count(), capital))
-        self.telling = self.capitals
-        # What stands before each word, and after the last.
-        self._gaps = [text]
+        self.words: tuple[str, ...] = ()
+        self.capital: Sequence[bool] = ()
+        self._signs = b""
+        self._gaps = [text]  # what stands before each word, and after the last
+        self.joined = [False]
         if cut:
-            following = map(add, after, islice(before, 1, None))
-            self._gaps = [before[0], *following, after[-1][:-1]]
+            self.words, self.capital, joins, after, signs, _ = zip(*cut)  # noqa: B905 -- slow
+            self._signs = bytes(signs)
+            self._gaps = [cut[0].before, *after[:-1], after[-1][:-1]]
+            self.joined = [False, *joins]
+            self._add_led(cut)
+        self.cues = frozenset(self._having(Sign.CUE, self.words))
+        self.capitals = list(compress(count(), self.capital))
+        self.telling = list(self._having(Sign.TELLING, count()))
         self._begin = (0, len(self._gaps[0]))  # where the word asked for last begins
-        self.joined = list(map(_JOINED.__getitem__, self._gaps))
-        self.joined[0] = False
+
+    def _add_led(self, cut: Sequence[Token]) -> None:
+        """Add to what stands between words what each of *cut* has before it; and at the end."""
+        for index in self._having(Sign.LED, count()):
+            if index:
+                gap = self._gaps[index] = self._gaps[index] + cut[index].before
+                self.joined[index] = is_space(gap)
+        self.joined[-1] = is_space(self._gaps[-1])
+
+    def _having(self, sign: int, what: Iterable[_T]) -> Iterable[_T]:
+        """*what* there is of each word that has *sign*."""
+        return compress(what, self._signs.translate(HAVING[sign]))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -127,7 +124,7 @@ class Text:
 
     def opens_quotation(self, index: int) -> bool:
         """Whether a quotation mark stands before the word at *index*."""
-        return _QUOTED.search(self._gaps[index]) is not None
+        return QUOTED.search(self._gaps[index]) is not None
 
     def opens_bracket(self, index: int) -> bool:
         """Whether a bracket opens before the word at *index*."""
@@ -171,7 +168,7 @@ class Text:
         found: list[tuple[int, int]] = []
         start: int | None = None
         for index, gap in enumerate(self._gaps) if self.has_quotations else ():
-            if not _QUOTED.search(gap):
+            if not QUOTED.search(gap):
                 continue
             if start is None or _OPENING.search(gap):
                 start = index
@@ -183,15 +180,12 @@ class Text:
     @property
     def has_shouted(self) -> bool:
         """Whether a word of two letters or more is in capitals."""
-        words = self.words
-        shouted = [words[at] for at in self.capitals if words[at].isupper()]
-        return bool(shouted) and any(len(word) > 1 for word in shouted)
+        return 1 in self._signs.translate(HAVING[Sign.SHOUTED])
 
     @property
     def has_quotations(self) -> bool:
         """Whether a quotation mark stands anywhere."""
-        text = self._text  # a word has none, so that the text is looked through as it stands
-        return any(map(text.__contains__, _MARKS))
+        return 1 in self._signs.translate(HAVING[Sign.QUOTED])
 
     def possessed(self, index: int) -> bool:
         """Whether the word before that at *index* has a possessive ending: "Tolstoy's novel"."""
@@ -222,7 +216,8 @@ class Text:
         """How many characters there are from the start of one word to the start of another."""
         if first == last:
             return 0
-        return len("".join(self.words[first:last] + tuple(self._gaps[first + 1 : last + 1])))
+        words, gaps = self.words[first:last], self._gaps[first + 1 : last + 1]
+        return len("".join(words)) + len("".join(gaps))
 
 
 @lru_cache(maxsize=65536)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import chain, compress, count
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from functools import lru_cache
+from itertools import chain, compress, count, repeat
 from operator import not_
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ _WORD = re.compile(rf"({_PLAIN_WORD})")
 _LED = re.compile(r"([A-Z]\w+)((?:[-‑][a-z]\w*)+)")  # not "Komsomolsk-on-Amur"
 _SYLLABLE = 5  # letters of one at the end of a name, with its hyphen
 _SPACES = " \u00a0\t\n"
+_JOINS = re.compile(r"[ \u00a0\t]{0,2}(?:\n[ \u00a0\t]*)?")  # more spaces part columns
+QUOTED = re.compile("[“”„«»\"]|``|''")  # marks of quotations
 _MOST = 32768  # stretches that are remembered
 _LONGEST = 40  # characters of one that is
 
@@ -73,26 +76,51 @@ def _any(words: Iterable[str]) -> str:
 PLAIN = Writing()
 
 
+class Sign:
+    """What rules ask of a word of a text, and of what stands around it: a bit of a number.
+
+    No enumeration, whose members are looked up slowly: lines are many.
+    """
+
+    CUE = 1  # one that a text tells it has
+    TELLING = 2  # a capital with which a name may begin
+    SHOUTED = 4  # two letters or more, in capitals
+    LED = 8  # something stands before it and after the space
+    QUOTED = 16  # a quotation mark stands beside it
+
+
+def _having(sign: int) -> bytes:
+    """For each number that is made of signs 1 if *sign* is one of them, 0 if not."""
+    return bytes(bool(signs & sign) for signs in range(256))
+
+
+_SIGNS = (Sign.CUE, Sign.TELLING, Sign.SHOUTED, Sign.LED, Sign.QUOTED)
+HAVING = {sign: _having(sign) for sign in _SIGNS}
+
+
 class Token(NamedTuple):
     """A *word*, whether it has a *capital*, and what stands around it and is no other token's.
 
-    *is_cue* says whether it is a word that a text tells it has.
+    Of two tokens of one stretch all that stands between is *after* the one. *joins* says whether
+    that is but spaces. *signs* are those of :class:`Sign`.
     """
 
     word: str
     capital: bool
-    before: str
+    joins: bool
     after: str
-    is_cue: bool
+    signs: int
+    before: str
 
 
 class Tokens(dict[str, Sequence[Token]]):
     """The tokens of a stretch between two spaces. Each is cut once, for they recur.
 
-    There are none where it has no word, or where what follows may change them. A word with a
+    There are none where it has no word, or where what follows may change them: then those of the
+    stretches around are cut together. A word with a
     hyphen is two where *parted* says so; "I." is a number and ends a sentence where *numbered* says
-    so of the words around. *cues* are the words that a text tells it has. It holds nothing of a
-    document.
+    so of the words around. *cues* are the words that a text tells it has, *idle* those with which
+    no name begins. It holds nothing of a document.
     """
 
     def __init__(
@@ -101,12 +129,14 @@ class Tokens(dict[str, Sequence[Token]]):
         parted: Callable[[str], bool] = lambda _word: False,
         numbered: Callable[[str, str], bool] = lambda _before, _after: False,
         cues: frozenset[str] = frozenset(),
+        idle: Container[str] = frozenset(),
     ) -> None:
         super().__init__()
         self._writing = writing
         self._parted = parted
         self._numbered = numbered
         self._cues = cues
+        self._idle = idle
         self._open = (".", *writing.endings)
 
     def of(self, text: str) -> Sequence[Token]:
@@ -127,16 +157,27 @@ class Tokens(dict[str, Sequence[Token]]):
             while last < end and not (tokens[last] and all(tokens[last + 1 : last + 2])):
                 last += 1
             yield from tokens[done:first]
-            yield self._cut(" ".join(stretches[first : last + 1]))
+            yield self._cut_once(" ".join(stretches[first : last + 1]))
             done = last + 1
         yield from tokens[done:]
 
     def __missing__(self, stretch: str) -> Sequence[Token]:
         tokens = () if self._is_open(stretch) else self._cut(stretch)
+        return self._kept(stretch, tokens)
+
+    def _cut_once(self, text: str) -> Sequence[Token]:
+        """The tokens of *text*, stretches with the spaces between them; of one alone anew."""
+        if " " not in text:
+            return self._cut(text)
+        tokens = self.get(text)
+        return self._kept(text, self._cut(text)) if tokens is None else tokens
+
+    def _kept(self, text: str, tokens: Sequence[Token]) -> Sequence[Token]:
+        """*tokens*, remembered as those of *text*."""
         if len(self) >= _MOST:
             self.clear()
-        if len(stretch) <= _LONGEST:
-            self[stretch] = tokens
+        if len(text) <= _LONGEST:
+            self[text] = tokens
         return tokens
 
     def _is_open(self, stretch: str) -> bool:
@@ -154,7 +195,7 @@ class Tokens(dict[str, Sequence[Token]]):
     def _cut(self, text: str) -> Sequence[Token]:
         """The tokens of *text*, and a space after the last."""
         if text.isalnum():
-            return (Token(text, text[0].isupper(), "", " ", text in self._cues),)
+            return (self._token(text, text[0].isupper(), "", " "),)
         writing = self._writing
         is_dotted = writing.dotted.search(text)
         pieces = (writing.dotted_word if is_dotted else _WORD).split(text)
@@ -162,20 +203,34 @@ class Tokens(dict[str, Sequence[Token]]):
             _end_sentences(pieces, self._numbered)
         has_marks = "’" in text or "-" in text or "'" in text or "‑" in text
         led = _part(pieces, writing, self._parted) if has_marks else frozenset[str]()
-        words = pieces[1::2]
-        if not words:
-            return ()
-        after = [*[""] * (len(words) - 1), f"{pieces[-1]} "]
+        words, after = pieces[1::2], [*pieces[2:-1:2], f"{pieces[-1]} "]
+        before = chain(pieces[:1], repeat(""))
         return tuple(
-            Token(
-                word,
-                word[0].isupper() or word in led,
-                before,
-                behind,
-                word in self._cues,
-            )
-            for word, before, behind in zip(words, pieces[:-1:2], after, strict=True)
+            self._token(word, word[0].isupper() or word in led, ahead, behind)
+            for word, ahead, behind in zip(words, before, after, strict=False)
         )
+
+    def _token(self, word: str, capital: bool, before: str, after: str) -> Token:
+        is_quoted = has_quotation_mark(before) or has_quotation_mark(after)
+        signs = (
+            Sign.CUE * (word in self._cues)
+            + Sign.TELLING * (capital and word not in self._idle)
+            + Sign.SHOUTED * (capital and len(word) > 1 and word.isupper())
+            + Sign.LED * bool(before)
+            + Sign.QUOTED * is_quoted
+        )
+        return Token(word, capital, is_space(after), after, signs, before)
+
+
+@lru_cache(maxsize=8192)
+def is_space(gap: str) -> bool:
+    """Whether *gap*, what stands between two words, is space that joins them."""
+    return _JOINS.fullmatch(gap) is not None
+
+
+def has_quotation_mark(gap: str) -> bool:
+    """Whether a quotation mark stands in *gap*."""
+    return QUOTED.search(gap) is not None
 
 
 def _end_sentences(pieces: list[str], numbered: Callable[[str, str], bool]) -> None:

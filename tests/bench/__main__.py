@@ -28,7 +28,7 @@ from edition.transcript.model import Transcript
 from edition.transcript.reader import read
 from tests.bench.corpus import SOURCES, clear_transcripts, long_register, transcripts
 from tests.bench.editions import editions
-from tests.bench.measure import Cost, python, spent
+from tests.bench.measure import Cost, by_turns, python, spent
 from tests.bench.memory import NAME, memory, whole
 from tests.bench.saves import saves
 
@@ -86,10 +86,15 @@ def speed(clean: list[Sample], doubtful: list[Sample]) -> float:
     rows = [(row, stage, clean) for row, stage in STAGES.items()]
     rows.append((_ALL, lambda it: whole(it.data, named=False), clean))
     rows.append(("the same, with names", lambda it: whole(it.data), clean))
+    of_others = _of_others(clean)
     register = long_register(100_000)
     ready = spent(lambda: Known(register))
     known = Known(register)
-    rows.append((_LONG, lambda it: name_in(it.transcript, known), clean))
+
+    def by_register(it: Sample) -> object:
+        return name_in(it.transcript, known)
+
+    rows.append((_LONG, by_register, clean))
     rows.append(("validate, with findings", STAGES["validate"], doubtful))
     busy = {}
     for row, stage, over in rows:
@@ -99,9 +104,17 @@ def speed(clean: list[Sample], doubtful: list[Sample]) -> float:
         figures = f"{busy[row] * 1e3:10.2f}{1 / wall:10.0f}{busy[row] / base:10.1f}"
         print(f"{row:28}{wall * 1e3:10.2f}{figures}")
     print(f"\nA register of 100,000 made ready: {ready.busy:.2f} s")
-    print(f"Naming by it, of naming without: {busy[_LONG] / busy['name']:.2f}")
-    print(f"Naming, of reading and encoding: {busy['name'] / (busy['read'] + busy['encode']):.2f}")
+    by_it, without = by_turns([partial(_each, one, clean) for one in (by_register, STAGES["name"])])
+    print(f"Naming by it, of naming without: {by_it / without:.2f}")
+    print(f"Naming, of reading and encoding: {of_others:.2f}")
     return 1 / busy[_ALL]
+
+
+def _of_others(samples: list[Sample]) -> float:
+    """What naming *samples* takes, of reading and encoding them; in a small process."""
+    stages = (STAGES["name"], STAGES["read"], STAGES["encode"])
+    naming, reading, encoding = by_turns([partial(_each, stage, samples) for stage in stages])
+    return naming / (reading + encoding)
 
 
 def _each(stage: Callable[[Sample], object], samples: list[Sample]) -> None:

@@ -42,6 +42,15 @@ def spent(call: Callable[[], object], times: int = 1) -> Spent:
     return Spent(median(run.wall for run in runs), median(run.busy for run in runs))
 
 
+def by_turns(calls: Sequence[Callable[[], object]], rounds: int = 5) -> list[float]:
+    """The seconds that processors are busy with each of *calls*: of *rounds* the best.
+
+    They are made by turns, so that what else the machine does meanwhile falls on all of them.
+    """
+    taken = [[spent(call).busy for call in calls] for _ in range(rounds)]
+    return [min(seconds) for seconds in zip(*taken, strict=True)]
+
+
 def spent_with_children(call: Callable[[], object]) -> Spent:
     """What *call* needs, here and in processes that it started, that they started, and that end."""
     wall, before = time.perf_counter(), _of_ended()
