@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from edition.alignment import Difference
@@ -26,7 +27,9 @@ class Conflict(NamedTuple):
 
     *program* is what the program would have there now, '' for nothing in the place of *gone*;
     *is_of_words*: it has other words there; *refused* are the attributes of a tag of which it has
-    others.
+    others. *kept_back* are the turns (``u``) and paragraphs (``seg``, ``p``) that stay as they are
+    with it, by name and identifier, *others* the characters at which the scholar's other changes
+    keep the same back.
     """
 
     at: int
@@ -34,6 +37,8 @@ class Conflict(NamedTuple):
     is_of_words: bool = False
     refused: tuple[str, ...] = ()
     gone: str = ""
+    kept_back: frozenset[tuple[str, str]] = frozenset()
+    others: tuple[int, ...] = ()
 
 
 class Applied(NamedTuple):
@@ -117,6 +122,11 @@ class Application:
         They come there as *texts*, with what the scholar changed in them.
         """
         self._writing.carried = texts
+
+    @property
+    def there(self) -> Mapping[int, int]:
+        """The index in ours of each old token that is there, too."""
+        return self._at
 
     def with_pieces(self, index: int) -> Token | None:
         """The old leaf at *index* in ours, with what the scholar cut off; None if it is gone."""
@@ -330,9 +340,17 @@ class Application:
         written = (self._new.stretch(d.other_start, d.other_end) for d in group)
         gone = (self._old.stretch(d.start, d.end) for d in group)
         program, instead_of = (" … ".join(filter(None, parts)) for parts in (written, gone))
+        return Conflict(self._met(group), program, self._has_words(group), gone=instead_of)
+
+    def _met(self, group: Sequence[Difference]) -> int:
+        """The character of ours at which the scholar has been in what *group* changes."""
+        gone = [index for d in group for index in range(d.start, d.end)]
+        is_gone = (index for index in gone if index not in self._at)
+        is_other = (i for i in gone if i in self._at and not self._may_go(i, self._at[i]))
+        if (touched := next(chain(is_other, is_gone), None)) is not None:
+            return self.nearest(touched)
         behind = self._placing.behind(group[0])
-        place = self.nearest(group[0].start) if behind is None else self._ours.tokens[behind].start
-        return Conflict(place, program, self._has_words(group), gone=instead_of)
+        return self.nearest(group[0].start) if behind is None else self._ours.tokens[behind].start
 
     def nearest(self, index: int) -> int:
         """The character of ours at which the old token at *index* is, or the nearest before it."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from edition.diagnostic import Diagnostic, Place, diagnostic
 from edition.merge.applying import Conflict
 from edition.merge.edits import pieces
+from edition.merge.layout import indented, unit_of
 from edition.merge.plan import Made, Plan
 from edition.merge.resolved import Resolved
 from edition.merge.tags import prefix_of, with_prefix
+from edition.wording import counted
 
 _EXCERPT = 80  # characters
+_MANY = 3  # turns and paragraphs, of which is told that they hold together
+_MOST_LINES = 5
 _MARK = b"\xef\xbb\xbf"  # of byte order
 
 
@@ -53,6 +57,8 @@ class Merging:
         texts = [data.decode("utf-8-sig").replace("\r\n", "\n") for data in (base, theirs)]
         self._prefix = prefix_of(texts[0])
         old, new = (Resolved(with_prefix(text, prefix)).text for text in texts)
+        self._units = unit_of(texts[0]), unit_of(text)
+        old, new = (indented(text, *self._units) for text in (old, new))
         if "\r\n" in text:
             old, new = (text.replace("\n", "\r\n") for text in (old, new))
         self.plan = Plan(old, text, new, of_editors=of_editors)
@@ -62,7 +68,8 @@ class Merging:
         made = self.plan.made(left_out)
         text, places = self._written(made)
         mark = _MARK if self._ours.startswith(_MARK) else b""
-        record = with_prefix(made.record.replace("\r\n", "\n"), self._prefix).encode()
+        written = indented(made.record.replace("\r\n", "\n"), *self._units[::-1])
+        record = with_prefix(written, self._prefix).encode()
         return Merged(
             mark + text.encode(),
             record if made.conflicts else self._theirs,
@@ -70,39 +77,84 @@ class Merging:
             tuple(map(_shortened, made.conflicts)),
         )
 
-    def _written(self, made: Made) -> tuple[str, list[int]]:
-        """The file with the edits of *made*, and the places in it of its conflicts."""
+    def _written(self, made: Made) -> tuple[str, dict[int, int]]:
+        """The file with the edits of *made*; where in it is what its conflicts name in ours."""
         parts: list[str] = []
-        places: list[int] = []
+        wanted = sorted({at for one in made.conflicts for at in (one.at, *one.others)})
+        places: dict[int, int] = {}
         length = 0
         for start, end, piece in pieces(self._file.text, made.edits):
             is_copy = piece == self._file.text[start:end]
             new = self._file.copied(start, end) if is_copy else self._file.as_written(piece)
-            while len(places) < len(made.conflicts):
-                at = made.conflicts[len(places)].at
+            while len(places) < len(wanted):
+                at = wanted[len(places)]
                 if at >= end:
                     break
                 before = self._file.copied(start, at) if is_copy else ""
-                places.append(length + len(before))
+                places[at] = length + len(before)
             parts.append(new)
             length += len(new)
-        places += [length] * (len(made.conflicts) - len(places))
+        places |= dict.fromkeys(wanted[len(places) :], length)
         return "".join(parts), places
 
 
 def _findings(
-    text: str, places: Sequence[int], conflicts: Sequence[Conflict], name: str
+    text: str, places: Mapping[int, int], conflicts: Sequence[Conflict], name: str
 ) -> Iterator[Diagnostic]:
     """A finding for each change that was not made, where it would be in the file that was made."""
+    lines = dict(_lines(text, sorted({*places.values()})))
+    for conflict in conflicts:
+        place = places[conflict.at]
+        line, column = lines[place]
+        code = "E020" if conflict.is_of_words else "E010"
+        others = {lines[places[at]][0] for at in conflict.others} - {line}
+        yield diagnostic(
+            code,
+            Place(name, line, column),
+            excerpt=" ".join(text[place : place + _EXCERPT].split()),
+            program=_shortened(conflict),
+            more=_more(conflict),
+            advice=_advice(conflict, sorted(others)),
+        )
+
+
+def _lines(text: str, places: Sequence[int]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The line and the column of each of *places*, which are in order."""
     line, begun, at = 1, 0, 0
-    for place, conflict in zip(places, conflicts, strict=True):
+    for place in places:
         line += text.count("\n", at, place)
         begun = max(text.rfind("\n", at, place) + 1, begun)
         at = place
-        excerpt = " ".join(text[at : at + _EXCERPT].split())
-        code = "E020" if conflict.is_of_words else "E010"
-        program = _shortened(conflict)
-        yield diagnostic(code, Place(name, line, at - begun + 1), excerpt=excerpt, program=program)
+        yield place, (line, at - begun + 1)
+
+
+def _more(conflict: Conflict) -> str:
+    """What stays as it is with that of which *conflict* tells, if that is more than one thing."""
+    if len(conflict.kept_back) < _MANY:
+        return ""
+    turns = sum(name == "u" for name, _ in conflict.kept_back)
+    paragraphs = len({name for kind, name in conflict.kept_back if kind != "u"})
+    told = [counted(turns, "turn")] if turns else []
+    told += [counted(paragraphs, "paragraph")] if paragraphs else []
+    return f"; with it {' and '.join(told)} stay as they are"
+
+
+def _advice(conflict: Conflict, others: Sequence[int]) -> str:
+    """What to do to have all that; *others* are the other lines that keep it back."""
+    if not _more(conflict):
+        return ""
+    where = "here"
+    if others:
+        where += f" and in {'line' if len(others) == 1 else 'lines'} {_listed(others)}"
+    return (
+        f" To have all that the program would write, take back what you changed {where}, encode"
+        " again, and make your change once more; --force encodes the file wholly anew."
+    )
+
+
+def _listed(lines: Sequence[int]) -> str:
+    told = ", ".join(map(str, lines[:_MOST_LINES]))
+    return told if len(lines) <= _MOST_LINES else f"{told} …"
 
 
 def _shortened(conflict: Conflict) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from edition.merge.applying import Application, Applied, Conflict
 from edition.merge.changes import Changes
 from edition.merge.edits import Edit, edited, lies_in, overlapping
+from edition.merge.layout import relaid
 from edition.merge.leaves import Leaf, is_amiss, is_unchanged, leaves, merged_leaf
 from edition.merge.moves import Stretch, Unit, bundles
 from edition.merge.readings import printed
@@ -28,6 +29,7 @@ from edition.merge.tokens import (
 )
 
 _OF_TEXT = frozenset(["text", "samplingDecl"])
+_SPOKEN = frozenset(["u", "seg", "p"])
 _IDENTIFIER = re.compile(r"""xml:id\s*=\s*["']([^"']*)""")
 _POINTER = re.compile(r"""["' ]#([^\s"']+)""")
 
@@ -64,7 +66,8 @@ class Plan:
             self._places.setdefault(token.key, index)
         self._leaves = dict(self._changed_leaves())
         inner: dict[Unit, Applied] = {key: self._leaf(leaf) for key, leaf in self._leaves.items()}
-        self._application.carry(dict(self._carried(inner)))
+        laid_out = relaid(changes, self._ours, self._application.there, of_editors=self._of_editors)
+        self._application.carry(dict([*laid_out, *self._carried(inner)]))
         self._outcomes: dict[Unit, Applied] = dict(enumerate(self._application.outcomes()))
         self._outcomes |= inner
         self.bundles: list[list[Unit]] = self._bundles()
@@ -182,10 +185,31 @@ class Plan:
             if clash is None:
                 break
             without.add(edits[clash][1])
-        conflicts = [one for n in range(len(self.bundles)) for one in self._told(n, without)]
+        conflicts = self._conflicts(without)
         made = [edit for edit, _ in edits]
         record = edited(self._base.text, list(self._recorded(without)))
         return Made(made, sorted(conflicts, key=lambda one: one.at), record)
+
+    def _conflicts(self, without: Collection[int]) -> list[Conflict]:
+        """What is not made without the bundles *without*.
+
+        Turns and paragraphs that are left out only with others are told of with the most of these.
+        """
+        own: list[Conflict] = []
+        along: list[Conflict] = []
+        for number, bundle in enumerate(self.bundles):
+            is_met = any(self._outcomes[unit].conflicts for unit in bundle)
+            told = self._told(number, without)
+            if number in without and not is_met and any(one.kept_back for one in told):
+                along += told
+            else:
+                own += told
+        most = max(own, key=lambda one: len(one.kept_back), default=None)
+        if most is None or not most.kept_back:
+            return [*own, *along]
+        own.remove(most)
+        together = most.kept_back.union(*(one.kept_back for one in along))
+        return [*own, most._replace(kept_back=together)]
 
     def _told(self, number: int, without: Collection[int]) -> list[Conflict]:
         """The conflicts of the bundle *number*; of one that is left out, whole, but one.
@@ -203,7 +227,30 @@ class Plan:
         if number not in without:
             return own
         first = own or [self._conflict(unit) for unit in bundle if self._outcomes[unit].edits]
-        return [one._replace(is_of_words=bool(lacking)) for one in first[:1]]
+        others = tuple(one.at for one in own[1:])
+        kept_back = frozenset(self._turns_and_paragraphs(bundle))
+        return [
+            one._replace(is_of_words=bool(lacking), others=others, kept_back=kept_back)
+            for one in first[:1]
+        ]
+
+    def _turns_and_paragraphs(self, bundle: Iterable[Unit]) -> Iterator[tuple[str, str]]:
+        """The turns and paragraphs, of either version, that *bundle* brings, changes, or takes."""
+        for unit in bundle:
+            for tokens, index in self._tokens_of(unit):
+                token = tokens.tokens[index]
+                name = name_of(tokens.of(token))
+                if token.identifier and token.kind in ("start", "leaf") and name in _SPOKEN:
+                    yield name, token.identifier
+
+    def _tokens_of(self, unit: Unit) -> Iterator[tuple[Tokens, int]]:
+        """The tokens of either version that the change *unit* is of."""
+        if isinstance(unit, int):
+            for start, end, other_start, other_end in self._groups[unit]:
+                yield from ((self._base, index) for index in range(start, end))
+                yield from ((self._theirs, index) for index in range(other_start, other_end))
+        elif unit in self._leaves:
+            yield self._base, self._places[self._leaves[unit].base.key]
 
     def _of_convention(self, without: Collection[int]) -> set[int]:
         """The bundle that names another convention, where most of what that brings is left out."""

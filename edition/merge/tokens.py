@@ -170,13 +170,28 @@ def name_of(tag: str) -> str:
 
 
 def canonical(text: str) -> str:
-    """*text* as it is whoever serialised it: the order and quotes of attributes, white space."""
+    """*text* as it is whoever serialised it: the order and quotes of attributes, white space.
+
+    Programs that indent put some between two start tags, and between two end tags.
+    """
     parts: list[str] = []
     at = 0
+    before = ""
     for match in _MARKUP.finditer(text):
-        parts += (_plain(text[at : match.start()]), _canonical_tag(match))
-        at = match.end()
+        kind = _kind_of(match)
+        gap = _plain(text[at : match.start()])
+        if gap.isspace() and kind == before != "":
+            gap = ""
+        parts += (gap, _canonical_tag(match))
+        at, before = match.end(), kind
     return " ".join("".join([*parts, _plain(text[at:])]).split())
+
+
+def _kind_of(tag: re.Match[str]) -> str:
+    """Whether *tag* is a ``start`` or an ``end``; '' for all else."""
+    if tag["end"]:
+        return "end"
+    return "start" if tag["start"] and not tag["empty"] else ""
 
 
 def _plain(text: str) -> str:

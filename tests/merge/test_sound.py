@@ -427,3 +427,18 @@ def test_an_entry_that_is_of_another_kind_now_takes_the_place_of_the_old_one_or_
     assert result.tei.count(b'ref="#Berlin"') == 1
     assert (b'<org xml:id="Berlin">' in result.tei) == is_taken
     assert ("E010" in {one.code for one in result.findings}) != is_taken
+
+
+def test_it_is_told_how_much_one_change_of_the_scholar_keeps_back_and_where_that_is() -> None:
+    label = '<note type="speaker"><persName ref="#AnnaPetrova">'
+    ours = BASE.decode().replace(label, label.replace("><", "><!-- sic --><"))
+    assert ours != BASE.decode()
+    other = encoded(_HEAD + _HELLO + _MET + _DAY + _LATE, convention="own-line")
+    result = again(ours, other)
+    (told,) = [one for one in result.findings if "stay as they are" in one.message]
+    assert told.message.endswith("; with it 2 turns and 4 paragraphs stay as they are")
+    assert "take back what you changed here, encode again" in told.hint
+    line = result.tei.decode().splitlines()[told.line - 1]
+    assert "<!-- sic -->" in line
+    taken_back = result.tei.decode().replace("<!-- sic -->", "")
+    assert b"<u " not in renewed(taken_back.encode(), other, result.record, "meeting.xml").tei
