@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 class Capitals:
     """Writes capitals as names and headings have them; no word changes its length.
 
-    *given* are given names and honorifics, *small* the words that are small within a heading; after
+    *given* are given names, *small* the words that are small within a heading; after
     one of *prefixes* another capital follows ("McCain"). Those *kept* are in capitals everywhere
     ("UN").
     """
@@ -29,9 +29,11 @@ class Capitals:
         small: Container[str],
         prefixes: Iterable[str],
         kept: Container[str] = (),
+        honorifics: Container[str] = (),
     ) -> None:
         self._kept = kept
         self._given = given
+        self._honorifics = honorifics
         self._small = small
         self._prefixes = tuple(prefixes)
 
@@ -45,7 +47,10 @@ class Capitals:
 
     def _if_name(self, run: str) -> str:
         first = re.split("[ \n]", run, maxsplit=1)[0]
-        is_name = first.title() in self._given or _INITIAL.search(run) is not None
+        word = first.title()
+        is_name = (
+            word in self._given or word in self._honorifics or _INITIAL.search(run) is not None
+        )
         return self._title(run) if is_name else run
 
     def _title(self, text: str) -> str:

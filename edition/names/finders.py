@@ -44,10 +44,12 @@ class Finders:
         )
         kept = {body for body in language.known_bodies if body.isupper()}
         kept -= {word.upper() for word in language.no_name}  # "WHO"
-        titled = language.given | language.honorifics
-        self.capitals = Capitals(titled, language.small_words, language.prefixes, kept)
+        self.capitals = Capitals(
+            language.given, language.small_words, language.prefixes, kept, language.honorifics
+        )
         places = KnownPlaces(language, lookup)
         self.lookup = places.lookup
+        self._reach = places.reach
         self.places = PlaceFinder(language, places)
         self.words = NameWords(
             language,
@@ -61,20 +63,22 @@ class Finders:
         self.lone = LoneNames(self.words)
         self.inverted = InvertedNames(self.words)
         self._bodies = BodyFinder(language, places.is_place)
-        # Words with a capital where a sentence begins, mostly: nothing that is found begins so.
-        idle = frozenset(
-            word
-            for word in language.no_name - language.given - language.given_words
-            if not places.reach(word)
-            and not self.words.can_begin(word)
-            and self.places.is_idle(word)
-        )
+        self._idle = language.no_name - language.given - language.given_words
         self._tokens = Tokens(
             language.writing,
             places.is_compound,
             self.words.is_number_between,
             language.cues | self._bodies.cues,
-            idle,
+            self._is_idle,
+        )
+
+    def _is_idle(self, word: str) -> bool:
+        """Whether nothing that is found begins with *word*: mostly one that begins a sentence."""
+        return (
+            word in self._idle
+            and self.places.is_idle(word)
+            and not self.words.can_begin(word)
+            and not self._reach(word)
         )
 
     def text(self, text: str) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
@@ -17,7 +17,7 @@ _FOLDER = Path(__file__).with_name("languages")
 _COMMON = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
-class Language(msgspec.Struct, frozen=True):
+class Language(msgspec.Struct, frozen=True, dict=True):
     """Lists of ``languages/NAME.toml``, as sets, and of the files beside it.
 
     ``given`` are the given names of the language, ``known_bodies`` the bodies of
@@ -170,7 +170,7 @@ class Language(msgspec.Struct, frozen=True):
     ends_sentences: frozenset[str]
     given: frozenset[str]
 
-    @property
+    @cached_property
     def writing(self) -> Writing:
         """How words are written."""
         return Writing(
@@ -188,7 +188,7 @@ class Language(msgspec.Struct, frozen=True):
         """Whether *label* is made of numbers, and words that name nobody: "Speaker 1"."""
         return all(word.isdigit() or word in self.no_speakers for word in label.split())
 
-    @property
+    @cached_property
     def cues(self) -> frozenset[str]:
         """Words without which a line is not looked at for what they tell."""
         opening = self.articles | self.of_addressed | self.ends_of_ways.keys()
@@ -202,47 +202,47 @@ class Language(msgspec.Struct, frozen=True):
         )
         return first | own
 
-    @property
+    @cached_property
     def full_types(self) -> dict[str, str]:
         """What each place of a list is in full, by the word for all: of "regions" a "Region"."""
         pairs = (pair.partition("=") for pair in self.types_of_several)
         return {several: one for several, _, one in pairs}
 
-    @property
+    @cached_property
     def ends_of_ways(self) -> dict[str, str]:
         """The word before the other end of a way, by that before the one: of "from" it is "to"."""
         pairs = (pair.partition("=") for pair in self.ends)
         return {one: other for one, _, other in pairs}
 
-    @property
+    @cached_property
     def men(self) -> frozenset[str]:
         """The honorifics and the words of kinship that only men bear."""
         return self.honorifics_of_men | self.kin_of_men
 
-    @property
+    @cached_property
     def women(self) -> frozenset[str]:
         """The honorifics and the words of kinship that only women bear."""
         return self.honorifics_of_women | self.kin_of_women
 
-    @property
+    @cached_property
     def famous(self) -> dict[str, frozenset[str]]:
         """The surnames of *well_known*, each with the given names of whom it means, if said."""
         pairs = (name.partition("=") for name in self.well_known)
         return {surname: frozenset(filter(None, given.split("/"))) for surname, _, given in pairs}
 
-    @property
+    @cached_property
     def kin_of(self) -> dict[str, frozenset[str]]:
         """What somebody's kin may be called by whom it calls so: of a grandson the grandfather."""
         pairs = (pair.partition("=") for pair in self.kin_pairs)
         return {word: frozenset(others.split("/")) for word, _, others in pairs}
 
-    @property
+    @cached_property
     def titles_of_each(self) -> dict[str, str]:
         """The title that each one bears, by that of several: of "Princes" "Prince"."""
         pairs = (pair.partition("=") for pair in self.titles_of_several)
         return {several: one for several, _, one in pairs}
 
-    @property
+    @cached_property
     def lands_in_short(self) -> dict[str, str]:
         """The names of lands by what is written for them after the name of a town."""
         pairs = (pair.partition("=") for pair in self.abbreviated_lands)
@@ -259,7 +259,7 @@ def language(code: str) -> Language | None:
     words = {key: frozenset(_phrases(value)) for key, value in table.items()}
     words["given"] = given_names(code)
     words["known_bodies"] = frozenset(_lines(path.with_suffix(".bodies.txt")))
-    return msgspec.convert(words, Language)
+    return Language(**words)
 
 
 def language_of(texts: Iterable[str]) -> str:

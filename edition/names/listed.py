@@ -25,7 +25,7 @@ class ListedPlaces:
         self._cues = self._ends.keys() | {word.capitalize() for word in self._ends}
         self._peoples = tuple(sorted(language.people_endings))
         titles = language.roads | language.no_name | language.offices | language.honorifics
-        self._no_places = titles | language.bodies | language.given | language.surnames_first
+        self._no_places = titles | language.bodies | language.surnames_first
 
     def tell(self, text: Text, found: Candidates) -> None:
         """Put those of *found* in context that stand in a list with a place, and add some."""
@@ -92,7 +92,7 @@ class ListedPlaces:
     def _is_another(self, word: str) -> bool:
         """Whether *word* is known to be no place: a body in capitals, an office, a people."""
         other = word.isupper() or word in self._no_places or word in self._famous
-        return other or word.endswith(self._peoples)
+        return other or word in self._words.given or word.endswith(self._peoples)
 
     def _tell_listed(self, text: Text, found: Candidates) -> None:
         """Put those of *found* in context that stand in a list with a place: "Tver and Perm"."""

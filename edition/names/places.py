@@ -36,7 +36,7 @@ class PlaceFinder:
         openers = language.place_openers | language.place_openers_of | language.sides
         self._idle = self._may_not_begin - openers
         self._no_places = language.bodies | language.offices
-        self._no_sites = language.no_places | language.given | language.famous.keys()
+        self._no_sites = language.no_places | language.famous.keys()
         self._from = language.ends_of_ways.keys()
         self._inside = language.before_dwellings | language.before_towns
         self._not_in = language.before_persons | language.in_no_places
@@ -317,7 +317,7 @@ class PlaceFinder:
         """Whether nothing is known of *word*, and it may be a place's."""
         if len(word) < 4 or not word[1:].replace("-", "").islower():
             return False
-        if word in self._no_sites or word.endswith(self._no_ends):
+        if word in self._no_sites or word in self._words.given or word.endswith(self._no_ends):
             return False
         return not self._places.belief(word)
 

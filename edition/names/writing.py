@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import chain, compress, count, repeat
 from operator import not_
@@ -119,7 +119,7 @@ class Tokens(dict[str, Sequence[Token]]):
     There are none where it has no word, or where what follows may change them: then those of the
     stretches around are cut together. A word with a
     hyphen is two where *parted* says so; "I." is a number and ends a sentence where *numbered* says
-    so of the words around. *cues* are the words that a text tells it has, *idle* those with which
+    so of the words around. *cues* are the words that a text tells it has; *idle* says with which
     no name begins. It holds nothing of a document.
     """
 
@@ -129,7 +129,7 @@ class Tokens(dict[str, Sequence[Token]]):
         parted: Callable[[str], bool] = lambda _word: False,
         numbered: Callable[[str, str], bool] = lambda _before, _after: False,
         cues: frozenset[str] = frozenset(),
-        idle: Container[str] = frozenset(),
+        idle: Callable[[str], bool] = lambda _word: False,
     ) -> None:
         super().__init__()
         self._writing = writing
@@ -162,7 +162,8 @@ class Tokens(dict[str, Sequence[Token]]):
         yield from tokens[done:]
 
     def __missing__(self, stretch: str) -> Sequence[Token]:
-        tokens = () if self._is_open(stretch) else self._cut(stretch)
+        is_open = not stretch.isalnum() and self._is_open(stretch)
+        tokens = () if is_open else self._cut(stretch)
         return self._kept(stretch, tokens)
 
     def _cut_once(self, text: str) -> Sequence[Token]:
@@ -184,7 +185,10 @@ class Tokens(dict[str, Sequence[Token]]):
         """Whether a word after *stretch* changes its tokens: "No." before "5", "A." before "B."."""
         if "I." in stretch:
             return True
-        if not stretch.rstrip(_SPACES).endswith(self._open):
+        bare = stretch.rstrip(_SPACES)
+        if not bare.endswith(self._open):
+            return False
+        if bare[-1] == "." and self._writing.dotted.search(stretch) is None:
             return False
         words = [token.word for token in self._cut(stretch)]
         return any(
@@ -211,13 +215,12 @@ class Tokens(dict[str, Sequence[Token]]):
         )
 
     def _token(self, word: str, capital: bool, before: str, after: str) -> Token:
-        is_quoted = has_quotation_mark(before) or has_quotation_mark(after)
         signs = (
             Sign.CUE * (word in self._cues)
-            + Sign.TELLING * (capital and word not in self._idle)
+            + Sign.TELLING * (capital and not self._idle(word))
             + Sign.SHOUTED * (capital and len(word) > 1 and word.isupper())
             + Sign.LED * bool(before)
-            + Sign.QUOTED * is_quoted
+            + Sign.QUOTED * (has_quotation_mark(before) or has_quotation_mark(after))
         )
         return Token(word, capital, is_space(after), after, signs, before)
 
@@ -228,6 +231,7 @@ def is_space(gap: str) -> bool:
     return _JOINS.fullmatch(gap) is not None
 
 
+@lru_cache(maxsize=8192)
 def has_quotation_mark(gap: str) -> bool:
     """Whether a quotation mark stands in *gap*."""
     return QUOTED.search(gap) is not None

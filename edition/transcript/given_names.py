@@ -14,12 +14,15 @@ _MOST = 4  # words of a name
 @cache
 def given_names(language: str = "*") -> frozenset[str]:
     """The given names of *language*; by default those of all. None where nobody wrote them yet."""
-    lines = [
-        line.strip()
-        for path in sorted(_FOLDER.glob(f"{language}.given.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    lists = [_names(path) for path in sorted(_FOLDER.glob(f"{language}.given.txt"))]
+    return lists[0] if len(lists) == 1 else frozenset().union(*lists)
+
+
+@cache
+def _names(path: Path) -> frozenset[str]:
+    """The names of one file."""
+    lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+    return frozenset([line for line in lines if line and line[0] != "#"])
 
 
 def is_full_name(text: str, convention: Convention) -> bool:
