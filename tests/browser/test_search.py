@@ -17,6 +17,7 @@ from edition.project.building import build
 from edition.project.folder import Project
 from edition.publishing.assets import assets
 from edition.publishing.data import Data
+from edition.publishing.document import publish
 from edition.publishing.record import Record
 from edition.publishing.search import blocks, texts
 from edition.publishing.search.index import Index
@@ -27,6 +28,7 @@ from edition.publishing.search.words import folded
 from edition.tei.bibliography import Reference
 from edition.tei.concordance import Paragraph, Turn
 from tests.browser.test_pages import violations
+from tests.publishing.sample import large
 from tests.searched_edition import TEXTS, write_searched_edition
 
 pytestmark = pytest.mark.browser
@@ -274,6 +276,26 @@ def test_letters_are_folded_alike_here_and_in_the_browser(page: Any) -> None:
     signs = [chr(code) for code in range(sys.maxunicode + 1) if category(chr(code))[0] in "LNM"]
     theirs = page.evaluate("signs => signs.map(editionSearch.folded)", signs)
     assert [folded(sign) for sign in signs] == theirs
+
+
+def test_a_hit_in_a_document_of_parts_leads_to_the_part_that_has_it(
+    open_page: Callable[..., Any], tmp_path: Path
+) -> None:
+    made = publish(large(120), outputs=["html"])
+    record = made.record
+    assert len(record.parts) > 2
+    index = Index()
+    index.add(made.data, {}, {})
+    files = text_scripts(made.data) | dict(search_files(index, {}))
+    files |= {f"html/{name}": data for name, data in assets().items()}
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    page = open_page(f"{(tmp_path / 'html/search/index.html').as_uri()}#q=stones&page=7")
+    page.locator("mark").first.wait_for()
+    found = hits(page)
+    assert found == [f"../{record.address_of(one.partition('#')[2])}" for one in found]
+    assert len({one.partition("#")[0] for one in found} - {f"../{record.html}"}) > 0
 
 
 WORDS = st.lists(

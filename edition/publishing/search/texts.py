@@ -47,11 +47,25 @@ def _json(value: object) -> str:
 
 
 def _script(name: str, part: Sequence[Line], data: Data) -> bytes:
-    """Who speaks is a number in a list of speakers."""
+    """Who speaks is a number in a list of speakers.
+
+    Where the document has pages for its parts, a last list has from which row on the passages
+    are on another, and how its address ends.
+    """
     speakers: dict[str, int] = {}
     rows = []
-    for line in part:
+    pages: list[tuple[int, str]] = []
+    for n, line in enumerate(part):
+        ending = _ending(line.place, data)
+        if ending != (pages[-1][1] if pages else ""):
+            pages.append((n, ending))
         who = ", ".join(data.entries.get(one, one) for one in line.who) or line.label
         speaker = speakers.setdefault(who, len(speakers))
         rows.append((line.place, line.number, speaker, line.words))
-    return script(name, (list(speakers), rows))
+    return script(name, (list(speakers), rows, *([pages] if pages else ())))
+
+
+def _ending(place: str, data: Data) -> str:
+    """How the address of the page with *place* differs from that of the first: "..2", say."""
+    page = data.document.address_of(place).partition("#")[0]
+    return page.removeprefix(data.document.html.removesuffix(".html")).removesuffix(".html")

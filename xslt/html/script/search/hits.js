@@ -55,8 +55,9 @@
     return nodes.filter(node => node !== "");
   }
 
-  function hit(passage, place, found, say) {
-    const link = element("a", { href: place + (passage.id && "#" + search.quoted(passage.id)), dir: "auto" });
+  function hit(passage, page, found, say) {
+    const place = passage.id && "#" + search.quoted(passage.id);
+    const link = element("a", { href: `../${page}${passage.ending}.html${place}`, dir: "auto" });
     link.append(...context(passage.words, found));
     const at = [passage.speaker, passage.number && say("paragraph", passage.number)];
     return element("li", {}, link, " ",
@@ -69,11 +70,10 @@
     let before = null, list = null;
     for (const passage of found.hits.slice(first, last)) {
       const document = index.documents[index.document(passage)];
-      const place = "../" + document.html;
       if (document !== before) {
         list = element("ol", { className: "lines" });
         const heading = element("h3", { className: "of-document" });
-        const link = element("a", { href: place }, document.title);
+        const link = element("a", { href: `../${document.html}` }, document.title);
         const when = element("span", { className: "when" }, document.date);
         heading.append(link, document.date && " ", document.date && when);
         lists.push(heading, list);
@@ -81,7 +81,7 @@
         before = document;
       }
       const text = await index.passage(passage);
-      list.append(hit(text, place, found.stretches(text.words), say));
+      list.append(hit(text, document.page, found.stretches(text.words), say));
     }
     return lists;
   }

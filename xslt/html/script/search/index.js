@@ -92,12 +92,13 @@
       return { name: `text/${stem}..${part + 1}`, place };
     }
 
-    /* A passage: where it stands, its number, who says it, its words. */
+    /* A passage: where it stands, its number, who says it, its words, and how the address of its page ends. */
     async passage(passage) {
       const { name, place } = this.part(passage);
-      const [speakers, rows] = await this.#texts.get(name, () => load(name));
+      const [speakers, rows, pages = []] = await this.#texts.get(name, () => load(name));
       const [id, number, speaker, words] = rows[place];
-      return { id, number, speaker: speakers[speaker], words };
+      const ending = pages.findLast(([first]) => first <= place)?.[1] ?? "";
+      return { id, number, speaker: speakers[speaker], words, ending };
     }
 
     /* The block in which a form is looked for. */
