@@ -18,9 +18,10 @@ from edition.publishing.pages import part_address
 from edition.publishing.parts import MOST_BYTES
 from edition.tei.document import Document
 from tests.publishing.reading import page
-from tests.publishing.sample import TEXT, document, large
+from tests.publishing.sample import HEADER, TEXT, document, large
 
 TURNS = 200
+MANY = 500
 ADDED = "ancestor::*/@data-added"
 SAID = "The harbour needs a wall, and the wall needs stones, and the stones need hands. " * 6
 
@@ -32,12 +33,32 @@ def of_one_speech() -> Document:
     return document(TEXT.replace("</body>", f'<div xml:id="d900">{speech}</div></body>'))
 
 
+def of_many() -> Document:
+    """A document in which very many take part."""
+    persons = "".join(
+        f'<person xml:id="Delegate{n}"><persName>Delegate of the town number {n}</persName>'
+        "<note>Elected by the towns of the coast.</note></person>"
+        for n in range(MANY)
+    )
+    said = "".join(
+        f'<note type="speaker">Delegate {n}:</note>'
+        f'<u xml:id="u{900 + n}" who="#Delegate{n}"><seg xml:id="p{900 + n}">{SAID}'
+        f'<persName ref="#Delegate{MANY - n - 1}">My friend</persName></seg></u>'
+        for n in range(MANY)
+    )
+    end = HEADER.index("</listPerson>", HEADER.index("<particDesc>"))
+    header = HEADER[:end] + persons + HEADER[end:]
+    text = TEXT.replace("</body>", f'<div xml:id="d900">{said}</div></body>')
+    return document(text, header=header)
+
+
 @cache
 def published(name: str) -> Publication:
-    return publish({"of turns": large(TURNS), "of one speech": of_one_speech()}[name])
+    made = {"of turns": large(TURNS), "of one speech": of_one_speech(), "of many": of_many()}
+    return publish(made[name])
 
 
-both = pytest.mark.parametrize("name", ["of turns", "of one speech"])
+each = pytest.mark.parametrize("name", ["of turns", "of one speech", "of many"])
 
 
 def pages(name: str) -> dict[str, str]:
@@ -46,7 +67,7 @@ def pages(name: str) -> dict[str, str]:
     return {part_address("harbour.html", n): html for n, html in enumerate(shown.pages, 1)}
 
 
-@both
+@each
 def test_no_part_is_heavy(name: str) -> None:
     sizes = [len(html.encode()) for html in pages(name).values()]
     assert len(sizes) > 2
@@ -54,7 +75,7 @@ def test_no_part_is_heavy(name: str) -> None:
     assert min(sizes) > MOST_BYTES / 4
 
 
-@both
+@each
 def test_the_parts_have_the_text_between_them(name: str) -> None:
     def text(html: str) -> str:
         said = page(html).xpath(f".//*[local-name()='article']//text()[not({ADDED})]")
@@ -63,7 +84,7 @@ def test_the_parts_have_the_text_between_them(name: str) -> None:
     assert "".join(map(text, pages(name).values())) == text(published(name).html)
 
 
-@both
+@each
 def test_whatever_had_an_identifier_has_it_and_no_page_has_one_twice(name: str) -> None:
     found = {
         address: list(map(str, page(it).xpath("//@id"))) for address, it in pages(name).items()
@@ -72,7 +93,7 @@ def test_whatever_had_an_identifier_has_it_and_no_page_has_one_twice(name: str) 
     assert set(map(str, page(published(name).html).xpath("//@id"))) <= set(chain(*found.values()))
 
 
-@both
+@each
 def test_every_link_from_part_to_part_leads_somewhere(name: str) -> None:
     trees = {address: page(html) for address, html in pages(name).items()}
     ids = {address: set(map(str, tree.xpath("//@id"))) for address, tree in trees.items()}
@@ -85,7 +106,7 @@ def test_every_link_from_part_to_part_leads_somewhere(name: str) -> None:
     assert dead == []
 
 
-@both
+@each
 def test_the_record_knows_where_every_paragraph_is(name: str) -> None:
     shown, made = published(name), pages(name)
     for turn in shown.data.turns:
@@ -95,15 +116,45 @@ def test_the_record_knows_where_every_paragraph_is(name: str) -> None:
             assert f'id="{identifier}"' in made[address]
 
 
-@both
+@each
 def test_each_part_leads_to_its_neighbours_and_to_all(name: str) -> None:
     made = pages(name)
     addresses = list(made)
-    for n, html in enumerate(made.values()):
+    texts = [it for it in addresses if 'class="turn"' in made[it]]
+    lists = addresses[len(texts) :]
+    for address, html in made.items():
+        others = texts if address in texts else lists
+        n = others.index(address)
         beside = page(html).xpath("//*[local-name()='nav'][@class='parts']//@href")
-        assert beside == [addresses[it] for it in (n - 1, n + 1) if 0 <= it < len(addresses)]
+        assert beside == [others[it] for it in (n - 1, n + 1) if 0 <= it < len(others)]
         everywhere = page(html).xpath("//*[local-name()='nav'][@class='all-parts']//@href")
         assert everywhere == addresses
+
+
+def test_many_participants_have_pages_of_their_own_behind_the_text() -> None:
+    made = {address: page(html) for address, html in pages("of many").items()}
+    rows = {
+        address: [str(it) for it in tree.xpath("//*[local-name()='tr']/@id")]
+        for address, tree in made.items()
+    }
+    lists = [address for address, ids in rows.items() if ids]
+    assert lists == list(made)[-len(lists) :]
+    assert len(lists) > 1
+    assert sum(map(len, rows.values())) > MANY
+    first = made["harbour.html"]
+    (way,) = first.xpath("//*[@class='to-participants']/*[local-name()='a']/@href")
+    assert way == lists[0]
+    record = published("of many").record
+    assert record.address_of("Delegate0").partition("#")[0] in lists
+
+
+def test_each_part_tells_of_the_participants_it_names() -> None:
+    """What a name in the text leads to is on its page, for the card."""
+    for html in pages("of many").values():
+        tree = page(html)
+        named = set(map(str, tree.xpath("//*[local-name()='article']//*[@class]/@href")))
+        ids = {f"#{it}" for it in map(str, tree.xpath("//@id"))}
+        assert {it for it in named if "Delegate" in it} <= ids
 
 
 def test_who_goes_on_speaking_is_told_by_the_edition() -> None:
@@ -138,7 +189,7 @@ def test_every_part_tells_what_it_has() -> None:
         assert {PurePosixPath(it).name for it in pages("of turns")} >= {"harbour..2.html"}
 
 
-@both
+@each
 def test_a_part_is_html_by_the_letter(name: str) -> None:
     for html in pages(name).values():
         parser = html5lib.HTMLParser(strict=True)

@@ -101,7 +101,7 @@
       <xsl:variable name="table" as="element()"><xsl:call-template name="table-of-participants"/></xsl:variable>
       <xsl:choose>
         <!-- Who opens the page sees where the text begins. -->
-        <xsl:when test="count($persons) gt 12">
+        <xsl:when test="count($persons) gt 4">
           <details class="participants-folded">
             <summary><xsl:value-of select="html:word('participants')"/><xsl:text> </xsl:text><span class="at"><xsl:value-of select="core:count(count($persons), $interface)"/></span></summary>
             <xsl:sequence select="$table"/>

@@ -20,7 +20,7 @@
     <xsl:param name="start" as="element()"/>
     <xsl:sequence select="if ($element/self::div[*])
                           then $element/* ! parts:units(., if (position() eq 1) then $start else .)
-                          else map { 'start': $start, 'bytes': parts:bytes($element) }"/>
+                          else map { 'start': $start, 'bytes': parts:bytes($element) - sum($element//details[$is-apart][. is $folded] ! $weight-of-table) }"/>
   </xsl:function>
 
   <xsl:function name="parts:bytes" as="xs:integer">

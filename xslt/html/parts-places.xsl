@@ -11,7 +11,7 @@
   <xsl:variable name="linked" as="map(xs:integer, element()*)">
     <xsl:variable name="first" as="xs:string*" select="$breaks/@id"/>
     <xsl:map>
-      <xsl:for-each-group select="$article//*[@id or self::a[starts-with(@href, '#')]]" group-starting-with="*[@id = $first]">
+      <xsl:for-each-group select="$article//*[@id or self::a[starts-with(@href, '#')]] except $table[$is-apart]//*" group-starting-with="*[@id = $first]">
         <xsl:map-entry key="position()" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>
@@ -72,18 +72,10 @@
                 select="map:merge(($entries ! (let $part := min(parts:parts-of-entry(.)) return descendant-or-self::*/@id ! map:entry(string(), $part)),
                                    $entries/../../@id ! map:entry(string(), 1)))"/>
 
-  <!-- The table of participants is in the first part; the others list who is named in them. -->
-  <xsl:variable name="participants" as="element()*" select="$article//table[@class = 'participants']/tbody/tr[@id]"/>
-
-  <xsl:function name="parts:named" as="element()*">
-    <xsl:param name="part" as="xs:integer"/>
-    <xsl:sequence select="$participants[$part gt 1][map:contains($refers($part), @id)]"/>
-  </xsl:function>
-
   <!-- The part where an identifier has its place; none for what every part has. -->
   <xsl:function name="parts:part" as="xs:integer?">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="($in-text($id), $in-notes($id), $in-entries($id))[1]"/>
+    <xsl:sequence select="($in-text($id), $in-lists($id), $in-notes($id), $in-entries($id))[1]"/>
   </xsl:function>
 
   <!-- By part: what is there besides that which has its place there. -->
@@ -97,12 +89,12 @@
   </xsl:variable>
 
   <!-- By part: the identifiers that have their place there, in short: "p:1-88" is p1 to p88. -->
-  <xsl:variable name="runs" as="xs:string*" select="(1 to $parts) ! parts:runs(.)"/>
+  <xsl:variable name="runs" as="xs:string*" select="(1 to $pages) ! parts:runs(.)"/>
 
   <xsl:function name="parts:runs" as="xs:string">
     <xsl:param name="part" as="xs:integer"/>
     <xsl:variable name="ids" as="xs:string*"
-                  select="$linked($part)/@id ! string(), for $map in ($in-notes, $in-entries) return map:keys($map)[$map(.) eq $part]"/>
+                  select="$linked($part)/@id ! string(), for $map in ($in-lists, $in-notes, $in-entries) return map:keys($map)[$map(.) eq $part]"/>
     <xsl:variable name="said" as="xs:string*">
       <xsl:for-each-group select="distinct-values($ids)[not(contains(., ':'))]" group-by="replace(., '(^|\D)[1-9]\d{0,8}$', '$1')">
         <xsl:sort select="current-grouping-key()"/>

@@ -23,6 +23,7 @@
   <xsl:include href="parts-breaks.xsl"/>
   <xsl:include href="parts-places.xsl"/>
   <xsl:include href="parts-links.xsl"/>
+  <xsl:include href="parts-participants.xsl"/>
 
   <!-- The name of the page's file, without its ending, as it is in an address. -->
   <xsl:param name="file" as="xs:string" required="yes"/>
@@ -37,7 +38,7 @@
   <!-- The pages, and what each is the place of. -->
   <xsl:template match="/" mode="parts" as="map(xs:string, array(xs:string))">
     <xsl:variable name="pages" as="document-node()*">
-      <xsl:for-each select="1 to $parts">
+      <xsl:for-each select="1 to $pages">
         <xsl:document>
           <xsl:apply-templates select="$article/root()/html" mode="part">
             <xsl:with-param name="part" select="." tunnel="yes"/>
@@ -50,7 +51,7 @@
 
   <xsl:template match="head/title" mode="part">
     <xsl:param name="part" as="xs:integer" tunnel="yes"/>
-    <title><xsl:value-of select=". || ' · ' || parts:so-many($part)"/></title>
+    <title><xsl:value-of select="., parts:so-many($part)[.]" separator=" · "/></title>
     <xsl:sequence select="parts:neighbours($part) ! parts:neighbour(., $part)"/>
   </xsl:template>
 
@@ -59,13 +60,22 @@
     <link rel="canonical" href="{replace(@href, '\.html$', parts:ending($part))}"/>
   </xsl:template>
 
+  <xsl:template match="section[@class = 'view']" mode="part">
+    <xsl:param name="part" as="xs:integer" tunnel="yes"/>
+    <xsl:if test="$part le $parts">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Beside the text: the way to all parts, above the list of turns. -->
   <xsl:template match="nav[@class = 'turns']" mode="part">
     <xsl:param name="part" as="xs:integer" tunnel="yes"/>
     <xsl:call-template name="all-parts"/>
-    <xsl:copy>
-      <xsl:apply-templates select="@*, node()" mode="part"/>
-    </xsl:copy>
+    <xsl:if test="$part le $parts">
+      <xsl:copy>
+        <xsl:apply-templates select="@*, node()" mode="part"/>
+      </xsl:copy>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="nav[@class = 'turns']//li" mode="part">
@@ -88,12 +98,19 @@
     </xsl:if>
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="part"/>
-      <xsl:apply-templates mode="stretch">
-        <xsl:with-param name="from" select="$breaks[$part - 1]" tunnel="yes"/>
-        <xsl:with-param name="to" select="$breaks[$part]" tunnel="yes"/>
-      </xsl:apply-templates>
+      <xsl:choose>
+        <xsl:when test="$part gt $parts">
+          <xsl:call-template name="list-of-participants"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="stretch">
+            <xsl:with-param name="from" select="$breaks[$part - 1]" tunnel="yes"/>
+            <xsl:with-param name="to" select="$breaks[$part]" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:copy>
-    <nav class="parts" aria-label="{parts:so-many($part)}">
+    <nav class="parts" aria-label="{(parts:so-many($part)[.], core:word('parts', $interface))[1]}">
       <xsl:for-each select="parts:neighbours($part)">
         <a href="{$file || parts:ending(.)}" rel="{if (. lt $part) then 'prev' else 'next'}">
           <xsl:value-of select="core:word(if (. lt $part) then 'part-before' else 'part-after', $interface)"/>
@@ -157,7 +174,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Of the participants, whose table is in the first part, those that this one names. -->
+  <!-- Of the participants, whose table is in another part, those that this one names. -->
   <xsl:template name="participants-of-part">
     <xsl:param name="part" as="xs:integer" tunnel="yes"/>
     <xsl:variable name="named" as="element()*" select="parts:named($part)"/>
@@ -179,10 +196,12 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The part as it is told, and where it is. -->
+  <!-- The part as it is told, "" where there is but one, and where it is. -->
   <xsl:function name="parts:so-many" as="xs:string">
     <xsl:param name="part" as="xs:integer"/>
-    <xsl:sequence select="core:phrase('part-of', $interface, ($part, $parts) ! string())"/>
+    <xsl:sequence select="if ($part gt $parts) then string-join((core:word('participants', $interface), parts:rows($part)), ' ')
+                          else if ($parts eq 1) then ''
+                          else core:phrase('part-of', $interface, ($part, $parts) ! string())"/>
   </xsl:function>
 
   <xsl:function name="parts:ending" as="xs:string">
@@ -192,7 +211,7 @@
 
   <xsl:function name="parts:neighbours" as="xs:integer*">
     <xsl:param name="part" as="xs:integer"/>
-    <xsl:sequence select="($part - 1, $part + 1)[. = 1 to $parts]"/>
+    <xsl:sequence select="($part - 1, $part + 1)[. = (if ($part gt $parts) then $parts + 1 to $pages else 1 to $parts)]"/>
   </xsl:function>
 
   <xsl:function name="parts:neighbour" as="element()">
@@ -207,14 +226,14 @@
     <nav class="all-parts" aria-labelledby="page:parts">
       <h2 id="page:parts"><xsl:value-of select="core:word('parts', $interface)"/></h2>
       <ol>
-        <xsl:for-each select="1 to $parts">
+        <xsl:for-each select="1 to $pages">
           <xsl:variable name="numbers" as="xs:string*" select="parts:numbers(.)"/>
           <li>
             <a href="{$file || parts:ending(.)}" data-has="{$runs[current()]}">
               <xsl:if test=". eq $part">
                 <xsl:attribute name="aria-current" select="'page'"/>
               </xsl:if>
-              <xsl:value-of select="if (exists($numbers)) then '¶ ' || string-join(distinct-values(($numbers[1], $numbers[last()])), '–') else string(.)"/>
+              <xsl:value-of select="if (exists($numbers)) then '¶ ' || string-join(distinct-values(($numbers[1], $numbers[last()])), '–') else if (. gt $parts) then parts:so-many(.) else string(.)"/>
             </a>
           </li>
         </xsl:for-each>
