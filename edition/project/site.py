@@ -18,7 +18,7 @@ from edition.publishing.data import Data
 from edition.publishing.figures import CorpusFigures, Shown
 from edition.publishing.geography.map import Spot, places_table
 from edition.publishing.named import Named
-from edition.publishing.pages import made_pages
+from edition.publishing.pages import made_pages, place_of_turn
 from edition.publishing.record import Record
 from edition.publishing.subject_index import Listed, listed, of_index
 from edition.publishing.subjects import (
@@ -124,9 +124,13 @@ class Gathering:
 
 
 def _lines(data: Data) -> Iterator[tuple[str, int, Turn | Occurrence, tuple[str, ...]]]:
-    """Each turn and occurrence: its kind, its place among those, itself, the entries it is of."""
+    """Each turn and occurrence: its kind, its place among those, itself, the entries it is of.
+
+    A turn has the identifier that it has in its page.
+    """
     for place, turn in enumerate(data.turns):
-        yield "turn", place, turn, turn.who
+        there = msgspec.structs.replace(turn, id=place_of_turn(turn.id, place + 1))
+        yield "turn", place, there, turn.who
     for place, found in enumerate(data.occurrences):
         yield "occurrence", place, found, (found.entry,)
 

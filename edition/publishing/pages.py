@@ -52,3 +52,8 @@ def is_page(path: str) -> bool:
 def part_address(address: str, n: int) -> str:
     """Where part *n*, from 1, of a long page is whose first part is at *address*."""
     return address if n == 1 else f"{address.removesuffix('.html')}..{n}.html"
+
+
+def place_of_turn(identifier: str, number: int) -> str:
+    """The id that turn *number* of a text, from 1, has in its page: its own, if it has one."""
+    return identifier or f"turn:{number}"

@@ -21,6 +21,7 @@ _NOTE, _SPEAKER, _SAID = tei("note"), tei("speaker"), tei("said")
 _HOLDERS = frozenset(TURNS) | frozenset(
     map(tei, ["text", "group", "front", "titlePage", "docTitle", "argument", "body", "back", "div"])
 )
+_WHOLE = (tei("TEI"), tei("text"))
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -74,12 +75,17 @@ class _Walk:
             around = [element, *element.iterancestors(etree.Element)]
             speaking = next((it for it in around if it.tag in TURNS or it.tag == _SAID), None)
             yield Passage(
-                place=next((name for it in around if (name := it.get(XML_ID))), ""),
+                place=next((it.get(XML_ID, "") for it in around if _is_place(it)), ""),
                 words=words,
                 turns=self._turns,
                 who=pointers(speaking.get("who")) if speaking is not None else (),
                 named=named,
             )
+
+
+def _is_place(element: Element) -> bool:
+    """Whether a reader can be sent to *element*: it has an identifier, and is not the whole."""
+    return XML_ID in element.attrib and element.tag not in _WHOLE
 
 
 def _named(element: Element) -> tuple[str, ...]:

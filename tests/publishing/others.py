@@ -11,7 +11,7 @@ _HEADER = """<teiHeader><fileDesc>
 <sourceDesc><bibl><title>{title}</title></bibl></sourceDesc></fileDesc>
 <profileDesc><settingDesc><setting><name type="city">Quaytown</name>
 <date when="2021-03-04">4 March</date></setting></settingDesc>{people}</profileDesc></teiHeader>"""
-_CAST = """<particDesc><listPerson>
+CAST = """<particDesc><listPerson>
 <person xml:id="ann" sex="FEMALE"><persName>Ann</persName></person>
 <person xml:id="bob"><persName>Bob</persName></person></listPerson></particDesc>"""
 
@@ -85,4 +85,4 @@ def tokens() -> Document:
 
 def play() -> Document:
     """A play as DraCor encodes it."""
-    return other(PLAY, identifier="xx000001", people=_CAST)
+    return other(PLAY, identifier="xx000001", people=CAST)

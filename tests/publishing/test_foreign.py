@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from edition.checking.foreign import check_foreign, recognised
 from edition.publishing.document import publish
+from edition.publishing.parts import MOST_BYTES
+from edition.publishing.search.lines import lines
 from edition.tei.document import Document, read_document
 from edition.tei.tokens import joined
-from tests.publishing.others import other, play, sitting, tokens
+from tests.publishing.others import CAST, other, play, sitting, tokens
 from tests.publishing.reading import (
     HTML,
     article,
@@ -105,6 +107,32 @@ def test_speeches_of_a_play_are_turns() -> None:
         "".join(h.itertext()) for h in page(publication.html).iter(f"{HTML}h3") if h.get("class")
     ]
     assert headings == ["Ann.", "Bob.", "⟦Ann⟧", "Both."]
+
+
+def test_speeches_and_scenes_without_identifiers_are_found_from_the_list_of_turns() -> None:
+    html = page(publish(play()).html)
+    links = html.xpath("//*[local-name()='nav'][@class='turns']//@href")
+    assert links == [
+        "#division:1", "#division:2", "#sp1", "#turn:2", "#turn:3", "#turn:4"
+    ]  # fmt: skip
+    ids = list(map(str, html.xpath("//@id")))
+    assert {link[1:] for link in links} <= set(ids)
+    assert len(ids) == len(set(ids))
+    (way,) = html.xpath("//*[@id='sp1']//*[@class='after']/@href")
+    assert way == "#turn:3"
+
+
+def test_a_long_play_without_identifiers_has_parts_and_its_speeches_are_found() -> None:
+    speech = "<sp who='#ann'><speaker>Ann.</speaker><p>Who is there, who goes there? </p></sp>"
+    scene = f"<div type='scene'><head>Scene</head>{speech * 300}</div>"
+    made = other(f"<text><body>{scene * 2}</body></text>", people=CAST)
+    publication = publish(made)
+    assert len(publication.pages) > 1
+    assert max(len(it.encode()) for it in publication.pages) <= MOST_BYTES
+    for line in lines(publication.data):
+        address, _, place = publication.record.address_of(line.place).partition("#")
+        number = int(address.partition("..")[2].partition(".")[0] or 1)
+        assert not place or f'id="{place}"' in publication.pages[number - 1]
 
 
 def test_who_is_in_another_file_is_called_as_printed() -> None:

@@ -73,8 +73,8 @@
           <h1 id="toc"><xsl:value-of select="html:word('turns-list')"/></h1>
           <ol>
             <li><a href="text.xhtml"><xsl:value-of select="$book-title"/></a></li>
-            <xsl:for-each select="$text//(u | sp)[@xml:id]">
-              <li><a href="text.xhtml#{@xml:id}"><xsl:value-of select="html:speaker(.)"/></a></li>
+            <xsl:for-each select="$text//(u | sp)">
+              <li><a href="text.xhtml#{html:id(.)}"><xsl:value-of select="html:speaker(.)"/></a></li>
             </xsl:for-each>
           </ol>
         </nav>

@@ -40,10 +40,17 @@
             </xsl:for-each>
           </xsl:if>
         </nav>
-        <xsl:for-each select="$more">
+        <xsl:if test="$more">
           <xsl:text> </xsl:text>
-          <xsl:sequence select="."/>
-        </xsl:for-each>
+          <div class="of-page">
+            <xsl:for-each select="$more">
+              <xsl:if test="position() gt 1">
+                <xsl:text> </xsl:text>
+              </xsl:if>
+              <xsl:sequence select="."/>
+            </xsl:for-each>
+          </div>
+        </xsl:if>
       </header>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>

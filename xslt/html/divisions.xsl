@@ -20,6 +20,7 @@
   <xsl:template match="div" mode="block">
     <div class="division">
       <xsl:apply-templates select="@*" mode="attribute"/>
+      <xsl:call-template name="counted-id"/>
       <xsl:if test="parent::body and not(head) and not(preceding::div[ancestor::body])">
         <h2 class="unseen"><xsl:call-template name="ours"/><xsl:value-of select="html:word('transcript')"/></h2>
       </xsl:if>

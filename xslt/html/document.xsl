@@ -21,6 +21,7 @@
               omit-xml-declaration="yes" include-content-type="no" escape-uri-attributes="no"/>
 
   <xsl:include href="settings.xsl"/>
+  <xsl:include href="places.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="hooks.xsl"/>
   <xsl:include href="bar.xsl"/>

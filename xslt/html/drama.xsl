@@ -12,16 +12,12 @@
   <xsl:template match="sp" mode="block">
     <div class="turn">
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:if test="@xml:id">
-        <xsl:attribute name="role" select="'group'"/>
-        <xsl:attribute name="aria-labelledby" select="@xml:id || ':label'"/>
-      </xsl:if>
+      <xsl:call-template name="counted-id"/>
+      <xsl:attribute name="role" select="'group'"/>
+      <xsl:attribute name="aria-labelledby" select="html:id(.) || ':label'"/>
       <xsl:call-template name="ways"/>
       <xsl:apply-templates select="node()[. &lt;&lt; current()/speaker[1]]" mode="block"/>
-      <h3 class="label">
-        <xsl:if test="@xml:id">
-          <xsl:attribute name="id" select="@xml:id || ':label'"/>
-        </xsl:if>
+      <h3 class="label" id="{html:id(.)}:label">
         <xsl:apply-templates select="speaker[1]" mode="inline"/>
         <xsl:if test="not(speaker)">
           <xsl:sequence select="html:added((core:speaker(.)[.], html:word('unnamed-speaker'))[1])"/>

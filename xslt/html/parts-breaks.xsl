@@ -56,7 +56,7 @@
   <xsl:function name="parts:may-begin" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="element()?" select="$element/preceding-sibling::*[1]"/>
-    <xsl:sequence select="$element/@id and not(contains($element/@id, ':')) and $before
+    <xsl:sequence select="$element/@id[matches(., '^([^:]+|(turn|division):\d+)$')] and $before
                           and empty($before/(self::h1 | self::h2 | self::h3 | self::h4 | self::span | self::p[@class = ('label', 'head')]))"/>
   </xsl:function>
 

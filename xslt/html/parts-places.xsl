@@ -96,7 +96,7 @@
     <xsl:variable name="ids" as="xs:string*"
                   select="$linked($part)/@id ! string(), for $map in ($in-lists, $in-notes, $in-entries) return map:keys($map)[$map(.) eq $part]"/>
     <xsl:variable name="said" as="xs:string*">
-      <xsl:for-each-group select="distinct-values($ids)[not(contains(., ':'))]" group-by="replace(., '(^|\D)[1-9]\d{0,8}$', '$1')">
+      <xsl:for-each-group select="distinct-values($ids)[not(contains(., ':')) or starts-with(., 'turn:') and not(ends-with(., ':label'))]" group-by="replace(., '(^|\D)[1-9]\d{0,8}$', '$1')">
         <xsl:sort select="current-grouping-key()"/>
         <xsl:variable name="prefix" as="xs:string" select="current-grouping-key()"/>
         <xsl:sequence select="current-group()[. eq $prefix]"/>

@@ -13,15 +13,11 @@
     <xsl:variable name="label" as="element()?" select="core:label(.)"/>
     <div class="{if (@ana) then string-join(('turn', tokenize(@ana)[starts-with(., '#')] ! substring(., 2)), ' ') else 'turn'}">
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:if test="@xml:id">
-        <xsl:attribute name="role" select="'group'"/>
-        <xsl:attribute name="aria-labelledby" select="@xml:id || ':label'"/>
-      </xsl:if>
+      <xsl:call-template name="counted-id"/>
+      <xsl:attribute name="role" select="'group'"/>
+      <xsl:attribute name="aria-labelledby" select="html:id(.) || ':label'"/>
       <xsl:call-template name="ways"/>
-      <h3 class="label">
-        <xsl:if test="@xml:id">
-          <xsl:attribute name="id" select="@xml:id || ':label'"/>
-        </xsl:if>
+      <h3 class="label" id="{html:id(.)}:label">
         <xsl:choose>
           <xsl:when test="$label">
             <xsl:apply-templates select="$label" mode="inline"/>

@@ -10,7 +10,7 @@
                 exclude-result-prefixes="#all">
 
   <xsl:template name="turns">
-    <xsl:if test="$text/body//(u | sp)[@xml:id] or $text/body//note[@type = 'summary'][@xml:id]">
+    <xsl:if test="$text/body//(u | sp) or $text/body//note[@type = 'summary'][@xml:id]">
       <nav class="turns" aria-labelledby="page:turns">
         <h2 id="page:turns"><xsl:value-of select="html:word('turns-list')"/></h2>
         <details>
@@ -24,9 +24,9 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="div[head][@xml:id]" mode="turns">
+  <xsl:template match="div[head]" mode="turns">
     <li class="division">
-      <a href="#{@xml:id}"><span><xsl:sequence select="$theirs, core:capitals(string-join(head))"/><xsl:value-of select="head ! html:plain(.)" separator=" · "/></span></a>
+      <a href="#{html:id(.)}"><span><xsl:sequence select="$theirs, core:capitals(string-join(head))"/><xsl:value-of select="head ! html:plain(.)" separator=" · "/></span></a>
       <ol>
         <xsl:apply-templates select="*" mode="turns"/>
       </ol>
@@ -38,9 +38,9 @@
     <xsl:apply-templates select="*" mode="turns"/>
   </xsl:template>
 
-  <xsl:template match="u[@xml:id] | sp[@xml:id]" mode="turns">
+  <xsl:template match="u | sp" mode="turns">
     <li>
-      <a href="#{@xml:id}">
+      <a href="#{html:id(.)}">
         <span class="who"><xsl:value-of select="html:speaker(.)"/></span>
         <xsl:text> </xsl:text>
         <span class="at"><xsl:value-of select="seg[@xml:id][1] ! core:number(.)"/></span>
@@ -65,13 +65,13 @@
 
   <!-- How many words each turn has, by its id. -->
   <xsl:variable name="words-of-turns" as="map(xs:string, xs:integer)"
-                select="map:merge(for-each-pair($turns, $said, function($turn, $words) { $turn/@xml:id ! map:entry(string(), $words) }))"/>
+                select="map:merge(for-each-pair($turns, $said, function($turn, $words) { map:entry(html:id($turn), $words) }))"/>
   <xsl:variable name="longest-turn" as="xs:integer?" select="max($said)"/>
 
   <!-- How long a turn is beside the longest; only what is a hundredth of all is seen from afar. -->
   <xsl:template name="part-of-turn">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="words" as="xs:integer?" select="@xml:id ! $words-of-turns(.)"/>
+    <xsl:variable name="words" as="xs:integer?" select="$words-of-turns(html:id(.))"/>
     <xsl:if test="count($turns) gt 2 and 100 * $words ge $all-said and $words">
       <svg xmlns="http://www.w3.org/2000/svg" class="length" aria-hidden="true"><rect width="{round(100 * $words div $longest-turn)}%" height="100%"/></svg>
     </xsl:if>

@@ -12,8 +12,8 @@
   <!-- Of each turn, by its id: the ids of the speaker's turn before it and after it, "" for none. -->
   <xsl:variable name="ways" as="map(xs:string, xs:string+)">
     <xsl:variable name="ways" as="map(xs:string, xs:string+)*">
-      <xsl:for-each-group select="$turns[@xml:id]" group-by="tokenize(@who)[1]">
-        <xsl:variable name="ids" as="xs:string+" select="'', current-group()/@xml:id ! string(), ''"/>
+      <xsl:for-each-group select="$turns" group-by="tokenize(@who)[1]">
+        <xsl:variable name="ids" as="xs:string+" select="'', current-group() ! html:id(.), ''"/>
         <xsl:sequence select="for $n in 2 to count($ids) - 1 return map { $ids[$n]: ($ids[$n - 1], $ids[$n + 1]) }"/>
       </xsl:for-each-group>
     </xsl:variable>
@@ -24,7 +24,7 @@
        the list of turns and the keys n and p: two more stops at each turn would be in the way. -->
   <xsl:template name="ways">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="ways" as="xs:string*" select="@xml:id ! $ways(.)"/>
+    <xsl:variable name="ways" as="xs:string*" select="$ways(html:id(.))"/>
     <xsl:if test="exists($ways[.]) or $facing and @xml:id and normalize-space()">
       <span class="ways" aria-hidden="true" data-added="">
         <xsl:sequence select="html:way(string($ways[1]), 'before', '↑'), html:way(string($ways[2]), 'after', '↓')"/>

@@ -8,13 +8,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from edition.publishing.data import Data
+from edition.publishing.pages import place_of_turn
 from edition.tei.concordance import number
 
 
 class Line(NamedTuple):
     """A passage: where it stands, its number, who says it, its words, whom and what it names.
 
-    *label* is the one printed, for a turn of nobody that is known.
+    *label* is the one printed, for a turn of nobody that is known. Where neither a paragraph nor
+    its turn has an identifier, the place is that which the page gives the turn.
     """
 
     place: str
@@ -40,7 +42,7 @@ def lines(data: Data) -> Iterator[Line]:
             for paragraph in turn.paragraphs:
                 names = tuple(named.get(paragraph.id, ()))
                 yield Line(
-                    paragraph.id or turn.id,
+                    paragraph.id or place_of_turn(turn.id, turns),
                     paragraph.number,
                     turn.who,
                     turn.speaker,

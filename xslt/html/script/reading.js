@@ -7,8 +7,8 @@
   /* A long text is in parts: an address that was right before, or is that of the first, leads to the part that has the place. */
   const parts = [...document.querySelectorAll(".all-parts a[data-has]")];
   const isIn = (said, id, prefix, number) => said.split(" ").some((it) => {
-    const [before, run] = it.split(":"), [from, to] = (run ?? "").split("-").map(Number);
-    return run ? before === prefix && from <= number && number <= to : it === id;
+    const [, before, from, to] = it.match(/^(.*):(\d+)-(\d+)$/s) ?? [];
+    return to ? before === prefix && from <= number && number <= Number(to) : it === id;
   });
   function toPart() {
     const id = decodeURIComponent(location.hash.slice(1));

@@ -74,7 +74,7 @@
         list = element("ol", { className: "lines" });
         const heading = element("h3", { className: "of-document" });
         const link = element("a", { href: `../${document.html}` }, document.title);
-        const when = element("span", { className: "when" }, document.date);
+        const when = element("span", { className: "when" }, day(document.date));
         heading.append(link, document.date && " ", document.date && when);
         lists.push(heading, list);
         tongue([link, list], document.language);
@@ -84,6 +84,13 @@
       list.append(hit(text, document.page, found.stretches(text.words), say));
     }
     return lists;
+  }
+
+  /* A date as the page's language has it; a year or a month stands as it is. */
+  function day(date) {
+    if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
+    const language = window.document.documentElement.lang;
+    return new Date(date).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
   }
 
   function tongue(elements, language) {
