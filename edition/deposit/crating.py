@@ -36,6 +36,13 @@ _MEDIA = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
+# What people and programs read first.
+_ABOUT = {
+    "CITATION.cff": "how it is cited, for programs",
+    "LICENSE.txt": "the terms of the edition and of its source",
+    "README.md": "what the package is",
+    CRATE: "what each file is, and how it came about (RO-Crate 1.1)",
+}
 _KNOWN_BY_CONTENT = ("tei/", "source/")
 
 
@@ -68,13 +75,14 @@ class Crating:
             self._write(part)
         for file in deposit.shared:
             self._add(file, deposit.place)
-        listed = [(it.path, it.about) for it in self._files]
         facts = deposit.facts
-        self._add(File("CITATION.cff", citation_file(facts), "how it is cited"), deposit.place)
-        self._add(
-            File("LICENSE.txt", licence_text(facts, deposit.documents), "the terms"), deposit.place
-        )
-        self._add(File("README.md", readme(facts, listed), "what this is"), deposit.place)
+        listed = [(it.path, it.about) for it in self._files] + [*_ABOUT.items()]
+        for name, data in (
+            ("CITATION.cff", citation_file(facts)),
+            ("LICENSE.txt", licence_text(facts, deposit.documents)),
+            ("README.md", readme(facts, listed)),
+        ):
+            self._add(File(name, data, _ABOUT[name]), deposit.place)
         checked = Checked(self._warnings, self._ignored)
         metadata = crate(facts, self._files, made=self._tei, checked=checked)
         self._bag.add(CRATE, self._seen(CRATE, encoded(metadata), deposit.place))

@@ -79,8 +79,7 @@ def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
     root = etree.Element(
         f"{{{TEI_NAMESPACE}}}teiCorpus", nsmap={None: TEI_NAMESPACE, "xi": INCLUDE}
     )
-    language = next((it for it, _ in total.languages.most_common(1)), "und")
-    root.set(XML_LANG, language)
+    root.set(XML_LANG, _language(total))
     header = element(root, "teiHeader")
     header.set(XML_LANG, "en")
     _file(element(header, "fileDesc"), settings, name, total)
@@ -104,6 +103,11 @@ def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
         last = statements()["corpus"]["change"]
         element(history, "change", last, when=total.last_change, who="#encoder")
     return root
+
+
+def _language(total: Sum) -> str:
+    """The language of all documents; ``mul`` (ISO 639-2) where they have several."""
+    return "mul" if len(total.languages) > 1 else next(iter(total.languages), "und")
 
 
 def add_includes(parent: Element, addresses: Iterable[str]) -> None:

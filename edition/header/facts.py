@@ -98,9 +98,10 @@ class Program(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """What the header says. *identifiers* have each kind of :mod:`edition.header.identifiers`.
 
-    *measures* are the figures of ``extent`` by unit; *method* are the statements on how the source
-    became this file, each with the element that holds it; *meeting* is the date and place of it,
-    *period* the first and last day, where there are several. What no header says: *parts* are the
+    *title_language* is what is said of the title itself. *measures* are the figures of ``extent``
+    by unit; *method* are the statements on how the source became this file, each with the element
+    that holds it; *meeting* is the date and place of it, *period* the first and last day, where
+    there are several. What no header says: *parts* are the
     DOIs of the documents of a corpus, *previous* is that of the version before.
     """
 
@@ -108,6 +109,7 @@ class Facts(msgspec.Struct, frozen=True):
     title: str
     language: str
     languages: tuple[str, ...]
+    title_language: str = ""
     other_titles: tuple[tuple[str, str], ...] = ()
     creators: tuple[Agent, ...] = ()
     contributors: tuple[Agent, ...] = ()

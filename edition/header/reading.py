@@ -87,6 +87,7 @@ def facts_of(root: Element, slug: str) -> Facts:
         slug=slug,
         title=_text(title),
         language=language,
+        title_language="" if title is None else title.get(XML_LANG, ""),
         languages=tuple(it.get("ident", "") for it in header.languages) or (language,),
         other_titles=tuple(
             (text_of(it), it.get(XML_LANG, "")) for it in header.titles if it is not title
@@ -96,11 +97,7 @@ def facts_of(root: Element, slug: str) -> Facts:
         version=_first(it.get("n") or text_of(it) for it in header.edition),
         publisher=_first(map(text_of, header.publisher)),
         date=_first(it.get("when", "") for it in header.date),
-        identifiers={
-            scheme: bare(text_of(it))
-            for it in header.identifiers[::-1]
-            if (scheme := scheme_of(it))
-        },
+        identifiers=_identifiers(header.identifiers),
         terms=_first_terms(header.licences),
         origins=tuple(map(_origin, header.sources)),
         method=tuple((_holder(it), text_of(it)) for it in header.method),
@@ -197,6 +194,13 @@ def address_in(source: Element) -> tuple[str, Element | None]:
 
 def _is_agent(name: Element) -> bool:
     return name.get("type") not in ("program", "other") and bool(text_of(name))
+
+
+def _identifiers(elements: Iterable[Element]) -> dict[str, str]:
+    """The first of each scheme, in the order of :data:`SCHEMES`."""
+    told = [(scheme_of(it), bare(text_of(it))) for it in elements]
+    firsts = {scheme: identifier for scheme, identifier in reversed(told) if scheme}
+    return {scheme: firsts[scheme] for scheme in SCHEMES if scheme in firsts}
 
 
 def _first_terms(licences: Iterable[Element]) -> Terms | None:

@@ -166,6 +166,22 @@ def test_an_editor_without_surname_is_told_where_the_settings_name_him(built: Pa
     assert "A004" in codes(result)
 
 
+def test_several_languages_are_several_and_the_title_is_in_none_of_them(built: Path) -> None:
+    tei = Path("source/second.xml")
+    text = tei.read_text("utf-8").replace('xml:lang="en"', 'xml:lang="de"', 1)
+    text = text.replace('ident="en">English', 'ident="de">German')
+    tei.write_text(text, "utf-8")
+    assert run("build").exit_code == 0, run("build").output
+    assert run("package", "--corpus", "committees").exit_code == 0
+    root = etree.parse(FOLDER / "upload" / "committees.xml").getroot()
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "mul"
+    told = json.loads((FOLDER / "metadata" / "datacite.json").read_bytes())
+    assert "language" not in told
+    assert told["titles"] == [{"title": "Meetings of committees"}]
+    metadata = json.loads((FOLDER / "metadata" / "invenio.json").read_bytes())["metadata"]
+    assert metadata["languages"] == [{"id": "deu"}, {"id": "eng"}]
+
+
 def test_some_documents_may_be_chosen(built: Path) -> None:
     assert run("package", "--corpus", "committees", "second").exit_code == 0
     with zipfile.ZipFile(ZIP) as archive:

@@ -50,6 +50,14 @@ def test_facts_are_those_of_the_header(built: Path) -> None:
     assert facts.words > 10
 
 
+def test_the_first_identifier_of_a_kind_counts_and_a_doi_comes_first(built: Path) -> None:
+    slug = '<idno type="slug">'
+    more = '<idno type="Handle">21.1/a</idno><idno type="Handle">21.1/b</idno>'
+    tei = FIRST.read_text("utf-8").replace(slug, f"{more}{DOI}{slug}", 1)
+    facts = facts_of(parse(tei.encode(), "first.xml").root, "first")
+    assert list(facts.identifiers.items()) == [("DOI", "10.5281/zenodo.1234"), ("Handle", "21.1/a")]
+
+
 def test_nobody_who_speaks_is_a_creator(built: Path) -> None:
     facts = facts_of(parse(FIRST.read_bytes(), "first.xml").root, "first")
     assert "Putin" not in str([facts.creators, facts.contributors])

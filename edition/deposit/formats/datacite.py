@@ -17,6 +17,7 @@ from edition.deposit.formats.description import (
     KIND,
     MEDIA_TYPE,
     abstract,
+    counts,
     meeting_days,
     short_attribution,
     technical,
@@ -50,7 +51,7 @@ def datacite_json(facts: Facts) -> dict[str, Any]:
             for it in facts.contributors
         ],
         "dates": _dates(facts),
-        "language": "" if facts.language == "und" else facts.language,
+        "language": "" if facts.language in ("und", "mul") else facts.language,
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": KIND},
         "alternateIdentifiers": _alternates(facts),
         "relatedIdentifiers": [
@@ -61,7 +62,7 @@ def datacite_json(facts: Facts) -> dict[str, Any]:
             }
             for it in relations(facts)
         ],
-        "sizes": [measure(count, unit) for unit, count in facts.measures.items()],
+        "sizes": [measure(count, unit) for unit, count in counts(facts)],
         "formats": [MEDIA_TYPE],
         "version": facts.version,
         "rightsList": _rights(facts),
@@ -155,7 +156,7 @@ def _agent(agent: Agent) -> dict[str, Any]:
 
 
 def _titles(facts: Facts) -> list[dict[str, str]]:
-    titles = [{"title": facts.title} | _language(facts.language)]
+    titles = [{"title": facts.title} | _language(facts.title_language)]
     for title, language in facts.other_titles:
         kind = "TranslatedTitle" if language not in ("", facts.language) else "AlternativeTitle"
         titles.append({"title": title, "titleType": kind} | _language(language))

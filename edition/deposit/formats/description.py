@@ -21,10 +21,16 @@ def abstract(facts: Facts) -> str:
     sentences = [f"{KIND}{_meeting(facts)}."]
     printers = list(dict.fromkeys(it.publisher for it in facts.origins if it.publisher))
     if printers:
-        sentences.append(f"The source was published by {', '.join(printers)}.")
-    if figures := [f"{count:,} {unit_of(count, unit)}" for unit, count in facts.measures.items()]:
+        were = "The source was" if len(facts.origins) == 1 else "The sources were"
+        sentences.append(f"{were} published by {'; '.join(printers)}.")
+    if figures := [f"{count:,} {unit_of(count, unit)}" for unit, count in counts(facts)]:
         sentences.append(f"The edition has {', '.join(figures)}.")
     return " ".join(sentences)
+
+
+def counts(facts: Facts) -> Iterator[tuple[str, int]]:
+    """What the edition has, by unit: nothing is said of what it has none of."""
+    return ((unit, count) for unit, count in facts.measures.items() if count)
 
 
 def _meeting(facts: Facts) -> str:

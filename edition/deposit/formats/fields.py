@@ -10,6 +10,7 @@ from typing import NamedTuple
 from edition.deposit.formats.description import (
     KIND,
     abstract,
+    counts,
     meeting_days,
     short_attribution,
     technical,
@@ -72,7 +73,7 @@ def _fields(facts: Facts) -> Iterator[Field]:
         yield Field("is new version of", address("DOI", facts.previous), "")
     yield Field("date of the meeting", meeting_days(facts), "settingDesc/setting/date")
     yield Field("place of the meeting", facts.meeting[1], "settingDesc/setting/placeName")
-    for unit, count in facts.measures.items():
+    for unit, count in counts(facts):
         yield Field(f"size in {unit}", str(count), "extent/measure")
 
 

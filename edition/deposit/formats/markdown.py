@@ -24,8 +24,15 @@ _SIGNS = re.compile(
 _FIRST = re.compile(r"(\d{0,9})(?=[.)])(?<=\d)|(?=[#>+=-])")
 
 
+def line(text: str) -> str:
+    """*text* as a paragraph or an item of a list by itself, otherwise as :func:`words`."""
+    written = words(text)
+    match = _FIRST.match(written)
+    return f"{written[: match.end()]}\\{written[match.end() :]}" if match else written
+
+
 def words(text: str) -> str:
-    """*text*, a line or a part of one, to be read as it is; addresses in it can be followed."""
+    """*text* within a line, to be read as it is; addresses in it can be followed."""
     written, end = "", 0
     for match in _ADDRESS.finditer(text):
         address = _trimmed(match[0])
@@ -35,7 +42,7 @@ def words(text: str) -> str:
             continue
         written += f"{_escaped(text[end : match.start()])}<{uri}>"
         end = match.start() + len(address)
-    return _begun(written + _escaped(text[end:]))
+    return written + _escaped(text[end:])
 
 
 def code(text: str) -> str:
@@ -48,12 +55,6 @@ def code(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return _SIGNS.sub(r"\\\g<0>", text)
-
-
-def _begun(line: str) -> str:
-    """*line*, which begins with no sign of Markdown, for it may begin a paragraph or an item."""
-    match = _FIRST.match(line)
-    return f"{line[: match.end()]}\\{line[match.end() :]}" if match else line
 
 
 def _trimmed(address: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from edition.deposit.formats.description import (
     MEDIA_TYPE,
     abstract,
+    counts,
     meeting_days,
     short_attribution,
     technical,
@@ -66,7 +67,7 @@ def _metadata(facts: Facts) -> dict[str, Any]:
             }
             for it in relations(facts)
         ],
-        "sizes": [measure(count, unit) for unit, count in facts.measures.items()],
+        "sizes": [measure(count, unit) for unit, count in counts(facts)],
         "formats": [MEDIA_TYPE],
     }
 

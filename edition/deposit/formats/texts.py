@@ -15,7 +15,7 @@ from edition.deposit.formats.description import (
     short_attribution,
     technical,
 )
-from edition.deposit.formats.markdown import code, words
+from edition.deposit.formats.markdown import code, line, words
 from edition.header.facts import Facts, Terms
 from edition.header.identifiers import SCHEMES, address
 
@@ -28,12 +28,12 @@ def licence_text(facts: Facts, documents: Sequence[Document] = ()) -> bytes:
     Where there are several *documents*, which of them is under which terms.
     """
     lines = [*_licence(facts), *_of_documents(documents)]
-    return "".join(f"{line}\n" for line in lines).encode()
+    return "".join(f"{it}\n" for it in lines).encode()
 
 
 def readme(facts: Facts, files: Sequence[tuple[str, str]]) -> bytes:
     """What the package is, and what its *files* are: the path and the purpose of each."""
-    return "".join(f"{line}\n" for line in _readme(facts, files)).encode()
+    return "".join(f"{it}\n" for it in _readme(facts, files)).encode()
 
 
 def _licence(facts: Facts) -> Iterator[str]:
@@ -50,13 +50,26 @@ def _licence(facts: Facts) -> Iterator[str]:
     makers = ", ".join(map(name_of, facts.creators))
     yield ""
     yield f"Attribution: {makers}, {facts.publisher}, {facts.date[:4]}."
+    if facts.rights_holders:
+        yield f"Rights holder: {', '.join(map(name_of, facts.rights_holders))}."
     yield ""
     yield "Source"
     yield ""
-    yield from attribution(facts)
-    for terms in dict.fromkeys(it.terms for it in facts.origins):
+    yield from _of_sources(facts)
+
+
+def _of_sources(facts: Facts) -> Iterator[str]:
+    """Each source; below those with the same terms, what the header says of these."""
+    alike: dict[Terms | None, list[str]] = {}
+    for origin, said in zip(facts.origins, attribution(facts), strict=True):
+        alike.setdefault(origin.terms, []).append(said)
+    for number, (terms, lines) in enumerate(alike.items()):
+        if number:
+            yield ""
+        yield from lines
         if terms is None:
-            yield "The header does not say under which terms the source may be used."
+            of = "the source" if len(lines) == 1 else "these sources"
+            yield f"The header does not say under which terms {of} may be used."
         else:
             yield from _quoted(terms.sentences)
 
@@ -99,9 +112,9 @@ def _quoted(sentences: Sequence[str]) -> Iterator[str]:
 def _readme(facts: Facts, files: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield f"# {words(facts.title)}"
     yield ""
-    yield words(abstract(facts))
+    yield line(abstract(facts))
     yield ""
-    yield f"- Version {words(facts.version)}, {facts.date}, {words(facts.publisher)}"
+    yield f"- Version {facts.version}, {facts.date}, {words(facts.publisher)}"
     yield f"- Made by {words(', '.join(map(name_of, facts.creators)))}"
     for scheme in SCHEMES:
         if identifier := facts.identifiers.get(scheme, ""):
@@ -111,11 +124,11 @@ def _readme(facts: Facts, files: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield ""
     yield "## How to cite"
     yield ""
-    yield words(citation(facts))
+    yield line(citation(facts))
     yield ""
     yield "## Source"
     yield ""
-    yield from (f"- {words(line)}" for line in short_attribution(facts))
+    yield from (f"- {line(it)}" for it in short_attribution(facts))
     yield from (
         f"- SHA-256 of {words(it.filename or 'the source')}: {code(it.sha256)}"
         for it in facts.origins
@@ -131,7 +144,7 @@ def _readme(facts: Facts, files: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield ""
         yield "## Method"
         yield ""
-        yield words(method)
+        yield line(method)
 
 
 def _listed(files: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

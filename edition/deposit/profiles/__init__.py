@@ -34,7 +34,7 @@ def _checklist(profile: str, deposit: Deposit) -> bytes:
         title=words(facts.title),
         name=deposit.name,
         full_name=deposit.full_name,
-        version=words(facts.version),
+        version=facts.version,
         licence=words(facts.terms.target) if facts.terms else "",
         handle=f"<{address('Handle', facts.handle)}>" if facts.handle else "none yet",
         identifiers=", ".join(identifiers) or "none yet",

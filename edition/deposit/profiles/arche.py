@@ -35,11 +35,11 @@ def _turtle(deposit: Deposit, held: Iterable[File], origin: Origin | None) -> by
         f"@prefix acdh: <{_VOCABULARIES}/schema#> .",
         "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .",
         "",
-        *_thing(f"<{top}>", "TopCollection", [*_common(facts), *_of_collection(facts)]),
+        *_thing(f"<{top}>", "TopCollection", [*_of_collection(facts), *_common(facts)]),
     ]
     for file in held:
         kind = file.path.partition("/")[0]
-        said = _of_source(facts, origin) if kind == "source" else _of_edition(facts, file.about)
+        said = _of_source(facts, origin, file) if kind == "source" else _of_edition(facts, file)
         told = [
             *said,
             ("isPartOf", f"<{top}>"),
@@ -53,16 +53,19 @@ def _turtle(deposit: Deposit, held: Iterable[File], origin: Origin | None) -> by
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _of_edition(facts: Facts, about: str) -> Iterator[_Pair]:
-    """What is said of a file that we made."""
-    yield from _common(facts, about)
+def _of_edition(facts: Facts, file: File) -> Iterator[_Pair]:
+    """What is said of a *file* that we made."""
+    yield "hasTitle", _title(facts.title, file, _language(facts))
+    yield "hasDescription", f"{_text(file.about)}@en"
+    yield from _common(facts)
     yield "hasVersion", _text(facts.version)
 
 
-def _of_source(facts: Facts, origin: Origin | None) -> Iterator[_Pair]:
+def _of_source(facts: Facts, origin: Origin | None, file: File) -> Iterator[_Pair]:
     """What is known of the source: nothing that is said of the edition holds for it."""
     origin = origin or Origin()
-    yield "hasTitle", f"{_text(f'{origin.title or facts.title} (the source)')}@{_language(facts)}"
+    yield "hasTitle", _title(origin.title or facts.title, file, _language(facts))
+    yield "hasDescription", f"{_text(file.about)}@en"
     yield from _licence(origin.terms)
     yield from (("hasLanguage", f"<{_VOCABULARIES}/iso6393/{it}>") for it in facts.codes)
     if origin.uri:
@@ -81,10 +84,13 @@ def _language(facts: Facts) -> str:
     return facts.language if facts.language not in ("", "und") else "en"
 
 
-def _common(facts: Facts, about: str = "") -> Iterator[_Pair]:
+def _title(title: str, file: File, language: str) -> str:
+    """*title* as that of a *file*: two of one document have other paths, in any language."""
+    return f"{_text(f'{title} ({file.path})')}@{language}"
+
+
+def _common(facts: Facts) -> Iterator[_Pair]:
     """What is said of the collection and of each file that we made."""
-    title = f"{facts.title} ({about})" if about else facts.title
-    yield "hasTitle", f"{_text(title)}@{_language(facts)}"
     yield from (("hasCreator", _id(facts, it)) for it in facts.creators)
     yield from (("hasContributor", _id(facts, it)) for it in facts.contributors)
     yield from (("hasRightsHolder", _id(facts, it)) for it in facts.rights_holders)
@@ -95,6 +101,7 @@ def _common(facts: Facts, about: str = "") -> Iterator[_Pair]:
 
 
 def _of_collection(facts: Facts) -> Iterator[_Pair]:
+    yield "hasTitle", f"{_text(facts.title)}@{_language(facts)}"
     yield "hasDescription", f"{_text(abstract(facts))}@en"
     yield from (("hasEditor", _id(facts, it)) for it in facts.creators)
     yield from (("hasSubject", f"{_text(it)}@en") for it in facts.subjects)

@@ -13,12 +13,10 @@ def files(deposit: Deposit, part: Part) -> dict[str, bytes]:
     """The zip file: a README with title and Handle, the TEI, its schemas, the source, the text."""
     held = [part.tei, *([part.source] if part.source else []), *part.others, *deposit.shared]
     facts = deposit.facts
+    terms = "the terms of the edition and of its source"
+    held.insert(0, File("LICENSE.txt", licence_text(facts), terms))
     listed = [(it.path, it.about) for it in held]
-    held = [
-        File("README.md", readme(facts, listed), ""),
-        File("LICENSE.txt", licence_text(facts), ""),
-        *held,
-    ]
+    held.insert(0, File("README.md", readme(facts, listed), ""))
     stream = BytesIO()
     with Archive(stream, deposit.name, deposit.moment) as archive:
         for file in held:

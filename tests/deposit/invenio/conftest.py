@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from edition.deposit.invenio import connection
-from tests.deposit.invenio.fake_rdm import TOKEN, FakeRDM
+from tests.deposit.invenio.fake_rdm import OF_TOKEN, TOKEN, FakeRDM
 from tests.deposit.invenio.life import Life
 from tests.deposit.invenio.small_deposit import write_edition
 
@@ -24,8 +25,21 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeRDM]:
 
 
 @pytest.fixture
-def life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fake: FakeRDM) -> Life:
-    """A deposit that is not begun."""
+def life(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fake: FakeRDM,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> Iterator[Life]:
+    """A deposit that is not begun; whatever a test does to it, the token is nowhere then."""
+    caplog.set_level(logging.DEBUG)
     tei = write_edition(tmp_path, fake.base)
     monkeypatch.chdir(tmp_path)
-    return Life(tei, fake, lambda: (len(fake.asked), fake.sent()))
+    life = Life(tei, fake, lambda: (len(fake.asked), fake.sent()))
+    yield life
+    streams = capfd.readouterr()
+    told = "\n".join([*life.outputs, caplog.text, streams.out, streams.err])
+    assert OF_TOKEN not in told
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or OF_TOKEN.encode() not in file.read_bytes(), file

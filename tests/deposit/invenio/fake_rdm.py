@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from tests.deposit.invenio.fake_records import Answer, Records, refusal
 
 TOKEN = "canary-Zx81-Quetzalcoatl-0042"
+OF_TOKEN = TOKEN[:8]  # a part of it is too much, too
 
 # before: nothing has happened; after: it has, and the answer is lost or wrong
 Fault = Literal[
