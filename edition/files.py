@@ -18,6 +18,9 @@ from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
 _NEVER_ENDING = "it is a pipe or a device"
 # Not on Windows: a link is not followed, and a pipe that nobody reads is not waited for.
 _OF_THIS_NAME = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+# A pipe that nobody writes to is not waited for; on Windows bytes are read as they are.
+_TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_PART = 1 << 24  # bytes
 _TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.part")
 
 
@@ -27,13 +30,29 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
     A pipe or a device, which may never end, is refused unread.
     """
     try:
-        kind = os.stat(path).st_mode
-        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
-            raise OSError(errno.EINVAL, _NEVER_ENDING)
-        with open(path, "rb", buffering=0) as stream:
-            return stream.readall()
+        return read_regular(os.fspath(path))[1]
     except OSError as error:
         raise _failed("IO01", name or str(path), error) from None
+
+
+def read_regular(name: str) -> tuple[os.stat_result, bytes]:
+    """What the system says of the file called so, and its bytes.
+
+    Raises OSError, also where it is a pipe or a device. As little is asked as can be: a build looks
+    at every file of a large edition.
+    """
+    descriptor = os.open(name, _TO_READ)
+    try:
+        said = os.fstat(descriptor)
+        if not (stat.S_ISREG(said.st_mode) or stat.S_ISDIR(said.st_mode)):
+            raise OSError(errno.EINVAL, _NEVER_ENDING)
+        data = os.read(descriptor, said.st_size + 1)
+        if len(data) != said.st_size:  # it is being written, or has more than one call reads
+            while part := os.read(descriptor, _PART):
+                data += part
+        return said, data
+    finally:
+        os.close(descriptor)
 
 
 def entries_of(folder: Path) -> list[Path]:
@@ -42,6 +61,16 @@ def entries_of(folder: Path) -> list[Path]:
         return sorted(folder.iterdir(), key=attrgetter("name"))
     except OSError as error:
         raise _failed("IO01", str(folder), error) from None
+
+
+def files_of(folder: Path) -> list[Path]:
+    """What lies in *folder* and is no folder, in the order of the names. Raises FileAccessError."""
+    try:
+        with os.scandir(folder) as found:
+            names = sorted(entry.name for entry in found if not entry.is_dir())
+    except OSError as error:
+        raise _failed("IO01", str(folder), error) from None
+    return [folder / name for name in names]
 
 
 def is_path_below(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
-from edition.files import entries_of
+from edition.files import entries_of, files_of
 from edition.names.model import Kind
 from edition.settings import Settings, read_settings
 from edition.tei.registers import REGISTER_OF
@@ -122,9 +122,7 @@ class Project:
         return sorted(found, key=_order_of_version, reverse=True)
 
     def _files(self) -> list[Path]:
-        return [
-            file for file in entries_of(self.source) if _is_document(file) and not file.is_dir()
-        ]
+        return [file for file in files_of(self.source) if _is_document(file)]
 
 
 def _order_of_version(folder: Path) -> list[tuple[int, str]]:

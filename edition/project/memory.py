@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from contextlib import suppress
 from pathlib import Path
-from stat import S_ISREG
 from typing import TYPE_CHECKING
 
+from edition.files import read_regular
 from edition.project.manifest import checksum
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Memory:
         name = os.fspath(file)
         self._seen.pop(name, None)
         with suppress(OSError):  # somebody has taken it away
-            self._seen[name] = _state(name), check
+            self._seen[name] = _state(os.stat(name)), check
 
     def are_there(self, folder: Path, files: Checksums) -> bool:
         """Whether all *files*, by path below *folder*, are there as they were written."""
@@ -40,22 +39,14 @@ class Memory:
 
     def _is_there(self, name: str, check: str) -> bool:
         try:
-            state = _state(name)
-            if self._seen.get(name) != (state, check):
-                self._seen[name] = state, checksum(_bytes(name))
+            seen = self._seen.get(name)
+            if seen is None or seen != (_state(os.stat(name)), check):
+                said, data = read_regular(name)
+                seen = self._seen[name] = _state(said), checksum(data)
         except (OSError, ValueError):  # it is not there; a path that can be none
             return False
-        return self._seen[name][1] == check
+        return seen[1] == check
 
 
-def _state(name: str) -> _State:
-    """Of the file called so. Raises OSError, also where it is none, but a pipe that never ends."""
-    said = os.stat(name)
-    if not S_ISREG(said.st_mode):
-        raise OSError(errno.EINVAL, "it is no file")
+def _state(said: os.stat_result) -> _State:
     return said.st_ino, said.st_size, said.st_mtime_ns, said.st_ctime_ns
-
-
-def _bytes(name: str) -> bytes:
-    with open(name, "rb", buffering=0) as stream:
-        return stream.readall()
