@@ -129,6 +129,20 @@ assert get_spdx_licensing().validate("CC-BY-99").errors
     python(JUDGES, code, *known_licences())
 
 
+def test_cffconvert_takes_each_licence_of_which_we_say_so() -> None:
+    code = """
+import json, sys
+from pathlib import Path
+import cffconvert
+schema = Path(cffconvert.__file__).parent / "schemas" / "1.2.0" / "schema.json"
+known = json.loads(schema.read_text("utf-8"))["definitions"]["license-enum"]["enum"]
+print(sorted(set(sys.argv[1:]) - set(known)))
+"""
+    ours = [it.spdx for it in known_licences().values() if it.in_citations]
+    assert len(ours) > 400
+    assert python("CFF_JUDGE", code, *ours) == "[]\n"
+
+
 def test_each_licence_of_spdx_is_known() -> None:
     """Those that license-expression has, but for exceptions and what SPDX has given up."""
     code = """

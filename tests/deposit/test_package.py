@@ -229,6 +229,24 @@ def test_a_licence_that_no_table_has_is_told_by_its_address(built: Path) -> None
     ]
 
 
+def test_a_licence_has_its_identifier_only_where_that_is_known(built: Path) -> None:
+    """InvenioRDM and CITATION.cff know fewer than SPDX has: one refuses, the other is invalid."""
+    tei = Path("source/first.xml")
+    address = "https://www.govdata.de/dl-de/by-2-0"
+    text = tei.read_text("utf-8")
+    tei.write_text(
+        text.replace("https://creativecommons.org/licenses/by/4.0/", address, 1), "utf-8"
+    )
+    run("build")
+    files = package()
+    name = "Data licence Germany – attribution – version 2.0"
+    assert invenio(files)["rights"] == [{"title": {"en": name}, "link": address}]
+    assert b"license:" not in files["upload/CITATION.cff"]
+    assert f'license-url: "{address}"'.encode() in files["upload/CITATION.cff"]
+    told = json.loads(files["metadata/datacite.json"])["rightsList"][0]
+    assert told["rightsIdentifier"] == "DL-DE-BY-2.0"
+
+
 def test_makers_come_in_order_and_languages_by_three_letters(built: Path) -> None:
     metadata = invenio(package())
     creators = metadata["creators"]

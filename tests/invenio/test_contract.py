@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from typing import Any
 import pytest
 import requests
 
+from edition.header.licences import known_licences
 from tests.deposit.invenio.exchange import EXCHANGE, Asking, ask_for_too_many_files
 from tests.deposit.invenio.life import LIFE, Life
-from tests.deposit.invenio.real_package import deposit_for_real
+from tests.deposit.invenio.real_package import deposit_for_real, deposit_under_another_licence
 from tests.deposit.invenio.small_deposit import write_edition
 
 URL = os.environ.get("EDITION_INVENIO_URL", "")
@@ -68,6 +70,24 @@ def test_what_edition_package_makes_is_taken(
     life = Life(write_edition(tmp_path, URL), Server())
     monkeypatch.chdir(tmp_path)
     deposit_for_real(life)
+
+
+def test_a_licence_that_is_in_no_vocabulary_there_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    life = Life(write_edition(tmp_path, URL), Server())
+    monkeypatch.chdir(tmp_path)
+    deposit_under_another_licence(life)
+
+
+def test_the_identifiers_of_licences_are_those_of_its_vocabulary() -> None:
+    with open(os.environ["EDITION_INVENIO_LICENCES"], encoding="utf-8") as stream:
+        there = {row["id"] for row in csv.DictReader(stream)}
+    ours = {it.record_id for it in known_licences().values() if it.in_records}
+    assert ours <= there
+    # What SPDX has given up since is in no table of ours.
+    assert there - ours == {"mpl-2.0-no-copyleft-exception", "net-snmp", "bzip2-1.0.5"}
 
 
 def test_the_exchange_that_the_model_was_made_from() -> None:

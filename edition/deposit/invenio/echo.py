@@ -1,7 +1,8 @@
 """What a repository tells DataCite, compared with what the package says.
 
 Repositories write some things in their own way: languages and schemes of identifiers in other
-codes, the address of an ORCID record as its number, a name as "family, given". These are the same.
+codes, the address of an ORCID record as its number, a name as "family, given", a licence that is in
+no vocabulary of theirs by its address. These are the same.
 They may add identifiers, relations and dates; what the package says must still be there.
 """
 
@@ -14,6 +15,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.header.languages import three_letters
+from edition.header.licences import known_licence, licence_called
 
 _NOTHING = "nothing"
 
@@ -74,9 +76,16 @@ def _read(root: Element) -> Iterator[tuple[str, str]]:
     for one in _all(root, "contributors", "contributor"):
         yield "contributor", _person(one)
     for one in _all(root, "rightsList", "rights"):
-        yield "rights", one.get("rightsIdentifier", "").lower()
+        yield "rights", _licence(one)
     for one in _all(root, "relatedIdentifiers", "relatedIdentifier"):
         yield "relatedIdentifier", f"{one.get('relationType')} {_bare(_text(one))}"
+
+
+def _licence(one: Element) -> str:
+    """A licence by SPDX, whether its identifier is given or its address alone; else as it is."""
+    identifier, uri = one.get("rightsIdentifier", ""), one.get("rightsURI", "")
+    known = licence_called(identifier) or known_licence(uri)
+    return (known.spdx if known else identifier or uri.rstrip("/")).lower()
 
 
 def _person(one: Element) -> str:

@@ -35,7 +35,10 @@ def datacite(doi: str, concept: str, metadata: dict[str, Any]) -> bytes:
         _add(root, "version", metadata["version"])
     rights = _add(root, "rightsList")
     for one in metadata.get("rights", []):
-        _add(rights, "rights", "", rightsIdentifier=one["id"], rightsIdentifierScheme="spdx")
+        if "id" in one:
+            _add(rights, "rights", "", rightsIdentifier=one["id"], rightsIdentifierScheme="spdx")
+        else:
+            _add(rights, "rights", one["title"]["en"], rightsURI=one["link"])
     related = _add(root, "relatedIdentifiers")
     for one in metadata.get("related_identifiers", []):
         _add(

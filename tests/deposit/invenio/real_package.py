@@ -9,8 +9,9 @@ from click.testing import CliRunner
 
 from edition.cli import main
 from tests.deposit.invenio.life import Life
-from tests.deposit.invenio.small_deposit import SLUG
+from tests.deposit.invenio.small_deposit import SLUG, write_package
 
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _CHANGED = {'n="1.0.0">1.0.0': 'n="1.1.0">1.1.0', "to be mended": "to be repaired"}
 
 
@@ -28,6 +29,19 @@ def deposit_for_real(life: Life) -> None:
     _bring(life)
     assert life.state()["doi"] != first
     assert life.repository.relations(life.state()["record"])[first] == "isnewversionof"
+
+
+def deposit_under_another_licence(life: Life) -> None:
+    """Publish under a licence that is in no vocabulary there: it goes by its name and address."""
+    text = life.tei.read_text(encoding="utf-8")
+    assert _LICENCE in text
+    text = text.replace(_LICENCE, "https://www.govdata.de/dl-de/by-2-0", 1)
+    life.tei.write_text(text, encoding="utf-8")
+    _ends_well(life.run("reserve").exit_code, life)
+    package = write_package(life.tei)
+    assert b'"link"' in (package / "metadata" / "invenio.json").read_bytes()
+    _ends_well(life.run("upload").exit_code, life)
+    _ends_well(life.run("publish", "--publish", "--doi", life.state()["doi"]).exit_code, life)
 
 
 def _bring(life: Life) -> None:

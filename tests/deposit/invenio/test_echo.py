@@ -78,6 +78,20 @@ def test_another_fact_is_a_difference(changed: dict[str, Any], field: str) -> No
     assert [one.field for one in differences(datacite(DOI, "", SAID), there)] == [field]
 
 
+@pytest.mark.parametrize(
+    ("address", "spdx"),
+    [("https://www.govdata.de/dl-de/by-2-0", "DL-DE-BY-2.0"), ("https://example.org/mine/", "")],
+)
+def test_a_licence_by_its_address_is_the_same(address: str, spdx: str) -> None:
+    by_address = [{"title": {"en": "Terms"}, "link": address}]
+    there = datacite(DOI, "", SAID | {"rights": by_address})
+    ours = datacite(DOI, "", SAID | {"rights": [{"id": spdx}] if spdx else by_address})
+    assert differences(ours, there) == []
+    other = [{"title": {"en": "Terms"}, "link": "https://example.org/others"}]
+    there = datacite(DOI, "", SAID | {"rights": other})
+    assert [one.field for one in differences(ours, there)] == ["rights"]
+
+
 def test_no_description_and_another_doi_are_differences() -> None:
     ours = datacite(DOI, "", SAID)
     for theirs in (b"", b"<html/>", b"no XML", b"<!DOCTYPE x [<!ENTITY e 'x'>]><x>&e;</x>"):

@@ -12,7 +12,7 @@ import pytest
 from tests.deposit.invenio.fake_rdm import FAULTS, FakeRDM
 from tests.deposit.invenio.fake_records import Records
 from tests.deposit.invenio.life import LIFE, Life
-from tests.deposit.invenio.real_package import deposit_for_real
+from tests.deposit.invenio.real_package import deposit_for_real, deposit_under_another_licence
 
 _TRIES = 3
 _SENDING = [n for n, it in enumerate(LIFE) if it["exit"] == 0 and it.get("requests") != 0]
@@ -25,6 +25,10 @@ def test_a_deposit_is_reserved_uploaded_published_and_goes_on(life: Life) -> Non
 
 def test_what_edition_package_makes_is_taken_twice(life: Life) -> None:
     deposit_for_real(life)
+
+
+def test_a_licence_that_is_in_no_vocabulary_there_is_taken(life: Life) -> None:
+    deposit_under_another_licence(life)
 
 
 class Moment(NamedTuple):
