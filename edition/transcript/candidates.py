@@ -14,6 +14,9 @@ _LONGEST_TOOLTIP = 400
 _PASTED = re.compile(r"\b([^\W\d_]{3,}) \1 .*")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_STOPS = tuple('.!?…"”»)]—')
+_FEW_WORDS = 4
+_CLOSES = re.compile(r"\A[^()]*[^()\W]\)\Z")  # no smile
 _REMARK = re.compile(  # not "(for the Minister)"
     r"\((?P<round>[^()]*)\)\s*(?:\([a-z][^()]*\)\s*)?$|\[(?P<square>[^\[\]]*)\]\s*$"
 )
@@ -39,6 +42,26 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
         """Whether a name in capitals follows, and no speech: "WITNESS: ANN ROE [Resumed]"."""
         said = _BRACKET.sub("", self.after).strip(" ")
         return said.isupper() and " " in said and said[-1].isalnum()
+
+    def is_note(self) -> bool:
+        """Whether what follows begins in small letters or with a number, and ends with no stop."""
+        begins = self.after[:1]
+        return (begins.islower() or begins.isdigit()) and not self.after.endswith(_STOPS)
+
+    def is_entry(self) -> bool:
+        """Whether a number or a time follows, and no sentence: "22.14 uur"."""
+        number = self.after[:1].isdigit() and len(self.after.split()) <= _FEW_WORDS
+        return number and not self.after.endswith(_STOPS)
+
+    def closes_bracket(self) -> bool:
+        """Whether what follows closes a bracket that a line above has opened."""
+        return _CLOSES.search(self.after) is not None
+
+    def is_signature(self) -> bool:
+        """Whether nothing but a name follows: "M. Repková", "Max Müller"."""
+        words = self.after.split()
+        named = all(word[0].isupper() and word.strip(".,").isalpha() for word in words)
+        return 1 < len(words) <= _FEW_WORDS and named and not self.after.endswith(_STOPS)
 
 
 def candidate_in(

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edition.transcript.candidates import Candidate
+from edition.transcript.evidence import Evidence
 from edition.transcript.exchange import (
     Exchange,
     in_capitals,
@@ -22,7 +23,8 @@ from edition.transcript.exchange import (
     unlabelled_in,
 )
 from edition.transcript.initials import short_forms
-from edition.transcript.word_sense import Words, is_caseless, is_code, speaker_key
+from edition.transcript.model import Label
+from edition.transcript.word_sense import is_caseless, is_code, speaker_key
 
 _DENSE = 0.25  # of the lines of a dialogue have a label
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
@@ -58,7 +60,7 @@ class Document:
     """The lines of a document and its candidates for labels, by index."""
 
     def __init__(
-        self, lines: Sequence[str], candidates: Mapping[int, Candidate], words: Words
+        self, lines: Sequence[str], candidates: Mapping[int, Candidate], words: Evidence
     ) -> None:
         self.lines = lines
         self.candidates = candidates
@@ -118,6 +120,8 @@ class Document:
         often = not more or self._times[candidate.core] >= _OFTEN
         if not often or len(more) > 2 or candidate.generic or self.words.is_sentence(candidate):
             return ""
+        if self.words.is_noting(candidate):
+            return ""
         last = more[-1] if more else first
         known = self.words.names_no_person(last) or not self.words.is_name_word(first)
         return "" if known else candidate.core
@@ -157,15 +161,18 @@ class Document:
             for index, candidate in self.candidates.items()
             if index not in found
             and (
-                self._needs_no_name(candidate, style) or self._may_be_once(candidate, style, known)
+                self._needs_no_name(candidate, style)
+                or (not style.alone and self.words.described(candidate) is not None)
+                or self._may_be_once(candidate, style, known)
             )
         }
         long = self._long_for(found, others)
-        first = min(first, *long) if long else first
+        first, last = min(first, *long) if long else first, max(found)
         like = {
             index
             for index, candidate in others.items()
             if self._is_like(candidate, style)
+            and not (index > last and candidate.is_signature())
             and (index > first or self._opens(candidate, twice) or self._is_answered(index, first))
         }
         return long | like | self._long_for(like, others)
@@ -235,11 +242,16 @@ class Document:
         """Whether *candidate* is printed in the *style* of labels, and speech follows."""
         if candidate.generic or self.words.is_sentence(candidate) or candidate.is_heading():
             return False
+        if candidate.is_entry() or candidate.closes_bracket():
+            return False
         if self._is_fronted(candidate) != style.before or (style.alone and candidate.after):
             return False
         if not style.alone and not candidate.after and not self._is_spoken_below(candidate):
             return False
-        if len(candidate.words) > style.words + 2 or candidate.after[:1].islower():
+        described = self.words.described(candidate)
+        name = self._name_of(candidate, described) if described else candidate.core
+        count = len(name.split())
+        if count > style.words + 2 or candidate.after[:1].islower():
             return False
         honorifics = self.words.convention.honorifics
         polite = candidate.word(0).lower().strip(".") in honorifics
@@ -249,9 +261,14 @@ class Document:
         if style.mixed:
             return True
         if style.capitals:
-            return capitals or polite or self._is_office_and_name(candidate)
+            named = described is not None and in_capitals(name)
+            return capitals or polite or named or self._is_office_and_name(candidate)
         acronym = style.acronyms and _is_acronym(candidate.core)
         return not capitals or polite or len(candidate.core) < _SHORTEST_CAPITALS or acronym
+
+    def _name_of(self, candidate: Candidate, label: Label) -> str:
+        """The words of the name in the *label* that *candidate* is."""
+        return self.lines[candidate.index][slice(*(label.name or (0, 0)))]
 
     def _is_office_and_name(self, candidate: Candidate) -> bool:
         """Whether an office and a name are all there is: "Senator Parrish"."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from edition.transcript.candidates import Candidate
 from edition.transcript.convention import Convention
+from edition.transcript.given_names import given_names
 from edition.transcript.joint import Joints
 from edition.transcript.label_parts import Parts, collective_label, core_span, label_of
 from edition.transcript.model import Label
@@ -18,9 +19,11 @@ from edition.transcript.word_sense import is_code, speaker_key
 _GLUED = re.compile(r"[^\W\d_].*[^\W\d_A-Z][A-Z]")
 # In Hebrew a quotation mark may stand within a word that is cut short: 'היו"ר'.
 _STOP = re.compile(r"[?!;“”«»<>*\[\]]|\"(?!\w)|(?<!\w)\"|([^\W\d_]{4,})\. ")
+_ACADEMIC = re.compile(r"[^\W\d_]+[^\W\d_a-z][^\W\d_]*")  # a title cut short: "MUDr.", "PhDr."
 _LONG = 200  # characters; what is longer before a delimiter must end with a known name
 _BULLETS = "-–—•*·"  # begin a heading or an item of a list
 _MOST_NAMES = 4  # in a person's name
+_NEARLY_ALL = 0.9  # of what stands behind labels is speech
 _FEW_WORDS = 6  # in what only looks like a label
 _LONG_WORD = 4  # letters; shorter ones join the words of a title
 
@@ -35,6 +38,7 @@ class Evidence(Parts):
         self.times = Counter(candidate.core for candidate in candidates)
         self.times.update(numbered_in(lines, self.times).values())
         self.holders = self._holders(candidates)
+        self._noting = _noting(candidates)
         bare = [c.core for c in candidates if self._is_bare_name(c) and self._is_believed(c)]
         keys = {speaker_key(name) for name in bare}
         spaced = {speaker_key(name) for name in bare if " " in name}
@@ -61,12 +65,17 @@ class Evidence(Parts):
             return holder
         if self.is_office_only(candidate):
             return Label(candidate.end, None, core_span(candidate))
+        if (described := self.described(candidate)) is not None:
+            return described
         first = self.name_at_end(candidate) if self.has_office(candidate) else 0
         return label_of(candidate, candidate.words[first or 0].start())
 
     def stops_sentence(self, text: str) -> bool:
         """Whether a sentence ends within *text*: not with the stop of a title ("Prof. Roe")."""
-        return any(not (stop[1] and self.is_office(stop[1])) for stop in _STOP.finditer(text))
+        return any(
+            not (stop[1] and (self.is_office(stop[1]) or _ACADEMIC.fullmatch(stop[1])))
+            for stop in _STOP.finditer(text)
+        )
 
     def judge(self, candidate: Candidate) -> Label | None:
         """The label that *candidate* is, or None."""
@@ -95,16 +104,43 @@ class Evidence(Parts):
         return (
             self._held(candidate)
             or self.named_first(candidate)
+            or (self.described(candidate) if self.recurs(candidate) else None)
             or self._numbered(candidate)
             or self._titled(candidate)
             or self._single(candidate)
             or self._office_alone(candidate)
         )
 
+    def is_sentence(self, candidate: Candidate) -> bool:
+        """Whether the first word opens a sentence, or a verb or pronoun stands among the words.
+
+        But "Ella", "Pero" and "Ona" are given names, and words of Italian, Spanish and Czech: one
+        that recurs with another name is no sentence.
+        """
+        return super().is_sentence(candidate) and not self._is_given(candidate)
+
+    def _is_given(self, candidate: Candidate) -> bool:
+        """Whether *candidate* recurs, and begins with a given name and another name."""
+        first, *others = [match.group() for match in candidate.words]
+        return (
+            self.recurs(candidate)
+            and bool(others)
+            and first.title() in given_names()
+            and self.is_name_word(first)
+            and self.is_name_word(others[0])
+            and not self.is_office(others[0])
+            and self.convention.sentence_words.isdisjoint(others)
+        )
+
+    def is_noting(self, candidate: Candidate) -> bool:
+        """Whether *candidate* stands before notes alone: "Hlasovanie: za 11"."""
+        return candidate.core in self._noting
+
     def _is_other(self, candidate: Candidate) -> bool:
         """Whether it is a sentence, or an item of a list that stands once."""
         item = candidate.core[0] in _BULLETS and not self.recurs(candidate)
-        return item or self.stops_sentence(candidate.core) or self.is_sentence(candidate)
+        closes = candidate.closes_bracket() and not self.recurs(candidate)
+        return item or closes or self.stops_sentence(candidate.core) or self.is_sentence(candidate)
 
     def is_named(self, word: str) -> bool:
         """Whether *word* is the first or the last of the name of somebody who is labelled."""
@@ -208,6 +244,7 @@ class Evidence(Parts):
             return label_of(candidate, max(starts, default=0))
         code = self.convention.labels.recurs > 1 and is_code(word)
         believed = self.recurs(candidate) and (code or self.is_name_word(word))
+        believed = believed and not self.is_noting(candidate)
         if believed and not self.is_common(word) and not self.names_no_person(word):
             return label_of(candidate, 0)
         return label_of(candidate, 0) if key in self.last_names else None
@@ -316,7 +353,8 @@ class Evidence(Parts):
             return False
         if len(words) == 1:
             return _GLUED.match(words[0]) is not None and self.is_name_word(words[0])
-        if not 2 <= len(words) <= 4 or words[0].lower() in self.convention.openers:
+        opens = words[0].lower() in self.convention.openers and not self._is_given(candidate)
+        if not 2 <= len(words) <= 4 or opens:
             return False
         particles = self.convention.particles
         named = all(self.is_name_word(word) or word.lower() in particles for word in words)
@@ -355,6 +393,20 @@ class Evidence(Parts):
     def recurs(self, candidate: Candidate) -> bool:
         """Whether it stands as often as a label must of which nothing else is known."""
         return self.times[candidate.core] >= max(2, self.convention.labels.recurs)
+
+
+def _noting(candidates: Sequence[Candidate]) -> set[str]:
+    """What stands before notes, in a text whose labels have speech behind them.
+
+    "Hlasovanie: za 11, proti 0": all of it begins in small letters, or with a number, and ends
+    with no stop, and nearly all else is written otherwise.
+    """
+    noted = Counter(c.core for c in candidates if c.is_note())
+    times = Counter(c.core for c in candidates)
+    found = {core for core, count in noted.items() if count == times[core]}
+    others = [c for c in candidates if c.core not in found and c.after]
+    speech = sum(not c.is_note() for c in others)
+    return found if speech >= len(others) * _NEARLY_ALL else set()
 
 
 def _ends_in(key: str, known: Collection[str]) -> bool:

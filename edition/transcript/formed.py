@@ -283,7 +283,7 @@ _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
     "role": _is_role,
     "anyone": _is_anyone,
     "honorific": lambda text, _: text[0].isupper(),
-    "generic": lambda text, convention: convention.names_nobody(text),
+    "generic": lambda text, convention: text[0].isupper() and convention.names_nobody(text),
     "collective": lambda text, convention: convention.names_many(text),
 }
 

@@ -29,6 +29,7 @@ from edition.transcript.label_parts import label_of
 from edition.transcript.model import Label
 from edition.transcript.openings import Opening, name_in, openings_by_print
 from edition.transcript.personal_labels import PersonalLabels, are_caseless
+from edition.transcript.word_sense import speaker_key
 
 MANY_MORE = 1.3
 """Times as many labels as are known otherwise show that these are not all."""
@@ -46,6 +47,9 @@ _ANSWERED = 0.1  # of the labels end with a question, and another one speaks nex
 _FEWEST_ANSWERS = 2  # where labels stand on lines of their own, as names do in a list
 _FEWEST_CALLED = 3  # or so many are called
 _MANY_ANSWERED = 0.25  # so many, and it is enough that one label is a person's
+_MOST_IN_CAPITALS = 6  # words, of what is a label though its words are more than those of others
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_GAP = re.compile(" +")
 _REMARK = re.compile(r"\s*(?P<bracket>[(\[])(?P<inside>[^()\[\]]*)[)\]]")
 
 
@@ -104,11 +108,15 @@ def _shown(
     believed: Sequence[Opening], lines: Sequence[str], convention: Convention
 ) -> Induced | None:
     """The labels that the openings *believed* are, if people answer one another; None if not."""
-    cores = list(dict.fromkeys(one.core for one in believed))
+    times = Counter(one.key for one in believed)
+    most = max(len(name_in(one.core)) for one in believed if times[one.key] > 1)
+    usual = (one.core for one in believed if len(name_in(one.core)) <= most)
+    cores = list(dict.fromkeys(usual))
     cores = [core for core in cores if not _is_unnamed(core, convention)]
     ends = {one.index: one.end for one in believed}
     said = [line[ends.get(index, 0) :] for index, line in enumerate(lines)]
-    order = [(one.index, one.core) for one in believed]
+    known = {one.key for one in believed if " " in one.core}
+    order = [(one.index, one.core[_known_end(one.core, known) or 0 :]) for one in believed]
     answers = answered_in(lines, order)
     alone = not any(lines[one.index][one.end :].strip(" ") for one in believed)
     called = called_in(said, order, convention)
@@ -149,6 +157,7 @@ def _believed(
     shape = Counter(one.shape for one in recurring).most_common(1)[0][0]
     first = min(one.index for one in recurring)
     most = max(len(name_in(one.core)) for one in recurring)
+    known = {one.key for one in recurring if " " in one.core}
     spaced = all(_is_apart(one.index, lines) for one in recurring)
     return [
         one
@@ -157,7 +166,11 @@ def _believed(
         or (
             one.index > first
             and (not spaced or _is_apart(one.index, lines))
-            and ((one.shape == shape and _is_like(one, most)) or _is_told(one.core, convention))
+            and (
+                (one.shape == shape and (_is_like(one, most) or _is_voice(one, lines)))
+                or _is_told(one.core, convention)
+                or _known_end(one.core, known) is not None
+            )
         )
     ]
 
@@ -170,6 +183,19 @@ def _is_unnamed(core: str, convention: Convention) -> bool:
 def _is_told(core: str, convention: Convention) -> bool:
     """Whether *core* is a label wherever people speak: "Speaker 3", "Everybody", "Question"."""
     return convention.numbers_person(core) or _is_unnamed(core, convention)
+
+
+def _is_voice(opening: Opening, lines: Sequence[str]) -> bool:
+    """Whether some words in capitals have a sentence behind them: "BİR SES – Doğru!"."""
+    few = len(opening.core.split()) <= _MOST_IN_CAPITALS
+    said = lines[opening.index][opening.end :].strip(" ")
+    return opening.shape == "capitals" and few and said.endswith(_SENTENCE_ENDS)
+
+
+def _known_end(core: str, known: Collection[str]) -> int | None:
+    """Where one of the *known* names begins with which *core* ends: "FOR THE GREENS ANN ROE"."""
+    starts = (match.end() for match in _GAP.finditer(core))
+    return next((start for start in starts if speaker_key(core[start:]) in known), None)
 
 
 def _is_like(opening: Opening, most: int) -> bool:
@@ -226,14 +252,23 @@ def _labels(
     candidates = [_candidate(one, lines[one.index], convention) for one in believed]
     evidence = Evidence(candidates, lines, convention)
     inverted = _inverted({one.core for one in believed})
+    known = {speaker_key(one.core) for one in believed if " " in one.core}
     return {
         one.index: Label(one.end, None, None, generic=True)
         if one.generic
-        else msgspec.structs.replace(
-            label_of(one, 0) if one.core in inverted else evidence.plainly(one), by_print=True
-        )
+        else msgspec.structs.replace(_label(one, evidence, inverted, known), by_print=True)
         for one in candidates
     }
+
+
+def _label(
+    candidate: Candidate, evidence: Evidence, inverted: Collection[str], known: Collection[str]
+) -> Label:
+    """The label that *candidate* is, the name with which it ends apart if it is *known*."""
+    if candidate.core in inverted:
+        return label_of(candidate, 0)
+    first = _known_end(candidate.core, known)
+    return evidence.plainly(candidate) if first is None else label_of(candidate, first)
 
 
 def _inverted(cores: Collection[str]) -> frozenset[str]:

@@ -15,6 +15,12 @@ _REMARK = re.compile(r"\s*+\([^()]*\)\s*\Z")
 _OF = "of"  # between a name and a place
 _FEWEST_BEFORE_PLACE = 3  # words: a title, a name and "of"
 _MOST_NAMES = 3  # of a person, before "of"
+_MOST_DESCRIBED = 6  # words of a name, and of the title before it
+_DESCRIBED = re.compile(r"(?P<name>[^,–—]{3,60}?)(?:, | [-–—] )(?P<what>[^\W\d_].{1,79})")
+_CAPITALS_FIRST = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\s,]*(?: [^\W\d_a-z][^\s,a-z]+){1,4}) (?P<what>[^\W\d_A-Z].{2,79})"
+)
+_ABBREVIATION = re.compile(r"[^\W\d_]{1,5}\.")  # of a title, or an initial: "p.", "Ing."
 _LONGEST_ORIGIN = 80  # characters after the comma in "Natalya Yuryeva, Channel One Russia"
 
 
@@ -106,6 +112,30 @@ class Parts(Words):
         if not holds:
             return Label(candidate.end, name, titled)
         return Label(candidate.end, name, (end - len(office), end), honorific=titled)
+
+    def described(self, candidate: Candidate) -> Label | None:
+        """A name, and behind a comma or a dash what the person is: "Eva Malá, členka klubu".
+
+        Or in small letters behind a name in capitals: "EVA MALÁ poslankyňa".
+        """
+        parts = _DESCRIBED.fullmatch(candidate.core) or _CAPITALS_FIRST.fullmatch(candidate.core)
+        if parts is None:
+            return None
+        words = parts["name"].split()
+        names = [word for word in words if not _ABBREVIATION.fullmatch(word)]
+        if not (1 + (len(names) == len(words)) <= len(names) <= _MOST_DESCRIBED):
+            return None
+        common = sum(map(self.is_common, names))  # "Bà Trần Thị Lan": one may be a form of address
+        if not all(map(self.is_name_word, names)) or common * 2 > len(names):
+            return None
+        if all(map(self.is_office, names)):
+            return None
+        start = candidate.start
+        return Label(
+            candidate.end,
+            (start + parts["name"].index(names[0]), start + parts.end("name")),
+            (start + parts.start("what"), start + len(candidate.core)),
+        )
 
     def _titles_before(self, words: Sequence[str], tail: str, *, holds: bool) -> int:
         """How many of *words*, before a comma and *tail*, may be titles: see :meth:`named_first`.

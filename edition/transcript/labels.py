@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
+from edition.transcript.between_turns import between_turns
 from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
 from edition.transcript.dialogue import Document
@@ -127,6 +128,7 @@ def find_labels(
     if found and convention.labels.recurs > 1:
         found |= peers_of(found, candidates, lines, evidence)
         found |= unnamed_changes(found, lines)
+        found |= between_turns(found, candidates, lines, evidence)
     found |= {
         c.index: evidence.with_office(c, found[c.index]) for c in candidates if c.index in found
     }

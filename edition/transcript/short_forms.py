@@ -43,7 +43,8 @@ class ShortForms:
             if " " in name:
                 full = speaker_key(name)
                 self._full.setdefault(last, {}).setdefault(full, name)
-                self._given.setdefault(speaker_key(name.split()[0]), set()).add(full)
+                if not name[-1].isdigit():  # "Resident 2" is one of many residents
+                    self._given.setdefault(speaker_key(name.split()[0]), set()).add(full)
                 self._titled.add((self._title_word(title), last))
                 if is_polite(title, honorifics):
                     self._polite.setdefault(full, set()).add(first_word(title))

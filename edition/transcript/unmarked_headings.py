@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)]|\([a-z0-9]\)) +"
 )
 _PAPER = re.compile(r" *[0-9]{1,3}(?:[./-][0-9]{1,5}){1,3} *")  # its number
-_TITLED = re.compile(r"\([A-Z0-9][^()]*\w\)\Z")  # ends the title of a paper: "(SSI 2022/35)"
+_TITLED = re.compile(r"(?<![.!?…] )\([A-Z0-9][^()]*\w\)\Z")  # of a paper: "(SSI 2022/35)"
 _ITEM_ENDS = ("; and", "; or")
 _FEW_WORDS = 8
 _MOST = 4  # lines, one below the other

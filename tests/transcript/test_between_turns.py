@@ -1,0 +1,118 @@
+"""Everyday labels of which no list of words knows anything, in languages nobody described."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.transcript.model import Transcript
+from edition.transcript.reader import read
+
+SAID = [
+    "Dobrý deň, otváram zasadnutie.",
+    "Ďakujem, mám jednu poznámku k rozpočtu.",
+    "Nech sa páči. Kto sa ešte hlási?",
+    "Cesty sú v zlom stave: treba ich opraviť.",
+    "Peniaze na to nemáme.",
+    "A kedy budú?",
+    "V septembri, po schválení úveru.",
+    "Dobre.",
+]
+
+
+def meeting(*labels: str, end: str = "") -> Transcript:
+    """A meeting in Slovak, whose speeches have *labels* in turn, and *end* below."""
+    lines = [f"{label}: {said}" for label, said in zip(labels, SAID, strict=True)]
+    text = "\n\n".join(["Zápisnica", "12. 6. 2023", *lines, *([end] if end else [])])
+    return read(text.encode(), "meeting.txt")
+
+
+def speakers(transcript: Transcript) -> list[str | None]:
+    return [turn.speaker for turn in transcript.turns]
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Ivan Dlhý, občan mesta", "ivandlhý"),
+        ("Ivan Dlhý - občan mesta", "ivandlhý"),
+        ("p. Dlhý, občan mesta", "dlhý"),
+        ("Občan z Hornej ulice", "občanzhornejulice"),
+        ("Jánov iPad", "jánovipad"),
+        ("ivan@post.example", "ivanpostexample"),
+    ],
+)
+@pytest.mark.parametrize("main", [("Ján Hrubý", "Eva Malá"), ("HRUBÝ", "MALÁ")])
+def test_who_speaks_between_two_turns_of_one_is_labelled(
+    label: str, key: str, main: tuple[str, str]
+) -> None:
+    one, two = main
+    found = speakers(meeting(one, label, one, two, one, two, one, label))
+    assert found[1] == found[7] == key
+    assert len(found) == len(SAID)
+
+
+def test_labels_that_all_have_an_office_behind_them_make_a_dialogue() -> None:
+    one, two = "p. Hrubý, predseda komisie", "p. Malá, riaditeľka"
+    assert speakers(meeting(*[one, two] * 4)) == ["hrubý", "malá"] * 4
+
+
+def test_a_given_name_that_opens_sentences_elsewhere_is_a_name() -> None:
+    assert speakers(meeting(*["Pero Lav", "Eva Malá"] * 4)) == ["perolav", "evamalá"] * 4
+
+
+def test_a_phrase_that_parts_no_turns_of_one_is_no_label() -> None:
+    names = ["Ján Hrubý", "Eva Malá", "Ján Hrubý", "Moja otázka", "Eva Malá", "Ján Hrubý"]
+    found = meeting(*names, "Moja otázka", "Eva Malá")
+    assert set(speakers(found)) == {"jánhrubý", "evamalá"}
+
+
+@pytest.mark.parametrize(
+    "end", ["Koniec: 11.20 h", "Zapísala: M. Repková", "(Prestávka\n\nHrubý: p. Ján)"]
+)
+def test_what_ends_a_record_is_nobodys_turn(end: str) -> None:
+    found = meeting(*["Ján Hrubý", "Eva Malá"] * 4, end=end)
+    assert speakers(found) == ["jánhrubý", "evamalá"] * 4
+
+
+def test_what_stands_before_notes_alone_is_no_speaker() -> None:
+    one = "Ján Hrubý: Hlasujeme. Kto je za?\n\n"
+    other = "Eva Malá: Dobre.\n\nJán Hrubý: Ďakujem za slovo.\n\n"
+    vote = "Hlasovanie: za {}, proti 0\n\n"
+    body = one + vote.format(7) + other + other + one + vote.format(9) + other
+    found = read(f"Zápisnica\n\n{body}".encode(), "x.txt")
+    assert set(speakers(found)) == {"jánhrubý", "evamalá"}
+
+
+def test_a_resident_with_a_number_is_not_the_resident_without() -> None:
+    labels = ["Ann Li", "Resident (Elm Court)", "Ann Li", "Resident 2"]
+    body = "".join(f"{label}: What about the road?\n\n" for label in labels * 2)
+    found = speakers(read(f"Town hall\n\n{body}".encode(), "x.txt"))
+    assert len(set(found)) == len(set(labels))
+
+
+def test_a_party_for_which_somebody_speaks_stands_before_the_name() -> None:
+    body = (
+        "BAŞKAN – Buyurun Sayın Öztunç.\n\nKEMAL ÖZTUNÇ (Kayseri) – Su yok.\n\n"
+        "SEVGİ ERDOĞMUŞ (İzmir) – Yirmi yıldır neredeydiniz?\n\n"
+        "KEMAL ÖZTUNÇ (Kayseri) – Barajı biz yaptık.\n\nBAŞKAN – İkinci söz Sayın Erdoğmuş'un.\n\n"
+        "CHP GRUBU ADINA SEVGİ ERDOĞMUŞ (İzmir) – Teşekkür ederim.\n\n"
+        "SEVGİ ERDOĞMUŞ (İzmir) – Yüzde kaç?\n\nBAŞKAN – Teşekkür ediyorum.\n"
+    )
+    found = speakers(read(f"Tutanak\n\n{body}".encode(), "x.txt"))
+    assert found[5] == found[6]
+    assert len(found) == body.count(" – ")
+
+
+def test_a_last_sentence_with_a_stage_note_is_no_heading() -> None:
+    turn = "Marszałek:\n\nSłowo ma poseł.\n\nPoseł Jan Kosiba:\n\nSto lat temu urodził się.\n\n"
+    text = f"Sejm\n\n{turn * 5}Cześć jego pamięci! (Oklaski)\n\nMarszałek:\n\nDziękuję.\n"
+    kinds = [block.kind.value for block in read(text.encode(), "x.txt").blocks]
+    assert "heading" not in kinds
+
+
+def test_a_word_in_small_letters_asks_no_question() -> None:
+    text = (
+        "Q.   Where were you?\nA.   At home.\nQ.   Let me finish the\n"
+        "question. Second: answer out loud. Is that fair?\nA.   Yes.\n" + "Q.   So?\nA.   No.\n" * 4
+    )
+    assert 4 not in [turn.line for turn in read(text.encode(), "x.txt").turns]
