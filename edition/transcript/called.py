@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from edition.transcript.convention import Convention
+from edition.transcript.word_sense import is_caseless
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHORTEST = 4  # letters, of a name and of what never changes in it
+_SHORTEST_CASELESS = 3  # letters, of a word in a script without capitals
 _ENDING = 3  # letters at most, that a case may change
 
 
@@ -31,7 +33,7 @@ def called_in(
             continue
         stems = tuple(_stems(other, small, convention))
         words = (word for line in said[index:following] for word in _WORD.findall(line))
-        if stems and any(word[0].isupper() and word.lower().startswith(stems) for word in words):
+        if stems and any(_is_large(word) and word.lower().startswith(stems) for word in words):
             found[following] = other
     return found
 
@@ -44,9 +46,16 @@ def _small_words(said: Sequence[str]) -> frozenset[str]:
 def _stems(core: str, small: frozenset[str], convention: Convention) -> list[str]:
     """The beginnings of the names in *core*, the words of a label, in small letters."""
     titles = convention.offices | convention.honorifics | convention.articles
-    words = (word.lower() for word in _WORD.findall(core) if word[0].isupper())
+    words = (word.lower() for word in _WORD.findall(core) if _is_large(word))
     return [
-        word[: max(_SHORTEST, len(word) - _ENDING)]
+        word if is_caseless(word) else word[: max(_SHORTEST, len(word) - _ENDING)]
         for word in words
-        if len(word) >= _SHORTEST and word not in titles and word not in small
+        if len(word) >= (_SHORTEST_CASELESS if is_caseless(word) else _SHORTEST)
+        and word not in titles
+        and word not in small
     ]
+
+
+def _is_large(word: str) -> bool:
+    """Whether *word* begins with a capital, or its script has none."""
+    return word[0].isupper() or is_caseless(word)

@@ -14,7 +14,7 @@ _LONGEST_TOOLTIP = 400
 _PASTED = re.compile(r"\b([^\W\d_]{3,}) \1 .*")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_STOPS = tuple('.!?…"”»)]—')
+_STOPS = tuple('.!?…"”»)]—-。？！」؟।')
 _FEW_WORDS = 4
 _CLOSES = re.compile(r"\A[^()]*[^()\W]\)\Z")  # no smile
 _REMARK = re.compile(  # not "(for the Minister)"
@@ -46,22 +46,27 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     def is_note(self) -> bool:
         """Whether what follows begins in small letters or with a number, and ends with no stop."""
         begins = self.after[:1]
-        return (begins.islower() or begins.isdigit()) and not self.after.endswith(_STOPS)
+        return (begins.islower() or begins.isdigit()) and not self.is_ended()
 
     def is_entry(self) -> bool:
         """Whether a number or a time follows, and no sentence: "22.14 uur"."""
         number = self.after[:1].isdigit() and len(self.after.split()) <= _FEW_WORDS
-        return number and not self.after.endswith(_STOPS)
+        return number and not self.is_ended()
 
     def closes_bracket(self) -> bool:
         """Whether what follows closes a bracket that a line above has opened."""
         return _CLOSES.search(self.after) is not None
 
     def is_signature(self) -> bool:
-        """Whether nothing but a name follows: "M. Repková", "Max Müller"."""
-        words = self.after.split()
-        named = all(word[0].isupper() and word.strip(".,").isalpha() for word in words)
-        return 1 < len(words) <= _FEW_WORDS and named and not self.after.endswith(_STOPS)
+        """Whether nothing but a name follows: "M. Repková", "Thomas Lehnen / dpa"."""
+        words = self.after.replace("/", " ").split()
+        named = all(word.strip(".,").isalpha() for word in words) and self.after[:1].isupper()
+        large = sum(word[0].isupper() for word in words) >= len(words) - 1
+        return 1 < len(words) <= _FEW_WORDS and named and large and not self.is_ended()
+
+    def is_ended(self) -> bool:
+        """Whether what follows ends as a sentence or a note does."""
+        return self.after.endswith(_STOPS)
 
 
 def candidate_in(

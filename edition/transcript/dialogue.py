@@ -26,6 +26,7 @@ from edition.transcript.initials import short_forms
 from edition.transcript.model import Label
 from edition.transcript.word_sense import is_caseless, is_code, speaker_key
 
+_NEARLY_ALL = 0.8  # of what is said behind labels
 _DENSE = 0.25  # of the lines of a dialogue have a label
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FRONT_LINES = 100  # before the first label in which names are looked for
@@ -43,7 +44,8 @@ class Style(NamedTuple):
     """How the labels of a document are printed.
 
     *mixed*: some in capitals, some not; *acronyms*: one at least is the acronym of a medium
-    ("AFP"); *spaced*: each begins a paragraph.
+    ("AFP"); *spaced*: each begins a paragraph. Most have *remarks* in brackets behind, or numbers
+    before; *stopped*: what is said behind nearly all ends with a stop.
     """
 
     capitals: bool
@@ -54,6 +56,9 @@ class Style(NamedTuple):
     dense: bool
     acronyms: bool
     spaced: bool
+    remarks: bool
+    numbered: bool
+    stopped: bool
 
 
 class Document:
@@ -131,6 +136,8 @@ class Document:
         those = [self.candidates[index] for index in sorted(found)]
         filled = sum(1 for line in self.lines[those[0].index : those[-1].index + 1] if line.strip())
         most = len(those) / 2
+        said = [candidate for candidate in those if candidate.after]
+        firsts = list({candidate.core: candidate for candidate in reversed(those)}.values())
         capitals = [in_capitals(candidate.core) for candidate in those]
         distinct = {c.core: in_capitals(c.core) for c in those if len(c.words) > 1}
         return Style(
@@ -142,6 +149,9 @@ class Document:
             dense=len(those) >= filled * _DENSE,
             acronyms=any(_is_acronym(candidate.core) for candidate in those),
             spaced=all(self._begins(candidate.index) for candidate in those),
+            remarks=sum(c.remark is not None for c in firsts) * 2 > len(firsts),
+            numbered=sum(map(self._is_numbered, those)) > most / 2,
+            stopped=sum(c.is_ended() for c in said) >= len(said) * _NEARLY_ALL and bool(said),
         )
 
     def _begins(self, index: int) -> bool:
@@ -163,6 +173,8 @@ class Document:
             and (
                 self._needs_no_name(candidate, style)
                 or (not style.alone and self.words.described(candidate) is not None)
+                or (style.remarks and candidate.remark is not None)
+                or (style.dense and first < index < max(found) and self._is_office(candidate))
                 or self._may_be_once(candidate, style, known)
             )
         }
@@ -172,7 +184,11 @@ class Document:
             index
             for index, candidate in others.items()
             if self._is_like(candidate, style)
-            and not (index > last and candidate.is_signature())
+            and not (
+                style.stopped
+                and not candidate.is_ended()
+                and (candidate.is_signature() or (index > last and candidate.after))
+            )
             and (index > first or self._opens(candidate, twice) or self._is_answered(index, first))
         }
         return long | like | self._long_for(like, others)
@@ -207,6 +223,11 @@ class Document:
         """Whether more than the number of a question stands before it."""
         before = self.lines[candidate.index][: candidate.start].strip(" ")
         return bool(before) and _NUMBER.fullmatch(before) is None
+
+    def _is_numbered(self, candidate: Candidate) -> bool:
+        """Whether the number of a question, or of an item, stands before it."""
+        before = self.lines[candidate.index][: candidate.start].strip(" ")
+        return bool(before) and _NUMBER.fullmatch(before) is not None
 
     def _opens(self, candidate: Candidate, known: Collection[str]) -> bool:
         """Whether it is the label of the first turn.
@@ -244,6 +265,8 @@ class Document:
             return False
         if candidate.is_entry() or candidate.closes_bracket():
             return False
+        if self._is_numbered(candidate) and not style.numbered:
+            return False  # an item of the agenda
         if self._is_fronted(candidate) != style.before or (style.alone and candidate.after):
             return False
         if not style.alone and not candidate.after and not self._is_spoken_below(candidate):
@@ -313,6 +336,11 @@ class Document:
         if self.words.convention.numbers_person(candidate.core):
             return self.is_spoken(candidate.index)
         return style.dense and self._is_article_and_office(candidate)
+
+    def _is_office(self, candidate: Candidate) -> bool:
+        """Whether it is an office of one word, and a sentence follows: "Secretary: Roe, aye."."""
+        alone = len(candidate.words) == 1 and self.words.is_office(candidate.core)
+        return alone and candidate.is_ended()
 
     def _is_article_and_office(self, candidate: Candidate) -> bool:
         """Whether it is an office with its article, and speech follows: "De voorzitter"."""

@@ -212,8 +212,13 @@ def _label(match: re.Match[str], convention: Convention) -> Label:
 
 
 def _is_sound(match: re.Match[str], convention: Convention) -> bool:
-    """Whether the parts of *match* are what they should be, by the lists of *convention*."""
+    """Whether the parts of *match* are what they should be, by the lists of *convention*.
+
+    A word that begins a line in small letters goes on a sentence: "question. Second, …".
+    """
     parts = {part: text for part, text in match.groupdict().items() if text}
+    if "generic" in parts and match.group().lstrip()[0].islower():
+        return False
     if "honorific" not in parts and parts.get("office", "A")[0].islower():
         return False
     if "name" in parts and not parts.keys().isdisjoint({"honorific", "rank", "callsign"}):
@@ -283,7 +288,7 @@ _SOUND: Mapping[str, Callable[[str, Convention], bool]] = {
     "role": _is_role,
     "anyone": _is_anyone,
     "honorific": lambda text, _: text[0].isupper(),
-    "generic": lambda text, convention: text[0].isupper() and convention.names_nobody(text),
+    "generic": lambda text, convention: convention.names_nobody(text),
     "collective": lambda text, convention: convention.names_many(text),
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from edition.transcript.candidates import Candidate
+from edition.transcript.given_names import given_names
 from edition.transcript.model import Label
 from edition.transcript.short_forms import is_polite
 from edition.transcript.word_sense import Words
@@ -119,7 +120,7 @@ class Parts(Words):
         Or in small letters behind a name in capitals: "EVA MALÁ poslankyňa".
         """
         parts = _DESCRIBED.fullmatch(candidate.core) or _CAPITALS_FIRST.fullmatch(candidate.core)
-        if parts is None:
+        if parts is None or self._is_whole_name(parts["what"]):
             return None
         words = parts["name"].split()
         names = [word for word in words if not _ABBREVIATION.fullmatch(word)]
@@ -136,6 +137,11 @@ class Parts(Words):
             (start + parts["name"].index(names[0]), start + parts.end("name")),
             (start + parts.start("what"), start + len(candidate.core)),
         )
+
+    def _is_whole_name(self, text: str) -> bool:
+        """Whether *text* is a given name and a surname: "City Staff - Tom Reed"."""
+        first, *others = text.split()
+        return first in given_names() and bool(others) and all(map(self.is_name_word, others))
 
     def _titles_before(self, words: Sequence[str], tail: str, *, holds: bool) -> int:
         """How many of *words*, before a comma and *tail*, may be titles: see :meth:`named_first`.

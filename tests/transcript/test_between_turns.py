@@ -116,3 +116,29 @@ def test_a_word_in_small_letters_asks_no_question() -> None:
         "question. Second: answer out loud. Is that fair?\nA.   Yes.\n" + "Q.   So?\nA.   No.\n" * 4
     )
     assert 4 not in [turn.line for turn in read(text.encode(), "x.txt").turns]
+
+
+def test_who_is_called_in_a_script_without_capitals_speaks_next() -> None:
+    text = (
+        "○위원장 박정길  회의를 개의하겠습니다.\n○전문위원 조성민  보고드리겠습니다.\n"
+        "○위원장 박정길  김은숙 위원님 질의하십시오.\n○김은숙 위원  작년에 뭐라고 하셨지요?\n"
+        "○교육부장관 이한결  예, 그렇습니다.\n○김은숙 위원  17개 대학이 올렸어요.\n"
+        "○교육부장관 이한결  법정 상한 내입니다.\n○위원장 박정길  김은숙 위원님 마무리하십시오.\n"
+        "○김은숙 위원  1분만 더 주십시오.\n○위원장 박정길  오늘 회의를 마치겠습니다.\n"
+    )
+    assert len(read(f"회의록\n\n{text}".encode(), "x.txt").turns) == text.count("○")
+
+
+def test_the_number_of_a_line_is_no_part_of_a_label() -> None:
+    labels = ["JUSTICE ROE:", "MR. LOW:"]
+    body = "".join(f"{n + 3}             {labels[n % 2]}  Is a leak?\n" for n in range(8))
+    found = speakers(read(f"ARGUMENT\n\n{body}".encode(), "x.txt"))
+    assert found == ["roe", "low"] * 4
+
+
+def test_an_item_of_the_agenda_is_nobodys_turn() -> None:
+    body = (
+        "Ann Li: Is it tabled?\n\nBob Orr: It is.\n\nAnn Li: Then we close.\n\nBob Orr: Good.\n\n"
+    )
+    text = f"Board\n\n{body}8. Adjournment: The meeting was adjourned at 7:14 p.m.\n"
+    assert len(read(text.encode(), "x.txt").turns) == body.count(":")
