@@ -23,8 +23,8 @@ class BodyFinder:
         """*is_place* says of which words a place is surely called."""
         self._words = language
         self._is_place = is_place
-        self._things = ThingFinder(language)
-        self._firms = FirmFinder(language)
+        self._things = ThingFinder(language, is_place)
+        self._firms = FirmFinder(language, is_place)
         self._streets = language.streets
         self._shelters = language.honours | language.facilities | language.streets
         self._known = _by_first_word(language.known_bodies)
@@ -32,7 +32,7 @@ class BodyFinder:
         heads = self._known.keys() | self._nobody.keys() | language.bodies | self._shelters
         self._heads = frozenset(heads)
         self._small = frozenset(head for head in self._heads if not head[0].isupper())
-        self.cues = self._heads | self._things.cues | language.firm_ends | language.papers
+        self.cues = self._heads | self._things.cues | self._firms.cues
         self._titles = language.honorifics | language.offices
         self._links = language.body_links | language.body_conjunctions
         self._apart = (language.before_bodies | self._titles) - language.saints
@@ -83,7 +83,7 @@ class BodyFinder:
         if is_road or word not in self._words.bodies:
             sheltered.append(Sheltered(first, last, wholly=is_road or word in self._streets))
             return last
-        if last == first:
+        if last == first or text.has_ampersand(first):
             return done
         why = FIRM if word in self._words.firms else "body"
         name = text.name(first, last)

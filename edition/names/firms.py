@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from edition.names.finding import FIRM, Found
 from edition.names.language import Language
 from edition.names.model import Certainty, Kind
@@ -12,21 +14,27 @@ from edition.names.words import Text
 class FirmFinder:
     """Finds firms by the words of *language*."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, is_place: Callable[[str], bool]) -> None:
+        """*is_place* says of which words a place is surely called."""
         self._words = language
-        self._cues = language.papers | language.firm_ends
-        titles = language.honorifics | language.offices
-        self._no_partners = language.bodies | titles | language.no_name
+        self._is_place = is_place
+        self.cues = language.papers | language.firm_ends | language.firm_trades
+        self._articles = language.articles | {word.capitalize() for word in language.articles}
+        self._titles = language.honorifics | language.offices
+        self._no_partners = language.bodies | self._titles | language.no_name
 
     def find(self, text: Text, found: list[Found]) -> list[Sheltered]:
         """Add the firms in *text* to *found*; the words they shelter."""
-        firms = _joined_firms(text)
-        if self._cues.isdisjoint(text.cues) and not firms:
+        firms = [one for one in _joined_firms(text) if not self._is_no_firm(text, *one)]
+        if self.cues.isdisjoint(text.cues) and not firms:
             return []
         if not self._words.papers.isdisjoint(text.cues):
             firms += self._newspapers(text)
+            found += self._papers_alone(text)
         if not self._words.firm_ends.isdisjoint(text.cues):
             firms += self._partners(text)
+        if not self._words.firm_trades.isdisjoint(text.cues):
+            firms += self._trades(text)
         for first, last in firms:
             name = text.printed(first, last)
             found.append(Found(first, last, Kind.ORG, name, FIRM, Certainty.MEDIUM))
@@ -44,6 +52,40 @@ class FirmFinder:
             if first < index and (article or text.after_article(first, self._words.articles)):
                 papers.append((first, index))
         return papers
+
+    def _papers_alone(self, text: Text) -> list[Found]:
+        """As in "I read The Times", "The Guardian reported that"; not "in the Times"."""
+        papers = []
+        for index in [at for at in text.capitals if text.words[at] in self._words.papers]:
+            article = index - 1
+            if not text.after_article(index, self._articles) or text.follows(index):
+                continue
+            titled = text.capital[article] and not text.first(article)
+            verb = text.words[index + 1] if text.is_joined(index + 1) else ""
+            if titled or verb in self._words.of_papers:
+                first = article if text.capital[article] else index
+                name = f"{text.words[article].capitalize()} {text.words[index]}"
+                papers.append(Found(first, index, Kind.ORG, name, FIRM, Certainty.MEDIUM))
+        return papers
+
+    def _trades(self, text: Text) -> list[tuple[int, int]]:
+        """As in "U.S. Steel": a place, and all that is dealt with."""
+        return [
+            (index - 1, index)
+            for index in text.capitals
+            if text.words[index] in self._words.firm_trades
+            and text.joined[index]
+            and not text.follows(index)
+            and self._is_place(text.words[index - 1])
+            and not (text.joined[index - 1] and text.capital[index - 2])
+        ]
+
+    def _is_no_firm(self, text: Text, first: int, last: int) -> bool:
+        """Whether "&" stands in what is short for something else, or for two: "Q&A", "Mr & Mrs"."""
+        printed = text.printed(first, last).split(" ")
+        if not self._words.no_firms.isdisjoint(printed):
+            return True
+        return not self._titles.isdisjoint(text.words[first : last + 1])
 
     def _partners(self, text: Text) -> list[tuple[int, int]]:
         """As in "William Simons and Company", "Burns, Philp and Company"."""

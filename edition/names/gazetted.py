@@ -38,6 +38,7 @@ class CandidateFinder:
         found: Candidates = {}
         words, joined = text.words, text.joined
         articles = not self._articles.isdisjoint(text.cues)
+        flowing = not self._words.river_verbs.isdisjoint(text.cues)
         for index in text.telling:
             reach = self._reach(words[index])
             if not reach:
@@ -48,6 +49,8 @@ class CandidateFinder:
                 if articled and self._add_river(found, text, index, (last, name)):
                     continue
                 if articled and last == index and self._is_ship(text, index):
+                    continue
+                if flowing and self._add_flowing(found, text, index, (last, name)):
                     continue
                 belief = self._places.belief(name)
                 if belief and (
@@ -88,6 +91,19 @@ class CandidateFinder:
         if river:
             candidate = Candidate(last, river, always=False, in_context=True)
             found.setdefault(index, []).append(candidate)
+        return True
+
+    def _add_flowing(
+        self, found: Candidates, text: Text, index: int, named: tuple[int, str]
+    ) -> bool:
+        """Add to *found* the river *named* that does what rivers do: "Lena flows north"."""
+        last, name = named
+        if not text.is_joined(last + 1) or text.words[last + 1] not in self._words.river_verbs:
+            return False
+        if self._places.is_place(name) or not (river := self._places.river(name)):
+            return False
+        candidate = Candidate(last, river, always=False, in_context=False, sited=True)
+        found.setdefault(index, []).append(candidate)
         return True
 
     def _is_ship(self, text: Text, index: int) -> bool:
@@ -189,10 +205,13 @@ class CandidateFinder:
         return owns or not text.is_joined(after) or text.words[after] in self._words.after_places
 
     def _ends_here(self, text: Text, last: int) -> bool:
-        """Whether no noun goes on with the name before: "the Volkhov froze", "the Ob."."""
-        if goes_on(self._words, text, last):
-            return False
+        """Whether no noun goes on with the name before: "the Volkhov froze", "the Ob.".
+
+        Nor the name of another place: "the Moscow-Kazan line".
+        """
         after = last + 1
+        if goes_on(self._words, text, last) or (after < len(text) and text.is_hyphenated(after)):
+            return False
         if not text.is_joined(after) or text.words[after] in self._words.after_rivers:
             return True
         linked = text.words[after] in self._words.conjunctions

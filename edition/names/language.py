@@ -97,10 +97,12 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     before_persons: frozenset[str]
     ends: frozenset[str]
     ways: frozenset[str]
+    named_ways: frozenset[str]
     borders: frozenset[str]
     along: frozenset[str]
     parts_of_rivers: frozenset[str]
     rivers: frozenset[str]
+    river_verbs: frozenset[str]
     after_rivers: frozenset[str]
     dwelling: frozenset[str]
     before_dwellings: frozenset[str]
@@ -109,6 +111,9 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     bodies_of_lists: frozenset[str]
     bodies_of_two: frozenset[str]
     firm_ends: frozenset[str]
+    firm_trades: frozenset[str]
+    no_firms: frozenset[str]
+    of_papers: frozenset[str]
     body_links: frozenset[str]
     before_bodies: frozenset[str]
     possessives: frozenset[str]
@@ -196,6 +201,7 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         own = self.kinship | self.articles | self.of_addressed | self.address | self.styles
         own |= (
             self.negations
+            | self.river_verbs
             | self.place_nouns_of_several
             | self.full_types.keys()
             | self.ends_of_ways.keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from edition.names.language import Language
@@ -31,14 +31,21 @@ class Sheltered(NamedTuple):
 class ThingFinder:
     """Finds what has a name and is no person, place or body, by the words of *language*."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, is_place: Callable[[str], bool]) -> None:
+        """*is_place* says of which words a place is surely called."""
         self._words = language
         self._famous = language.famous
         self._kinds = language.ships | language.called_things
         self._small = language.small_words | language.conjunctions | language.articles
         capital = frozenset(word.capitalize() for word in self._kinds)
         self._quoted_kinds = self._kinds | capital
-        self.cues = self._quoted_kinds | language.writing_verbs | language.between_parties
+        self._is_place = is_place
+        self.cues = (
+            self._quoted_kinds
+            | language.named_ways
+            | language.writing_verbs
+            | language.between_parties
+        )
 
     def find(self, text: Text) -> list[Sheltered]:
         """The stretches of *text* that name things."""
@@ -74,6 +81,8 @@ class ThingFinder:
                 yield from self._before_ship(text, index)
             elif word in self._words.writing_verbs and text.follows(index):
                 yield from self._written(text, index)
+            elif word in self._words.named_ways:
+                yield from self._way(text, index)
             elif word in self._words.between_parties:
                 yield from self._case(text, index)
 
@@ -85,6 +94,19 @@ class ThingFinder:
         parted = after < len(text) and (text.joined[after] or text.has_stop(index))
         if first < index and parted and text.capital[after]:
             yield Sheltered(first, text.run_end(after))
+
+    def _way(self, text: Text, index: int) -> Iterator[Sheltered]:
+        """As in "the Baikal-Amur Mainline": neither place is meant; of a way without name both."""
+        first, is_between = index, False
+        while first and text.capital[first - 1]:
+            is_between |= text.is_hyphenated(first)
+            if not (text.joined[first] or text.is_hyphenated(first)):
+                break
+            first -= 1
+            word = text.words[first]
+            is_between |= "-" in word and not self._is_place(word)  # "Trans-Siberian"
+        if is_between:
+            yield Sheltered(first, index, wholly=True)
 
     def _is_quoted(self, text: Text, index: int) -> bool:
         """Whether a name in quotation marks begins with the word at *index*."""

@@ -12,8 +12,9 @@ from typing import TypeVar
 from edition.names.writing import HAVING, QUOTED, Sign, Token, Tokens, is_space
 
 _SENTENCE = re.compile(r"[.!?:;“”\"„«(\[…]|^[-–—]")
-_AMPERSAND = re.compile(r"\s+&\s+")
+_AMPERSAND = re.compile(r"\s*&\s*")
 _OPENING = re.compile("[“„«]|``")
+_HYPHENS = frozenset("-‑–—")
 _PLAIN = Tokens()
 _T = TypeVar("_T")
 
@@ -118,6 +119,10 @@ class Text:
         """Whether a comma alone parts the word at *index* from the one before."""
         return self._gaps[index].strip() == ","
 
+    def is_hyphenated(self, index: int) -> bool:
+        """Whether a hyphen or a dash alone parts the word at *index* from the one before."""
+        return self._gaps[index].strip() in _HYPHENS
+
     def is_parted(self, index: int) -> bool:
         """Whether there is a word at *index*, with a capital and a comma before: "Paris, Texas"."""
         return index < len(self.words) and self.capital[index] and self.has_comma(index)
@@ -153,8 +158,12 @@ class Text:
         return [
             index
             for index in self.capitals
-            if index and self.capital[index - 1] and _AMPERSAND.fullmatch(self._gaps[index])
+            if index and self.capital[index - 1] and self.has_ampersand(index)
         ]
+
+    def has_ampersand(self, index: int) -> bool:
+        """Whether "&" alone parts the word at *index* from the one before: "Marks & Spencer"."""
+        return _AMPERSAND.fullmatch(self._gaps[index]) is not None
 
     def printed(self, first: int, last: int) -> str:
         """The words *first* to *last* as printed, with what parts them, one space between."""

@@ -32,6 +32,8 @@ from tests.names.meetings import meeting, mentioned, named
         ("Geneva Zvonov and Moscow.", ["Moscow"]),
         ("In Geneva I lost.", ["Geneva"]),
         ("We live on the Lena, you know.", ["Lena"]),  # a river's article
+        ("We know that Lena flows there. So Lena came.", ["Lena"]),  # what rivers do
+        ("It is the Moscow-Russia line.", ["Moscow", "Russia"]),  # the article is the line's
         ("We live on the Geneva there.", []),
         ("This is a trans-Siberia road.", ["Siberia"]),  # a prefix
         ("We saw Lake Zvonovo.", ["Lake Zvonovo"]),  # type first

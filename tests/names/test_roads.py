@@ -26,6 +26,23 @@ def test_a_town_with_the_name_of_a_road_is_told(line: str) -> None:
     assert "River Road" in mentioned(line, kind=Kind.PLACE)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We went by the Russia-Belarus Mainline.",
+        "The Moscow–Geneva–Davenport Highway is there.",
+        "It is the Trans-Siberia Railway.",
+    ],
+)
+def test_a_way_that_has_a_name_is_neither_of_its_ends(line: str) -> None:
+    assert mentioned(line, kind=Kind.PLACE) == mentioned(line) == []
+
+
+def test_a_way_without_a_name_has_ends() -> None:
+    line = "We went by the Russia-Belarus line."
+    assert mentioned(line, kind=Kind.PLACE) == ["Russia", "Belarus"]
+
+
 @pytest.mark.parametrize("line", ["We met at Union Square.", "They sold the Bank Street house."])
 def test_a_road_called_after_a_body_is_none(line: str) -> None:
     assert mentioned(line, kind=Kind.ORG) == []
