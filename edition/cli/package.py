@@ -67,6 +67,9 @@ def command(
     is_told = terminal.verbose or check or (asked == 1 and bool(outcome.made))
     terminal.tell(outcome.findings if is_told else _grave(outcome.findings))
     terminal.say(_summary(outcome, asked, is_check=check))
+    hidden = len(outcome.findings) - len(_grave(outcome.findings))
+    if hidden and not is_told:
+        terminal.say(f"--check tells {counted(hidden, 'note')}, too.")
     return exit_code(outcome.findings)
 
 

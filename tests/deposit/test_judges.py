@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from edition.header.identifiers import is_sound
 from edition.header.licences import known_licences
 from tests.deposit.judges import program, python, said, tool
 from tests.deposit.whole_edition import run
+from tests.schema.jing import TEI_ALL, needs_jing, needs_tei_all, refused
 
 pytestmark = pytest.mark.slow
 JUDGES = "DEPOSIT_JUDGES"
@@ -189,10 +189,14 @@ def test_every_name_is_one_that_all_repositories_take(bag: Path) -> None:
 
 
 @pytest.mark.java
+@needs_jing
 def test_the_schemas_of_the_package_judge_its_tei(bag: Path) -> None:
-    jing = shutil.which("jing")
-    if jing is None:
-        pytest.skip("no jing: apt-get install jing")
     tei, schema = bag / "data" / "tei" / "first.xml", bag / "data" / "schemas" / "edition.rng"
-    status, text = said(jing, schema, tei)
-    assert status == 0, text
+    assert refused(schema, [tei]) == {}
+
+
+@pytest.mark.java
+@needs_jing
+@needs_tei_all
+def test_its_tei_is_tei_by_the_schema_of_the_consortium(packed: Path) -> None:
+    assert refused(TEI_ALL, [FIRST / "upload" / "first.xml"]) == {}

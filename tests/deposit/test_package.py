@@ -344,6 +344,13 @@ def test_a_fair_report_proves_and_gives_no_score(built: Path) -> None:
     assert "score" not in str(report)
 
 
+def test_that_there_is_no_doi_is_told_of_one_package_and_counted_of_several(built: Path) -> None:
+    assert codes(run("package", "first")) == {"A022"}
+    result = run("package", "--all")
+    assert codes(result) == set()
+    assert result.stderr.endswith("--check tells 2 notes, too.\n")
+
+
 def test_one_change_is_one_change(built: Path) -> None:
     assert "1 dated change in" in package()["metadata/fair.md"].decode()
 
