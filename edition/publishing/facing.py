@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.checking.facing import Facing, Line, Row, Source, text_checksum
-from edition.publishing.facing_parts import Part, encoded, turn_of
+from edition.publishing.facing_parts import Part, encoded, is_long, turn_of
 from edition.publishing.record import Record
 from edition.publishing.transformation import transformed
 from edition.resources import FACING
@@ -95,7 +95,10 @@ def _row(document: Document, row: Row, record: Record, begun: set[str]) -> Eleme
         lines = (document.place_of_byte(at).line for at in (start, end - 1))
         first, last = map(str, lines)
         shown = etree.SubElement(element, "encoding", first=first, last=last)
-        _highlight(shown, "\n".join(_part(document, *part) for part in parts))
+        if is_long(parts):
+            shown.set("elsewhere", "")
+        else:
+            _highlight(shown, "\n".join(_part(document, *part) for part in parts))
     return element
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from edition.tei.reading import Block
 
 MOST_BYTES = 120_000  # of the rows on a page: with all that is around them it stays below 150 kB
+_MOST_ENCODED = 40_000  # bytes of one encoding
 # Hold blocks: what such a one holds is too much to be shown with a stray text in it.
 _HOLDERS = frozenset(map(tei, ["text", "front", "body", "back", "group", "div", "u", "sp"]))
 # Bytes of a page beside its words: around a line or block, around the encoding, at each tag.
@@ -44,12 +45,16 @@ def parted(document: Document, made: Facing) -> list[Part]:
     pages = -(-sum(weights) // MOST_BYTES) or 1
     enough = sum(weights) / pages
     begins = {0: ""}
-    reached = 0
+    reached = here = 0
     for number, (weight, identifier) in enumerate(
         zip(weights, _identifiers(made.rows), strict=True)
     ):
-        if number and identifier and reached + weight / 2 > len(begins) * enough:
+        # Behind a very long row the pages do not have to catch up with it.
+        is_full = here > enough / 2 or weight > enough
+        if number and identifier and is_full and reached + weight / 2 > len(begins) * enough:
             begins[number] = identifier
+            here = 0
+        here += weight
         reached += weight
     ends = [*begins, len(made.rows)][1:]
     return [
@@ -70,6 +75,11 @@ def encoded(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[int, 
             start = document.start(parent) or 0
             yield start, document.markup.after_start_tag(start)
         yield at, document.markup.after_element(at)
+
+
+def is_long(parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether an encoding in these *parts* is so long that the page leads to the file instead."""
+    return sum(end - start for start, end in parts) > _MOST_ENCODED
 
 
 def turn_of(element: Element) -> str:
@@ -94,5 +104,6 @@ def _weight(document: Document, row: Row) -> int:
     """About how many bytes of a page *row* is."""
     texts = [line.text for line in row.lines] + [block.text for block in row.blocks]
     shown = sum(len(text.encode()) + _AROUND for text in texts)
-    markup = [document.data[start:end] for start, end in encoded(document, row.blocks)]
+    parts = list(encoded(document, row.blocks))
+    markup = [] if is_long(parts) else [document.data[start:end] for start, end in parts]
     return shown + sum(len(it) + _AT_TAG * it.count(b"<") for it in markup) + _AROUND_ENCODING

@@ -211,3 +211,17 @@ def test_parts_are_all_rows_in_order(turns: int) -> None:
     parts = parted(source, made)
     assert [row for part in parts for row in part.rows] == list(made.rows)
     assert [not part.begins for part in parts] == [True] + [False] * (len(parts) - 1)
+
+
+def test_a_very_long_paragraph_is_shown_twice_and_its_encoding_is_in_the_file() -> None:
+    said = "The wall needs stones. " * 3000
+    rest = "".join(f'<seg xml:id="p{n}">A word.</seg>' for n in range(2, 40))
+    source = in_turn(f'<seg xml:id="p1">{said}</seg>{rest}')
+    shown, made = publish(source), facing(source, None, "")
+    parts = parted(source, made)
+    assert [len(part.rows) for part in parts][-1] >= 38  # what is short stays together
+    pages = facing_pages(source, made, shown.pages, shown.record, parts=parts)
+    (long,) = [html for html in pages if 'id="p1"' in html]
+    assert len(long.encode()) < 2 * len(said)
+    (way,) = page(long).xpath("//*[@class='remark']/*[local-name()='a']/@href")
+    assert way == "../../tei/harbour.xml"

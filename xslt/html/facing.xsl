@@ -188,11 +188,22 @@
     </p>
   </xsl:template>
 
+  <xsl:function name="facing:lines" as="xs:string">
+    <xsl:param name="encoding" as="element()"/>
+    <xsl:variable name="lines" as="xs:string+" select="distinct-values($encoding/(@first, @last) ! string())"/>
+    <xsl:sequence select="facing:phrase(if (count($lines) eq 1) then 'tei-line' else 'tei-lines', $lines)"/>
+  </xsl:function>
+
+  <!-- A very long one is in the file alone. -->
+  <xsl:template match="encoding[@elsewhere]" mode="facing">
+    <p class="remark"><a href="../{/facing/@tei}" type="application/tei+xml"><xsl:sequence select="$ours"/><xsl:value-of select="facing:lines(.)"/></a></p>
+  </xsl:template>
+
   <xsl:template match="encoding" mode="facing">
     <details>
       <summary>
         <xsl:sequence select="$ours"/>
-        <xsl:value-of select="if (@first eq @last) then facing:phrase('tei-line', @first) else facing:phrase('tei-lines', (@first, @last))"/>
+        <xsl:value-of select="facing:lines(.)"/>
       </summary>
       <pre><xsl:apply-templates mode="encoding"/></pre>
     </details>
