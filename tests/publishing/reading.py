@@ -18,7 +18,7 @@ BLOCKS = re.findall(
     argument trailer closer dateline signed salute kinesic vocal incident writing gap fw said
     quote opener bibl stage speaker castItem""",
 )
-OURS = ["corr", "reg", "expan", "supplied", "add", "ex", "certainty"]
+OURS = ["corr", "reg", "expan", "supplied", "add", "ex", "rdg", "certainty"]
 
 
 def source_words(document: Document) -> list[str]:

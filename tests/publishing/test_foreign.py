@@ -27,6 +27,7 @@ from tests.publishing.reading import (
 )
 from tests.publishing.sample import sample
 
+FOREIGN = Path(__file__).with_name("foreign")
 SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
 REAL = [
     *sorted(SAMPLES.glob("plays-dracor/*.xml")),
@@ -53,6 +54,35 @@ def test_the_words_are_those_of_the_source(made: Document) -> None:
     assert publication.diagnostics == ()
     assert source_words_of_page(publication.html) == source_words(made)
     assert source_words_of_text(publication.text) == source_words(made)
+
+
+# Of each file of other making: the elements that are told because nothing shows them.
+UNKNOWN = {
+    "parlamint": [],
+    "parlamint-ana": [],
+    "parla-clarin": [],
+    "dracor-verse": ["move"],
+    "dracor-prose": [],
+    "unknown": [
+        "contraption", "damage", "eTree", "egXML", "event", "foo:bar", "gizmo", "listEvent", "math",
+        "mi", "p", "rb", "restore", "retrace", "rt", "ruby", "secl", "specDesc", "specList",
+        "surplus",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_whatever_others_encode_is_whole_and_what_is_unknown_is_told(name: str) -> None:
+    made = read_document(FOREIGN / f"{name}.xml")
+    assert recognised(made, has_source=False) is not None
+    assert_whole(made)
+    publication = publish(made)
+    told = [it.message for it in publication.diagnostics if it.code == "P001"]
+    assert sorted(it[1 : it.index(">")] for it in told) == UNKNOWN[name]
+    html5lib.HTMLParser(strict=True).parse(publication.html)
+    ids = list(map(str, page(publication.html).xpath("//@id")))
+    assert len(ids) == len(set(ids))
+    assert set(map(str, made.root.xpath("//@xml:id"))) <= set(ids)
 
 
 def test_tokens_are_joined_as_the_source_says() -> None:

@@ -10,6 +10,7 @@
 
   <xsl:template match="/" mode="page">
     <html lang="{$interface}">
+      <xsl:apply-templates select="/TEI/@xml:id" mode="attribute"/>
       <xsl:call-template name="head"/>
       <body>
         <a class="skip" href="#page:text"><xsl:value-of select="html:word('skip')"/></a>
@@ -76,6 +77,7 @@
 
   <xsl:template name="article" visibility="final">
     <article>
+      <xsl:apply-templates select="$text/@xml:id" mode="attribute"/>
       <xsl:sequence select="$theirs"/>
       <xsl:if test="not($text/front//docTitle)">
         <h1 data-added=""><xsl:sequence select="core:capitals($title)"/><xsl:value-of select="$title"/></h1>

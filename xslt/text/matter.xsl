@@ -10,7 +10,7 @@
 
   <xsl:template match="*[self::back or self::group or self::text or self::floatingText or self::prologue or self::epilogue
                          or self::performance or self::set or self::spGrp or self::annotationBlock or self::epigraph
-                         or self::postscript or self::figure or self::div1 or self::div2 or self::div3]"
+                         or self::postscript or self::figure or self::listBibl or self::div1 or self::div2 or self::div3]"
                 mode="block" priority="-1">
     <xsl:apply-templates mode="block"/>
   </xsl:template>

@@ -9,7 +9,7 @@
 
   <!-- A phrase, or an unknown element, where only paragraphs are expected. -->
   <xsl:template match="*" mode="block" priority="-3">
-    <xsl:sequence select="core:report('P002', ..)"/>
+    <xsl:sequence select="if (normalize-space()) then core:report('P002', ..) else ()"/>
     <xsl:apply-templates select="." mode="inline"/>
     <xsl:value-of select="$paragraph-end"/>
   </xsl:template>
