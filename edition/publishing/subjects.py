@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -71,6 +72,11 @@ def address(key: str, element: str) -> str:
     return f"{FOLDERS[element]}/{quote(name)}.html"
 
 
+def key_of(address: str) -> str:
+    """The key of the entry whose page is at *address*."""
+    return unquote(PurePosixPath(address).name).removesuffix(".html").removesuffix("~")
+
+
 def spot_of(subject: Subject) -> Spot | None:
     """*subject* on a map, where the register says that it is a place and where that lies."""
     at = position(subject.entry) if subject.kind == "places" else None
@@ -100,6 +106,7 @@ def _add_pages(root: Element, subject: Subject, names: Mapping[str, str]) -> Non
     for n, part in enumerate(parts):
         page = etree.SubElement(root, "subject", address=addresses[n], kind=subject.kind)
         page.set("name", subject.name)
+        page.set("key", key_of(subject.address))
         page.set("part", str(n + 1))
         page.set("parts", str(len(parts)))
         if n:

@@ -145,7 +145,8 @@ def _target(path: str, link: str) -> str:
 
 
 def _fragment(fragment: str) -> int:
-    return _hash(unquote(fragment)) if fragment else 0
+    """A number for *fragment*; 0 for none, and for "documents=x": what a search is told."""
+    return _hash(unquote(fragment)) if fragment and "=" not in fragment else 0
 
 
 def _hash(name: str) -> int:

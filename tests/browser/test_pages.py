@@ -156,6 +156,15 @@ def test_every_word_is_in_its_language(opened: Any) -> None:
     assert set(languages["ours"]) == {"en"}
 
 
+@pages(["gallery.html"], java_script_enabled=False, **WIDE)
+def test_the_reading_of_the_source_can_be_had_alone(opened: Any) -> None:
+    edits = opened.locator("article .added:is(.corr, .supplied)")
+    assert edits.first.is_visible()
+    opened.locator(".view summary").click()
+    opened.get_by_role("checkbox", name="Corrections and additions").uncheck()
+    assert [one for one in edits.all() if one.is_visible()] == []
+
+
 @pages(["gallery.html"], **WIDE)
 def test_text_from_right_to_left_begins_at_the_right(opened: Any) -> None:
     label, column = (

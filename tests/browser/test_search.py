@@ -224,6 +224,29 @@ def test_a_search_is_narrowed(page: Any, label: str, value: str, found: list[str
     assert page.get_by_label(label).first.input_value() == value
 
 
+def test_a_text_and_what_somebody_says_are_searched_from_their_pages(
+    open_page: Callable[..., Any], edition: Path
+) -> None:
+    page = open_page((edition / "html" / "the port (#1).html").as_uri())
+    page.locator(".bar a[href^='search/index.html#']").click()
+    page.locator("ol.lines a").first.wait_for()  # all that is there, until words are typed
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type("السفينة")
+    page.keyboard.press("Enter")
+    page.locator("mark").first.wait_for()
+    assert {one.partition("#")[0] for one in hits(page)} == {"../the%20port%20%28%231%29.html"}
+    page.goto((edition / "html" / "people" / "VladimirPutin.html").as_uri())
+    page.get_by_role("link", name="Search these turns").click()
+    page.locator("ol.lines a").first.wait_for()
+    look_for(page, "treaty")
+    assert hits(page) == [
+        "../harbour.html#p1",
+        "../harbour.html#p4",
+        "../search.html#p1",
+        "../search.html#p4",
+    ]
+
+
 def test_what_is_typed_is_no_markup(page: Any) -> None:
     look_for(page, "<img src=x onerror=alert(1)> treaty")
     assert page.locator("main img").count() == 0

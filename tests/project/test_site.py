@@ -24,11 +24,11 @@ def pages(tmp_path: Path) -> Path:
 
 
 def linked(page: Path) -> list[tuple[Path, str]]:
-    """The files to which *page* leads, with fragments."""
+    """The files to which *page* leads, with fragments; what a search is told is none."""
     addresses = [urlsplit(str(a.get("href"))) for a in html.parse(str(page)).iter("a", "link")]
     return [
         ((page.parent / unquote(it.path)).resolve() if it.path else page, unquote(it.fragment))
-        for it in addresses
+        for it in (it._replace(fragment="") if "=" in it.fragment else it for it in addresses)
         if not it.scheme
     ]
 

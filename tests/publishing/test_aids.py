@@ -83,7 +83,13 @@ def test_what_can_be_hidden_is_counted() -> None:
     boxes = page(publish(sample()).html).xpath("//*[@class='view']//*[local-name()='li']")
     assert {
         box.xpath("string(.//@value)"): box.xpath("string(*[@class='at'])") for box in boxes
-    } == {"persName": "2", "notes": "2", "events": "3"}
+    } == {"persName": "2", "notes": "2", "events": "3", "edits": "1"}
+
+
+def test_what_editors_put_in_can_be_hidden() -> None:
+    made = in_paragraph("<choice><sic>a</sic><corr>b</corr></choice> <supplied>c</supplied>")
+    (box,) = page(publish(made).html).xpath("//*[@class='view']//*[@value='edits']/../..")
+    assert box.xpath("string(*[@class='at'])") == "2"
 
 
 def test_a_page_with_nothing_to_hide_has_no_view() -> None:

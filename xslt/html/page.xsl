@@ -51,6 +51,9 @@
       <xsl:with-param name="home" select="$home"/>
       <xsl:with-param name="has-subjects" select="$subjects"/>
       <xsl:with-param name="more" as="element()*">
+        <xsl:if test="$subjects and $name">
+          <a href="search/index.html#documents={encode-for-uri(encode-for-uri($name))}"><xsl:value-of select="html:word('search-document')"/></a>
+        </xsl:if>
         <xsl:if test="$facing">
           <a class="facing" href="{$facing}">
             <xsl:if test="$facing-parts">

@@ -36,6 +36,7 @@
     <xsl:if test="document/turn">
       <section aria-labelledby="page:said">
         <h2 id="page:said"><xsl:value-of select="html:word('turns')"/></h2>
+        <p class="to-search"><a href="../search/index.html#speakers={encode-for-uri(@key)}"><xsl:value-of select="html:word('search-turns')"/></a></p>
         <xsl:for-each select="document[turn]">
           <xsl:call-template name="document-of-subject"/>
           <ol class="lines">

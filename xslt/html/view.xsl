@@ -1,4 +1,5 @@
-<!-- What of the page is shown: marks of names by kind, with how many there are, notes and doubts, events. By CSS alone. -->
+<!-- What of the page is shown: marks of names by kind, with how many there are, notes and doubts, events, what
+     editors put in. By CSS alone. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -13,7 +14,9 @@
     <xsl:variable name="events" as="element()*"
                   select="$text//*[self::kinesic or self::vocal or self::incident or self::writing or self::pause or self::shift
                                   or self::stage or self::camera or self::sound or self::tech]"/>
-    <xsl:if test="exists(($kinds, $events, $endnotes))">
+    <!-- What editors put in, beside the reading of the source. -->
+    <xsl:variable name="edits" as="element()*" select="$text//(corr | reg | expan | supplied | add | ex | rdg)"/>
+    <xsl:if test="exists(($kinds, $events, $endnotes, $edits))">
       <section class="view" aria-labelledby="page:view">
         <details>
           <summary id="page:view"><xsl:value-of select="html:word('view')"/></summary>
@@ -22,7 +25,8 @@
               <xsl:sequence select="html:choice(., count($kinds[. eq current()]), 'name ' || .)"/>
             </xsl:for-each>
             <xsl:sequence select="html:choice('notes', count($endnotes), 'call'),
-                                  html:choice('events', count($events), 'event')"/>
+                                  html:choice('events', count($events), 'event'),
+                                  html:choice('edits', count($edits), 'added')"/>
           </ul>
           <button type="button" popovertarget="page:keys" hidden=""><xsl:value-of select="html:word('keys')"/></button>
         </details>

@@ -197,4 +197,5 @@
   if (other) other.hidden = !location.protocol.startsWith("http");
   form.hidden = false;
   run();
+  if (location.hash && !state().get("q")) form.elements.q.focus(); // a link that narrows a search leaves the words open
 })(window.editionSearch ??= {});
