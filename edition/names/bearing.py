@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from edition.names.human import Human
+from edition.names.model import Certainty
 
 
 class Bearing(NamedTuple):
@@ -58,10 +59,39 @@ class Bearing(NamedTuple):
             if honorific in own
         )
 
-    def is_told(self, human: Human, honorific: str) -> bool:
+    def told(
+        self, known: Iterable[Human], titles: Iterable[str], honorific: str
+    ) -> tuple[list[Human], Certainty]:
+        """Those of *known*, of one surname, who may be meant behind *honorific*, and how surely.
+
+        Not whom the document names in full and says no more of: "Mrs Kosz" may be the wife of
+        Stefan Kosz, and hardly surely somebody else. By the surname alone, without *titles*, nobody
+        is meant who is known by a wife's honorific alone, where another is known.
+        """
+        known = [human for human in known if self.may_be(human, honorific)]
+        if honorific:
+            told = [human for human in known if not human.here or self._is_told(human, honorific)]
+            is_sure = len(told) == len(known) or any(human.speaker for human in told)
+            return told, Certainty.HIGH if is_sure else Certainty.LOW
+        others = [human for human in known if titles or human.speaker or not self._is_wife(human)]
+        is_sure = not others or len(others) == len(known)
+        return others or known, Certainty.HIGH if is_sure else Certainty.MEDIUM
+
+    def may_name(self, human: Human, called: Iterable[str]) -> bool:
+        """Whether a full name of who is *called* so may be that of *human*, by what is said.
+
+        Of "Mrs Reed" Harold Reed may be the husband: he is said to be no woman, but neither is she.
+        """
+        return not self._is_wife(human) or not self.women.isdisjoint(called)
+
+    def _is_wife(self, human: Human) -> bool:
+        """Whether no more is known of *human* than a surname, and that a wife is called so."""
+        return not self.wives.isdisjoint(human.honorifics) and _has_surname_only(human)
+
+    def _is_told(self, human: Human, honorific: str) -> bool:
         """Whether *honorific*, if it is a wife's or an unmarried woman's, may well be of *human*.
 
-        Who takes part, or is called as women are: "Mrs Kosz" may be the wife of Stefan Kosz.
+        Who takes part, or is called as women are.
         """
         if honorific not in self.wives | self.unmarried or human.speaker or " " not in human.name:
             return True

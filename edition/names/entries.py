@@ -16,7 +16,7 @@ from edition.names.known import Known
 from edition.names.known_places import Lookup
 from edition.names.likeness import compatible, surname
 from edition.names.located import Places
-from edition.names.model import Certainty, Entry, Kind, Mention, Name, Naming, Register
+from edition.names.model import Certainty, Entry, Kind, Mention, Name, Naming, Register, less_sure
 from edition.names.participants import Namesakes
 from edition.names.people import People
 from edition.names.speakers import LISTED, Speakers
@@ -93,10 +93,10 @@ class Entries:
             if " " in one.name and not one.apart:
                 self._meet(one, block)
             elif one.apart and one.apart not in self._apart:
-                self._new(one, block.line)
+                self._new(one, block)
         for block, one in persons:
             if " " not in one.name:
-                self._meet_bare(one, block.line)
+                self._meet_bare(one, block)
         for block, one in persons:
             if one.another or one.origin:
                 self._namesakes.meet(one, block)
@@ -106,17 +106,17 @@ class Entries:
         speaking = self._speaking(block)
         meant = self._people.full(one.name, line=line, speaking=speaking, honorific=one.honorific)
         if meant is None:
-            self._new(one, line)
+            self._new(one, block)
         elif human := meant.human:
             human.first_line = min(line, human.first_line or line)
             self._people.also(human, one.name, meant.certainty)
             human.honorifics.update(filter(None, [one.honorific]))
             _introduce(human, one, line)
 
-    def _meet_bare(self, one: Found, line: int) -> None:
-        meant = self._bare(one, line)
+    def _meet_bare(self, one: Found, block: Block) -> None:
+        meant = self._bare(one, block.line)
         if meant is None:
-            self._new(one, line)
+            self._new(one, block)
         elif meant.human and (
             meant.certainty is Certainty.HIGH
             or (meant.certainty is Certainty.MEDIUM and not meant.human.kin)
@@ -207,7 +207,7 @@ class Entries:
         """The identifiers of the speakers' entries by their keys."""
         return {key: self._entry(human).id for key, human in self._speakers.humans.items()}
 
-    def _new(self, one: Found, line: int) -> Human:
+    def _new(self, one: Found, block: Block) -> Human:
         """A new person; one known by the surname alone until now, if there is just one."""
         if " " in one.name and not (one.apart or one.kin):
             meant = self._people.bare(surname(one.name), honorific=one.honorific)
@@ -215,7 +215,7 @@ class Entries:
             same = one.name.partition(" ")[0] == first.partition(" ")[0]
             is_first = same and compatible(first, one.name) and folded(one.name) not in self._denied
             known = meant.human if meant and meant.certainty is not Certainty.LOW else None
-            if is_first and known and all(map(self._is_surname, known.names)):
+            if is_first and known and self._may_name(known, one, block):
                 is_sure = not (one.origin and known.speaker)  # "Mr John Hughes, of Cardiff"
                 self._people.also(known, one.name, _CERTAIN[is_sure])
                 return known
@@ -227,13 +227,23 @@ class Entries:
                 honorifics=set(filter(None, [one.honorific])),
                 why=one.why,
                 certainty=one.certainty,
-                first_line=line,
+                first_line=block.line,
             )
             self._add(human, one)
         if one.apart:
             self._apart[one.apart] = human
-        _introduce(human, one, line)
+        _introduce(human, one, block.line)
         return human
+
+    def _may_name(self, known: Human, one: Found, block: Block) -> bool:
+        """Whether the full name of *one* in *block* may be that of *known*.
+
+        Of whom no more is known than a surname. What nobody says lists those who take part.
+        """
+        if not all(map(self._is_surname, known.names)):
+            return False
+        told = block.turn is None or (one.oneself and known is self._speaking_human(block))
+        return told or self._people.may_name(known, (one.honorific, one.kin, one.pronoun))
 
     def _list_in_full(self, human: Human) -> None:
         """List the new entry of *human*, that has a surname alone, under the full name, if known.
@@ -286,7 +296,7 @@ class Entries:
             entry = self._entry(meant.human) if meant.human else None
             choices = tuple(self._choice(human).id for human in meant.choices)
             known = one.why in _BELIEVED and meant.human and " " in meant.human.name
-            certainty = meant.certainty if known else _less_sure(certainty, meant.certainty)
+            certainty = meant.certainty if known else less_sure(certainty, meant.certainty)
         else:
             entry, *others = self._places.of(one)
             certainty = self._places.certainty(one)
@@ -340,7 +350,7 @@ class Entries:
             else self._bare(one, line)
         )
         if meant is None:
-            return Meant(self._new(one, line), one.certainty)
+            return Meant(self._new(one, block), one.certainty)
         if meant.human is None:
             meant = _by_role(meant, one, self._speaking(block))
         if meant.human is not None:
@@ -402,7 +412,7 @@ class Entries:
 
 def _introduce(human: Human, one: Found, line: int) -> None:
     """Note that *one* in *line* says whose kin *human* is, and if it is the first to name him."""
-    human.honorifics.update(filter(None, [one.kin]))
+    human.honorifics.update(filter(None, [one.kin, one.pronoun]))
     if one.kin and not human.speaker and line <= (human.first_line or line):
         human.first_line = line
         human.kin = one.kin
@@ -420,11 +430,6 @@ def _first_full(names: Iterable[str]) -> dict[str, str]:
 
 _BELIEVED = (ENDING, JOINT)  # rules that are, once the person is known in full
 _CERTAIN = {True: Certainty.HIGH, False: Certainty.MEDIUM}
-_SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
-
-
-def _less_sure(one: Certainty, other: Certainty) -> Certainty:
-    return other if _SURENESS[other] > _SURENESS[one] else one
 
 
 def _by_role(meant: Meant, one: Found, speaking: str) -> Meant:

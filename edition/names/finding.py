@@ -21,7 +21,8 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     rule; *bare* says that the name is only a part of a name (a surname). *titles* are the offices
     printed before it, *honorific* the word of that sort, *addressed* says that it is followed by
     what kin or work the person has, *spoken_to* that a given name alone begins a sentence and is
-    parted from it: "Jeff, go ahead". *kin* is the word that introduces the person as somebody's kin
+    parted from it: "Jeff, go ahead". *pronoun* is the one by which the next sentence goes
+    on with the person. *kin* is the word that introduces the person as somebody's kin
     ("his wife, Anna Hill"), or as nobody's ("no relation"); *beside* says that whose kin it is has
     the same surname in the same text, *theirs* that it is kin of who was named before; *oneself*
     that whoever speaks says so of himself. *apart* is set where the text says that this is another
@@ -48,6 +49,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     spoken_to: bool = False
     theirs: bool = False
     oneself: bool = False
+    pronoun: str = ""
     honorific: str = ""
     apart: tuple[int, int] | None = None
     another: str = ""

@@ -52,6 +52,8 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     of_others: frozenset[str]
     of_man: frozenset[str]
     of_woman: frozenset[str]
+    of_he: frozenset[str]
+    of_she: frozenset[str]
     of_speaker: frozenset[str]
     of_oneself: frozenset[str]
     of_addressed: frozenset[str]
@@ -201,12 +203,18 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         own = self.kinship | self.articles | self.of_addressed | self.address | self.styles
         own |= (
             self.negations
+            | self.pronouns_of_persons
             | self.river_verbs
             | self.place_nouns_of_several
             | self.full_types.keys()
             | self.ends_of_ways.keys()
         )
         return first | own
+
+    @cached_property
+    def pronouns_of_persons(self) -> frozenset[str]:
+        """Words with which a sentence begins that goes on with one person: "She"."""
+        return frozenset(word.capitalize() for word in self.of_he | self.of_she)
 
     @cached_property
     def full_types(self) -> dict[str, str]:
@@ -223,12 +231,12 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def men(self) -> frozenset[str]:
         """The honorifics and the words of kinship that only men bear."""
-        return self.honorifics_of_men | self.kin_of_men
+        return self.honorifics_of_men | self.kin_of_men | self.of_he
 
     @cached_property
     def women(self) -> frozenset[str]:
         """The honorifics and the words of kinship that only women bear."""
-        return self.honorifics_of_women | self.kin_of_women
+        return self.honorifics_of_women | self.kin_of_women | self.of_she
 
     @cached_property
     def famous(self) -> dict[str, frozenset[str]]:

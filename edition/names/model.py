@@ -32,6 +32,14 @@ class Certainty(StrEnum):
     LOW = "low"
 
 
+_SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
+
+
+def less_sure(one: Certainty, other: Certainty) -> Certainty:
+    """The one of two that is less sure."""
+    return other if _SURENESS[other] > _SURENESS[one] else one
+
+
 class Name(msgspec.Struct, frozen=True, gc=False):
     """One form of a name. *since* and *until* are ISO dates where it was not always the name."""
 

@@ -41,6 +41,7 @@ def with_evidence(line: int, text: Text, found: Sequence[Found], language: Langu
                 another=_another(text, one, language, akin=akin),
                 origin=" " in one.name and _is_from(text, one, language),
                 oneself=_is_oneself(text, one, language),
+                pronoun=_pronoun(text, one, language) if " " in one.name else "",
             )
             last = folded(surname(one.name))
             if " " in one.name and (word := _no_relation(text, one, language)):
@@ -139,6 +140,22 @@ def _is_oneself(text: Text, one: Found, language: Language) -> bool:
         return False
     before = text.name(max(0, one.first - 2), one.first - 1)
     return before in language.of_oneself or text.words[one.first - 1] in language.of_oneself
+
+
+def _pronoun(text: Text, one: Found, language: Language) -> str:
+    """The pronoun with which the next sentence begins, of who is named alone: "She said"; or "".
+
+    Nobody else is between, nor anything with a capital that may be somebody.
+    """
+    if language.pronouns_of_persons.isdisjoint(text.cues):
+        return ""
+    begin = one.last + 1
+    while begin < len(text) and not text.first(begin):
+        if text.capital[begin] or text.words[begin] in language.kinship:
+            return ""
+        begin += 1
+    word = text.words[begin].lower() if begin < len(text) else ""
+    return word if word in language.of_she | language.of_he else ""
 
 
 def _titles(text: Text, one: Found, language: Language, before: Found | None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from edition.names.likeness import (
     surname,
     without_generation,
 )
-from edition.names.model import Certainty
+from edition.names.model import Certainty, less_sure
 from edition.names.nicknames import Nicknames
 from edition.names.words import folded
 from edition.transcript.spelling import spelling
@@ -91,6 +91,10 @@ class People:
         """Whether nothing that *human* is called contradicts *honorific*."""
         return self._bearing.may_be(human, honorific)
 
+    def may_name(self, human: Human, called: Iterable[str]) -> bool:
+        """Whether a full name of who is *called* so may be that of *human*, by what is said."""
+        return self._bearing.may_name(human, called)
+
     def is_called(self, name: str) -> bool:
         """Whether somebody known has just this *name*."""
         return bool(self._get("_full", _key(name)))
@@ -163,7 +167,8 @@ class People:
             known, certainty = self._spelt_otherwise(key, known)
         if givens := self._famous.get(name):
             known, certainty = _of_famous(known, givens, line)
-        known = [human for human in known if self._bearing.may_be(human, honorific)]
+        known, least = self._bearing.told(known, titles, honorific)
+        certainty = less_sure(certainty, least)
         if not own:  # "Sir Anthony" is no Anthony who is not called so
             known = [human for human in known if honorific in human.honorifics] or known
         known, sure = self._bearing.among(known, titles, honorific, line)
@@ -171,27 +176,25 @@ class People:
             return None
         if not sure and certainty is Certainty.HIGH:
             certainty = Certainty.MEDIUM
-        return self._of_known(known, certainty, (key, honorific, line), titles)
+        return self._of_known(known, certainty, (key, line), titles)
 
     def _of_known(
         self,
         known: list[Human],
         certainty: Certainty,
-        named: tuple[str, str, int],
+        named: tuple[str, int],
         titles: Iterable[str],
     ) -> Meant:
         """Which of those *known* is meant, and how surely at most.
 
-        They are *named* by a name, an honorific, and in a line.
+        They are *named* by a name, and in a line.
         """
-        key, honorific, line = named
+        key, line = named
         if here := [human for human in known if human.here]:
             certainty = certainty if len(here) == len(known) else Certainty.MEDIUM
             known = here
         if len(known) > 1 and (before := _introduced(known, line)):
             known, certainty = before, Certainty.MEDIUM
-        if not all(self._bearing.is_told(human, honorific) for human in known):
-            certainty = Certainty.LOW
         meant = self._decided(_titled(known, titles), certainty)
         if meant.human and not _is_called(meant.human, key):  # known from elsewhere in full only
             return Meant(meant.human, Certainty.MEDIUM)

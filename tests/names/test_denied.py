@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.names.model import Certainty
+import edition
+from edition.names.model import Certainty, Kind
+from edition.names.naming import name
 from tests.names.meetings import meant, named
 
 _LABELS = ("Mr. BROWN: Yes, I rise.", "Mr. ADAMS: No.", "Mr. BROWN: Yes.", "Mr. ADAMS: No.")
@@ -54,11 +56,52 @@ def test_the_kin_of_whom_the_text_tells_is_another() -> None:
     assert meant(line, "I thank Mr. Cole.") == ["MrCole", "DorisCole", "MrCole"]
 
 
-def test_mrs_may_be_the_wife_of_whom_nobody_calls_so() -> None:
-    naming = named("I met Stefan Kosz.", "Mrs Kosz came.", "So Mrs Kosz said.")
-    assert {one.certainty for one in naming.mentions[-2:]} == {Certainty.LOW}
+def test_mrs_is_another_than_whom_nobody_calls_so() -> None:
+    naming = named("I met Stefan Kosz.", "Mrs Kosz came.", "So Mrs Kosz said.", "Kosz left.")
+    wife = {(one.entry, one.certainty) for one in naming.mentions[-3:-1]}
+    assert wife == {("MrsKosz", Certainty.LOW)}
+    last = naming.mentions[-1]
+    assert (last.entry, last.certainty) == ("StefanKosz", Certainty.MEDIUM)
     naming = named("I met Mrs Stefania Kosz.", "So Mrs Kosz said.")
     assert naming.mentions[-1].certainty is Certainty.HIGH
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("I met Stefania Kosz there. She knew me.", True),
+        ("I met Stefan Kosz there. He knew me.", False),
+        ("I met Stefan Kosz there, and Anna. She knew me.", False),
+        ("I met Stefan Kosz there with his wife. She knew me.", False),
+    ],
+)
+def test_a_pronoun_tells_who_is_mrs(line: str, same: bool) -> None:
+    persons = meant(line, "So Mrs Kosz said.")
+    assert (persons[0] == persons[-1]) is same
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("Chair: I wrote to Harold Kosz.", False),
+        ("Chair: I wrote to Mrs Stefania Kosz.", True),
+        ("Mrs Kosz: My name is Stefania Kosz.", True),
+    ],
+)
+def test_a_full_name_is_that_of_the_label_mrs_where_the_text_says_so(
+    line: str,
+    same: bool,
+) -> None:
+    naming = named("Mrs Kosz: I am here.", "Chair: Yes.", "Mrs Kosz: So it is.", line)
+    assert (naming.mentions[-1].entry == naming.speakers["kosz"]) is same
+
+
+def test_a_list_of_members_tells_who_mrs_is() -> None:
+    text = "A meeting\n\nMay 4, 2016, Moscow\n\nStefania Kosz and Anna Petrova are members.\n\n"
+    turns = "Chair: Well.\n\nMrs Kosz: Here.\n\nChair: Yes.\n\nMrs Kosz: So.\n"
+    naming = name(edition.read((text + turns).encode(), "meeting.txt"))
+    persons = {one.entry for one in naming.mentions if one.kind is Kind.PERSON}
+    assert persons == {naming.speakers["kosz"], "AnnaPetrova"}
 
 
 def test_what_tells_namesakes_apart_is_in_their_names() -> None:
