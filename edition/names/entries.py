@@ -14,6 +14,7 @@ from edition.names.human import Human, Meant
 from edition.names.identifiers import Identifiers
 from edition.names.known import Known
 from edition.names.known_places import Lookup
+from edition.names.labelled_before import labelled_before
 from edition.names.likeness import compatible, surname
 from edition.names.located import Places
 from edition.names.model import Certainty, Entry, Kind, Mention, Name, Naming, Register, less_sure
@@ -53,9 +54,15 @@ class Entries:
         self._namesakes = Namesakes(people, transcript.turns)
         self._honorifics = honorifics
         self._speakers = Speakers(known, people, self._choice, honorifics)
-        for speaker in transcript.speakers:
-            if not (speaker.nameless or speaker.collective or is_nobody(speaker.name)):
-                self._entry(self._speakers.meet(speaker, speakers.get(speaker.name, "")))
+        named = [
+            speaker
+            for speaker in transcript.speakers
+            if not (speaker.nameless or speaker.collective or is_nobody(speaker.name))
+        ]
+        listed = known.register.entries
+        before = labelled_before(named, speakers, listed, honorifics, people.may_be)
+        for speaker in named:
+            self._entry(self._speakers.meet(speaker, before.get(speaker.key, "")))
         for turn in transcript.turns:
             if (human := self._speakers.humans.get(turn.speaker or "")) and not human.speaks_from:
                 human.speaks_from = turn.line
