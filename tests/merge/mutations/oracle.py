@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -190,7 +191,9 @@ class Oracle:
         is_same_outline = self.ours.leaves.keys() == self.base.leaves.keys()
         if own == old and not self.conflicts and is_same_outline and now != new:
             yield "the scholar changed no word, and they are not those of the program"
-        yield from _counted("word", [Counter(map(_letters, ws)) for ws in (old, own, new, now)])
+        pairs = {"".join(map(_letters, pair)): pair for pair in pairwise(old)}
+        versions = (old, _apart(own, pairs), new, _apart(now, pairs))
+        yield from _counted("word", [Counter(map(_letters, words)) for words in versions])
 
     def _soundness(self) -> Iterator[str]:
         if missing := self.result.broken - self.ours.broken:
@@ -214,6 +217,13 @@ class Oracle:
             wanted = real.measures().get(element.get("unit", ""))
             if wanted is not None and element.get("quantity") != str(wanted):
                 yield f"{element.get('unit')}: {element.get('quantity')}, not {wanted}"
+
+
+def _apart(words: Sequence[str], pairs: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    """*words*, but two of *pairs* between which the scholar took the space away are two."""
+    known = {word for pair in pairs.values() for word in pair}
+    for word in words:
+        yield from pairs.get(_letters(word), (word,)) if word not in known else (word,)
 
 
 def _words(element: Any) -> list[str]:
