@@ -133,7 +133,14 @@ class Editing:
 
     def first_in(self, element: Element, lines: Iterable[str]) -> Edit:
         """*lines* put at the beginning of *element*, which :meth:`is_open`, and further in."""
-        return self._inserted(self.content(element), self.indentation(element) + "  ", lines)
+        return self._inserted(self.content(element), self._indentation_in(element), lines)
+
+    def _indentation_in(self, element: Element) -> str:
+        """That of the first child of *element* where it is on a line of its own, else one more."""
+        own = self.indentation(element)
+        child = next(element.iterchildren(etree.Element), None)
+        inner = own if child is None else self.indentation(child)
+        return inner if inner.startswith(own) and inner != own else own + "  "
 
     def last_in(self, element: Element, lines: Iterable[str]) -> Edit:
         """*lines* put after the last element in *element*, which :meth:`is_open`."""

@@ -73,3 +73,9 @@ def test_the_unit_is_that_of_the_first_two_levels() -> None:
     assert unit_of(indented(text, "  ", "\t")) == "\t"
     assert unit_of(re.sub(r"^ +", "", text, flags=re.MULTILINE)) == "  "
     assert unit_of(text.replace("\n    <fileDesc>", "\n   <fileDesc>")) == "  "
+
+
+def test_the_first_figure_in_a_list_is_indented_like_the_others() -> None:
+    ours = indented(BASE.decode(), "  ", "\t").replace("Hello", "<abbr>Hello</abbr>")
+    result = again(ours, encoded(_TEXT.replace("long", "longer")))
+    assert '\n\t\t\t\t\t<tagUsage gi="abbr" occurs="1"/>\n\t\t\t\t\t<' in result
