@@ -17,6 +17,7 @@ from edition.checking.places import TextPlaces, shown
 from edition.diagnostic import Diagnostic, diagnostic
 from edition.tei.document import Document
 from edition.tei.reading import Block, Counts, is_label, pieces
+from edition.tei.units import measure
 from edition.tei.vocabulary import XML_ID, tei
 
 _HEADER = tei("teiHeader")
@@ -203,7 +204,7 @@ def _starts(text: str, label: str) -> Iterator[int]:
 
 
 def _measure(unit: str, number: int) -> str:
-    return f'<measure unit="{unit}" quantity="{number}">{number} {unit}</measure>'
+    return f'<measure unit="{unit}" quantity="{number}">{measure(number, unit)}</measure>'
 
 
 def _words(text: str) -> str:

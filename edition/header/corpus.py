@@ -16,12 +16,12 @@ from lxml.etree import _Element as Element
 
 from edition.header.facts import Agent, Facts, Origin
 from edition.header.identifiers import address
-from edition.header.units import measure
 from edition.settings import Editor, Settings
 from edition.tei.header import add_editors, add_encoder, add_publication
 from edition.tei.inline import element, free
 from edition.tei.serialise import serialise
 from edition.tei.statements import statements
+from edition.tei.units import measure
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG
 from edition.version import VERSION
 

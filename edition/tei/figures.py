@@ -14,6 +14,7 @@ from lxml.etree import _Element as Element
 from edition.tei.editing import Edit, Editing
 from edition.tei.reading import counts
 from edition.tei.serialise import markup, tags
+from edition.tei.units import measure
 from edition.tei.vocabulary import TEI_NAMESPACE, tei
 
 Figure = tuple[str, str]
@@ -91,13 +92,13 @@ def _changed(file: Editing, figure: Figure, element: Element, value: str) -> Ite
 def counted_anew(
     file: Editing, element: Element, quantity: str, what: str, value: str
 ) -> Iterator[Edit]:
-    """*value* in the attribute *quantity* of *element*, and before the word *what* in it."""
+    """*value* in the attribute *quantity* of *element*, and in its words, if it has these alone."""
     before = element.get(quantity, "")
     if before == value:
         return
     yield file.with_attributes(element, {quantity: value})
-    if not len(element) and element.text == f"{before} {what}":
-        yield file.with_text(element, f"{value} {what}")
+    if not len(element) and element.text in {measure(before, what), f"{before} {what}"}:
+        yield file.with_text(element, measure(value, what))
 
 
 def _added(

@@ -15,6 +15,7 @@ from edition.tei.inline import element
 from edition.tei.normalisation import normalisations, normalised
 from edition.tei.reading import Counts
 from edition.tei.statements import statements
+from edition.tei.units import measure
 from edition.tei.vocabulary import TEI_NAMESPACE, tei
 from edition.transcript.inputs.formats import Format
 from edition.transcript.model import Kind, Speaker, Transcript
@@ -92,7 +93,7 @@ def add_encoder(parent: Element) -> None:
 
 def _extent(parent: Element, measures: Mapping[str, int]) -> None:
     for unit, quantity in measures.items():
-        element(parent, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
+        element(parent, "measure", measure(quantity, unit), unit=unit, quantity=str(quantity))
 
 
 def add_publication(parent: Element, edition: Edition, slug: str) -> None:

@@ -26,7 +26,7 @@ from edition.deposit.formats.relations import relations
 from edition.deposit.formats.roles import contributor_type
 from edition.header.facts import Agent, Facts
 from edition.header.identifiers import address
-from edition.header.units import measure
+from edition.tei.units import measure
 from edition.tei.vocabulary import XML_LANG
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edition.header.facts import Agent, Facts, Origin
 from edition.header.identifiers import address
-from edition.header.units import unit_of
+from edition.tei.units import unit_of
 from edition.wording import counted
 
 # What kind of thing is deposited, for people; to a machine it is a dataset.

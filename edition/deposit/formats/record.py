@@ -20,7 +20,7 @@ from edition.deposit.formats.description import (
 from edition.deposit.formats.relations import relations
 from edition.deposit.formats.roles import contributor_type
 from edition.header.facts import Agent, Facts
-from edition.header.units import measure
+from edition.tei.units import measure
 
 
 def record(facts: Facts) -> dict[str, Any]:
