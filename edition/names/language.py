@@ -116,6 +116,7 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     firm_trades: frozenset[str]
     no_firms: frozenset[str]
     of_papers: frozenset[str]
+    firm_verbs: frozenset[str]
     body_links: frozenset[str]
     before_bodies: frozenset[str]
     possessives: frozenset[str]

@@ -195,9 +195,14 @@ class PersonFinder:
         name = text.name(index, last)
         if self._names.is_place(name) or self._is_site(text, index, name):
             return None  # "Sierra Leone", "in Ann Arbor", "at St Stanislaus Kostka"
-        firm = index > 1 and text.name(index - 2, index - 1) in self._makers
-        certainty = Certainty.LOW if firm else Certainty.HIGH
+        certainty = Certainty.LOW if self._is_maker(text, index, last) else Certainty.HIGH
         return Found(index, last, Kind.PERSON, name, "given name", certainty)
+
+    def _is_maker(self, text: Text, index: int, last: int) -> bool:
+        """Whether a firm may be meant: "made by Kelvin Hughes", "Kelvin Hughes manufactures"."""
+        if index > 1 and text.name(index - 2, index - 1) in self._makers:
+            return True
+        return text.is_joined(last + 1) and text.words[last + 1] in self._words.firm_verbs
 
     def _is_site(self, text: Text, index: int, name: str) -> bool:
         """Whether a place, or a church, may have the *name* after "in" or "at"."""

@@ -113,6 +113,7 @@ def test_a_ship_that_a_heading_names_is_no_person() -> None:
     ("line", "sure"),
     [
         ("Was it made by Kelvin Hughes?", Certainty.LOW),
+        ("I know that Kelvin Hughes manufactures radars.", Certainty.LOW),
         ("I was on the Princess Ragnhild.", Certainty.MEDIUM),
         ("He was killed at Zvonovka.", Certainty.LOW),
         ("He was from Zvonoto.", Certainty.LOW),
