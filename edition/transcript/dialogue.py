@@ -27,6 +27,7 @@ from edition.transcript.model import Label
 from edition.transcript.word_sense import is_caseless, is_code, speaker_key
 
 _NEARLY_ALL = 0.8  # of what is said behind labels
+_FEWEST_IN_FORM = 3  # lines
 _DENSE = 0.25  # of the lines of a dialogue have a label
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FRONT_LINES = 100  # before the first label in which names are looked for
@@ -37,6 +38,8 @@ _SHORTEST_CAPITALS = 4  # characters; shorter ones may be initials
 _OFTEN = 3  # times, a role of several words
 _LONGEST_ACRONYM = 6  # characters
 _LONG_WORD = 4  # letters; shorter ones join the words of a name
+_COMMAS = ",،，、"
+_QUOTES = ('"', "“", "«", "„", "「", "”")
 _QUESTION = ("?", "？", "؟", "՞", "?”", '?"')
 
 
@@ -93,6 +96,23 @@ class Document:
             questions=questions_in(self.lines, together),
             unlabelled=unlabelled_in(self.lines, together),
         )
+
+    def front_form(self) -> frozenset[int]:
+        """The candidates that are the form on top of a record: "Date: …", "Place: …", "Chair: …".
+
+        Three or more, one below the other, stand once each, and most end with no stop.
+        """
+        run: list[int] = []
+        for index in (i for i, line in enumerate(self.lines) if line.strip(" ")):
+            candidate = self.candidates.get(index)
+            if candidate is not None and self._times[candidate.core] == 1:
+                run.append(index)
+            elif candidate is not None or len(run) >= _FEWEST_IN_FORM:
+                break
+            else:
+                run = []
+        ended = sum(self.candidates[index].is_ended() for index in run)
+        return frozenset(run if len(run) >= _FEWEST_IN_FORM and ended * 2 < len(run) else ())
 
     def roles(self, found: Collection[int]) -> set[int]:
         """The candidates that are common words, and yet the labels of a dialogue: "Poet".
@@ -201,6 +221,22 @@ class Document:
         before = (index for index in found if index < first)
         return {index for index in before if self._times[self.candidates[index].core] == 1}
 
+    def closing(self, found: Collection[int]) -> set[int]:
+        """Those of *found* that stand once and behind all that recur, with no stop as speech has.
+
+        "More on this: Climate", below the last turn.
+        """
+        again = [i for i in found if self._times[self.candidates[i].core] > 1]
+        if not again or not self.style(found).stopped:
+            return set()
+        return {
+            index
+            for index in found
+            if index > max(again)
+            and self.candidates[index].after
+            and not self.candidates[index].is_ended()
+        }
+
     def _long_for(self, found: Collection[int], others: Mapping[int, Candidate]) -> set[int]:
         """Those of *others* that say in full who the labels at *found* are."""
         short = {self.candidates[index].core for index in found}
@@ -279,7 +315,7 @@ class Document:
         honorifics = self.words.convention.honorifics
         polite = candidate.word(0).lower().strip(".") in honorifics
         capitals = in_capitals(candidate.core)
-        if style.spaced and is_caseless(candidate.core) and not self._begins(candidate.index):
+        if is_caseless(candidate.core) and self._may_be_clause(candidate, style):
             return False
         if style.mixed:
             return True
@@ -288,6 +324,19 @@ class Document:
             return capitals or polite or named or self._is_office_and_name(candidate)
         acronym = style.acronyms and _is_acronym(candidate.core)
         return not capitals or polite or len(candidate.core) < _SHORTEST_CAPITALS or acronym
+
+    def _may_be_clause(self, candidate: Candidate, style: Style) -> bool:
+        """Whether *candidate*, in a script without capitals, may be the beginning of a sentence.
+
+        It begins no paragraph where all labels do, holds a comma or announces a quotation, or is
+        one word where names have more.
+        """
+        return (
+            (style.spaced and not self._begins(candidate.index))
+            or any(comma in candidate.core for comma in _COMMAS)
+            or candidate.after.startswith(_QUOTES)
+            or (len(candidate.words) == 1 < style.words and not style.alone)
+        )
 
     def _name_of(self, candidate: Candidate, label: Label) -> str:
         """The words of the name in the *label* that *candidate* is."""

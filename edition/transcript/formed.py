@@ -16,6 +16,7 @@ from edition.transcript.formed_evidence import (
     is_in_capitals,
     losing_rivals,
     recurring,
+    says_nothing,
     too_few,
     without_common,
 )
@@ -45,7 +46,11 @@ def formed_labels(texts: Sequence[str], convention: Convention) -> dict[int, Lab
     }
     proved = recurring(found)
     proved = recurring(
-        {i: one for i, one in proved.items() if not in_list(i, texts, proved, convention)}
+        {
+            i: one
+            for i, one in proved.items()
+            if not (in_list(i, texts, proved, convention) or says_nothing(i, texts, proved))
+        }
     )
     lost = too_few(proved, sum(bool(text.strip()) for text in texts))
     lost |= losing_rivals({i: one for i, one in proved.items() if one.form.number not in lost})
@@ -139,7 +144,7 @@ def _formed(
         )
         if to_be_in_capitals and not is_in_capitals(match):
             continue
-        if _stops_in_name(match):
+        if _stops_in_name(match) or _is_numbering(match):
             continue
         if convention.heading_in(text) is not None or convention.narration_in(text) is not None:
             return None
@@ -176,6 +181,11 @@ def _stops_in_name(match: re.Match[str]) -> bool:
     after = match.string[match.end() :].split(maxsplit=1)
     initial = match.group().endswith(".") and match.group()[-3:-2] in (" ", ".", "")
     return initial and bool(after) and len(after[0]) > 1 and after[0].strip(",").isupper()
+
+
+def _is_numbering(match: re.Match[str]) -> bool:
+    """Whether nothing but a number stands behind the stop: "SITTING NO. 244"."""
+    return match.group().rstrip().endswith(".") and match.string[match.end() :].strip().isdigit()
 
 
 def _goes_on(match: re.Match[str]) -> bool:

@@ -134,6 +134,20 @@ def in_list(
     return named or alike or convention.heading_in(texts[following]) is not None
 
 
+def says_nothing(index: int, texts: Sequence[str], found: Mapping[int, Formed]) -> bool:
+    """Whether nothing stands behind line *index*, which begins as a label does, and below it.
+
+    The text ends there, or the label of another follows: "Chaired by A. ROE.".
+    """
+    one = found[index]
+    if texts[index][one.label.end :].strip():
+        return False
+    following = next((i for i in range(index + 1, len(texts)) if texts[i].strip()), None)
+    if following is None:
+        return True
+    return not one.form.own_line and following in found and found[following].key != one.key
+
+
 def too_few(found: Mapping[int, Formed], lines: int) -> set[int]:
     """The numbers of the forms that too few of the *lines* with words have."""
     counts = Counter(one.form.number for one in found.values())

@@ -188,15 +188,18 @@ def _of_dialogue(
 
     With *formed* other labels show that they do.
     """
+    form = document.front_form()
+    found = {index: label for index, label in found.items() if index not in form}
     believed = found | {
-        index: evidence.plainly(document.candidates[index]) for index in document.roles(found)
+        index: evidence.plainly(document.candidates[index])
+        for index in document.roles(found) - form
     }
     named = {index for index, label in believed.items() if not label.generic}
     first = min(named, default=0)
-    named -= document.unfronted(named)
+    named -= document.unfronted(named) | document.closing(named)
     spoken = (i for i in believed if i >= first or document.is_spoken(i))
     believed = {i: believed[i] for i in spoken if i in named or believed[i].generic}
-    alike = document.like(named)
+    alike = document.like(named) - form
     if not formed and not document.exchange(believed, alike).is_dialogue():
         return {}
     return believed | {index: evidence.plainly(document.candidates[index]) for index in alike}

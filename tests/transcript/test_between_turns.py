@@ -142,3 +142,31 @@ def test_an_item_of_the_agenda_is_nobodys_turn() -> None:
     )
     text = f"Board\n\n{body}8. Adjournment: The meeting was adjourned at 7:14 p.m.\n"
     assert len(read(text.encode(), "x.txt").turns) == body.count(":")
+
+
+TALK = "Ann Li: Is it tabled?\n\nBob Orr: It is.\n\nAnn Li: Then we close.\n\nBob Orr: Good.\n\n"
+
+
+def test_the_form_on_top_of_a_record_says_nothing() -> None:
+    form = "Type: Working session\n\nDate: Wednesday, 8 February\n\nChair: A. Li, BA\n\nRoom: 4\n\n"
+    found = read(f"Committee V\n\n{form}{TALK}".encode(), "x.txt")
+    assert speakers(found) == ["annli", "boborr"] * 2
+
+
+@pytest.mark.parametrize("line", ["More on This: Climate", "Photo: Tom Lowe / dpa"])
+def test_what_stands_below_the_last_turn_without_a_stop_is_nobodys(line: str) -> None:
+    assert speakers(read(f"Talk\n\n{TALK}{line}\n".encode(), "x.txt")) == ["annli", "boborr"] * 2
+
+
+def test_a_clause_before_a_colon_is_no_label_where_a_script_has_no_capitals() -> None:
+    talk = "السيد خالد العمري: هل وزع التقرير؟\n\nالسيدة منى الخطيب: نعم، وزع صباحا.\n\n" * 2
+    speech = 'أولاً: ارتفعت أسعار النفط.\n\nوقد قال الوزير قبل عام: "لن نقترض".\n\n'
+    found = read(f"محضر\n\n{talk}{speech}{talk}".encode(), "x.txt")
+    assert len(found.turns) == 8
+
+
+@pytest.mark.parametrize("line", ["Led by Chairman A. REED", "EVENING SITTING NO. 244"])
+def test_a_label_behind_which_nothing_is_said_is_none(line: str) -> None:
+    body = "REED. Good day. Is there a quorum?\n\nLOW. There is, I think.\n\n"
+    found = read(f"PARLIAMENT\n\n{line}\n\n{body * 4}".encode(), "x.txt")
+    assert [turn.line for turn in found.turns] == list(range(5, 21, 2))
