@@ -121,7 +121,7 @@ class Body:
         start = block.label.end if block.label else 0
         opens = self._u is None
         if self._u is None:
-            if block.label is not None:
+            if block.label is not None and block.label.end:
                 self._label(block, block.label)
             self._u = self._new_turn(block)
             self._marks.timeline.begin(self._u, block, start)
@@ -166,7 +166,9 @@ class Body:
         joint = self._transcript.turns[index].joint
         inferred = self._transcript.turns[index].inferred
         cert = "low" if index in self._doubtful else "medium" if inferred else ""
-        role = "#unidentified" if speaker is None else self._role(speaker)
+        unsaid = block.label is not None and not block.label.end
+        nobody = "#unlabelled" if unsaid else "#unidentified"
+        role = nobody if speaker is None else self._role(speaker)
         turn = element(
             self._div,
             "u",

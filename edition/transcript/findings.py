@@ -116,6 +116,11 @@ def _of_many_lines(read: Read) -> Iterator[Diagnostic]:
             called=shown.called,
             excerpt=read.decoded.plain[read.turns[0].line - 1][:_EXCERPT],
         )
+    unsaid = [block for block in read.blocks if block.label and not block.label.end]
+    if unsaid:
+        place = Place(read.decoded.name, unsaid[0].line)
+        excerpt = unsaid[0].text[:_EXCERPT]
+        yield diagnostic("T067", place, count=len(unsaid), excerpt=excerpt)
     if read.footnoted:
         first = min(read.footnoted)
         excerpt = read.decoded.plain[first - 1][:_EXCERPT]

@@ -137,10 +137,11 @@ def in_list(
 def says_nothing(index: int, texts: Sequence[str], found: Mapping[int, Formed]) -> bool:
     """Whether nothing stands behind line *index*, which begins as a label does, and below it.
 
-    The text ends there, or the label of another follows: "Chaired by A. ROE.".
+    The text ends there, or the label of another follows: "Chaired by A. ROE.". A colon shows a
+    label even so.
     """
     one = found[index]
-    if texts[index][one.label.end :].strip():
+    if texts[index][one.label.end :].strip() or ":" in texts[index].rstrip()[-4:]:
         return False
     following = next((i for i in range(index + 1, len(texts)) if texts[i].strip()), None)
     if following is None:

@@ -33,6 +33,7 @@ from edition.transcript.notes import whole_bracket
 from edition.transcript.pages import NO_PAGES, Pages
 from edition.transcript.run_in import places_of_answers, run_in_labels
 from edition.transcript.run_together import places_of_labels
+from edition.transcript.set_off_questions import set_off_questions
 from edition.transcript.word_sense import speaker_key
 
 _ENDS = tuple(".!?:;…\"'”’»)]}*_=")  # of a sentence, or of a mark
@@ -74,6 +75,8 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
     if decoded.emphasised and len(layout.lines) == len(decoded.lines):
         voices = decoded.format is Format.WEBVTT
         set_off |= emphasised_labels(layout.texts, decoded.emphasised, convention, voices=voices)
+        if not set_off and convention.labels.recurs > 1:
+            set_off = set_off_questions(layout.plain, decoded.emphasised)
     found = _labelled(layout, convention, set_off)
     if not set_off:
         found = _in_one(found, convention)
