@@ -237,6 +237,22 @@ class Document:
             and not self.candidates[index].is_ended()
         }
 
+    def silent(self, found: Collection[int]) -> set[int]:
+        """Those of *found* that stand once, have nothing behind, and another label below.
+
+        "DIRECT EXAMINATION BY MS. ROE:"
+        """
+        if not found or self.style(found).alone:
+            return set()
+        once = [
+            index
+            for index in found
+            if not self.candidates[index].after and self._times[self.candidates[index].core] == 1
+        ]
+        filled = (i for i, line in enumerate(self.lines) if line.strip(" "))
+        below = dict(pairwise(filled)) if once else {}
+        return {index for index in once if below.get(index) in found}
+
     def _long_for(self, found: Collection[int], others: Mapping[int, Candidate]) -> set[int]:
         """Those of *others* that say in full who the labels at *found* are."""
         short = {self.candidates[index].core for index in found}
@@ -335,7 +351,7 @@ class Document:
             (style.spaced and not self._begins(candidate.index))
             or any(comma in candidate.core for comma in _COMMAS)
             or candidate.after.startswith(_QUOTES)
-            or (len(candidate.words) == 1 < style.words and not style.alone)
+            or (len(candidate.words) == 1 < style.words and not (style.alone or candidate.remark))
         )
 
     def _name_of(self, candidate: Candidate, label: Label) -> str:

@@ -15,7 +15,7 @@ _LONGEST = 140  # characters, of a label
 _MOST_WORDS = 8
 _LONGEST_INITIALS = 3  # letters
 _MOST_STOPS = 6  # of initials and abbreviations, before the stop that ends a label
-_NO_LABEL = re.compile(r"[?!;…“”„«»\"？！。；]|\.\.|[^\W\d_]{4,}\. |https?:|@")
+_NO_LABEL = re.compile(r"[?!;…“”„«»\"？！。；]|\.\.|([^\W\d_]{4,})\. |https?:|@")
 _AROUND = " \u3000-–—|,:*_"
 _ORNAMENT = re.compile(r"[^\w\s(\[（]{1,3}")
 _ENDS = tuple(".!?…:,;-–—。？！：，")
@@ -121,7 +121,7 @@ def _opening(
         text = text[:at]
     core = text.strip(_AROUND).lstrip("[(")
     words = core.split()
-    if not 1 <= len(name_in(core)) <= _MOST_WORDS or _NO_LABEL.search(core) or len(core) < 2:
+    if not 1 <= len(name_in(core)) <= _MOST_WORDS or _ends(core, convention) or len(core) < 2:
         return None
     lower = {word.lower().strip(".") for word in words if len(word) > 1}
     initials = len(words) == 1 and core.isupper() and len(core) <= _LONGEST_INITIALS  # "JA"
@@ -137,6 +137,12 @@ def _opening(
         return None
     timed = time is not None
     return Opening(index, start, start + len(core), end, core, shape, timed)
+
+
+def _ends(core: str, convention: Convention) -> bool:
+    """Whether a sentence ends in *core*, or what no label has stands in it; "DOTT. " ends none."""
+    titles = convention.honorifics | convention.offices
+    return any(not (stop[1] and stop[1].lower() in titles) for stop in _NO_LABEL.finditer(core))
 
 
 def _remark_at_end(text: str) -> int:

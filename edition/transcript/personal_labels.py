@@ -21,7 +21,7 @@ _WORD = r"[^\W\d_][\w’'-]*"
 _SHORT_WORD = 4  # letters, of what stands before no name that is called: "in Hyde Park"
 _BEHIND = re.compile(r"(?:,| ?\().*|(?<=[^\W\d_A-Z]) [A-Z]{2,3}\Z")  # the name: "Ann Roe AM"
 _CALLED = re.compile(
-    rf", ({_WORD}(?: {_WORD})?)[.?!]|(?:^|[.?!] )({_WORD}(?: {_WORD})?),", re.MULTILINE
+    rf", ({_WORD}(?: {_WORD})?)[.?!]|(?:^|[.?!] )({_WORD}(?: {_WORD})?)(?=,)", re.MULTILINE
 )
 
 
@@ -58,7 +58,7 @@ class PersonalLabels:
         if len(words) == 1:
             return self._is_one_word_of_person(words[0])
         return (
-            words[0].lower() in self._polite
+            any(word.lower() in self._polite for word in words[:2][: len(words) - 1])
             or self._is_office(words, core)
             or self._is_name(words, core)
         )
@@ -67,7 +67,8 @@ class PersonalLabels:
         """Whether *word* is an office, a given name that is called, or explained by the text."""
         if word.lower() in self._one_person:
             return True
-        if word.title() in given_names() and word.title() in self._called:
+        titled = word.title() in given_names() or word.lower() in self._convention.offices
+        if titled and word.title() in self._called:
             return True
         return self._is_explained(word) or self._is_surname(word)
 

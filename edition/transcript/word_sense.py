@@ -13,6 +13,7 @@ from edition.transcript.convention import Convention
 _WORDS = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")
 _CODE = re.compile(r"[A-Z]{1,3}[0-9]{1,2}|[A-Z]{2,5}-[0-9]{1,2}")
+_ELIDED = re.compile(r"\A[dl]['’](?=[^\W\d_a-z])")  # "d'Educació"
 _SEARCHES = 20  # for words in the whole text; then they are listed
 _SEARCHED = 1_000_000  # characters, in searches for words with a capital; then they are listed
 _BESIDE = 80  # characters beside a word that are looked at
@@ -114,7 +115,7 @@ class Words:
 
         Or any word of a script that has no capitals.
         """
-        first = word.lstrip("’'(")[:1]
+        first = _ELIDED.sub("", word).lstrip("’'(")[:1]
         named = first.isupper() or (first.isalpha() and is_caseless(first))
         return named and not any(map(str.isdigit, word))
 

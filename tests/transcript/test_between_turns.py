@@ -170,3 +170,28 @@ def test_a_label_behind_which_nothing_is_said_is_none(line: str) -> None:
     body = "REED. Good day. Is there a quorum?\n\nLOW. There is, I think.\n\n"
     found = read(f"PARLIAMENT\n\n{line}\n\n{body * 4}".encode(), "x.txt")
     assert [turn.line for turn in found.turns] == list(range(5, 21, 2))
+
+
+def test_an_abbreviated_title_of_four_letters_ends_no_sentence() -> None:
+    body = (
+        "PRESIDENTE - Il teste, prego.\n\nP.M. DOTT. CARRISI - Signor Bruscoli, dove lavorava?\n\n"
+        "TESTIMONE BRUSCOLI - Alla ditta.\n\nP.M. DOTT. CARRISI - E che cosa faceva?\n\n"
+        "TESTIMONE BRUSCOLI - Il magazziniere.\n\nAVV. DI NOTARI - Opposizione, Presidente.\n\n"
+        "PRESIDENTE - Prosegua.\n\nAVV. DI NOTARI - Nessuna domanda.\n\nPRESIDENTE - Bene.\n"
+    )
+    assert len(read(f"UDIENZA\n\n{body}".encode(), "x.txt").turns) == body.count(" - ")
+
+
+def test_a_heading_that_names_who_asks_is_no_turn() -> None:
+    talk = "THE COURT: MS. LOW.\n\nMS. LOW: WHAT TIME WAS IT?\n\nMR. ORR: OBJECTION.\n\n"
+    text = f"HEARING\n\n{talk}DIRECT EXAMINATION BY MS. LOW:\n\n{talk}"
+    assert 9 not in [turn.line for turn in read(text.encode(), "x.txt").turns]
+
+
+def test_an_elided_article_is_no_small_word() -> None:
+    body = (
+        "La senyora presidenta:\n\nS'obri la sessió. Té la paraula.\n\nEl senyor Baldoví Roca:\n\n"
+        "Plou dins de l'escola. Què fa vosté?\n\n"
+    )
+    once = "La senyora consellera d'Educació:\n\nEl projecte està redactat.\n\n"
+    assert len(read(f"Ple\n\n{body}{once}{body}".encode(), "x.txt").turns) == 5
