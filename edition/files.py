@@ -67,10 +67,17 @@ def files_of(folder: Path) -> list[Path]:
     """What lies in *folder* and is no folder, in the order of the names. Raises FileAccessError."""
     try:
         with os.scandir(folder) as found:
-            names = sorted(entry.name for entry in found if not entry.is_dir())
+            names = sorted(entry.name for entry in found if not _is_folder(entry))
     except OSError as error:
         raise _failed("IO01", str(folder), error) from None
     return [folder / name for name in names]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False
 
 
 def is_path_below(name: str) -> bool:
