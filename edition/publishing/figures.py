@@ -1,4 +1,4 @@
-"""Pictures of who speaks when and how much, and who names whom: in a document, in all of them.
+"""Pictures of who speaks when and how much, and who names whom and what: in a document, in all.
 
 A strip has a bar wherever somebody speaks, as wide as they have words there; the whole strip is the
 document, or all documents one after another by date.
@@ -7,7 +7,7 @@ document, or all documents one after another by date.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -24,7 +24,10 @@ from edition.tei.document import parse
 MOST_SPEAKERS = 40
 _MOST_ROWS, _MOST_COLUMNS = 20, 15
 _WIDTH = 1000  # units of a strip
-_PERSON = "persName"
+# What of those named has a picture: the element of the name, and the folder of their pages.
+_NAMED = {"persName": "people", "placeName": "places", "orgName": "organisations"}
+
+Pairs = Counter[tuple[str, str]]  # who names, who or what is named: how often
 
 
 class Shown(NamedTuple):
@@ -67,10 +70,8 @@ def document_figures(data: Data, *, language: str = "en") -> str:
         start += turn.length
     spoken = {who: Speech(turns[who], speech[who]) for who in turns}
     _add_speakers(root, spoken, spans, start, people)
-    pairs = Counter(
-        (who, it.entry) for it in data.occurrences if it.element == _PERSON for who in it.who
-    )
-    _add_matrix(root, pairs, people)
+    for kind, pairs in _pairs(data, lambda entry: entry).items():
+        _add_matrix(root, kind, pairs, people)
     return _page(root, language)
 
 
@@ -80,7 +81,7 @@ class CorpusFigures:
     def __init__(self) -> None:
         self._documents: list[tuple[Record, dict[str, int], int]] = []
         self._turns: Counter[str] = Counter()
-        self._pairs: Counter[tuple[str, str]] = Counter()
+        self._pairs: dict[str, Pairs] = {kind: Counter() for kind in _NAMED.values()}
 
     def add(self, data: Data) -> None:
         """Count a document."""
@@ -91,12 +92,8 @@ class CorpusFigures:
                 self._turns[who] += 1
         length = sum(turn.length for turn in data.turns)
         self._documents.append((data.document, dict(words), length))
-        self._pairs.update(
-            (data.key(who), data.key(it.entry))
-            for it in data.occurrences
-            if it.element == _PERSON
-            for who in it.who
-        )
+        for kind, pairs in _pairs(data, data.key).items():
+            self._pairs[kind].update(pairs)
 
     def page(self, people: Mapping[str, Shown], *, language: str = "en") -> str:
         """The page with the pictures of all documents; *people* are all entries, by identifier.
@@ -109,7 +106,8 @@ class CorpusFigures:
             spans += [Span(who, start, said) for who, said in words.items()]
             start += length
         _add_speakers(root, self._speech(), spans, start, people)
-        _add_matrix(root, self._pairs, people)
+        for kind, pairs in self._pairs.items():
+            _add_matrix(root, kind, pairs, people)
         return _page(root, language)
 
     def tables(self, people: Mapping[str, Shown]) -> dict[str, bytes]:
@@ -125,7 +123,7 @@ class CorpusFigures:
                 ("who", "speaker", "person", "name", "mentions"),
                 (
                     (who, people.get(who, nobody).name, whom, people.get(whom, nobody).name, count)
-                    for (who, whom), count in sorted(self._pairs.items())
+                    for (who, whom), count in sorted(self._pairs["people"].items())
                 ),
             ),
         }
@@ -138,6 +136,15 @@ class CorpusFigures:
         for _record, of_document, _length in self._documents:
             words.update(of_document)
         return {who: Speech(turns, words[who]) for who, turns in self._turns.items()}
+
+
+def _pairs(data: Data, key: Callable[[str], str]) -> dict[str, Pairs]:
+    """Who names whom and what in the document of *data*, by kind; *key* is that of an entry."""
+    pairs: dict[str, Pairs] = {kind: Counter() for kind in _NAMED.values()}
+    for it in data.occurrences:
+        if it.element in _NAMED:
+            pairs[_NAMED[it.element]].update((key(who), key(it.entry)) for who in it.who)
+    return pairs
 
 
 def _page(root: Element, language: str) -> str:
@@ -197,10 +204,8 @@ def _strip(spans: Sequence[Span], length: int) -> str:
     return "".join(f"M{left} 0h{right - left}" for left, right in bars)
 
 
-def _add_matrix(
-    root: Element, pairs: Mapping[tuple[str, str], int], people: Mapping[str, Shown]
-) -> None:
-    """Add who names whom to *root*: those who name most, and those named most."""
+def _add_matrix(root: Element, kind: str, pairs: Pairs, people: Mapping[str, Shown]) -> None:
+    """Add who names whom, or what of a *kind*, to *root*: those who name, and are named, most."""
     known = {pair: count for pair, count in pairs.items() if set(pair) <= people.keys()}
     if not known:
         return
@@ -213,10 +218,10 @@ def _add_matrix(
             naming[who] += count
     rows = _most(naming, _MOST_ROWS)
     shown = {pair: count for pair, count in known.items() if pair[0] in rows and pair[1] in columns}
-    matrix = etree.SubElement(root, "matrix", most=str(max(shown.values())))
+    matrix = etree.SubElement(root, "matrix", kind=kind, most=str(max(shown.values())))
     matrix.set("is-part", "yes" if shown.keys() != known.keys() else "no")
     for whom in columns:
-        etree.SubElement(matrix, "person", people[whom]._asdict())
+        etree.SubElement(matrix, "named", people[whom]._asdict())
     for who in rows:
         row = etree.SubElement(matrix, "row", people[who]._asdict())
         for whom in columns:

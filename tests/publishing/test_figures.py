@@ -108,7 +108,20 @@ def test_of_many_those_are_shown_who_are_named_most(
     tree = page(document_figures(made))
     rows = tree.xpath("//*[@class='matrix']/*[local-name()='tbody']/*/*[@scope='row']")
     assert ["".join(row.itertext()).strip() for row in rows] == ["A"]
-    assert "Only those are shown" in "".join(tree.itertext())
+    assert "Only what is most frequent is shown." in "".join(tree.itertext())
+
+
+def test_who_names_which_places_has_a_picture_of_its_own(data: Data) -> None:
+    made = naming(data, ("A", "B"), ("A", "C"))
+    person, place = made.occurrences
+    place = replace(place, element="placeName")
+    tree = page(document_figures(replace(made, occurrences=(person, place))))
+    matrices = tree.xpath("//*[@class='matrix']")
+    heads = [
+        ["".join(it.itertext()) for it in matrix.xpath(".//*[@scope='col']")] for matrix in matrices
+    ]
+    assert heads == [["B"], ["C"]]
+    assert "Who names which places" in "".join(tree.itertext())
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "de", "fr", "xx"])

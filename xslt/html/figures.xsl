@@ -150,19 +150,20 @@
 
   <xsl:template match="matrix" mode="page">
     <xsl:variable name="most" as="xs:integer" select="xs:integer(@most)"/>
-    <section aria-labelledby="page:mentions">
-      <h2 id="page:mentions"><xsl:value-of select="core:word('who-names-whom', $interface)"/></h2>
+    <xsl:variable name="is-of-people" as="xs:boolean" select="@kind eq 'people'"/>
+    <section aria-labelledby="page:named-{@kind}">
+      <h2 id="page:named-{@kind}"><xsl:value-of select="core:word(if ($is-of-people) then 'who-names-whom' else 'who-names-' || @kind, $interface)"/></h2>
       <p class="explained">
-        <xsl:value-of select="core:word('matrix-explained', $interface), core:word('matrix-part', $interface)[current()/@is-part eq 'yes']"/>
+        <xsl:value-of select="core:word(if ($is-of-people) then 'matrix-explained' else 'matrix-of-things-explained', $interface), core:word('matrix-part', $interface)[current()/@is-part eq 'yes']"/>
         <xsl:text> </xsl:text>
-        <a href="../../data/{if (string(../@page)) then 'mentions/' || ../@name else 'who-names-whom'}.csv" type="text/csv">CSV</a>
+        <a href="../../data/{if (string(../@page)) then 'mentions/' || ../@name else if ($is-of-people) then 'who-names-whom' else 'mentions'}.csv" type="text/csv">CSV</a>
       </p>
-      <div class="scroll whole" tabindex="0" role="region" aria-label="{core:word('as-table', $interface)}">
+      <div class="scroll whole" tabindex="0" role="region" aria-labelledby="page:named-{@kind}">
         <table class="matrix">
           <thead>
             <tr>
               <td/>
-              <xsl:for-each select="person">
+              <xsl:for-each select="named">
                 <th scope="col"><xsl:call-template name="somebody"/></th>
               </xsl:for-each>
             </tr>
