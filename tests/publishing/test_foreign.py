@@ -85,6 +85,17 @@ def test_whatever_others_encode_is_whole_and_what_is_unknown_is_told(name: str) 
     assert set(map(str, made.root.xpath("//@xml:id"))) <= set(ids)
 
 
+def test_a_paragraph_whose_identifier_is_no_number_has_its_address_before_it() -> None:
+    html = article(publish(sitting()).html)
+    shown = [
+        (a.get("href"), a.text, a.get("aria-label")) for a in html.xpath(".//*[@class='number']")
+    ]
+    assert shown == [
+        ("#x.seg1", "¶", "Paragraph x.seg1"),
+        ("#x.seg2", "¶", "Paragraph x.seg2"),
+    ]
+
+
 def test_tokens_are_joined_as_the_source_says() -> None:
     publication = publish(tokens())
     said = "The House, it “open” Yes aside."

@@ -37,7 +37,7 @@
     <xsl:if test="$cite-page">
       <p><a href="{$cite-page}"><xsl:value-of select="html:word('cite-more')"/></a></p>
     </xsl:if>
-    <xsl:for-each select="($text//seg[@xml:id])[1]">
+    <xsl:for-each select="($text//seg[core:number(.)])[1]">
       <p class="citation-paragraph">
         <xsl:value-of select="html:phrase('cite-paragraph', (core:number(.), string(@xml:id)))"/>
       </p>

@@ -13,7 +13,7 @@
   <xsl:param name="report" as="xs:string" select="''"/>
 
   <xsl:template name="cite-card">
-    <xsl:if test="$text//(seg | p)[core:number(.)]">
+    <xsl:if test="$text//(seg | p)[@xml:id]">
       <xsl:variable name="words"><xsl:call-template name="citation-words"/></xsl:variable>
       <xsl:variable name="subject" as="xs:string"
                     select="html:phrase('report-subject', string-join(($title, $version[.] ! html:phrase('version-n', .)), ', '))"/>

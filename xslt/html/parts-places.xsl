@@ -20,7 +20,7 @@
   <!-- By part: the numbers of its paragraphs. -->
   <xsl:function name="parts:numbers" as="xs:string*">
     <xsl:param name="part" as="xs:integer"/>
-    <xsl:sequence select="$linked($part)[@class = 'number'] ! string()"/>
+    <xsl:sequence select="$linked($part)[@class = 'number'][. ne '¶'] ! string()"/>
   </xsl:function>
 
   <!-- The part of the text where an identifier is. -->

@@ -59,14 +59,16 @@
   <xsl:variable name="before-number" as="xs:string" select="substring-before(html:word('paragraph'), '{1}')"/>
   <xsl:variable name="after-number" as="xs:string" select="substring-after(html:word('paragraph'), '{1}')"/>
 
-  <!-- A paragraph, with its number before it: the number is the paragraph's own address. -->
+  <!-- A paragraph, with its number before it: the number is the paragraph's own address. Where the
+       identifier is no number, as in TEI of other making, a sign stands for it. -->
   <xsl:template match="*[self::seg or self::p]" mode="block" priority="0">
     <xsl:variable name="number" as="xs:string" select="core:number(.)"/>
+    <xsl:variable name="shown" as="xs:string?" select="($number[.], '¶'[current()/@xml:id])[1]"/>
     <p>
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <xsl:if test="$number">
+      <xsl:if test="$shown">
         <xsl:attribute name="class" select="'numbered'"/>
-        <a class="number" href="#{@xml:id}" aria-label="{$before-number}{$number}{$after-number}"><xsl:call-template name="ours"/><xsl:value-of select="$number"/></a>
+        <a class="number" href="#{@xml:id}" aria-label="{$before-number}{($number[.], @xml:id)[1]}{$after-number}"><xsl:call-template name="ours"/><xsl:value-of select="$shown"/></a>
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:apply-templates mode="inline"/>

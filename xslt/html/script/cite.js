@@ -24,7 +24,7 @@
     const label = paragraph.closest(".turn")?.querySelector(".label");
     const speaker = label ? wordsOf(label).replace(/\s*[:.]$/, "") : "";
     const words = card.dataset.quoted.replace("{1}", () => wordsOf(paragraph)) + (speaker && " – " + speaker);
-    const place = ["¶ " + number, addressOf(paragraph)].filter(Boolean).join(", ");
+    const place = ["¶ " + (number === "¶" ? paragraph.id : number), addressOf(paragraph)].filter(Boolean).join(", ");
     return words + "\n" + card.dataset.citation + " " + place;
   }
 
