@@ -81,7 +81,7 @@ def reference(root: Element, *, title: str, date: str, place: str, language: str
         language=language,
         authors=tuple(map(_name, _all(file, "titleStmt", "author"))),
         editors=tuple(map(_name, _all(file, "titleStmt", "editor"))),
-        publisher=_text(_found(publication, "publisher")),
+        publisher=_publisher(publication),
         published=_dated(_found(publication, "date")),
         version=_numbered(_found(file, "editionStmt", "edition")),
         doi=_doi(_all(publication, "idno")),
@@ -89,7 +89,7 @@ def reference(root: Element, *, title: str, date: str, place: str, language: str
         meeting=_text(_found(file, "titleStmt", "meeting")),
         date=date,
         place=place,
-        source_publisher=_text(_found(source, "publisher")),
+        source_publisher=_publisher(source),
         source_date=_dated(next(filter(is_of_publication, _all(source, "date")), None)),
         source_address=_address(_all(source, "idno")),
         changes=tuple(changes_of(root)),
@@ -128,6 +128,12 @@ def _name(agent: Element) -> Name:
         given=_joined(named.iter(_FORENAME)),
         identity=address if re.match(r"https?://", address) else "",
     )
+
+
+def _publisher(parent: Element | None) -> str:
+    """The name of who publishes: in one language, and without an address beside it."""
+    found = _found(parent, "publisher")
+    return "" if found is None else _name(found).name
 
 
 def _language(element: Element) -> str:

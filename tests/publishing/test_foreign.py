@@ -14,7 +14,7 @@ from edition.checking.foreign import check_foreign, recognised
 from edition.publishing.document import publish
 from edition.publishing.parts import MOST_BYTES
 from edition.publishing.search.lines import lines
-from edition.tei.document import Document, read_document
+from edition.tei.document import Document, parse, read_document
 from edition.tei.tokens import joined
 from tests.publishing.others import CAST, other, play, sitting, tokens
 from tests.publishing.reading import (
@@ -94,6 +94,15 @@ def test_a_paragraph_whose_identifier_is_no_number_has_its_address_before_it() -
         ("#x.seg1", "¶", "Paragraph x.seg1"),
         ("#x.seg2", "¶", "Paragraph x.seg2"),
     ]
+
+
+def test_who_publishes_is_cited_by_one_name() -> None:
+    names = "<orgName xml:lang='ca'>Casa</orgName><orgName xml:lang='en'>House</orgName>"
+    publisher = f"<publisher>{names}<ref target='https://e.org'>e.org</ref></publisher>"
+    data = sitting().data.replace(b"<publisher>Example Press</publisher>", publisher.encode())
+    made = publish(parse(data, "other.xml"))
+    assert made.data.reference.publisher == "Casa"
+    assert 'content="Casa"' in made.html
 
 
 def test_tokens_are_joined_as_the_source_says() -> None:

@@ -11,7 +11,7 @@
   <xsl:variable name="publication" as="element(publicationStmt)?" select="$header/fileDesc/publicationStmt"/>
   <xsl:variable name="editors" as="element()*" select="$header/fileDesc/titleStmt/editor"/>
   <xsl:variable name="authors" as="element()*" select="$header/fileDesc/titleStmt/author"/>
-  <xsl:variable name="publisher" as="xs:string" select="string($publication/publisher[1] ! normalize-space(.))"/>
+  <xsl:variable name="publisher" as="xs:string" select="string($publication/publisher[1] ! core:name(.))"/>
   <xsl:variable name="published" as="xs:string" select="string(($publication/date/(@when, .))[1] ! normalize-space(.))"/>
   <xsl:variable name="version" as="xs:string"
                 select="string($header/fileDesc/editionStmt/edition[1]/(@n, .)[1] ! normalize-space(.))"/>
@@ -49,7 +49,7 @@
     <cite><xsl:sequence select="$theirs"/><xsl:value-of select="html:phrase('quoted-title', $title)"/></cite>
     <xsl:value-of select="string-join(('', $date[.] ! core:date(., $interface), $place[.]), ', ') || '.'"/>
     <xsl:for-each select="$source/publisher[1]">
-      <xsl:value-of select="' ' || html:phrase('transcript-by', normalize-space(.)) || '.'"/>
+      <xsl:value-of select="' ' || html:phrase('transcript-by', core:name(.)) || '.'"/>
     </xsl:for-each>
     <xsl:if test="$editors">
       <xsl:value-of select="' ' || html:phrase('edited-by', string-join($editors ! core:name(.), ', ')) || '.'"/>
