@@ -148,11 +148,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:variable name="of-kind" static="yes" as="map(xs:string, xs:string)"
+                select="map { 'people': 'who-names-whom', 'places': 'who-names-places', 'organisations': 'who-names-organisations' }"/>
+
   <xsl:template match="matrix" mode="page">
     <xsl:variable name="most" as="xs:integer" select="xs:integer(@most)"/>
     <xsl:variable name="is-of-people" as="xs:boolean" select="@kind eq 'people'"/>
     <section aria-labelledby="page:named-{@kind}">
-      <h2 id="page:named-{@kind}"><xsl:value-of select="core:word(if ($is-of-people) then 'who-names-whom' else 'who-names-' || @kind, $interface)"/></h2>
+      <h2 id="page:named-{@kind}"><xsl:value-of select="core:word($of-kind(@kind), $interface)"/></h2>
       <p class="explained">
         <xsl:value-of select="core:word(if ($is-of-people) then 'matrix-explained' else 'matrix-of-things-explained', $interface), core:word('matrix-part', $interface)[current()/@is-part eq 'yes']"/>
         <xsl:text> </xsl:text>
