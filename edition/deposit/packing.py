@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from edition.deposit.built import LastBuild
+from edition.deposit.built import Built, LastBuild
 from edition.deposit.choosing import faults_of_names, looked_at
 from edition.deposit.content import Deposit, Part
-from edition.deposit.invenio.state import StateFile
+from edition.deposit.findings import Findings
+from edition.deposit.invenio.state import Published, StateFile
 from edition.deposit.making import FOLDER, deposit_of, part_of
 from edition.deposit.package import write_package, write_profiles
 from edition.deposit.placing import put, try_out
@@ -21,6 +22,8 @@ from edition.project.choosing import chosen
 from edition.project.folder import DEPOSITS, Project, Sources
 from edition.project.lock import alone_in
 from edition.settings import Settings
+from edition.tei.document import parse
+from edition.tei.publication import content_of, version_of
 
 
 @dataclass
@@ -106,18 +109,24 @@ class Packing:
         outcome.changed += changed
         outcome.findings += found
 
-    def _previous(self, sources: Sources, doi: str) -> str:
+    def _previous(self, built: Built, doi: str) -> str:
         """The DOI of the version before the one with *doi*; '' where none was published.
 
-        Raises FileAccessError, or EditionError (U004) where the state of the deposit is broken.
+        Raises FileAccessError, or EditionError: U004, U056 where the state of the deposit is
+        broken or another's, A124 where something else is published under *doi*.
         """
-        state = StateFile(self.project.source / DEPOSITS / f"{sources.stem}.json").read()
-        return state.before(doi) if state else ""
+        stem = built.sources.stem
+        state = StateFile(self.project.source / DEPOSITS / f"{stem}.json").read()
+        if state is None:
+            return ""
+        if published := state.published_as(doi):
+            _refuse_other(built, published)
+        return state.before(doi)
 
     def _make(self, sources: Sources, doi: str) -> None:
         built = self.last.read(sources)
         try:
-            previous = self._previous(sources, doi)
+            previous = self._previous(built, doi)
         except EditionError as error:
             self.outcome.findings += error.findings
             return
@@ -128,6 +137,23 @@ class Packing:
         found = write_package(folder, deposit, [part])
         write_profiles(folder, deposit, part, self.profiles)
         return found
+
+
+def _refuse_other(built: Built, published: Published) -> None:
+    """Raise EditionError (A124) where what was *built* is not what is *published* by its DOI."""
+    root = built.document.root
+    version = version_of(root)
+    if version != published.version:
+        what = f"version {version}"
+    elif content_of(parse(built.tei, "").root) != published.content:
+        what = "no longer what it says"
+    else:
+        return
+    findings = Findings(built.document)
+    path = "fileDesc/publicationStmt/idno[@type='DOI']"
+    values = {"doi": published.doi, "published": published.version, "what": what}
+    findings.missing("A124", path, slug=built.sources.stem, **values)
+    raise EditionError(*findings.all)
 
 
 def has_error(found: Collection[Diagnostic]) -> bool:

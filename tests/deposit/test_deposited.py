@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.deposit.invenio.conftest import fake
 from tests.deposit.invenio.fake_rdm import FakeRDM
-from tests.deposit.whole_edition import run
+from tests.deposit.whole_edition import codes, run
 
 __all__ = ["fake"]
 UPLOAD = 7  # files
@@ -40,3 +40,27 @@ def test_a_document_is_reserved_built_packed_uploaded_and_published(
     assert fake.published() == 0
     deposit("publish", "--publish", "--doi", doi)
     assert fake.published() == 1
+
+
+def test_what_is_no_longer_what_was_published_is_not_packed_under_its_doi(
+    built: Path, fake: FakeRDM
+) -> None:
+    tei, to = Path("source/first.xml"), ("--to", fake.base)
+    deposit("reserve", *to)
+    assert (run("build").exit_code, run("package", "first").exit_code) == (0, 0)
+    deposit("upload", *to)
+    state = json.loads(Path("source/deposit/first.json").read_text("utf-8"))
+    deposit("publish", "--publish", "--doi", state["doi"], *to)
+    assert run("package", "first").exit_code == 0
+    text = tei.read_text("utf-8")
+    for old, new in (
+        ("Jane</forename>", "Janet</forename>"),
+        ('n="1.2.0">1.2.0', 'n="1.3.0">1.3.0'),
+    ):
+        text = text.replace(old, new)
+        tei.write_text(text, "utf-8")
+        assert run("build").exit_code == 0
+        result = run("package", "first")
+        assert (result.exit_code, "A124" in codes(result)) == (1, True), result.output
+    deposit("new-version", *to)
+    assert (run("build").exit_code, run("package", "first").exit_code) == (0, 0)

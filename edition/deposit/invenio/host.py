@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from edition.diagnostic import EditionError, Place, diagnostic
+from edition.header.addresses import as_uri
 
 _LOCAL = "localhost"
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}\Z")
@@ -71,6 +72,10 @@ def _fault(written: str) -> str:
         return f"“{written}” is no address such as https://repository.example.org"
     if parts.path not in ("", "/") or parts.query or parts.fragment:
         return f"“{written}” has more than the name of the server"
+    try:
+        as_uri(written)
+    except ValueError as error:
+        return f"“{written}” is no address: {error}"
     if port is None and _PORT.search(parts.netloc):
         return f"“{written}” has no such port"
     if parts.scheme == "http" and not _is_this_machine(host):

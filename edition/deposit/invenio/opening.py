@@ -34,7 +34,7 @@ class Deposit:
         slug = sources.stem
         self.host = host
         self.tei = sources.tei
-        self.file = StateFile(project.source / DEPOSITS / f"{slug}.json")
+        self.file = _state_file(project, slug)
         self._folder = project.output / FOLDER / _package_name(slug)
         self._slug = slug
         self._sources = sources
@@ -119,19 +119,29 @@ class Deposit:
 def open_deposit(folder: Path, slug: str, address: str | None) -> Deposit:
     """The deposit of the document *slug* of the edition in *folder*.
 
-    *address* is that of the repository; None is that which ``edition.toml`` says. Raises
-    FileAccessError, or EditionError: U001, U005 where no repository is said; U018; U019 for a
-    package of several documents.
+    *address* is that of the repository; None is that which ``edition.toml`` says, else that where
+    the deposit was begun. Raises FileAccessError, or EditionError: U001, U005 where no repository
+    is said; U018; U019 for a package of several documents; U004, U056 as :class:`StateFile`.
     """
     project = Project(folder)
     documents = [it for it in project.documents() if it.stem == slug and it.tei.exists()]
     if not documents:
         raise EditionError(_no_document(project, slug))
     file = project.settings_file
-    written = address or project.settings().deposit.host
+    written = address or project.settings().deposit.host or _begun_at(project, slug)
     if not written:
         raise EditionError(diagnostic("U005", Place(str(file))))
     return Deposit(project, documents[0], Host.of(written, "--to" if address else str(file)))
+
+
+def _state_file(project: Project, slug: str) -> StateFile:
+    return StateFile(project.source / DEPOSITS / f"{slug}.json")
+
+
+def _begun_at(project: Project, slug: str) -> str:
+    """The repository where the deposit of *slug* was begun, or ''."""
+    state = _state_file(project, slug).read()
+    return state.host if state else ""
 
 
 def _no_document(project: Project, slug: str) -> Diagnostic:

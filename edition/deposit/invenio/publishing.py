@@ -28,16 +28,26 @@ def refuse_publishing(state: State, package: Package, doi: str, path: str) -> No
     """Raise EditionError where *package* is not to be published under the DOI that was typed.
 
     U037 where that is not the reserved one, U038 where nothing was uploaded, U051 where its version
-    was published before.
+    was published before, U058 where something else is published under it.
     """
     if doi != state.doi:
         raise EditionError(diagnostic("U037", Place(path), doi=doi, reserved=state.doi))
     if state.stage not in ("uploaded", "publishing", "published"):
         raise EditionError(diagnostic("U038", Place(path)))
+    if state.stage == "published":
+        _refuse_other_package(state, package)
     earlier = [one for one in state.versions if one.record != state.record]
     if package.version in [one.version for one in earlier]:
         place = Place(package.tei.name)
         raise EditionError(diagnostic("U051", place, version=package.version or "no number"))
+
+
+def _refuse_other_package(state: State, package: Package) -> None:
+    """Raise EditionError (U058) where *package* is not what *state* says was published last."""
+    last = state.versions[-1]
+    if last.files != {one.name: one.sha256 for one in package.files}:
+        values = {"version": last.version, "doi": last.doi}
+        raise EditionError(diagnostic("U058", Place(str(package.folder)), **values))
 
 
 def publish(

@@ -28,7 +28,8 @@ def reserve(
     """Reserve a DOI for *text*: a second call finds what the first has done.
 
     Whether a request to make a draft had its effect may be unknown. Then a person says that it is
-    the draft *taken*, or that *another* is to be made. Raises EditionError: U010–U016, ServerError.
+    the draft *taken*, or that *another* is to be made. Raises EditionError (U010–U016);
+    ServerError, which is U059 where it is unknown now.
     """
     state = file.read()
     refuse_reserving(file, state, drafts.host.base, taken=taken, another=another)
@@ -93,14 +94,22 @@ def _ours(state: State | None) -> tuple[str, ...]:
 def _created(file: StateFile, text: Text, drafts: Drafts) -> State:
     """A new draft. Before it is asked for, the state file says so: it is never asked for twice."""
     before = file.read()
-    state = file.write(State(drafts.host.base, "creating"))
+    state = file.write(State(file.document, drafts.host.base, "creating"))
     try:  # what it finds missing in the draft will be said by the package
         draft = drafts.create(text.title)
     except ServerError as error:
         if not error.is_open:
             file.restore(before)
-        raise
+            raise
+        raise _unknown_draft(error, drafts.host.base) from None
     return file.write(state.now(stage="drafted", record=draft.id))
+
+
+def _unknown_draft(error: ServerError, host: str) -> ServerError:
+    """What is told where *error* leaves open whether there is a draft: what only a person sees."""
+    told = error.findings[0]
+    finding = diagnostic("U059", Place(told.file), told=told.message, host=host)
+    return ServerError(finding, error.status, is_open=True)
 
 
 def _taken(file: StateFile, text: Text, drafts: Drafts, record: str) -> State:
@@ -112,7 +121,7 @@ def _taken(file: StateFile, text: Text, drafts: Drafts, record: str) -> State:
     is_new = not draft.concept and _said(draft.metadata) == new_draft(text.title)["metadata"]
     if not is_new or drafts.record(record) is not None or drafts.files(record):
         raise EditionError(diagnostic("U016", Place(str(file.path)), record=record))
-    return file.write(State(drafts.host.base, "drafted", record=draft.id))
+    return file.write(State(file.document, drafts.host.base, "drafted", record=draft.id))
 
 
 def _said(metadata: Mapping[str, Any]) -> dict[str, Any]:

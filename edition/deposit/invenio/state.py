@@ -7,6 +7,7 @@ after each step, and before a step that cannot be taken back or repeated. There 
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 from typing import Literal
 
@@ -35,7 +36,7 @@ class Published(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How far a deposit has come.
+    """How far the deposit of *document* has come.
 
     *record* and *doi* are those of the draft, or of what was published last. *saved* stands for
     what the server said of the draft when we saved it last, and *sent* is the SHA-256 of the
@@ -43,6 +44,7 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     *awaited* is what will be among the *versions* when it is known to be published.
     """
 
+    document: str
     host: str
     stage: Stage
     record: str = ""
@@ -57,6 +59,10 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         """This state with what has *changed*."""
         return msgspec.structs.replace(self, **changed)
 
+    def published_as(self, doi: str) -> Published | None:
+        """The version that is published under *doi*, if one is."""
+        return next((it for it in self.versions if it.doi.lower() == doi.lower()), None)
+
     def before(self, doi: str) -> str:
         """The DOI of the version before the one with *doi*; '' where none was published."""
         published = [it.doi for it in self.versions]
@@ -66,15 +72,21 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 class StateFile:
-    """The file of a deposit."""
+    """The file of a deposit: it is called after its document."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
+    @property
+    def document(self) -> str:
+        """The document that is deposited, in the normal form C of Unicode."""
+        return unicodedata.normalize("NFC", self.path.stem)
+
     def read(self) -> State | None:
         """What it says; None where nothing was begun.
 
-        Raises FileAccessError, or EditionError (U004) where somebody has broken it.
+        Raises FileAccessError, or EditionError: U004 where somebody has broken it, U056 where it is
+        that of another document.
         """
         if not os.path.lexists(self.path):
             return None
@@ -84,6 +96,9 @@ class StateFile:
             raise self._unreadable(str(error)) from None
         if fault := _fault(state):
             raise self._unreadable(fault)
+        if state.document != self.document:
+            values = {"there": state.document, "slug": self.document}
+            raise EditionError(diagnostic("U056", Place(str(self.path)), **values))
         return state
 
     def _unreadable(self, reason: str) -> EditionError:

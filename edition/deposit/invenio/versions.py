@@ -17,13 +17,16 @@ if TYPE_CHECKING:  # what it imports opens a socket at once
 def refuse_new_version(file: StateFile, state: State, text: Text) -> None:
     """Raise EditionError where *text* is no new version of what *state* says was published.
 
-    U052 where nothing is published or a draft is open, U051 where its number was used, U053 where
-    it says the same.
+    U052 where nothing is published or a draft is open, U057 where it has no DOI, and so may be
+    another document; U051 where its number was used, U053 where it says the same.
     """
     is_begun = state.stage == "drafted" and bool(state.versions)
     if not is_begun and state.stage != "published":
         raise EditionError(diagnostic("U052", Place(str(file.path))))
     place = Place(str(text.path))
+    if not text.doi:
+        doi = state.versions[-1].doi
+        raise EditionError(diagnostic("U057", place, doi=doi, state=file.path))
     if text.version in ("", *(one.version for one in state.versions)):
         raise EditionError(diagnostic("U051", place, version=text.version or "no number"))
     if text.content == state.versions[-1].content:
@@ -34,7 +37,7 @@ def refuse_new_version(file: StateFile, state: State, text: Text) -> None:
 def new_version(file: StateFile, state: State, text: Text, drafts: Drafts) -> Reserved:
     """Begin the next version: a draft, its DOI reserved and in *text*. A second call goes on.
 
-    Raises EditionError (U010, U011, U051–U053), ServerError (U054 where the server cannot).
+    Raises EditionError (U010, U011, U051–U053, U057), ServerError (U054 where the server cannot).
     """
     refuse_new_version(file, state, text)
     last = state.versions[-1]

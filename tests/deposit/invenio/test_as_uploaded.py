@@ -70,6 +70,20 @@ def test_what_is_published_is_known_though_the_text_has_changed(life: Life, fake
     assert fake.published() == 1
 
 
+def test_another_package_than_the_published_one_accuses_no_repository(
+    life: Life, fake: FakeRDM
+) -> None:
+    up_to(life, "publish")
+    publish = ["publish", "--publish", "--doi", life.state()["doi"]]
+    assert life.run(*publish).exit_code == 0
+    life.tei.write_text(life.tei.read_text("utf-8").replace("1.0.0", "1.1.0"), "utf-8")
+    write_package(life.tei)
+    fake.forget()
+    result = life.run(*publish)
+    assert (result.exit_code, "U058" in result.output, fake.asked) == (1, True, [])
+    assert "new-version" in result.output
+
+
 def test_a_transcript_that_changed_since_it_was_packed_is_not_published(
     life: Life, fake: FakeRDM
 ) -> None:

@@ -44,6 +44,10 @@ def test_a_server_is_a_host(written: str) -> None:
         "ftp://a.org",
         "file:///etc/passwd",
         "https://а.org",
+        "https://a.org\nX",
+        "https://a .org",
+        "https://a\\b.org",
+        "https://a%61b.org",
         "",
     ],
 )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+from click.testing import CliRunner
 
-from tests.deposit.invenio.fake_rdm import TOKEN, FakeRDM
+from edition.cli import main
+from tests.deposit.invenio.fake_rdm import TOKEN, FakeRDM, Fault
 from tests.deposit.invenio.life import Life
 from tests.deposit.invenio.test_safety import up_to
 
@@ -79,6 +82,49 @@ def test_a_state_that_no_step_left_behind_is_told(
     fake.forget()
     result = life.run(command)
     assert (result.exit_code, "U004" in result.output, fake.asked) == (1, True, [])
+
+
+@pytest.mark.parametrize("command", ["reserve", "upload", "status", "publish", "new-version"])
+def test_the_state_of_another_document_deposits_nothing(
+    life: Life, fake: FakeRDM, command: str
+) -> None:
+    up_to(life, "new-version")
+    other = life.tei.with_name("other.xml")
+    text = re.sub("<idno type=.DOI.*?</idno>", "", life.tei.read_text("utf-8"))
+    other.write_text(text.replace('n="1.0.0"', 'n="9.9.9"'), "utf-8")
+    (life.state_file.parent / "other.json").write_bytes(life.state_file.read_bytes())
+    fake.forget()
+    result = CliRunner().invoke(main, ["--plain", "deposit", command, "other", "--online"])
+    assert (result.exit_code, "U056" in result.output, fake.asked) == (1, True, [])
+
+
+def test_what_has_no_doi_is_no_next_version(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "new-version")
+    text = life.tei.read_text("utf-8")
+    life.tei.write_text(re.sub("<idno type=.DOI.*?</idno>", "", text), "utf-8")
+    fake.forget()
+    result = life.run("new-version")
+    assert (result.exit_code, "U057" in result.output, fake.asked) == (1, True, [])
+    assert life.state()["doi"] in result.output
+
+
+@pytest.mark.parametrize("fault", ["failed before", "closed after"])
+def test_who_gets_no_answer_is_told_at_once_how_it_goes_on(
+    life: Life, fake: FakeRDM, fault: Fault
+) -> None:
+    fake.faults = dict.fromkeys(range(1, 9), fault)
+    result = life.run("reserve")
+    assert (result.exit_code, "U059" in result.output) == (4, True)
+    assert "--another" in result.output
+    assert life.state()["stage"] == "creating"
+
+
+def test_a_deposit_goes_on_where_it_was_begun(life: Life, fake: FakeRDM) -> None:
+    settings = life.tei.with_name("edition.toml")
+    settings.write_text(settings.read_text("utf-8").partition("[deposit]")[0], "utf-8")
+    assert life.run("reserve", "--to", fake.base).exit_code == 0
+    for online in (False, True):
+        assert life.run("status", online=online).exit_code == 0
 
 
 def _title_asked(fake: FakeRDM) -> str:
