@@ -24,6 +24,7 @@ from edition.transcript.word_sense import speaker_key
 _MOST_WORDS = 9
 _FEWEST_SHOWN = 2  # of what is written as a phrase is: "Predseda komisie"
 _OFTEN = 3  # times
+_VERY_OFTEN = 5  # where no sentence need follow: "ann_l: lol"
 _NEARLY_ALL = 0.85  # of the paragraphs have a label
 _BULLETS = "-–—•*·"  # begin an item of a list
 
@@ -36,13 +37,17 @@ def between_turns(
 ) -> dict[int, Label]:
     """The labels among *candidates*, beside those *found*, of whoever speaks between others."""
     spaced = all(_is_apart(index, lines) for index in found)
-    others = {
-        c.index: c
+    first = min(found)
+    like = [
+        c
         for c in candidates
         if c.index not in found
-        and c.index > min(found)
-        and _may_speak(c, evidence)
+        and _may_be_label(c, evidence)
         and (not spaced or _is_apart(c.index, lines))
+    ]
+    often = Counter(c.core for c in like)
+    others = {
+        c.index: c for c in like if often[c.core] >= _VERY_OFTEN or (c.index > first and _speaks(c))
     }
     if not others:
         return {}
@@ -65,16 +70,19 @@ def between_turns(
     }
 
 
-def _may_speak(candidate: Candidate, evidence: Evidence) -> bool:
-    """Whether *candidate* is no sentence and no item of a list, and speech follows."""
-    core, after = candidate.core, candidate.after
+def _speaks(candidate: Candidate) -> bool:
+    """Whether a sentence follows *candidate*, which ends with no number: "Article 4"."""
+    after = candidate.after
+    return not candidate.core[-1].isdigit() and not after[:1].islower() and is_sentence(after)
+
+
+def _may_be_label(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether *candidate* is no sentence, heading or item of a list."""
+    core = candidate.core
     return (
         len(candidate.words) <= _MOST_WORDS
         and not candidate.generic
         and core[0] not in _BULLETS
-        and not core[-1].isdigit()
-        and not after[:1].islower()
-        and is_sentence(after)
         and not candidate.is_heading()
         and not evidence.is_sentence(candidate)
         and not evidence.stops_sentence(core)

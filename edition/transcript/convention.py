@@ -95,6 +95,10 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         """Words for people whose names are not told, in lower case: "voice", "audience"."""
         return frozenset(self.labels.voices.split())
 
+    @cached_property
+    def _many_words(self) -> frozenset[str]:
+        return frozenset().union(*(opening.first_words for opening in self._many))
+
     def names_nobody(self, text: str) -> bool:
         """Whether the label *text* names nobody in a known way: "Question"."""
         words = text.split(maxsplit=1)
@@ -104,6 +108,9 @@ class Convention(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
 
     def names_many(self, text: str) -> bool:
         """Whether the label *text* means many people at once: "Hon. Members"."""
+        words = text.split(maxsplit=1)
+        if not words or words[0].lower() not in self._many_words:
+            return False
         return any(opening.matches(text) for opening in self._many)
 
     @cached_property

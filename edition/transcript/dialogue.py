@@ -182,7 +182,7 @@ class Document:
         """The candidates that are printed as the labels at *found* are."""
         if not found:
             return set()
-        style, first = self.style(found), min(found)
+        style, first, last = self.style(found), min(found), max(found)
         front = " ".join(self.lines[max(0, first - _FRONT_LINES) : first])
         times = Counter(map(speaker_key, _BETWEEN_WORDS.split(front)))
         known, twice = set(times), {word for word, count in times.items() if count > 1}
@@ -194,12 +194,12 @@ class Document:
                 self._needs_no_name(candidate, style)
                 or (not style.alone and self.words.described(candidate) is not None)
                 or (style.remarks and candidate.remark is not None)
-                or (style.dense and first < index < max(found) and self._is_office(candidate))
+                or (style.dense and first < index < last and self._is_office(candidate))
                 or self._may_be_once(candidate, style, known)
             )
         }
         long = self._long_for(found, others)
-        first, last = min(first, *long) if long else first, max(found)
+        first = min(first, *long) if long else first
         like = {
             index
             for index, candidate in others.items()
@@ -229,10 +229,11 @@ class Document:
         again = [i for i in found if self._times[self.candidates[i].core] > 1]
         if not again or not self.style(found).stopped:
             return set()
+        last = max(again)
         return {
             index
             for index in found
-            if index > max(again)
+            if index > last
             and self.candidates[index].after
             and not self.candidates[index].is_ended()
         }

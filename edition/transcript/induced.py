@@ -36,6 +36,9 @@ MANY_MORE = 1.3
 
 _FAR_MORE = 3  # the same before a delimiter, where other labels are known by their words
 _SHORT_WORD = 4  # letters, of what may stand between names: "De heer Roe"
+_OFTEN = 3  # times that each label stands
+_NEARLY_ALL = 0.9  # of the paragraphs have one of them
+_GLIMPSE = 3000  # lines that show which sign ends the labels, of a long text
 _FEWEST = 4  # labels
 _FEWEST_SPEAKERS = 2  # who recur
 _COVERED = 0.3  # of the lines with words have a label
@@ -85,6 +88,11 @@ def induced_beside(
     signs = convention.labels.signs
     if known * _FAR_MORE > filled:
         signs = [sign for sign in signs if sign != convention.labels.delimiter]
+    if len(lines) > 2 * _GLIMPSE:  # the print is one from beginning to end
+        glimpse = induced_labels(lines[:_GLIMPSE], signs, convention)
+        if not glimpse.labels:
+            return NONE
+        signs = [sign for sign in signs if sign == glimpse.sign]
     induced = induced_labels(lines, signs, convention)
     more = _FAR_MORE if induced.sign == convention.labels.delimiter else MANY_MORE
     if len(induced.labels) <= known * more:
@@ -132,8 +140,17 @@ def _shown(
         people = sum(core in called.values() or personal.is_person(core) for core in cores)
         asked = answers >= len(believed) * _MANY_ANSWERED
         shown = people * 2 > len(cores) or (asked and (people > 0 or _are_voices(believed)))
+        shown = shown or (answers >= _FEWEST_ANSWERS and _is_everywhere(believed, lines))
     labels = _labels(believed, lines, convention)
     return Induced(labels, len(cores), people, answers, len(called)) if shown else None
+
+
+def _is_everywhere(believed: Sequence[Opening], lines: Sequence[str]) -> bool:
+    """Whether each paragraph has one of few labels, which all recur: "hruby_j: …", "eva99: …"."""
+    times = Counter(one.key for one in believed)
+    spaced = all(_is_apart(one.index, lines) for one in believed)
+    filled = _count_begun(lines[believed[0].index :], spaced=spaced)
+    return min(times.values()) >= _OFTEN and len(believed) >= filled * _NEARLY_ALL
 
 
 def _are_voices(believed: Sequence[Opening]) -> bool:

@@ -195,3 +195,28 @@ def test_an_elided_article_is_no_small_word() -> None:
     )
     once = "La senyora consellera d'Educació:\n\nEl projecte està redactat.\n\n"
     assert len(read(f"Ple\n\n{body}{once}{body}".encode(), "x.txt").turns) == 5
+
+
+CHAT = [
+    ("hruby_j", "kto má súbor?"),
+    ("eva99", "ja nie, pýtaj sa jeho"),
+    ("IvanD", "ja ho mám tu"),
+    ("hruby_j", "a kedy ho pošleš?"),
+    ("IvanD", "zajtra ráno, teraz nemôžem"),
+    ("eva99", "ok, ďakujem!"),
+]
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "[20:01:17] {}: {}", "[20:01] {}: {}"])
+def test_names_in_small_letters_speak_where_every_line_has_one(form: str) -> None:
+    lines = [form.format(*CHAT[n]) for n in (0, 1, 0, 2, 3, 4, 5, 0, 1, 3, 4, 5, 3, 2)]
+    found = speakers(read("\n".join(lines).encode(), "x.txt"))
+    assert len(found) == len(lines)
+    assert len(set(found)) == 3
+
+
+def test_who_writes_in_small_letters_speaks_beside_others_who_do_not() -> None:
+    names = ["Bob", "ann_l", "Tom O", "Bob", "rook", "ann_l"]
+    lines = [f"{names[(n * 7 + n // 3) % 6]}: ok see you {n}" for n in range(60)]
+    found = read("\n".join(["Ann Li: Who has it?", "Bob: Me.", *lines]).encode(), "x.txt")
+    assert len(found.turns) == len(lines) + 2
