@@ -24,6 +24,7 @@ from edition.transcript.pages import NO_PAGES, Pages, pages_of
 from edition.transcript.people import People
 from edition.transcript.recording import recorded_times
 from edition.transcript.unmarked_headings import UNMARKED, headings_before_labels
+from edition.transcript.written_language import written_language
 
 
 def read(
@@ -140,9 +141,10 @@ def _headings(decoded: Decoded, text: Labelled, convention: Convention) -> Mappi
 
 
 def _language(decoded: Decoded, convention: Convention) -> str:
-    """The language of the text: the maker's, else that in which the file says it is written."""
-    known = convention.language not in ("", "und")
-    return convention.language if known else decoded.language or convention.language
+    """The language of the text: the maker's, else what the file says, or its small words show."""
+    if convention.language not in ("", "und"):
+        return convention.language
+    return decoded.language or written_language(decoded.plain) or convention.language
 
 
 def _origin(decoded: Decoded) -> Origin:

@@ -209,7 +209,8 @@ CHAT = [
 
 @pytest.mark.parametrize("form", ["{}: {}", "[20:01:17] {}: {}", "[20:01] {}: {}"])
 def test_names_in_small_letters_speak_where_every_line_has_one(form: str) -> None:
-    lines = [form.format(*CHAT[n]) for n in (0, 1, 0, 2, 3, 4, 5, 0, 1, 3, 4, 5, 3, 2)]
+    order = (0, 1, 0, 2, 3, 4, 5, 0, 1, 3, 4, 5, 3, 2)
+    lines = [form.format(CHAT[n][0], f"{at} {CHAT[n][1]}") for at, n in enumerate(order)]
     found = speakers(read("\n".join(lines).encode(), "x.txt"))
     assert len(found) == len(lines)
     assert len(set(found)) == 3
