@@ -146,8 +146,12 @@ def _shown(
 
 
 def _is_everywhere(believed: Sequence[Opening], lines: Sequence[str]) -> bool:
-    """Whether each paragraph has one of few labels, which all recur: "hruby_j: …", "eva99: …"."""
+    """Whether each paragraph has a colon and one of few names of a chat: "hruby_j", "eva99"."""
     times = Counter(one.key for one in believed)
+    chosen = sum(" " not in core and not core.istitle() for core in {one.core for one in believed})
+    colons = all(lines[one.index][one.stop : one.end].strip(" ") == ":" for one in believed)
+    if not colons or chosen * 2 <= len(times):
+        return False
     spaced = all(_is_apart(one.index, lines) for one in believed)
     filled = _count_begun(lines[believed[0].index :], spaced=spaced)
     return min(times.values()) >= _OFTEN and len(believed) >= filled * _NEARLY_ALL
