@@ -73,6 +73,7 @@ class Read(NamedTuple):
     unspoken: frozenset[int]
     footnoted: frozenset[int]
     induced: Induced
+    language: str  # that the small words tell
 
 
 def findings_in(read: Read) -> Iterator[Diagnostic]:
@@ -85,6 +86,9 @@ def findings_in(read: Read) -> Iterator[Diagnostic]:
     for code, kind in (("T022", Kind.TITLE), ("T023", Kind.DATELINE)):
         if kind not in kinds:
             yield diagnostic(code, Place(name), stem=PurePath(name).stem)
+    if read.language:
+        stem = PurePath(name).stem
+        yield diagnostic("T068", Place(name), language=read.language, stem=stem)
     if read.disordered:
         yield diagnostic("T041", Place(name))
     if read.foot is not None:

@@ -100,6 +100,7 @@ def _transcript(
         unspoken=frozenset(making.unspoken),
         footnoted=making.footnoted,
         induced=text.induced,
+        language=_told_language(decoded, convention),
         asking=people.asking,
         inferred={lines[index]: found for index, found in people.inferred.items()},
         maybe_two={lines[index]: title for index, title in people.maybe_two.items()},
@@ -109,7 +110,7 @@ def _transcript(
     return Transcript(
         origin=_origin(decoded),
         convention=convention.name,
-        language=_language(decoded, convention),
+        language=_stated_language(decoded, convention) or read.language or convention.language,
         publisher=_publisher(blocks, convention),
         blocks=blocks,
         turns=turns,
@@ -140,11 +141,14 @@ def _headings(decoded: Decoded, text: Labelled, convention: Convention) -> Mappi
     return {**dict.fromkeys(unmarked, UNMARKED), **found}
 
 
-def _language(decoded: Decoded, convention: Convention) -> str:
-    """The language of the text: the maker's, else what the file says, or its small words show."""
-    if convention.language not in ("", "und"):
-        return convention.language
-    return decoded.language or written_language(decoded.plain) or convention.language
+def _stated_language(decoded: Decoded, convention: Convention) -> str:
+    """The language of the maker, else that in which the file says it is written; '' if neither."""
+    return convention.language if convention.language not in ("", "und") else decoded.language
+
+
+def _told_language(decoded: Decoded, convention: Convention) -> str:
+    """The language that the small words tell, where maker and file do not say it."""
+    return "" if _stated_language(decoded, convention) else written_language(decoded.plain)
 
 
 def _origin(decoded: Decoded) -> Origin:

@@ -1,4 +1,7 @@
-"""In which language a text is written, told by its small words: articles, pronouns, verbs."""
+"""In which language a text is written, told by its small words: articles, pronouns, verbs.
+
+English is told where names are looked for, which knows more of its words.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from edition.transcript.convention_files import LANGUAGES, words_in
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTS = ("articles", "sentence_words", "openers")
 _MOST_LINES = 800  # are looked at
+_ENGLISH = "en"
 _FEWEST = 10  # words that tell it
 _SHARE = 0.12  # of the words at least tell it
 _CLEARLY = 1.8  # times as many as tell the next language
@@ -41,5 +45,7 @@ def written_language(lines: Iterable[str]) -> str:
         reverse=True,
     )
     (most, code), (next_best, _) = counts[:2]
+    if code == _ENGLISH:
+        return ""
     enough = most >= max(_FEWEST, words.total() * _SHARE)
     return code if enough and most >= next_best * _CLEARLY else ""

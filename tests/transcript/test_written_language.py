@@ -34,3 +34,9 @@ def test_no_language_is_guessed_that_nothing_tells(text: str) -> None:
 
 def test_two_languages_in_one_text_are_none() -> None:
     assert read((FRENCH + GERMAN + GERMAN).encode(), "x.txt").language == "und"
+
+
+def test_that_nobody_said_it_is_told() -> None:
+    told = [one.code for one in read(FRENCH.encode(), "x.txt").diagnostics]
+    assert told.count("T068") == 1
+    assert "T068" not in [one.code for one in read(SLOVAK.encode(), "x.txt").diagnostics]
