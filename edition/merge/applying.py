@@ -29,7 +29,8 @@ class Conflict(NamedTuple):
     *is_of_words*: it has other words there; *refused* are the attributes of a tag of which it has
     others. *kept_back* are the turns (``u``) and paragraphs (``seg``, ``p``) that stay as they are
     with it, by name and identifier, *others* the characters at which the scholar's other changes
-    keep the same back.
+    keep the same back. *is_of_convention*: nobody has been there; it stays with what the last
+    convention made of the text.
     """
 
     at: int
@@ -39,6 +40,7 @@ class Conflict(NamedTuple):
     gone: str = ""
     kept_back: frozenset[tuple[str, str]] = frozenset()
     others: tuple[int, ...] = ()
+    is_of_convention: bool = False
 
 
 class Applied(NamedTuple):

@@ -8,16 +8,19 @@ from collections.abc import Hashable, Iterator, Mapping
 from edition.merge.changes import Changes
 from edition.merge.edits import Edit, edited
 from edition.merge.leaves import Leaf, merged_leaf
-from edition.merge.tokens import Tokens, name_of
+from edition.merge.tokens import Tokens, name_of, outline
 
 _UNIT = "  "  # of the program
 _FIRST_LEVELS = re.compile(
-    r"^(?P<unit>[ \t]+)<(?:[^\s<>:]+:)?teiHeader\b[^>]*>\s*?\n(?P<second>[ \t]+)<", re.MULTILINE
+    r"^(?P<unit>[ \t]*)<(?:[^\s<>:]+:)?teiHeader\b[^>]*>\s*?\n(?P<second>[ \t]*)<", re.MULTILINE
 )
 
 
 def unit_of(text: str) -> str:
-    """The white space by which the file *text* is indented; the program's own where none is."""
+    """The white space by which the file *text* is indented, '' where its lines begin without.
+
+    It is the program's own where that cannot be told.
+    """
     found = _FIRST_LEVELS.search(text)
     is_regular = found is not None and found["second"] == 2 * found["unit"]
     return found["unit"] if found is not None and is_regular else _UNIT
@@ -27,8 +30,22 @@ def indented(text: str, old: str, new: str) -> str:
     """The file *text*, whose tags are indented by *old* for each level, indented by *new*."""
     if old == new:
         return text
+    if not old or not new:
+        return edited(text, list(_by_level(text, new)))
     begin = re.compile(rf"^((?:{old})+)(?=<)", re.MULTILINE)
     return begin.sub(lambda found: new * (len(found[1]) // len(old)), text)
+
+
+def _by_level(text: str, unit: str) -> Iterator[Edit]:
+    """The edits by which each line of the outline of *text* begins with *unit* for each level."""
+    tokens = outline(text)
+    level = 0
+    for index, token in enumerate(tokens.tokens):
+        level -= token.kind == "end"
+        _, line_end, before = tokens.gap(index).rpartition("\n")
+        if line_end:
+            yield Edit(token.start - len(before), token.start, unit * level)
+        level += token.kind == "start"
 
 
 def relaid(

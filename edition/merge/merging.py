@@ -23,7 +23,8 @@ _MARK = b"\xef\xbb\xbf"  # of byte order
 class Merged(NamedTuple):
     """The merged file, and a finding for each change of the program that was not made.
 
-    It is E020 where the source prints other words than the file has, else E010.
+    It is E020 where the source prints other words than the file has, E024 where the file stays as
+    the last convention has it, else E010.
 
     *record* is what the program wrote last with all its changes that the file has now; *unmade* are
     what the program would have had at the place of each finding.
@@ -106,16 +107,21 @@ def _findings(
     for conflict in conflicts:
         place = places[conflict.at]
         line, column = lines[place]
-        code = "E020" if conflict.is_of_words else "E010"
         others = {lines[places[at]][0] for at in conflict.others} - {line}
         yield diagnostic(
-            code,
+            _code(conflict),
             Place(name, line, column),
             excerpt=" ".join(text[place : place + _EXCERPT].split()),
             program=_shortened(conflict),
             more=_more(conflict),
             advice=_advice(conflict, sorted(others)),
         )
+
+
+def _code(conflict: Conflict) -> str:
+    if conflict.is_of_convention:
+        return "E024"
+    return "E020" if conflict.is_of_words else "E010"
 
 
 def _lines(text: str, places: Sequence[int]) -> Iterator[tuple[int, tuple[int, int]]]:

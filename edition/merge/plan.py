@@ -10,26 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
+from edition.merge.another_convention import AnotherConvention, another_convention
 from edition.merge.applying import Application, Applied, Conflict
 from edition.merge.changes import Changes
 from edition.merge.edits import Edit, edited, lies_in, overlapping
 from edition.merge.layout import relaid
 from edition.merge.leaves import Leaf, is_amiss, is_unchanged, leaves, merged_leaf
 from edition.merge.moves import Stretch, Unit, bundles
-from edition.merge.readings import printed
 from edition.merge.record import taken_over
-from edition.merge.tokens import (
-    Tokens,
-    name_of,
-    outline,
-    plain_words,
-    words,
-)
+from edition.merge.tokens import Tokens, name_of, outline, plain_words
+from edition.merge.units import Units
 
 _OF_TEXT = frozenset(["text", "samplingDecl"])
-_SPOKEN = frozenset(["u", "seg", "p"])
 _IDENTIFIER = re.compile(r"""xml:id\s*=\s*["']([^"']*)""")
 _POINTER = re.compile(r"""["' ]#([^\s"']+)""")
 
@@ -65,6 +60,10 @@ class Plan:
         for index, token in enumerate(self._base.tokens):
             self._places.setdefault(token.key, index)
         self._leaves = dict(self._changed_leaves())
+        versions = (self._base, self._ours, self._theirs)
+        self._units = Units(
+            *versions, groups=self._groups, leaves=self._leaves, places=self._places
+        )
         inner: dict[Unit, Applied] = {key: self._leaf(leaf) for key, leaf in self._leaves.items()}
         laid_out = relaid(changes, self._ours, self._application.there, of_editors=self._of_editors)
         self._application.carry(dict([*laid_out, *self._carried(inner)]))
@@ -107,12 +106,11 @@ class Plan:
     @cached_property
     def identifiers(self) -> set[str]:
         """The identifiers that the changes bring."""
-        return {
-            name
-            for number in self.possible
-            for edit in self.edits_of(number)
-            for name in _IDENTIFIER.findall(edit.new)
-        }
+        return {name for number in self.possible for name in self._brought(number)}
+
+    def _brought(self, number: int) -> set[str]:
+        """The identifiers in what the bundle *number* brings."""
+        return {name for edit in self.edits_of(number) for name in _IDENTIFIER.findall(edit.new)}
 
     def edits_of(self, number: int) -> list[Edit]:
         """The edits of the bundle *number*, taken alone."""
@@ -178,29 +176,36 @@ class Plan:
     def made(self, left_out: Set[int] = frozenset()) -> Made:
         """All bundles are made but those *left_out* and those that cannot be made."""
         without = {*left_out, *self.impossible}
-        without |= self._of_convention(without)
+        along = self._of_convention(without) - without
+        along |= self._doubts_of_what_stays(without | along) - without
+        without |= along
         while True:
             edits = self._edits(without)
             clash = overlapping([edit for edit, _ in edits], self._ours.text)
             if clash is None:
                 break
             without.add(edits[clash][1])
-        conflicts = self._conflicts(without)
+        conflicts = self._conflicts(without, along)
         made = [edit for edit, _ in edits]
         record = edited(self._base.text, list(self._recorded(without)))
         return Made(made, sorted(conflicts, key=lambda one: one.at), record)
 
-    def _conflicts(self, without: Collection[int]) -> list[Conflict]:
+    def _conflicts(self, without: Collection[int], following: Collection[int]) -> list[Conflict]:
         """What is not made without the bundles *without*.
 
         Turns and paragraphs that are left out only with others are told of with the most of these.
+        Nothing is told of what stays *following* others, but that a convention does, unless the
+        scholar has been there.
         """
         own: list[Conflict] = []
         along: list[Conflict] = []
         for number, bundle in enumerate(self.bundles):
             is_met = any(self._outcomes[unit].conflicts for unit in bundle)
             told = self._told(number, without)
-            if number in without and not is_met and any(one.kept_back for one in told):
+            if number in following and not is_met:
+                is_named = number in self._another_convention.named
+                own += [one._replace(is_of_convention=True) for one in told if is_named]
+            elif number in without and not is_met and any(one.kept_back for one in told):
                 along += told
             else:
                 own += told
@@ -217,8 +222,9 @@ class Plan:
         Of words are those for which ours has not the words that the source prints.
         """
         bundle = self.bundles[number]
-        is_other = len(bundle) == 1 or self._prints_otherwise(bundle)
-        lacking = {unit for unit in bundle if is_other and self._lacks_printed(unit)}
+        is_other = len(bundle) == 1 or self._units.prints_otherwise(bundle)
+        has_words = (unit for unit in bundle if any(self._of_text.get(unit, Counter()).values()))
+        lacking = {unit for unit in has_words if is_other and self._units.lacks_printed(unit)}
         own = [
             one._replace(is_of_words=one.is_of_words and unit in lacking)
             for unit in bundle
@@ -228,68 +234,62 @@ class Plan:
             return own
         first = own or [self._conflict(unit) for unit in bundle if self._outcomes[unit].edits]
         others = tuple(one.at for one in own[1:])
-        kept_back = frozenset(self._turns_and_paragraphs(bundle))
+        kept_back = frozenset(self._units.turns_and_paragraphs(bundle))
         return [
             one._replace(is_of_words=bool(lacking), others=others, kept_back=kept_back)
             for one in first[:1]
         ]
 
-    def _turns_and_paragraphs(self, bundle: Iterable[Unit]) -> Iterator[tuple[str, str]]:
-        """The turns and paragraphs, of either version, that *bundle* brings, changes, or takes."""
-        for unit in bundle:
-            for tokens, index in self._tokens_of(unit):
-                token = tokens.tokens[index]
-                name = name_of(tokens.of(token))
-                if token.identifier and token.kind in ("start", "leaf") and name in _SPOKEN:
-                    yield name, token.identifier
-
-    def _tokens_of(self, unit: Unit) -> Iterator[tuple[Tokens, int]]:
-        """The tokens of either version that the change *unit* is of."""
-        if isinstance(unit, int):
-            for start, end, other_start, other_end in self._groups[unit]:
-                yield from ((self._base, index) for index in range(start, end))
-                yield from ((self._theirs, index) for index in range(other_start, other_end))
-        elif unit in self._leaves:
-            yield self._base, self._places[self._leaves[unit].base.key]
-
     def _of_convention(self, without: Collection[int]) -> set[int]:
-        """The bundle that names another convention, where most of what that brings is left out."""
-        found: set[int] = set()
+        """The bundles that name another convention, and those in the header that go with it.
+
+        None, where most of the text that it changes, and that is there, comes as it says though
+        *without* is left out. An entry comes to which something points that is made.
+        """
+        named, in_header = self._another_convention
         words = {True: 0, False: 0}
+        for number, bundle in enumerate(self.bundles if named else ()):
+            for unit in self._of_text.keys() & bundle:
+                outcome = self._outcomes[unit]
+                stays = number in without or (bool(outcome.conflicts) and not outcome.edits)
+                words[stays] += self._units.words_there(unit, self._application.there)
+        if words[True] <= words[False]:
+            return set()
+        made = {*self.possible}.difference(without, named, in_header)
+        wanted = {name for number in made for name in self.points_to(number)}
+        wanted -= {token.identifier for token in self._ours.tokens}
+        brought = {number for number in in_header if wanted & self._brought(number)}
+        return {*named, *in_header} - brought
+
+    def _doubts_of_what_stays(self, without: Collection[int]) -> set[int]:
+        """The bundles that take away what is said of the certainty of that which stays as it is."""
+        stay = {
+            name
+            for number, bundle in enumerate(self.bundles if self._doubts else ())
+            for unit in bundle
+            if number in without or self._outcomes[unit].conflicts
+            for tokens, index in self._units.tokens_of(unit)
+            if tokens is self._base
+            for name in _IDENTIFIER.findall(tokens.written(index))
+        }
+        return {number for number, targets in self._doubts.items() if targets & stay}
+
+    @cached_property
+    def _doubts(self) -> Mapping[int, Set[str]]:
+        """What is said to be uncertain in what the bundles take away, by their numbers."""
+        found: dict[int, set[str]] = {}
         for number, bundle in enumerate(self.bundles):
-            moved = (self._of_text.get(unit, Counter()) for unit in bundle)
-            words[number in without] += sum(abs(times) for one in moved for times in one.values())
-            if any(isinstance(unit, int) and self._names_convention(unit) for unit in bundle):
-                found.add(number)
-        return found if words[True] > words[False] else set()
+            for tokens, index in chain.from_iterable(map(self._units.tokens_of, bundle)):
+                written = tokens.written(index) if tokens.tokens[index].kind == "start" else ""
+                if tokens is self._base and name_of(written) == "certainty":
+                    found.setdefault(number, set()).update(_POINTER.findall(written))
+        return found
 
-    def _names_convention(self, group: int) -> bool:
-        return any(
-            self._theirs.tokens[index].kind == "leaf"
-            and self._theirs.attributes(index).get("type") == "convention"
-            for d in self._groups[group]
-            for index in range(d.other_start, d.other_end)
+    @cached_property
+    def _another_convention(self) -> AnotherConvention:
+        return another_convention(
+            chain.from_iterable(map(self._units.tokens_of, bundle)) for bundle in self.bundles
         )
-
-    def _prints_otherwise(self, bundle: Iterable[Unit]) -> bool:
-        """Whether the program has other words, or another order, from first to last of *bundle*."""
-        stretches = [d for unit in bundle if isinstance(unit, int) for d in self._groups[unit]]
-        if not stretches:
-            return True
-        starts, ends, other_starts, other_ends = zip(*stretches, strict=True)
-        before = self._base.words_in(min(starts), max(ends))
-        return before != self._theirs.words_in(min(other_starts), max(other_ends))
-
-    def _lacks_printed(self, unit: Unit) -> bool:
-        """Whether the program has other words of the text in *unit*, which ours does not print."""
-        if not any(self._of_text.get(unit, Counter()).values()):
-            return False
-        leaf = self._leaves.get(unit)
-        if leaf is None or leaf.ours is None:
-            return True
-        versions = ((self._ours, leaf.ours), (self._theirs, leaf.theirs))
-        own, new = (printed(words(tokens.text, one.start, one.end)) for tokens, one in versions)
-        return own != new
 
     def _recorded(self, without: Collection[int]) -> Iterator[Edit]:
         """The edits of base that make of it what ours has taken over."""

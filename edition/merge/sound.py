@@ -42,7 +42,7 @@ def merged_soundly(
     identifier is there twice, no word that moves is there twice or nowhere, and *errors*, counted
     by kind, are no more than those of *ours*. Where *ours* has all words as *base* prints them,
     they are those of the record, in its order. A change that is in the way of that is left out, and
-    told (E010, E020); nothing is listed anew for a turn that is left out.
+    told (E010, E020, E024); nothing is listed anew for a turn that is left out.
     """
     if theirs in (base, ours):
         return Merged(ours, theirs)
@@ -84,12 +84,15 @@ def _merged(
 
 
 def _idle(data: bytes, ours: bytes, theirs: bytes) -> set[str]:
-    """The identifiers of entries that came into *data* for a turn of *theirs* that did not."""
+    """The identifiers of entries that came into *data* for a turn of *theirs* that did not.
+
+    Nor does one come that stays another element: a paragraph of speech where the program has none.
+    """
     root = tree(data)
-    own, there = identifiers(tree(ours)), identifiers(root)
+    there = {(e.tag, e.get(XML_ID)) for e in root.iterfind(f".//*[@{XML_ID}]")}
     in_text = tree(theirs).iterfind(f"{tei('text')}//*[@{XML_ID}]")
-    wanted = {name for e in in_text if e.get(XML_ID) not in there for name in pointed(e)}
-    wanted -= pointed(root) | own
+    wanted = {name for e in in_text if (e.tag, e.get(XML_ID)) not in there for name in pointed(e)}
+    wanted -= pointed(root) | identifiers(tree(ours))
     return wanted & {str(e.get(XML_ID)) for e in root.iter(*_ENTRIES)}
 
 

@@ -125,5 +125,5 @@ def _made(file: Editing, figure: Figure, value: str, beside: Element) -> str:
     made = etree.Element(f"{{{TEI_NAMESPACE}}}{name}", {key: what, quantity: value})
     if name == "tagUsage":
         return tags(made, file.prefix(beside))[0].removesuffix(">") + "/>"
-    made.text = f"{value} {what}"
+    made.text = measure(value, what)
     return markup(made, file.prefix(beside))

@@ -59,7 +59,7 @@ def test_a_date_put_on_lines_of_its_own_is_corrected_there() -> None:
     assert new in again(ours, encoded(_TEXT.replace("March 4", "March 5")))
 
 
-@pytest.mark.parametrize("unit", ["\t", "    ", " ", " \t"])
+@pytest.mark.parametrize("unit", ["\t", "    ", " ", " \t", ""])
 def test_new_lines_are_indented_like_the_file(unit: str) -> None:
     ours = indented(BASE.decode(), "  ", unit)
     new = encoded(_TEXT + "\nClara Cole: What did I miss?\n\nAnd who are you?\n")
@@ -71,8 +71,19 @@ def test_new_lines_are_indented_like_the_file(unit: str) -> None:
 def test_the_unit_is_that_of_the_first_two_levels() -> None:
     text = BASE.decode()
     assert unit_of(indented(text, "  ", "\t")) == "\t"
-    assert unit_of(re.sub(r"^ +", "", text, flags=re.MULTILINE)) == "  "
+    assert unit_of(re.sub(r"^ +", "", text, flags=re.MULTILINE)) == ""
+    assert unit_of(re.sub(r"\n *", "", text)) == "  "
     assert unit_of(text.replace("\n    <fileDesc>", "\n   <fileDesc>")) == "  "
+
+
+def test_the_record_of_a_file_without_indentation_is_laid_out_as_the_program_does() -> None:
+    ours = indented(BASE.decode(), "  ", "").replace("Hello.", "Hullo.")
+    assert "\n " not in ours
+    new = encoded(_TEXT.replace("Hello.", "Hi.") + "\nClara Cole: What did I miss?\n")
+    result = renewed(ours.encode(), new, Record(BASE), "meeting.xml")
+    assert [finding.code for finding in result.findings] == ["E020"]
+    assert "\n " not in result.tei.decode()
+    assert result.record.tei == new.replace(b"Hi.", b"Hello.")
 
 
 def test_the_first_figure_in_a_list_is_indented_like_the_others() -> None:

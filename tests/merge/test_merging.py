@@ -216,7 +216,65 @@ def test_another_convention_that_cannot_come_in_is_not_named_and_no_words_are_bl
     result = of_another_convention("Ivan Petrov: Good", "Ivan Petrof: Good")
     assert b"<u " not in result.tei
     assert b'<ab type="convention">state-duma</ab>' in result.tei
-    assert {finding.code for finding in result.findings} == {"E010"}
+    assert {finding.code for finding in result.findings} == {"E010", "E024"}
+
+
+SUMMARISED = TURNS.replace("Meeting\n\nHeld", "Meeting\n\nMarch 4, 2016, Moscow\n\nHeld")
+
+
+def with_other_speakers(*, edited: bool) -> tuple[str, Again]:
+    """What the scholar has, and what becomes of it by a convention that knows no speakers."""
+    base, tei = (
+        edition.encode(edition.read(SUMMARISED.encode(), "meeting.txt", name))
+        for name in ("kremlin", "state-duma")
+    )
+    assert b"<particDesc>" in base
+    assert b"<particDesc>" not in tei
+    ours = base.decode()
+    if edited:
+        ours = ours.replace("Ivan Petrov</persName>:", "Ivan Petrov</persName><!-- sic -->:", 1)
+    else:
+        ours = ours.replace("</TEI>", "<!-- mine --></TEI>")
+    assert ours.encode() != base
+    return ours, renewed(ours.encode(), tei, Record(base), "meeting.xml")
+
+
+def header(text: str) -> str:
+    return re.sub(r"(?s)<tagsDecl>.*</tagsDecl>", "", text[: text.index("<text>")])
+
+
+def test_where_the_turns_stay_the_header_stays_and_the_convention_is_not_said_to_be_edited() -> (
+    None
+):
+    ours, result = with_other_speakers(edited=True)
+    assert header(result.tei.decode()) == header(ours)
+    (told,) = (one for one in result.findings if "convention" in one.excerpt)
+    assert told.code == "E024"
+    assert "against what you changed" not in told.message
+
+
+def test_where_another_convention_comes_in_what_the_header_says_by_it_does_too() -> None:
+    _, result = with_other_speakers(edited=False)
+    assert b"<u " not in result.tei
+    assert b"<particDesc>" not in result.tei
+    assert {one.code for one in result.findings} == {"E012"}
+
+
+def test_who_has_a_turn_still_of_which_something_is_doubted_is_doubted_still() -> None:
+    doubt = (
+        '<certainty target="#u1" match="@who" locus="value" cert="low"><desc>x</desc></certainty>'
+    )
+    base, tei = (
+        edition.encode(edition.read(SUMMARISED.encode(), "meeting.txt", name)).decode()
+        for name in ("kremlin", "state-duma")
+    )
+    doubted = base.replace("</text>", f"</text><standOff>{doubt}</standOff>", 1)
+    edits = ("Ivan Petrov</persName>:", "Ivan Petrov</persName><!-- sic -->:", 1)
+    result = again(doubted.replace(*edits), tei.encode(), doubted.encode())
+    assert b'<u xml:id="u1"' in result.tei
+    assert doubt.encode() in result.tei
+    undoubted = again(doubted.replace(*edits), base.encode(), doubted.encode())
+    assert doubt.encode() not in undoubted.tei
 
 
 def test_nobody_is_named_whose_entry_the_scholar_took_away() -> None:
