@@ -15,11 +15,10 @@ from lxml.etree import _Element as Element
 from edition.deposit.content import full_name
 from edition.deposit.file_names import LONGEST, UnsafeNameError, is_safe, safe_name
 from edition.deposit.findings import Findings
+from edition.deposit.licensing import address_faults, licence_faults
 from edition.diagnostic import Diagnostic
-from edition.header.addresses import as_uri, without_password
-from edition.header.facts import Facts, Origin, Terms
+from edition.header.facts import Facts
 from edition.header.identifiers import bare, is_sound
-from edition.header.licences import broken_terms, is_same, licence_called
 from edition.header.reading import (
     Header,
     address_in,
@@ -57,7 +56,7 @@ def gate(
     _version(findings, header, facts)
     _publication(findings, header, facts)
     _identifiers(findings, header, facts)
-    _licence(findings, header, facts)
+    licence_faults(findings, header, facts)
     _sources(findings, header, facts)
     _other_dates(findings, header, meeting_dates(document.root))
     _description(findings, facts)
@@ -154,62 +153,6 @@ def _identifiers(findings: Findings, header: Header, facts: Facts) -> None:
         findings.missing("A022", f"{_PUBLICATION}/idno[@type='DOI']")
 
 
-def _licence(findings: Findings, header: Header, facts: Facts) -> None:
-    terms = facts.terms
-    if terms is None or not terms.target:
-        findings.missing("A012", f"{_PUBLICATION}/availability/licence")
-    elif not terms.uri:
-        _address(findings, header.licences[0], terms.target)
-    elif terms.known is None:
-        findings.at("A013", header.licences[0], target=terms.target)
-    elif not terms.known.in_records:
-        findings.at("A038", header.licences[0], spdx=terms.known.spdx)
-    _one_licence(findings, header.licences)
-    _open_to_all(findings, header.availability, "the edition", is_sure=True)
-    for source, origin in zip(header.sources, facts.origins, strict=True):
-        _one_licence(findings, found(source, "t:availability/t:licence"))
-        is_sure = origin.terms is not None and origin.terms.cert == "high"
-        _open_to_all(findings, found(source, "t:availability"), "the source", is_sure=is_sure)
-        if terms is not None and terms.target:
-            _compatible(findings, header, source, terms, origin)
-
-
-def _one_licence(findings: Findings, licences: list[Element]) -> None:
-    """A package names one licence: which of several different ones, nobody but a person knows."""
-    first = terms_of(licences[0]).target if licences else ""
-    others = [it for it in licences if not is_same(terms_of(it).target, first)]
-    if others:
-        named = dict.fromkeys([first, *(terms_of(it).target for it in others)])
-        findings.at("A035", others[0], licences=" and ".join(it or "none" for it in named))
-
-
-def _open_to_all(
-    findings: Findings, availability: list[Element], what: str, *, is_sure: bool
-) -> None:
-    """A package is for everybody, with the source in it. *is_sure* of its licence is the header."""
-    for it in availability:
-        if it.get("status") == "restricted":
-            findings.at("A036", it, what=what)
-        elif it.get("status") == "unknown" and is_sure:
-            findings.at("A039", it, what=what)
-
-
-def _compatible(
-    findings: Findings, header: Header, source: Element, terms: Terms, origin: Origin
-) -> None:
-    """Whether the edition, under *terms*, keeps what the *source* asks for."""
-    if origin.terms is None or not origin.terms.target:
-        return
-    ours, theirs = terms.alike, origin.terms.alike
-    if theirs is None or (ours is None and theirs.asks):
-        unknown = terms if theirs else origin.terms
-        values = {"target": unknown.target, "edition": terms.name, "source": origin.terms.name}
-        findings.at("A034", source, **values)
-    elif ours is not None and (broken := broken_terms(theirs, ours)):
-        values = {"edition": terms.name, "source": origin.terms.name, "terms": ", ".join(broken)}
-        findings.at("A014", header.licences[0], **values)
-
-
 def _sources(findings: Findings, header: Header, facts: Facts) -> None:
     if not facts.origins:
         findings.missing("A029", "fileDesc/sourceDesc/bibl")
@@ -226,28 +169,15 @@ def _sources(findings: Findings, header: Header, facts: Facts) -> None:
             )
         address, holder = address_in(source)
         if holder is not None:
-            _address(findings, holder, address)
+            address_faults(findings, holder, address)
         for licence in found(source, "t:availability/t:licence")[:1]:
-            _address(findings, licence, terms_of(licence).target)
+            address_faults(findings, licence, terms_of(licence).target)
         if not origin.address:
             findings.at("A018", source, slug=facts.slug)
         elif not origin.accessed:
             findings.at("A019", source, slug=facts.slug, address=origin.address)
         if not origin.sha256:
             findings.at("A020", source)
-
-
-def _address(findings: Findings, element: Element, written: str) -> None:
-    """Whether *written*, in *element*, is an address, if anything is."""
-    if not written:
-        return
-    try:
-        as_uri(written)
-    except ValueError as error:
-        known, reason = licence_called(written), str(error)
-        if known is not None:
-            reason = f"it is what SPDX calls a licence, whose address is {known.page}"
-        findings.at("A037", element, address=without_password(written), reason=reason)
 
 
 def _other_dates(findings: Findings, header: Header, dates: Collection[Element]) -> None:

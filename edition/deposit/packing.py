@@ -18,11 +18,12 @@ from edition.deposit.placing import put, try_out
 from edition.deposit.profiles import DEFAULT
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
 from edition.header.facts import Facts
+from edition.header.reading import header_of, scheme_of
 from edition.project.choosing import chosen
 from edition.project.folder import DEPOSITS, Project, Sources
 from edition.project.lock import alone_in
 from edition.settings import Settings
-from edition.tei.document import parse
+from edition.tei.document import parse, read_document
 from edition.tei.publication import content_of, version_of
 
 
@@ -53,6 +54,7 @@ class Packing:
         self.profiles = profiles
         self._put = put
         self._whole: Settings | None = None
+        self.dois: dict[str, str] = {}
         self._misnamed = faults_of_names(project, self.wanted)
 
     def check(self, step: Callable[[], None]) -> Outcome:
@@ -83,7 +85,7 @@ class Packing:
         """Make what can be made, and call *step* after each document."""
         for sources in self.wanted:
             facts = self.look(sources)
-            if facts is not None:
+            if facts is not None and not self.is_named_twice(sources, facts):
                 self._make(sources, facts.doi)
             step()
 
@@ -94,6 +96,19 @@ class Packing:
         found = self._misnamed[sources.stem] + found
         self.outcome.findings += found
         return None if has_error(found) else facts
+
+    def is_named_twice(self, sources: Sources, facts: Facts) -> bool:
+        """Whether the DOI of a document is that of another one before it, which is told."""
+        other = self.dois.setdefault(facts.doi.lower(), sources.stem)
+        if not facts.doi or other == sources.stem:
+            return False
+        document = read_document(sources.tei)
+        findings = Findings(document)
+        for it in header_of(document.root).identifiers:
+            if scheme_of(it) == "DOI":
+                findings.at("A122", it, doi=facts.doi, other=other)
+        self.outcome.findings += findings.all
+        return True
 
     def put(self, name: str, write: Callable[[Path], list[Diagnostic]]) -> None:
         """Let *write* make the package *name*; where something must not be in it, tell that."""

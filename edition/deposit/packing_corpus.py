@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from edition import toml
 from edition.deposit.content import Checked, Deposit, Document, File, Part
 from edition.deposit.file_names import UnsafeNameError, collisions, safe_name
-from edition.deposit.findings import Findings
 from edition.deposit.gate import gate
 from edition.deposit.making import day_of, part_of, shared_files
 from edition.deposit.package import write_package
@@ -19,11 +18,10 @@ from edition.deposit.packing import Packing, has_error
 from edition.diagnostic import Diagnostic, Place, Severity, diagnostic
 from edition.files import read_bytes
 from edition.header.corpus import Sum, corpus
-from edition.header.facts import Facts
-from edition.header.reading import facts_of, header_of, scheme_of
-from edition.project.folder import Project, Sources
+from edition.header.reading import facts_of
+from edition.project.folder import Project
 from edition.settings import Edition
-from edition.tei.document import parse, read_document
+from edition.tei.document import parse
 from edition.toml_places import KeyPath
 
 # What edition.toml must say: the key, and a line that does.
@@ -35,7 +33,7 @@ _WANTED = {
     "licence": 'licence = { name = "…", target = "https://…" }',
 }
 # Findings on sources and identifiers, of which each document tells.
-_OF_DOCUMENTS = {"A015", "A016", "A018", "A019", "A020", "A022", "A034", "A037"}
+_OF_DOCUMENTS = {"A015", "A016", "A018", "A019", "A020", "A022", "A034", "A037", "A043"}
 
 
 class CorpusPacking(Packing):
@@ -52,7 +50,7 @@ class CorpusPacking(Packing):
         self._documents: list[Document] = []
         self._whole = self.settings
         whole = self.settings.edition.doi.lower()
-        self._dois = {whole: "the whole, as edition.toml says"} if whole else {}
+        self.dois = {whole: "the whole, as edition.toml says"} if whole else {}
 
     def make(self, step: Callable[[], None]) -> None:
         """Make the package, if every document can be in it; *step* is called after each."""
@@ -83,7 +81,7 @@ class CorpusPacking(Packing):
         """
         for sources in self.wanted:
             facts = self.look(sources)
-            if facts is not None and not self._is_named_twice(sources, facts):
+            if facts is not None and not self.is_named_twice(sources, facts):
                 name = safe_name(sources.stem)
                 self._total.add(name, facts)
                 terms = tuple(it.terms for it in facts.origins)
@@ -96,19 +94,6 @@ class CorpusPacking(Packing):
         root = corpus(self.settings, self._name, self._total)
         self.outcome.findings += self._faults_of(root)
         return None if has_error(self.outcome.findings) else root
-
-    def _is_named_twice(self, sources: Sources, facts: Facts) -> bool:
-        """Whether the DOI of a document is that of the whole or of another one, which is told."""
-        other = self._dois.setdefault(facts.doi.lower(), sources.stem)
-        if not facts.doi or other == sources.stem:
-            return False
-        document = read_document(sources.tei)
-        findings = Findings(document)
-        for it in header_of(document.root).identifiers:
-            if scheme_of(it) == "DOI":
-                findings.at("A122", it, doi=facts.doi, other=other)
-        self.outcome.findings += findings.all
-        return True
 
     def _faults_of_name(self) -> list[Diagnostic]:
         """Why the package cannot be called so."""

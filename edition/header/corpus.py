@@ -16,6 +16,7 @@ from lxml.etree import _Element as Element
 
 from edition.header.facts import Agent, Facts, Origin
 from edition.header.identifiers import address
+from edition.rights import reserved
 from edition.settings import Editor, Settings
 from edition.tei.header import add_editors, add_encoder, add_publication
 from edition.tei.inline import element, free
@@ -179,6 +180,8 @@ def _source(parent: Element, origin: Origin) -> None:
         element(bibl, "date", origin.accessed, type="accessed", when=origin.accessed)
     if terms is not None and terms.target:
         status = "free" if terms.cert == "high" else "unknown"
+        if reserved(" ".join(terms.sentences[:1]), terms.target):
+            status = "restricted"
         licence = element(element(bibl, "availability", status=status), "licence")
         licence.set("target", terms.target)
         if terms.cert:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from edition.rights import reserved
 from edition.settings import Edition, Editor, Licence, Settings, SourceLicence
 from edition.tei.entries import Copy
 from edition.tei.facts import Facts
@@ -107,8 +108,15 @@ def add_publication(parent: Element, edition: Edition, slug: str) -> None:
     if slug:
         element(parent, "idno", slug, type="slug")
     if edition.licence:
-        availability = element(parent, "availability", status="free")
+        availability = element(parent, "availability", status=_status(edition.licence))
         _licence(availability, edition.licence, statements()["texts"]["edition_licence"])
+
+
+def _status(licence: Licence, *, is_sure: bool = True) -> str:
+    """Whether what is under *licence* is open to all (availability/@status)."""
+    if reserved(licence.name, licence.target):
+        return "restricted"
+    return "free" if is_sure else "unknown"
 
 
 def _licence(parent: Element, licence: Licence, sentence: str) -> Element:
@@ -130,8 +138,9 @@ def _source(parent: Element, facts: Facts) -> None:
     if facts.source.accessed:
         element(bibl, "date", facts.source.accessed, type="accessed", when=facts.source.accessed)
     if licence := facts.source.licence:
-        status = "unknown" if licence.cert in ("medium", "low") else "free"
-        _source_licence(element(bibl, "availability", status=status), licence)
+        is_sure = licence.cert not in ("medium", "low")
+        availability = element(bibl, "availability", status=_status(licence, is_sure=is_sure))
+        _source_licence(availability, licence)
     element(bibl, "idno", PurePath(origin.name).name, type="filename")
     element(bibl, "idno", origin.sha256, type="sha256")
     _extent(element(bibl, "extent"), {"bytes": origin.size, "lines": len(origin.line_ends)})

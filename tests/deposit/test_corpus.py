@@ -83,6 +83,7 @@ def test_a_document_under_other_terms_is_told_or_keeps_the_whole_back(
     built: Path, address: str, exit_code: int, code: str
 ) -> None:
     changed(OURS, f'target="{address}"')
+    changed("under CC BY 4.0", "under other terms")
     result = run("package", "--corpus", "committees")
     assert (result.exit_code, code in codes(result)) == (exit_code, True)
     assert FOLDER.exists() is not exit_code
@@ -97,6 +98,7 @@ def test_a_document_under_other_terms_is_told_or_keeps_the_whole_back(
 def test_the_licence_names_each_document_with_its_terms(built: Path) -> None:
     by_3 = "https://creativecommons.org/licenses/by/3.0/"
     changed(OURS, f'target="{by_3}"')
+    changed("under CC BY 4.0", "under CC BY 3.0")
     assert run("package", "--corpus", "committees").exit_code == 0
     told = (FOLDER / "upload" / "LICENSE.txt").read_text("utf-8").partition("Documents\n")[2]
     by_4 = "Creative Commons Attribution 4.0 International, " + OURS.split('"')[1]

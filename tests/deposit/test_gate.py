@@ -90,7 +90,7 @@ BROKEN = [
     (r'<date when="2026-01-31">', '<date when="2026-02-31">', {"A011"}),
     (r'<availability status="free">\s*<licence.*?</availability>', "", {"A012"}),
     ("licenses/by/4.0/", "licenses/mine", {"A013", "A034"}),
-    ("licenses/by/4.0/", "publicdomain/zero/1.0/", {"A014"}),
+    ("licenses/by/4.0/", "publicdomain/zero/1.0/", {"A014", "A042"}),
     ('cert="high"', 'cert="low"', {"A016"}),
     (' cert="high"', "", {"A016"}),
     ('<availability status="free">', '<availability status="restricted">', {"A036"}),
@@ -115,10 +115,10 @@ BROKEN = [
     ("</licence>", '</licence><licence target="cc-by-4.0"/>', set()),
     ('<availability status="free">', '<availability status="unknown">', {"A039"}),
     (r"(<bibl .*?)status=\"free\"", r'\1status="unknown"', {"A039"}),
-    (f"{CC}/licenses/by/4.0/", "https://www.govdata.de/dl-de/by-2-0", {"A038"}),
-    (f"{CC}/licenses/by/4.0/", "https://opensource.org/licenses/MIT", set()),
-    (f"{CC}/licenses/by/4.0/", "https://spdx.org/licenses/EUPL-1.2.html", {"A034"}),
-    (r"(<bibl .*?)https://creative[^\"]*", rf"\1{CC}/publicdomain/mark/1.0/deed.de", set()),
+    (f"{CC}/licenses/by/4.0/", "https://www.govdata.de/dl-de/by-2-0", {"A038", "A042"}),
+    (f"{CC}/licenses/by/4.0/", "https://opensource.org/licenses/MIT", {"A042"}),
+    (f"{CC}/licenses/by/4.0/", "https://spdx.org/licenses/EUPL-1.2.html", {"A034", "A042"}),
+    (r"(<bibl .*?)https://creative[^\"]*", rf"\1{CC}/publicdomain/mark/1.0/deed.de", {"A042"}),
     ('target="https://creativecommons.org/licenses/by/4.0/"', 'target="CC-BY"', {"A037", "A034"}),
 ]
 
@@ -219,7 +219,58 @@ def test_the_terms_of_the_source_are_kept_or_not_known(
         part.replace(f"{CC}/licenses/by/4.0/", instead)
         for part, instead in ((tei[:start], edition), (tei[start:], source))
     )
-    assert set(examined(ours + theirs)) - {"A022"} == ({expected} if expected else set())
+    assert set(examined(ours + theirs)) - {"A022", "A042"} == ({expected} if expected else set())
+
+
+BY = f"{CC}/licenses/by/4.0/"
+RESERVED = "All rights reserved. No commercial use. CC BY-NC-ND 4.0."
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "expected"),
+    [
+        ("CC BY-NC 4.0", BY, "A042"),
+        ("CC BY 3.0", BY, "A042"),
+        ("CC BY\u2011NC 4.0 International", BY, "A042"),
+        ("MIT", BY, "A042"),
+        ("Creative Commons Attribution-NonCommercial 4.0 International", BY, "A042"),
+        ("CC BY", BY, ""),
+        ("cc-by 4", BY, ""),
+        ("Creative Commons Attribution 4.0 International (CC BY 4.0)", BY, ""),
+        ("CC BY-SA 3.0 DE", f"{CC}/licenses/by-sa/3.0/de/", ""),
+        ("GPL-3.0-only", "https://spdx.org/licenses/GPL-3.0-only", "A034"),
+        ("these terms: CC BY-NC 4.0, as agreed", BY, "A043"),
+        (f"what {CC}/licenses/by-nc/4.0/ says", BY, "A043"),
+        ("All rights reserved", BY, "A041"),
+        ("alle  Rechte vorbehalten", BY, "A041"),
+        (RESERVED, BY, "A041"),
+        ("In Copyright", "https://rightsstatements.org/vocab/InC/1.0/", "A041"),
+        ("Public Domain Mark 1.0", f"{CC}/publicdomain/mark/1.0/", "A040"),
+    ],
+)
+def test_name_and_address_of_a_licence_are_of_the_same(
+    built: Path, name: str, target: str, expected: str
+) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    ours = tei.replace("used under CC BY 4.0", f"used under {name}", 1).replace(BY, target, 1)
+    assert ours != tei or (name, target) == ("CC BY 4.0", BY)
+    unknown = {"A013", "A034"} if target.startswith("https://rights") else {"A014", "A038"}
+    found = set(examined(ours)) - {"A022"} - unknown
+    assert expected in found if expected else not found
+    assert found <= {"A043", expected}
+
+
+def test_a_source_whose_rights_are_reserved_is_not_packed(built: Path) -> None:
+    settings = Path("source/edition.toml")
+    text = settings.read_text("utf-8").partition("[source.licence]\n")
+    said = text[2].replace("CC BY 4.0", "All rights reserved", 1).replace(BY, "https://a.org/c", 1)
+    settings.write_text(text[0] + text[1] + said, "utf-8")
+    FIRST.unlink()
+    assert run("build").exit_code == 0
+    assert FIRST.read_text("utf-8").count('status="restricted"') == 1
+    result = run("package", "first")
+    assert (result.exit_code, "A041" in codes(result)) == (1, True)
+    assert "All rights reserved" in result.stderr
 
 
 def test_what_was_not_built_is_refused(built: Path) -> None:
@@ -265,6 +316,18 @@ def test_a_document_that_is_not_there_is_named(built: Path) -> None:
     result = run("package", "frist")
     assert result.exit_code == 1
     assert "Did you mean first?" in result.stderr
+
+
+def test_two_documents_have_not_one_doi(built: Path) -> None:
+    for path in (FIRST, FIRST.with_name("second.xml")):
+        doi = DOI if path == FIRST else DOI.replace("zenodo", "Zenodo")
+        slug = '<idno type="slug">'
+        path.write_text(path.read_text("utf-8").replace(slug, doi + slug, 1), "utf-8")
+    assert run("build").exit_code == 0
+    result = run("package", "--all")
+    assert (result.exit_code, codes(result)) == (1, {"A122"})
+    assert "source/second.xml" in result.stderr
+    assert [it.name for it in Path("output/deposit").iterdir()] == ["first"]
 
 
 def test_documents_are_named_or_all(built: Path) -> None:

@@ -32,6 +32,7 @@ from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place,
 from edition.header.identifiers import swhid_of
 from edition.project.folder import Project
 from edition.project.lock import alone_in
+from edition.tei.publication import content_of
 from tests.deposit.whole_edition import codes, run
 
 if TYPE_CHECKING:
@@ -235,7 +236,10 @@ def test_a_licence_has_its_identifier_only_where_that_is_known(built: Path) -> N
     address = "https://www.govdata.de/dl-de/by-2-0"
     text = tei.read_text("utf-8")
     tei.write_text(
-        text.replace("https://creativecommons.org/licenses/by/4.0/", address, 1), "utf-8"
+        text.replace("https://creativecommons.org/licenses/by/4.0/", address, 1).replace(
+            "CC BY 4.0", "DL-DE-BY-2.0", 1
+        ),
+        "utf-8",
     )
     run("build")
     files = package()
@@ -306,7 +310,7 @@ def test_a_source_has_terms_of_its_own_in_the_crate(built: Path, terms: str) -> 
     tei = Path("source/first.xml")
     text = tei.read_text("utf-8")
     start = text.index("<bibl ")
-    source = text[start:].replace("licenses/by/4.0/", terms)
+    source = text[start:].replace("licenses/by/4.0/", terms).replace("CC BY 4.0", "CC0 1.0")
     if not terms:
         source = re.sub("<availability.*?</availability>", "", source, count=1, flags=re.DOTALL)
     tei.write_text(text[:start] + source, "utf-8")
@@ -360,6 +364,7 @@ def test_a_second_version_names_the_first(built: Path) -> None:
     state.parent.mkdir()
     one = {"record": "a-1", "doi": "10.5072/x.1", "version": "1.1.0", "content": "", "files": {}}
     draft = {"host": "https://a.org", "stage": "drafted", "record": "a-2", "doi": "10.5072/x.2"}
+    draft["document"] = "first"
     state.write_text(json.dumps({**draft, "versions": [one]}), "utf-8")
     slug = '<idno type="slug">'
     idno = f'<idno type="DOI">10.5072/x.2</idno>{slug}'
@@ -371,7 +376,13 @@ def test_a_second_version_names_the_first(built: Path) -> None:
         (it.get("relationType"), it.text) for it in related
     }
     assert "isnewversionof" in str(invenio(files)["related_identifiers"])
-    same = {**one, "doi": "10.5072/X.2"}  # a DOI has no case: it is no version of itself
+    content = content_of(etree.parse(tei).getroot())
+    same = {
+        **one,
+        "doi": "10.5072/X.2",
+        "version": "1.2.0",
+        "content": content,
+    }  # a DOI has no case: it is no version of itself
     state.write_text(json.dumps({**draft, "versions": [same]}), "utf-8")
     assert "isnewversionof" not in str(invenio(package())["related_identifiers"])
     state.write_text("{", "utf-8")

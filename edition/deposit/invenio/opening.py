@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "deposit"  # in output/
 # Findings on the terms of the source.
-_OF_SOURCES = ("A015", "A016", "A034")
+_OF_SOURCES = ("A015", "A016", "A034", "A043")
 
 
 class Deposit:
