@@ -357,8 +357,13 @@ def missing_in_edition(settings: Settings, place: Place) -> list[Diagnostic]:
         "M102": edition.publisher,
         "M103": edition.version,
         "M104": edition.licence,
+        "M112": edition.date,
     }
-    return [diagnostic(code, place) for code, value in wanted.items() if not value]
+    nameless = [it for it in settings.editors if not (it.surname or it.body)]
+    return [
+        *(diagnostic(code, place) for code, value in wanted.items() if not value),
+        *(diagnostic("M113", place, name=it.name, id=it.id) for it in nameless),
+    ]
 
 
 def missing_for_transcript(settings: Settings, stem: str, place: Place) -> list[Diagnostic]:

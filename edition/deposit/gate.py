@@ -34,11 +34,13 @@ from edition.header.reading import (
 )
 from edition.tei.document import Document
 from edition.tei.registers import text_of
+from edition.toml_places import dotted
 
 # No build metadata (“+…”), which no name of a file takes.
 _VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})(?:-[0-9A-Za-z.-]+)?\Z")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
 _FAR = timedelta(days=366)
+_ENCODER = "#encoder"  # the program, whose change has no date but that of SOURCE_DATE_EPOCH
 _PUBLICATION = "fileDesc/publicationStmt"
 
 
@@ -59,14 +61,19 @@ def gate(
     licence_faults(findings, header, facts)
     _sources(findings, header, facts)
     _other_dates(findings, header, meeting_dates(document.root))
-    _description(findings, facts)
+    _description(findings, header, facts)
     _profiles(findings, facts, profiles, contact)
     return sorted(findings.all, key=lambda finding: (finding.line, finding.column))
 
 
 def _title(findings: Findings, header: Header, facts: Facts) -> None:
     if main_title(header, facts.language) is None or not facts.title:
-        findings.missing("A005", "fileDesc/titleStmt/title", slug=facts.slug)
+        findings.missing("A005", "fileDesc/titleStmt/title", table=_table(facts))
+
+
+def _table(facts: Facts) -> str:
+    """The table of ``edition.toml`` that is about the source of this document."""
+    return dotted(("transcript", facts.slug))
 
 
 def _creators(findings: Findings, header: Header) -> None:
@@ -158,7 +165,7 @@ def _sources(findings: Findings, header: Header, facts: Facts) -> None:
         findings.missing("A029", "fileDesc/sourceDesc/bibl")
     for source, origin in zip(header.sources, facts.origins, strict=True):
         if origin.terms is None or not origin.terms.target:
-            findings.at("A015", source, slug=facts.slug)
+            findings.at("A015", source, table=_table(facts))
         elif origin.terms.cert != "high":
             findings.at(
                 "A016",
@@ -173,9 +180,9 @@ def _sources(findings: Findings, header: Header, facts: Facts) -> None:
         for licence in found(source, "t:availability/t:licence")[:1]:
             address_faults(findings, licence, terms_of(licence).target)
         if not origin.address:
-            findings.at("A018", source, slug=facts.slug)
+            findings.at("A018", source, table=_table(facts))
         elif not origin.accessed:
-            findings.at("A019", source, slug=facts.slug, address=origin.address)
+            findings.at("A019", source, table=_table(facts), address=origin.address)
         if not origin.sha256:
             findings.at("A020", source)
 
@@ -188,13 +195,14 @@ def _other_dates(findings: Findings, header: Header, dates: Collection[Element])
             findings.at("A011", it, date=it.get("when", ""))
 
 
-def _description(findings: Findings, facts: Facts) -> None:
+def _description(findings: Findings, header: Header, facts: Facts) -> None:
     if not facts.codes:
         place = "profileDesc/langUsage/language"
         findings.missing("A025", place, language=" ".join(filter(None, facts.languages)))
     if not facts.method:
         findings.missing("A026", "encodingDesc")
-    if not any(change.when for change in facts.changes):
+    by_hand = [it for it in header.changes if it.get("who") != _ENCODER]
+    if not any(change.when for change in facts.changes) and (by_hand or not header.changes):
         findings.missing("A028", "revisionDesc")
 
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
+from edition.deposit.alone import standing_alone
 from edition.deposit.built import Built
 from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.file_names import safe_name
@@ -44,11 +45,11 @@ def deposit_of(built: Built, contact: str, previous: str = "") -> Deposit:
     return Deposit(
         name=safe_name(stem),
         facts=facts,
-        tei=built.tei,
+        tei=standing_alone(built.tei),
         shared=shared_files(),
         allowed=(header_text(built), contact.encode()),
         place=Place(str(built.sources.tei)),
-        about="the edition, byte for byte as it was built; its schemas lie in the zip file",
+        about="the edition; in the zip file it lies beside its schemas, and names them",
         day=day_of(facts),
         contact=contact,
     )

@@ -33,7 +33,7 @@ _WANTED = {
     "licence": 'licence = { name = "…", target = "https://…" }',
 }
 # Findings on sources and identifiers, of which each document tells.
-_OF_DOCUMENTS = {"A015", "A016", "A018", "A019", "A020", "A022", "A034", "A037", "A043"}
+_OF_DOCUMENTS = {"A015", "A016", "A018", "A019", "A020", "A022", "A028", "A034", "A037", "A043"}
 
 
 class CorpusPacking(Packing):

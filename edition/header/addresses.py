@@ -8,6 +8,10 @@ from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 # What each part may hold unescaped (RFC 3986, 3.3–3.5); %, where it begins what is escaped already.
 _PATH = "/:@!$&'()*+,;=~%"
 _QUERY = f"{_PATH}?"
+# What servers are asked by, with the word that opens them.
+_SECRET = re.compile(
+    r"([?&#;][^=&#;]*(?:token|secret|password|key|auth)[^=&#;]*=)[^&#;]*", re.IGNORECASE
+)
 _NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # A name of a server is of labels (RFC 1123, 2.1); "_" is in none, but servers are called so.
 _LABEL = r"(?!-)[a-z0-9_-]{1,63}(?<!-)"
@@ -40,8 +44,9 @@ def uri_or_nothing(written: str) -> str:
 
 
 def without_password(written: str) -> str:
-    """*written* as it may be shown: who is named before the server, and by which word, is not."""
-    return re.sub(r"(//)[^/?#]*@", r"\1…@", written)
+    """*written* as it may be shown: who may see what is there, and by which word, is not."""
+    shown = re.sub(r"(//)[^/?#]*@", r"\1…@", written)
+    return _SECRET.sub(r"\1…", shown)
 
 
 def _parts(written: str) -> SplitResult:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,9 @@ BROKEN = [
     (r'xml:lang="en"|ident="en"', 'ident="und"', {"A025"}),
     (r"<encodingDesc>.*?</encodingDesc>", "", {"A026"}),
     ("first</idno>", "second</idno>", {"A027"}),
-    (r'<change when="[^"]*"', "<change", {"A028"}),
+    (r'<change when="[^"]*" who="#encoder"', '<change who="#encoder"', set()),
+    (r'<change when="[^"]*" who="#encoder"', '<change who="#jd"', {"A028"}),
+    (r"<revisionDesc>.*?</revisionDesc>", "", {"A028"}),
     (r"<bibl .*?</bibl>", "", {"A029"}),
     ("https://example.org/first", "https://[", {"A037"}),
     ("https://example.org/first", "www.example.org/first", {"A037", "A018"}),
@@ -144,6 +147,25 @@ def test_an_address_that_is_none_is_told_where_it_stands_and_without_a_password(
     assert "idno" in told.xpath
     assert "https://…@example.org/first" in told.message
     assert "secret" not in told.message
+
+
+def test_what_opens_an_address_is_told_nobody(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    secret = "https://example.org/a b?page=2&amp;access_token=hunter2"
+    changed = tei.replace("https://example.org/first", secret)
+    found = gate(parse(changed.encode(), "first.xml"), "first", ["zenodo"])
+    told = next(it.message for it in found if it.code == "A037")
+    assert "hunter2" not in told
+    assert "page=2&access_token=…" in told
+
+
+def test_what_is_said_of_a_name_with_a_quotation_mark_is_toml(built: Path) -> None:
+    tei = re.sub("<idno type=.URI.*?</idno>", "", FIRST.read_text("utf-8"))
+    found = gate(parse(tei.encode(), "q.xml"), 'q"uote', ["zenodo"])
+    hint = next(it.hint for it in found if it.code == "A018")
+    table = re.search(r"\[transcript.*\]", hint)
+    assert table is not None
+    assert tomllib.loads(f"{table[0]}\n") == {"transcript": {'q"uote': {}}}
 
 
 def test_an_identifier_of_spdx_in_the_place_of_an_address_is_told_its_address(built: Path) -> None:

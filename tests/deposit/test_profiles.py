@@ -201,6 +201,25 @@ def test_what_holds_for_the_edition_is_not_said_of_the_source(built: Path) -> No
         assert about == "hasIssuedDate" or (f"{TOP}/tei/first.xml", about) in told
 
 
+def test_arche_is_told_that_nobody_has_rights_in_a_source(built: Path) -> None:
+    tei = (
+        Path("source/first.xml").read_text("utf-8").replace("</titleStmt>", f"{MUSEUM}</titleStmt>")
+    )
+    start = tei.index("<bibl ")
+    mark = tei[start:].replace("licenses/by/4.0", "publicdomain/mark/1.0")
+    told = turtle(tei[:start] + mark.replace("CC BY 4.0", "Public Domain Mark 1.0"))
+    (licence,) = told[f"{TOP}/source/first.txt", "hasLicense"]
+    assert licence.endswith("/archelicenses/publicdomain-1-0")
+
+
+@pytest.mark.parametrize("profile", ["textgrid/first.xml", "arche/data/tei/first.xml"])
+def test_what_lies_beside_no_schema_names_none(packed: Path, profile: str) -> None:
+    folder = packed / "output" / "deposit" / "first"
+    held = (folder / profile).read_bytes()
+    assert b"<?xml-model" not in held
+    assert held == (folder / "upload" / "first.xml").read_bytes()
+
+
 # What acdh-oeaw/arche-schema 5.2.0 asks for at least, and no checklist.
 ARCHE = {
     "Resource": "hasCategory hasHosting hasLicense hasRightsHolder isPartOf hasTitle",

@@ -21,7 +21,7 @@ from edition.transcript.convention_files import Conventions
 
 TEMPLATE = Path(edition.project.beginning.__file__).with_name("template")
 # What only the scholar can say of a new edition, told as a note.
-STILL_TO_SAY = {"M101", "M102", "M103", "M104", "M105"}
+STILL_TO_SAY = {"M101", "M102", "M103", "M104", "M105", "M112"}
 
 
 def run(*arguments: str) -> Result:

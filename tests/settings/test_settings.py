@@ -31,6 +31,7 @@ licence = { name = "CC BY 4.0", target = "https://creativecommons.org/licenses/b
 [[editor]]
 id = "jd"
 name = "Jane Doe"
+surname = "Doe"
 orcid = "https://orcid.org/0000-0002-1825-0097"
 
 [source]
@@ -79,7 +80,7 @@ def test_no_file_says_nothing(tmp_path: Path) -> None:
 
 def test_the_file_of_this_edition_is_sound() -> None:
     settings = read_settings(Path(__file__).parents[2] / "source" / "edition.toml")
-    assert [f.code for f in missing_in_edition(settings, PLACE)] == ["M101"]
+    assert [f.code for f in missing_in_edition(settings, PLACE)] == ["M101", "M112"]
     missing = missing_for_transcript(settings, "2023-01-18-leningrad", PLACE)
     assert [f.code for f in missing] == ["M105"]
 
@@ -183,10 +184,20 @@ def test_a_link_that_leads_nowhere_is_no_missing_file(tmp_path: Path) -> None:
 def test_what_is_missing_is_named_with_the_line_to_add() -> None:
     findings = missing_in_edition(Settings(), PLACE)
     findings += missing_for_transcript(Settings(), 'odd " name', PLACE)
-    assert [f.code for f in findings] == ["M101", "M102", "M103", "M104", "M105", "M106"]
+    assert [f.code for f in findings] == ["M101", "M102", "M103", "M104", "M112", "M105", "M106"]
     assert {f.severity for f in findings} == {Severity.NOTE}
-    assert '[transcript."odd \\" name"]' in findings[4].hint
+    assert '[transcript."odd \\" name"]' in findings[5].hint
     assert 'publisher = "' in findings[1].hint
+
+
+def test_an_editor_without_a_surname_is_told() -> None:
+    """Where no repository can know which part of a name that is; a body has none."""
+    said = '[[editor]]\nid = "{}"\nname = "{}"\n'
+    text = said.format("jd", "Jane Doe") + said.format("s", "The Society") + "body = true\n"
+    findings = missing_in_edition(parse_settings(text.encode(), "edition.toml"), PLACE)
+    assert [f.message for f in findings if f.code == "M113"] == [
+        "it is not said which part of “Jane Doe” is the surname"
+    ]
 
 
 def test_a_full_file_misses_nothing() -> None:

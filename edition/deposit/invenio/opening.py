@@ -73,13 +73,15 @@ class Deposit:
 
         U045 for another TEI, A117 for another transcript than the one of which it tells.
         """
+        from edition.deposit.alone import standing_alone
         from edition.deposit.source_sum import faults_of_sum
         from edition.publishing.tei import published_tei
 
         now = read_document(self.tei)
         if found := faults_of_sum(now, self._sources):
             raise EditionError(*found)
-        if package.tei.data != parse(published_tei(now.data, now), "").data:
+        alone = standing_alone(published_tei(now.data, now))
+        if package.tei.data != parse(alone, "").data:
             raise EditionError(diagnostic("U045", Place(str(self.tei)), slug=self._slug))
 
     def doubts(self, package: Package) -> list[Diagnostic]:

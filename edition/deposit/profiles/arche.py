@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from edition.deposit.alone import standing_alone
 from edition.deposit.content import Deposit, File, Part
 from edition.deposit.formats.description import abstract
 from edition.header.facts import Agent, Facts, Origin, Terms
@@ -17,12 +18,15 @@ from edition.header.identifiers import address
 _IDS = "https://id.acdh.oeaw.ac.at"
 _VOCABULARIES = "https://vocabs.acdh.oeaw.ac.at"
 _CATEGORIES = {"tei": "text/tei", "source": "text", "text": "text"}
+# What the vocabulary https://vocabs.acdh.oeaw.ac.at/archelicenses calls otherwise than SPDX.
+_MARK = {"CC-PDM-1.0": "publicdomain-1-0"}
 _Pair = tuple[str, str]
 
 
 def files(deposit: Deposit, part: Part) -> dict[str, bytes]:
     """The files by their path: those of the document in ``data/``, and ``metadata.ttl``."""
-    held = [part.tei, *([part.source] if part.source else [])]
+    tei = part.tei._replace(data=standing_alone(part.tei.data), about="the edition")
+    held = [tei, *([part.source] if part.source else [])]
     held += [it for it in part.others if it.path.startswith("text/")]
     found = {f"data/{it.path}": it.data for it in held}
     return {**found, "metadata.ttl": _turtle(deposit, held, part.origin)}
@@ -75,8 +79,8 @@ def _of_source(facts: Facts, origin: Origin | None, file: File) -> Iterator[_Pai
 def _licence(terms: Terms | None) -> Iterator[_Pair]:
     known = terms.known if terms else None
     # What else the vocabulary has is not known here.
-    if known is not None and known.spdx.startswith(("CC-BY", "CC0")):
-        licence = known.record_id.replace(".", "-")
+    if known is not None and known.spdx.startswith(("CC-BY", "CC0", *_MARK)):
+        licence = _MARK.get(known.spdx, known.record_id.replace(".", "-"))
         yield "hasLicense", f"<{_VOCABULARIES}/archelicenses/{licence}>"
 
 

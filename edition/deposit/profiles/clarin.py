@@ -15,7 +15,7 @@ def files(deposit: Deposit, part: Part) -> dict[str, bytes]:
     facts = deposit.facts
     terms = "the terms of the edition and of its source"
     held.insert(0, File("LICENSE.txt", licence_text(facts), terms))
-    listed = [(it.path, it.about) for it in held]
+    listed = [("README.md", "this file"), *((it.path, it.about) for it in held)]
     held.insert(0, File("README.md", readme(facts, listed), ""))
     stream = BytesIO()
     with Archive(stream, deposit.name, deposit.moment) as archive:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from edition.deposit.alone import standing_alone
 from edition.deposit.content import Deposit, Part
 from edition.header.facts import Agent, Facts
 from edition.header.identifiers import address
@@ -23,7 +24,7 @@ def files(deposit: Deposit, part: Part) -> dict[str, bytes]:
     name, facts = deposit.name, deposit.facts
     edition, work = f"{name}.edition", f"{name}.work"
     return {
-        f"{name}.xml": part.tei.data,
+        f"{name}.xml": standing_alone(part.tei.data),
         f"{name}.xml.meta": _file(facts),
         work: _written(etree.Element(f"{{{_NAMESPACE}}}work", nsmap={None: _NAMESPACE})),
         f"{work}.meta": _work(facts),
