@@ -7,17 +7,14 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.tei.document import tree
 from edition.tei.vocabulary import XML_ID
 
 
 class Holders:
-    """Which element with an identifier is around each other, in the three versions."""
+    """Which element with an identifier is around each other, in the trees of the three versions."""
 
-    def __init__(self, base: bytes, ours: bytes, theirs: bytes) -> None:
-        self._base, self._ours, self._theirs = (
-            _holders(tree(data)) for data in (base, ours, theirs)
-        )
+    def __init__(self, base: Element, ours: Element, theirs: Element) -> None:
+        self._base, self._ours, self._theirs = map(_holders, (base, ours, theirs))
 
     def around(self, name: str) -> Iterator[str]:
         """The identifiers around the element *name* of ours, from inside out."""

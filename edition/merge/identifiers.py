@@ -44,18 +44,26 @@ def kept(
     Only identifiers of a letter and a number are the program's to give; those made of a name stay.
     No new one is among *taken*, which are those of the scholar's file and those once given.
     """
-    old, new = tree(base), tree(theirs)
+    names, vanished = _given(tree(base), tree(theirs), taken, ours)
+    is_turned = any(name != own for own, name in names.items())
+    return Kept(turned(theirs, names) if is_turned else theirs, vanished)
+
+
+def _given(
+    old: Element, new: Element, taken: Collection[str], ours: Element | None
+) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The name that each element of *new* gets, by its own, and the names of *old* that none gets.
+
+    Where both have the same elements it is none at all. The trees end with this: they take room.
+    """
     if _sequence(old) == _sequence(new):
-        return Kept(theirs, ())
+        return {}, ()
     numbered = _numbered(old)
     own = {} if ours is None else _numbered(ours)
     only_there = {name: element for name, element in own.items() if name not in numbered}
     names = _names(numbered, _numbered(new), taken, only_there)
     given = set(names.values())
-    vanished = tuple(name for name in _numbered(old) if name not in given)
-    if all(name == own for own, name in names.items()):
-        return Kept(theirs, vanished)
-    return Kept(turned(theirs, names), vanished)
+    return names, tuple(name for name in numbered if name not in given)
 
 
 def turned(data: bytes, names: Mapping[str, str]) -> bytes:

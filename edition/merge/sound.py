@@ -66,6 +66,8 @@ def _merged(
         left_out = _twice_or_nowhere(merging.plan) | merging.plan.taking(held)
         result = merging.merged(left_out)
         missing = sound.missing(result.data)
+        if not missing:
+            break
         before, held = held, held | (missing & sound.in_text)
         gone = (missing & sound.identifiers) - held
         known = identifiers(tree(base))

@@ -31,12 +31,12 @@ class Soundness:
     def __init__(self, base: bytes, ours: bytes, theirs: bytes, errors: Errors) -> None:
         """What points to nothing in *ours* or *theirs* may do so in the result."""
         root, old, new = tree(ours), tree(base), tree(theirs)
-        self._holders = Holders(base, ours, theirs)
-        self.identifiers = identifiers(root)
+        self._holders = Holders(old, root, new)
+        self._times = _times(root)
+        self.identifiers = {*self._times}
         text = root.find(tei("text"))
         self.in_text = set() if text is None else {str(name) for name in text.xpath(".//@xml:id")}
-        self.dangling = broken(root) | broken(new)
-        self._times = Counter(map(str, root.xpath("//@xml:id")))
+        self.dangling = (pointed(root) - self.identifiers) | broken(new)
         self._lines = lines(root)
         before = lines(old)
         self._most_words = changed(before, lines(new))
@@ -70,10 +70,11 @@ class Soundness:
 
     def _faults_of_structure(self, root: Element) -> Iterator[Fault]:
         """Identifiers there twice, pointers to nothing, what is in another element, words."""
-        for name, times in Counter(map(str, root.xpath("//@xml:id"))).items():
+        found = _times(root)
+        for name, times in found.items():
             if times > max(self._times[name], 1):
                 yield (name,)
-        for name in sorted(broken(root) - self.dangling):
+        for name in sorted(pointed(root) - found.keys() - self.dangling):
             yield (name,)
         yield from self._holders.wrong(root)
         if changed(self._lines, lines(root)) > self._most_words:
@@ -125,6 +126,11 @@ def _by_kind(errors: Counter[tuple[str, str]]) -> Counter[str]:
     for (kind, _), times in errors.items():
         kinds[kind] += times
     return kinds
+
+
+def _times(root: Element) -> Counter[str]:
+    """How often each identifier is there in the tree *root*."""
+    return Counter(map(str, root.xpath("//@xml:id")))
 
 
 def identifiers(root: Element) -> set[str]:
