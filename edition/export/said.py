@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 from edition.export.form import Whole
 from edition.export.opened import Opened
 from edition.tei.concordance import pointers
-from edition.tei.reading import UNSPOKEN, count_words, is_label, pieces, source_text, spoken_parts
+from edition.tei.reading import UNSPOKEN, count_words, label_of, pieces, source_text, spoken_parts
 from edition.tei.vocabulary import TURNS, XML_ID, local, tei
 
 _SPEAKER = tei("speaker")
@@ -160,11 +160,9 @@ def _mentions(
 
 def _label(turn: Element) -> str:
     """The label of *turn* as printed: before it, or inside as plays have it."""
-    before = turn.getprevious()
-    inside = turn.find(_SPEAKER)
-    if before is not None and is_label(before):
-        return " ".join(source_text(before).split())
-    return " ".join(source_text(inside).split()) if inside is not None else ""
+    before = label_of(turn)
+    label = turn.find(_SPEAKER) if before is None else before
+    return "" if label is None else " ".join(source_text(label).split())
 
 
 class Reading:

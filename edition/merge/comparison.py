@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 from edition.alignment import differences
 from edition.tei.document import Document
 from edition.tei.entries import ENTRIES
-from edition.tei.reading import is_label
+from edition.tei.reading import label_of, labelled_by
 from edition.tei.vocabulary import XML_ID, local, tei
 
 _CONTEXT = 3  # words on each side
@@ -225,15 +225,13 @@ def _label(name: str, old: Element | None, new: Element | None) -> Iterator[Chan
 
 def _label_of(element: Element) -> Element | None:
     """The printed label of the turn *element*, which stands before it."""
-    before = next(element.itersiblings(etree.Element, preceding=True), None)
+    before = label_of(element)
     return before if before is not None and _turn_of(before) is element else None
 
 
 def _turn_of(note: Element) -> Element | None:
     """The turn with an identifier whose label *note* is; None if it is no such label."""
-    if not is_label(note) or note.get(XML_ID):
-        return None
-    behind = next(note.itersiblings(etree.Element), None)
+    behind = None if note.get(XML_ID) else labelled_by(note)
     is_turn = behind is not None and behind.tag == _TURN and behind.get(XML_ID)
     return behind if is_turn else None
 

@@ -285,10 +285,11 @@ def _leaf(text: str, start: int, end: int) -> Token:
 def _labelled(tokens: Sequence[Token], index: int, text: str) -> Token:
     """The token at *index*; the printed label of a turn is the one of that turn."""
     token = tokens[index]
-    if token.kind != "leaf" or token.identifier or index + 1 == len(tokens):
+    if token.kind != "leaf" or token.identifier:
         return token
-    following = tokens[index + 1]
-    if following.kind != "start" or not following.identifier:
+    behind = (tokens[at] for at in range(index + 1, len(tokens)))
+    following = next((one for one in behind if one.kind != "remark"), None)
+    if following is None or following.kind != "start" or not following.identifier:
         return token
     written = text[token.start : token.end]
     if name_of(written) != "note" or attributes_of(written).get("type") != "speaker":

@@ -51,6 +51,9 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     own = _unambiguous(there, name)
     if last is None:
         unknown = [] if there == tei else [diagnostic("E011", Place(name))]
+        root = tree(there)
+        tei = kept(there, tei, identifiers_in(root)).theirs  # what is the same has its identifier
+        del root
         again = _merged(there, tei, Record(tei), name)
         return again._replace(findings=tuple(unknown))
     if there != last.tei and is_another(tree(last.tei), tree(tei)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from edition.tei.reading import is_label
+from edition.tei.reading import is_label, labelled_by
 from edition.tei.vocabulary import TURNS, XML_ID, tei
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def is_long(parts: Sequence[tuple[int, int]]) -> bool:
 
 def turn_of(element: Element) -> str:
     """The identifier of the turn that *element* stands in, or is the label of; '' for none."""
-    turn = element.getnext() if is_label(element) else next(element.iterancestors(*TURNS), None)
-    return turn.get(XML_ID, "") if turn is not None and turn.tag in TURNS else ""
+    turn = labelled_by(element) if is_label(element) else next(element.iterancestors(*TURNS), None)
+    return turn.get(XML_ID, "") if turn is not None else ""
 
 
 def _identifiers(rows: Iterable[Row]) -> Iterator[str]:

@@ -19,6 +19,8 @@ from edition.tei.reading import (
     has_loose_words,
     is_annotation,
     is_label,
+    label_of,
+    labelled_by,
     source_text,
     speech,
 )
@@ -148,11 +150,9 @@ def _turn(element: Element) -> Turn:
 
 def _label(turn: Element) -> str:
     """The label of *turn* as printed: before it, or as plays have it, inside."""
-    before = turn.getprevious()
-    if before is not None and before.tag == _NOTE and before.get("type") == "speaker":
-        return _line(source_text(before))
-    inside = turn.find(_SPEAKER)
-    return _line(source_text(inside)) if inside is not None else ""
+    before = label_of(turn)
+    label = turn.find(_SPEAKER) if before is None else before
+    return "" if label is None else _line(source_text(label))
 
 
 def _places(text: Element) -> Iterable[Element]:
@@ -209,10 +209,8 @@ def _label_around(place: Element) -> Element | None:
 
 def _turn_around(place: Element) -> Element | None:
     """The turn that *place* stands in, or is the label of."""
-    after = place.getnext() if is_label(place) else None
-    if after is not None and after.tag in TURNS:
-        return after
-    return next(place.iterancestors(*TURNS), None)
+    after = labelled_by(place)
+    return after if after is not None else next(place.iterancestors(*TURNS), None)
 
 
 class _Walk:

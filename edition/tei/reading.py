@@ -216,6 +216,18 @@ def is_label(element: Element) -> bool:
     return element.tag == _NOTE and element.get("type") == "speaker"
 
 
+def label_of(turn: Element) -> Element | None:
+    """The printed label right before *turn*; comments and the like may stand between."""
+    before = next(turn.itersiblings(etree.Element, preceding=True), None)
+    return before if before is not None and is_label(before) else None
+
+
+def labelled_by(label: Element) -> Element | None:
+    """The turn whose printed label *label* is; None where it is none."""
+    behind = next(label.itersiblings(etree.Element), None) if is_label(label) else None
+    return behind if behind is not None and behind.tag in SPOKEN else None
+
+
 def _collect(container: Element, blocks: list[Block]) -> None:
     """Add the blocks in *container* to *blocks*."""
     _add(container, container.text, blocks)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from edition.project.encoding import Encoder
+from edition.project.encoding_again import renewed
+from edition.project.record import Record
 from edition.project.registers import read_registers
 from edition.settings import Settings
 from edition.tei.document import parse
@@ -80,3 +82,38 @@ def test_two_labels_that_mean_one_make_one_participant() -> None:
     now = _encoded(_TEXT, by_hand)
     assert re.findall('<person xml:id="([^"]*)"', now) == ["IvanPetrov"]
     assert now.count('who="#IvanPetrov"') == 3
+
+
+@pytest.mark.parametrize("between", ["<!-- who? -->", "<?edition-ignore C002 she stays?>"])
+def test_a_comment_between_a_label_and_its_turn_makes_nobody_else_of_the_speaker(
+    between: str,
+) -> None:
+    first = _encoded(_TEXT)
+    by_hand = first.replace('ref="#AnnaPetrova"', 'ref="#IvanPetrov"').replace(
+        'who="#AnnaPetrova"', 'who="#IvanPetrov"'
+    )
+    one = _encoded(_TEXT, by_hand)
+    assert set(re.findall('<u [^>]*who="([^"]*)"', one)) == {"#IvanPetrov"}
+    assert _encoded(_TEXT, by_hand.replace("<u ", f"{between}\n<u ")) == one
+
+
+def test_a_label_is_of_the_turn_with_its_words_whatever_number_was_printed() -> None:
+    first = _encoded(_TEXT)
+    by_hand = re.sub(r'xml:id="u(\d)"', lambda m: f'xml:id="u{int(m[1]) % 3 + 1}"', first)
+    assert _encoded(_TEXT, by_hand, last=first) == first
+
+
+def test_without_a_record_what_is_the_same_keeps_its_identifier_and_speaker() -> None:
+    text = f"{_TEXT}\nClara Cole: The carrier will not cross it.\n\nIvan Petrov: Sixty pounds.\n"
+    first = _encoded(text).encode()
+    shorter = text.replace("Anna Petrova: Good day.\n\n", "")
+    there = renewed(first, _encoded(shorter).encode(), Record(first), "").tei
+    unknown = renewed(there, _encoded(shorter, there.decode()).encode(), None, "")
+    record = unknown.record
+    assert unknown.tei == there
+    tei = _encoded(shorter, there.decode(), last=record.tei.decode()).encode()
+    assert renewed(there, tei, record, "")[:2] == (there, record)
+    longer = f"{shorter}\nClara Cole: It rains.\n"
+    tei = _encoded(longer, there.decode(), last=record.tei.decode()).encode()
+    result = renewed(there, tei, record, "").tei.decode()
+    assert re.findall('<u [^>]*who="([^"]*)"', result)[-1] == "#ClaraCole"

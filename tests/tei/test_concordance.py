@@ -27,7 +27,14 @@ def named(found: Occurrence) -> tuple[str, str, str, tuple[str, ...]]:
     return found.entry, found.words, found.turn, found.who
 
 
-@pytest.mark.parametrize("source", [document(PRINTED), other(PLAYED)], ids=["transcript", "play"])
+REMARKED = PRINTED.replace("<u ", "<?edition-ignore C002 she stays?><u ")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [document(PRINTED), document(REMARKED), other(PLAYED)],
+    ids=["transcript", "remark", "play"],
+)
 def test_a_printed_label_is_no_mention_of_who_speaks_and_is_said_by_nobody(
     source: Document,
 ) -> None:
