@@ -14,7 +14,7 @@ from edition.cli._terminal import Terminal
 from edition.wording import counted, printable
 
 if TYPE_CHECKING:
-    from edition.merge.comparison import Change
+    from edition.merge.said import Change
 
 
 @click.command(name="diff")
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def command(terminal: Terminal, old: Path, new: Path, *, style: str) -> int:
     """Compare two versions of a TEI file: turns, speakers, names, words, markup, entries, header.
 
+    A turn or paragraph that is two now is cut, and two that are one are joined.
     Each difference is told by the xml:id of its turn or paragraph, with the line in NEW (in OLD,
     where it is only there). White space does not count. Exits with 1 where there is a difference.
     """
@@ -38,13 +39,19 @@ def command(terminal: Terminal, old: Path, new: Path, *, style: str) -> int:
         click.echo(msgspec.json.format(msgspec.json.encode([c._asdict() for c in changes])))
     else:
         for change in changes:
-            file = old if change.what == "removed" else new
+            file = old if change.what in {"removed", "joined"} else new
             click.echo(printable(f"{file}:{change.line}: {_told(change)}"))
         terminal.say(f"{counted(len(changes), 'difference')}.")
     return ExitCode.FINDINGS if changes else ExitCode.CLEAN
 
 
 def _told(change: Change) -> str:
+    begin = f"{change.identifier}: {change.kind} {change.what}"
+    context = f", {change.context}" if change.context else ""
+    if change.what == "cut":
+        return f"{begin} before “{change.old}”: the rest is {change.new}{context}"
+    if change.what == "joined":
+        return f"{begin} to {change.new}{context}"
     texts = f"“{change.old}” → “{change.new}”"
     if not change.old or not change.new:
         texts = f"“{change.old or change.new}”"
@@ -53,4 +60,4 @@ def _told(change: Change) -> str:
     elif change.kind == "words" and not change.old:
         texts += " put in"
     context = f"  ({change.context})" if change.context else ""
-    return f"{change.identifier}: {change.kind} {change.what}: {texts}{context}"
+    return f"{begin}: {texts}{context}"

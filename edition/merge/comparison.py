@@ -7,149 +7,98 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.alignment import differences
+from edition.merge.divided import Divided, divided, holder
+from edition.merge.said import Change, Said, all_words, excerpt, line_of, unlike, words_of
+from edition.merge.stated import entries_changed, statements_changed
 from edition.tei.document import Document
-from edition.tei.entries import ENTRIES
 from edition.tei.reading import label_of, labelled_by
 from edition.tei.vocabulary import XML_ID, local, tei
 
 _CONTEXT = 3  # words on each side
 _NAMES = frozenset(map(tei, ("persName", "placeName", "orgName", "geogName", "rs")))
-_ENTRIES = frozenset(map(tei, [*ENTRIES.values(), "personGrp"]))
-_HEADER, _TEXT, _STAND_OFF = map(tei, ("teiHeader", "text", "standOff"))
-# What an editor adds to the words of the text; what is told of it is the markup.
-_BESIDE = frozenset(map(tei, ("corr", "reg", "expan", "note")))
-_TURN = tei("u")
-_BREAKS = frozenset(map(tei, ("lb", "pb", "cb", "milestone")))
-
-
-class Change(NamedTuple):
-    """One difference: *what* of *kind* happened to the element *identifier*.
-
-    *line* is that of the new version, or of the old one where it is only there; *old* and *new*
-    are what stands there, *context* the words around, or where in an entry it is.
-    """
-
-    kind: str
-    what: str
-    identifier: str
-    line: int
-    old: str
-    new: str
-    context: str = ""
-
-
-class Said(NamedTuple):
-    """Something that is said in a version: what, and in which line."""
-
-    what: str
-    line: int
+_TEXT, _TURN = tei("text"), tei("u")
 
 
 def compared(old: Document, new: Document) -> list[Change]:
-    """What *new* has otherwise than *old*: header and entries first, then the text in its order."""
-    return [*_statements(old, new), *_entries(old, new), *_text(old, new)]
+    """What *new* has otherwise than *old*: the text in its order, then entries, lists, header."""
+    text = _text(_Versions.of(old, new))
+    return [*text, *entries_changed(old, new), *statements_changed(old, new)]
 
 
-def _statements(old: Document, new: Document) -> Iterator[Change]:
-    """What the header and the lists behind the text say, besides the entries."""
-    for kind, tag in (("header", _HEADER), ("list", _STAND_OFF)):
-        before, now = ({**_said(document.root.find(tag))} for document in (old, new))
-        for path, what, one, other in _unlike(before, now):
-            yield Change(kind, what, path, other.line or one.line, one.what, other.what)
+class _Versions(NamedTuple):
+    """The elements of two texts by their identifiers, what was *cut*, and what was *joined*."""
+
+    old: Mapping[str, Element]
+    new: Mapping[str, Element]
+    cut: Divided
+    joined: Divided
+
+    @classmethod
+    def of(cls, before: Document, after: Document) -> _Versions:
+        old, new = _identified(before), _identified(after)
+        return cls(old, new, divided(old, new), divided(new, old))
 
 
-def _entries(old: Document, new: Document) -> Iterator[Change]:
-    """Entries that only one version has, and what the two say otherwise of the others."""
-    before, now = _entries_in(old), _entries_in(new)
-    for name, entry in now.items():
-        if name not in before:
-            yield Change("entry", "added", name, _line(entry), "", _excerpt(entry))
-            continue
-        for path, what, one, other in _unlike(_said(before[name]), _said(entry)):
-            line = other.line or one.line
-            yield Change("entry", what, name, line, one.what, other.what, path)
-    for name, entry in before.items():
-        if name not in now:
-            yield Change("entry", "removed", name, _line(entry), _excerpt(entry), "")
-
-
-def _entries_in(document: Document) -> dict[str, Element]:
-    entries = document.root.iter(*_ENTRIES)
-    return {str(entry.get(XML_ID)): entry for entry in entries if entry.get(XML_ID)}
-
-
-def _said(above: Element | None) -> dict[str, list[Said]]:
-    """What *above* says besides the entries in it, by the path: its values and words."""
-    found: dict[str, list[Said]] = {}
-    todo = [] if above is None else [(above, "")]
-    while todo:
-        element, path = todo.pop()
-        children = list(element.iterchildren(etree.Element))
-        values = [f"@{local(str(k))}={v}" for k, v in sorted(element.items()) if k != XML_ID]
-        words = [] if children else _all_words(element)
-        if values or not children:
-            found.setdefault(path, []).append(Said(" ".join([*values, *words]), _line(element)))
-        begin = f"{path}/" if path else ""
-        todo += [
-            (child, f"{begin}{local(str(child.tag))}")
-            for child in reversed(children)
-            if not (child.tag in _ENTRIES and child.get(XML_ID))
-        ]
-    return found
-
-
-_NOTHING = Said("", 0)
-
-
-def _unlike(
-    old: Mapping[str, Sequence[Said]], new: Mapping[str, Sequence[Said]]
-) -> Iterator[tuple[str, str, Said, Said]]:
-    """By its key what is only in one, or otherwise in the two: the key, what happened, both."""
-    for key in dict.fromkeys([*old, *new]):
-        gone, come = _only_in(old.get(key, ()), new.get(key, ()))
-        for one, other in zip(gone, come, strict=False):
-            yield key, "changed", one, other
-        for one in gone[len(come) :]:
-            yield key, "removed", one, _NOTHING
-        for other in come[len(gone) :]:
-            yield key, "added", _NOTHING, other
-
-
-def _only_in(one: Sequence[Said], other: Sequence[Said]) -> tuple[list[Said], list[Said]]:
-    """What is said more often in *one* than in *other*, and the other way round."""
-    return _without(one, other), _without(other, one)
-
-
-def _without(these: Sequence[Said], those: Sequence[Said]) -> list[Said]:
-    rest = Counter(said.what for said in those)
-    left = []
-    for said in these:
-        if rest[said.what]:
-            rest[said.what] -= 1
-        else:
-            left.append(said)
-    return left
-
-
-def _text(old: Document, new: Document) -> Iterator[Change]:
-    before, now = _identified(old), _identified(new)
-    places = _other_places(before, now)
-    for name, element in now.items():
-        if name not in before:
-            yield Change(_kind(element), "added", name, _line(element), "", _excerpt(element))
+def _text(both: _Versions) -> Iterator[Change]:
+    places = _other_places(both)
+    now, before = both.cut.pieces(), both.joined.pieces()
+    for name, element in both.new.items():
+        if name not in both.old:
+            yield from _come(name, element, both)
             continue
         if name in places:
-            yield Change(_kind(element), "moved", name, _line(element), *places[name])
-        yield from _element(name, before[name], element)
-    for name, element in before.items():
-        if name not in now:
-            yield Change(_kind(element), "removed", name, _line(element), _excerpt(element), "")
+            yield Change(_kind(element), "moved", name, line_of(element), *places[name])
+        olds = [both.old[one] for one in (name, *before.get(name, ()))]
+        news = [both.new[one] for one in (name, *now.get(name, ()))]
+        yield from _element(name, olds, news)
+    for name, element in both.old.items():
+        if name not in both.new:
+            yield from _gone(name, element, both)
+
+
+def _come(name: str, element: Element, both: _Versions) -> Iterator[Change]:
+    """What is told of the element *name*, which only the new version has."""
+    kind, line = _kind(element), line_of(element)
+    origin = both.cut.piece_before(name)
+    if origin and not _begins(element, both.cut.holders):
+        opening = " ".join(all_words(element)[:_CONTEXT])
+        yield Change(kind, "cut", origin, line, opening, name, _said_by(element))
+    elif not origin and not _begins(element, both.new.keys() - both.old.keys()):
+        yield Change(kind, "added", name, line, "", excerpt(element))
+    if origin and element.tag == _TURN:
+        yield from _label(name, None, _label_of(element))
+
+
+def _gone(name: str, element: Element, both: _Versions) -> Iterator[Change]:
+    """What is told of the element *name*, which only the old version has."""
+    kind, line = _kind(element), line_of(element)
+    kept = both.joined.piece_before(name)
+    if kept and not _begins(element, both.joined.holders):
+        yield Change(kind, "joined", name, line, "", kept, _said_by(element))
+    elif not kept and not _begins(element, both.old.keys() - both.new.keys()):
+        yield Change(kind, "removed", name, line, excerpt(element), "")
+    if kept and element.tag == _TURN:
+        yield from _label(name, _label_of(element), None)
+
+
+def _begins(element: Element, holders: frozenset[str] | set[str] | Mapping[str, str]) -> bool:
+    """Whether *element* begins a turn or division of *holders*, which is told with its words."""
+    above = element.getparent()
+    if above is None or above.get(XML_ID) not in holders:
+        return False
+    return next((c for c in above.iterchildren(etree.Element) if c.get(XML_ID)), None) is element
+
+
+def _said_by(element: Element) -> str:
+    who = element.get("who")
+    return f"said by {who}" if who else ""
 
 
 def _identified(document: Document) -> dict[str, Element]:
@@ -160,24 +109,24 @@ def _identified(document: Document) -> dict[str, Element]:
     return found if text is None or text.get(XML_ID) else {"text": text, **found}
 
 
-def _other_places(
-    old: Mapping[str, Element], new: Mapping[str, Element]
-) -> dict[str, tuple[str, str]]:
+def _other_places(both: _Versions) -> dict[str, tuple[str, str]]:
     """Where the elements that moved were, and are: in which other, or next to which other.
 
-    Of two that changed places one moved.
+    Of two that changed places one moved. What was cut or joined moved nothing.
     """
     found: dict[str, tuple[str, str]] = {}
     stayed: dict[str, tuple[list[str], list[str]]] = {}  # by the holder: in either order
-    holders = {name: (_holder(old[name]), _holder(new[name])) for name in new if name in old}
-    for name, (was, now) in holders.items():
-        if was != now:
+    homes: dict[str, str] = {}
+    for name in (name for name in both.new if name in both.old):
+        was, now = holder(both.old[name]), holder(both.new[name])
+        home = both.cut.whole(now)
+        if both.joined.whole(was) != home:
             found[name] = was, now
         else:
-            stayed.setdefault(now, ([], []))[1].append(name)
-    for name in old:
-        if name in holders and name not in found:
-            stayed[holders[name][0]][0].append(name)
+            homes[name] = home
+            stayed.setdefault(home, ([], []))[1].append(name)
+    for name in (name for name in both.old if name in homes):
+        stayed[homes[name]][0].append(name)
     for before, after in stayed.values():
         index = {name: at for at, name in enumerate(after)}
         for difference in differences(before, after):
@@ -190,37 +139,73 @@ def _next_to(names: Sequence[str], at: int) -> str:
     return f"behind {names[at - 1]}" if at else f"before {names[1]}"
 
 
-def _element(name: str, old: Element, new: Element) -> Iterator[Change]:
-    """What happened to the element *name*, which both have, besides that it moved."""
-    line = _line(new)
+def _element(name: str, olds: Sequence[Element], news: Sequence[Element]) -> Iterator[Change]:
+    """What happened to the element *name*, which both have, besides that it moved.
+
+    Behind it stand, in *olds* what was joined to it, in *news* what was cut from it.
+    """
+    old, new = olds[0], news[0]
+    line = line_of(new)
     if old.get("who") != new.get("who"):
         yield Change("speaker", "changed", name, line, old.get("who", ""), new.get("who", ""))
     if (was := _described(old, "who")) != (now := _described(new, "who")):
         yield Change("markup", "changed", name, line, was, now)
-    before, after = _words(old), _words(new)
+    yield from _words_changed(name, olds, news)
+    yield from _label(name, _label_of(old), _label_of(new))
+    yield from _marks(name, olds, news)
+
+
+def _words_changed(name: str, olds: Sequence[Element], news: Sequence[Element]) -> Iterator[Change]:
+    """The words that are others, by the piece of *name* in which they are now."""
+    before = [word for old in olds for word in words_of(old)]
+    after = [word for new in news for word in words_of(new)]
+    ends = list(accumulate(len(words_of(new)) for new in news))
     for start, end, other_start, other_end in differences(before, after):
         around = after[max(other_start - _CONTEXT, 0) : other_end + _CONTEXT]
         texts = " ".join(before[start:end]), " ".join(after[other_start:other_end])
-        yield Change("words", "changed", name, line, *texts, " ".join(around))
-    yield from _label(name, _label_of(old), _label_of(new))
-    yield from _marks(name, old, new)
+        piece = next(
+            (n for n, last in zip(news, ends, strict=True) if other_start < last), news[-1]
+        )
+        where = piece.get(XML_ID) or name
+        yield Change("words", "changed", where, line_of(piece), *texts, " ".join(around))
 
 
 def _label(name: str, old: Element | None, new: Element | None) -> Iterator[Change]:
     """What happened to the printed label of the turn *name*; None where it has none."""
-    before, now = (" ".join(_label_words(label)) for label in (old, new))
+    before, now = (_label_words(label) for label in (old, new))
     if new is None:
         if old is not None:
-            yield Change("label", "removed", name, _line(old), before, "")
+            yield Change("label", "removed", name, line_of(old), before, "")
     elif old is None:
-        yield Change("label", "added", name, _line(new), "", now)
+        yield Change("label", "added", name, line_of(new), "", now)
     else:
         if before != now:
-            yield Change("label", "changed", name, _line(new), before, now)
+            yield Change("label", "changed", name, line_of(new), before, now)
         if (was := _described(old)) != (will := _described(new)):
-            yield Change("markup", "changed", name, _line(new), was, will, now)
-        if before == now or _tags(old) != _tags(new):
-            yield from _marks(name, old, new)
+            yield Change("markup", "changed", name, line_of(new), was, will, now)
+        marks = list(_marks(name, [old], [new]))
+        yield from _besides_words(marks, before, now)
+
+
+def _besides_words(marks: Sequence[Change], before: str, now: str) -> Iterator[Change]:
+    """*marks* without those that only have the words of a label that are others, *now*."""
+    others = set(now.split()) - set(before.split()), set(before.split()) - set(now.split())
+    gone, come = (
+        Counter(
+            (mark.kind, mark.old or mark.new)
+            for mark in marks
+            if mark.what == what and words.intersection(mark.context.split())
+        )
+        for what, words in zip(("added", "removed"), others, strict=True)
+    )
+    same = gone & come
+    left = {"added": same.copy(), "removed": same.copy()}
+    for mark in marks:
+        key = mark.kind, mark.old or mark.new
+        if mark.what in left and left[mark.what][key]:
+            left[mark.what][key] -= 1
+        else:
+            yield mark
 
 
 def _label_of(element: Element) -> Element | None:
@@ -236,31 +221,27 @@ def _turn_of(note: Element) -> Element | None:
     return behind if is_turn else None
 
 
-def _tags(label: Element) -> Counter[str]:
-    return Counter(map(_described, _inner(label)))
+def _label_words(label: Element | None) -> str:
+    return "" if label is None else " ".join(words_of(label))
 
 
-def _label_words(label: Element | None) -> list[str]:
-    return [] if label is None else "".join(_running(label)).split()
-
-
-def _marks(name: str, old: Element, new: Element) -> Iterator[Change]:
+def _marks(name: str, olds: Sequence[Element], news: Sequence[Element]) -> Iterator[Change]:
     """What is marked in one version only, or otherwise: names, and all other markup."""
     for kind, is_name in (("name", True), ("markup", False)):
-        before, now = _marked(old, is_name=is_name), _marked(new, is_name=is_name)
-        for words, what, one, other in _unlike(before, now):
+        before, now = (_marked(elements, is_name=is_name) for elements in (olds, news))
+        for words, what, one, other in unlike(before, now):
             is_other = is_name and what == "changed" and _meant(one) != _meant(other)
             told = "other entry" if is_other else what
             yield Change(kind, told, name, other.line or one.line, one.what, other.what, words)
 
 
-def _marked(element: Element, *, is_name: bool) -> dict[str, list[Said]]:
-    """The names in *element*, or all other marks, by their words."""
+def _marked(elements: Sequence[Element], *, is_name: bool) -> dict[str, list[Said]]:
+    """The names in *elements*, or all other marks, by their words."""
     found: dict[str, list[Said]] = {}
-    for one in _inner(element):
+    for one in (inner for element in elements for inner in _inner(element)):
         if (one.tag in _NAMES) is is_name:
-            words = " ".join(_words(one)) or local(str(one.tag))
-            found.setdefault(words, []).append(Said(_described(one), _line(one)))
+            words = " ".join(words_of(one)) or local(str(one.tag))
+            found.setdefault(words, []).append(Said(_described(one), line_of(one)))
     return found
 
 
@@ -284,40 +265,7 @@ def _meant(said: Said) -> str:
     return next((word for word in said.what.split() if word.startswith("#")), "")
 
 
-def _holder(element: Element) -> str:
-    """The identifier of the turn or division around *element*."""
-    return next((str(a.get(XML_ID)) for a in element.iterancestors() if a.get(XML_ID)), "")
-
-
 def _kind(element: Element) -> str:
-    return {"u": "turn", "seg": "paragraph", "p": "paragraph"}.get(
+    return {"u": "turn", "seg": "paragraph", "p": "paragraph", "div": "division"}.get(
         local(str(element.tag)), local(str(element.tag))
     )
-
-
-def _line(element: Element) -> int:
-    return element.sourceline or 1
-
-
-def _words(element: Element) -> list[str]:
-    """The words of the text that *element* itself holds."""
-    return "".join(_running(element)).split()
-
-
-def _running(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if child.tag in _BREAKS and child.get("break") != "no":
-            yield " "
-        elif isinstance(child.tag, str) and not child.get(XML_ID) and child.tag not in _BESIDE:
-            yield from _running(child)
-        yield child.tail or ""
-
-
-def _all_words(element: Element) -> list[str]:
-    return "".join(element.itertext(etree.Element)).split()
-
-
-def _excerpt(element: Element) -> str:
-    words = _all_words(element)
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")

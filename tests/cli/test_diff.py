@@ -44,11 +44,101 @@ def test_words_names_speakers_turns_and_header(tmp_path: Path) -> None:
     assert "old.xml:" in said
 
 
+SECOND = '<seg xml:id="p2">We met them there.</seg>'
+
+
 def test_a_paragraph_in_another_turn_has_moved(tmp_path: Path) -> None:
+    last = '<seg xml:id="p3">Good day.</seg>'
+    result = run(tmp_path, TEI.replace(SECOND, "").replace(last, f"{last}{SECOND}"))
+    assert told_of(result) == ["p2: paragraph moved: “u1” → “u2”"]
+
+
+def test_a_turn_that_is_cut_has_no_words_taken_out(tmp_path: Path) -> None:
+    cut = 'We met</seg></u><u xml:id="u1a" who="#AnnaPetrova"><seg xml:id="p2a">them'
+    result = run(tmp_path, TEI.replace("We met them", cut))
+    assert told_of(result) == [
+        "u1: turn cut before “them there.”: the rest is u1a, said by #AnnaPetrova"
+    ]
+
+
+def test_a_turn_that_is_cut_between_paragraphs_with_a_label(tmp_path: Path) -> None:
     cut = '</u>\n<note type="speaker">X:</note>\n<u xml:id="ux"><seg xml:id="p2">'
     result = run(tmp_path, TEI.replace('<seg xml:id="p2">', cut))
-    assert "p2: paragraph moved: “u1” → “ux”" in result.stdout
-    assert "ux: turn added" in result.stdout
+    assert told_of(result) == [
+        "u1: turn cut before “We met them”: the rest is ux",
+        "ux: label added: “X:”",
+    ]
+
+
+def test_a_paragraph_that_is_cut_and_corrected(tmp_path: Path) -> None:
+    result = run(tmp_path, TEI.replace("met them", 'met</seg><seg xml:id="p2a">them over'))
+    assert told_of(result) == [
+        "p2a: words changed: “over” put in  (We met them over there.)",
+        "p2: paragraph cut before “them over there.”: the rest is p2a",
+    ]
+
+
+def test_paragraphs_and_turns_that_are_joined(tmp_path: Path) -> None:
+    name = '<persName ref="#IvanPetrov">Them</persName>'
+    old, new = tmp_path / "old.xml", tmp_path / "new.xml"
+    before = TEI.replace("there.</seg>", f'there.</seg><seg xml:id="p9">{name} too.</seg>')
+    old.write_text(before, encoding="utf-8")
+    joined = before.replace('</seg><seg xml:id="p9">', " ")
+    new.write_text(joined, encoding="utf-8")
+    assert told_of(CliRunner().invoke(main, ["--plain", "diff", str(old), str(new)])) == [
+        "p9: paragraph joined to p2"
+    ]
+    apart = TEI.replace(SECOND, f'</u><u xml:id="u1a" who="#AnnaPetrova">{SECOND}')
+    old.write_text(apart, encoding="utf-8")
+    new.write_text(TEI, encoding="utf-8")
+    assert told_of(CliRunner().invoke(main, ["--plain", "diff", str(old), str(new)])) == [
+        "u1a: turn joined to u1, said by #AnnaPetrova"
+    ]
+
+
+def test_a_new_turn_is_told_once(tmp_path: Path) -> None:
+    turn = '<u xml:id="u9"><seg xml:id="p9">A word of mine.</seg></u>'
+    assert told_of(run(tmp_path, TEI.replace("</div>", f"{turn}</div>"))) == [
+        "u9: turn added: “A word of mine.”"
+    ]
+
+
+def test_figures_that_count_the_text_are_one_line_behind_it(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.xml", tmp_path / "new.xml"
+    usage = '<tagUsage gi="{}" occurs="{}"/>'
+    unit = '<measure unit="{0}" quantity="{1}">{1} {0}</measure>'
+    versions = {
+        old: [usage.format("note", 2), usage.format("u", 2), unit.format("turns", 2)],
+        new: [
+            *(usage.format("choice", 1), usage.format("note", 3), usage.format("u", 2)),
+            unit.format("turns", 3),
+        ],
+    }
+    for path, figures in versions.items():
+        counted = (
+            f"<tagsDecl><namespace>{''.join(figures[:-1])}</namespace></tagsDecl>"
+            f"<extent>{figures[-1]}</extent></teiHeader>"
+        )
+        text = TEI.replace("</teiHeader>", counted)
+        if path == new:
+            text = text.replace("was late", "was early")
+        path.write_text(text, encoding="utf-8")
+    told = told_of(CliRunner().invoke(main, ["--plain", "diff", str(old), str(new)]))
+    assert told == [
+        "p1: words changed: “late.” → “early.”  (all. It was early.)",
+        "counts: header changed: “note 2, 2 turns” → “note 3, choice 1, 3 turns”",
+    ]
+
+
+def test_a_label_that_is_written_otherwise_is_told_once(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.xml", tmp_path / "new.xml"
+    label = '<note type="speaker"><roleName>MRS{}</roleName> <persName{}>PETROVA</persName>:</note>'
+    old.write_text(TEI.replace(ANNA, label.format("", ' ref="#A"')), encoding="utf-8")
+    new.write_text(TEI.replace(ANNA, label.format(".", "")), encoding="utf-8")
+    assert told_of(CliRunner().invoke(main, ["--plain", "diff", str(old), str(new)])) == [
+        "u2: label changed: “MRS PETROVA:” → “MRS. PETROVA:”",
+        "u2: name other entry: “persName #A” → “persName”  (PETROVA)",
+    ]
 
 
 def test_turns_and_paragraphs_in_another_order_have_moved(tmp_path: Path) -> None:
@@ -83,8 +173,8 @@ def test_entries_and_how_sure_a_name_is(tmp_path: Path) -> None:
     assert said.exit_code == 1
     before, after = "placeName #Moscow cert=low resp=#encoder", "placeName #Moscow resp=#jd"
     assert [line.partition(": ")[2] for line in said.stdout.splitlines()] == [
-        "Moscow: entry changed: “@key=GB United Kingdom” → “@key=FR France”  (country)",
         f"p1: name changed: “{before}” → “{after}”  (Moscow)",
+        "Moscow: entry changed: “@key=GB United Kingdom” → “@key=FR France”  (country)",
     ]
 
 
