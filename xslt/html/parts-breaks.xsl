@@ -62,37 +62,68 @@
 
   <xsl:variable name="parts" as="xs:integer" select="count($breaks) + 1"/>
 
-  <!-- What lies between $from and $to, copied; what is open when the part begins or ends is there, too. -->
-  <xsl:template match="node()" mode="stretch" name="stretch">
-    <xsl:param name="from" as="element()?" tunnel="yes"/>
-    <xsl:param name="to" as="element()?" tunnel="yes"/>
-    <xsl:if test="(empty($from) or . is $from or $from &lt;&lt; .) and (empty($to) or . &lt;&lt; $to)">
-      <xsl:apply-templates select="." mode="part"/>
-    </xsl:if>
+  <!-- The number of each break: with it begins the part of the next number. -->
+  <xsl:variable name="number-of-break" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="$breaks">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- Of what is parted, by its identity: its children by the number of the part. One that is parted itself is in several.
+       All is gone through once, however many parts there are. -->
+  <xsl:variable name="pieces" as="map(xs:string, map(xs:integer, node()*))">
+    <xsl:map>
+      <xsl:for-each select="$article, $article//div[map:contains($open, generate-id())]">
+        <xsl:map-entry key="generate-id()" select="parts:pieces(.)"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:function name="parts:pieces" as="map(xs:integer, node()*)">
+    <xsl:param name="parted" as="element()"/>
+    <xsl:variable name="placed" as="map(xs:integer, node())*">
+      <xsl:iterate select="$parted/node()">
+        <xsl:param name="part" as="xs:integer" select="parts:first-part($parted)"/>
+        <xsl:variable name="node" as="node()" select="."/>
+        <xsl:variable name="first" as="xs:integer" select="($number-of-break(generate-id()) ! (. + 1), $part)[1]"/>
+        <xsl:variable name="last" as="xs:integer" select="max(($first, $open(generate-id()) ! ($number-of-break(generate-id()) + 1)))"/>
+        <xsl:sequence select="($first to $last) ! map:entry(., $node)"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="part" select="$last"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:sequence select="map:merge($placed, map { 'duplicates': 'combine' })"/>
+  </xsl:function>
+
+  <!-- The part in which what is parted begins: the one before the first that begins within. -->
+  <xsl:function name="parts:first-part" as="xs:integer">
+    <xsl:param name="parted" as="element()"/>
+    <xsl:sequence select="if ($parted is $article) then 1 else $number-of-break(generate-id($open(generate-id($parted))[1]))"/>
+  </xsl:function>
+
+  <!-- What the part has of something, copied; what is open when it begins or ends is there, too. -->
+  <xsl:template match="node()" mode="stretch">
+    <xsl:apply-templates select="." mode="part"/>
   </xsl:template>
 
   <xsl:template match="div[map:contains($open, generate-id())]" mode="stretch">
-    <xsl:param name="from" as="element()?" tunnel="yes"/>
-    <xsl:param name="to" as="element()?" tunnel="yes"/>
-    <xsl:variable name="parted-by" as="element()+" select="$open(generate-id())"/>
-    <xsl:choose>
-      <xsl:when test="$parted-by intersect $from">
-        <xsl:copy>
-          <xsl:apply-templates select="@* except @id" mode="part"/>
-          <xsl:call-template name="continued"/>
-          <xsl:apply-templates mode="stretch"/>
-        </xsl:copy>
-      </xsl:when>
-      <xsl:when test="$parted-by intersect $to">
-        <xsl:copy>
-          <xsl:apply-templates select="@*" mode="part"/>
-          <xsl:apply-templates mode="stretch"/>
-        </xsl:copy>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="stretch"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:param name="part" as="xs:integer" tunnel="yes"/>
+    <xsl:variable name="begins" as="xs:boolean" select="parts:first-part(.) eq $part"/>
+    <xsl:copy>
+      <xsl:apply-templates select="@*[$begins or name() ne 'id']" mode="part"/>
+      <xsl:if test="not($begins)">
+        <xsl:call-template name="continued"/>
+      </xsl:if>
+      <xsl:call-template name="stretch"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template name="stretch">
+    <xsl:param name="part" as="xs:integer" tunnel="yes"/>
+    <xsl:apply-templates select="$pieces(generate-id())($part)" mode="stretch"/>
   </xsl:template>
 
   <!-- What a part begins within, with the beginnings of these parts. -->

@@ -59,9 +59,12 @@
   <!-- By part: who is named there and has a row on another page. -->
   <xsl:variable name="participants" as="element()*" select="$table/tbody/tr[@id]"/>
 
-  <xsl:function name="parts:named" as="element()*">
-    <xsl:param name="part" as="xs:integer"/>
-    <xsl:sequence select="$participants[$part le $parts and ($part gt 1 or $is-apart)][map:contains($refers($part), @id)]"/>
-  </xsl:function>
+  <xsl:variable name="named-in" as="map(xs:integer, element()*)">
+    <xsl:map>
+      <xsl:for-each select="(if ($is-apart) then 1 else 2) to $parts">
+        <xsl:map-entry key="." select="$participants[map:contains($refers(current()), @id)]"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
 
 </xsl:stylesheet>

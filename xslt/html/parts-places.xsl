@@ -17,11 +17,15 @@
     </xsl:map>
   </xsl:variable>
 
-  <!-- By part: the numbers of its paragraphs. -->
-  <xsl:function name="parts:numbers" as="xs:string*">
-    <xsl:param name="part" as="xs:integer"/>
-    <xsl:sequence select="$linked($part)[@class = 'number'][. ne '¶'] ! string()"/>
-  </xsl:function>
+  <!-- By part: the numbers of its first and its last paragraph. -->
+  <xsl:variable name="numbers" as="map(xs:integer, xs:string*)">
+    <xsl:map>
+      <xsl:for-each select="1 to $parts">
+        <xsl:variable name="all" as="element()*" select="$linked(.)[@class = 'number'][. ne '¶']"/>
+        <xsl:map-entry key="." select="distinct-values(($all[1], $all[last()]) ! string())"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
 
   <!-- The part of the text where an identifier is. -->
   <xsl:variable name="in-text" as="map(xs:string, xs:integer)"
@@ -41,25 +45,59 @@
     </xsl:map>
   </xsl:variable>
 
+  <xsl:variable name="notes-of" as="map(xs:integer, element()*)">
+    <xsl:map>
+      <xsl:for-each-group select="$notes" group-by="$in-notes(@id)">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+  <xsl:variable name="number-of-note" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="$notes">
+        <xsl:map-entry key="string(@id)" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- By part: of the list of turns what leads into it. -->
+  <xsl:variable name="turns-of" as="map(xs:integer, element()*)">
+    <xsl:map>
+      <xsl:for-each-group select="/html/body//nav[@class = 'turns']//li" group-by="distinct-values(descendant::a/@href ! parts:part(substring(., 2)))">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
   <!-- By part: the identifiers to which its text and its notes refer. -->
   <xsl:variable name="refers" as="map(xs:integer, map(xs:string, xs:boolean))">
     <xsl:map>
       <xsl:for-each select="1 to $parts">
-        <xsl:variable name="links" as="attribute()*" select="$linked(.)/self::a/@href, $notes[$in-notes(@id) eq current()]//a/@href[starts-with(., '#')]"/>
+        <xsl:variable name="links" as="attribute()*" select="$linked(.)/self::a/@href, $notes-of(.)//a/@href[starts-with(., '#')]"/>
         <xsl:map-entry key="." select="map:merge($links ! map:entry(substring(., 2), true()))"/>
       </xsl:for-each>
     </xsl:map>
   </xsl:variable>
+
+  <xsl:variable name="referring" as="map(xs:string, xs:integer+)"
+                select="map:merge((1 to $parts) ! (let $part := . return map:keys($refers($part)) ! map:entry(., $part)), map { 'duplicates': 'combine' })"/>
 
   <!-- An entry of the register is in every part that refers to it; one that none refers to is in the first. -->
   <xsl:variable name="entries" as="element()*" select="/html/body//section[@class = 'register']/section/ul/li"/>
   <xsl:variable name="of-entries" as="map(xs:string, xs:integer+)">
     <xsl:map>
       <xsl:for-each select="$entries">
-        <xsl:variable name="ids" as="xs:string*" select="descendant-or-self::*/@id"/>
-        <xsl:variable name="referring" as="xs:integer*" select="(1 to $parts)[some $id in $ids satisfies map:contains($refers(.), $id)]"/>
-        <xsl:map-entry key="generate-id()" select="if (exists($referring)) then $referring else 1"/>
+        <xsl:variable name="there" as="xs:integer*" select="distinct-values(descendant-or-self::*/@id ! $referring(.))"/>
+        <xsl:map-entry key="generate-id()" select="if (exists($there)) then $there else 1"/>
       </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:variable name="entries-of" as="map(xs:integer, element()*)">
+    <xsl:map>
+      <xsl:for-each-group select="$entries" group-by="parts:parts-of-entry(.)">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
 
@@ -82,7 +120,7 @@
   <xsl:variable name="also" as="map(xs:integer, map(xs:string, xs:boolean))">
     <xsl:map>
       <xsl:for-each select="1 to $parts">
-        <xsl:variable name="there" as="element()*" select="$entries[parts:parts-of-entry(.) = current()], parts:named(.)"/>
+        <xsl:variable name="there" as="element()*" select="$entries-of(.), $named-in(.)"/>
         <xsl:map-entry key="." select="map:merge($there/descendant-or-self::*/@id ! map:entry(string(), true()))"/>
       </xsl:for-each>
     </xsl:map>
@@ -91,10 +129,14 @@
   <!-- By part: the identifiers that have their place there, in short: "p:1-88" is p1 to p88. -->
   <xsl:variable name="runs" as="xs:string*" select="(1 to $pages) ! parts:runs(.)"/>
 
+  <!-- By part: the identifiers that have their place there and not in the text. -->
+  <xsl:variable name="beside-text" as="map(xs:integer, xs:string*)"
+                select="map:merge(for $map in ($in-lists, $in-notes, $in-entries) return map:keys($map) ! map:entry($map(.), .), map { 'duplicates': 'combine' })"/>
+
   <xsl:function name="parts:runs" as="xs:string">
     <xsl:param name="part" as="xs:integer"/>
     <xsl:variable name="ids" as="xs:string*"
-                  select="$linked($part)/@id ! string(), for $map in ($in-lists, $in-notes, $in-entries) return map:keys($map)[$map(.) eq $part]"/>
+                  select="$linked($part)/@id ! string(), $beside-text($part)"/>
     <xsl:variable name="said" as="xs:string*">
       <xsl:for-each-group select="distinct-values($ids)[not(contains(., ':')) or starts-with(., 'turn:') and not(ends-with(., ':label'))]" group-by="replace(., '(^|\D)[1-9]\d{0,8}$', '$1')">
         <xsl:sort select="current-grouping-key()"/>

@@ -78,11 +78,16 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="nav[@class = 'turns']//li" mode="part">
+  <!-- Of a list what the part has of it: turns, notes, entries. -->
+  <xsl:template match="nav[@class = 'turns']//ol | section[@class = 'endnotes']/ol | section[@class = 'register']/section/ul" mode="part">
     <xsl:param name="part" as="xs:integer" tunnel="yes"/>
-    <xsl:if test="descendant::a/@href ! substring(., 2) ! parts:part(.) = $part">
-      <xsl:next-match/>
-    </xsl:if>
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="part"/>
+      <xsl:for-each select="($turns-of, $notes-of, $entries-of) ! .($part)[.. is current()]">
+        <xsl:apply-templates select="." mode="part"/>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="article" mode="part">
@@ -103,10 +108,7 @@
           <xsl:call-template name="list-of-participants"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:apply-templates mode="stretch">
-            <xsl:with-param name="from" select="$breaks[$part - 1]" tunnel="yes"/>
-            <xsl:with-param name="to" select="$breaks[$part]" tunnel="yes"/>
-          </xsl:apply-templates>
+          <xsl:call-template name="stretch"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:copy>
@@ -120,7 +122,7 @@
       <span><xsl:value-of select="parts:so-many($part)"/></span>
     </nav>
     <xsl:text>&#10;</xsl:text>
-    <xsl:if test="not(/html/body//section[@class = 'register']) and exists(parts:named($part))">
+    <xsl:if test="not(/html/body//section[@class = 'register']) and exists($named-in($part))">
       <section class="register" aria-labelledby="page:register">
         <h2 id="page:register"><xsl:value-of select="core:word('register', $interface)"/></h2>
         <xsl:call-template name="participants-of-part"/>
@@ -132,18 +134,15 @@
   <!-- Of the notes and entries those that the part has need of. -->
   <xsl:template match="section[@class = 'endnotes']" mode="part">
     <xsl:param name="part" as="xs:integer" tunnel="yes"/>
-    <xsl:if test="ol/li[parts:part(@id) = $part]">
+    <xsl:if test="exists($notes-of($part))">
       <xsl:next-match/>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="section[@class = 'endnotes']/ol/li" mode="part">
-    <xsl:param name="part" as="xs:integer" tunnel="yes"/>
-    <xsl:if test="parts:part(@id) = $part">
-      <li value="{count(preceding-sibling::li) + 1}">
-        <xsl:apply-templates select="@*, node()" mode="part"/>
-      </li>
-    </xsl:if>
+    <li value="{$number-of-note(@id)}">
+      <xsl:apply-templates select="@*, node()" mode="part"/>
+    </li>
   </xsl:template>
 
   <xsl:template match="section[@class = 'register']" mode="part">
@@ -162,14 +161,7 @@
 
   <xsl:template match="section[@class = 'register']/section" mode="part">
     <xsl:param name="part" as="xs:integer" tunnel="yes"/>
-    <xsl:if test="$part eq 1 or ul/li[parts:parts-of-entry(.) = $part]">
-      <xsl:next-match/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="section[@class = 'register']/section/ul/li" mode="part">
-    <xsl:param name="part" as="xs:integer" tunnel="yes"/>
-    <xsl:if test="parts:parts-of-entry(.) = $part">
+    <xsl:if test="$part eq 1 or exists($entries-of($part)[../.. is current()])">
       <xsl:next-match/>
     </xsl:if>
   </xsl:template>
@@ -177,7 +169,7 @@
   <!-- Of the participants, whose table is in another part, those that this one names. -->
   <xsl:template name="participants-of-part">
     <xsl:param name="part" as="xs:integer" tunnel="yes"/>
-    <xsl:variable name="named" as="element()*" select="parts:named($part)"/>
+    <xsl:variable name="named" as="element()*" select="$named-in($part)"/>
     <xsl:if test="$named">
       <section>
         <h3><xsl:value-of select="core:word('participants', $interface)"/></h3>
@@ -227,13 +219,13 @@
       <h2 id="page:parts"><xsl:value-of select="core:word('parts', $interface)"/></h2>
       <ol>
         <xsl:for-each select="1 to $pages">
-          <xsl:variable name="numbers" as="xs:string*" select="parts:numbers(.)"/>
+          <xsl:variable name="numbers" as="xs:string*" select="$numbers(.)"/>
           <li>
             <a href="{$file || parts:ending(.)}" data-has="{$runs[current()]}">
               <xsl:if test=". eq $part">
                 <xsl:attribute name="aria-current" select="'page'"/>
               </xsl:if>
-              <xsl:value-of select="if (exists($numbers)) then '¶ ' || string-join(distinct-values(($numbers[1], $numbers[last()])), '–') else if (. gt $parts) then parts:so-many(.) else string(.)"/>
+              <xsl:value-of select="if (exists($numbers)) then '¶ ' || string-join($numbers, '–') else if (. gt $parts) then parts:so-many(.) else string(.)"/>
             </a>
           </li>
         </xsl:for-each>
