@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 150_000  # of a page
 # About how many bytes of text there are in a part: the first with which no page is too large.
 _MOST_OF_TEXT = (100_000, 80_000, 65_000, 50_000, 35_000)
+_FEW_PARTS = 60  # that each of them lists; of more, only the first does
 _RUN = re.compile(r"(.*):(\d+)-(\d+)", re.DOTALL)
 
 
@@ -44,11 +45,19 @@ def parted_page(html: str, name: str, address: str) -> Parted:
     page = parse(data.partition(b">")[2], name)
     parted = Parted((html,))
     for most in _MOST_OF_TEXT:
-        made = transformed(PARTS, page, file=address.removesuffix(".html"), most=most).text
+        made = transformed(
+            PARTS, page, file=address.removesuffix(".html"), most=most, few=_FEW_PARTS
+        ).text
         parted = msgspec.json.decode(made, type=Parted)
-        if all(len(it.encode()) < MOST_BYTES for it in parted.pages):
+        if _are_light(parted.pages):
             break
     return Parted(tuple(f"{it}\n" for it in parted.pages), parted.has)
+
+
+def _are_light(pages: tuple[str, ...]) -> bool:
+    """Whether no page is too large; but the first of very many, which smaller parts make larger."""
+    others = pages[len(pages) > _FEW_PARTS :]
+    return all(len(it.encode()) < MOST_BYTES for it in others)
 
 
 def place_in(address: str, has: tuple[str, ...], identifier: str) -> str:

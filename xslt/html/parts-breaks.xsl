@@ -39,9 +39,12 @@
        within a long one a paragraph. It has an identifier, and no heading is left alone before it. -->
   <xsl:variable name="breaks" as="element()*">
     <xsl:variable name="all" as="xs:integer" select="sum($units ! .('bytes'))"/>
-    <xsl:variable name="enough" as="xs:decimal" select="$all div ceiling($all div $most)"/>
+    <xsl:variable name="number" as="xs:integer" select="xs:integer(ceiling($all div $most))"/>
+    <xsl:variable name="enough" as="xs:decimal" select="$all div $number"/>
+    <!-- The first part has the list of all, if that is long: a line of it is about so many bytes. -->
+    <xsl:variable name="list" as="xs:integer" select="if ($number gt $few) then 150 * $number else 0"/>
     <xsl:iterate select="$units">
-      <xsl:param name="reached" as="xs:integer" select="0"/>
+      <xsl:param name="reached" as="xs:integer" select="min(($list, xs:integer($enough)))"/>
       <xsl:variable name="start" as="element()" select="?start"/>
       <xsl:variable name="over" as="xs:decimal" select="$reached + ?bytes div 2 - $enough"/>
       <xsl:variable name="begins" as="xs:boolean"

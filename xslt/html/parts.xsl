@@ -28,6 +28,10 @@
   <!-- The name of the page's file, without its ending, as it is in an address. -->
   <xsl:param name="file" as="xs:string" required="yes"/>
 
+  <!-- So many parts are listed on every page; where there are more, the first alone lists all. -->
+  <xsl:param name="few" as="xs:integer" required="yes"/>
+  <xsl:variable name="beside" as="xs:integer" select="5"/>
+
   <xsl:variable name="interface" as="xs:string" select="core:language(/html/@lang)"/>
   <xsl:variable name="article" as="element()" select="/html/body//main/article"/>
   <xsl:variable name="title" as="xs:string" select="/html/head/(meta[@name = 'DC.title']/@content, title)[1]"/>
@@ -212,13 +216,24 @@
     <link rel="{if ($other lt $part) then 'prev' else 'next'}" href="{$file || parts:ending($other)}"/>
   </xsl:function>
 
-  <!-- All parts, with the paragraphs of each, and in @data-has what it is the place of: for assets/reading.js. -->
+  <!-- All parts, or those about this one, with the paragraphs of each, and in @data-has what it is the place of: for
+       assets/reading.js. -->
   <xsl:template name="all-parts">
     <xsl:param name="part" as="xs:integer" tunnel="yes"/>
+    <xsl:variable name="word" as="xs:string" select="core:word('parts', $interface)"/>
+    <xsl:variable name="all" as="xs:boolean" select="$part eq 1 or $pages le $few"/>
     <nav class="all-parts" aria-labelledby="page:parts">
-      <h2 id="page:parts"><xsl:value-of select="core:word('parts', $interface)"/></h2>
+      <xsl:if test="not($all)">
+        <xsl:attribute name="data-first" select="$file || '.html'"/>
+      </xsl:if>
+      <h2 id="page:parts">
+        <xsl:choose>
+          <xsl:when test="$all"><xsl:value-of select="$word"/></xsl:when>
+          <xsl:otherwise><a href="{$file}.html#page:parts"><xsl:value-of select="$word"/></a></xsl:otherwise>
+        </xsl:choose>
+      </h2>
       <ol>
-        <xsl:for-each select="1 to $pages">
+        <xsl:for-each select="(1 to $pages)[$all or . = (1, $pages) or abs(. - $part) le $beside]">
           <xsl:variable name="numbers" as="xs:string*" select="$numbers(.)"/>
           <li>
             <a href="{$file || parts:ending(.)}" data-has="{$runs[current()]}">

@@ -6,16 +6,23 @@
 
   /* A long text is in parts: an address that was right before, or is that of the first, leads to the part that has the place. */
   const parts = [...document.querySelectorAll(".all-parts a[data-has]")];
+  const first = document.querySelector(".all-parts")?.dataset.first; // it knows all parts, and this one does not
   const isIn = (said, id, prefix, number) => said.split(" ").some((it) => {
     const [, before, from, to] = it.match(/^(.*):(\d+)-(\d+)$/s) ?? [];
     return to ? before === prefix && from <= number && number <= Number(to) : it === id;
   });
+  // Asked once: a part that is older than the first, as a browser may have kept it, is not led back and forth.
+  function led(id) {
+    try { if (id === undefined) return sessionStorage.getItem("edition:led"); sessionStorage.setItem("edition:led", id); } catch { /* not kept */ }
+    return id;
+  }
   function toPart() {
     const id = decodeURIComponent(location.hash.slice(1));
-    if (!id || byId(id)) return;
+    if (!id || byId(id)) { led(""); return; }
     const [, prefix, number] = id.match(/^(.*?)([1-9]\d*)$/s) ?? [];
     const part = parts.find((link) => isIn(link.dataset.has, id, prefix, Number(number)));
     if (part) location.replace(part.href + location.hash);
+    else if (first && led() !== id) { led(id); location.replace(first + location.hash); }
   }
   toPart();
   addEventListener("hashchange", toPart);
