@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 
+from edition.publishing import parts
 from edition.publishing.assets import assets
 from edition.publishing.document import Publication, publish
 from edition.publishing.pages import part_address
@@ -35,6 +37,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for n, html in enumerate(long().pages, 1):
         (folder / part_address("harbour.html", n)).write_text(html, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def large_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, as if there were so many parts that the first alone lists them."""
+    folder = tmp_path_factory.mktemp("large")
+    copytree(site, folder, dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "_FEW_PARTS", 1)
+        pages = publish(large(3 * TURNS)).pages
+    for n, html in enumerate(pages, 1):
+        (folder / part_address("harbour.html", n)).write_text(html, encoding="utf-8")
+    return folder
+
+
+def test_a_part_that_does_not_know_a_place_asks_the_first(opened: Any, large_site: Path) -> None:
+    late = max(large_site.glob("harbour..*.html"), key=lambda it: len(it.name))
+    opened.goto(f"{(large_site / 'harbour..2.html').as_uri()}#p1000")
+    opened.wait_for_url("**/*#p1000")
+    opened.wait_for_function(
+        f"id => document.getElementById(id) && ({IS_IN_VIEW})(id)", arg="p1000"
+    )
+    opened.goto(f"{late.as_uri()}#p100000")
+    opened.wait_for_url("**/harbour.html#p100000")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 import html5lib
 import pytest
 
+from edition.publishing import parts
 from edition.publishing.assets import assets
 from edition.publishing.document import Publication, publish
 from edition.publishing.pages import part_address
@@ -129,6 +130,38 @@ def test_each_part_leads_to_its_neighbours_and_to_all(name: str) -> None:
         assert beside == [others[it] for it in (n - 1, n + 1) if 0 <= it < len(others)]
         everywhere = page(html).xpath("//*[local-name()='nav'][@class='all-parts']//@href")
         assert everywhere == addresses
+
+
+def test_of_very_many_parts_the_first_lists_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_FEW_PARTS", 2)
+    shown = publish(large(TURNS))
+    lists = [
+        page(html).xpath("//*[local-name()='nav'][@class='all-parts']") for html in shown.pages
+    ]
+    addresses = [part_address("harbour.html", n) for n in range(1, len(lists) + 1)]
+    assert [len(found) for found in lists] == [1] * len(addresses)
+    (first,), *others = lists
+    assert first.xpath(".//*[local-name()='li']//@href") == addresses
+    assert first.get("data-first") is None
+    for (nav,) in others:
+        assert nav.get("data-first") == "harbour.html"
+        assert nav.xpath(".//*[local-name()='h2']//@href") == ["harbour.html#page:parts"]
+        assert {"harbour.html", addresses[-1]} <= set(nav.xpath(".//@href"))
+
+
+def test_what_is_long_at_the_foot_is_in_the_first_part() -> None:
+    omitted = "".join(f"<ab type='omitted' n='{n}'>Page {n}</ab>" for n in range(1, 400))
+    header = HEADER.replace("</samplingDecl>", f"{omitted}</samplingDecl>")
+    assert header != HEADER
+    said = "".join(f'<seg xml:id="p{n}">{SAID}</seg>' for n in range(1001, 1600))
+    speech = f'<note type="speaker">Quay:</note><u xml:id="u900" who="#MaryQuay">{said}</u>'
+    text = TEXT.replace("</body>", f'<div xml:id="d900">{speech}</div></body>')
+    first, *others = publish(document(text, header=header)).pages
+    assert "Page 399" in first
+    assert others
+    for html in others:
+        assert "Page 399" not in html
+        assert 'href="harbour.html#page:about"' in html
 
 
 def test_many_participants_have_pages_of_their_own_behind_the_text() -> None:

@@ -12,49 +12,85 @@
   <!-- About how many bytes of the text a part has. -->
   <xsl:param name="most" as="xs:integer" required="yes"/>
 
-  <!-- What is not parted, in the order of the text: where a part would begin that begins with it, and its bytes. -->
-  <xsl:variable name="units" as="map(xs:string, item())*" select="$article/* ! parts:units(., .)"/>
+  <!-- What is not parted, in the order of the text: where a part would begin that begins with it, its bytes, and to what
+       it refers. -->
+  <xsl:variable name="units" as="map(xs:string, item()*)*" select="$article/* ! parts:units(., .)"/>
 
-  <xsl:function name="parts:units" as="map(xs:string, item())*">
+  <xsl:function name="parts:units" as="map(xs:string, item()*)*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="start" as="element()"/>
     <xsl:sequence select="if ($element/self::div[*])
                           then $element/* ! parts:units(., if (position() eq 1) then $start else .)
-                          else map { 'start': $start, 'bytes': parts:bytes($element) - sum($element//details[$is-apart][. is $folded] ! $weight-of-table) }"/>
+                          else map { 'start': $start,
+                                     'bytes': parts:bytes($element) - sum($element//details[$is-apart][. is $folded] ! $weight-of-table),
+                                     'refers': distinct-values($element//a/@href[starts-with(., '#')] ! substring(., 2)) }"/>
   </xsl:function>
 
   <xsl:function name="parts:bytes" as="xs:integer">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="xs:string" select="string-join(($element, $element//@*))"/>
     <!-- Around words: the tags, and a name and quotation marks for each attribute. Most letters that are not of ASCII
-         are two bytes. A name brings its entry, if it is the first in its part; a turn has a line in the list. -->
+         are two bytes. A turn has a line in the list. -->
     <xsl:sequence select="string-length($words) + string-length(translate($words, $ascii, ''))
                           + sum($element/descendant-or-self::*/(5 + 2 * string-length(local-name()))) + 10 * count($element/descendant-or-self::*/@*)
-                          + 60 * count($element//a[starts-with(@class, 'name')]) + 100 * count($element/self::h3)"/>
+                          + 100 * count($element/self::h3)"/>
   </xsl:function>
+
+  <!-- What a part has besides, if its text refers to that: bytes of entries and notes, by identifier. -->
+  <xsl:variable name="bytes-of-entry" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="/html/body/descendant::section[@class = ('register', 'endnotes')]//li[@id]">
+        <xsl:map-entry key="string(@id)" select="parts:bytes(.)"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
 
   <xsl:variable name="ascii" as="xs:string" select="codepoints-to-string((9, 10, 32 to 126))"/>
 
   <!-- The elements with which the second part begins, and those that follow: a turn or a division, and
-       within a long one a paragraph. It has an identifier, and no heading is left alone before it. -->
+       within a long one a paragraph. It has an identifier, and no heading is left alone before it.
+       Two goes: by the first it is known what all parts weigh, by the second they weigh about the same. -->
   <xsl:variable name="breaks" as="element()*">
-    <xsl:variable name="all" as="xs:integer" select="sum($units ! .('bytes'))"/>
-    <xsl:variable name="number" as="xs:integer" select="xs:integer(ceiling($all div $most))"/>
-    <xsl:variable name="enough" as="xs:decimal" select="$all div $number"/>
-    <!-- The first part has the list of all, if that is long: a line of it is about so many bytes. -->
-    <xsl:variable name="list" as="xs:integer" select="if ($number gt $few) then 150 * $number else 0"/>
-    <xsl:iterate select="$units">
-      <xsl:param name="reached" as="xs:integer" select="min(($list, xs:integer($enough)))"/>
-      <xsl:variable name="start" as="element()" select="?start"/>
-      <xsl:variable name="over" as="xs:decimal" select="$reached + ?bytes div 2 - $enough"/>
-      <xsl:variable name="begins" as="xs:boolean"
-                    select="$over gt (if ($start/self::div) then 0 else 0.05 * $enough) and parts:may-begin($start)"/>
-      <xsl:sequence select="$start[$begins]"/>
-      <xsl:next-iteration>
-        <xsl:with-param name="reached" select="if ($begins) then ?bytes else $reached + ?bytes"/>
-      </xsl:next-iteration>
-    </xsl:iterate>
+    <xsl:variable name="all" as="xs:integer" select="parts:broken($most)('bytes')"/>
+    <xsl:sequence select="parts:broken($all div ceiling($all div $most))('breaks')"/>
   </xsl:variable>
+
+  <!-- Parts of about so many bytes: their 'breaks', and the 'bytes' of all. -->
+  <xsl:function name="parts:broken" as="map(xs:string, item()*)">
+    <xsl:param name="enough" as="xs:decimal"/>
+    <xsl:variable name="steps" as="map(xs:string, item())*">
+      <xsl:iterate select="$units">
+        <xsl:param name="reached" as="xs:integer" select="min((parts:bytes-of-list($enough) + sum($of-first ! parts:bytes(.)), xs:integer($enough)))"/>
+        <xsl:param name="there" as="map(xs:string, xs:boolean)" select="map { }"/>
+        <xsl:variable name="start" as="element()" select="?start"/>
+        <xsl:variable name="refers" as="xs:string*" select="?refers"/>
+        <xsl:variable name="alone" as="xs:integer" select="?bytes + parts:bytes-of-entries($refers)"/>
+        <xsl:variable name="bytes" as="xs:integer" select="?bytes + parts:bytes-of-entries($refers[not(map:contains($there, .))])"/>
+        <xsl:variable name="over" as="xs:decimal" select="$reached + $bytes div 2 - $enough"/>
+        <xsl:variable name="begins" as="xs:boolean"
+                      select="$over gt (if ($start/self::div) then 0 else 0.05 * $enough) and parts:may-begin($start)"/>
+        <xsl:sequence select="map { 'bytes': if ($begins) then $alone else $bytes }, $start[$begins] ! map { 'break': . }"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="reached" select="if ($begins) then $alone else $reached + $bytes"/>
+          <xsl:with-param name="there" select="map:merge(($there[not($begins)], $refers ! map:entry(., true())))"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:sequence select="map { 'breaks': $steps ! ?break, 'bytes': sum($steps ! ?bytes) }"/>
+  </xsl:function>
+
+  <xsl:function name="parts:bytes-of-entries" as="xs:integer">
+    <xsl:param name="ids" as="xs:string*"/>
+    <xsl:sequence select="sum($ids ! $bytes-of-entry(.))"/>
+  </xsl:function>
+
+  <!-- The first part has the list of all, if that is long, and what is long at the foot: a line of the list is about so
+       many bytes. -->
+  <xsl:function name="parts:bytes-of-list" as="xs:integer">
+    <xsl:param name="enough" as="xs:decimal"/>
+    <xsl:variable name="number" as="xs:integer" select="xs:integer(ceiling(sum($units ! ?bytes) div $enough))"/>
+    <xsl:sequence select="if ($number gt $few) then 150 * $number else 0"/>
+  </xsl:function>
 
   <xsl:function name="parts:may-begin" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

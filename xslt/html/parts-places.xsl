@@ -110,10 +110,13 @@
                 select="map:merge(($entries ! (let $part := min(parts:parts-of-entry(.)) return descendant-or-self::*/@id ! map:entry(string(), $part)),
                                    $entries/../../@id ! map:entry(string(), 1)))"/>
 
+  <xsl:variable name="in-foot" as="map(xs:string, xs:integer)"
+                select="map:merge($of-first/descendant-or-self::*/@id ! map:entry(string(), 1))"/>
+
   <!-- The part where an identifier has its place; none for what every part has. -->
   <xsl:function name="parts:part" as="xs:integer?">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="($in-text($id), $in-lists($id), $in-notes($id), $in-entries($id))[1]"/>
+    <xsl:sequence select="($in-text($id), $in-lists($id), $in-notes($id), $in-entries($id), $in-foot($id))[1]"/>
   </xsl:function>
 
   <!-- By part: what is there besides that which has its place there. -->
@@ -131,7 +134,7 @@
 
   <!-- By part: the identifiers that have their place there and not in the text. -->
   <xsl:variable name="beside-text" as="map(xs:integer, xs:string*)"
-                select="map:merge(for $map in ($in-lists, $in-notes, $in-entries) return map:keys($map) ! map:entry($map(.), .), map { 'duplicates': 'combine' })"/>
+                select="map:merge(for $map in ($in-lists, $in-notes, $in-entries, $in-foot) return map:keys($map) ! map:entry($map(.), .), map { 'duplicates': 'combine' })"/>
 
   <xsl:function name="parts:runs" as="xs:string">
     <xsl:param name="part" as="xs:integer"/>

@@ -192,6 +192,19 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What is long at the foot is there once. -->
+  <xsl:variable name="of-first" as="element()*" select="/html/body//footer/details[20 * parts:bytes(.) gt $most]"/>
+
+  <xsl:template match="footer/details[. intersect $of-first]" mode="part">
+    <xsl:param name="part" as="xs:integer" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$part eq 1"><xsl:next-match/></xsl:when>
+      <xsl:otherwise>
+        <p><a href="{$file}.html#page:about"><xsl:value-of select="summary"/></a></p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The part as it is told, "" where there is but one, and where it is. -->
   <xsl:function name="parts:so-many" as="xs:string">
     <xsl:param name="part" as="xs:integer"/>
