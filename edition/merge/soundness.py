@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from edition.merge.holders import Holders
 from edition.merge.merging import Merged
 from edition.merge.order import changed, displaced, lines, printed
+from edition.merge.sequence import Sequences
 from edition.tei.document import tree
 from edition.tei.reading import source_blocks
 from edition.tei.vocabulary import XML_ID, tei
@@ -32,6 +33,7 @@ class Soundness:
         """What points to nothing in *ours* or *theirs* may do so in the result."""
         root, old, new = tree(ours), tree(base), tree(theirs)
         self._holders = Holders(old, root, new)
+        self._sequences = Sequences(old, root)
         self._times = _times(root)
         self.identifiers = {*self._times}
         text = root.find(tei("text"))
@@ -65,6 +67,7 @@ class Soundness:
         return (
             [*self._faults_of_structure(root)]
             or [*self._misplaced(root, merged.record)]
+            or [*self._out_of_order(root, merged.record)]
             or [*self._new_errors(merged.data)]
         )
 
@@ -101,6 +104,11 @@ class Soundness:
                 break
             length, last = length + len(text), here
         yield here, last
+
+    def _out_of_order(self, root: Element, record: bytes) -> Iterator[Fault]:
+        """What has not the order that the scholar gave it, or else the *record*."""
+        if self._sequences.moved:
+            yield from self._sequences.wrong(root, tree(record))
 
     def _new_errors(self, data: bytes) -> Iterator[Fault]:
         """The places where *data*, which is well-formed, has errors that ours has not."""
