@@ -10,7 +10,7 @@ import click
 from edition.cli._completing import document_names
 from edition.cli._failure import exit_code
 from edition.cli._terminal import Terminal
-from edition.diagnostic import Severity
+from edition.diagnostic import FileAccessError, Severity
 from edition.wording import counted
 
 if TYPE_CHECKING:
@@ -60,9 +60,14 @@ def command(
     def waiting(process: str) -> None:
         terminal.say_waiting(process, packing.project.output)
 
-    with terminal.progress("Checking" if check else "Packing", len(packing.wanted)) as step:
-        outcome = packing.check(step) if check else packing.pack(step, waiting)
     asked = 1 if name else len(packing.wanted)
+    try:
+        with terminal.progress("Checking" if check else "Packing", len(packing.wanted)) as step:
+            outcome = packing.check(step) if check else packing.pack(step, waiting)
+    except FileAccessError:  # the disk may be full; what is made is whole, and stays
+        terminal.tell(_grave(packing.outcome.findings))
+        terminal.say(_summary(packing.outcome, asked, is_check=check))
+        raise
     # Of many packages the notes are many: those who want them say so.
     is_told = terminal.verbose or check or (asked == 1 and bool(outcome.made))
     terminal.tell(outcome.findings if is_told else _grave(outcome.findings))

@@ -62,7 +62,7 @@ class Deposit(NamedTuple):
 
     *shared* are files of no single document; *allowed* are texts whose addresses of electronic
     mail may be public; *place* is where the facts are edited. *about* says what *tei* is; *day*
-    is that of all files; *contact* is where readers can write to, where that is known. Of several
+    is when it is packed; *contact* is where readers can write to, where that is known. Of several
     *documents* each may have its own terms.
     """
 
@@ -84,5 +84,9 @@ class Deposit(NamedTuple):
 
     @property
     def moment(self) -> int:
-        """The time of all files, in seconds since 1970: the beginning of the day."""
-        return int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp())
+        """The time of all files, in seconds since 1970: the beginning of the day.
+
+        A zip file knows no day before 1980 or after 2107.
+        """
+        day = min(max(self.day, date(1980, 1, 1)), date(2107, 12, 31))
+        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())

@@ -84,7 +84,9 @@ class Crating:
         ):
             self._add(File(name, data, _ABOUT[name]), deposit.place)
         checked = Checked(self._warnings, self._ignored)
-        metadata = crate(facts, self._files, made=self._tei, checked=checked)
+        metadata = crate(
+            facts, self._files, made=self._tei, checked=checked, contact=deposit.contact
+        )
         self._bag.add(CRATE, self._seen(CRATE, encoded(metadata), deposit.place))
         for name, data in described.items():
             path = f"metadata/{name}"
@@ -138,6 +140,7 @@ class Crating:
         return {
             "Source-Organization": facts.publisher,
             "Contact-Name": name_of(facts.creators[0]) if facts.creators else "",
+            "Contact-Email": deposit.contact,
             "External-Description": abstract(facts),
             "Bagging-Date": deposit.day.isoformat(),
             "External-Identifier": address("DOI", facts.doi) if facts.doi else facts.slug,

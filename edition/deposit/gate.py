@@ -16,6 +16,7 @@ from edition.deposit.content import full_name
 from edition.deposit.file_names import LONGEST, UnsafeNameError, is_safe, safe_name
 from edition.deposit.findings import Findings
 from edition.deposit.licensing import address_faults, licence_faults
+from edition.deposit.slips import slips
 from edition.diagnostic import Diagnostic
 from edition.header.facts import Facts
 from edition.header.identifiers import bare, is_sound
@@ -54,6 +55,7 @@ def gate(
     findings = Findings(document)
     header, facts = header_of(document.root), facts_of(document.root, slug)
     _title(findings, header, facts)
+    slips(findings, header, facts)
     _creators(findings, header)
     _version(findings, header, facts)
     _publication(findings, header, facts)

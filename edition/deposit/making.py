@@ -56,12 +56,11 @@ def deposit_of(built: Built, contact: str, previous: str = "") -> Deposit:
 
 
 def day_of(facts: Facts) -> date:
-    """The day of all files of a package: that of SOURCE_DATE_EPOCH, else of publication.
+    """The day of a package: that of SOURCE_DATE_EPOCH, else of publication.
 
-    A zip file knows no day before 1980 or after 2107. Raises EditionError (M020).
+    Raises EditionError (M020).
     """
-    day = date.fromisoformat(change_date(os.environ) or facts.day)
-    return min(max(day, date(1980, 1, 1)), date(2107, 12, 31))
+    return date.fromisoformat(change_date(os.environ) or facts.day)
 
 
 def part_of(built: Built) -> Part:

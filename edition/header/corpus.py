@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.header.facts import Agent, Facts, Origin
+from edition.header.facts import Agent, Facts, Origin, Terms
 from edition.header.identifiers import address
 from edition.rights import reserved
 from edition.settings import Editor, Settings
@@ -64,6 +64,8 @@ def _cited(origin: Origin, title: str) -> Origin:
         published=origin.published,
         address=origin.address,
         accessed=origin.accessed,
+        filename=origin.filename,
+        sha256=origin.sha256,
         terms=origin.terms,
     )
 
@@ -86,7 +88,7 @@ def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
     _file(element(header, "fileDesc"), settings, name, total)
     encoding = element(header, "encodingDesc")
     project = element(encoding, "projectDesc")
-    element(project, "p", statements()["project"])
+    element(project, "p", statements()["corpus"]["project"])
     element(project, "p", statements()["corpus"]["method"])
     program = element(element(encoding, "appInfo"), "application", ident="edition", version=VERSION)
     element(program, "label", "edition")
@@ -179,12 +181,20 @@ def _source(parent: Element, origin: Origin) -> None:
     if origin.accessed:
         element(bibl, "date", origin.accessed, type="accessed", when=origin.accessed)
     if terms is not None and terms.target:
-        status = "free" if terms.cert == "high" else "unknown"
-        if reserved(" ".join(terms.sentences[:1]), terms.target):
-            status = "restricted"
-        licence = element(element(bibl, "availability", status=status), "licence")
-        licence.set("target", terms.target)
-        if terms.cert:
-            licence.set("cert", terms.cert)
-        for sentence in terms.sentences:
-            element(licence, "p", sentence)
+        _terms(bibl, terms)
+    for kind, words in (("filename", origin.filename), ("sha256", origin.sha256)):
+        if words:
+            element(bibl, "idno", words, type=kind)
+
+
+def _terms(parent: Element, terms: Terms) -> None:
+    """The *terms* of a source, and whether they are known to leave it open to all."""
+    status = "free" if terms.cert == "high" else "unknown"
+    if reserved(" ".join(terms.sentences[:1]), terms.target):
+        status = "restricted"
+    licence = element(element(parent, "availability", status=status), "licence")
+    licence.set("target", terms.target)
+    if terms.cert:
+        licence.set("cert", terms.cert)
+    for sentence in terms.sentences:
+        element(licence, "p", sentence)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -318,3 +320,18 @@ from datacite import schema45
 schema45.validator.validate(json.loads(Path(sys.argv[1]).read_text("utf-8")))
 """
     python("DEPOSIT_JUDGES", code, FOLDER / "metadata" / "datacite.json")
+
+
+def test_each_source_of_the_whole_has_its_sum(built: Path) -> None:
+    assert run("package", "--corpus", "committees").exit_code == 0
+    readme = (FOLDER / "upload" / "README.md").read_text("utf-8")
+    rows = csv.DictReader(
+        (FOLDER / "metadata" / "deposit-fields.csv").read_text("utf-8").splitlines()
+    )
+    fields = {row["field"]: row["value"] for row in rows}
+    for number, name in enumerate(("first", "second"), 1):
+        told = sha256(Path(f"source/{name}.txt").read_bytes()).hexdigest()
+        assert f"SHA-256 of {name}.txt: `{told}`" in readme
+        assert fields[f"SHA-256 of the source {number}"] == told
+        assert fields[f"licence of the source {number}"].startswith("https://creativecommons.org/")
+    assert "Printed transcripts of meetings" in readme

@@ -9,7 +9,7 @@ import random
 import re
 import tracemalloc
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from errno import ENOSPC
 from hashlib import sha256
@@ -260,6 +260,44 @@ def test_makers_come_in_order_and_languages_by_three_letters(built: Path) -> Non
     assert [it["person_or_org"]["family_name"] for it in creators] == ["Doe", "Kovács"]
     assert metadata["languages"] == [{"id": "eng"}]
     assert metadata["resource_type"] == {"id": "dataset"}
+
+
+def test_nothing_in_the_field_sheet_is_run_as_a_formula(built: Path) -> None:
+    tei = Path("source/first.xml")
+    text = tei.read_text("utf-8").replace("<publisher>Example Press", "<publisher>=1+1", 1)
+    tei.write_text(text, "utf-8")
+    assert run("build").exit_code == 0
+    assert "\npublisher,'=1+1," in package()["metadata/deposit-fields.csv"].decode()
+
+
+def test_a_package_says_whom_readers_write_to(built: Path) -> None:
+    files = package()
+    assert b"Contact-Email: edition@example.org\n" in files["zip/bag-info.txt"]
+    graph = json.loads(files["zip/data/ro-crate-metadata.json"])["@graph"]
+    point = next(it for it in graph if it["@type"] == "ContactPoint")
+    publisher = next(it for it in graph if it["@id"] == "#publisher")
+    assert publisher["contactPoint"] == {"@id": point["@id"]}
+    assert "Doe, Jane; Kovács, Anna (eds.) (2026)" in files["upload/README.md"].decode()
+
+
+def test_a_day_that_no_zip_file_knows_is_that_of_the_bag(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert b"Bagging-Date: 1970-01-01\n" in package()["zip/bag-info.txt"]
+
+
+def test_what_was_made_before_the_disk_was_full_is_told(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, write: Callable[[Path], list[Diagnostic]]) -> object:
+        if folder.name == "second":
+            raise FileAccessError(diagnostic("IO02", Place(str(folder)), reason="disk full"))
+        return put(folder, write)
+
+    monkeypatch.setattr("edition.deposit.packing.put", full)
+    result = run("package", "--all")
+    assert (result.exit_code, "1 package of 2" in result.stderr) == (3, True)
 
 
 def test_the_field_sheet_has_every_fact_once_more(built: Path) -> None:

@@ -41,9 +41,17 @@ class CrateFile(NamedTuple):
 
 
 def crate(
-    facts: Facts, files: Iterable[CrateFile], *, made: Iterable[str], checked: Checked
+    facts: Facts,
+    files: Iterable[CrateFile],
+    *,
+    made: Iterable[str],
+    checked: Checked,
+    contact: str = "",
 ) -> dict[str, Any]:
-    """The metadata of a crate of *files*, of which *made* are the TEI files; *checked* is told."""
+    """The metadata of a crate of *files*, of which *made* are the TEI files; *checked* is told.
+
+    Readers can write to *contact*, if that is known.
+    """
     files = list(files)
     graph: list[Entity] = [
         {
@@ -54,7 +62,7 @@ def crate(
         },
         _root(facts, files),
         *map(_file, files),
-        *_agents(facts),
+        *_agents(facts, contact),
         *_licences(facts, files),
         *(_origin(it) for it in facts.origins if it.uri),
         *_actions(facts, files, list(made), checked),
@@ -103,7 +111,7 @@ def _file(file: CrateFile) -> Entity:
     return {key: value for key, value in told.items() if value}
 
 
-def _agents(facts: Facts) -> Iterator[Entity]:
+def _agents(facts: Facts, contact: str) -> Iterator[Entity]:
     for agent in (*facts.creators, *facts.contributors):
         kind = "Organization" if agent.is_body else "Person"
         told = {
@@ -114,7 +122,13 @@ def _agents(facts: Facts) -> Iterator[Entity]:
             "givenName": agent.given,
         }
         yield {key: value for key, value in told.items() if value}
-    yield {"@id": _PUBLISHER, "@type": "Organization", "name": facts.publisher}
+    publisher: Entity = {"@id": _PUBLISHER, "@type": "Organization", "name": facts.publisher}
+    if contact:
+        point = {"@id": f"mailto:{contact}", "@type": "ContactPoint", "email": contact}
+        yield publisher | {"contactPoint": {"@id": point["@id"]}}
+        yield point | {"contactType": "readers of the edition"}
+    else:
+        yield publisher
 
 
 def _terms(terms: Terms | None) -> Mapping[str, str] | None:

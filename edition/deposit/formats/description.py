@@ -13,7 +13,7 @@ from edition.wording import counted
 # What kind of thing is deposited, for people; to a machine it is a dataset.
 KIND = "Digital edition in TEI P5"
 MEDIA_TYPE = "application/tei+xml"
-_MOST_SOURCES = 20  # in what people read
+MOST_SOURCES = 20  # in what people read
 
 
 def abstract(facts: Facts) -> str:
@@ -71,7 +71,7 @@ def attribution(facts: Facts) -> Iterator[str]:
 
 def short_attribution(facts: Facts) -> Iterator[str]:
     """The same for a page that people read: where sources are many, how many of whom."""
-    if len(facts.origins) <= _MOST_SOURCES:
+    if len(facts.origins) <= MOST_SOURCES:
         yield from attribution(facts)
         return
     kinds = Counter(f"{it.publisher or 'nobody named'}{_under(it)}" for it in facts.origins)
@@ -85,7 +85,7 @@ def _under(origin: Origin) -> str:
     """Under which terms *origin* may be used, as a part of a sentence."""
     if origin.terms is None or not origin.terms.target:
         return ""
-    return f", under {origin.terms.name} ({origin.terms.target}){_doubt(origin)}"
+    return f", under {origin.terms.name} ({origin.terms.target}){doubt(origin)}"
 
 
 def meeting_days(facts: Facts) -> str:
@@ -97,6 +97,8 @@ def meeting_days(facts: Facts) -> str:
 def citation(facts: Facts) -> str:
     """How the edition is cited, in a line."""
     makers = "; ".join(agent.inverted for agent in facts.creators)
+    if not any(agent.role == "author" for agent in facts.creators):
+        makers += " (eds.)" if len(facts.creators) > 1 else " (ed.)"
     where = f" {address('DOI', facts.doi)}" if facts.doi else ""
     return (
         f"{makers} ({facts.date[:4]}): {facts.title}. {KIND}, version {facts.version}. "
@@ -109,6 +111,7 @@ def name_of(agent: Agent) -> str:
     return f"{agent.given} {agent.family}".strip() if agent.family else agent.name
 
 
-def _doubt(origin: Origin) -> str:
+def doubt(origin: Origin) -> str:
+    """That the terms of *origin* are not certain, as a part of a sentence; else ''."""
     cert = origin.terms.cert if origin.terms else ""
     return f", which is not certain (certainty: {cert})" if cert in ("medium", "low") else ""

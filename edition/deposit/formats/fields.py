@@ -11,6 +11,7 @@ from edition.deposit.formats.description import (
     KIND,
     abstract,
     counts,
+    doubt,
     meeting_days,
     short_attribution,
     technical,
@@ -33,12 +34,20 @@ def fields(facts: Facts) -> Iterator[Field]:
 
 
 def field_sheet(facts: Facts) -> bytes:
-    """The fields as CSV (RFC 4180, but for lines that end in LF) in UTF-8."""
+    """The fields as CSV (RFC 4180, but for lines that end in LF) in UTF-8.
+
+    Before what a program for tables would take as a formula, and run, stands an apostrophe
+    (https://owasp.org/www-community/attacks/CSV_Injection).
+    """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(Field._fields)
-    writer.writerows(fields(facts))
+    writer.writerows(Field(it.field, _no_formula(it.value), it.element) for it in fields(facts))
     return out.getvalue().encode()
+
+
+def _no_formula(value: str) -> str:
+    return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value
 
 
 def _fields(facts: Facts) -> Iterator[Field]:
@@ -78,12 +87,15 @@ def _fields(facts: Facts) -> Iterator[Field]:
 
 
 def _of_sources(facts: Facts) -> Iterator[Field]:
-    for origin in facts.origins:
-        yield Field("is derived from", origin.address, "sourceDesc/bibl/idno[URI]")
-        yield Field("source captured on", origin.accessed, "sourceDesc/bibl/date[accessed]")
-        yield Field("SHA-256 of the source", origin.sha256, "sourceDesc/bibl/idno[sha256]")
+    for number, origin in enumerate(facts.origins, 1):
+        which = f" {number}" if len(facts.origins) > 1 else ""
+        derived = f"is derived from: source{which}" if which else "is derived from"
+        yield Field(derived, origin.address, "sourceDesc/bibl/idno[URI]")
+        yield Field(f"source{which} captured on", origin.accessed, "sourceDesc/bibl/date[accessed]")
+        yield Field(f"SHA-256 of the source{which}", origin.sha256, "sourceDesc/bibl/idno[sha256]")
         if origin.terms is not None:
-            yield Field("licence of the source", origin.terms.target, "sourceDesc/bibl//licence")
+            said = f"{origin.terms.target}{doubt(origin)}"
+            yield Field(f"licence of the source{which}", said, "sourceDesc/bibl//licence")
 
 
 def _agent(agent: Agent) -> str:

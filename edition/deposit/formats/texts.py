@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from edition.deposit.content import Document
 from edition.deposit.formats.description import (
     KIND,
+    MOST_SOURCES,
     abstract,
     attribution,
     citation,
@@ -132,7 +133,7 @@ def _readme(facts: Facts, files: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield from (
         f"- SHA-256 of {words(it.filename or 'the source')}: {code(it.sha256)}"
         for it in facts.origins
-        if it.sha256
+        if it.sha256 and len(facts.origins) <= MOST_SOURCES
     )
     yield ""
     yield "## Files"
