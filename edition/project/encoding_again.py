@@ -49,15 +49,11 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     identifier in it is no name, or is there twice, E018 where *tei* is of another transcript).
     """
     own = _unambiguous(there, name)
-    if last is None:
+    if last is None or _is_of_another_file(last, there, tei, name):
         unknown = [] if there == tei else [diagnostic("E011", Place(name))]
-        root = tree(there)
-        tei = kept(there, tei, identifiers_in(root)).theirs  # what is the same has its identifier
-        del root
+        tei = kept(there, tei, own).theirs  # what is the same has its identifier
         again = _merged(there, tei, Record(tei), name)
         return again._replace(findings=tuple(unknown))
-    if there != last.tei and is_another(tree(last.tei), tree(tei)):
-        raise EditionError(diagnostic("E018", Place(name)))
     again = _merged(there, tei, last, name)
     names = dict(again.record.renamed)
     for _ in range(_MOST_TURNS if again.findings else 0):
@@ -65,11 +61,26 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
         if again[:2] == before[:2]:  # of the same comes the same
             break
     now = identifiers_in(tree(again.tei))
-    gone = [names.get(one, one) for one in again.record.vanished]
-    told = _vanished(name, [one for one in gone if one in own - now])
+    lost = own - now
+    gone = [it for one in again.record.vanished if (it := names.get(one, one)) in lost]
+    if lost.difference(gone):  # what the program never gave does not go untold
+        gone += sorted(lost.difference(gone, identifiers_in(tree(last.tei))))
+    told = _vanished(name, gone)
     renamed_ones = tuple((old, new) for old, new in again.record.renamed if new in now)
     record = again.record._replace(renamed=renamed_ones)
     return Again(again.tei, record, (*again.findings, *told))
+
+
+def _is_of_another_file(last: Record, there: bytes, tei: bytes, name: str) -> bool:
+    """Whether the record *last* is no record of the file, which is of the transcript of *tei*.
+
+    Raises EditionError (E018) where the file is of another transcript, too.
+    """
+    if there == last.tei or not is_another(tree(last.tei), tree(tei)):
+        return False
+    if is_another(tree(there), tree(tei)):
+        raise EditionError(diagnostic("E018", Place(name)))
+    return True
 
 
 def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:

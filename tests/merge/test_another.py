@@ -50,3 +50,11 @@ def test_a_file_that_nobody_edited_is_that_of_the_new_transcript() -> None:
 )
 def test_a_transcript_cut_grown_or_corrected_is_no_other(text: str) -> None:
     assert renewed(_EDITED, encoded(text), Record(_OLD), "meeting.xml").tei != _EDITED
+
+
+def test_a_record_of_another_file_is_none() -> None:
+    tei = encoded(_FERRY.replace("Anna Petrova: Then", "Anna Petrova: Well, then"))
+    result = renewed(_EDITED, tei, Record(encoded(_CHURCH)), "meeting.xml")
+    assert [finding.code for finding in result.findings] == ["E011"]
+    assert result == renewed(_EDITED, tei, None, "meeting.xml")
+    assert b"<hi>two</hi> buses" in result.tei

@@ -67,3 +67,19 @@ def test_turns_that_the_scholar_exchanged_stay_so_when_the_source_moves_one_and_
     assert [finding.code for finding in result.findings] in (["E010"], ["E020"])
     back = renewed(result.tei, base, result.record, "meeting.xml")
     assert order(back.tei, "u") == ["u1", "u3", "u2", "u4"]
+
+
+def test_a_turn_that_was_moved_and_given_another_identifier_goes_told() -> None:
+    first, second, *rest = _TURNS
+    base = encoded(first, second, *rest)
+    text = base.decode()
+    one, other = (re.search(_TURN.format(name), text, re.DOTALL) for name in ("u1", "u2"))
+    assert one
+    assert other
+    mine = other.group().replace('"u2"', '"mine"').replace("Monday", "<hi>Monday</hi> the first")
+    ours = text.replace(one.group() + other.group(), mine + one.group()).encode()
+    theirs = encoded(second.partition(": ")[2], *rest)
+    result = renewed(ours, theirs, Record(base), "meeting.xml")
+    told = " ".join(f.message for f in result.findings if f.code == "E012")
+    assert b'"mine"' not in result.tei
+    assert "mine" in told
