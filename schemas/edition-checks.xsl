@@ -78,7 +78,7 @@
       <xsl:sequence select="//tei:teiHeader[parent::tei:TEI/tei:text][not(tei:encodingDesc)] ! odd:at(., 'S503-1 error')"/>
       <xsl:sequence select="//tei:teiHeader[parent::tei:TEI/tei:text][not(tei:profileDesc)] ! odd:at(., 'S503-2 error')"/>
       <xsl:sequence select="//tei:measure[parent::tei:extent/parent::tei:fileDesc][@unit = ('turns', 'paragraphs', 'summaries')][not(not(/tei:TEI/tei:text) or number(@quantity) = (if (@unit = 'turns') then count(/tei:TEI/tei:text//tei:u) else if (@unit = 'paragraphs') then count(/tei:TEI/tei:text//tei:seg) else count(/tei:TEI/tei:text//tei:note[@type = 'summary'])))] ! odd:at(., 'S504-1 warning')"/>
-      <xsl:sequence select="//tei:namespace[not(let $names := /tei:TEI/tei:text//*/local-name() return every $usage in tei:tagUsage[@occurs] satisfies number($usage/@occurs) = count(index-of($names, string($usage/@gi))))] ! odd:at(., 'S505-1 warning')"/>
+      <xsl:sequence select="//tei:namespace[not(let $space := string(@name), $names := /tei:TEI/tei:text//*[namespace-uri() = $space]/local-name() return every $usage in tei:tagUsage[@occurs] satisfies number($usage/@occurs) = count(index-of($names, string($usage/@gi))))] ! odd:at(., 'S505-1 warning')"/>
       <xsl:sequence select="//tei:titleStmt[not(count(tei:title[@type = 'main']) = 1)] ! odd:at(., 'S506-1 error')"/>
       <xsl:sequence select="//tei:measure[parent::tei:extent][not(@unit = ('turns', 'paragraphs', 'words', 'summaries', 'bytes', 'lines', 'pages') and @quantity)] ! odd:at(., 'S507-1 error')"/>
       <xsl:sequence select="//tei:idno[not(not(@type = 'URI') or matches(normalize-space(.), '^https?://[^\s]+$'))] ! odd:at(., 'S508-1 error')"/>

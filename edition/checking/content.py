@@ -16,13 +16,13 @@ from edition.checking.description import finding_at
 from edition.checking.places import TextPlaces, shown
 from edition.diagnostic import Diagnostic, diagnostic
 from edition.tei.document import Document
+from edition.tei.figures import TAGS
 from edition.tei.reading import Block, Counts, is_label, pieces
 from edition.tei.units import measure
 from edition.tei.vocabulary import XML_ID, tei
 
 _HEADER = tei("teiHeader")
 _EXTENT = "/".join(map(tei, ["teiHeader", "fileDesc", "extent"]))
-_TAGS = "/".join(map(tei, ["teiHeader", "encodingDesc", "tagsDecl", "namespace"]))
 _PEOPLE = "/".join(map(tei, ["teiHeader", "profileDesc", "particDesc", "listPerson"]))
 _SEG, _U = tei("seg"), tei("u")
 _SENTENCE_ENDS = re.compile(r"""(?:^|[.!?…:]["”’»)\]]*|["”»)\]])\s*\Z""")
@@ -141,7 +141,7 @@ class _Content:
                 yield self._at_character(block, match.start(), "C007", kind=kind)
 
     def _unlisted(self, real: Counts) -> Iterator[Diagnostic]:
-        namespace = self._root.find(_TAGS)
+        namespace = self._root.find(TAGS)
         if namespace is None:
             return
         listed = {usage.get("gi") for usage in namespace.iter(tei("tagUsage"))}

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lxml.etree import _Element as Node
 
-from edition.tei.vocabulary import local
+from edition.tei.vocabulary import local, tei
 
 
 class Fault(NamedTuple):
@@ -33,5 +33,6 @@ class Faults:
 
 
 def name_of(node: Node) -> str:
-    """The name of *node* as a sentence speaks of it."""
-    return local(str(node.tag))
+    """The name of *node* as a sentence speaks of it: with its prefix where it is none of TEI."""
+    name = local(str(node.tag))
+    return f"{node.prefix}:{name}" if node.prefix and node.tag != tei(name) else name

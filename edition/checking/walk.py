@@ -77,11 +77,12 @@ class Walk:
     def likely_name(self, state: Pattern, node: Node) -> str:
         """The element that was meant by *node*, whose name is none, where *state* has to go on."""
         here = [n for p in first(state) if isinstance(p, Element) for n in p.names.listed()]
-        return nearest(name_of(node), here) or nearest(name_of(node), self._grammar.element_names)
+        name = local(str(node.tag))
+        return nearest(name, here) or nearest(name, self._grammar.element_names)
 
     def namesake(self, node: Node) -> str:
         """The element of the schema with the name of *node* in another namespace, or ''."""
-        names = (n for n in self._grammar.element_names if local(n) == name_of(node))
+        names = (n for n in self._grammar.element_names if local(n) == local(str(node.tag)))
         return next(names, "")
 
     def _repeated_ids(self, root: Node) -> None:

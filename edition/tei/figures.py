@@ -19,9 +19,11 @@ from edition.tei.vocabulary import TEI_NAMESPACE, tei
 
 Figure = tuple[str, str]
 _EXTENT = "/".join(map(tei, ("teiHeader", "fileDesc", "extent")))
-_TAGS = "/".join(map(tei, ("teiHeader", "encodingDesc", "tagsDecl", "namespace")))
+_OF_TAGS = ("teiHeader", "encodingDesc", "tagsDecl", "namespace")
+# Where the elements of TEI are counted; those of other namespaces are counted beside it, if at all.
+TAGS = f"{'/'.join(map(tei, _OF_TAGS))}[@name='{TEI_NAMESPACE}']"
 _OF_TEXT = frozenset({"turns", "paragraphs", "words", "summaries"})
-_PLACES = {"measure": (_EXTENT, "unit", "quantity"), "tagUsage": (_TAGS, "gi", "occurs")}
+_PLACES = {"measure": (_EXTENT, "unit", "quantity"), "tagUsage": (TAGS, "gi", "occurs")}
 
 
 def stated(root: Element) -> dict[Figure, str]:

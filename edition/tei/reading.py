@@ -17,7 +17,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.tei.vocabulary import tei
+from edition.tei.vocabulary import local, tei
 
 
 def _tags(*names: str) -> frozenset[str]:
@@ -156,12 +156,13 @@ def counts(root: Element) -> Counts:
     """The figures of the TEI element *root*: its turns, paragraphs, words and elements.
 
     Paragraphs are those of speech (``seg``). Words are those of speech and, in ``body``, of
-    the prose outside any turn (``p``); labels, headings, notes and events do not count.
+    the prose outside any turn (``p``); labels, headings, notes and events do not count. Elements
+    are those of TEI.
     """
     text = root.find(tei("text"))
     if text is None:
         return Counts(0, 0, 0, 0, (), {})
-    tags = Counter([element.tag for element in text.iterdescendants(etree.Element)])
+    tags = Counter([str(element.tag) for element in text.iterdescendants(etree.Element)])
     said = tuple([count_words("\n".join(_spoken(turn))) for turn in text.iter(_U, _SP)])
     return Counts(
         turns=tags[_U] + tags[_SP],
@@ -169,7 +170,7 @@ def counts(root: Element) -> Counts:
         words=sum(said) + count_words("\n".join(prose(text))),
         summaries=sum(note.get("type") == "summary" for note in text.iter(_NOTE)),
         words_of_turns=said,
-        tags=dict(sorted((str(tag).rpartition("}")[2], times) for tag, times in tags.items())),
+        tags=dict(sorted((local(tag), n) for tag, n in tags.items() if tag == tei(local(tag)))),
     )
 
 

@@ -17,12 +17,13 @@ from edition.tei.decisions import confirmed, without_entries
 from edition.tei.doubts import entries_of, is_by_program
 from edition.tei.editing import Edit, Editing
 from edition.tei.entries import LISTS
+from edition.tei.figures import TAGS
 from edition.tei.named import kind_of_name
 from edition.tei.registers import NO_POINTERS, is_candidate, is_participant, kind_of
 from edition.tei.responsibility import editor_stated
 from edition.tei.vocabulary import tei
 
-_USAGE = "/".join(map(tei, ("teiHeader", "encodingDesc", "tagsDecl", "namespace", "tagUsage")))
+_USAGE = f"{TAGS}/{tei('tagUsage')}"
 _ROLE, _TEXT, _STAND_OFF = tei("roleName"), tei("text"), tei("standOff")
 _AFFILIATION = tei("affiliation")
 

@@ -6,6 +6,8 @@ import pytest
 
 import edition
 from edition.diagnostic import Diagnostic
+from edition.tei.document import tree
+from edition.tei.figures import real
 from tests.checking.meeting import changed, found, of, tei, text_at
 
 DOUBT = (
@@ -147,3 +149,11 @@ def test_a_doubt_of_the_program_waits_for_a_decision() -> None:
     assert [f.code for f in undecided] == ["C008"]
     decided = tei.replace(b'cert="low" resp="#encoder">\n', b'cert="high" resp="#source">\n')
     assert edition.check(edition.parse(decided, "x.xml"), source=source) == []
+
+
+def test_an_element_of_another_namespace_is_none_of_those_of_tei_that_are_counted() -> None:
+    written = changed("All the best", '<x:mark xmlns:x="urn:x">All</x:mark> the best')
+    (finding,) = found(written, None)
+    assert finding.code == "R001"
+    assert finding.message.startswith("<x:mark> ")
+    assert ("tagUsage", "mark") not in real(tree(written.encode()))
