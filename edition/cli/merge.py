@@ -45,7 +45,7 @@ def command(
     """Merge what two editors made of a TEI file: OURS and THEIRS, both of BASE.
 
     What only one has changed is taken. Where both changed the same, OURS stands, each such place
-    is told, and it exits with 1.
+    is told, and it exits with 1. Lines end as those of OURS.
 
     It can be the merge driver of git: see the README.
     """

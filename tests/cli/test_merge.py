@@ -51,6 +51,18 @@ def test_what_either_changed_is_there(tmp_path: Path) -> None:
     assert '<tagUsage gi="hi" occurs="1"/>' in result.stdout
 
 
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_lines_end_as_those_of_ours(tmp_path: Path, *, is_ours: bool) -> None:
+    files = versions(tmp_path, TEI, TEI)
+    dos, other = files[1:] if is_ours else files[:0:-1]
+    dos.write_bytes(TEI.replace("\n", "\r\n").encode())
+    other.write_bytes(TEI.replace("It was late", "It was very late").encode())
+    assert run(*files, "-o", tmp_path / "merged.xml").exit_code == 0
+    merged = (tmp_path / "merged.xml").read_bytes()
+    assert b"very late" in merged
+    assert merged.count(b"\r\n") == (merged.count(b"\n") if is_ours else 0)
+
+
 def test_where_both_changed_the_same_ours_stands_and_it_is_told(tmp_path: Path) -> None:
     ours, theirs = TEI.replace("Hello", "Hallo"), TEI.replace("Hello", "Hullo")
     out = tmp_path / "out.xml"
