@@ -322,7 +322,8 @@ schema45.validator.validate(json.loads(Path(sys.argv[1]).read_text("utf-8")))
     python("DEPOSIT_JUDGES", code, FOLDER / "metadata" / "datacite.json")
 
 
-def test_each_source_of_the_whole_has_its_sum(built: Path) -> None:
+def test_each_source_of_the_whole_has_its_sum_and_terms(built: Path) -> None:
+    changed('cert="high"', 'cert="medium"')
     assert run("package", "--corpus", "committees").exit_code == 0
     readme = (FOLDER / "upload" / "README.md").read_text("utf-8")
     rows = csv.DictReader(
@@ -334,4 +335,5 @@ def test_each_source_of_the_whole_has_its_sum(built: Path) -> None:
         assert f"SHA-256 of {name}.txt: `{told}`" in readme
         assert fields[f"SHA-256 of the source {number}"] == told
         assert fields[f"licence of the source {number}"].startswith("https://creativecommons.org/")
+    assert fields["licence of the source 2"].endswith("(certainty: medium)")
     assert "Printed transcripts of meetings" in readme
