@@ -1,4 +1,4 @@
-"""A doubt about a name or an entry, as a person reads it at the terminal."""
+"""A doubt about a turn, a name or an entry, as a person reads it at the terminal."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from edition.wording import counted, printable
 
 def doubt_lines(doubt: Doubt) -> Iterator[str]:
     """*doubt* for people: key, what, certainty; place; sentence; who is meant, and why."""
-    what = f"{doubt.kind}, a new entry" if doubt.what == "entry" else str(doubt.kind)
-    cert = f", {doubt.cert}" if doubt.cert and doubt.what == "name" else ""
+    new = f"{doubt.kind}, a new entry"
+    what = {"entry": new, "turn": "who speaks"}.get(doubt.what, str(doubt.kind))
+    cert = f", {doubt.cert}" if doubt.cert and doubt.what != "entry" else ""
     key = click.style(printable(doubt.key), bold=True)
     yield f"{key}  “{printable(doubt.words)}” ({what}{cert})"
     yield f"    {printable(doubt.file)}:{doubt.line}:{doubt.column}"
@@ -25,6 +26,14 @@ def doubt_lines(doubt: Doubt) -> Iterator[str]:
 
 
 def _facts(doubt: Doubt) -> Iterator[tuple[str, str]]:
+    if doubt.what == "turn":
+        yield "said by", doubt.ref or "nobody knows whom"
+        for one in doubt.paragraphs:
+            may = "another may begin at" if doubt.cut == one.id else "could be cut before"
+            yield may, f"{one.id} “{one.words}”"
+        yield "who else speaks", ", ".join(doubt.choices[:9])
+        yield "why", doubt.why
+        return
     if doubt.what == "name":
         yield "means", doubt.ref or "nobody knows whom or what"
     else:

@@ -14,8 +14,10 @@ from edition.wording import counted, finding_text, printable
 
 _KEYS = {
     "name": "[y]es, right  [w]rong  [n]ot a name  [e]ntry …  [s]kip  [u]ndo  [q]uit",
+    "turn": "[y]es, right  [c]ut, the rest is by …  [e]ntry …  [s]kip  [u]ndo  [q]uit",
     "entry": "[y]es, right  [n]ot a name  [e]ntry …  [s]kip  [u]ndo  [q]uit",
 }
+_ALLOWED = {"turn": "ycesuq", "name": "ywnesuq", "entry": "ynesuq"}
 _VERDICTS = {"y": Verdict.RIGHT, "w": Verdict.WRONG, "n": Verdict.NOT_A_NAME}
 
 
@@ -49,7 +51,7 @@ def walk(review: Review, by: str | None, most: Certainty) -> Review:
 def _ask(doubt: Doubt) -> str:
     numbers = "".join(f"  [{n}] {name}" for n, name in enumerate(doubt.choices[:9], 1))
     allowed = {
-        *("ywnesuq" if doubt.what == "name" else "ynesuq"),
+        *_ALLOWED[doubt.what],
         *(str(n) for n in range(1, len(doubt.choices[:9]) + 1)),
     }
     while True:
@@ -71,11 +73,12 @@ def _key() -> str:
 
 def _decided(review: Review, doubt: Doubt, key: str, by: str | None) -> Review | None:
     """*review* with the decision; None where there is none, for a reason that is told."""
-    if key == "e":
-        entry = _identifier()
+    if key in "ec":
+        place = _cut_before(doubt) if key == "c" else doubt.key
+        entry = place and _typed("Its identifier" if key == "e" else "Who says the rest?")
         if not entry:
             return None
-        ruling = Ruling(Verdict.IS, doubt.key, entry)
+        ruling = Ruling(Verdict.IS if key == "e" else Verdict.CUT, place, _chosen(doubt, entry))
     elif key.isdigit():
         ruling = Ruling(Verdict.IS, doubt.key, doubt.choices[int(key) - 1])
     else:
@@ -87,10 +90,24 @@ def _decided(review: Review, doubt: Doubt, key: str, by: str | None) -> Review |
         return None
 
 
-def _identifier() -> str:
+def _cut_before(doubt: Doubt) -> str:
+    """The key of the paragraph before which the turn is cut: the doubtful one, or what is typed."""
+    if doubt.cut:
+        return doubt.key
+    typed = _typed("Before which paragraph? Its xml:id")
+    return f"{doubt.key.partition(':')[0]}:{typed}" if typed else ""
+
+
+def _chosen(doubt: Doubt, typed: str) -> str:
+    """The identifier that is *typed*, or has the number that is."""
+    choices = {str(number): one for number, one in enumerate(doubt.choices[:9], 1)}
+    return choices.get(typed, typed)
+
+
+def _typed(question: str) -> str:
     """What is typed; "" for an empty line, or Control-D."""
     try:
-        typed: str = click.prompt("  Its identifier", default="", show_default=False)
+        typed: str = click.prompt(f"  {question}", default="", show_default=False)
     except click.Abort as abort:
         if isinstance(abort.__context__, KeyboardInterrupt):
             raise

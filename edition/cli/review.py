@@ -1,4 +1,4 @@
-"""``edition review``: what is doubtful about names, and what the scholar decides."""
+"""``edition review``: what is doubtful about turns and names, and what the scholar decides."""
 
 from __future__ import annotations
 
@@ -56,12 +56,19 @@ def _decision(
     type=click.Path(path_type=Path),
     shell_complete=tei_files,
 )
-@click.option("--medium", is_flag=True, help="List names of medium certainty too.")
-@click.option("--all", "every", is_flag=True, help="List every name that nobody has decided.")
+@click.option("--medium", is_flag=True, help="List turns and names of medium certainty too.")
+@click.option("--list", "listed", is_flag=True, help="List the doubts, as without any option.")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="List every turn and name in doubt that nobody has decided.",
+)
 @text_or_json("a JSON array")
 @_decision("--right", "KEY", "KEY is right.")
 @_decision("--wrong", "KEY", "The name KEY is one, but means none of these.")
 @_decision("--is", "KEY ENTRY", "KEY is ENTRY.", words=2)
+@_decision("--cut", "KEY ENTRY", "ENTRY says the turn KEY from its doubtful paragraph on.", words=2)
 @_decision("--not-a-name", "KEY|WORDS", "The name KEY is none; or the entry KEY, or WORDS, never.")
 @click.option("--by", metavar="EDITOR", help="Who decides, where edition.toml has several.")
 @click.option("-i", "--interactive", is_flag=True, help="Ask about one after the other.")
@@ -75,25 +82,29 @@ def command(
     style: str,
     by: str | None,
     interactive: bool,
+    listed: bool,
 ) -> int:
-    """List the doubtful names and entries in TEI files, or decide about them.
+    """List the doubtful turns, names and entries in TEI files, or decide about them.
 
     Without FILE, those of every file in source/ of the edition in the current folder. Each has a
-    KEY that stays the same. Listed are names that the program marked with low certainty or
-    without an entry (--medium, --all: and surer ones), and entries that it proposed; it exits
-    with 1 where there are any.
+    KEY that stays the same. Listed are turns of whose speaker the program is not sure, names
+    that it marked with low certainty or without an entry (--medium, --all: and surer ones), and
+    entries that it proposed; it exits with 1 where there are any.
 
-    A decision about a name is written into its TEI file, under the name of the editor; one about
-    an entry into the register and every TEI file that has the entry. All decisions of a call are
-    written, or none is.
+    A decision about a turn or a name is written into its TEI file, under the name of the editor;
+    one about an entry into the register and every TEI file that has the entry. --cut takes FILE:ID
+    of any paragraph too, before which its turn is cut. All decisions of a call are written, or
+    none is.
     """
     from edition.names.model import Certainty
     from edition.project.reviewing import open_review
 
     terminal: Terminal = ctx.obj
     rulings: list[Ruling] = ctx.meta.get(_RULINGS, [])
-    if interactive and (rulings or style != "text"):
-        raise click.UsageError("--interactive goes with no decision and no --format.")
+    if interactive and (rulings or listed or style != "text"):
+        raise click.UsageError("--interactive goes with no decision, no --list and no --format.")
+    if listed and rulings:
+        raise click.UsageError("--list goes with no decision.")
     review = open_review(files, _folder(files))
     terminal.tell(review.findings)
     if by is not None:

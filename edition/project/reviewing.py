@@ -18,6 +18,7 @@ from edition.project.folder import REGISTERS
 from edition.project.lock import locked
 from edition.settings import Editor, Settings, read_settings
 from edition.tei.document import Document, parse
+from edition.tei.doubted_turns import doubtful_turns, is_doubted, keyed_turns
 from edition.tei.doubts import (
     Bearers,
     Doubt,
@@ -47,6 +48,10 @@ class _Tree:
         return keyed_names(self.document, self._stem)
 
     @cached_property
+    def turns(self) -> Mapping[str, Element]:
+        return keyed_turns(self.document, self._stem)
+
+    @cached_property
     def entries(self) -> Mapping[str, Element]:
         return entries_of(self.document)
 
@@ -74,6 +79,10 @@ class Review:
     def names(self, path: Path) -> Mapping[str, Named]:
         """The names in the text of the file *path* by their keys."""
         return self._tree(path).names
+
+    def turns(self, path: Path) -> Mapping[str, Element]:
+        """The turns in the text of the file *path* by their keys."""
+        return self._tree(path).turns
 
     def entries(self, path: Path) -> Mapping[str, Element]:
         """The entries in the file *path* by their identifiers, the participants too."""
@@ -129,13 +138,14 @@ class Review:
     def doubts(self, most: Certainty = Certainty.LOW) -> list[Doubt]:
         """What is doubtful in the files shown, file by file, in the order of each.
 
-        Names that a program marked without an entry or with *most* certainty at most, and all
-        entries that it proposed. Raises EditionError (X001–X003).
+        Turns of whose speaker a program is of *most* certainty at most; names that it marked so, or
+        without an entry; and all entries that it proposed. Raises EditionError (X001–X003).
         """
         mentions = self._mentions()
         doubts: list[Doubt] = []
         for path in sorted(self.shown):
             document = self.document(path)
+            doubts += doubtful_turns(document, self.turns(path), most)
             doubts += doubtful_names(document, self.names(path), self.bearers, most)
             for identifier, entry in self._candidates(path):
                 mine = mentions.get(f"#{identifier}", [])
@@ -147,6 +157,8 @@ class Review:
         """The keys of everything in the files shown that nobody has decided, however sure."""
         keys = set[str]()
         for path in self.shown:
+            turns = self.turns(path).items()
+            keys.update(key for key, turn in turns if is_doubted(turn, Certainty.HIGH))
             names = self.names(path).items()
             keys.update(key for key, one in names if is_doubtful(one, Certainty.HIGH))
             keys.update(identifier for identifier, _ in self._candidates(path))

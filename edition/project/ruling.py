@@ -14,9 +14,11 @@ from lxml.etree import _Element as Element
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.names.language import language
 from edition.names.model import Kind
+from edition.project.keys import Found, found_by, only_one
 from edition.project.merging import files_with, merged, texts_with, with_copy_of
 from edition.project.reviewing import Review, stand_in_text
 from edition.project.schemas import address_of_schemas
+from edition.project.speakers import speaker_ruled, turn_ruled_cut
 from edition.tei.candidates import new_register
 from edition.tei.decisions import Confirm, Decision, Refuse, with_decision
 from edition.tei.doubts import is_by_program, keyed_names, name_without_role
@@ -42,18 +44,20 @@ from edition.tei.vocabulary import XML_ID
 
 
 class Verdict(StrEnum):
-    """What a scholar says of a name or an entry."""
+    """What a scholar says of a name, an entry, or the speaker of a turn."""
 
     RIGHT = "right"
     WRONG = "wrong"
     IS = "is"
     NOT_A_NAME = "not-a-name"
+    CUT = "cut"
 
 
 class Ruling(NamedTuple):
     """The *verdict* on what has the *key* of a doubt; *entry* is who it is, for ``IS``.
 
-    ``NOT_A_NAME`` takes words for a key too.
+    ``NOT_A_NAME`` takes words for a key too. ``CUT`` takes that of a turn, or ``FILE:ID`` of the
+    paragraph before which its turn is cut; *entry* says the rest.
     """
 
     verdict: Verdict
@@ -61,18 +65,10 @@ class Ruling(NamedTuple):
     entry: str = ""
 
 
-class _Found(NamedTuple):
-    """The name *key* in the text of the file *path*."""
-
-    path: Path
-    key: str
-    name: Named
-
-
 def rule(review: Review, ruling: Ruling, by: str | None = None) -> Review:
     """*review* with *ruling* carried out; *by* is the identifier of the editor who decides.
 
-    Raises EditionError: N010–N020, N022, N023; X001–X003, G020, G021, G024 from the files.
+    Raises EditionError: N010–N020, N022–N025; X001–X003, G020, G021, G024 from the files.
     """
     if by is not None:
         review.editor(by)
@@ -92,15 +88,18 @@ def _says_anything(review: Review, path: Path) -> bool:
 
 
 def _carried_out(review: Review, ruling: Ruling, by: str | None) -> Review:
-    if ruling.key in review.homes:
+    if ruling.key in review.homes and ruling.verdict is not Verdict.CUT:
         return _on_entry(review, ruling)
-    names = _names(review, ruling.key)
-    if len(names) == 1:
-        return _on_name(review, ruling, names[0], by)
-    if names:
-        known = ", ".join(found.key for found in names)
-        place = Place(str(review.folder))
-        raise EditionError(diagnostic("N016", place, key=ruling.key, known=known))
+    if ruling.verdict is Verdict.CUT:
+        after = turn_ruled_cut(review, ruling.key, review.editor(by), ruling.entry)
+    elif (turn := only_one(review, ruling.key, review.turns)) is not None:
+        after = _on_turn(review, ruling, turn, by)
+    elif (name := only_one(review, ruling.key, review.names)) is not None:
+        after = _on_name(review, ruling, name, by)
+    else:
+        after = None
+    if after is not None:
+        return after
     if ruling.verdict is Verdict.NOT_A_NAME:
         return _on_words(review, " ".join(ruling.key.split()))
     raise EditionError(_unknown(review, "N012", ruling.key))
@@ -124,28 +123,26 @@ def _decided_on(review: Review, key: str) -> Place:
     """Where the name or the entry *key* stands; the folder, if there is not just one."""
     if (home := review.homes.get(key)) is not None:
         return review.document(home).place(review.bearers.entries[key])
-    names = _names(review, key)
-    if len(names) != 1:
-        return Place(str(review.folder))
-    document = review.document(names[0].path)
-    return document.place(keyed_names(document, names[0].path.stem)[names[0].key].element)
+    for found in found_by(review, key, review.turns):
+        return review.document(found.path).place(review.turns(found.path)[found.key])
+    names = found_by(review, key, review.names)
+    if len(names) == 1:
+        name = review.names(names[0].path)[names[0].key]
+        return review.document(names[0].path).place(name.element)
+    return Place(str(review.folder))
 
 
-def _names(review: Review, key: str) -> list[_Found]:
-    """The name that has *key*, or the names that have it after the name of their file."""
-    stem, colon, _ = key.partition(":")
-    found = []
-    for path in review.texts:
-        full = key if colon else f"{path.stem}:{key}"
-        if not colon or path.stem == stem:
-            one = review.names(path).get(full)
-            if one is not None:
-                found.append(_Found(path, full, one))
-    return found
+def _on_turn(review: Review, ruling: Ruling, turn: Found, by: str | None) -> Review:
+    """Raises EditionError (N024) where the verdict is none on a turn."""
+    if ruling.verdict not in {Verdict.RIGHT, Verdict.IS}:
+        place = review.document(turn.path).place(review.turns(turn.path)[turn.key])
+        raise EditionError(diagnostic("N024", place, key=turn.key))
+    return speaker_ruled(review, turn, review.editor(by), ruling.entry)
 
 
-def _on_name(review: Review, ruling: Ruling, found: _Found, by: str | None) -> Review:
-    path, key, name = found
+def _on_name(review: Review, ruling: Ruling, found: Found, by: str | None) -> Review:
+    path, key = found
+    name = review.names(path)[key]
     file = review.editing(path)
     element = keyed_names(file.document, path.stem)[key].element
     before = name.ref.removeprefix("#")

@@ -32,14 +32,23 @@ class Context(NamedTuple):
     after: str
 
 
+class Paragraph(NamedTuple):
+    """A paragraph by its identifier, with the words that it begins with."""
+
+    id: str
+    words: str
+
+
 class Doubt(msgspec.Struct, frozen=True):
     """Something that waits for a decision.
 
-    *key* is the same at each run: for an entry its identifier, for a name in a text
-    ``FILE:ID-words``, where ID is the xml:id around it. *ref* is the entry meant, '' for none;
-    *choices* are others of the name. *country* is an ISO 3166-1 code, *identifiers* are those of
-    authorities: what the entry says of them. *why* is the program's evidence, *times* how often
-    an entry is referred to.
+    *key* is the same at each run: for an entry its identifier, for a turn ``FILE:ID``, for a name
+    in a text ``FILE:ID-words``, where ID is the xml:id around it. *ref* is the entry meant, or who
+    speaks, '' for none; *choices* are others of the name, or who else speaks. *country* is an
+    ISO 3166-1 code, *identifiers* are those of authorities: what the entry says of them. *why* is
+    the program's evidence, *times* how often an entry is referred to; *cut* is the paragraph of a
+    turn in which another may begin to speak, '' for none, *paragraphs* those before which it can
+    be cut.
     """
 
     key: str
@@ -57,6 +66,8 @@ class Doubt(msgspec.Struct, frozen=True):
     file: str
     line: int
     column: int
+    cut: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 def keyed_names(document: Document, stem: str) -> dict[str, Named]:

@@ -131,6 +131,15 @@ class Editing:
         at = remarks.end() if remarks else end
         return self._inserted(at, self.indentation(element), lines)
 
+    def before(self, element: Element, lines: Iterable[str], indentation: str) -> Edit:
+        """*lines*, so indented, put before *element*; into its line, where it begins none."""
+        start = self.start(element)
+        line = self.data.rfind(b"\n", 0, start) + 1
+        if self.data[line:start].strip(b" \t"):
+            return Edit(start, start, "".join(lines).encode())
+        new = b"".join((indentation + one).encode() + self._newline for one in lines)
+        return Edit(line, line, new)
+
     def first_in(self, element: Element, lines: Iterable[str]) -> Edit:
         """*lines* put at the beginning of *element*, which :meth:`is_open`, and further in."""
         return self._inserted(self.content(element), self._indentation_in(element), lines)
