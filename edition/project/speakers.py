@@ -15,7 +15,7 @@ from edition.project.reviewing import Review
 from edition.settings import Editor
 from edition.tei.doubted_turns import keyed_paragraphs, keyed_turns, where_cut
 from edition.tei.registers import kind_of
-from edition.tei.speakers_decided import speaker_decided, turn_cut
+from edition.tei.speakers_decided import among_participants, speaker_decided, speaking, turn_cut
 from edition.tei.vocabulary import tei
 
 _TURN, _SEG = tei("u"), tei("seg")
@@ -30,7 +30,7 @@ def speaker_ruled(review: Review, turn: Found, editor: Editor, who: str = "") ->
         _check_speaks(review, path, element, who)
     edits = speaker_decided(file, element, editor, who or None)
     after = review.edited(path, file, edits)
-    return with_copy_of(after, path, who) if who else after
+    return _with_participant(after, path, who) if who else after
 
 
 def turn_ruled_cut(review: Review, key: str, editor: Editor, who: str) -> Review | None:
@@ -57,7 +57,16 @@ def turn_ruled_cut(review: Review, key: str, editor: Editor, who: str) -> Review
         raise EditionError(diagnostic("N025", place, key=key))
     _check_speaks(review, path, paragraph, who)
     after = review.edited(path, file, turn_cut(file, paragraph, editor, who))
-    return with_copy_of(after, path, who)
+    return _with_participant(after, path, who)
+
+
+def _with_participant(review: Review, path: Path, who: str) -> Review:
+    """*review* with *who* among the participants that the file *path* lists, as one who speaks."""
+    review = with_copy_of(review, path, who)
+    for edits in (among_participants, speaking):
+        file = review.editing(path)
+        review = review.edited(path, file, edits(file, who))
+    return review
 
 
 def _paragraphs(review: Review) -> Keyed:

@@ -11,17 +11,20 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from edition.settings import Editor
+from edition.tei.decisions import without_entries
 from edition.tei.doubted_turns import certainties, pointers_of
-from edition.tei.doubts import is_by_program
+from edition.tei.doubts import entries_of, is_by_program
 from edition.tei.editing import Edit, Editing
 from edition.tei.ids import NUMBERED, following, number_of
 from edition.tei.reading import label_of
+from edition.tei.registers import is_participant
 from edition.tei.responsibility import editor_stated
 from edition.tei.units import measure
 from edition.tei.vocabulary import XML_ID, tei
 
 _TURN, _NAME = tei("u"), tei("persName")
 _HEADER = tei("teiHeader")
+_PARTICIPANTS = "/".join(map(tei, ("teiHeader", "profileDesc", "particDesc", "listPerson")))
 _USAGE = "/".join(map(tei, ("encodingDesc", "tagsDecl", "namespace", "tagUsage")))
 _MEASURE = "/".join(map(tei, ("fileDesc", "extent", "measure")))
 
@@ -72,6 +75,27 @@ def turn_cut(file: Editing, paragraph: Element, editor: Editor, who: str) -> lis
         *_one_turn_more(file),
         *editor_stated(file, editor),
     ]
+
+
+def among_participants(file: Editing, who: str) -> list[Edit]:
+    """The entry *who* moved from behind the text to the participants, where it is none of them.
+
+    No edits where the header has no list of them.
+    """
+    entry = entries_of(file.document)[who]
+    there = file.root.find(_PARTICIPANTS)
+    if is_participant(entry) or there is None or not file.is_open(there):
+        return []
+    moved = file.last_in(there, file.unindented(entry, file.prefix(there)))
+    return [moved, *without_entries(file, [entry])]
+
+
+def speaking(file: Editing, who: str) -> list[Edit]:
+    """The participant *who* is one who speaks, unless another role is named."""
+    entry = entries_of(file.document)[who]
+    if entry.get("role") or not is_participant(entry):
+        return []
+    return [file.with_attributes(entry, {"role": "speaker"})]
 
 
 def _continued(turn: Element, who: str) -> dict[str, str]:

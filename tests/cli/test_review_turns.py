@@ -18,7 +18,7 @@ Meeting
 
 March 4, 2016, Moscow
 
-Ivan Petrov: Hello to all.
+Ivan Petrov: Hello to Mr Ivan Sidorov.
 
 Anna Petrova: Good day.
 
@@ -98,6 +98,14 @@ def test_another_speaker_leaves_the_label_of_nobody(meeting: Path) -> None:
     text = decided(meeting, "--is", "meeting:u3", "AnnaPetrova")
     assert f'<u xml:id="u3" who="#AnnaPetrova" ana="#guest" {DECIDED}>' in text
     assert text.count("<persName>Ivan Petrov</persName>:</note>") == 1
+
+
+def test_who_was_only_named_is_a_participant_then(meeting: Path) -> None:
+    text = decided(meeting, "--cut", "u3", "IvanSidorov")
+    assert '<u xml:id="u3a" who="#IvanSidorov" ana="#unlabelled"' in text
+    participants = text.partition("<particDesc>")[2].partition("</particDesc>")[0]
+    assert '<person xml:id="IvanSidorov" cert="low" resp="#encoder" role="speaker">' in participants
+    assert text.count('xml:id="IvanSidorov"') == 1
 
 
 @pytest.mark.parametrize("key", ["u3", "p4"])
