@@ -47,7 +47,7 @@ def command(
     What only one has changed is taken. Where both changed the same, OURS stands, each such place
     is told, and it exits with 1. Lines end as those of OURS.
 
-    It can be the merge driver of git: see the README.
+    It can be the merge driver of git: see docs/editing.md, “Two editors”.
     """
     called = name or str(ours)
     if output is None or str(output) == "-":

@@ -53,16 +53,25 @@ def test_the_register_that_is_explained_can_be_copied() -> None:
     assert entry.roles == ("Marshal",)
 
 
-@pytest.mark.parametrize("file", [ROOT / "README.md", *GUIDES.values()], ids=str)
+def anchors_of(file: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize(
+    "file", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *GUIDES.values()], ids=str
+)
 def test_what_is_pointed_to_is_there(file: Path) -> None:
     written = file.read_text(encoding="utf-8")
-    headings = re.findall(r"^#+ (.*)$", written, re.MULTILINE)
-    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    anchors = anchors_of(file)
     for address in re.findall(r"\]\(([^)\s]+)\)", written):
         if address.startswith("#"):
             assert address[1:] in anchors
         elif "://" not in address:
-            assert (file.parent / address.partition("#")[0]).exists(), address
+            name, _, anchor = address.partition("#")
+            other = file.parent / name
+            assert other.exists(), address
+            assert not anchor or anchor in anchors_of(other), address
 
 
 def test_the_readme_begins_with_make() -> None:
