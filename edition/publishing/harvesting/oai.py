@@ -1,8 +1,8 @@
 """The answers to OAI-PMH 2.0 that can be written beforehand, one file for each verb.
 
 A server of files gives them where it is told to take the verb of the query for the name of the
-file (see docs/reading.md). There are no sets, no resumption and no selection by date in them. The day
-of an answer is that of the newest record: a file has no clock.
+file (see docs/reading.md). There are no sets, no resumption and no selection by date in them. The
+day of an answer is that of the newest record: a file has no clock.
 """
 
 from __future__ import annotations
