@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml.etree import _Element as Element
 
 from edition.deposit.findings import Findings
 from edition.header.addresses import as_uri, without_password
 from edition.header.facts import Facts, Origin, Terms
-from edition.header.licence_names import licence_in_name, licences_in
-from edition.header.licences import broken_terms, is_same, licence_called
+from edition.header.licence_names import all_reserved, is_called, licence_in_name, licences_in
+from edition.header.licences import KnownLicence, broken_terms, is_same, licence_called
 from edition.header.reading import Header, found, terms_of
-from edition.rights import reserved
+from edition.rights import asked, reserved
 
 _EDITION, _SOURCE = "the edition", "the source"
 _MARK = "CC-PDM-1.0"
@@ -78,8 +80,7 @@ def _open_to_all(
     """A package is for everybody, with the source in it. *is_sure* of its licence is the header."""
     for it in availability:
         terms = list(map(terms_of, found(it, "t:licence")))
-        by = (reserved(" ".join(one.sentences[:1]), one.target) for one in terms)
-        words = next(filter(None, by), "")
+        words = next(filter(None, map(all_reserved, terms)), "")
         if words:
             findings.at("A041", it, what=what, words=words)
         elif it.get("status") == "restricted":
@@ -91,25 +92,40 @@ def _open_to_all(
 def _named_alike(findings: Findings, licences: list[Element], what: str) -> None:
     """Whether the words of each licence name the one at its address.
 
-    A042 where its name is that of another, A043 where other words name one, or keep all rights.
+    A042 where its name is that of another or says what it does not ask for, A043 where that is in
+    other words, or they keep all rights, or the name of the one at its address stands there, too.
     """
     for licence in licences:
         terms = terms_of(licence)
         known = terms.known
         if known is None:
             continue
-        name, *others = terms.sentences or ("",)
+        name = " ".join(terms.sentences[:1])
         values = {"what": what, "licence": known.spdx, "target": terms.target}
         named = licence_in_name(name)
+        is_own = is_called(name, known)
         if named is not None and not named.is_of(known):
             findings.at("A042", licence, words=named.words, **values)
-            continue
-        told = [
-            it.words for one in terms.sentences for it in licences_in(one) if not it.is_of(known)
-        ]
-        told += filter(None, map(reserved, others))
-        if told:
-            findings.at("A043", licence, words=told[0], **values)
+        elif (words := _not_asked(name, terms)) and not (is_own or any(licences_in(name))):
+            findings.at("A042", licence, words=words, **values)
+        elif words := next(_told_besides(terms, known, is_own=is_own), ""):
+            findings.at("A043", licence, words=words, **values)
+
+
+def _told_besides(terms: Terms, known: KnownLicence, *, is_own: bool) -> Iterator[str]:
+    """What is said with *terms* that the licence, *known*, is not; *is_own*: its name is."""
+    for sentence in terms.sentences:
+        yield from (it.words for it in licences_in(sentence) if not it.is_of(known))
+    yield from filter(None, map(reserved, terms.sentences[not is_own :]))
+    yield from filter(None, (_not_asked(it, terms) for it in terms.sentences))
+
+
+def _not_asked(words: str, terms: Terms) -> str:
+    """What of *words* says that a licence asks for what the one of *terms* does not."""
+    if terms.alike is None or terms.alike.asks is None:
+        return ""
+    asks = terms.alike.asks
+    return next((said for term, said in asked(words) if term not in asks), "")
 
 
 def _compatible(
@@ -121,6 +137,8 @@ def _compatible(
     ours, theirs = terms.alike, origin.terms.alike
     if theirs is None or (ours is None and theirs.asks):
         unknown = terms if theirs else origin.terms
+        if all_reserved(unknown):  # A041 says so
+            return
         values = {"target": unknown.target, "edition": terms.name, "source": origin.terms.name}
         words = " ".join(unknown.sentences) or "nothing"
         findings.at("A034", source, words=words, **values)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from edition.header.facts import Terms
 from edition.header.licences import KnownLicence, known_licence, known_licences
+from edition.rights import reserved
 from edition.tei.statements import statements
 
 # Between the parts of a name: a space, or a hyphen or dash, as people copy them.
@@ -60,6 +62,24 @@ def licences_in(words: str) -> Iterator[Named]:
         address = match[0].rstrip(".")
         if (known := known_licence(address)) is not None:
             yield Named(address, *_kind(known))
+
+
+def is_called(words: str, licence: KnownLicence) -> bool:
+    """Whether *words*, among others, are the name of *licence*."""
+    if _plain(licence.name) in _plain(words):
+        return True
+    return any(it.is_of(licence) for it in (licence_in_name(words), *licences_in(words)) if it)
+
+
+def all_reserved(terms: Terms) -> str:
+    """By what of *terms* all rights are kept; '' where by nothing.
+
+    Not where the licence at a known address is named as well: then they are those in a part.
+    """
+    words = " ".join(terms.sentences[:1])
+    if terms.known is not None and is_called(words, terms.known):
+        return ""
+    return reserved(words, terms.target)
 
 
 def _creative(match: re.Match[str]) -> Named:

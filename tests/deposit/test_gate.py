@@ -273,6 +273,21 @@ RESERVED = "All rights reserved. No commercial use. CC BY-NC-ND 4.0."
         (f"what {CC}/licenses/by-nc/4.0/ says", BY, "A043"),
         ("All rights reserved", BY, "A041"),
         ("alle  Rechte vorbehalten", BY, "A041"),
+        ("Attribution-NonCommercial 4.0", BY, "A042"),
+        ("Namensnennung – Nicht kommerziell 4.0", BY, "A042"),
+        ("non-commercial use only", BY, "A042"),
+        ("Attribution-NoDerivatives", BY, "A042"),
+        ("Namensnennung, keine Bearbeitungen", BY, "A042"),
+        ("Attribution – Pas d'Utilisation Commerciale 4.0", BY, "A042"),
+        ("Attribution – Partage dans les Mêmes Conditions", BY, "A042"),
+        ("С указанием авторства – Некоммерческая", BY, "A042"),
+        ("Namensnennung, Weitergabe unter gleichen Bedingungen", BY, "A042"),
+        ("Attribution-ShareAlike", f"{CC}/licenses/by-sa/4.0/", ""),
+        ("CC BY 4.0, non-commercial use only", BY, "A043"),
+        ("Attribution, even for commercial use", BY, ""),
+        ("Attribution, for commercial and non-commercial use", BY, ""),
+        ("CC BY 4.0; its photographs are all rights reserved, and no part of it", BY, "A043"),
+        ("CC BY-NC 4.0 of which all rights reserved", BY, "A041"),
         (RESERVED, BY, "A041"),
         ("In Copyright", "https://rightsstatements.org/vocab/InC/1.0/", "A041"),
         ("Public Domain Mark 1.0", f"{CC}/publicdomain/mark/1.0/", "A040"),
@@ -288,6 +303,22 @@ def test_name_and_address_of_a_licence_are_of_the_same(
     found = set(examined(ours)) - {"A022"} - unknown
     assert expected in found if expected else not found
     assert found <= {"A043", expected}
+
+
+def test_prose_beside_the_name_of_a_licence_is_compared_with_it(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    for words in ("Nur für nicht-kommerzielle Zwecke.", "No derivatives, please."):
+        changed = tei.replace("</licence>", f"<p>{words}</p></licence>", 1)
+        assert set(examined(changed)) - {"A022"} == {"A043"}
+    changed = tei.replace("</licence>", "<p>Even for commercial use.</p></licence>", 1)
+    assert set(examined(changed)) == {"A022"}
+
+
+def test_of_a_source_that_is_reserved_it_is_not_told_that_nobody_compared_it(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    start = tei.index("<bibl ")
+    theirs = tei[start:].replace(BY, "https://rightsstatements.org/vocab/InC/1.0/", 1)
+    assert set(examined(tei[:start] + theirs)) - {"A022"} == {"A041"}
 
 
 def test_a_source_whose_rights_are_reserved_is_not_packed(built: Path) -> None:
