@@ -13,6 +13,7 @@ from edition.deposit.content import Deposit, Part
 from edition.deposit.findings import Findings
 from edition.deposit.invenio.state import Published, StateFile
 from edition.deposit.making import FOLDER, deposit_of, part_of
+from edition.deposit.owning import Owners
 from edition.deposit.package import write_package, write_profiles
 from edition.deposit.placing import put, try_out
 from edition.deposit.profiles import DEFAULT
@@ -54,7 +55,7 @@ class Packing:
         self.profiles = profiles
         self._put = put
         self._whole: Settings | None = None
-        self.dois: dict[str, str] = {}
+        self._owners = Owners(project, self.settings.edition.doi)
         self._misnamed = faults_of_names(project, self.wanted)
 
     def check(self, step: Callable[[], None]) -> Outcome:
@@ -98,9 +99,9 @@ class Packing:
         return None if has_error(found) else facts
 
     def is_named_twice(self, sources: Sources, facts: Facts) -> bool:
-        """Whether the DOI of a document is that of another one before it, which is told."""
-        other = self.dois.setdefault(facts.doi.lower(), sources.stem)
-        if not facts.doi or other == sources.stem:
+        """Whether the DOI of a document is that of another one, or of the whole, which is told."""
+        other = self._owners.other(sources.stem, facts.doi)
+        if not other:
             return False
         document = read_document(sources.tei)
         findings = Findings(document)
@@ -124,16 +125,17 @@ class Packing:
         outcome.changed += changed
         outcome.findings += found
 
-    def _previous(self, built: Built, doi: str) -> str:
+    def previous(self, built: Built, doi: str) -> str:
         """The DOI of the version before the one with *doi*; '' where none was published.
 
-        Raises FileAccessError, or EditionError: U004, U056 where the state of the deposit is
+        Raises FileAccessError, or EditionError: U004, U056, U060 where the state of the deposit is
         broken or another's, A124 where something else is published under *doi*.
         """
-        stem = built.sources.stem
-        state = StateFile(self.project.source / DEPOSITS / f"{stem}.json").read()
+        file = StateFile(self.project.source / DEPOSITS / f"{built.sources.stem}.json")
+        state = file.read()
         if state is None:
             return ""
+        self._owners.deposits.refuse_twin(file.path, state)
         if published := state.published_as(doi):
             _refuse_other(built, published)
         return state.before(doi)
@@ -141,7 +143,7 @@ class Packing:
     def _make(self, sources: Sources, doi: str) -> None:
         built = self.last.read(sources)
         try:
-            previous = self._previous(built, doi)
+            previous = self.previous(built, doi)
         except EditionError as error:
             self.outcome.findings += error.findings
             return

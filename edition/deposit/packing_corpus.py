@@ -15,11 +15,12 @@ from edition.deposit.gate import gate
 from edition.deposit.making import day_of, part_of, shared_files
 from edition.deposit.package import write_package
 from edition.deposit.packing import Packing, has_error
-from edition.diagnostic import Diagnostic, Place, Severity, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
 from edition.files import read_bytes
 from edition.header.corpus import Sum, corpus
+from edition.header.facts import Facts
 from edition.header.reading import facts_of
-from edition.project.folder import Project
+from edition.project.folder import Project, Sources
 from edition.settings import Edition
 from edition.tei.document import parse
 from edition.toml_places import KeyPath
@@ -49,8 +50,6 @@ class CorpusPacking(Packing):
         self._total = Sum()
         self._documents: list[Document] = []
         self._whole = self.settings
-        whole = self.settings.edition.doi.lower()
-        self.dois = {whole: "the whole, as edition.toml says"} if whole else {}
 
     def make(self, step: Callable[[], None]) -> None:
         """Make the package, if every document can be in it; *step* is called after each."""
@@ -81,7 +80,9 @@ class CorpusPacking(Packing):
         """
         for sources in self.wanted:
             facts = self.look(sources)
-            if facts is not None and not self.is_named_twice(sources, facts):
+            if facts is None or self.is_named_twice(sources, facts):
+                continue
+            if self._is_as_published(sources, facts):
                 name = safe_name(sources.stem)
                 self._total.add(name, facts)
                 terms = tuple(it.terms for it in facts.origins)
@@ -94,6 +95,15 @@ class CorpusPacking(Packing):
         root = corpus(self.settings, self._name, self._total)
         self.outcome.findings += self._faults_of(root)
         return None if has_error(self.outcome.findings) else root
+
+    def _is_as_published(self, sources: Sources, facts: Facts) -> bool:
+        """Whether nothing else was published under the DOI of a document; what was is told."""
+        try:
+            self.previous(self.last.read(sources), facts.doi)
+        except EditionError as error:
+            self.outcome.findings += error.findings
+            return False
+        return True
 
     def _faults_of_name(self) -> list[Diagnostic]:
         """Why the package cannot be called so."""

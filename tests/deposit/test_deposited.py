@@ -62,5 +62,7 @@ def test_what_is_no_longer_what_was_published_is_not_packed_under_its_doi(
         assert run("build").exit_code == 0
         result = run("package", "first")
         assert (result.exit_code, "A124" in codes(result)) == (1, True), result.output
+        result = run("package", "--corpus", "committees")
+        assert (result.exit_code, "A124" in codes(result)) == (1, True), result.output
     deposit("new-version", *to)
     assert (run("build").exit_code, run("package", "first").exit_code) == (0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -379,16 +380,54 @@ def test_a_document_that_is_not_there_is_named(built: Path) -> None:
     assert "Did you mean first?" in result.stderr
 
 
-def test_two_documents_have_not_one_doi(built: Path) -> None:
+def with_one_doi() -> None:
     for path in (FIRST, FIRST.with_name("second.xml")):
         doi = DOI if path == FIRST else DOI.replace("zenodo", "Zenodo")
         slug = '<idno type="slug">'
         path.write_text(path.read_text("utf-8").replace(slug, doi + slug, 1), "utf-8")
     assert run("build").exit_code == 0
-    result = run("package", "--all")
+
+
+@pytest.mark.parametrize("which", ["--all", "first", "second"])
+def test_two_documents_have_not_one_doi(built: Path, which: str) -> None:
+    with_one_doi()
+    result = run("package", which)
     assert (result.exit_code, codes(result)) == (1, {"A122"})
-    assert "source/second.xml" in result.stderr
-    assert [it.name for it in Path("output/deposit").iterdir()] == ["first"]
+    for name in ("first", "second"):
+        assert (f"source/{name}.xml" in result.stderr) == (which in (name, "--all"))
+    assert not list(Path("output").glob("deposit/*"))
+
+
+def test_a_doi_is_that_of_the_document_it_was_reserved_for(built: Path) -> None:
+    with_one_doi()
+    doi = re.sub("<.*?>", "", DOI)
+    state = {"document": "second", "host": "https://x.org", "stage": "drafted", "doi": doi}
+    file = Path("source/deposit/second.json")
+    file.parent.mkdir()
+    file.write_text(json.dumps(state | {"record": "abcde-12345"}), "utf-8")
+    result = run("package", "--all")
+    assert (result.exit_code, "is also that of second" in result.stderr) == (1, True)
+    assert [it.name for it in Path("output/deposit").iterdir()] == ["second"]
+    assert run("package", "second").exit_code == 0
+    assert "A122" in codes(run("package", "first"))
+    copy = state | {"document": "first", "record": "abcde-12345"}
+    file.with_name("first.json").write_text(json.dumps(copy), "utf-8")
+    FIRST.write_text(FIRST.read_text("utf-8").replace(DOI, ""), "utf-8")
+    assert run("build").exit_code == 0
+    assert "U060" in codes(run("package", "first"))
+
+
+def test_the_doi_of_the_whole_is_that_of_no_document(built: Path) -> None:
+    doi = re.sub("<.*?>", "", DOI)
+    settings = Path("source/edition.toml")
+    text = settings.read_text("utf-8").replace("[edition]", f'[edition]\ndoi = "{doi}"', 1)
+    settings.write_text(text, "utf-8")
+    slug = '<idno type="slug">'
+    FIRST.write_text(FIRST.read_text("utf-8").replace(slug, DOI + slug, 1), "utf-8")
+    assert run("build").exit_code == 0
+    for which in ("first", "--all"):
+        assert "is also that of the whole" in run("package", which).stderr
+    assert run("package", "second").exit_code == 0
 
 
 def test_documents_are_named_or_all(built: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.deposit.file_names import UnsafeNameError, safe_name
+from edition.deposit.invenio.deposits import Deposits
 from edition.deposit.invenio.host import Host
 from edition.deposit.invenio.state import State, StateFile
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
@@ -123,14 +124,16 @@ def open_deposit(folder: Path, slug: str, address: str | None) -> Deposit:
 
     *address* is that of the repository; None is that which ``edition.toml`` says, else that where
     the deposit was begun. Raises FileAccessError, or EditionError: U001, U005 where no repository
-    is said; U018; U019 for a package of several documents; U004, U056 as :class:`StateFile`.
+    is said; U018; U019 for a package of several documents; U004, U056 as :class:`StateFile`;
+    U060 where another deposit has the same record.
     """
     project = Project(folder)
     documents = [it for it in project.documents() if it.stem == slug and it.tei.exists()]
     if not documents:
         raise EditionError(_no_document(project, slug))
+    begun = _begun(project, slug)
     file = project.settings_file
-    written = address or project.settings().deposit.host or _begun_at(project, slug)
+    written = address or project.settings().deposit.host or (begun.host if begun else "")
     if not written:
         raise EditionError(diagnostic("U005", Place(str(file))))
     return Deposit(project, documents[0], Host.of(written, "--to" if address else str(file)))
@@ -140,10 +143,13 @@ def _state_file(project: Project, slug: str) -> StateFile:
     return StateFile(project.source / DEPOSITS / f"{slug}.json")
 
 
-def _begun_at(project: Project, slug: str) -> str:
-    """The repository where the deposit of *slug* was begun, or ''."""
-    state = _state_file(project, slug).read()
-    return state.host if state else ""
+def _begun(project: Project, slug: str) -> State | None:
+    """How far the deposit of *slug* is, if it was begun, and no other is the same one (U060)."""
+    file = _state_file(project, slug)
+    state = file.read()
+    if state is not None:
+        Deposits(file.path.parent).refuse_twin(file.path, state)
+    return state
 
 
 def _no_document(project: Project, slug: str) -> Diagnostic:

@@ -98,6 +98,20 @@ def test_the_state_of_another_document_deposits_nothing(
     assert (result.exit_code, "U056" in result.output, fake.asked) == (1, True, [])
 
 
+@pytest.mark.parametrize("command", ["reserve", "upload", "status", "publish", "new-version"])
+def test_a_copy_of_a_state_under_another_name_deposits_nothing(
+    life: Life, fake: FakeRDM, command: str
+) -> None:
+    up_to(life, "new-version")
+    other = life.tei.with_name("other.xml")
+    other.write_bytes(life.tei.read_bytes())
+    copy = life.state() | {"document": "other"}
+    (life.state_file.parent / "other.json").write_text(json.dumps(copy), "utf-8")
+    fake.forget()
+    result = CliRunner().invoke(main, ["--plain", "deposit", command, "other", "--online"])
+    assert (result.exit_code, "U060" in result.output, fake.asked) == (1, True, [])
+
+
 def test_what_has_no_doi_is_no_next_version(life: Life, fake: FakeRDM) -> None:
     up_to(life, "new-version")
     text = life.tei.read_text("utf-8")
