@@ -65,7 +65,7 @@ class CorpusPacking(Packing):
                 shared=shared_files(),
                 allowed=(self.settings.edition.contact.encode(),),
                 place=self._place,
-                about="the header of the corpus; the documents it includes lie in the zip file",
+                about=_about(len(self._documents)),
                 day=day_of(facts),
                 contact=self.settings.edition.contact,
                 documents=tuple(self._documents),
@@ -142,12 +142,19 @@ class CorpusPacking(Packing):
 
     def _parts(self, deposit: Deposit, step: Callable[[], None]) -> Iterator[Part]:
         """The root and each document, made when it is asked for."""
-        about = "the corpus: its header, and where its documents are"
+        where = "its documents are" if len(self._documents) > 1 else "its document is"
+        about = f"the corpus: its header, and where {where}"
         tei = File(f"tei/{self._name}.xml", deposit.tei, about)
         yield Part(self._place, tei, None, self._place, (), Checked(), deposit.facts.terms)
         for sources in self.wanted:
             yield part_of(self.last.read(sources))
             step()
+
+
+def _about(count: int) -> str:
+    """What the main file is, of a package of *count* documents."""
+    included = "documents it includes lie" if count > 1 else "document it includes lies"
+    return f"the header of the corpus; the {included} in the zip file"
 
 
 def _unsaid(edition: Edition, place: Place) -> list[Diagnostic]:

@@ -88,8 +88,8 @@ def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
     _file(element(header, "fileDesc"), settings, name, total)
     encoding = element(header, "encodingDesc")
     project = element(encoding, "projectDesc")
-    element(project, "p", statements()["corpus"]["project"])
-    element(project, "p", statements()["corpus"]["method"])
+    element(project, "p", _said(total, "project"))
+    element(project, "p", _said(total, "method"))
     program = element(element(encoding, "appInfo"), "application", ident="edition", version=VERSION)
     element(program, "label", "edition")
     profile = element(header, "profileDesc")
@@ -103,9 +103,14 @@ def corpus_root(settings: Settings, name: str, total: Sum) -> Element:
         element(setting, "date", words).attrib.update({"from": first, "to": last})
     if total.last_change:
         history = element(header, "revisionDesc")
-        last = statements()["corpus"]["change"]
-        element(history, "change", last, when=total.last_change, who="#encoder")
+        element(history, "change", _said(total, "change"), when=total.last_change, who="#encoder")
     return root
+
+
+def _said(total: Sum, what: str) -> str:
+    """The sentence on *what* of all documents, or of the only one."""
+    sentence: str = statements()["corpus" if len(total.names) > 1 else "corpus_of_one"][what]
+    return sentence
 
 
 def _language(total: Sum) -> str:
@@ -144,7 +149,7 @@ def _file(parent: Element, settings: Settings, name: str, total: Sum) -> None:
     for origin in total.sources:
         _source(sources, origin)
     if not total.sources:
-        element(sources, "p", statements()["corpus"]["no_source"])
+        element(sources, "p", _said(total, "no_source"))
 
 
 def is_editor(agent: Agent, editor: Editor) -> bool:

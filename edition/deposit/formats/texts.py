@@ -79,8 +79,9 @@ def _of_documents(documents: Sequence[Document]) -> Iterator[str]:
     """The files of *documents*, by their own terms and by those of their sources."""
     if not documents:
         return
+    is_one = len(documents) == 1
     yield ""
-    yield "Documents"
+    yield "Document" if is_one else "Documents"
     yield ""
     yield "What was made of a document, in html/ and text/, has its terms."
     own: dict[str, list[str]] = {}
@@ -89,11 +90,21 @@ def _of_documents(documents: Sequence[Document]) -> Iterator[str]:
         own.setdefault(_named(it.terms), []).append(it.path)
         for terms in dict.fromkeys(map(_named, it.of_sources)):
             theirs.setdefault(terms, []).append(it.path)
-    for what, groups in (("These are", own), ("The sources of these are", theirs)):
+    these, of_these = "These are", "The sources of these are"
+    if is_one:
+        these = "This is"
+        of_these = _of_the_sources(documents[0])
+    for what, groups in ((these, own), (of_these, theirs)):
         for terms, paths in groups.items():
             yield ""
             yield f"{what} under {terms}:"
             yield from (f"  {it}" for it in paths)
+
+
+def _of_the_sources(document: Document) -> str:
+    """How a sentence on terms of sources of the only *document* begins."""
+    is_one = len(document.of_sources) == 1
+    return "The source of this is" if is_one else "Sources of this are"
 
 
 def _named(terms: Terms | None) -> str:
