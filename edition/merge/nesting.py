@@ -45,7 +45,8 @@ class Nesting:
             return self._is_marked(there, parent)
         if self._new.is_balanced(first, last):
             return (
-                self._is_piece(there, parent)
+                self._is_beside(difference, places[first])
+                or self._is_piece(there, parent)
                 or self._is_cut_off(there, parent)
                 or self._goes_along(first, there)
             )
@@ -146,6 +147,22 @@ class Nesting:
             and self._new.tokens[index - 1].kind == self._new.tokens[index].kind == "leaf"
             and self._at.get(self._known[self._new.parents[index]]) is None
             and self._ours.parents[before] == there
+        )
+
+    def _is_beside(self, difference: Difference, place: int) -> bool:
+        """Whether *place* is in what the scholar put both elements in that are around the new ones.
+
+        Or that which is alone around them, being first or last in what it is in. Where the scholar
+        has begun another division between the two it is at the end of the first.
+        """
+        old, there = self._changes.old, self._ours.enclosing(place)
+        parent = self._known[self._new.enclosing(difference.other_start)]
+        ends = (difference.start - 1, difference.end)
+        beside = [index for index in ends if index not in (parent, old.partners.get(parent))]
+        around = {self._ours.parents[self._at[i]] if i in self._at else None for i in beside}
+        is_last = self._ours.partners.get(place) == there and self._at.get(ends[0]) == place - 1
+        return self._changes.is_outline and (
+            around == {there} or (is_last and len(around) > 1 and None not in around)
         )
 
     def _is_piece(self, there: int, parent: int) -> bool:

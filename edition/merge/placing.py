@@ -9,7 +9,7 @@ from edition.alignment import Difference
 from edition.merge.changes import Changes, matched
 from edition.merge.nesting import Nesting
 from edition.merge.places import Places, Span
-from edition.merge.tokens import Tokens
+from edition.merge.tokens import Tokens, is_label
 
 _MOST_PLACES = 60  # that are tried, between two paragraphs that nobody changed
 
@@ -73,6 +73,9 @@ class Placing:
             return self._in_its_element(difference, near)
         if not self._new.words_in(new.start, new.stop):
             return near
+        beside = self._between_unmoved(difference)
+        if beside is not None and self._nesting.fits(difference, dict.fromkeys(new, beside)):
+            return beside
         span = self._places.before(difference.start)
         if span is None or not self._new.is_balanced(new.start, new.stop):
             return None if span is None or near is None or not _lies(near, span) else near
@@ -81,6 +84,27 @@ class Placing:
             places.insert(0, near)
         fitting = (at for at in places if self._nesting.fits(difference, dict.fromkeys(new, at)))
         return next(fitting, near if near in places else None)
+
+    def _between_unmoved(self, difference: Difference) -> int | None:
+        """The place between the two neighbours where ours has them side by side, as they were.
+
+        Wherever the scholar put both.
+        """
+        between = self.between(difference)
+        if between is None or between[0] != between[1]:
+            return None
+        before, behind = difference.start - 1, difference.end
+        if behind < len(self._old.tokens) and is_label(self._old.tokens[behind]):
+            behind += 1
+        first = min(before, self._old.partners.get(before, before))
+        last = max(behind, self._old.partners.get(behind, behind))
+        leaves = (i for i in range(max(first, 0), last) if self._old.tokens[i].kind == "leaf")
+        return between[0] if all(self._has_its_words(index) for index in leaves) else None
+
+    def _has_its_words(self, index: int) -> bool:
+        at, token = self._at.get(index), self._old.tokens[index]
+        own = [] if at is None else self._ours.words_of(self._ours.tokens[at])
+        return is_label(token) or own == self._old.words_of(token)
 
     def _in_its_element(self, difference: Difference, near: int | None) -> int | None:
         """The place between the neighbours that is in what the program has the new words in.

@@ -289,3 +289,49 @@ def test_a_label_that_becomes_text_goes_only_where_its_turn_does() -> None:
     result = again(ours, theirs)
     assert between in result.tei.decode()
     assert ("Anna Petrova:" in words(result.tei)) != ("X9:" in words(result.tei))
+
+
+_CUT = '</div><div xml:id="{}" type="debateSection">'
+
+
+def _divided(*turns: str) -> str:
+    """BASE with a division of the scholar's before each of *turns*."""
+    text = BASE.decode()
+    for turn in turns:
+        label = text.rindex('<note type="speaker">', 0, text.index(f'<u xml:id="{turn}"'))
+        text = text[:label] + _CUT.format(f"of-{turn}") + text[label:]
+    return text
+
+
+_CLARA = "Clara Cole: Who asks?\n\n"
+
+
+def test_a_new_turn_comes_into_the_division_in_which_the_scholar_has_both_its_neighbours() -> None:
+    result = again(_divided("u2"), encoded(_ONE, _TWO, _THREE, _FOUR, _CLARA, _FIVE))
+    assert not codes(result)
+    assert "arrived at last. Clara Cole: Who asks? Ivan" in words(result.tei)
+
+
+def test_a_new_turn_between_two_divisions_of_the_scholars_is_the_last_of_the_first() -> None:
+    result = again(_divided("u2", "u3"), encoded(_ONE, _TWO, _THREE, _FOUR, _CLARA, _FIVE))
+    assert not codes(result)
+    assert re.search(r"Who asks\?</seg>\s*</u>\s*</div><div xml:id=\"of-u3\"", result.tei.decode())
+
+
+@pytest.mark.parametrize("new", [_CLARA, _CLARA + "Anna Petrova: I do.\n\n", "(Noise.)\n\n"])
+def test_what_is_new_goes_along_with_its_neighbours_where_divisions_changed_places(
+    new: str,
+) -> None:
+    six = "Anna Petrova: We shall all come to the bridge tomorrow morning.\n\n"
+    base = encoded(_ONE, _TWO, _THREE, _FOUR, _FIVE, six)
+    text = base.decode()
+    label = text.rindex('<note type="speaker">', 0, text.index('<u xml:id="u2"'))
+    first = text.index("<div xml:id")
+    end = text.rindex("</div>")
+    swapped = '<div xml:id="mine" type="debateSection">' + text[label:end] + "</div>"
+    ours = text[:first] + swapped + text[first:label] + text[end:]
+    result = again(ours, encoded(_ONE, _TWO, _THREE, _FOUR, new, _FIVE, six), base)
+    assert not codes(result)
+    assert f"arrived at last. {' '.join(new.split())} Ivan" in words(result.tei)
+    back = encoded(_CLARA.replace("Clara", "Dora"), _ONE, _TWO, _THREE, _FOUR, _FIVE, six)
+    assert "morning. Dora Cole: Who asks? Ivan Petrov: Hello" in words(again(ours, back, base).tei)
