@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Hashable
 from typing import NamedTuple
 
@@ -80,14 +81,16 @@ def _of_words(changes: Changes, application: Application) -> Applied:
     """What comes of *changes* of words and tags; words that go elsewhere go, or stay."""
     outcomes = application.outcomes()
     sides: tuple[list[Stretch], list[Stretch]] = ([], [])
+    unchanged = [index for index in changes.matched if changes.old.tokens[index].kind == "word"]
     for number, group in enumerate(changes.together):
         for start, end, other_start, other_end in group:
+            place = bisect_left(unchanged, start)
             for side, tokens, first, last in (
                 (sides[0], changes.old, start, end),
                 (sides[1], changes.new, other_start, other_end),
             ):
                 if there := [t.key for t in tokens.tokens[first:last] if t.kind == "word"]:
-                    side.append(Stretch(number, there))
+                    side.append(Stretch(number, there, place))
     result = Applied([], [], any(one.lacks_words for one in outcomes))
     taken: list[int] = []
     for bundle in bundles(range(len(outcomes)), (), *sides):

@@ -19,10 +19,14 @@ _MOST_OF = 0.6  # share of the words of a place that stand in the other in one o
 
 
 class Stretch(NamedTuple):
-    """The *words* that the change *unit* takes away at one place, or brings there."""
+    """The *words* that the change *unit* takes away at one place, or brings there.
+
+    *place* is how much that has not changed stands before it, in both versions.
+    """
 
     unit: Unit
     words: Sequence[Hashable]
+    place: int
 
 
 def bundles(
@@ -67,8 +71,8 @@ def _pairs(old: Sequence[Stretch], new: Sequence[Stretch]) -> Iterator[tuple[Uni
             if old[one].unit != new[two].unit and length >= least:
                 yield old[one].unit, new[two].unit
         yield from _replaced(
-            {old[number].unit for _, number in before[difference.start : difference.end]},
-            {new[number].unit for _, number in now[difference.other_start : difference.other_end]},
+            [old[number] for _, number in before[difference.start : difference.end]],
+            [new[number] for _, number in now[difference.other_start : difference.other_end]],
         )
         rest += before[difference.start : difference.end]
         other_rest += now[difference.other_start : difference.other_end]
@@ -80,10 +84,14 @@ def _pairs(old: Sequence[Stretch], new: Sequence[Stretch]) -> Iterator[tuple[Uni
     yield from _elsewhere(_runs(rest, old), _runs(other_rest, new))
 
 
-def _replaced(gone: set[Unit], come: set[Unit]) -> Iterator[tuple[Unit, Unit]]:
+def _replaced(old: Iterable[Stretch], new: Iterable[Stretch]) -> Iterator[tuple[Unit, Unit]]:
     """The unit that only takes words away, and the one that only brings others in their place."""
-    if len(gone - come) == 1 and len(come - gone) == 1:
-        yield (gone - come).pop(), (come - gone).pop()
+    gone, come = {one.unit: one.place for one in old}, {one.unit: one.place for one in new}
+    going, coming = gone.keys() - come.keys(), come.keys() - gone.keys()
+    if len(going) == len(coming) == 1:
+        one, other = going.pop(), coming.pop()
+        if gone[one] == come[other]:
+            yield one, other
 
 
 def _spread(stretches: Sequence[Stretch]) -> list[tuple[Hashable, int]]:

@@ -435,11 +435,14 @@ class Plan:
 
 def _stretches(tokens: Tokens, units: Mapping[int, Unit], leaves: set[Unit]) -> Iterator[Stretch]:
     """The words of *tokens* in a change: of the outline (*units*), or inside of *leaves*."""
+    unchanged = 0
     for index in _of_text(tokens):
         token = tokens.tokens[index]
         unit = units.get(index, ("leaf", token.key))
-        if (index in units or unit in leaves) and (words_there := tokens.words_of(token)):
-            yield Stretch(unit, words_there)
+        if index not in units and unit not in leaves:
+            unchanged += 1
+        elif words_there := tokens.words_of(token):
+            yield Stretch(unit, words_there, unchanged)
 
 
 def _of_text(tokens: Tokens) -> Iterator[int]:

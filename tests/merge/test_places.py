@@ -335,3 +335,16 @@ def test_what_is_new_goes_along_with_its_neighbours_where_divisions_changed_plac
     assert f"arrived at last. {' '.join(new.split())} Ivan" in words(result.tei)
     back = encoded(_CLARA.replace("Clara", "Dora"), _ONE, _TWO, _THREE, _FOUR, _FIVE, six)
     assert "morning. Dora Cole: Who asks? Ivan Petrov: Hello" in words(again(ours, back, base).tei)
+
+
+def test_what_is_new_is_no_part_of_a_label_behind_it_that_has_other_words_now() -> None:
+    printed = (_ONE, _TWO, _THREE, _FOUR, _FIVE)
+    base = encoded(*printed, _CLARA, _ONE.replace("Hello", "Thanks"))
+    label = base.decode().rindex('<note type="speaker">', 0, base.decode().index('xml:id="u4"'))
+    ours = base.decode()[:label] + _CUT.format("mine") + base.decode()[label:]
+    theirs = [one.replace("Ivan Petrov", "Petrov") for one in printed]
+    last = _ONE.replace("Ivan Petrov: Hello", "Petrov: Thanks")
+    result = again(ours, encoded(*theirs, _NEW, _CLARA, last), base)
+    assert not codes(result)
+    assert "cake. Nobody had" in words(result.tei)
+    assert "Ivan" not in words(result.tei)
