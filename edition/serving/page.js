@@ -111,13 +111,16 @@
       this.section.append(this.folded);
       root.append(made("style", STYLE), this.status, this.section);
       this.section.addEventListener("keydown", event => {
-        if (event.key === "Escape") this.folded.open = false;
+        if (event.key !== "Escape") return;
+        this.folded.open = false;
+        this.remember();  // at once: the page may be loaded anew before it is told
       });
-      this.folded.addEventListener("toggle", () => {
-        const closed = this.folded.open ? "" : this.shown;
-        sessionStorage.setItem(CLOSED, closed);
-      });
+      this.folded.addEventListener("toggle", () => this.remember());
       document.body.append(this.host);
+    }
+
+    remember() {
+      sessionStorage.setItem(CLOSED, this.folded.open ? "" : this.shown);
     }
 
     show(told) {
