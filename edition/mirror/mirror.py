@@ -76,6 +76,7 @@ class Mirror:
         Raises FileAccessError; EditionError (P016) where a source in the folder was changed there.
         """
         self._refuse_changed()
+        self._write_state()  # what an interruption leaves is known for a mirror
         sources = {it for it in self._storage.files(_SOURCE) if _is_shown(it)}
         for path in self._state.sources.keys() - sources:
             (self.folder / path).unlink(missing_ok=True)
@@ -112,7 +113,7 @@ class Mirror:
         if self._storage.read(_MANIFEST) != self._manifest:
             raise self._written_meanwhile(_MANIFEST)
         self._all("Giving back", self._give, changed, watch)
-        self._all("Removing", self._remove, gone, watch)
+        self._all("Removing", self._storage.remove, gone, watch)
         self._state.sources = now
         self._write_state()
 
@@ -148,9 +149,6 @@ class Mirror:
 
     def _give(self, path: str) -> None:
         self._storage.write(path, read_bytes(self.folder / path))
-
-    def _remove(self, path: str) -> None:
-        self._storage.remove(path)
 
     def _remove_made(self, path: str) -> None:
         """Remove what a build wrote, unless somebody has put there something else."""

@@ -195,6 +195,26 @@ def test_a_mirror_that_somebody_edited_is_refused(bucket: Bucket, tmp_path: Path
     assert (bucket.files(), everything_in(mirror)) == before
 
 
+def test_what_an_interrupted_fetch_leaves_is_told_as_a_mirror(
+    bucket: Bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = Storage.read
+
+    def fails(self: Storage, path: str) -> bytes | None:
+        if path == "source/second.txt":
+            raise KeyboardInterrupt
+        return really(self, path)
+
+    mirror = tmp_path / "mirror"
+    with monkeypatch.context() as patch:
+        patch.setattr(Storage, "read", fails)
+        assert run("build", ADDRESS, "--mirror", mirror).exit_code != 0
+    assert (mirror / "source" / "first.txt").is_file()
+    assert "P016" in run("build", ADDRESS, "--mirror", mirror).stderr
+    shutil.rmtree(mirror)
+    assert run("build", ADDRESS, "--mirror", mirror).exit_code == 0
+
+
 def test_no_folder_of_somebody_becomes_a_mirror(bucket: Bucket, edited: Path) -> None:
     before = everything_in(edited)
     result = run("build", ADDRESS, "--mirror", edited)
