@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -14,6 +14,7 @@ import pytest
 from edition.project.building import build
 from edition.project.folder import Project
 from tests.browser.test_pages import violations
+from tests.loopback import Loopback
 from tests.project.test_pagefind import WANTED
 from tests.small_edition import write_small_edition
 
@@ -39,9 +40,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def site(output: Path) -> Iterator[str]:
     """Where the edition is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output)))
+    server = Loopback(partial(Quiet, directory=str(output)))
     Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/html/"
+    yield f"{server.address}/html/"
     server.shutdown()
     server.server_close()
 

@@ -6,7 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -19,6 +19,7 @@ from edition.project.building import build
 from edition.project.folder import Project
 from edition.publishing.harvesting import Site
 from edition.publishing.harvesting.sitemap import MOST, sitemaps
+from tests.loopback import Loopback
 from tests.small_edition import write_small_edition
 
 SETTINGS = """\
@@ -63,8 +64,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     """A small edition where its settings say that it lies, and its output."""
     folder = write_small_edition(tmp_path_factory.mktemp("harvest") / "edition")
     output = folder / "output"
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(output))) as server:
-        url = f"http://127.0.0.1:{server.server_port}"
+    with Loopback(partial(_Handler, directory=str(output))) as server:
+        url = server.address
         (folder / "source" / "edition.toml").write_text(SETTINGS.format(url=url), "utf-8")
         (folder / "source" / "persons.xml").write_text(PERSONS.format(idno=""), "utf-8")
         build(Project(folder))

@@ -8,11 +8,12 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from tests.deposit.invenio.fake_records import Answer, Records, refusal
+from tests.loopback import Loopback
 
 TOKEN = "canary-Zx81-Quetzalcoatl-0042"
 OF_TOKEN = TOKEN[:8]  # a part of it is too much, too
@@ -44,9 +45,8 @@ class FakeRDM:
         self.wait = "0"  # seconds, or a date
         self.elsewhere = "http://127.0.0.1:9"
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
-        self.base = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self._server = Loopback(self._handler())
+        self.base = self._server.address
         # Addresses in answers lead elsewhere: who follows them is found out.
         self.records = Records(TOKEN, "https://elsewhere.invalid")
 
