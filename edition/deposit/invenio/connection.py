@@ -11,11 +11,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from email.utils import parsedate_to_datetime
+from ssl import SSLCertVerificationError, SSLError
 from typing import Any, NamedTuple, Protocol
 
 import requests
 from requests.auth import AuthBase
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, NewConnectionError
 
 from edition.deposit.invenio.body import NotThatError, decoded, encoded
 from edition.deposit.invenio.failures import ServerError
@@ -35,6 +36,8 @@ _TIMEOUT = (15.0, 120.0)  # seconds: to be connected; for each part of the answe
 _HARMLESS_TWICE = frozenset({"GET", "DELETE"})
 # What goes wrong on the way, or in an answer that no server should give.
 _BROKEN = (requests.RequestException, HTTPError, OSError, ValueError)
+# What can only be before anything is sent.
+_NO_CONNECTION = (requests.ConnectTimeout, NewConnectionError, SSLCertVerificationError)
 _NO_HEADERS: Mapping[str, str] = {}
 _REFUSED_FOR_NOW = 429
 _PASSING = frozenset({429, 500, 502, 503, 504})
@@ -227,22 +230,29 @@ def _wait(said: str | None, otherwise: float | None) -> float | None:
     return max(seconds, 0.0) if seconds <= _LONGEST_PAUSE else None
 
 
-def _was_never_sent(error: Exception) -> bool:
-    """Whether there was not even a connection, so that nothing can have arrived."""
-    from urllib3.exceptions import NameResolutionError, NewConnectionError
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """*error*, and what it was made of, down to what the system said."""
+    cause: object = error
+    while isinstance(cause, BaseException):
+        yield cause
+        cause = getattr(cause, "reason", None) or next(iter(cause.args), None)
 
-    if isinstance(error, requests.ConnectTimeout | requests.exceptions.SSLError):
-        return True
-    inner = error.args[0] if error.args else None
-    reason = getattr(inner, "reason", inner)
-    return isinstance(reason, NewConnectionError | NameResolutionError)
+
+def _was_never_sent(error: Exception) -> bool:
+    """Whether there was not even a connection, so that nothing can have arrived.
+
+    Encryption that fails says nothing of that: a damaged answer is one, too.
+    """
+    return any(isinstance(it, _NO_CONNECTION) for it in _causes(error))
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, requests.Timeout):
         return "it took too long"
-    if isinstance(error, requests.exceptions.SSLError):
-        return "its certificate cannot be trusted, or the encryption failed"
+    if any(isinstance(it, SSLCertVerificationError) for it in _causes(error)):
+        return "its certificate cannot be trusted"
+    if any(isinstance(it, SSLError) for it in _causes(error)):
+        return "the encryption failed"
     if _was_never_sent(error):
         return "there is no connection"
     return "the connection broke"
