@@ -201,13 +201,14 @@ def _make_whole(job: Job, own: OwnRegisters) -> None:
     known: Common | None = before.site
     if known is not None and known.inputs == inputs and job.ledger.is_whole(known):
         now.shared |= before.shared
+        now.pages = before.pages
         now.site = known
         job.report.findings += job.ledger.told(known.findings)
         return
     from edition.project.whole import Whole
 
     job.begin_writing()
-    whole = Whole(job.project, job.settings, own.registers, now)
+    whole = Whole(job.project, job.settings, own.registers, job.ledger)
     found = whole.write(job.writer, job.checks, job.memory)
     now.site = job.ledger.common(inputs, found, looked_for=whole.looked_for)
     job.report.findings += found

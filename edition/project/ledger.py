@@ -85,6 +85,20 @@ class Ledger:
         """Whether *files* of an earlier build are there as it wrote them."""
         return self._memory.are_there(self._output, files)
 
+    def stays(self, page: str, made_from: str) -> bool:
+        """Note that *page*, of no single document, is made of what *made_from* stands for.
+
+        Returns whether an earlier build made it of the same, and it is there as it was written:
+        then it is one of this build, too.
+        """
+        before, now = self.before, self.now
+        now.pages[page] = made_from
+        check = before.shared.get(page, "")
+        if before.pages.get(page) != made_from or not self.are_there({page: check}):
+            return False
+        now.shared[page] = check
+        return True
+
     def staying(self, files: Checksums) -> Checksums:
         """Those of *files*, the last good ones of a document now wrong, that are as written."""
         return {path: check for path, check in files.items() if self.are_there({path: check})}
@@ -143,6 +157,7 @@ class Ledger:
             self.now,
             documents=before.documents | self.now.documents,
             shared=before.shared | self.now.shared,
+            pages={},  # what is in them when this build is interrupted, nobody knows
         )
         self.journal.announce(self.before.files(), under_way.files().items())
         write_manifest(self._file, under_way)

@@ -18,7 +18,7 @@ from edition.diagnostic import Diagnostic, FileAccessError
 from edition.files import is_path_below, read_bytes, write_whole
 from edition.publishing.record import Record
 
-VERSION = 3
+VERSION = 4
 Checksums = dict[str, str]
 
 
@@ -71,13 +71,15 @@ class Common(msgspec.Struct, frozen=True):
 class Manifest(msgspec.Struct):
     """What was written, by document; ``shared`` files are of none, ``schemas`` lie elsewhere.
 
-    ``surroundings`` stand for what concerns every document: program, settings, what is wanted.
+    ``surroundings`` stand for what concerns every document: program, settings, what is wanted;
+    ``pages`` for that from which a shared page was made, where it is made of nothing else.
     """
 
     version: int = VERSION
     surroundings: dict[str, str] = msgspec.field(default_factory=dict)
     documents: dict[str, Entry] = msgspec.field(default_factory=dict)
     shared: Checksums = msgspec.field(default_factory=dict)
+    pages: Checksums = msgspec.field(default_factory=dict)
     schemas: Checksums = msgspec.field(default_factory=dict)
     registers: Common | None = None
     site: Common | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import filterfalse, groupby
 from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote
@@ -143,14 +143,19 @@ def _with_keys(line: Turn | Occurrence, keys: Mapping[str, str]) -> Turn | Occur
 
 
 def site_files(
-    gathering: Gathering, figures: CorpusFigures, *, language: str
+    gathering: Gathering,
+    figures: CorpusFigures,
+    stays: Callable[[Element], bool],
+    *,
+    language: str,
 ) -> Iterator[tuple[str, bytes]]:
     """All that is of no single document: paths below ``output/``, and bytes.
 
-    Raises EditionError (P003, P004).
+    A page is left out where it *stays*: where what was made of the same is there. Raises
+    EditionError (P003, P004).
     """
     spots: list[Spot] = []
-    for where, page in made_pages(SUBJECTS, _of_pages(gathering, spots), language=language):
+    for where, page in made_pages(SUBJECTS, _of_pages(gathering, spots, stays), language=language):
         yield f"html/{unquote(where)}", page.encode()
     yield "data/places.csv", places_table(spots)
     people = {
@@ -161,8 +166,10 @@ def site_files(
     yield from figures.tables(people).items()
 
 
-def _of_pages(gathering: Gathering, spots: list[Spot]) -> Iterator[Element]:
-    """What the pages of all subjects and the index of each kind are made from.
+def _of_pages(
+    gathering: Gathering, spots: list[Spot], stays: Callable[[Element], bool]
+) -> Iterator[Element]:
+    """What the pages of all subjects and the index of each kind are made from, if it does not stay.
 
     Places go to *spots*.
     """
@@ -174,8 +181,9 @@ def _of_pages(gathering: Gathering, spots: list[Spot]) -> Iterator[Element]:
             spots.extend(filter(None, [spot_of(subject)]))
             yield subject
 
-    yield from of_subjects(told(), gathering.names)
+    yield from of_subjects(told(), gathering.names, stays)
     for kind in dict.fromkeys(FOLDERS.values()):
         of_kind = [subject for subject in subjects if subject.kind == kind]
         if of_kind or kind in ALWAYS:
-            yield from of_index(of_kind, kind, spots if kind == "places" else [])
+            pages = of_index(of_kind, kind, spots if kind == "places" else [])
+            yield from filterfalse(stays, pages)

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from urllib.parse import unquote
+
+from lxml import etree
+from lxml.etree import _Element as Element
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place
 from edition.files import read_bytes
@@ -15,7 +19,8 @@ from edition.project.checked import Checks
 from edition.project.datasets import datasets, downloads, table
 from edition.project.folder import Project
 from edition.project.harvest import Harvest
-from edition.project.manifest import Checksums, Manifest
+from edition.project.ledger import Ledger
+from edition.project.manifest import Checksums, checksum
 from edition.project.memory import Memory
 from edition.project.site import Gathering, site_files
 from edition.project.writer import Writer
@@ -35,15 +40,16 @@ from edition.tei.registers import Registers
 
 
 class Whole:
-    """All documents of *project*, of which *now* tells, when each is made."""
+    """All documents of *project*, of which *ledger* tells, when each is made."""
 
     def __init__(
-        self, project: Project, settings: Settings, registers: Registers, now: Manifest
+        self, project: Project, settings: Settings, registers: Registers, ledger: Ledger
     ) -> None:
         self._project = project
         self._settings = settings
         self._registers = registers
-        self._now = now
+        self._ledger = ledger
+        self._now = now = ledger.now
         self._records: Sequence[Record] = [
             entry.record for entry in now.documents.values() if entry.record is not None
         ]
@@ -98,12 +104,17 @@ class Whole:
                     searched.append(searched_page(data))
         self._about.count_entries(gathering.kinds())
         yield from datasets(gathering, network).items()
-        yield from site_files(gathering, figures, language=self._language)
+        yield from site_files(gathering, figures, self._stays, language=self._language)
         pagefind = self._settings.search.pagefind
         yield from search_files(index, gathering.names, language=self._language, pagefind=pagefind)
         if pagefind:
             yield from pagefind_files(searched)
         yield from self._harvest.of_all(gathering).items()
+
+    def _stays(self, page: Element) -> bool:
+        """Whether an earlier build made of *page*, which says where it lies, what is there."""
+        path = f"html/{unquote(page.get('address', ''))}"
+        return self._ledger.stays(path, checksum(self._language.encode() + etree.tostring(page)))
 
     def _tables(self, writer: Writer) -> Checksums:
         """Write the tables of the whole edition, and what there is to have of it."""

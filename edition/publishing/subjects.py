@@ -6,8 +6,8 @@ context and who says it. A long one is parted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import filterfalse, islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -35,7 +35,7 @@ FOLDERS = {
 # An index of each of these there is always, so that every page can lead there.
 ALWAYS = ("people", "places", "organisations")
 MOST_LINES = 250  # of a page: it stays below 150 kB
-_TOGETHER = 16  # subjects that the engine is given at once
+_TOGETHER = 16  # pages that the engine is given at once
 
 
 class Appearance(NamedTuple):
@@ -86,25 +86,29 @@ def spot_of(subject: Subject) -> Spot | None:
     return Spot(subject.name, subject.address, *at, mentions, subject.entry)
 
 
-def of_subjects(subjects: Iterable[Subject], names: Mapping[str, str]) -> Iterator[Element]:
+def of_subjects(
+    subjects: Iterable[Subject],
+    names: Mapping[str, str],
+    stays: Callable[[Element], bool] = lambda _page: False,
+) -> Iterator[Element]:
     """What the stylesheet of subjects makes the pages of *subjects* from.
 
-    *names* are those of the speakers, by identifier.
+    *names* are those of the speakers, by identifier. A page that *stays* is left out.
     """
-    rest = iter(subjects)
-    while together := list(islice(rest, _TOGETHER)):
+    pages = (page for subject in subjects for page in _pages(subject, names))
+    wanted = filterfalse(stays, pages)
+    while together := list(islice(wanted, _TOGETHER)):
         root = etree.Element("subjects")
-        for subject in together:
-            _add_pages(root, subject, names)
+        root.extend(together)
         yield root
 
 
-def _add_pages(root: Element, subject: Subject, names: Mapping[str, str]) -> None:
-    """Add the pages of *subject* to *root*, each with its part of the lines."""
+def _pages(subject: Subject, names: Mapping[str, str]) -> Iterator[Element]:
+    """What each page of *subject* is made from, with its part of the lines."""
     parts = list(_parts(subject.appearances))
     addresses = [part_address(subject.address, n) for n in range(1, len(parts) + 1)]
     for n, part in enumerate(parts):
-        page = etree.SubElement(root, "subject", address=addresses[n], kind=subject.kind)
+        page = etree.Element("subject", address=addresses[n], kind=subject.kind)
         page.set("name", subject.name)
         page.set("key", key_of(subject.address))
         page.set("part", str(n + 1))
@@ -119,6 +123,7 @@ def _add_pages(root: Element, subject: Subject, names: Mapping[str, str]) -> Non
             page.append(small_map(spot))
         for appearance in part:
             _add_document(page, appearance, names)
+        yield page
 
 
 def _copy(entry: Element) -> Element:

@@ -16,6 +16,7 @@ from edition.diagnostic import Diagnostic
 from edition.project import making
 from edition.project.building import build
 from edition.project.folder import Project, Sources
+from edition.project.ledger import Ledger
 from edition.project.memory import Memory
 from edition.project.printing import Order, Printed, Printer
 from edition.project.report import Watch
@@ -261,6 +262,54 @@ def test_nothing_stays_of_what_is_no_longer_made(folder: Path) -> None:
     replaced("source/edition.toml", 'url = "https://example.org"\n', "")(folder)
     build(Project(folder))
     assert set(contents(folder / "output")) == before
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Where the pages of no single document lie that are made, as they are."""
+    addresses: list[str] = []
+    stays = Ledger.stays
+
+    def noted(ledger: Ledger, page: str, made_from: str) -> bool:
+        is_kept = stays(ledger, page, made_from)
+        addresses.extend([] if is_kept else [page.removeprefix("html/")])
+        return is_kept
+
+    monkeypatch.setattr(Ledger, "stays", noted)
+    return addresses
+
+
+def test_pages_of_names_are_made_where_something_in_them_changed(
+    folder: Path, pages: list[str]
+) -> None:
+    build(Project(folder))
+    boris, index = "people/BorisPetrov.html", "people/index.html"
+    pages.clear()
+    EDITS["annotated"](folder)
+    build(Project(folder))
+    assert pages == []
+    with_another = TRANSCRIPT.format(name="third").replace("Vladimir Putin", "Karl Neumann")
+    (folder / "source" / "third.txt").write_text(with_another, encoding="utf-8")
+    build(Project(folder))
+    assert {boris, "people/KarlNeumann.html", "places/Moscow.html", index} <= set(pages)
+    assert "people/VladimirPutin.html" not in pages  # he is not in the third meeting
+    pages.clear()
+    EDITS["an entry edited"](folder)
+    build(Project(folder))
+    assert pages == [boris]  # it is listed by the name that the documents have
+
+
+def test_a_page_of_a_name_that_somebody_changed_is_made_again(
+    folder: Path, pages: list[str]
+) -> None:
+    build(Project(folder))
+    pages.clear()
+    page = folder / "output" / "html" / "people" / "BorisPetrov.html"
+    before = page.read_bytes()
+    page.write_bytes(b"other words")
+    build(Project(folder))
+    assert pages == ["people/BorisPetrov.html"]
+    assert page.read_bytes() == before
 
 
 def test_what_the_engine_broke_down_over_is_made_again(folder: Path, made: list[str]) -> None:
