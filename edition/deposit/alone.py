@@ -17,13 +17,18 @@ def standing_alone(tei: bytes) -> bytes:
     All else stays; where there was any, in UTF-8, which needs no declaration.
     Raises EditionError (X001–X003).
     """
-    return without_instructions(tei, parse(tei, ""), _names_near_schema)
+    return without_instructions(tei, parse(tei, ""), lambda node: near_schema(node) is not None)
 
 
-def _names_near_schema(node: Element) -> bool:
+def near_schema(node: Element) -> str | None:
+    """The address of the schema that *node*, an xml-model, names; None for all on the web.
+
+    Also None for whatever else *node* is.
+    """
     if not isinstance(node, Instruction) or node.target != "xml-model":
-        return False
+        return None
+    href = node.get("href") or ""
     try:
-        return urlsplit(node.get("href") or "").scheme not in ("http", "https")
+        return None if urlsplit(href).scheme in ("http", "https") else href
     except ValueError:
-        return True
+        return href

@@ -60,17 +60,15 @@ class Document(NamedTuple):
 class Deposit(NamedTuple):
     """What is deposited under one identifier: *name* is that of its files, *tei* its main file.
 
-    *shared* are files of no single document; *allowed* are texts whose addresses of electronic
-    mail may be public; *place* is where the facts are edited. *about* says what *tei* is; *day*
-    is when it is packed; *contact* is where readers can write to, where that is known. Of several
-    *documents* each may have its own terms.
+    *shared* are files of no single document; *place* is where the facts are edited. *about* says
+    what *tei* is; *day* is when it is packed; *contact* is where readers can write to, where that
+    is known. Of several *documents* each may have its own terms.
     """
 
     name: str
     facts: Facts
     tei: bytes
     shared: tuple[File, ...]
-    allowed: tuple[bytes, ...]
     place: Place
     about: str
     day: date

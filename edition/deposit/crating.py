@@ -65,7 +65,7 @@ class Crating:
         self._warnings = self._ignored = 0
 
     def write(self, parts: Iterable[Part], described: Mapping[str, bytes]) -> Crated:
-        """Write *parts*, what is said of them in *metadata*, and what makes it crate and bag."""
+        """Write *parts*, what is *described* of them, and what makes it crate and bag."""
         with self._bag:
             return self._fill(parts, described)
 
@@ -95,12 +95,10 @@ class Crating:
         return Crated(tuple(self._files), checked)
 
     def _write(self, part: Part) -> None:
-        self._scanner.allow(part.tei.data.partition(b"</teiHeader>")[0])
+        self._scanner.document(part)
         if part.source is not None:
-            self._scanner.source(part.source.data, part.source_place)
             terms = part.origin.terms if part.origin else None
             self._add(part.source, part.source_place, terms or UNKNOWN)
-        self._scanner.models(part.tei.data, part.place, self._schemas())
         terms = part.terms if part.terms != self._deposit.facts.terms else None
         self._add(part.tei, part.place, terms)
         self._tei.append(part.tei.path)
@@ -108,10 +106,6 @@ class Crating:
             self._add(file, part.place, terms)
         self._warnings += part.checked.warnings
         self._ignored += part.checked.ignored
-
-    def _schemas(self) -> list[str]:
-        """Where TEI files find the schemas of the package."""
-        return [f"../{it.path}" for it in self._deposit.shared if it.path.startswith("schemas/")]
 
     def _add(self, file: File, place: Place, terms: Terms | None = None) -> None:
         """Put *file*, made from what lies at *place*, into the bag; None are the whole's terms."""
@@ -130,7 +124,7 @@ class Crating:
         if not is_safe(path):
             reason = f"{path} would lie in the package"
             raise EditionError(diagnostic("A105", place, name=path, reason=reason))
-        if not path.startswith("source/"):
+        if not path.startswith(("tei/", "source/")):  # they are looked at together
             self._scanner.file(path, data, place)
         return data
 

@@ -47,7 +47,6 @@ def deposit_of(built: Built, contact: str, previous: str = "") -> Deposit:
         facts=facts,
         tei=standing_alone(built.tei),
         shared=shared_files(),
-        allowed=(header_text(built), contact.encode()),
         place=Place(str(built.sources.tei)),
         about="the edition; in the zip file it lies beside its schemas, and names them",
         day=day_of(facts),
@@ -109,11 +108,6 @@ def shared_files() -> tuple[File, ...]:
         File(f"html/assets/{it}", beside[f"assets/{it}"], "for the pages") for it in _BESIDE_PAGES
     )
     return (*schemas, *pages)
-
-
-def header_text(built: Built) -> bytes:
-    """The header of the document that was *built*."""
-    return built.tei.partition(b"</teiHeader>")[0]
 
 
 def _page(built: Built, name: str) -> bytes:

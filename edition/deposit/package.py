@@ -42,7 +42,7 @@ def write_package(folder: Path, deposit: Deposit, parts: Iterable[Part]) -> list
     upload, metadata = folder / "upload", folder / "metadata"
     upload.mkdir()
     metadata.mkdir()
-    scanner, facts = Scanner(deposit.allowed), deposit.facts
+    scanner, facts = Scanner(deposit), deposit.facts
     described = _described(deposit)
     with open(upload / f"{deposit.full_name}.zip", "wb") as stream:
         crated = Crating(deposit, scanner, stream).write(parts, described)
@@ -61,16 +61,19 @@ def write_profiles(folder: Path, deposit: Deposit, part: Part, profiles: Iterabl
 
     *part* is the document of *deposit*. Raises as :func:`write_package`.
     """
-    scanner = Scanner(deposit.allowed)
-    if part.source is not None:
-        scanner.source(part.source.data, part.source_place)
-    for profile in profiles:
-        for path, data in profile_files(profile, deposit, part).items():
-            scanner.file(f"{profile}/{path}", data, part.place)
-            file = folder / profile / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-    _refuse(scanner)
+    files = {
+        f"{profile}/{path}": data
+        for profile in profiles
+        for path, data in profile_files(profile, deposit, part).items()
+    }
+    if files:
+        scanner = Scanner(deposit)
+        scanner.document(part)
+        for path, data in files.items():
+            scanner.file(path, data, part.place)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+        _refuse(scanner)
 
 
 def plain_files(deposit: Deposit, paths: Iterable[tuple[str, str]]) -> list[File]:

@@ -63,7 +63,6 @@ class CorpusPacking(Packing):
                 facts=facts,
                 tei=root,
                 shared=shared_files(),
-                allowed=(self.settings.edition.contact.encode(),),
                 place=self._place,
                 about=_about(len(self._documents)),
                 day=day_of(facts),

@@ -8,170 +8,210 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from edition.diagnostic import Diagnostic, Place, diagnostic
+from lxml import etree
+
+from edition.deposit.alone import near_schema
+from edition.deposit.content import Deposit, Part
+from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.tei.document import Document, parse
+from edition.tei.vocabulary import tei
+from edition.transcript.inputs.characters import characters
+
+VARIABLE = "EDITION_DEPOSIT_TOKEN"  # where people may keep the token of a repository
 
 
 class _Pattern(NamedTuple):
-    """What is looked for: a file without any of *signs* cannot have it, which is told at once."""
+    """What is looked for: a text without any of *signs* cannot have it, which is told at once."""
 
     what: str
-    signs: tuple[bytes, ...]
-    pattern: re.Pattern[bytes] | re.Pattern[str]
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
 
-    def all_in(self, data: bytes) -> Iterator[bytes]:
-        """What there is of it in *data*."""
-        if not any(sign in data for sign in self.signs):
-            return
-        if isinstance(self.pattern.pattern, bytes):
-            yield from (match[0] for match in self.pattern.finditer(data))
-        else:
-            text = data.decode("utf-8", "replace")
-            yield from (match[0].encode() for match in self.pattern.finditer(text))
+    def all_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Each place in *text* where it is."""
+        if any(sign in text for sign in self.signs):
+            yield from self.pattern.finditer(text)
 
 
-# Tokens of services, each by what the service says of their form.
+# Tokens of services, each by what the service says of their form; letters are those of ASCII.
 _SECRETS = (
     _Pattern(
         "a token of GitHub",
-        (b"ghp_", b"gho_", b"ghu_", b"ghs_", b"ghr_", b"github_pat_"),
-        re.compile(rb"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})"),
+        ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+        re.compile(r"(?a)\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})"),
     ),
-    _Pattern("a token of GitLab", (b"glpat-",), re.compile(rb"\bglpat-[A-Za-z0-9_-]{16,}")),
-    _Pattern("a token of PyPI", (b"pypi-",), re.compile(rb"\bpypi-[A-Za-z0-9_-]{50,}")),
-    _Pattern("a key of Amazon", (b"AKIA", b"ASIA"), re.compile(rb"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b")),
-    _Pattern("a token of Slack", (b"xox",), re.compile(rb"\bxox[abprs]-[A-Za-z0-9-]{10,}")),
-    _Pattern(
-        "a private key", (b"PRIVATE KEY",), re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
-    ),
+    _Pattern("a token of GitLab", ("glpat-",), re.compile(r"(?a)\bglpat-[A-Za-z0-9_-]{16,}")),
+    _Pattern("a token of PyPI", ("pypi-",), re.compile(r"(?a)\bpypi-[A-Za-z0-9_-]{50,}")),
+    _Pattern("a key of Amazon", ("AKIA", "ASIA"), re.compile(r"(?a)\b(?:AKIA|ASIA)[A-Z0-9]{16}\b")),
+    _Pattern("a token of Slack", ("xox",), re.compile(r"(?a)\bxox[abprs]-[A-Za-z0-9-]{10,}")),
+    _Pattern("a private key", ("PRIVATE KEY",), re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")),
     _Pattern(
         "a token in an address",
-        (b"access_token=",),
-        re.compile(rb"[?&]access_token=[A-Za-z0-9._-]{8,}"),
+        ("access_token=",),
+        re.compile(r"[?&]access_token=[A-Za-z0-9._-]{8,}"),
     ),
     _Pattern(
         "the value of a variable for secrets",
-        (b"TOKEN", b"SECRET", b"PASSWORD"),
-        re.compile(rb"\b[A-Z][A-Z0-9_]*(?:TOKEN|SECRET|PASSWORD)\s?[=:]\s?[\"']?[^\s\"'<>]{8,}"),
+        ("TOKEN", "SECRET", "PASSWORD"),
+        re.compile(r"(?a)\b[A-Z][A-Z0-9_]*(?:TOKEN|SECRET|PASSWORD)\s?[=:]\s?[\"']?[^\s\"'<>]{8,}"),
     ),
-    _Pattern("a token in a header", (b"Bearer",), re.compile(rb"\bBearer\s+[A-Za-z0-9._-]{20,}")),
+    _Pattern("a token in a header", ("Bearer",), re.compile(r"(?a)\bBearer\s+[A-Za-z0-9._-]{20,}")),
     _Pattern(
         "a password in an address",
-        (b"://",),
-        re.compile(rb"https?://[^\s/:@<>\"']{1,99}:[^\s/:@<>\"']{1,99}@"),
+        ("://",),
+        re.compile(r"https?://[^\s/:@<>\"']{1,99}:[^\s/:@<>\"']{1,99}@"),
     ),
 )
 # That of Zenodo and all of InvenioRDM is sixty letters of both cases and digits, and no more.
-_LONG_WORD = re.compile(rb"[A-Za-z0-9]{60,}")
+_LONG_WORD = re.compile(r"[A-Za-z0-9]{60,}")
 _LENGTH = 60
 _SECRET_NAME = re.compile(r"TOKEN|SECRET|PASSWORD", re.IGNORECASE)
 _LONG_ENOUGH = 16
+_SHORTEST_TOKEN = 8
 _MAIL = _Pattern(
     "an address of electronic mail",
-    (b"@",),
-    # Letters of all alphabets are such in the text, not in its bytes.
+    ("@",),
     re.compile(r"[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[^\W\d_]{2,24}\b"),
 )
 _FOLDERS = ("home", "Users", "root", "tmp", "mnt", "media", "Volumes", "var/folders")
 _HOME = _Pattern(
     "a path of somebody's machine",
-    (*(f"/{it}/".encode() for it in _FOLDERS), b":\\", b"\\\\", b"file:///"),
+    (*(f"/{it}/" for it in _FOLDERS), ":\\", "\\\\", "file:///"),
     re.compile(
         rf"(?<![\w.:/])/(?:{'|'.join(_FOLDERS)})/[\w.-]+|file:///[\w.%/:-]+"
         r"|(?<![\w\\])[A-Za-z]:\\[\w.-]{2,}|(?<![\w\\])\\\\[\w.-]{2,}\\[\w.$-]{2,}"
     ),
 )
-_MODEL = re.compile(rb"<\?xml-model\s[^?]*?\bhref\s*=\s*([\"'])(.*?)\1")
 
 
 class Found(NamedTuple):
-    """What was found in a file: the code of the finding, what stands there, of what kind it is."""
+    """What was found: the code of the finding, what stands there, of what kind, and where."""
 
     code: str
     found: str
     what: str
+    at: int
 
 
 class Scanner:
-    """Looks at every file of a package; *allowed* are texts that may be public."""
+    """Looks at every file of the package of *deposit*."""
 
-    def __init__(self, allowed: Iterable[bytes]) -> None:
+    def __init__(self, deposit: Deposit) -> None:
         self.findings: list[Diagnostic] = []
-        self._allowed: set[bytes] = set()
-        for text in allowed:
-            self.allow(text)
-        self._printed: set[bytes] = set()
+        # Addresses of electronic mail that may be public.
+        self._allowed = set(_addresses(deposit.contact))
+        # Where TEI files find the schemas of the package.
+        self._schemas = {f"../{it.path}" for it in deposit.shared if it.path.startswith("schemas/")}
+        self._printed: set[str] = set()
         self._told: set[tuple[str, str]] = set()
-        self._own_secrets = [
-            value.encode()
-            for name, value in os.environ.items()
-            if _SECRET_NAME.search(name) and len(value) >= _LONG_ENOUGH
-        ]
+        self._own_secrets = tuple(dict.fromkeys(_own_secrets()))
 
-    def allow(self, text: bytes) -> None:
-        """Addresses of electronic mail that stand in *text* may be public."""
-        self._allowed.update(mail.lower() for mail in _MAIL.all_in(text))
+    def document(self, part: Part) -> None:
+        """Look at the TEI of *part* and its source.
 
-    def source(self, data: bytes, place: Place) -> None:
-        """Look at *data*, a source that lies at *place*: what it prints may be in other files."""
-        for it in _private(data):
-            self._printed.add(it.found.encode())
-            if it.found.lower().encode() not in self._allowed:
-                self._tell("A111", place, it)
-        self._secrets(data, place, place.file)
+        What the source prints, and whom the header names, may be in other files.
+        """
+        document = parse(part.tei.data, part.place.file)
+        for header in document.root.iterfind(tei("teiHeader")):
+            self._allowed.update(_addresses(etree.tostring(header, encoding="unicode")))
+        if part.source is not None:
+            self._source(_text(part.source.data, part.source_place.file), part.source_place)
+        self._models(document)
+        text, is_edited = document.data.decode(), part.place.file.endswith(".xml")
+        self._look(part.tei.path, text, part.place, is_edited=is_edited)  # not a root that we made
 
     def file(self, path: str, data: bytes, place: Place) -> None:
         """Look at *data*, the file *path* of the package, made from what lies at *place*."""
-        self._secrets(data, place, path)
-        for it in _private(data):
-            found = it.found.encode()
-            if found not in self._printed and found.lower() not in self._allowed:
-                self._tell(it.code, place, it, path=path)
+        self._look(path, _text(data, path), place, is_edited=False)
 
-    def models(self, data: bytes, place: Place, schemas: Iterable[str]) -> None:
-        """Look whether the TEI file *data* names only *schemas*, relative to it, and the web."""
-        known = set(schemas)
-        for match in _MODEL.finditer(data):
-            href = match[2].decode(errors="replace")
-            if not _is_on_web(href) and unquote(href) not in known:
-                at = Place(place.file, data.count(b"\n", 0, match.start()) + 1)
-                self.findings.append(diagnostic("A110", at, href=href))
+    def _source(self, text: str, place: Place) -> None:
+        for it in _private(text):
+            self._printed.add(it.found)
+            if it.found.lower() not in self._allowed:
+                self._tell(it._replace(code="A111"), it.found, place, text)
+        for it in self._secrets(text):
+            self._tell(it, f"{place.file} {it.found}", place, text, path=place.file)
 
-    def _secrets(self, data: bytes, place: Place, path: str) -> None:
-        kinds = [it.what for it in _SECRETS if any(True for _ in it.all_in(data))]
-        if any(_is_token(match[0]) for match in _LONG_WORD.finditer(data)):
-            kinds.append("a token of Zenodo or another InvenioRDM")
-        if any(secret in data for secret in self._own_secrets):
-            kinds.append("the value of a variable of your environment")
-        for what in kinds:
-            self._tell("A107", place, Found("A107", what, what), path=path)
+    def _look(self, path: str, text: str, place: Place, *, is_edited: bool) -> None:
+        """Look at *text*, the file *path*; if that *is_edited*, it lies so at *place*."""
+        there = text if is_edited else ""
+        for it in self._secrets(text):
+            self._tell(it, f"{place.file} {it.found}", place, there, path=path)
+        for it in _private(text):
+            if it.found not in self._printed and it.found.lower() not in self._allowed:
+                self._tell(it, it.found, place, there, path=path)
 
-    def _tell(self, code: str, place: Place, it: Found, **values: str) -> None:
-        """Tell of the same thing once."""
-        if (code, it.found) not in self._told:
-            self._told.add((code, it.found))
-            values |= {"found": it.found, "what": it.what}
-            self.findings.append(diagnostic(code, place, **values))
+    def _models(self, document: Document) -> None:
+        """Look whether *document* names only schemas of the package, and of the web."""
+        before = [*document.root.itersiblings(etree.PI, preceding=True)][::-1]
+        for node, at in zip(before, document.markup.instructions, strict=False):
+            href = near_schema(node)
+            if href and unquote(href) not in self._schemas:
+                self.findings.append(diagnostic("A110", document.place_of_byte(at), href=href))
+
+    def _secrets(self, text: str) -> Iterator[Found]:
+        yield from _secrets(text)
+        for secret in self._own_secrets:
+            if (at := text.find(secret)) >= 0:
+                yield Found("A107", secret, "the value of a variable of your environment", at)
+
+    def _tell(self, it: Found, key: str, place: Place, there: str, **values: str) -> None:
+        """Tell once of what *key* stands for; with its line, where *there* is what lies at *place*.
+
+        What is secret is not told itself.
+        """
+        if (it.code, key) in self._told:
+            return
+        self._told.add((it.code, key))
+        if there:
+            line = there.count("\n", 0, it.at) + 1
+            place = Place(place.file, line, it.at - there.rfind("\n", 0, it.at))
+        self.findings.append(diagnostic(it.code, place, found=it.found, what=it.what, **values))
 
 
-def _private(data: bytes) -> Iterator[Found]:
-    for pattern, code in ((_MAIL, "A108"), (_HOME, "A109")):
-        for found in dict.fromkeys(pattern.all_in(data)):
-            yield Found(code, found.decode(errors="replace"), pattern.what)
-
-
-def _is_token(word: bytes) -> bool:
-    """Whether *word*, of letters and digits, may be a token: a checksum has one case only."""
-    text = word.decode()
-    kinds = (str.isupper, str.islower, str.isdigit)
-    return len(text) == _LENGTH and all(any(map(kind, text)) for kind in kinds)
-
-
-def _is_on_web(href: str) -> bool:
+def _text(data: bytes, name: str) -> str:
+    """The text of the file *name*, in whichever encoding its *data* are."""
     try:
-        return urlsplit(href).scheme in ("http", "https")
-    except ValueError:
-        return False
+        if name.endswith(".xml"):
+            return parse(data, name).data.decode()
+        return characters(data, name).text
+    except EditionError:  # it is none
+        return data.decode("utf-8", "replace")
+
+
+def _addresses(text: str) -> Iterator[str]:
+    return (match[0].lower() for match in _MAIL.all_in(text))
+
+
+def _private(text: str) -> Iterator[Found]:
+    for pattern, code in ((_MAIL, "A108"), (_HOME, "A109")):
+        for match in pattern.all_in(text):
+            yield Found(code, match[0], pattern.what, match.start())
+
+
+def _secrets(text: str) -> Iterator[Found]:
+    for pattern in _SECRETS:
+        for match in pattern.all_in(text):
+            yield Found("A107", match[0], pattern.what, match.start())
+    for match in _LONG_WORD.finditer(text):
+        if _is_token(match[0]):
+            what = "a token of Zenodo or another InvenioRDM"
+            yield Found("A107", match[0], what, match.start())
+
+
+def _own_secrets() -> Iterator[str]:
+    """The values of variables for secrets; of others than our own the short ones may be words."""
+    for name, value in os.environ.items():
+        fewest = _SHORTEST_TOKEN if name == VARIABLE else _LONG_ENOUGH
+        if _SECRET_NAME.search(name) and len(value.strip()) >= fewest:
+            yield value.strip()
+
+
+def _is_token(word: str) -> bool:
+    """Whether *word*, of letters and digits, may be a token: a checksum has one case only."""
+    kinds = (str.isupper, str.islower, str.isdigit)
+    return len(word) == _LENGTH and all(any(map(kind, word)) for kind in kinds)

@@ -486,6 +486,53 @@ def test_a_secret_of_the_environment_is_known(built: Path, monkeypatch: pytest.M
     assert "A107" in codes(run("package", "first"))
 
 
+def test_the_token_for_a_repository_is_known_however_short(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OTHER_TOKEN", "committee")  # may be a word
+    assert "A107" not in codes(run("package", "first"))
+    monkeypatch.setenv("EDITION_DEPOSIT_TOKEN", "committee")
+    assert "A107" in codes(run("package", "first"))
+
+
+def test_what_is_private_is_found_in_any_encoding(built: Path) -> None:
+    tei = Path("source/first.xml")
+    text = tei.read_text("utf-8").replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    secrets = f"<!-- {'ghp_' + 'a1' * 18}\n/home/jane/notes -->"
+    tei.write_text(text.replace("</teiHeader>", f"</teiHeader>{secrets}", 1), "utf-16")
+    assert run("build").exit_code == 0
+    result = run("package", "first")
+    assert {"A107", "A109"} <= codes(result)
+    line = text.partition("</teiHeader>")[0].count("\n") + 1
+    assert f"first.xml:{line}:20: error: in tei/first.xml of the package" in result.stderr
+    assert f"first.xml:{line + 1}:1: error: in tei/first.xml of the package" in result.stderr
+
+
+def test_whom_the_header_names_may_be_in_a_source_of_any_encoding(built: Path) -> None:
+    text = Path("source/first.txt").read_text("utf-8")
+    text = text.replace("Thank you.", "Write to office@example.org.")
+    Path("source/third.txt").write_text(text, "utf-16")
+    run("build")
+    result = run("package", "third")
+    assert (result.exit_code, "A111" in codes(result)) == (0, True)
+    assert f"third.txt:{text.partition('office')[0].count(chr(10)) + 1}:" in result.stderr
+
+
+def test_each_secret_is_told_of_each_document_with_its_line(built: Path) -> None:
+    lines = []
+    for name, secret in (("first", "a1" * 18), ("second", "Z9" * 18)):
+        tei = Path(f"source/{name}.xml")
+        comment = f"</teiHeader>\n<!-- ghp_{secret} -->"
+        tei.write_text(tei.read_text("utf-8").replace("</teiHeader>", comment, 1), "utf-8")
+        lines.append(tei.read_text("utf-8").partition("ghp_")[0].count("\n") + 1)
+    run("build")
+    for words in (["--all"], ["--corpus", "committees"]):
+        told = run("package", *words).stderr
+        assert told.count("[A107]") == 2
+        assert f"first.xml:{lines[0]}:6: " in told
+        assert f"second.xml:{lines[1]}:6: " in told
+
+
 def test_what_the_source_prints_is_a_warning(built: Path) -> None:
     path = Path("source/third.txt")
     text = Path("source/first.txt").read_text("utf-8")
@@ -505,6 +552,17 @@ def test_a_schema_outside_of_the_package_is_refused(built: Path) -> None:
     result = run("package", "first")
     assert "A110" in codes(result)
     assert "first.xml:2:" in result.stderr
+
+
+def test_a_question_mark_hides_no_schema(built: Path) -> None:
+    tei = Path("source/first.xml")
+    model = '<?xml-model title="why?"\n  href="../../private/mine.rng"?>'
+    tei.write_text(tei.read_text("utf-8").replace("<TEI", f"{model}\n<TEI", 1), "utf-8")
+    run("build")
+    result = run("package", "first")
+    assert "A110" in codes(result)
+    line = tei.read_text("utf-8").partition("why?")[0].count("\n") + 1
+    assert f"first.xml:{line}:1: " in result.stderr
 
 
 def test_a_package_that_cannot_be_made_leaves_the_last_one(tmp_path: Path) -> None:

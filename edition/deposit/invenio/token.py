@@ -15,10 +15,10 @@ from pathlib import Path
 import msgspec
 
 from edition.deposit.invenio.body import NotThatError, decoded
+from edition.deposit.scan import VARIABLE
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import read_bytes
 
-VARIABLE = "EDITION_DEPOSIT_TOKEN"
 _SERVICE = "edition"
 _FORM = re.compile(r"[\x21-\x7e]{8,4096}\Z")
 _INSTEAD = "‹token›"

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.deposit.invenio.host import Host, is_identifier
-from edition.deposit.invenio.token import VARIABLE, Token, file_for, find_token
+from edition.deposit.invenio.token import Token, file_for, find_token
+from edition.deposit.scan import VARIABLE
 from edition.diagnostic import EditionError
 
 HOST = "repository.example.org"
