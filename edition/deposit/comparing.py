@@ -10,8 +10,8 @@ from edition.deposit.findings import Findings
 from edition.diagnostic import Diagnostic
 from edition.header.corpus import is_editor
 from edition.header.facts import Agent, Facts, Terms
-from edition.header.licences import is_same, lost_terms
 from edition.header.reading import agents, header_of
+from edition.rights.licences import is_same, lost_terms
 from edition.settings import Editor, Licence, Settings
 from edition.tei.document import Document
 

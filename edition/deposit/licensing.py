@@ -10,9 +10,9 @@ from edition.deposit.findings import Findings
 from edition.header.addresses import as_uri, without_password
 from edition.header.facts import Facts, Origin, Terms
 from edition.header.licence_names import all_reserved, is_called, licence_in_name, licences_in
-from edition.header.licences import KnownLicence, broken_terms, is_same, licence_called
 from edition.header.reading import Header, found, terms_of
-from edition.rights import asked, reserved
+from edition.rights.licences import KnownLicence, broken_terms, is_same, licence_called
+from edition.rights.reserved import asked, reserved
 
 _EDITION, _SOURCE = "the edition", "the source"
 _MARK = "CC-PDM-1.0"

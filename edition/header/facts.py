@@ -11,7 +11,7 @@ import msgspec
 
 from edition.header.addresses import uri_or_nothing
 from edition.header.languages import three_letters
-from edition.header.licences import KnownLicence, known_licence, terms_at
+from edition.rights.licences import KnownLicence, known_licence, terms_at
 from edition.tei.bibliography import Change
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.header.facts import Terms
-from edition.header.licences import KnownLicence, known_licence, known_licences
-from edition.rights import reserved
+from edition.rights.licences import KnownLicence, known_licence, known_licences
+from edition.rights.reserved import reserved
 from edition.tei.statements import statements
 
 # Between the parts of a name: a space, or a hyphen or dash, as people copy them.

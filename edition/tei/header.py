@@ -8,7 +8,7 @@ from pathlib import PurePath
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.rights import reserved
+from edition.rights.reserved import reserved
 from edition.settings import Edition, Editor, Licence, Settings, SourceLicence
 from edition.tei.entries import Copy
 from edition.tei.facts import Facts

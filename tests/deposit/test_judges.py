@@ -9,7 +9,7 @@ import pytest
 
 from edition.deposit.file_names import is_safe
 from edition.header.identifiers import is_sound
-from edition.header.licences import known_licences
+from edition.rights.licences import known_licences
 from tests.deposit.judges import program, python, said, tool
 from tests.deposit.whole_edition import run
 from tests.schema.jing import TEI_ALL, needs_jing, needs_tei_all, refused

@@ -10,7 +10,7 @@ from edition.deposit.file_names import UnsafeNameError, collisions, is_safe, saf
 from edition.header.addresses import as_uri, uri_or_nothing
 from edition.header.identifiers import SCHEMES, address, bare, is_sound, swhid_of
 from edition.header.languages import three_letters
-from edition.header.licences import broken_terms, known_licence, known_licences
+from edition.rights.licences import broken_terms, known_licence, known_licences
 
 
 @given(st.text())

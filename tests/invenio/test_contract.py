@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import requests
 
-from edition.header.licences import known_licences
+from edition.rights.licences import known_licences
 from tests.deposit.invenio.exchange import EXCHANGE, Asking, ask_for_too_many_files
 from tests.deposit.invenio.life import LIFE, Life
 from tests.deposit.invenio.real_package import deposit_for_real, deposit_under_another_licence

@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.header.languages import three_letters
-from edition.header.licences import known_licence, licence_called
+from edition.rights.licences import known_licence, licence_called
 
 _NOTHING = "nothing"
 

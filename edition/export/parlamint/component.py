@@ -29,8 +29,8 @@ from edition.export.parlamint.header import (
 from edition.export.parlamint.people import offices, participants, person
 from edition.export.parlamint.wording import wording
 from edition.header.facts import Facts, Origin
-from edition.header.licences import known_licence
 from edition.header.reading import header_of, terms_of, text_of
+from edition.rights.licences import known_licence
 from edition.tei.concordance import pointers
 from edition.tei.reading import count_words
 from edition.tei.serialise import serialise

@@ -18,7 +18,7 @@ from edition.export.parlamint.root import Totals, parlamint_root
 from edition.export.parlamint.wording import wording
 from edition.export.target import Target
 from edition.header.corpus import add_includes
-from edition.header.licences import known_licence
+from edition.rights.licences import known_licence
 from edition.settings import Settings
 from edition.tei.registers import Registers
 from edition.tei.serialise import serialise

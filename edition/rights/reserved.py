@@ -63,5 +63,5 @@ def _plain(words: str) -> str:
 
 @cache
 def _known() -> _Known:
-    data = Path(__file__).with_name("rights.toml").read_bytes()
+    data = Path(__file__).with_name("reserved.toml").read_bytes()
     return msgspec.toml.decode(data, type=_Known)

@@ -1,0 +1,1 @@
+"""What may be done with a text: licences as SPDX has them, and what people say of rights."""
