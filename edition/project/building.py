@@ -78,6 +78,7 @@ def build(  # noqa: PLR0913 - all but one have a default
     need_distributed(hands)
     memory = memory or Memory()
     with alone_in(project.output, watch.waiting):
+        memory.recall(project.output)
         remove_left_over(project.output, below=True)
         remove_left_over(project.schemas)
         job = Job(project, wanted, settings, memory, watch, report=report or Build(), anew=anew)
@@ -111,6 +112,7 @@ def _end(job: Job, registers: OwnRegisters) -> None:
             _make_whole(job, registers)
     with job.report.timed("note"):
         job.report.removed = job.ledger.close()
+        job.memory.note(job.project.output)
 
 
 def _profiles(settings: Settings, profiles: Iterable[Profile]) -> tuple[Profile, ...]:
@@ -209,6 +211,8 @@ def _make_whole(job: Job, own: OwnRegisters) -> None:
 
     job.begin_writing()
     whole = Whole(job.project, job.settings, own.registers, job.ledger)
+    job.memory.recall_surveys(job.project.output)
     found = whole.write(job.writer, job.checks, job.memory)
+    job.memory.note_surveys(job.project.output)
     now.site = job.ledger.common(inputs, found, looked_for=whole.looked_for)
     job.report.findings += found

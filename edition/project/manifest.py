@@ -2,7 +2,8 @@
 
 A file is removed only where the manifest has it and its bytes are still those written: so
 nothing is ever removed that somebody else put there or changed. What was made from the same as it
-would be now is not made again. All is told by checksums of bytes, nothing by the time of a file.
+would be now is not made again. All is told by checksums of bytes; the time of a file only tells
+whether it has to be read for that (:mod:`edition.project.memory`).
 """
 
 from __future__ import annotations

@@ -1,27 +1,45 @@
-"""What the builds of one process need not look at again."""
+"""What builds need not look at again: files that were read or written, and what is in the pages.
+
+The builds of one process share it. Of a large edition it is kept for those of other processes, too,
+as ``output/.seen`` and ``output/.surveys``: notes of this machine, no part of the edition, which
+are made again where they are missing. A file is read again where its number, its size or a time of
+it is another, or where it changed so shortly before that was noted that the times cannot tell: as
+Git does (Documentation/technical/racy-git.txt).
+"""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from edition.files import read_regular
+import msgspec
+
+from edition.diagnostic import FileAccessError
+from edition.files import read_regular, write_whole
 from edition.project.manifest import checksum
+from edition.project.program import program_checksum
 
 if TYPE_CHECKING:
     from edition.project.about import Surveys
     from edition.project.manifest import Checksums
 
-_State = tuple[int, ...]  # of a file: its number, size and times; it is read where they differ
+T = TypeVar("T")
+_State = tuple[int, int, int, int]  # of a file: its number, size, and times in nanoseconds
+_Seen = dict[str, tuple[_State, str]]  # by name: its state, and its checksum then
+_SEEN, _SURVEYS = ".seen", ".surveys"
+_MANY = 1000  # files: to read fewer takes no time that anybody sees
+_UNSURE = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
 
 
 class Memory:
     """Files that a build of this process wrote or read, and what is in its pages."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, tuple[_State, str]] = {}
+        self._seen: _Seen = {}
+        self._kept: _Seen = {}
+        self._is_recalled = self._has_surveys = False
         self.surveys: Surveys = {}  # of all pages
 
     def keep(self, file: Path, check: str) -> None:
@@ -47,6 +65,62 @@ class Memory:
             return False
         return seen[1] == check
 
+    def recall(self, output: Path) -> None:
+        """Know what an earlier build noted of the files below *output*; once is enough."""
+        if self._is_recalled:
+            return
+        self._is_recalled = True
+        base = os.fspath(output)
+        noted = _read(output / _SEEN, msgspec.msgpack.Decoder(tuple[str, _Seen]))
+        if noted is not None:
+            until, seen = noted
+            sure = {f"{base}/{it}": of for it, of in seen.items() if max(of[0][2:]) < until}
+            self._kept = sure
+            self._seen = sure | self._seen
+
+    def recall_surveys(self, output: Path) -> None:
+        """Know what an earlier build noted of the pages below *output*; once is enough."""
+        if self._has_surveys:
+            return
+        self._has_surveys = True
+        from edition.project.about import Surveys
+
+        noted = _read(output / _SURVEYS, msgspec.msgpack.Decoder(tuple[str, Surveys]))
+        if noted is not None:
+            self.surveys = noted[1] | self.surveys
+
+    def note(self, output: Path) -> None:
+        """Note for builds of other processes what there is below *output*, where it is much.
+
+        Where that cannot be written, they look again.
+        """
+        base = os.fspath(output) + "/"
+        seen = {it: of for it, of in self._seen.items() if it.startswith(base)}
+        if len(seen) < _MANY or seen == self._kept:
+            return
+        self._kept = seen
+        _write(output / _SEEN, {it.removeprefix(base): of for it, of in seen.items()})
+
+    def note_surveys(self, output: Path) -> None:
+        """Note for builds of other processes what is in the pages, where there are many."""
+        if len(self.surveys) >= _MANY:
+            _write(output / _SURVEYS, self.surveys)
+
 
 def _state(said: os.stat_result) -> _State:
     return said.st_ino, said.st_size, said.st_mtime_ns, said.st_ctime_ns
+
+
+def _write(file: Path, noted: object) -> None:
+    with suppress(FileAccessError):
+        write_whole(file, msgspec.msgpack.encode((program_checksum(), noted)), lasting=False)
+
+
+def _read(file: Path, decoder: msgspec.msgpack.Decoder[tuple[str, T]]) -> tuple[int, T] | None:
+    """Until when what was noted in *file* is sure, and that; None where this program has none."""
+    try:
+        said, data = read_regular(os.fspath(file))
+        program, noted = decoder.decode(data)
+    except (OSError, msgspec.DecodeError, ValueError, RecursionError):
+        return None
+    return (said.st_mtime_ns - _UNSURE, noted) if program == program_checksum() else None

@@ -38,14 +38,15 @@ _FETCHING = etree.XPath(" | ".join(f"//{tag}" for tag in [*_FETCHED, "link"]))
 
 
 class PageSurvey(NamedTuple):
-    """What is in one page. Identifiers and targets are numbers, in order: a site has very many.
+    """What is in one page. Identifiers and targets are numbers: a site has very many.
 
+    *identifiers* has those of eight bytes each, as this machine has them, in order;
     *links* are (path below the site, number of a fragment or 0), *fetched* what a browser asks of
     another host by itself, *away* the links to other hosts.
     """
 
     size: int
-    identifiers: array[int]
+    identifiers: bytes
     links: tuple[tuple[str, int], ...]
     links_here: int
     dead_here: int
@@ -81,7 +82,7 @@ def survey_page(path: str, data: bytes) -> PageSurvey:
     there = dict.fromkeys((targets[it.path], _fragment(it.fragment)) for it in inside)
     return PageSurvey(
         size=len(data),
-        identifiers=array("q", sorted(identifiers)),
+        identifiers=array("q", sorted(identifiers)).tobytes(),
         links=tuple(there),
         links_here=here.total(),
         dead_here=sum(times for it, times in here.items() if _hash(unquote(it)) not in identifiers),
@@ -118,9 +119,10 @@ def _dead(page: PageSurvey, pages: Mapping[str, PageSurvey], missing: Iterable[s
     )
 
 
-def _has(identifiers: array[int], wanted: int) -> bool:
-    at = bisect_left(identifiers, wanted)
-    return at < len(identifiers) and identifiers[at] == wanted
+def _has(identifiers: bytes, wanted: int) -> bool:
+    numbers = memoryview(identifiers).cast("q")
+    at = bisect_left(numbers, wanted)
+    return at < len(numbers) and numbers[at] == wanted
 
 
 def _is_fetched_from_elsewhere(element: etree._Element) -> bool:

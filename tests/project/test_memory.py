@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.diagnostic import Diagnostic
+from edition.files import read_regular
 from edition.project import making
 from edition.project.building import build
 from edition.project.folder import Project, Sources
@@ -78,15 +80,26 @@ EDITS = {
 }
 
 
+NOTES = (".seen", ".surveys")  # of this machine
+
+
 def contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
+    files = (it for it in folder.rglob("*") if it.is_file() and it.name not in NOTES)
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(files)}
 
 
 @settings(max_examples=12)
-@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=8), in_one=st.booleans())
-def test_a_build_of_what_changed_is_as_one_of_all(edits: list[str], *, in_one: bool) -> None:
-    with TemporaryDirectory() as parent:
+@given(
+    edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=8),
+    in_one=st.booleans(),
+    noted=st.booleans(),
+)
+def test_a_build_of_what_changed_is_as_one_of_all(
+    edits: list[str], *, in_one: bool, noted: bool
+) -> None:
+    with TemporaryDirectory() as parent, pytest.MonkeyPatch.context() as patch:
+        if noted:
+            of_a_large_edition(patch)
         other, ours = Path(parent, "other"), Path(parent, "folder")
         write_small_edition(ours)
         memory = Memory() if in_one else None  # in one process, or in many
@@ -262,6 +275,72 @@ def test_nothing_stays_of_what_is_no_longer_made(folder: Path) -> None:
     replaced("source/edition.toml", 'url = "https://example.org"\n', "")(folder)
     build(Project(folder))
     assert set(contents(folder / "output")) == before
+
+
+def of_a_large_edition(patch: pytest.MonkeyPatch) -> None:
+    """Let builds note what there is, as of a large edition, and be sure of it at once."""
+    patch.setattr("edition.project.memory._MANY", 1)
+    patch.setattr("edition.project.memory._UNSURE", -(10**18))
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files in output/ that are read to see whether they are as they were, as they are."""
+    of_a_large_edition(monkeypatch)
+    names: list[str] = []
+    look = read_regular
+
+    def noted(name: str) -> tuple[os.stat_result, bytes]:
+        names.append(Path(name).name)
+        return look(name)
+
+    monkeypatch.setattr("edition.project.memory.read_regular", noted)
+    return names
+
+
+def test_what_was_noted_of_a_large_edition_is_not_read_again(folder: Path, read: list[str]) -> None:
+    build(Project(folder))
+    read.clear()
+    build(Project(folder))
+    assert read == [".seen"]
+
+
+def test_a_file_of_the_same_size_and_time_is_not_taken_for_the_same(
+    folder: Path, read: list[str]
+) -> None:
+    build(Project(folder))
+    page = folder / "output" / "html" / "first.html"
+    before, said = page.read_bytes(), page.stat()
+    page.write_bytes(before.replace(b"minutes", b"MINUTES"))
+    os.utime(page, ns=(said.st_atime_ns, said.st_mtime_ns))
+    build(Project(folder))
+    assert page.read_bytes() == before
+
+
+def test_what_changed_as_it_was_noted_is_read_again(
+    folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("edition.project.memory._UNSURE", 10**10)
+    build(Project(folder))
+    read.clear()
+    build(Project(folder))
+    assert "first.html" in read
+
+
+@pytest.mark.parametrize("noted", [b"", b"\xff\x00", b"\x92\xa1x\x80", b"\x92\xa1x\x01"])
+def test_notes_that_say_nothing_are_made_again(folder: Path, read: list[str], noted: bytes) -> None:
+    build(Project(folder))
+    before = contents(folder)
+    for name in NOTES:
+        (folder / "output" / name).write_bytes(noted)
+    EDITS["annotated"](folder)
+    EDITS["annotated"](folder)
+    build(Project(folder))
+    assert "first.html" in read
+    read.clear()
+    (folder / FIRST).write_bytes(before[FIRST])
+    build(Project(folder))
+    assert (contents(folder), read[:1]) == (before, [".seen"])
 
 
 @pytest.fixture
