@@ -213,6 +213,14 @@ def open_here(path: Path, mode: Literal["ab", "a+b", "rb"]) -> BinaryIO:
     return open(path, mode, buffering=0, opener=opener)
 
 
+def remove(path: Path) -> None:
+    """Remove the file *path*, if it is there. Raises FileAccessError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _failed("IO02", str(path), error) from None
+
+
 def is_left_over(name: str) -> bool:
     """Whether *name* is that of a temporary file, which a run that was killed has left."""
     return _TEMPORARY.fullmatch(name) is not None

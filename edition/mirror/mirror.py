@@ -1,10 +1,11 @@
 """A folder that is as an edition in other storage, for the time of a build.
 
-First the folder gets what the storage has; what is there already, by checksum, stays. Then comes
-the build, as in any folder. At last the storage gets what the build changed: its sources, the
-files that the manifest has otherwise than before, and the manifest when all else is there. So a
-build that is killed leaves in the storage what the next one completes. Storage has no locks: before
-anything is written it is seen whether somebody else has written meanwhile.
+First the folder gets what the storage has: every source and, of what was made, what it has not as
+the manifest says. Then comes the build, as in any folder. At last the storage gets what the build
+changed: its sources, the files that the manifest has otherwise than before, and the manifest when
+all else is there. So a build that is killed leaves in the storage what the next one completes.
+Storage has no locks: before anything is written it is seen whether somebody else has written
+meanwhile.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from typing import TypeVar
 
 import msgspec
 
+from edition.decoding import NotThatError, decoded
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
-from edition.files import is_path_below, read_bytes, write_whole
+from edition.files import is_path_below, read_bytes, remove, write_whole
 from edition.mirror.storage import Storage
 from edition.project.manifest import Checksums, checksum, read_manifest
 
@@ -77,9 +79,9 @@ class Mirror:
         """
         self._refuse_changed()
         self._write_state()  # what an interruption leaves is known for a mirror
-        sources = {it for it in self._storage.files(_SOURCE) if _is_shown(it)}
+        sources = {it for it in self._storage.files(_SOURCE) if _is_source(it)}
         for path in self._state.sources.keys() - sources:
-            (self.folder / path).unlink(missing_ok=True)
+            remove(self.folder / path)
         self._state.sources = dict(self._each("Fetching", self._fetch_source, sources, watch))
         self._write_state()
         self._manifest = self._storage.read(_MANIFEST)
@@ -202,15 +204,21 @@ class Mirror:
                 raise EditionError(diagnostic("P018", Place(str(self.folder)), of=self.name))
             return fresh
         try:
-            state = msgspec.json.decode(data, type=_State)
-        except msgspec.DecodeError:
+            state = decoded(data, _State)
+        except NotThatError:
             return fresh
         if state.address != self.name:
             raise EditionError(diagnostic("P018", Place(str(self.folder)), of=self.name))
+        # It lies where others may write: only what is a source is ever removed by it.
+        state.sources = {path: it for path, it in state.sources.items() if _is_source(path)}
         return state
 
     def _write_state(self) -> None:
         write_whole(self.folder / _STATE, msgspec.json.encode(self._state, order="deterministic"))
+
+
+def _is_source(path: str) -> bool:
+    return is_path_below(path) and path.startswith(f"{_SOURCE}/") and _is_shown(path)
 
 
 def _is_shown(path: str) -> bool:
@@ -230,8 +238,9 @@ def mirrored(
     """The edition at *address* as a folder, where a build can be; then it is given back.
 
     Where the body raises anything nothing is given back. A *folder* keeps the mirror for the next
-    build, which fetches only what it has not; without one it is a temporary one. *watch* is called
-    with what is being done with how many files, and what it gives once for each.
+    build, which fetches the sources and, of what was made, only what it has not; without one it is
+    a temporary one. *watch* is called with what is being done with how many files, and what it
+    gives once for each.
     Raises FileAccessError, and EditionError (P015–P018).
     """
     storage = Storage(address)

@@ -5,15 +5,17 @@ Nothing is done that object stores do not do: files are listed, read, written an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
 from edition.files import is_path_below
 
+_USER = re.compile(r"(?<=://)[^/]*@")
+_QUERY = re.compile(r"[?#].*?(?=::[\w+.-]*://|\Z)", re.DOTALL)
 _MOST = 300  # characters of what a library says
 
 
@@ -92,12 +94,11 @@ class Storage:
 
 
 def shown(address: str) -> str:
-    """*address* without what only who uses it may know: a user, a password, a query."""
-    try:
-        split = urlsplit(address)
-    except ValueError:
-        return address.partition("://")[0] + "://…"
-    return split._replace(netloc=split.netloc.rpartition("@")[2], query="", fragment="").geturl()
+    """*address* without what only who uses it may know: a user, a password, a query.
+
+    Addresses may be chained, ``zip://a.zip::sftp://host/folder``: each may have its own.
+    """
+    return _QUERY.sub("", _USER.sub("", address))
 
 
 def _unreachable(address: str, reason: str) -> EditionError:

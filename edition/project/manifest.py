@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from edition.decoding import NotThatError, decoded
 from edition.diagnostic import Diagnostic, FileAccessError
 from edition.files import is_path_below, read_bytes, write_whole
 from edition.publishing.record import Record
@@ -104,8 +105,8 @@ class Manifest(msgspec.Struct):
 def read_manifest(path: Path) -> Manifest:
     """The manifest in *path*; an empty one where there is none that can be understood."""
     try:
-        manifest = msgspec.json.decode(read_bytes(path), type=Manifest)
-    except (FileAccessError, msgspec.DecodeError, RecursionError):
+        manifest = decoded(read_bytes(path), Manifest)
+    except (FileAccessError, NotThatError):
         return Manifest()
     return manifest if manifest.version == VERSION else Manifest()
 

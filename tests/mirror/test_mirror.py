@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -268,5 +269,53 @@ def test_a_mirror_is_for_storage(edited: Path, tmp_path: Path) -> None:
     assert run("build", edited, "--mirror", tmp_path / "mirror").exit_code == 2
 
 
-def test_no_password_is_shown() -> None:
-    assert shown("sftp://me:secret@host/edition?token=secret") == "sftp://host/edition"
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("sftp://me:secret@host/edition?token=secret", "sftp://host/edition"),
+        ("simplecache::ftp://me:secret@host/x", "simplecache::ftp://host/x"),
+        ("zip://a.zip?secret::ftp://me:secret@host/x#secret", "zip://a.zip::ftp://host/x"),
+        ("ftp://me:se::cret@host/x", "ftp://host/x"),
+        ("ftp://me:se?c@ret@[::1]/x", "ftp://[::1]/x"),
+    ],
+)
+def test_no_password_is_shown(address: str, told: str) -> None:
+    assert shown(address) == told
+
+
+@pytest.mark.parametrize("key", ["../victim", "{tmp_path}/victim", "source/../../victim"])
+def test_what_the_state_of_a_mirror_names_elsewhere_is_not_removed(
+    bucket: Bucket, tmp_path: Path, key: str
+) -> None:
+    (tmp_path / "victim").write_text("mine", encoding="utf-8")
+    _mirror_that_says(tmp_path, {"sources": {key.format(tmp_path=tmp_path): "0"}})
+    assert run("build", ADDRESS, "--mirror", tmp_path / "mirror").exit_code == 0
+    assert (tmp_path / "victim").exists()
+
+
+def test_a_source_that_became_a_folder_is_told(bucket: Bucket, tmp_path: Path) -> None:
+    mirror = _mirror_that_says(tmp_path, {"sources": {"source/more.txt": "0"}})
+    (mirror / "source" / "more.txt").mkdir(parents=True)
+    result = run("build", ADDRESS, "--mirror", mirror)
+    assert (result.exit_code, "IO02" in result.stderr) == (3, True)
+
+
+@pytest.mark.parametrize("data", [b'{"address":"\xff","documents":{"\xff":{}}}', b"[" * 100_000])
+@pytest.mark.parametrize("path", [".mirror.json", MANIFEST])
+def test_what_nobody_can_read_is_as_nothing(
+    bucket: Bucket, tmp_path: Path, data: bytes, path: str
+) -> None:
+    (tmp_path / "mirror").mkdir()
+    if path == MANIFEST:
+        bucket.put(path, data)
+    else:
+        (tmp_path / "mirror" / path).write_bytes(data)
+    assert run("build", ADDRESS, "--mirror", tmp_path / "mirror").exit_code == 0
+
+
+def _mirror_that_says(folder: Path, said: dict[str, object]) -> Path:
+    """A mirror of the storage in *folder*, whose state is *said* so."""
+    mirror = folder / "mirror"
+    mirror.mkdir()
+    (mirror / ".mirror.json").write_text(json.dumps({"address": ADDRESS} | said), encoding="utf-8")
+    return mirror

@@ -1,25 +1,9 @@
-"""JSON: what requests send, the same bytes that are told before they are sent; what comes back."""
+"""JSON that requests send: the same bytes that are told before they are sent."""
 
 from __future__ import annotations
 
 import json
-from typing import Any, TypeVar
-
-import msgspec
-
-_T = TypeVar("_T")
-
-
-class NotThatError(ValueError):
-    """Data are no JSON, or not that of what was asked for; its text says why."""
-
-
-def decoded(data: bytes, kind: type[_T]) -> _T:
-    """*data*, JSON, as a *kind*. Raises NotThatError for whatever else, also what is no UTF-8."""
-    try:
-        return msgspec.json.decode(data, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise NotThatError(str(error)) from None
+from typing import Any
 
 
 def encoded(body: object) -> bytes:

@@ -18,7 +18,8 @@ import requests
 from requests.auth import AuthBase
 from urllib3.exceptions import HTTPError, NewConnectionError
 
-from edition.deposit.invenio.body import NotThatError, decoded, encoded
+from edition.decoding import NotThatError, decoded
+from edition.deposit.invenio.body import encoded
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.host import Host
 from edition.deposit.invenio.token import Token

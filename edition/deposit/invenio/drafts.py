@@ -9,7 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from edition.deposit.invenio.body import NotThatError, announced, decoded, new_draft
+from edition.decoding import NotThatError, decoded
+from edition.deposit.invenio.body import announced, new_draft
 from edition.deposit.invenio.connection import ACCEPT, Answer, Connection, Readable, problems
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.host import is_identifier

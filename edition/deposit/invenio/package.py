@@ -13,7 +13,7 @@ from hashlib import md5, sha256
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from edition.deposit.invenio.body import NotThatError, decoded
+from edition.decoding import NotThatError, decoded
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import entries_of, read_bytes
 from edition.tei.document import Document, parse

@@ -13,10 +13,10 @@ from typing import Literal
 
 import msgspec
 
-from edition.deposit.invenio.body import NotThatError, decoded
+from edition.decoding import NotThatError, decoded
 from edition.deposit.invenio.host import is_identifier
 from edition.diagnostic import EditionError, Place, diagnostic
-from edition.files import read_bytes, write_whole
+from edition.files import read_bytes, remove, write_whole
 
 # "creating" and "publishing": the request was about to be sent, and may have had its effect.
 Stage = Literal["creating", "drafted", "uploaded", "publishing", "published"]
@@ -113,7 +113,7 @@ class StateFile:
     def restore(self, state: State | None) -> None:
         """Go back to *state*, for nothing came of a step; None: nothing was begun."""
         if state is None:
-            self.path.unlink(missing_ok=True)
+            remove(self.path)
         else:
             self.write(state)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from edition.deposit.invenio.body import NotThatError, decoded
+from edition.decoding import NotThatError, decoded
 from edition.deposit.scan import VARIABLE
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import read_bytes
