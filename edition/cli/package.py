@@ -60,7 +60,7 @@ def command(
     def waiting(process: str) -> None:
         terminal.say_waiting(process, packing.project.output)
 
-    asked = 1 if name else len(packing.wanted)
+    asked = 1 if name and not check else len(packing.wanted)
     try:
         with terminal.progress("Checking" if check else "Packing", len(packing.wanted)) as step:
             outcome = packing.check(step) if check else packing.pack(step, waiting)

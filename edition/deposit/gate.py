@@ -5,6 +5,7 @@ An error keeps the package from being made, a warning is for a person to look at
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection
 from contextlib import suppress
@@ -33,6 +34,7 @@ from edition.header.reading import (
     scheme_of,
     terms_of,
 )
+from edition.project.encoding import change_date
 from edition.tei.document import Document
 from edition.tei.registers import text_of
 from edition.toml_places import dotted
@@ -118,8 +120,9 @@ def _name_of_zip(findings: Findings, header: Header, facts: Facts) -> None:
 
 
 def _order(version: str) -> tuple[int, ...]:
+    """What comes later is more; what has -… behind it comes before the same without."""
     match = _VERSION.match(version)
-    return tuple(map(int, match.groups())) if match else ()
+    return (*map(int, match.groups()), "-" not in version) if match else ()
 
 
 def _publication(findings: Findings, header: Header, facts: Facts) -> None:
@@ -129,8 +132,14 @@ def _publication(findings: Findings, header: Header, facts: Facts) -> None:
         findings.missing("A010", f"{_PUBLICATION}/date")
     elif not is_date(facts.date):
         findings.at("A011", header.date[0], date=facts.date)
-    elif date.fromisoformat(facts.day) - datetime.now(UTC).date() > _FAR:
+    elif date.fromisoformat(facts.day) - _today() > _FAR:
         findings.at("A033", header.date[0], date=facts.date)
+
+
+def _today() -> date:
+    """The day of SOURCE_DATE_EPOCH, where that is set. Raises EditionError (M020)."""
+    day = change_date(os.environ)
+    return date.fromisoformat(day) if day else datetime.now(UTC).date()
 
 
 def is_date(written: str) -> bool:
@@ -217,4 +226,4 @@ def _profiles(findings: Findings, facts: Facts, profiles: Collection[str], conta
     if {"textgrid", "arche"} & set(profiles) and not facts.rights_holders:
         findings.missing("A031", "fileDesc/titleStmt")
     if "textgrid" in profiles and not facts.created:
-        findings.missing("A032", "profileDesc/settingDesc/setting/date")
+        findings.missing("A032", "profileDesc/settingDesc/setting/date", table=_table(facts))

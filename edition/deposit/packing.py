@@ -141,8 +141,8 @@ class Packing:
         return state.before(doi)
 
     def _make(self, sources: Sources, doi: str) -> None:
-        built = self.last.read(sources)
         try:
+            built = self.last.read(sources)
             previous = self.previous(built, doi)
         except EditionError as error:
             self.outcome.findings += error.findings

@@ -35,12 +35,18 @@ def _in_title(findings: Findings, header: Header, facts: Facts) -> None:
     title = main_title(header, facts.language)
     if title is None or not facts.title:
         return
-    unseen = {it for it in facts.title if unicodedata.category(it) == "Cf" and it not in _NEEDED}
+    unseen = {it for it in facts.title if _is_unseen(it)}
     if unseen:
-        names = ", ".join(f"U+{ord(it):04X} {unicodedata.name(it, '')}" for it in sorted(unseen))
+        names = ", ".join(
+            f"U+{ord(it):04X} {unicodedata.name(it, 'CONTROL')}" for it in sorted(unseen)
+        )
         findings.at("A044", title, characters=names)
     if len(facts.title) < _FEWEST:
         findings.at("A045", title, title=facts.title)
+
+
+def _is_unseen(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cf", "Cc") and sign not in _NEEDED
 
 
 def _of_one_orcid(findings: Findings, header: Header) -> None:

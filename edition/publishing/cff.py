@@ -9,6 +9,7 @@ import msgspec
 
 from edition.settings import Settings
 
+_NOT_PRINTED = re.compile(r"[\x7f-\x9f\u2028\u2029]")  # YAML 1.2.2, 5.1 and 5.4
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
@@ -30,21 +31,21 @@ def _lines(settings: Settings, authors: list[tuple[str, str]]) -> Iterator[str]:
     yield "cff-version: 1.2.0"
     yield 'message: "If you use this edition, please cite it as below."'
     yield "type: dataset"
-    yield f"title: {_quoted(edition.title)}"
+    yield f"title: {quoted(edition.title)}"
     yield "authors:"
     for name, orcid in authors:
-        yield f"  - name: {_quoted(name)}"
+        yield f"  - name: {quoted(name)}"
         if orcid:
-            yield f"    orcid: {_quoted(orcid)}"
+            yield f"    orcid: {quoted(orcid)}"
     told = {
         "version": edition.version,
         "date-released": edition.date if _DAY.match(edition.date) else "",
         "url": edition.url,
         "license-url": edition.licence.target if edition.licence else "",
     }
-    yield from (f"{key}: {_quoted(value)}" for key, value in told.items() if value)
+    yield from (f"{key}: {quoted(value)}" for key, value in told.items() if value)
 
 
-def _quoted(words: str) -> str:
-    """A string of JSON is one of YAML."""
-    return msgspec.json.encode(words).decode()
+def quoted(words: str) -> str:
+    """*words* for YAML: a string of JSON, but for what YAML does not print or takes as an end."""
+    return _NOT_PRINTED.sub(lambda it: f"\\u{ord(it[0]):04x}", msgspec.json.encode(words).decode())

@@ -89,7 +89,7 @@ def test_a_document_under_other_terms_is_told_or_keeps_the_whole_back(
     changed("under CC BY 4.0", "under other terms")
     result = run("package", "--corpus", "committees")
     assert (result.exit_code, code in codes(result)) == (exit_code, True)
-    assert FOLDER.exists() is not exit_code
+    assert FOLDER.exists() is (exit_code == 0)
     if not exit_code:
         with zipfile.ZipFile(ZIP) as archive:
             crate = archive.read("committees-v1.2.0/data/ro-crate-metadata.json")

@@ -70,6 +70,13 @@ def test_a_whole_header_only_waits_for_its_doi(built: Path) -> None:
     assert run("package", "--all", "--check").exit_code == 0
 
 
+def test_from_today_on_means_from_the_day_that_is_set(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "946684800")  # 1 January 2000
+    assert "A033" in examined(FIRST.read_text(encoding="utf-8"))
+
+
 # What is changed in a whole header, into what, and what is found then besides that there is no DOI.
 BROKEN = [
     (r"<editor .*?</editor>", "", {"A001"}),
@@ -78,6 +85,7 @@ BROKEN = [
     ("<forename>Jane</forename> <surname>Doe</surname>", "Jane Doe", {"A004"}),
     (r"<title type=.*?</title>", "", {"A005"}),
     ("Meeting of the first", "Meeting \u202eof the\u200b first", {"A044"}),
+    ("Meeting of the first", "Meeting \x96 the first", {"A044"}),
     ("Meeting of the first", "Meet\u200ding of the\u200f first", set()),
     (r"(<title type=[^>]*>).*?</title>", r"\1X</title>", {"A045"}),
     ("0000-0001-5109-3700", "0000-0002-1825-0097", {"A046"}),
@@ -92,6 +100,11 @@ BROKEN = [
     (r'<edition n="1.2.0">', '<edition n="1.2.\u0663">', {"A007", "A047"}),
     (r'<edition n="1.2.0">', f'<edition n="1.2.0-{"a" * 90}">', {"A105", "A047"}),
     (r'<change when="[^"]*"', r'<change n="1.3.0" when="2026-01-01"', {"A008"}),
+    (
+        r'<change when="[^"]*"',
+        r'<change n="1.2.0-rc.1" when="2025-12-01"/><change n="1.2.0" when="2026-01-01"',
+        set(),
+    ),
     (r"<publisher>Example Press</publisher>", "", {"A009"}),
     (r'<date when="2026-01-31">', "<date>", {"A010"}),
     (r'<date when="2026-01-31">', '<date when="2926">', {"A033", "A047"}),

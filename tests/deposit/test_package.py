@@ -27,10 +27,12 @@ from edition.deposit.built import LastBuild
 from edition.deposit.content import File, Part
 from edition.deposit.making import deposit_of, part_of
 from edition.deposit.package import write_package
+from edition.deposit.packing import Packing
 from edition.deposit.placing import put
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
+from edition.header.facts import Facts
 from edition.header.identifiers import swhid_of
-from edition.project.folder import Project
+from edition.project.folder import Project, Sources
 from edition.project.lock import alone_in
 from edition.tei.publication import content_of
 from tests.deposit.whole_edition import codes, run
@@ -427,6 +429,28 @@ def test_a_second_version_names_the_first(built: Path) -> None:
     assert "isnewversionof" not in str(invenio(package())["related_identifiers"])
     state.write_text("{", "utf-8")
     assert codes(run("package", "first")) == {"U004"}
+
+
+def test_a_document_that_is_saved_in_this_moment_keeps_no_other_back(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = Packing.look
+
+    def look_and_save(packing: Packing, sources: Sources) -> Facts | None:
+        facts = look(packing, sources)
+        if sources.stem == "first":
+            sources.tei.write_bytes(sources.tei.read_bytes().replace(b"Thank you", b"Thanks"))
+        return facts
+
+    monkeypatch.setattr(Packing, "look", look_and_save)
+    result = run("package", "--all")
+    assert (result.exit_code, codes(result)) == (1, {"A103"})
+    assert [it.name for it in Path("output/deposit").iterdir()] == ["second"]
+
+
+@pytest.mark.parametrize("words", [["--all"], ["--corpus", "committees"]])
+def test_a_check_says_how_many_documents_it_looked_at(built: Path, words: list[str]) -> None:
+    assert "2 documents looked at." in run("package", *words, "--check").stderr
 
 
 def test_all_makes_a_package_of_each_that_can_have_one(built: Path) -> None:

@@ -102,6 +102,25 @@ def test_textgrid_finds_every_file_that_is_aggregated(packed: Path) -> None:
         assert all((folder / f"{it}.meta").is_file() for it in members)
 
 
+def test_an_author_is_no_editor(built: Path) -> None:
+    tei = Path("source/first.xml")
+    text = tei.read_text("utf-8").replace("</titleStmt>", f"{HOLDER}</titleStmt>", 1)
+    text = text.replace("<editor", "<author", 1).replace("</editor>", "</author>", 1)
+    tei.write_text(text, encoding="utf-8")
+    assert run("build").exit_code == 0
+    result = run("package", "first", "--profile=textgrid", "--profile=arche")
+    assert result.exit_code == 0, result.stderr
+    edition = etree.parse(FOLDER / "textgrid" / "first.edition.meta")
+    roles = {it.text: it.get("role") for it in edition.iterfind(".//{*}agent")}
+    assert roles == {"Doe, Jane": "author", "Kovács, Anna": "editor"}
+    turtle = (FOLDER / "arche" / "metadata.ttl").read_text("utf-8")
+    assert turtle.count("acdh:hasEditor") == 1
+    assert "acdh:hasEditor <https://orcid.org/0000-0001-5109-3700>" in turtle
+    fields = (FOLDER / "metadata" / "deposit-fields.csv").read_text("utf-8")
+    assert '(https://orcid.org/0000-0002-1825-0097)",titleStmt/author\n' in fields
+    assert '(https://orcid.org/0000-0001-5109-3700)",titleStmt/editor\n' in fields
+
+
 READ = """
 import sys, json
 from rdflib import Graph

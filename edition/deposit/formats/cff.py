@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from edition.deposit.formats.description import abstract
 from edition.header.facts import Agent, Facts
 from edition.header.identifiers import address
+from edition.publishing.cff import quoted
 
 # As the schema of the format has it.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+\Z", re.ASCII)
@@ -24,8 +23,8 @@ def _lines(facts: Facts) -> Iterator[str]:
     yield "cff-version: 1.2.0"
     yield 'message: "If you use this edition, please cite it as below."'
     yield "type: dataset"
-    yield f"title: {_quoted(facts.title)}"
-    yield f"abstract: {_quoted(abstract(facts))}"
+    yield f"title: {quoted(facts.title)}"
+    yield f"abstract: {quoted(abstract(facts))}"
     yield "authors:"
     for agent in facts.creators:
         yield from _author(agent)
@@ -37,10 +36,10 @@ def _lines(facts: Facts) -> Iterator[str]:
         "license": known.spdx if known and known.in_citations else "",
         "license-url": facts.terms.uri if facts.terms else "",
     }
-    yield from (f"{key}: {_quoted(value)}" for key, value in told.items() if value)
+    yield from (f"{key}: {quoted(value)}" for key, value in told.items() if value)
     if facts.subjects:
         yield "keywords:"
-        yield from (f"  - {_quoted(it)}" for it in facts.subjects)
+        yield from (f"  - {quoted(it)}" for it in facts.subjects)
 
 
 def _doi(doi: str) -> dict[str, str]:
@@ -55,11 +54,6 @@ def _author(agent: Agent) -> Iterator[str]:
     if not agent.is_body:
         told = {"family-names": agent.family, "given-names": agent.given}
     told["orcid"] = address("ORCID", agent.orcid) if agent.orcid else ""
-    lines = [f"{key}: {_quoted(value)}" for key, value in told.items() if value]
+    lines = [f"{key}: {quoted(value)}" for key, value in told.items() if value]
     yield f"  - {lines[0]}"
     yield from (f"    {line}" for line in lines[1:])
-
-
-def _quoted(words: str) -> str:
-    """A string of JSON is one of YAML."""
-    return msgspec.json.encode(words).decode()

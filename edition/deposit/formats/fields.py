@@ -55,7 +55,7 @@ def _fields(facts: Facts) -> Iterator[Field]:
     for title, language in facts.other_titles:
         yield Field(f"title ({language})" if language else "other title", title, "titleStmt/title")
     for agent in facts.creators:
-        yield Field("creator", _agent(agent), "titleStmt/editor")
+        yield Field("creator", _agent(agent), f"titleStmt/{agent.role or 'editor'}")
     for agent in facts.contributors:
         yield Field("contributor", f"{_agent(agent)}: {agent.role}", "titleStmt/respStmt")
     yield Field("resource type", f"Dataset: {KIND}", "")

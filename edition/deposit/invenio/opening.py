@@ -67,7 +67,7 @@ class Deposit:
         """What is deposited. Raises EditionError (U030–U033)."""
         from edition.deposit.invenio.package import read_package
 
-        return read_package(self._folder)
+        return read_package(self._folder, self._slug)
 
     def refuse_old(self, package: Package) -> None:
         """Raise EditionError where *package* was not made of what lies in ``source/`` now.
@@ -133,10 +133,15 @@ def open_deposit(folder: Path, slug: str, address: str | None) -> Deposit:
         raise EditionError(_no_document(project, slug))
     begun = _begun(project, slug)
     file = project.settings_file
-    written = address or project.settings().deposit.host or (begun.host if begun else "")
+    said = (
+        (address or "", "--to"),
+        (project.settings().deposit.host, str(file)),
+        (begun.host if begun else "", str(_state_file(project, slug).path)),
+    )
+    written, where = next((it for it in said if it[0]), ("", ""))
     if not written:
         raise EditionError(diagnostic("U005", Place(str(file))))
-    return Deposit(project, documents[0], Host.of(written, "--to" if address else str(file)))
+    return Deposit(project, documents[0], Host.of(written, where))
 
 
 def _state_file(project: Project, slug: str) -> StateFile:

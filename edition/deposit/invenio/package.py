@@ -74,8 +74,8 @@ class Package(NamedTuple):
         return sum(file.size for file in self.files)
 
 
-def read_package(folder: Path) -> Package:
-    """The package in *folder*.
+def read_package(folder: Path, slug: str) -> Package:
+    """The package of the document *slug*, in *folder*.
 
     Raises FileAccessError, or EditionError: U030 where there is none, U031 where a file is not as
     it was packed, U032 for a name or number of files that repositories refuse, U033 where the
@@ -83,7 +83,7 @@ def read_package(folder: Path) -> Package:
     """
     upload = folder / "upload"
     if not (upload / SUMS).is_file():
-        raise EditionError(diagnostic("U030", Place(str(folder)), name=folder.name))
+        raise EditionError(diagnostic("U030", Place(str(folder)), slug=slug))
     files = _files(upload)
     tei = next((file for file in files if _is_text(file.name)), None)
     if tei is None:

@@ -60,7 +60,7 @@ def _edition(facts: Facts, work: str) -> bytes:
     edition = _add(root, "edition")
     _add(edition, "isEditionOf", work)
     for agent in facts.creators:
-        made = _add(edition, "agent", agent.inverted, role="editor")
+        made = _add(edition, "agent", agent.inverted, role=agent.role or "editor")
         if agent.orcid:
             made.set("id", address("ORCID", agent.orcid))
     for origin in facts.origins:

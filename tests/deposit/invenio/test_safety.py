@@ -112,6 +112,28 @@ def test_without_a_repository_nothing_is_sent(
     assert fake.asked == []
 
 
+def test_a_repository_that_cannot_be_is_told_where_it_stands(life: Life, fake: FakeRDM) -> None:
+    life.run("reserve")
+    settings = life.tei.parent / "edition.toml"
+    settings.write_text(settings.read_text().partition("[deposit]")[0])
+    life.state_file.write_text(life.state_file.read_text().replace(fake.base, "http://a.org"))
+    result = life.run("status", online=False)
+    assert "U001" in result.output
+    assert f"{SLUG}.json:1:1: error" in result.output
+
+
+def test_a_package_that_is_missing_is_told_by_the_name_of_its_document(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    life.run("reserve")
+    for file in (life.tei, life.state_file):
+        new = file.with_name(f"a_b{file.suffix}")
+        new.write_text(file.read_text().replace(SLUG, "a_b"))
+    life.state_file.unlink()
+    monkeypatch.setattr("tests.deposit.invenio.life.SLUG", "a_b")
+    assert "“edition package a_b”" in life.run("upload").output
+
+
 def test_a_deposit_stays_with_its_repository(life: Life, fake: FakeRDM) -> None:
     life.run("reserve")
     with FakeRDM().at_work() as other:
@@ -305,7 +327,7 @@ def test_an_echo_that_differs_is_told_and_has_an_exit_code(life: Life, fake: Fak
     up_to(life, "publish")
     file = Path("output") / "deposit" / SLUG / "upload" / "datacite.xml"
     said = file.read_bytes()
-    file.write_bytes(said.replace(b"Example Press", b"Example Press").replace(b"Doe", b"Roe"))
+    file.write_bytes(said.replace(b"Doe", b"Roe"))
     _sum_anew(file)
     life.run("upload")
     result = life.run("publish", "--publish", "--doi", life.state()["doi"])
