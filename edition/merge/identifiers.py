@@ -6,6 +6,7 @@ back to the same paragraphs, turns and notes, and what is new gets an identifier
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -23,6 +24,7 @@ from edition.tei.vocabulary import XML_ID, tei
 _ALIKE = 0.6  # share of the words that two versions of one paragraph have in common at least
 _PARAGRAPHS = frozenset([tei("seg"), tei("p")])
 _ENDS_OF_LABELS = (":", ".", "–", "—", ")")
+_WORD = re.compile(r"\w+")
 _MOST_PAIRS = 400  # of paragraphs that are compared word by word between two that are the same
 
 
@@ -211,22 +213,24 @@ def _paragraphs(numbered: Mapping[str, Element]) -> list[_Paragraph]:
     ]
 
 
-def _alike(before: Sequence[_Paragraph], after: Sequence[_Paragraph]) -> Iterator[tuple[str, str]]:
-    """Pairs, in order, of paragraphs of a kind that have most of their words in common.
+def _alike(
+    before: Sequence[_Paragraph], after: Sequence[_Paragraph], step: int = 0
+) -> Iterator[tuple[str, str]]:
+    """Pairs, in order, of paragraphs of a kind that are the same, corrected.
 
-    As many of the same speakers between two that stayed are the same, corrected.
+    As many of the same speakers between two that stayed are; else those that are so by the first
+    of the tests from *step*, and between them by the next ones.
     """
     speakers = [(one.kind, one.who) for one in before]
     if all(who for _, who in speakers) and speakers == [(one.kind, one.who) for one in after]:
         yield from ((new.name, old.name) for old, new in zip(before, after, strict=True))
         return
-    if len(before) * len(after) > _MOST_PAIRS:
+    if len(before) * len(after) > _MOST_PAIRS or step == len(_TESTS):
         return
     at = other = 0
-    for start, other_start in [*_in_order(before, after, _are_alike), (len(before), len(after))]:
-        between = before[at:start], after[other:other_start]
-        for here, there in _in_order(*between, _is_part):
-            yield between[1][there].name, between[0][here].name
+    pairs = list(_in_order(before, after, _TESTS[step]))
+    for start, other_start in [*pairs, (len(before), len(after))]:
+        yield from _alike(before[at:start], after[other:other_start], step + 1)
         if start < len(before):
             yield after[other_start].name, before[start].name
         at, other = start + 1, other_start + 1
@@ -235,35 +239,54 @@ def _alike(before: Sequence[_Paragraph], after: Sequence[_Paragraph]) -> Iterato
 def _in_order(
     before: Sequence[_Paragraph],
     after: Sequence[_Paragraph],
-    is_same: Callable[[str, str], bool],
+    is_same: Callable[[_Paragraph, _Paragraph], bool],
 ) -> Iterator[tuple[int, int]]:
     """The places of paragraphs of a kind that are the same, in order."""
     first = 0
     for there, new in enumerate(after):
         for here in range(first, len(before)):
             old = before[here]
-            if new.kind == old.kind and is_same(old.text, new.text):
+            if new.kind == old.kind and is_same(old, new):
                 yield here, there
                 first = here + 1
                 break
 
 
-def _is_part(one: str, other: str) -> bool:
+def _are_alike(one: _Paragraph, other: _Paragraph) -> bool:
+    """Whether two paragraphs have most of their words in common, or but a label more."""
+    short, long = sorted((one.text, other.text), key=len)
+    label = long.removesuffix(f" {short}")
+    is_labelled = label != long and label.endswith(_ENDS_OF_LABELS)
+    return is_labelled or _likeness(_words(short), _words(long)) >= _ALIKE
+
+
+def _are_alike_of_one(one: _Paragraph, other: _Paragraph) -> bool:
+    """Whether two paragraphs of one speaker have most of their words in common."""
+    return bool(one.who) and one.who == other.who and _are_alike(one, other)
+
+
+def _goes_on(one: _Paragraph, other: _Paragraph) -> bool:
+    """Whether of two paragraphs of one speaker one begins with all the words of the other."""
+    short, long = sorted((_words(one.text), _words(other.text)), key=len)
+    return bool(one.who and short) and one.who == other.who and long[: len(short)] == short
+
+
+def _is_part(one: _Paragraph, other: _Paragraph) -> bool:
     """Whether the words of one paragraph are a run in the other: it was cut, or joined to it."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((one.text, other.text), key=len)
     return len(short.split()) >= RUN and f" {short} " in f" {long} "
 
 
-def _are_alike(one: str, other: str) -> bool:
-    """Whether two paragraphs have most of their words in common, or but a label more."""
-    short, long = sorted((one, other), key=len)
-    label = long.removesuffix(f" {short}")
-    is_labelled = label != long and label.endswith(_ENDS_OF_LABELS)
-    return is_labelled or _likeness(one, other) >= _ALIKE
+_TESTS = (_are_alike_of_one, _are_alike, _goes_on, _is_part)  # the surest first
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+def _words(text: str) -> list[str]:
+    """The words of *text* without their punctuation: “on.” is “on” of “on now”."""
+    return _WORD.findall(text.casefold()) or text.split()
+
+
+def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _same_holders(

@@ -165,5 +165,5 @@ class _Figures(NamedTuple):
 
 
 def _vanished(file: str, names: list[str]) -> Iterator[Diagnostic]:
-    for name in names:
-        yield diagnostic("E012", Place(file), identifier=name)
+    if names:
+        yield diagnostic("E012", Place(file), identifiers=", ".join(names))

@@ -371,3 +371,30 @@ def test_a_division_around_nothing_but_a_gap_keeps_its_identifier() -> None:
     base = BEFORE.decode().replace("</body>", f"{division}</body>")
     theirs = base.replace('"d7"', '"d2"').replace('"u9"', '"u4"').replace("Good day", "Good days")
     assert kept(base.encode(), theirs.encode()).theirs.count(b'xml:id="d7"') == 1
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Please go on.", "Please go on now."),
+        ("Thank you.", "Thank you all."),
+        ("No.", "No!"),
+        ("Yes.", "Yes, and more than that."),
+    ],
+)
+def test_a_short_turn_that_is_corrected_keeps_its_identifier_beside_a_new_one(
+    was: str, now: str
+) -> None:
+    before = encoded(TEXT.replace("Good day.", was), named=False)
+    new = f"Clara Cole: Please, of what is that a copy?\n\nAnna Petrova: {now}"
+    again = kept(before, encoded(TEXT.replace("Anna Petrova: Good day.", new), named=False))
+    assert again.vanished == ()
+    assert f'<seg xml:id="p4">{now}</seg>' in again.theirs.decode()
+    assert '<seg xml:id="p3a">Please, of what' in again.theirs.decode()
+
+
+def test_a_turn_keeps_its_identifier_though_the_new_one_before_it_has_nearly_its_words() -> None:
+    before = encoded(TEXT.replace("Good day.", "Please go on with the letter."), named=False)
+    new = "Clara Cole: Please go on with it.\n\nAnna Petrova: Do go on with the letter."
+    again = kept(before, encoded(TEXT.replace("Anna Petrova: Good day.", new), named=False))
+    assert '<seg xml:id="p4">Do go on with the letter.</seg>' in again.theirs.decode()

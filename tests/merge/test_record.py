@@ -100,7 +100,7 @@ def test_an_identifier_that_the_scholar_gave_is_told_to_be_gone_when_it_goes() -
     captured = encoded(_HEAD + _ONE + _TWO + _FOUR)
     ours = re.sub('xml:id="\\w+">Nobody knew', 'xml:id="mine">Nobody knew', BASE.decode())
     result = again(ours, captured, Record(BASE))
-    assert [finding.message.split()[0] for finding in result.findings] == ["mine"]
+    assert [one.message.rpartition(": ")[2] for one in result.findings] == ["mine"]
     assert result.record.renamed == ()
 
 

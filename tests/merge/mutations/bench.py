@@ -123,7 +123,10 @@ def faults(ours: bytes, last: Record, tei: bytes, again: Again, done: Case) -> I
     }
     base, new = (Version(_with_names(data, names)) for data in (last.tei, theirs))
     told = frozenset(
-        word for one in again.findings if one.code == "E012" for word in one.message.split()[:1]
+        name
+        for one in again.findings
+        if one.code == "E012"
+        for name in one.message.rpartition(": ")[2].split(", ")
     )
     yield from Oracle(base, own, new, now, done.conflicts, told).faults()
 
