@@ -10,7 +10,7 @@ from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from edition.alignment import Difference, differences
-from edition.merge.tokens import Tokens, is_label, is_named, name_of
+from edition.merge.tokens import Tokens, is_label, is_named, name_of, reading
 
 _ENTRIES = frozenset(["person", "place", "org"])
 _PARAGRAPHS = frozenset(["seg", "p"])
@@ -64,7 +64,28 @@ def matched_anywhere(left: Tokens, right: Tokens) -> dict[int, int]:
                 for here, there in _inside(left, index, right, at)
                 if here not in found and there not in taken
             }
-    return found
+    return found | dict(_gone_along(left, right, found, names))
+
+
+def _gone_along(
+    left: Tokens, right: Tokens, known: Mapping[int, int], names: Collection[str]
+) -> Iterator[tuple[int, int]]:
+    """Leaves without identifier that stand beside what they stood beside, in a new division.
+
+    That one is the scholar's: its identifier is none of *names*.
+    """
+    found = dict(known)
+    taken = set(found.values())
+    for step in (1, -1):
+        for index in range(len(left.tokens))[::step]:
+            at = found.get(index - step, -2) + step
+            if index in found or at in taken or not 0 <= at < len(right.tokens):
+                continue
+            one, other = left.tokens[index], right.tokens[at]
+            if reading(one) == reading(other) != "" and right.holder(at) not in names:
+                found[index] = at
+                taken.add(at)
+                yield index, at
 
 
 def is_piece(ours: Tokens, index: int, names: Collection[str]) -> bool:

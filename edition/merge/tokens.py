@@ -134,7 +134,11 @@ class Tokens:
             return "", ""
         if self.tokens[index].kind == "end":  # before it is in the element
             index = self.partners.get(index, -1)
-        return self._nearest_identifier(index), self._nearest_identifier(self.parents[index])
+        return self._nearest_identifier(index), self.holder(index)
+
+    def holder(self, index: int) -> str:
+        """The nearest identifier around the token at *index*; '' for none."""
+        return self._nearest_identifier(self.parents[index])
 
     def _nearest_identifier(self, index: int) -> str:
         while index >= 0:
@@ -342,6 +346,12 @@ def is_label(token: Token) -> bool:
 def is_named(token: Token) -> bool:
     """Whether *token* is known by an identifier: its own, or that of the turn whose label it is."""
     return bool(token.identifier) or is_label(token)
+
+
+def reading(token: Token) -> str:
+    """What the leaf *token* is known by in whatever it stands; '' where it is not so known."""
+    known = token.key[0] if token.kind == "leaf" and isinstance(token.key, tuple) else ""
+    return str(known[-1]) if isinstance(known, tuple) else ""
 
 
 def unpaired(text: str) -> list[str]:

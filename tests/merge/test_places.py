@@ -312,6 +312,18 @@ def test_a_new_turn_comes_into_the_division_in_which_the_scholar_has_both_its_ne
     assert "arrived at last. Clara Cole: Who asks? Ivan" in words(result.tei)
 
 
+@pytest.mark.parametrize("mark", ["____________________\n\n", "* * *\n\n", "(Applause.)\n\n"])
+def test_a_new_turn_comes_before_what_has_no_identifier_in_a_division_that_was_cut(
+    mark: str,
+) -> None:
+    base = encoded(_ONE, _TWO, _THREE, _FOUR, _FIVE, mark)
+    label = base.decode().rindex('<note type="speaker">', 0, base.decode().index('xml:id="u2"'))
+    ours = base.decode()[:label] + _CUT.format("mine") + base.decode()[label:]
+    result = again(ours, encoded(_ONE, _TWO, _THREE, _FOUR, _FIVE, _CLARA, mark), base)
+    assert not codes(result)
+    assert f"cake. {' '.join((_CLARA + mark).split())}" in words(result.tei)
+
+
 def test_a_new_turn_between_two_divisions_of_the_scholars_is_the_last_of_the_first() -> None:
     result = again(_divided("u2", "u3"), encoded(_ONE, _TWO, _THREE, _FOUR, _CLARA, _FIVE))
     assert not codes(result)
