@@ -16,7 +16,7 @@ from edition.project.record import Record, last_record
 from edition.project.validity import errors
 from edition.tei.document import tree
 from edition.tei.editing import Editing
-from edition.tei.figures import Figure, real, stated, with_figures
+from edition.tei.figures import Figure, real, stated, with_figures, wrong
 from edition.tei.ids import NUMBERED
 
 _MOST_TURNS = 20  # most often one, which changes nothing; each but the last makes a change more
@@ -52,7 +52,7 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     if last is None or _is_of_another_file(last, there, tei, name):
         unknown = [] if there == tei else [diagnostic("E011", Place(name))]
         tei = kept(there, tei, own).theirs  # what is the same has its identifier
-        again = _merged(there, tei, Record(tei), name)
+        again = _merged(_with_tags_counted(there), tei, Record(tei), name)
         return again._replace(findings=tuple(unknown))
     again = _merged(there, tei, last, name)
     names = dict(again.record.renamed)
@@ -96,6 +96,7 @@ def _merged(there: bytes, tei: bytes, last: Record, name: str) -> Again:
     def counted(data: bytes) -> tuple[bytes, Mapping[Figure, str], set[Figure]]:
         figures = real(tree(data))
         which = {*figures_of_scholar.untouched({*before, *figures}, before)}
+        which |= {figure for figure in figures if figures_of_scholar.says(figure, figures[figure])}
         return with_figures(data, figures, which), figures, which
 
     merged = merged_soundly(
@@ -162,6 +163,18 @@ class _Figures(NamedTuple):
         for figure in {*figures, *self.stated}:
             if self.stated.get(figure) in (before.get(figure), self.right.get(figure)):
                 yield figure
+
+    def says(self, figure: Figure, value: str) -> bool:
+        """Whether the file states *value*, by whomsoever: one that is right is nobody's."""
+        return self.stated.get(figure) == value
+
+
+def _with_tags_counted(data: bytes) -> bytes:
+    """The TEI file *data* with the tags counted again: nobody counts these by hand."""
+    root = tree(data)
+    listed = stated(root).keys()
+    which = {figure for figure in wrong(root) & listed if figure[0] == "tagUsage"}
+    return with_figures(data, real(root), which) if which else data
 
 
 def _vanished(file: str, names: list[str]) -> Iterator[Diagnostic]:

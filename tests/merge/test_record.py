@@ -119,3 +119,20 @@ def test_what_has_room_only_when_other_changes_are_made_comes_in_at_once() -> No
     result = again(ours, theirs, Record(base))
     assert "supplied" in result.tei.decode()
     assert set(codes(result)) == {"E012"}
+
+
+def test_a_figure_made_by_hand_that_becomes_right_is_the_programs_at_once() -> None:
+    ours = BASE.decode().replace('gi="p" occurs="4"', 'gi="p" occurs="5"')
+    assert ours != BASE.decode()
+    added = encoded(_HEAD + _ONE + _TWO + _THREE + _FOUR + "So do we all.\n")
+    result = again(ours, added, Record(BASE))
+    assert '<tagUsage gi="p" occurs="5"/>' in result.record.tei.decode()
+
+
+def test_tags_are_counted_again_where_it_is_not_known_what_the_program_wrote() -> None:
+    ours = re.sub(r'<p xml:id="p3">.*?</p>', "", BASE.decode())
+    assert 'gi="p" occurs="4"' in ours
+    added = encoded(_HEAD + _ONE + _TWO + _THREE + _FOUR + "So do we all.\n")
+    result = renewed(ours.encode(), added, None, "council.xml")
+    assert codes(result) == ["E011"]
+    assert '<tagUsage gi="p" occurs="3"/>' in result.tei.decode()
