@@ -16,7 +16,7 @@ from edition.merge.nesting import Nesting
 from edition.merge.pieces import Pieces
 from edition.merge.placing import Placing, holds
 from edition.merge.readings import is_read_otherwise
-from edition.merge.tokens import Token, Tokens
+from edition.merge.tokens import Token, Tokens, as_read
 from edition.merge.writing import Writing
 from edition.tei.ids import NUMBERED
 from edition.tei.tags import with_attributes
@@ -341,7 +341,7 @@ class Application:
         """The conflict that *group* is, where it is not made."""
         written = (self._new.stretch(d.other_start, d.other_end) for d in group)
         gone = (self._old.stretch(d.start, d.end) for d in group)
-        program, instead_of = (" … ".join(filter(None, parts)) for parts in (written, gone))
+        program, instead_of = map(_joined, (written, gone))
         return Conflict(self._met(group), program, self._has_words(group), gone=instead_of)
 
     def _met(self, group: Sequence[Difference]) -> int:
@@ -397,6 +397,12 @@ class Application:
                 conflicts.append(Conflict(token.start, told, refused=tuple(refused)))
             if changed or refused:
                 yield old, Applied(edits, conflicts)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The *parts* that have words; without such, all."""
+    there = [part for part in parts if part]
+    return " … ".join([part for part in there if as_read(part)] or there)
 
 
 def _first(pair: tuple[Difference, object]) -> Difference:

@@ -12,9 +12,11 @@ from edition.merge.layout import indented, unit_of
 from edition.merge.plan import Made, Plan
 from edition.merge.resolved import Resolved
 from edition.merge.tags import prefix_of, with_prefix
+from edition.merge.tokens import as_read
 from edition.wording import counted
 
 _EXCERPT = 80  # characters
+_MOST_TOLD = 160  # characters of what the program would write
 _MANY = 3  # turns and paragraphs, of which is told that they hold together
 _MOST_LINES = 5
 _MARK = b"\xef\xbb\xbf"  # of byte order
@@ -164,10 +166,15 @@ def _listed(lines: Sequence[int]) -> str:
 
 
 def _shortened(conflict: Conflict) -> str:
-    program, gone = (
-        " ".join(text.split())[:_EXCERPT] for text in (conflict.program, conflict.gone)
-    )
-    return f"“{program}”" if program or not gone else f"nothing for “{gone}”"
+    """The words that *conflict* keeps back; where it has the same words, how they are marked."""
+    program, gone = as_read(conflict.program), as_read(conflict.gone)
+    if program == gone:
+        program, gone = (" ".join(text.split()) for text in (conflict.program, conflict.gone))
+    return f"“{_cut(program)}”" if program or not gone else f"nothing for “{_cut(gone)}”"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_TOLD else f"{text[:_MOST_TOLD].rstrip()} …"
 
 
 def merge(base: bytes, ours: bytes, theirs: bytes, name: str) -> Merged:

@@ -354,7 +354,7 @@ class Plan:
             return self._application.conflict(self._groups[unit])
         if unit in self._leaves:
             leaf = self._leaves[unit]
-            return Conflict(leaf.at, self._theirs.of(leaf.theirs))
+            return Conflict(leaf.at, self._theirs.of(leaf.theirs), gone=self._base.of(leaf.base))
         edit = self._outcomes[unit].edits[0]
         return Conflict(edit.start, edit.new)
 

@@ -25,6 +25,7 @@ _MARKUP = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _WORD = re.compile(r"&[^;\s]+;|\w+|[^\w\s]")
 _STRUCTURE = frozenset(map(local, STRUCTURE))
+_LINES = frozenset(["seg", "p", "head", "note", "desc", "item", "cell", "l"])
 _SPACE = " \t\r\n"
 _LABEL = "label"
 
@@ -305,6 +306,16 @@ def plain_words(text: str) -> list[str]:
     """The words and marks between words in *text*, without tags, comments and the like."""
     found = _WORD.findall(_MARKUP.sub(" ", text))
     return [unescape(word) for word in found] if "&" in text else found
+
+
+def as_read(text: str) -> str:
+    """What one reads in *text*, without tags and comments: paragraphs and labels stand apart."""
+    return " ".join(unescape(_MARKUP.sub(_gap, text)).split())
+
+
+def _gap(tag: re.Match[str]) -> str:
+    name = (tag["start"] or tag["end"] or "").rpartition(":")[2]
+    return " " if name in _STRUCTURE or name in _LINES else ""
 
 
 def words(text: str, start: int, end: int) -> Tokens:

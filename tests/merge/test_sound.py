@@ -406,6 +406,18 @@ def test_where_a_new_turn_is_left_out_it_is_told_before_what_follows_and_nobody_
     assert b"listPlace" not in result.tei
 
 
+def test_what_is_withheld_is_told_in_its_words_and_as_markup_where_the_words_are_the_same() -> None:
+    base = encoded(_HEAD + _HELLO + _MET + _DAY)
+    ours = re.sub(r'</seg>\s*<seg xml:id="\w+">We met', " We met", base.decode())
+    new = "Clara Cole: Who came by the night train to Oslo, and who by the boat?\n\n"
+    (told,) = again(ours, encoded(_HEAD + _HELLO + new + _MET + _DAY), base).findings
+    assert told.message.endswith(f"write “{new.strip()}”")
+    ours = BASE.decode().replace("Moscow", '<placeName ref="#mine">Moscow</placeName>')
+    theirs = BASE.decode().replace("Moscow", "<orgName>Moscow</orgName>")
+    messages = [one.message for one in again(ours, theirs.encode()).findings]
+    assert any("<orgName>Moscow</orgName>" in message for message in messages)
+
+
 @pytest.mark.parametrize(
     ("own", "is_taken"),
     [
