@@ -21,6 +21,8 @@ _OF_THIS_NAME = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 # A pipe that nobody writes to is not waited for; on Windows bytes are read as they are.
 _TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _PART = 1 << 24  # bytes
+# What file managers leave where somebody looked.
+NOBODYS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.part")
 
 
@@ -204,13 +206,25 @@ def open_here(path: Path, mode: Literal["ab", "a+b", "rb"]) -> BinaryIO:
     def opener(name: str, flags: int) -> int:
         if os.path.islink(name):
             raise OSError(errno.ELOOP, "it is a link")
-        number = os.open(name, flags | _OF_THIS_NAME, 0o666)
-        if not stat.S_ISREG(os.fstat(number).st_mode):
-            os.close(number)
-            raise OSError(errno.EINVAL, _NEVER_ENDING)
-        return number
+        return _ending(os.open(name, flags | _OF_THIS_NAME, 0o666))
 
     return open(path, mode, buffering=0, opener=opener)
+
+
+def open_to_read(path: Path) -> BinaryIO:
+    """Open the file *path*. Raises FileAccessError; also for a pipe or a device."""
+    try:
+        return open(path, "rb", opener=lambda name, _flags: _ending(os.open(name, _TO_READ)))
+    except OSError as error:
+        raise _failed("IO01", str(path), error) from None
+
+
+def _ending(number: int) -> int:
+    """The open file *number*. Raises OSError, and closes it, where it may never end."""
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(errno.EINVAL, _NEVER_ENDING)
+    return number
 
 
 def remove(path: Path) -> None:

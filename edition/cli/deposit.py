@@ -64,8 +64,8 @@ def reserve(
     has the DOI.
     """
     from edition.deposit.invenio import plan
-    from edition.deposit.invenio.host import is_identifier
     from edition.deposit.invenio.reserving import refuse_reserving, reserve
+    from edition.deposit.state import is_identifier
 
     if draft and (another or not is_identifier(draft)):
         raise click.UsageError("--draft takes the identifier of a draft, and not --another.")

@@ -10,6 +10,7 @@ import click
 from edition.cli._completing import document_names
 from edition.cli._failure import exit_code
 from edition.cli._terminal import Terminal
+from edition.deposit.profiles import DEFAULT, PROFILES
 from edition.diagnostic import FileAccessError, Severity
 from edition.wording import counted
 
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     "--profile",
     "profiles",
     multiple=True,
-    type=click.Choice(["zenodo", "textgrid", "arche", "clarin", "dataverse"]),
-    help="A repository that it is for; may be given several times.  [default: zenodo]",
+    type=click.Choice(PROFILES),
+    help=f"A repository that it is for; may be given several times.  [default: {DEFAULT}]",
 )
 @click.option("--check", is_flag=True, help="Tell what is missing or doubtful; write nothing.")
 @click.pass_obj
@@ -89,10 +90,10 @@ def _packing(
     if name is None and every == bool(slugs):
         raise click.UsageError("Name documents, or say --all.")
     if name is None:
-        return Packing(Project(Path()), slugs, profiles or ["zenodo"])
+        return Packing(Project(Path()), slugs, profiles or [DEFAULT])
     if every and slugs:
         raise click.UsageError("Name documents, or say --all.")
-    if set(profiles) - {"zenodo"}:
+    if set(profiles) - {DEFAULT}:
         raise click.UsageError("--corpus is for Zenodo and InvenioRDM; name one document instead.")
     return CorpusPacking(Project(Path()), slugs, name)
 

@@ -9,12 +9,11 @@ from typing import IO, NamedTuple
 from edition.deposit.bag import Bag
 from edition.deposit.content import Checked, Deposit, File, Part
 from edition.deposit.file_names import is_safe
-from edition.deposit.formats.cff import citation_file
 from edition.deposit.formats.crate import NAME as CRATE
 from edition.deposit.formats.crate import UNKNOWN, CrateFile, crate
 from edition.deposit.formats.datacite import encoded
 from edition.deposit.formats.description import MEDIA_TYPE, abstract, name_of
-from edition.deposit.formats.texts import licence_text, readme
+from edition.deposit.formats.plain import ABOUT, plain_files
 from edition.deposit.scan import Scanner
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.header.facts import Terms
@@ -37,12 +36,7 @@ _MEDIA = {
 }
 
 # What people and programs read first.
-_ABOUT = {
-    "CITATION.cff": "how it is cited, for programs",
-    "LICENSE.txt": "the terms of the edition and of its source",
-    "README.md": "what the package is",
-    CRATE: "what each file is, and how it came about (RO-Crate 1.1)",
-}
+_ABOUT = ABOUT | {CRATE: "what each file is, and how it came about (RO-Crate 1.1)"}
 _KNOWN_BY_CONTENT = ("tei/", "source/")
 
 
@@ -75,17 +69,12 @@ class Crating:
             self._write(part)
         for file in deposit.shared:
             self._add(file, deposit.place)
-        facts = deposit.facts
         listed = [(it.path, it.about) for it in self._files] + [*_ABOUT.items()]
-        for name, data in (
-            ("CITATION.cff", citation_file(facts)),
-            ("LICENSE.txt", licence_text(facts, deposit.documents)),
-            ("README.md", readme(facts, listed)),
-        ):
-            self._add(File(name, data, _ABOUT[name]), deposit.place)
+        for file in plain_files(deposit, listed):
+            self._add(file, deposit.place)
         checked = Checked(self._warnings, self._ignored)
         metadata = crate(
-            facts, self._files, made=self._tei, checked=checked, contact=deposit.contact
+            deposit.facts, self._files, made=self._tei, checked=checked, contact=deposit.contact
         )
         self._bag.add(CRATE, self._seen(CRATE, encoded(metadata), deposit.place))
         for name, data in described.items():

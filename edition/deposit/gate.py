@@ -5,7 +5,6 @@ An error keeps the package from being made, a warning is for a person to look at
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection
 from contextlib import suppress
@@ -13,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from lxml.etree import _Element as Element
 
+from edition.clock import change_date
 from edition.deposit.content import full_name
 from edition.deposit.file_names import LONGEST, UnsafeNameError, is_safe, safe_name
 from edition.deposit.findings import Findings
@@ -34,7 +34,6 @@ from edition.header.reading import (
     scheme_of,
     terms_of,
 )
-from edition.project.encoding import change_date
 from edition.tei.document import Document
 from edition.tei.registers import text_of
 from edition.toml_places import dotted
@@ -138,8 +137,7 @@ def _publication(findings: Findings, header: Header, facts: Facts) -> None:
 
 def _today() -> date:
     """The day of SOURCE_DATE_EPOCH, where that is set. Raises EditionError (M020)."""
-    day = change_date(os.environ)
-    return date.fromisoformat(day) if day else datetime.now(UTC).date()
+    return change_date() or datetime.now(UTC).date()
 
 
 def is_date(written: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
@@ -10,6 +9,7 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
+from edition.clock import change_date
 from edition.deposit.alone import standing_alone
 from edition.deposit.built import Built
 from edition.deposit.content import Checked, Deposit, File, Part
@@ -18,20 +18,14 @@ from edition.diagnostic import Place
 from edition.files import read_bytes
 from edition.header.facts import Facts, Origin
 from edition.header.reading import facts_of
-from edition.project.encoding import change_date
-from edition.publishing.assets import assets
-from edition.publishing.document import Links, publish
+from edition.publishing.alone import beside_page, page_alone
 from edition.resources import SCHEMAS
-from edition.tei.document import parse
 
-FOLDER = "deposit"  # in output/
 _SCHEMAS = {
     "edition.odd": "what the markup means, and the source of both schemas (TEI ODD)",
     "edition.rng": "the grammar (RelaxNG), to which xml-model in the TEI files leads",
     "edition.sch": "the rules (Schematron)",
 }
-# What a page needs that stands alone.
-_BESIDE_PAGES = ("edition.css", "reading.js", "cite.js")
 
 
 def deposit_of(built: Built, contact: str, previous: str = "") -> Deposit:
@@ -59,13 +53,14 @@ def day_of(facts: Facts) -> date:
 
     Raises EditionError (M020).
     """
-    return date.fromisoformat(change_date(os.environ) or facts.day)
+    return change_date() or date.fromisoformat(facts.day)
 
 
 def part_of(built: Built) -> Part:
     """What goes into a package of the document that was *built*."""
     sources, name = built.sources, safe_name(built.sources.stem)
-    others = [File(f"html/{name}.html", _page(built, name), "a page to read")]
+    text = f"../text/{name}.txt" if built.text else ""
+    others = [File(f"html/{name}.html", page_alone(built.tei, name, text), "a page to read")]
     if built.text:
         others.append(File(f"text/{name}.txt", built.text, "the text, without markup"))
     facts = facts_of(built.document.root, sources.stem)
@@ -103,17 +98,5 @@ def shared_files() -> tuple[File, ...]:
     schemas = (
         File(f"schemas/{it}", read_bytes(SCHEMAS / it), about) for it, about in _SCHEMAS.items()
     )
-    beside = assets()
-    pages = (
-        File(f"html/assets/{it}", beside[f"assets/{it}"], "for the pages") for it in _BESIDE_PAGES
-    )
-    return (*schemas, *pages)
-
-
-def _page(built: Built, name: str) -> bytes:
-    """The page of the document by itself: it leads to nothing that is not in the package."""
-    document = parse(built.tei, f"{name}.xml")
-    links = Links(
-        text="../text/{name}.txt" if built.text else "", home="", cite="", citations="", facing=""
-    )
-    return publish(document, outputs=["html"], links=links).html.encode()
+    beside = (File(f"html/{it}", data, "for the pages") for it, data in beside_page().items())
+    return (*schemas, *beside)

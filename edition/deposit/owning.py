@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from edition.deposit.invenio.deposits import Deposits
+from edition.deposit.deposits import Deposits
 from edition.diagnostic import EditionError
 from edition.header.reading import facts_of
 from edition.project.folder import DEPOSITS, Project

@@ -10,25 +10,22 @@ from collections.abc import Iterable
 from hashlib import file_digest
 from pathlib import Path
 
-from edition.deposit.content import Deposit, File, Part
+from edition.deposit.content import Deposit, Part
 from edition.deposit.crating import Crating
-from edition.deposit.formats.cff import citation_file
+from edition.deposit.formats import plain
 from edition.deposit.formats.datacite import datacite_json, datacite_xml, encoded
 from edition.deposit.formats.fair import fair_report, fair_text
 from edition.deposit.formats.fields import field_sheet
 from edition.deposit.formats.record import record
-from edition.deposit.formats.texts import licence_text, readme
+from edition.deposit.layout import SUMS
 from edition.deposit.profiles import profile_files
 from edition.deposit.scan import Scanner
 from edition.diagnostic import Diagnostic, EditionError, Severity
 
-SUMS = "SHA256SUMS"
-_ABOUT = {
+_ABOUT = plain.ABOUT | {
+    "README.md": "this file",
     "zip": "all of the package as a bag (BagIt 1.0) with a crate (RO-Crate 1.1)",
     "datacite.xml": "what the edition is, for DataCite",
-    "CITATION.cff": "how it is cited, for programs",
-    "README.md": "this file",
-    "LICENSE.txt": "the terms of the edition and of its source",
     SUMS: "the SHA-256 of each of the other files",
 }
 
@@ -76,16 +73,6 @@ def write_profiles(folder: Path, deposit: Deposit, part: Part, profiles: Iterabl
         _refuse(scanner)
 
 
-def plain_files(deposit: Deposit, paths: Iterable[tuple[str, str]]) -> list[File]:
-    """What people read first: README (which lists *paths*, each with its purpose), licence, CFF."""
-    facts = deposit.facts
-    return [
-        File("README.md", readme(facts, list(paths)), "what the package is"),
-        File("CITATION.cff", citation_file(facts), _ABOUT["CITATION.cff"]),
-        File("LICENSE.txt", licence_text(facts, deposit.documents), _ABOUT["LICENSE.txt"]),
-    ]
-
-
 def _described(deposit: Deposit) -> dict[str, bytes]:
     """What is said of *deposit* in the forms of repositories."""
     facts = deposit.facts
@@ -105,7 +92,7 @@ def _upload(folder: Path, deposit: Deposit, described: dict[str, bytes]) -> None
     listed = [*zip(names, about, strict=True), (SUMS, _ABOUT[SUMS])]
     (folder / names[0]).write_bytes(deposit.tei)
     (folder / "datacite.xml").write_bytes(described["datacite.xml"])
-    for file in plain_files(deposit, listed):
+    for file in plain.plain_files(deposit, listed):
         (folder / file.path).write_bytes(file.data)
     sums = "".join(f"{_sha256(folder / name)}  {name}\n" for name in names)
     (folder / SUMS).write_bytes(sums.encode())

@@ -11,12 +11,13 @@ from edition.deposit.built import Built, LastBuild
 from edition.deposit.choosing import faults_of_names, looked_at
 from edition.deposit.content import Deposit, Part
 from edition.deposit.findings import Findings
-from edition.deposit.invenio.state import Published, StateFile
-from edition.deposit.making import FOLDER, deposit_of, part_of
+from edition.deposit.layout import FOLDER
+from edition.deposit.making import deposit_of, part_of
 from edition.deposit.owning import Owners
 from edition.deposit.package import write_package, write_profiles
 from edition.deposit.placing import put, try_out
 from edition.deposit.profiles import DEFAULT
+from edition.deposit.state import Published, StateFile
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Severity
 from edition.header.facts import Facts
 from edition.header.reading import header_of, scheme_of

@@ -6,13 +6,14 @@ import filecmp
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from edition.deposit.package import SUMS
+from edition.deposit.layout import SUMS, promised
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
+from edition.files import NOBODYS
 
 # What a package called NAME has besides upload/, whose names its SHA256SUMS tells.
 _NAMES = (
@@ -23,8 +24,6 @@ _NAMES = (
     r"dataverse/dataset\.json",
     r"textgrid/NAME\.(?:xml|work|edition|collection)(?:\.meta)?",
 )
-# What file managers leave where somebody looked.
-_NOBODYS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def put(folder: Path, write: Callable[[Path], list[Diagnostic]]) -> tuple[bool, list[Diagnostic]]:
@@ -81,7 +80,7 @@ def _strangers(folder: Path) -> list[Path]:
     sums = folder / "upload" / SUMS
     uploaded = {f"upload/{it}" for it in (SUMS, *_told(sums))} if sums.is_file() else set()
     held = [it for it in sorted(folder.rglob("*")) if it.is_symlink() or not it.is_dir()]
-    names = [(it, it.relative_to(folder).as_posix()) for it in held if it.name not in _NOBODYS]
+    names = [(it, it.relative_to(folder).as_posix()) for it in held if it.name not in NOBODYS]
     # Without its sums a folder is no package, whatever its files are called.
     return [
         it
@@ -92,10 +91,17 @@ def _strangers(folder: Path) -> list[Path]:
     ]
 
 
-def _told(sums: Path) -> list[str]:
-    """The names that the file *sums* tells."""
-    lines = sums.read_text(encoding="utf-8", errors="replace").splitlines()
-    return [line.partition("  ")[2] for line in lines]
+def _told(sums: Path) -> Iterable[str]:
+    """The names that the file *sums* tells; none where it is no list of checksums."""
+    try:
+        return promised(sums.read_bytes())
+    except ValueError:
+        return ()
+
+
+def _aside(folder: Path, what: str) -> Path:
+    """What lies beside *folder* while this run works: its *new* or its *old* content."""
+    return folder.parent / f".{folder.name}.{os.getpid()}-{what}.part"
 
 
 @contextmanager
@@ -104,7 +110,7 @@ def _beside(folder: Path) -> Iterator[Path]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     for left in folder.parent.glob(f".{folder.name}.*.part"):
         shutil.rmtree(left, ignore_errors=True)
-    new = folder.parent / f".{folder.name}.{os.getpid()}.part"
+    new = _aside(folder, "new")
     new.mkdir()
     try:
         yield new
@@ -114,7 +120,7 @@ def _beside(folder: Path) -> Iterator[Path]:
 
 def _replace(folder: Path, new: Path) -> None:
     """Put *new* in the place of *folder*."""
-    old = new.with_name(f"{new.name[:-5]}-old.part")
+    old = _aside(folder, "old")
     if folder.exists():
         folder.rename(old)
     try:

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from edition.diagnostic import EditionError, FileAccessError, Place, diagnostic
 from edition.files import (
+    NOBODYS,
     append,
     is_left_over,
     read_bytes,
@@ -28,8 +29,6 @@ SUMS = "SHA256SUMS"
 _JOURNAL = ".unfinished"
 _TOLD = 3  # strangers, before no more are looked for
 _OWN = frozenset({SUMS, _JOURNAL, ".lock"})
-# What file managers leave where somebody looked.
-_NOBODYS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 class Target:
@@ -47,7 +46,7 @@ class Target:
         for file in _files_in(folder):
             if self._is_ours(file):
                 self._before.add(self._name(file))
-            elif file.name not in _NOBODYS:
+            elif file.name not in NOBODYS:
                 strangers.append(file)
             if len(strangers) == _TOLD:  # the folder may be one of thousands of files
                 break

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from codecs import BOM_UTF8
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import PurePath
 
 from msgspec.structs import replace
 
 from edition.checking.registers import without_home
+from edition.clock import change_date
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.names.known import Known
 from edition.names.model import Entry, Naming, Register
@@ -107,7 +106,7 @@ class Encoder:
             naming=naming,
             copy=lambda entry: (gone if entry in kept else self._registers).entry_element(entry),
             schemas=schemas,
-            change_date=change_date(os.environ),
+            change_date=day.isoformat() if (day := change_date()) else None,
         )
         against = (
             diagnostic("M107", Place(name), name=what, said=value, printed=printed)
@@ -181,18 +180,3 @@ def _is_register(data: bytes) -> bool:
     """Whether *data*, where a transcript is expected, is XML with lists of entries and no text."""
     begins = data[:100].removeprefix(BOM_UTF8).lstrip().startswith(b"<")
     return begins and b"<text" not in data and any(name in data for name in _LISTS)
-
-
-def change_date(environment: Mapping[str, str]) -> str | None:
-    """The ISO date that SOURCE_DATE_EPOCH (seconds) in *environment* gives; None without it.
-
-    There is no other clock: the same input gives the same bytes. Raises EditionError (M020).
-    """
-    seconds = environment.get("SOURCE_DATE_EPOCH")
-    if not seconds:
-        return None
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        place = Place("SOURCE_DATE_EPOCH")
-        raise EditionError(diagnostic("M020", place, value=seconds)) from None

@@ -255,6 +255,22 @@ def test_a_licence_has_its_identifier_only_where_that_is_known(built: Path) -> N
     assert told["rightsIdentifier"] == "DL-DE-BY-2.0"
 
 
+def test_a_title_in_another_language_is_a_translation(built: Path) -> None:
+    tei = Path("source/first.xml")
+    more = (
+        '</title><title type="alt" xml:lang="de">Sitzung</title><title type="alt">Minutes</title>'
+    )
+    tei.write_text(tei.read_text("utf-8").replace("</title>", more, 1), "utf-8")
+    assert run("build").exit_code == 0
+    files = package()
+    assert invenio(files)["additional_titles"] == [
+        {"title": "Sitzung", "type": {"id": "translated-title"}, "lang": {"id": "deu"}},
+        {"title": "Minutes", "type": {"id": "alternative-title"}},
+    ]
+    titles = json.loads(files["metadata/datacite.json"])["titles"]
+    assert [it.get("titleType") for it in titles[1:]] == ["TranslatedTitle", "AlternativeTitle"]
+
+
 def test_makers_come_in_order_and_languages_by_three_letters(built: Path) -> None:
     metadata = invenio(package())
     creators = metadata["creators"]
@@ -593,7 +609,7 @@ def test_a_package_that_cannot_be_made_leaves_the_last_one(tmp_path: Path) -> No
     def good(folder: Path) -> list[Diagnostic]:
         (folder / "upload").mkdir()
         (folder / "upload" / "file").write_text("good", encoding="utf-8")
-        (folder / "upload" / "SHA256SUMS").write_text("0  file\n", encoding="utf-8")
+        (folder / "upload" / "SHA256SUMS").write_text(f"{0:064}  file\n", encoding="utf-8")
         return []
 
     def bad(folder: Path) -> list[Diagnostic]:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.cli.package import command
 from edition.deposit.file_names import is_safe
 from edition.deposit.profiles import PROFILES
 from tests.deposit.judges import python
@@ -32,11 +31,6 @@ def packed(built: Path) -> Path:
     result = run("package", "first", *(f"--profile={it}" for it in OTHERS))
     assert result.exit_code == 0, result.stderr
     return built
-
-
-def test_the_command_offers_every_profile() -> None:
-    option = next(it for it in command.params if it.name == "profiles")
-    assert list(option.type.choices) == list(PROFILES)  # type: ignore[attr-defined]
 
 
 def test_each_has_a_folder_with_a_checklist_of_this_document(packed: Path) -> None:

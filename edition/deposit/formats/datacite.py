@@ -18,7 +18,8 @@ from edition.deposit.formats.description import (
     MEDIA_TYPE,
     abstract,
     counts,
-    meeting_days,
+    is_translated,
+    other_dates,
     short_attribution,
     technical,
 )
@@ -158,7 +159,7 @@ def _agent(agent: Agent) -> dict[str, Any]:
 def _titles(facts: Facts) -> list[dict[str, str]]:
     titles = [{"title": facts.title} | _language(facts.title_language)]
     for title, language in facts.other_titles:
-        kind = "TranslatedTitle" if language not in ("", facts.language) else "AlternativeTitle"
+        kind = "TranslatedTitle" if is_translated(language, facts) else "AlternativeTitle"
         titles.append({"title": title, "titleType": kind} | _language(language))
     return titles
 
@@ -168,16 +169,13 @@ def _language(tag: str) -> dict[str, str]:
 
 
 def _dates(facts: Facts) -> list[dict[str, str]]:
-    dates = [{"date": facts.date, "dateType": "Issued"}]
-    if days := meeting_days(facts):
-        about = "the meetings" if "/" in days else "the meeting"
-        dates.append({"date": days, "dateType": "Other", "dateInformation": about})
-    captured = dict.fromkeys(it.accessed for it in facts.origins if it.accessed)
-    dates += [
-        {"date": day, "dateType": "Collected", "dateInformation": "the source was captured"}
-        for day in captured
+    return [
+        {"date": facts.date, "dateType": "Issued"},
+        *(
+            {"date": day, "dateType": kind.title(), "dateInformation": about}
+            for kind, day, about in other_dates(facts)
+        ),
     ]
-    return dates
 
 
 def _alternates(facts: Facts) -> list[dict[str, str]]:

@@ -94,6 +94,19 @@ def meeting_days(facts: Facts) -> str:
     return facts.meeting[0] or (first if first == last else f"{first}/{last}")
 
 
+def other_dates(facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """Kind, day and meaning of each date but that of publication; kinds as in vocabularies."""
+    if days := meeting_days(facts):
+        yield "other", days, "the meetings" if "/" in days else "the meeting"
+    for day in dict.fromkeys(it.accessed for it in facts.origins if it.accessed):
+        yield "collected", day, "the source was captured"
+
+
+def is_translated(language: str, facts: Facts) -> bool:
+    """Whether a title in *language* is not in that of *facts*."""
+    return language not in ("", facts.language)
+
+
 def citation(facts: Facts) -> str:
     """How the edition is cited, in a line."""
     makers = "; ".join(agent.inverted for agent in facts.creators)

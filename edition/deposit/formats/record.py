@@ -13,13 +13,15 @@ from edition.deposit.formats.description import (
     MEDIA_TYPE,
     abstract,
     counts,
-    meeting_days,
+    is_translated,
+    other_dates,
     short_attribution,
     technical,
 )
 from edition.deposit.formats.relations import relations
 from edition.deposit.formats.roles import contributor_type
 from edition.header.facts import Agent, Facts
+from edition.header.languages import three_letters
 from edition.tei.units import measure
 
 
@@ -37,10 +39,7 @@ def _metadata(facts: Facts) -> dict[str, Any]:
         "resource_type": {"id": "dataset"},
         "creators": [{"person_or_org": _agent(it)} for it in facts.creators],
         "title": facts.title,
-        "additional_titles": [
-            {"title": title, "type": {"id": "alternative-title"}}
-            for title, _language in facts.other_titles
-        ],
+        "additional_titles": [_other_title(facts, *it) for it in facts.other_titles],
         "publication_date": facts.date,
         "publisher": facts.publisher,
         "description": _paragraphs(abstract(facts), *short_attribution(facts)),
@@ -72,6 +71,12 @@ def _metadata(facts: Facts) -> dict[str, Any]:
     }
 
 
+def _other_title(facts: Facts, title: str, language: str) -> dict[str, Any]:
+    kind = "translated-title" if is_translated(language, facts) else "alternative-title"
+    told = {"title": title, "type": {"id": kind}}
+    return told | {"lang": {"id": code}} if (code := three_letters(language)) else told
+
+
 def _agent(agent: Agent) -> dict[str, Any]:
     if agent.is_body:
         return {"type": "organizational", "name": agent.name}
@@ -96,14 +101,10 @@ def _rights(facts: Facts) -> list[dict[str, Any]]:
 
 
 def _dates(facts: Facts) -> list[dict[str, Any]]:
-    dates = []
-    if days := meeting_days(facts):
-        about = "The meetings" if "/" in days else "The meeting"
-        dates.append({"date": days, "type": {"id": "other"}, "description": about})
-    captured = dict.fromkeys(it.accessed for it in facts.origins if it.accessed)
-    about = "The source was captured"
-    dates += [{"date": it, "type": {"id": "collected"}, "description": about} for it in captured]
-    return dates
+    return [
+        {"date": day, "type": {"id": kind}, "description": about.capitalize()}
+        for kind, day, about in other_dates(facts)
+    ]
 
 
 def _identifiers(facts: Facts) -> list[dict[str, str]]:

@@ -13,7 +13,7 @@ from edition.decoding import NotThatError, decoded
 from edition.deposit.invenio.body import announced, new_draft
 from edition.deposit.invenio.connection import ACCEPT, Answer, Connection, Readable, problems
 from edition.deposit.invenio.failures import ServerError
-from edition.deposit.invenio.host import is_identifier
+from edition.deposit.state import is_identifier
 from edition.diagnostic import Place, diagnostic
 
 # Where files of a published record are listed, only this is taken; of records it would be another

@@ -11,7 +11,6 @@ from edition.diagnostic import EditionError, Place, diagnostic
 from edition.header.addresses import as_uri
 
 _LOCAL = "localhost"
-_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}\Z")
 _PORT = re.compile(r":\d{1,5}\Z")
 
 
@@ -51,11 +50,6 @@ class Host(NamedTuple):
     def form(self, record: str) -> str:
         """Where its owner sees the draft *record*."""
         return f"{self.base}/uploads/{record}"
-
-
-def is_identifier(written: str) -> bool:
-    """Whether *written* may be the identifier of a record: it becomes part of addresses."""
-    return bool(_IDENTIFIER.match(written))
 
 
 def _fault(written: str) -> str:

@@ -7,10 +7,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edition.deposit.deposits import Deposits
 from edition.deposit.file_names import UnsafeNameError, safe_name
-from edition.deposit.invenio.deposits import Deposits
 from edition.deposit.invenio.host import Host
-from edition.deposit.invenio.state import State, StateFile
+from edition.deposit.layout import FOLDER
+from edition.deposit.state import State, StateFile
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.project.folder import DEPOSITS, Project, Sources
 from edition.project.strays import refuse_foreign, refuse_other_xml
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from edition.deposit.invenio.text import Text
 
 
-FOLDER = "deposit"  # in output/
 # Findings on the terms of the source.
 _OF_SOURCES = ("A015", "A016", "A034", "A043")
 

@@ -6,23 +6,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from hashlib import md5, sha256
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from edition.decoding import NotThatError, decoded
+from edition.deposit.file_names import is_safe
+from edition.deposit.layout import SUMS, promised
 from edition.diagnostic import EditionError, Place, diagnostic
-from edition.files import entries_of, read_bytes
+from edition.files import NOBODYS, entries_of, open_to_read, read_bytes
 from edition.tei.document import Document, parse
 from edition.tei.publication import content_of, doi_of, version_of
 
-SUMS = "SHA256SUMS"
 MOST_FILES = 100
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}\Z")
-_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)\Z")
 _AT_ONCE = 1 << 20
 
 
@@ -92,54 +89,35 @@ def read_package(folder: Path, slug: str) -> Package:
     return Package(folder, files, _description(folder / "metadata" / "invenio.json"), document)
 
 
-@contextmanager
-def opened(file: PackedFile) -> Iterator[IO[bytes]]:
-    """The bytes of *file*. Raises FileAccessError where it cannot be opened."""
-    try:
-        stream = file.path.open("rb")
-    except OSError:
-        read_bytes(file.path)  # which tells why
-        raise
-    with stream:
-        yield stream
-
-
 def _files(upload: Path) -> tuple[PackedFile, ...]:
     """The files in *upload* in the order of its list, which comes last."""
-    promised = _promised(upload / SUMS)
-    there = {file.name for file in entries_of(upload)}
-    wrong = sorted(there ^ {*promised, SUMS})
+    try:
+        sums = promised(read_bytes(upload / SUMS))
+    except ValueError as error:
+        raise _not_as_packed(upload / SUMS, str(error)) from None
+    there = {file.name for file in entries_of(upload)} - NOBODYS
+    wrong = sorted(there ^ {*sums, SUMS})
     if wrong:
         what = "is not in it" if wrong[0] in there else "is missing"
         raise _not_as_packed(upload / SUMS, f"{wrong[0]} {what}")
     for name in there:
-        if not _NAME.match(name):
+        if not is_safe(name):
             raise EditionError(diagnostic("U032", Place(str(upload)), reason=f"the name {name!r}"))
     if len(there) > MOST_FILES:
         reason = f"more than {MOST_FILES} files in a record, and here are {len(there)}"
         raise EditionError(diagnostic("U032", Place(str(upload)), reason=reason))
-    files = tuple(_measured(upload / name) for name in (*promised, SUMS))
+    files = tuple(_measured(upload / name) for name in (*sums, SUMS))
     for file in files:
-        if file.name != SUMS and promised[file.name] != file.sha256:
+        if file.name != SUMS and sums[file.name] != file.sha256:
             raise _not_as_packed(file.path, "it has other bytes")
         if not file.size:
             raise EditionError(diagnostic("U032", Place(str(file.path)), reason="an empty file"))
     return files
 
 
-def _promised(sums: Path) -> dict[str, str]:
-    found = {}
-    for line in read_bytes(sums).decode("utf-8", "replace").splitlines():
-        match = _LINE.match(line)
-        if not match:
-            raise _not_as_packed(sums, "a line of it is no checksum")
-        found[match[2]] = match[1]
-    return found
-
-
 def _measured(path: Path) -> PackedFile:
     fast, sure, size = md5(usedforsecurity=False), sha256(), 0
-    with opened(PackedFile(path, 0, "", "")) as stream:
+    with open_to_read(path) as stream:
         while part := stream.read(_AT_ONCE):
             fast.update(part)
             sure.update(part)

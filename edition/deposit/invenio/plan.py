@@ -9,7 +9,7 @@ from typing import NamedTuple
 from edition.deposit.invenio.body import announced, encoded, new_draft
 from edition.deposit.invenio.host import Host
 from edition.deposit.invenio.package import Package
-from edition.deposit.invenio.state import State
+from edition.deposit.state import State
 
 _DRAFT = "NEW-DRAFT"  # in the place of an identifier that the server will give
 _OTHER = "EACH-OTHER-FILE"  # in the place of names that the server knows

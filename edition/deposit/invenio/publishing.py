@@ -9,8 +9,8 @@ from edition.deposit.invenio.failures import EchoError, ServerError, UnknownPubl
 from edition.deposit.invenio.package import Package
 from edition.deposit.invenio.reserving import open_draft
 from edition.deposit.invenio.saving import refuse_changed, refuse_other_description
-from edition.deposit.invenio.state import Published, State, StateFile
 from edition.deposit.invenio.uploading import refuse_other_files
+from edition.deposit.state import Published, State, StateFile
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 
 if TYPE_CHECKING:  # what it imports opens a socket at once

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edition.deposit.invenio.body import new_draft
 from edition.deposit.invenio.failures import ServerError
-from edition.deposit.invenio.state import State, StateFile
 from edition.deposit.invenio.text import Text
+from edition.deposit.state import State, StateFile
 from edition.diagnostic import EditionError, Place, diagnostic
 
 if TYPE_CHECKING:  # what it imports opens a socket at once

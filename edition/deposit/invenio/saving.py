@@ -12,7 +12,7 @@ import msgspec
 from edition.deposit.invenio.body import encoded
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.package import Package
-from edition.deposit.invenio.state import State, StateFile
+from edition.deposit.state import State, StateFile
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 
 if TYPE_CHECKING:  # what it imports opens a socket at once

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edition.deposit.invenio.reserving import open_draft
-from edition.deposit.invenio.state import State
+from edition.deposit.state import State
 from edition.wording import counted
 
 if TYPE_CHECKING:  # what it imports opens a socket at once

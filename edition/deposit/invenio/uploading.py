@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from edition.deposit.invenio.failures import UnverifiedError
-from edition.deposit.invenio.package import Package, PackedFile, opened
+from edition.deposit.invenio.package import Package, PackedFile
 from edition.deposit.invenio.reserving import open_draft
 from edition.deposit.invenio.saving import save
-from edition.deposit.invenio.state import State, StateFile
+from edition.deposit.state import State, StateFile
 from edition.diagnostic import EditionError, Place, diagnostic
+from edition.files import open_to_read
 
 if TYPE_CHECKING:  # what it imports opens a socket at once
     from edition.deposit.invenio.drafts import Drafts, Stored
@@ -120,7 +121,7 @@ def _bring(
     if is_there:
         drafts.remove(record, file.name)
     drafts.register(record, file.name)
-    with opened(file) as stream:
+    with open_to_read(file.path) as stream:
         drafts.send(record, file.name, _Counted(stream, file.size, sent))
     drafts.commit(record, file.name)
 

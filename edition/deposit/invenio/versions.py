@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.reserving import Reserved, with_doi_reserved
-from edition.deposit.invenio.state import State, StateFile
 from edition.deposit.invenio.text import Text
+from edition.deposit.state import State, StateFile
 from edition.diagnostic import EditionError, Place, diagnostic
 
 if TYPE_CHECKING:  # what it imports opens a socket at once

@@ -5,20 +5,16 @@ from __future__ import annotations
 from io import BytesIO
 
 from edition.deposit.archive import Archive
-from edition.deposit.content import Deposit, File, Part
-from edition.deposit.formats.texts import licence_text, readme
+from edition.deposit.content import Deposit, Part
+from edition.deposit.formats.plain import ABOUT, plain_files
 
 
 def files(deposit: Deposit, part: Part) -> dict[str, bytes]:
-    """The zip file: a README with title and Handle, the TEI, its schemas, the source, the text."""
+    """The zip file: a README with title and Handle, the other files to be read first, all else."""
     held = [part.tei, *([part.source] if part.source else []), *part.others, *deposit.shared]
-    facts = deposit.facts
-    terms = "the terms of the edition and of its source"
-    held.insert(0, File("LICENSE.txt", licence_text(facts), terms))
-    listed = [("README.md", "this file"), *((it.path, it.about) for it in held)]
-    held.insert(0, File("README.md", readme(facts, listed), ""))
+    listed = [*ABOUT.items(), *((it.path, it.about) for it in held)]
     stream = BytesIO()
     with Archive(stream, deposit.name, deposit.moment) as archive:
-        for file in held:
+        for file in (*plain_files(deposit, listed), *held):
             archive.add(file.path, file.data)
     return {f"{deposit.name}.zip": stream.getvalue()}

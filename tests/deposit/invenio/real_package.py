@@ -17,6 +17,9 @@ _CHANGED = {'n="1.0.0">1.0.0': 'n="1.1.0">1.1.0', "to be mended": "to be repaire
 
 def deposit_for_real(life: Life) -> None:
     """Reserve, build, package, upload, publish; change, and the same again. All must go well."""
+    text = life.tei.read_text(encoding="utf-8")
+    german = '</title><title type="alt" xml:lang="de">Sitzung</title>'
+    life.tei.write_text(text.replace("</title>", german, 1), encoding="utf-8")
     _ends_well(life.run("reserve").exit_code, life)
     _bring(life)
     first = life.state()["doi"]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 import edition
 from edition.deposit.formats.datacite import datacite_xml
 from edition.deposit.formats.record import record
-from edition.deposit.invenio.state import StateFile
+from edition.deposit.state import StateFile
 from edition.header.facts import Facts
 from edition.header.reading import facts_of
 from edition.settings import parse_settings

@@ -17,9 +17,9 @@ from edition.deposit.invenio.drafts import Drafts
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.host import Host
 from edition.deposit.invenio.reserving import reserve
-from edition.deposit.invenio.state import StateFile
 from edition.deposit.invenio.text import Text
 from edition.deposit.invenio.token import Token
+from edition.deposit.state import StateFile
 from edition.diagnostic import EditionError
 from tests.deposit.invenio.fake_rdm import TOKEN
 from tests.deposit.invenio.small_deposit import write_edition

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.deposit.invenio.host import Host, is_identifier
+from edition.deposit.invenio.host import Host
 from edition.deposit.invenio.token import Token, file_for, find_token
 from edition.deposit.scan import VARIABLE
+from edition.deposit.state import is_identifier
 from edition.diagnostic import EditionError
 
 HOST = "repository.example.org"

@@ -236,6 +236,13 @@ def test_a_package_of_another_state_is_not_uploaded(life: Life, fake: FakeRDM) -
     assert fake.asked == []
 
 
+def test_what_a_file_manager_leaves_is_no_file_of_a_package(life: Life, fake: FakeRDM) -> None:
+    life.run("reserve")
+    (write_package(life.tei) / "upload" / ".DS_Store").write_bytes(b"\0")
+    assert life.run("upload").exit_code == 0
+    assert fake.files(life.state()["record"]) == 4
+
+
 def test_a_file_that_changed_since_it_was_packed_is_not_uploaded(life: Life, fake: FakeRDM) -> None:
     life.run("reserve")
     write_package(life.tei)

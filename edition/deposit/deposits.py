@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition.deposit.invenio.state import State, StateFile
+from edition.deposit.state import State, StateFile
 from edition.diagnostic import EditionError, Place, diagnostic
 
 

@@ -7,6 +7,7 @@ after each step, and before a step that cannot be taken back or repeated. There 
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from pathlib import Path
 from typing import Literal
@@ -14,10 +15,10 @@ from typing import Literal
 import msgspec
 
 from edition.decoding import NotThatError, decoded
-from edition.deposit.invenio.host import is_identifier
 from edition.diagnostic import EditionError, Place, diagnostic
 from edition.files import read_bytes, remove, write_whole
 
+_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}\Z")
 # "creating" and "publishing": the request was about to be sent, and may have had its effect.
 Stage = Literal["creating", "drafted", "uploaded", "publishing", "published"]
 
@@ -116,6 +117,11 @@ class StateFile:
             remove(self.path)
         else:
             self.write(state)
+
+
+def is_identifier(written: str) -> bool:
+    """Whether *written* may be the identifier of a record: it becomes part of addresses."""
+    return bool(_IDENTIFIER.match(written))
 
 
 def _fault(state: State) -> str:
