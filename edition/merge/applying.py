@@ -16,7 +16,7 @@ from edition.merge.nesting import Nesting
 from edition.merge.pieces import Pieces
 from edition.merge.placing import Placing, holds
 from edition.merge.readings import is_read_otherwise
-from edition.merge.tokens import Token, Tokens, as_read
+from edition.merge.tokens import Token, Tokens, as_read, is_label
 from edition.merge.writing import Writing
 from edition.tei.ids import NUMBERED
 from edition.tei.tags import with_attributes
@@ -82,6 +82,7 @@ class Application:
         self._marks = Marks(changes, ours, self._at)
         self._writing = Writing(changes, ours, self._at)
         self._identifiers = {token.identifier for token in ours.tokens} - {""}
+        self._back = {at: old for old, at in self._at.items()}
 
     def outcomes(self) -> list[Applied]:
         """What comes of each change: its edits, or one conflict."""
@@ -301,11 +302,17 @@ class Application:
         coming = self._new.tokens[difference.other_start : difference.other_end]
         if any(one.identifier and not NUMBERED.match(one.identifier) for one in coming):
             return False
-        new = self._new.words_in(difference.other_start, difference.other_end)
-        own = self._ours.words_in(*place)
+        new = [word for one in coming if not is_label(one) for word in self._new.words_of(one)]
+        own = [word for at in range(*place) for word in self._ours_alone(at)]
         size = min(RUN, len(new))
         runs = [own[at : at + size] for at in range(len(own) - size + 1)]
         return size > 0 and any(new[at : at + size] in runs for at in range(len(new) - size + 1))
+
+    def _ours_alone(self, at: int) -> list[str]:
+        """The words of the token of ours at *at*, if it is not one that was moved as it was."""
+        old = self._back.get(at)
+        is_moved = old is not None and self._unchanged(old, at)
+        return [] if is_moved else self._ours.words_in(at, at + 1)
 
     def _parts_no_pair(self, group: Sequence[Difference]) -> bool:
         """Whether the tags that go are pairs in ours, too; in a paragraph of the same words."""

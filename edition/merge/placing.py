@@ -9,7 +9,7 @@ from edition.alignment import Difference
 from edition.merge.changes import Changes, matched
 from edition.merge.nesting import Nesting
 from edition.merge.places import Places, Span
-from edition.merge.tokens import Tokens, is_label
+from edition.merge.tokens import Tokens, is_label, name_of
 
 _MOST_PLACES = 60  # that are tried, between two paragraphs that nobody changed
 
@@ -74,16 +74,44 @@ class Placing:
         if not self._new.words_in(new.start, new.stop):
             return near
         beside = self._between_unmoved(difference)
-        if beside is not None and self._nesting.fits(difference, dict.fromkeys(new, beside)):
+        if beside is not None and self._fits(difference, beside):
             return beside
+        return self._by_words(difference, near)
+
+    def _by_words(self, difference: Difference, near: int | None) -> int | None:
+        """The place between the words that are around the new ones; *near* if it is one."""
         span = self._places.before(difference.start)
-        if span is None or not self._new.is_balanced(new.start, new.stop):
-            return None if span is None or near is None or not _lies(near, span) else near
+        last = near if self._is_behind_the_last(difference, near) else None
+        is_near = near is not None and span is not None and _lies(near, span)
+        if span is None or not self._new.is_balanced(difference.other_start, difference.other_end):
+            return near if is_near else last
         places = [*range(span.first, min(span.last, span.first + _MOST_PLACES) + 1)]
-        if near is not None and _lies(near, span):
+        if near is not None and is_near:
             places.insert(0, near)
-        fitting = (at for at in places if self._nesting.fits(difference, dict.fromkeys(new, at)))
-        return next(fitting, near if near in places else None)
+        fitting = (at for at in places if self._fits(difference, at))
+        return next(fitting, near if near in places else last)
+
+    def _fits(self, difference: Difference, at: int) -> bool:
+        """Whether the new tokens may come before *at* in ours, where no heading is."""
+        new = range(difference.other_start, difference.other_end)
+        is_heading = at < len(self._ours.tokens) and name_of(self._ours.written(at)) == "head"
+        return not is_heading and self._nesting.fits(difference, dict.fromkeys(new, at))
+
+    def _is_behind_the_last(self, difference: Difference, near: int | None) -> bool:
+        """Whether *near* is behind the left neighbour where that ends a division, as it was.
+
+        The scholar moved that away from the right one, or the right one away.
+        """
+        before = difference.start - 1
+        if near is None or self._at.get(before) != near - 1 or near >= len(self._ours.tokens):
+            return False
+        first = min(before, self._old.partners.get(before, before))
+        leaves = (i for i in range(first, difference.start) if self._old.tokens[i].kind == "leaf")
+        return (
+            self._ours.tokens[near].kind == "end"
+            and all(self._has_its_words(index) for index in leaves)
+            and self._fits(difference, near)
+        )
 
     def _between_unmoved(self, difference: Difference) -> int | None:
         """The place between the two neighbours where ours has them side by side, as they were.

@@ -360,3 +360,43 @@ def test_what_is_new_is_no_part_of_a_label_behind_it_that_has_other_words_now() 
     assert not codes(result)
     assert "cake. Nobody had" in words(result.tei)
     assert "Ivan" not in words(result.tei)
+
+
+def _swapped(one: str, other: str, ours: str) -> str:
+    """*ours* with two turns that follow one another in the other order."""
+    turns = [
+        found.group()
+        for name in (one, other)
+        for found in re.finditer(
+            rf'<note type="speaker">[^\n]*\n\s*<u xml:id="{name}".*?</u>\s*', ours, re.DOTALL
+        )
+    ]
+    assert "".join(turns) in ours
+    return ours.replace("".join(turns), "".join(turns[::-1]))
+
+
+def test_a_new_turn_of_the_speaker_of_a_turn_that_was_moved_comes_beside_it() -> None:
+    new = "Anna Petrova: Who asks?\n\n"
+    result = again(
+        _swapped("u2", "u3", BASE.decode()), encoded(_ONE, _TWO, _THREE, _FOUR, _FIVE, new)
+    )
+    assert not codes(result)
+    assert f"at last. {new.strip()}" in words(result.tei)
+
+
+def test_the_first_turn_comes_behind_a_heading_of_the_scholar() -> None:
+    ours = BASE.decode().replace('type="debateSection">', 'type="debateSection"><head>Mine</head>')
+    result = again(ours, encoded(_CLARA, _ONE, _TWO, _THREE, _FOUR, _FIVE))
+    assert not codes(result)
+    assert "Mine Clara Cole: Who asks? Ivan" in words(result.tei)
+
+
+def test_a_new_turn_between_two_of_which_the_first_is_last_in_a_division_that_was_moved() -> None:
+    text = BASE.decode()
+    label = text.rindex('<note type="speaker">', 0, text.index('<u xml:id="u2"'))
+    first, end = text.index("<div xml:id"), text.rindex("</div>")
+    mine = f'<div xml:id="mine" type="debateSection">{text[label:end]}</div>'
+    ours = text[:first] + mine + text[first:label] + text[end:]
+    result = again(ours, encoded(_ONE, _TWO, _CLARA, _THREE, _FOUR, _FIVE))
+    assert not codes(result)
+    assert "the station. Clara Cole: Who asks?" in words(result.tei)
