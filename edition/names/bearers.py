@@ -20,7 +20,7 @@ class Bearers:
 
     *is_person* says whether a participant or a person of the register has a name of two words or
     more; *given* are the given names of participants, folded. Of the *known* places the context has
-    to show that they are meant.
+    to show that they are meant. *surnames* are those of whom the document names in full, folded.
     """
 
     def __init__(
@@ -29,13 +29,17 @@ class Bearers:
         lookup: Lookup,
         known: Known,
         is_person: Callable[[str], bool],
+        *,
         given: Set[str],
+        surnames: Set[str],
     ) -> None:
         self._words = language
         self._lookup = lookup
         self._known = known
         self._is_person = is_person
         self._given = given
+        self._surnames = surnames
+        self._shown = language.before_towns | language.before_seats | language.near_places
         self._before_places = language.before_towns | language.before_lands
 
     def meant(self, text: Text, found: Sequence[Found]) -> Iterator[Found]:
@@ -52,12 +56,25 @@ class Bearers:
                     yield Found(one.first, one.last, Kind.PERSON, name, "full name")
             elif one.certainty is not Certainty.LOW and folded(one.name) in self._given:
                 yield from self._doubted(text, one)
+            elif self._is_surname(text, one):
+                name, why = one.name, "surname"
+                certainty = Certainty.MEDIUM
+                yield Found(one.first, one.last, Kind.PERSON, name, why, certainty, bare=True)
 
     def _is_persons(self, text: Text, one: Found) -> bool:
         """Whether the name of the place is somebody's: "Thank you, Diego Garcia."."""
         if not self._is_person(one.name) or self._is_land(one.name):
             return False
         return not (self._is_listed(one) and self._is_shown(text, one))
+
+    def _is_surname(self, text: Text, one: Found) -> bool:
+        """Whether somebody named in full is meant, and no small town: "from Burwell on down"."""
+        if one.certainty is not Certainty.MEDIUM or folded(one.name) not in self._surnames:
+            return False
+        if one.why != "gazetteer" or self._is_listed(one) or text.first(one.first):
+            return False
+        before = text.words[one.first - 1].lower() if text.joined[one.first] else ""
+        return before not in self._shown and not goes_on(self._words, text, one.last)
 
     def _doubted(self, text: Text, one: Found) -> Iterator[Found]:
         """The place, less surely: "Then Georgia left", where Georgia Smith takes part."""

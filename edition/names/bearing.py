@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from edition.names.human import Human
@@ -14,9 +14,9 @@ class Bearing(NamedTuple):
 
     What only *wives* are called nobody is who is called as *unmarried* women are.
 
-    What somebody is called by others says so, never a name: "Mr", "his wife". *before_given* are
-    the titles that stand before given names: "Prince Vladimir"; *spouses* are the words of kinship
-    that only one of two can bear.
+    What somebody is called by others says so, "Mr" or "his wife", and some given names:
+    *names_of_men* and *names_of_women*. *before_given* are the titles that stand before given
+    names: "Prince Vladimir"; *spouses* are the words of kinship that only one of two can bear.
     """
 
     men: frozenset[str] = frozenset()
@@ -25,6 +25,8 @@ class Bearing(NamedTuple):
     spouses: frozenset[str] = frozenset()
     wives: frozenset[str] = frozenset()
     unmarried: frozenset[str] = frozenset()
+    names_of_men: Container[str] = frozenset()
+    names_of_women: Container[str] = frozenset()
 
     def called(
         self, last: Sequence[Human], first: Sequence[Human], titles: Iterable[str]
@@ -51,6 +53,10 @@ class Bearing(NamedTuple):
     def may_be(self, human: Human, honorific: str) -> bool:
         """Whether nothing that *human* is called contradicts *honorific*."""
         called = human.honorifics
+        if honorific in self.women and _has_given(human, self.names_of_men):
+            return False  # "Mrs Reed" is not Harold Reed
+        if honorific in self.men and _has_given(human, self.names_of_women):
+            return False
         pairs = (self.men, self.women), (self.wives, self.unmarried)
         return all(
             other.isdisjoint(called)
@@ -72,6 +78,7 @@ class Bearing(NamedTuple):
         if honorific:
             told = [human for human in known if not human.here or self._is_told(human, honorific)]
             is_sure = len(told) == len(known) or any(human.speaker for human in told)
+            is_sure = is_sure and not any(self._may_be_spouse(human, honorific) for human in told)
             return told, Certainty.HIGH if is_sure else Certainty.LOW
         others = [human for human in known if titles or human.speaker or not self._is_wife(human)]
         is_sure = not others or len(others) == len(known)
@@ -91,11 +98,20 @@ class Bearing(NamedTuple):
     def _is_told(self, human: Human, honorific: str) -> bool:
         """Whether *honorific*, if it is a wife's or an unmarried woman's, may well be of *human*.
 
-        Who takes part, or is called as women are.
+        Who takes part, is called as women are, or has the given name of one.
         """
-        if honorific not in self.wives | self.unmarried or human.speaker or " " not in human.name:
-            return True
-        return not self.women.isdisjoint(human.honorifics)
+        return bool(human.speaker) or not self._may_be_spouse(human, honorific)
+
+    def _may_be_spouse(self, human: Human, honorific: str) -> bool:
+        """Whether *honorific* is a wife's or an unmarried woman's, and nothing says of *human* so.
+
+        It may be that of the wife, or of a daughter.
+        """
+        if honorific not in self.wives | self.unmarried or " " not in human.name:
+            return False
+        if not self.women.isdisjoint(human.honorifics):
+            return False
+        return not _has_given(human, self.names_of_women)
 
     def among(
         self, known: Sequence[Human], titles: Iterable[str], honorific: str, line: int
@@ -129,6 +145,13 @@ class Bearing(NamedTuple):
 
     def _agree(self, kin: str, honorific: str) -> bool:
         return any({kin, honorific} <= words for words in (self.men, self.women))
+
+
+def _has_given(human: Human, names: Container[str]) -> bool:
+    """Whether the full name of *human* begins with one of *names*."""
+    words = human.name.split()
+    given = words[words[0] in human.honorifics] if len(words) > 1 else ""
+    return given != words[-1] and given.capitalize() in names
 
 
 def _titles(human: Human) -> set[str]:

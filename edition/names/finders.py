@@ -41,6 +41,8 @@ class Finders:
             language.spouses,
             language.honorifics_of_wives,
             language.honorifics_of_unmarried,
+            language.names_of_men,
+            language.names_of_women,
         )
         kept = {body for body in language.known_bodies if body.isupper()}
         kept -= {word.upper() for word in language.no_name}  # "WHO"
@@ -134,7 +136,7 @@ class Finders:
 
     def _is_author(self, word: str) -> bool:
         """Whether *word* is a surname, as far as can be seen."""
-        return word in self.famous or self.persons.has_ending(word)
+        return word in self.famous or self.persons.unlisted.has_ending(word)
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ FIRM = "firm"  # a rule that finds bodies in whose names no place is meant
 JOINT = "title of several"  # so is this one, which says itself which title each of them bears
 KNOWN_BODY = "known body"  # a rule that finds bodies of a list
 BY_PREPOSITION = "preposition"  # a rule by which a place is only likely
+BY_MOTION = "motion"  # so is it by this one, and wherever a preposition stands before the name
 BY_NOUN = "word for a place"  # a rule that tells a place wherever else the document has its name
 
 

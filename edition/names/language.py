@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -15,6 +15,20 @@ from edition.transcript.given_names import given_names
 
 _FOLDER = Path(__file__).with_name("languages")
 _COMMON = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+class Listed(Container[str]):
+    """The words of a file, read when one is asked for: few documents need it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_lines(self._path)) if self._path.is_file() else frozenset()
 
 
 class Language(msgspec.Struct, frozen=True, dict=True):
@@ -41,6 +55,9 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     titles_of_several: frozenset[str]
     callings: frozenset[str]
     naming: frozenset[str]
+    calling: frozenset[str]
+    children: frozenset[str]
+    being_born: frozenset[str]
     knowing: frozenset[str]
     of_being: frozenset[str]
     kinship: frozenset[str]
@@ -72,6 +89,8 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     after_given_names: frozenset[str]
     begin_sentences: frozenset[str]
     place_types: frozenset[str]
+    signals: frozenset[str]
+    numbers: frozenset[str]
     things_called_so: frozenset[str]
     after_places: frozenset[str]
     lands_with_article: frozenset[str]
@@ -102,6 +121,7 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     named_ways: frozenset[str]
     borders: frozenset[str]
     along: frozenset[str]
+    rivers_before: frozenset[str]
     parts_of_rivers: frozenset[str]
     rivers: frozenset[str]
     river_verbs: frozenset[str]
@@ -117,6 +137,9 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     no_firms: frozenset[str]
     of_papers: frozenset[str]
     firm_verbs: frozenset[str]
+    parts_of_firms: frozenset[str]
+    own_of_firms: frozenset[str]
+    before_firms: frozenset[str]
     body_links: frozenset[str]
     before_bodies: frozenset[str]
     possessives: frozenset[str]
@@ -143,9 +166,16 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     no_places: frozenset[str]
     within_lands: frozenset[str]
     place_nouns: frozenset[str]
+    areas: frozenset[str]
     place_nouns_of: frozenset[str]
     place_nouns_of_several: frozenset[str]
     types_of_several: frozenset[str]
+    types_of_one: frozenset[str]
+    never_towns: frozenset[str]
+    directions: frozenset[str]
+    of_motion: frozenset[str]
+    unmoved: frozenset[str]
+    between_motion: frozenset[str]
     near_places: frozenset[str]
     conjunctions: frozenset[str]
     body_conjunctions: frozenset[str]
@@ -165,6 +195,7 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     surname_endings: frozenset[str]
     surname_endings_in_full: frozenset[str]
     of_persons: frozenset[str]
+    persons_again: frozenset[str]
     abbreviations: frozenset[str]
     abbreviations_before_numbers: frozenset[str]
     possessive_endings: frozenset[str]
@@ -177,6 +208,17 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     prefixes: frozenset[str]
     ends_sentences: frozenset[str]
     given: frozenset[str]
+    code: str
+
+    @cached_property
+    def names_of_men(self) -> Container[str]:
+        """Given names that only men bear."""
+        return Listed(_FOLDER / f"{self.code}.men.txt")
+
+    @cached_property
+    def names_of_women(self) -> Container[str]:
+        """Given names that only women bear."""
+        return Listed(_FOLDER / f"{self.code}.women.txt")
 
     @cached_property
     def writing(self) -> Writing:
@@ -208,6 +250,7 @@ class Language(msgspec.Struct, frozen=True, dict=True):
             | self.river_verbs
             | self.place_nouns_of_several
             | self.full_types.keys()
+            | self.full_type_of_one.keys()
             | self.ends_of_ways.keys()
         )
         return first | own
@@ -222,6 +265,12 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         """What each place of a list is in full, by the word for all: of "regions" a "Region"."""
         pairs = (pair.partition("=") for pair in self.types_of_several)
         return {several: one for several, _, one in pairs}
+
+    @cached_property
+    def full_type_of_one(self) -> dict[str, str]:
+        """What one place is in full, by the word after its name: of "region" a "Region"."""
+        pairs = (pair.partition("=") for pair in self.types_of_one)
+        return {short: full for short, _, full in pairs}
 
     @cached_property
     def ends_of_ways(self) -> dict[str, str]:
@@ -274,7 +323,7 @@ def language(code: str) -> Language | None:
     words = {key: frozenset(_phrases(value)) for key, value in table.items()}
     words["given"] = given_names(code)
     words["known_bodies"] = frozenset(_lines(path.with_suffix(".bodies.txt")))
-    return Language(**words)
+    return Language(**words, code=code)
 
 
 def language_of(texts: Iterable[str]) -> str:

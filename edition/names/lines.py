@@ -11,7 +11,7 @@ import msgspec
 from edition.names.bearers import Bearers
 from edition.names.entries import Entries
 from edition.names.finders import Finders
-from edition.names.finding import BY_NOUN, KNOWN_BODY, Found
+from edition.names.finding import BY_MOTION, BY_NOUN, KNOWN_BODY, Found
 from edition.names.known import Known
 from edition.names.lands import with_lands
 from edition.names.likeness import surname
@@ -25,6 +25,7 @@ from edition.transcript.model import Kind as BlockKind
 
 _LIST = 3  # surnames before given names make a list of names
 _NEAR = 3  # lines between two of them
+_TELLING = (BY_NOUN, BY_MOTION)
 
 
 class Line:
@@ -99,7 +100,11 @@ def put_bearers_first(
     if finders is None:
         return
     given = entries.given_of_speakers
-    bearers = Bearers(finders.language, finders.lookup, known, entries.is_person, given)
+    named = (one for line in lines for one in line.found if one.kind is Kind.PERSON)
+    full = {one.name for one in named if " " in one.name and one.certainty is Certainty.HIGH}
+    surnames = {folded(surname(name)) for name in full}
+    who = entries.is_person
+    bearers = Bearers(finders.language, finders.lookup, known, who, given=given, surnames=surnames)
     for line in lines:
         if line.block.kind is not BlockKind.DATELINE:
             for one in list(bearers.meant(line.text, line.found)):
@@ -107,11 +112,20 @@ def put_bearers_first(
 
 
 def add_places(lines: Sequence[Line], finders: Finders) -> None:
-    """Add to *lines* the places that some line tells by a word: "the Marange region"."""
-    names = {one.name for line in lines for one in line.found if one.why == BY_NOUN}
+    """Add to *lines* the places that some line tells by a word: "the Marange region".
+
+    Those to which it says that somebody goes where they stand behind a preposition.
+    """
+    likely: set[str] = set()
+    names: set[str] = set()
+    for one in chain.from_iterable(line.found for line in lines):
+        if one.why in _TELLING:
+            (names if one.why == BY_NOUN else likely).add(one.name)
     firsts = {name.split(" ")[0] for name in names}
-    for line in lines if names else ():
-        again = finders.places.again(line.text, line.covered, names, firsts)
+    for line in lines if names or likely else ():
+        again = finders.places.again(line.text, line.covered, names, firsts) if names else []
+        if likely:
+            again += finders.places.approached(line.text, line.covered, likely - names)
         if again:
             line.add(again, finders)
 

@@ -44,7 +44,9 @@ class NameWords:
         self._article = re.compile(rf"(?:{articles})[-‑][A-Z]")
         self.titles = language.offices | language.honorifics
         self.never = language.no_name | self.titles | language.bodies | language.place_types
+        self.never |= language.numbers
         self.enders = language.facilities | language.streets | language.honours | language.bodies
+        self._continuers = language.place_types | language.numbers
         self._surnames_too = language.facilities | language.place_types | self.titles
         self._famous = language.famous
         self._of_each = language.titles_of_each
@@ -173,8 +175,8 @@ class NameWords:
         """Whether nothing after the name makes it a part of another ("Nevsky Cathedral")."""
         if not text.follows(last):
             return True
-        if text.words[last + 1] in self.language.place_types:
-            return False
+        if text.words[last + 1] in self._continuers:
+            return False  # "Freedom Seven"
         return self.enders.isdisjoint(text.words[last + 1 : text.run_end(last) + 1])
 
     def is_surname(self, word: str) -> bool:

@@ -110,7 +110,8 @@ def name(
         lines[index].found = apart
     entries.meet([(line.block, line.found) for line in lines])
     if finders:
-        surnames, given = entries.surnames | finders.famous.keys(), entries.given
+        surnames = entries.surnames | finders.famous.keys()
+        given = entries.given - (finders.language.signals - entries.given_of_speakers)
         called = Called(surnames, given, entries.names, surnames | given)
         changed = add_bare(lines, finders, called)
         add_places(lines, finders)

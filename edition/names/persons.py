@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from edition.names.finding import ENDING, JOINT, Found
+from edition.names.finding import JOINT, Found
 from edition.names.likeness import is_generation
 from edition.names.lone import given_alone
 from edition.names.model import Certainty, Kind
 from edition.names.name_words import NameWords
+from edition.names.unlisted import UnlistedPersons
 from edition.names.words import Text
 
 
@@ -21,15 +22,10 @@ class PersonFinder:
     def __init__(self, words: NameWords) -> None:
         self._names = words
         self._words = words.language
-        self._endings = tuple(sorted(words.language.surname_endings))
-        self._full_endings = self._endings + tuple(sorted(words.language.surname_endings_in_full))
+        self.unlisted = UnlistedPersons(words)
         self._peoples = tuple(sorted(words.language.people_endings))
-        self._streets = tuple(sorted(words.language.street_endings))
-        self._kinship = words.language.kinship
-        self._before_titles = words.language.articles | words.language.of
         self._of_each = words.language.titles_of_each
         self._famous = words.language.famous
-        self._offices = words.language.offices
         self._makers = {f"{word} by" for word in words.language.of_makers}
         self._no_first_name = words.enders | words.language.place_types
 
@@ -93,7 +89,7 @@ class PersonFinder:
         word = text.words[index]
         if word in self._words.honorifics:
             return self._after_honorific(text, index)
-        if self._names.is_given(word):
+        if self._names.is_given(word) and not self._is_doubtful(word):
             return self._after_given(text, index)
         if word in self._words.offices:
             return self._after_office(text, index)
@@ -103,49 +99,11 @@ class PersonFinder:
             return self._after_doubtful(text, index)
         if not self._names.can_name(word):
             return None
-        return (
-            self._in_full(text, index)
-            or self._after_kin(text, index)
-            or self._by_ending(text, index)
-        )
+        return self.unlisted.at(text, index)
 
-    def _in_full(self, text: Text, index: int) -> Found | None:
-        """Two or three words that no list has, by what is said beside them or by their ending."""
-        last = self._names.end(text, index)
-        if last is None or not 1 <= last - index <= 2 or not self._names.is_whole(text, last):
-            return None
-        if called := self._beside_calling(text, index, last):
-            return called
-        if officer := self._after_office_of(text, index, last):
-            return officer
-        if not self._is_unknown(text, index, last):
-            return None
-        return (
-            self._by_full_ending(text, index, last)
-            or self._before_who(text, index, last)
-            or self._whom_one_knows(text, index, last)
-        )
-
-    def _after_office_of(self, text: Text, index: int, last: int) -> Found | None:
-        """As in "Prime Minister of Mongolia Luvsannamsrain Oyun-Erdene"."""
-        if not text.joined[index] or not self._names.is_place(text.words[index - 1]):
-            return None
-        of = index - 2
-        if (
-            of < 1
-            or text.words[of] not in self._words.of
-            or text.words[of - 1] not in self._offices
-        ):
-            return None
-        name = text.name(index, last)
-        return Found(index, last, Kind.PERSON, name, "office", Certainty.MEDIUM)
-
-    def _whom_one_knows(self, text: Text, index: int, last: int) -> Found | None:
-        """As in "Harold knew Muddy Waters"."""
-        if last == index or text.words[index - 1] not in self._words.knowing:
-            return None
-        name = text.name(index, last)
-        return Found(index, last, Kind.PERSON, name, "acquaintance", Certainty.LOW)
+    def _is_doubtful(self, word: str) -> bool:
+        """Whether a place is surely called *word*, which people are, too: "Nursultan"."""
+        return word in self._words.given_words and self._names.is_place(word)
 
     def _after_honorific(self, text: Text, index: int) -> Found | None:
         """As in "Mr Govorov", "Dr Anna Karlova"; not "Mr President"."""
@@ -184,11 +142,11 @@ class PersonFinder:
         if last == index and self._called_after_town(text, index):
             last = index + 1
         if last == index and self._is_alone(text, index):
-            return given_alone(text, index)
+            return None if self._is_signal(text, index) else given_alone(text, index)
         if last is None or last == index or not self._names.is_whole(text, last):
             return None
         ship = text.after_article(index, self._words.articles)  # "the Nikolai Zubov"
-        if (ship and not self._who_follows(text, last)) or (
+        if (ship and not self.unlisted.who_follows(text, last)) or (
             len(text.words[last]) < 3 and text.words[last].endswith(".")
         ):
             return None
@@ -198,11 +156,26 @@ class PersonFinder:
         certainty = Certainty.LOW if self._is_maker(text, index, last) else Certainty.HIGH
         return Found(index, last, Kind.PERSON, name, "given name", certainty)
 
+    def _is_signal(self, text: Text, index: int) -> bool:
+        """Whether a radio message begins so, and nobody is named: "Roger", "Ahh, Roger"."""
+        apart = not (text.is_joined(index + 1) or (text.joined[index] and not text.first(index)))
+        return apart and text.words[index] in self._words.signals
+
     def _is_maker(self, text: Text, index: int, last: int) -> bool:
-        """Whether a firm may be meant: "made by Kelvin Hughes", "Kelvin Hughes manufactures"."""
-        if index > 1 and text.name(index - 2, index - 1) in self._makers:
-            return True
-        return text.is_joined(last + 1) and text.words[last + 1] in self._words.firm_verbs
+        """Whether a firm may be meant.
+
+        As in "made by Kelvin Hughes", "Kelvin Hughes announced its results".
+        """
+        if index > 1 and text.joined[index]:
+            part, link = text.words[index - 2 : index]
+            if link in self._words.before_firms and part in self._words.parts_of_firms:
+                return True
+            if f"{part} {link}" in self._makers:
+                return True
+        after = text.words[last + 1 : last + 3] if text.is_joined(last + 1) else ()
+        if not after or after[0] in self._words.firm_verbs:
+            return bool(after)
+        return after[-1] in self._words.own_of_firms and text.is_joined(last + 2)
 
     def _is_site(self, text: Text, index: int, name: str) -> bool:
         """Whether a place, or a church, may have the *name* after "in" or "at"."""
@@ -234,49 +207,10 @@ class PersonFinder:
         if place or before.lower() in self._words.no_name_after or text.ends_line(index):
             return None
         month = word in self._words.given_months and text.first(index)  # "April Jones came"
-        told = month or text.words[last].endswith(self._full_endings)
+        told = month or text.words[last].endswith(self.unlisted.endings)
         if word in self._words.no_name and not told:
             return None  # "Muslim Magomayev", not "Muslim Brothers"
         return Found(index, last, Kind.PERSON, name, "given name", Certainty.MEDIUM)
-
-    def _is_unknown(self, text: Text, index: int, last: int) -> bool:
-        """Whether the words *index* to *last*, within a sentence, may be a name all the same.
-
-        Not after an article, nor if a place is so called.
-        """
-        if text.first(index) or text.follows(last):
-            return False
-        before = text.words[index - 1].lower() if text.joined[index] else ""
-        if before in self._words.articles or text.words[index].endswith(self._peoples):
-            return False
-        if text.joined[index] and text.capital[index - 1] and not text.first(index - 1):
-            return False
-        if any(map(self._names.is_given, text.words[index + 1 : last])):
-            return False  # "Minister of Trade Denis Manturov"
-        return not self._names.may_be_place(text.name(index, last))
-
-    def _by_full_ending(self, text: Text, index: int, last: int) -> Found | None:
-        """As in "a boy from Osh, Bakyt Tashmatov"."""
-        if not text.words[last].endswith(self._full_endings):
-            return None
-        if self._names.may_be_place(text.words[last]):
-            return None  # "Sidley Austin"
-        name = text.name(index, last)
-        return Found(index, last, Kind.PERSON, name, ENDING, Certainty.MEDIUM)
-
-    def _before_who(self, text: Text, index: int, last: int) -> Found | None:
-        """As in "to Esther Cailingold, who fell there"."""
-        if not self._who_follows(text, last):
-            return None
-        name = text.name(index, last)
-        return Found(index, last, Kind.PERSON, name, "who follows", Certainty.MEDIUM)
-
-    def _who_follows(self, text: Text, last: int) -> bool:
-        """Whether "who" goes on after the word at *last*, with a comma or without."""
-        after = last + 1
-        if after >= len(text) or text.words[after] not in self._words.of_persons:
-            return False
-        return text.joined[after] or text.has_comma(after)
 
     def _listed(self, text: Text, index: int, before: Found) -> Found | None:
         """As in "David Kugultinov and Mustai Karim": after somebody named in full."""
@@ -286,46 +220,10 @@ class PersonFinder:
         last = self._names.end(text, index) if linked else None
         if last is None or not 1 <= last - index <= 2 or not self._names.is_whole(text, last):
             return None
-        if not self._is_unknown(text, index, last):
+        if not self.unlisted.is_unknown(text, index, last):
             return None
         name = text.name(index, last)
         return Found(index, last, Kind.PERSON, name, "in a list", Certainty.MEDIUM)
-
-    def _after_kin(self, text: Text, index: int) -> Found | None:
-        """As in "my father, Bulbul, came from Shusha"."""
-        if index < 2 or not text.has_comma(index) or text.words[index - 1] not in self._kinship:
-            return None
-        after = index + 1
-        if (
-            after >= len(text)
-            or not text.has_comma(after)
-            or not self._names.can_name(text.words[index])
-        ):
-            return None
-        if self._names.may_be_place(text.words[index]):
-            return None
-        name = text.words[index]
-        return Found(index, index, Kind.PERSON, name, "calling", Certainty.LOW, bare=True)
-
-    def _by_ending(self, text: Text, index: int) -> Found | None:
-        """As in "both Bezrukov and I"; not "a Kalashnikov", "Saratov"."""
-        word = text.words[index]
-        if text.first(index) or text.follows(index) or not self.has_ending(word):
-            return None
-        if text.joined[index]:
-            before = text.words[index - 1]
-            if before in self._words.before_streets and word.endswith(self._streets):
-                return None
-            opens = text.first(index - 1) and before in self._words.no_name  # "When Akhmatova"
-            if before.lower() in self._words.no_name_after or (
-                text.capital[index - 1] and not opens
-            ):
-                return None
-        return Found(index, index, Kind.PERSON, word, ENDING, Certainty.MEDIUM, bare=True)
-
-    def has_ending(self, word: str) -> bool:
-        """Whether *word* has the ending of a surname, and no place is so called."""
-        return len(word) > 5 and word.endswith(self._endings) and not self._names.may_be_place(word)
 
     def _given_follows(self, text: Text, index: int) -> bool:
         return index + 1 < len(text) and self._names.is_given(text.words[index + 1])
@@ -419,33 +317,6 @@ class PersonFinder:
         before = text.words[index - 1]
         of_title = (before.isupper() and len(before) > 1) or before in self._words.before_offices
         return of_title or not text.first(index - 1)
-
-    def _beside_calling(self, text: Text, index: int, last: int) -> Found | None:
-        """As in "conductor Pavel Kogan", "Egemen Bagis, minister of"."""
-        before = text.words[index - 1] if text.joined[index] else ""
-        name = text.name(index, last)
-        if before in self._words.callings or self._is_so_called(text, index):
-            return Found(index, last, Kind.PERSON, name, "calling", Certainty.MEDIUM)
-        if before in self._before_titles or text.first(index) or self._names.is_place(name):
-            return None
-        if self._calling_follows(text, last):
-            return Found(index, last, Kind.PERSON, name, "calling", Certainty.MEDIUM)
-        return None
-
-    def _is_so_called(self, text: Text, index: int) -> bool:
-        """As in "a boy called Ivan Zvonov"; not "it is called Growth Points"."""
-        if not text.joined[index] or text.words[index - 1] not in self._words.naming:
-            return False
-        return text.words[index - 2].lower() not in self._words.of_being if index > 1 else True
-
-    def _calling_follows(self, text: Text, last: int) -> bool:
-        after = last + 1
-        if after >= len(text) or text.joined[after] or text.first(after):
-            return False
-        return any(
-            text.words[index] in self._words.callings
-            for index in range(after, min(after + 3, len(text)))
-        )
 
 
 def _with_generation(text: Text, one: Found) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 import msgspec
 
 from edition.names.candidates import Candidate, Candidates
-from edition.names.finding import BY_NOUN, BY_PREPOSITION, Found
+from edition.names.finding import BY_MOTION, BY_NOUN, BY_PREPOSITION, Found
 from edition.names.gazetted import UNSURE, CandidateFinder
 from edition.names.known_places import KnownPlaces
 from edition.names.lands import is_land
@@ -38,6 +38,7 @@ class PlaceFinder:
         self._no_places = language.bodies | language.offices
         self._no_sites = language.no_places | language.famous.keys()
         self._from = language.ends_of_ways.keys()
+        self._to = frozenset(language.ends_of_ways.values()) - language.conjunctions
         self._inside = language.before_dwellings | language.before_towns
         self._not_in = language.before_persons | language.in_no_places
         self._no_sites |= (
@@ -50,10 +51,15 @@ class PlaceFinder:
         endings = (
             language.surname_endings | language.people_endings | language.surname_endings_in_full
         )
-        self._no_ends = (*sorted(endings), "s", "ism", "day")
+        plurals = [f"{letter}s" for letter in "bcdefghjklmnpqrtvwxyz"]  # not "Wattis", "Inverness"
+        self._no_ends = (*sorted(endings), *plurals, "ism", "day")
         self._buildings = language.bodies | language.facilities
         self._peoples = tuple(sorted(language.people_endings))
         self._types = language.full_types
+        self._types_of_one = language.full_type_of_one
+        self._nouns = language.place_nouns | language.areas
+        self._beside = language.place_nouns_of | language.directions
+        self._typed_places = self._types.keys() | self._types_of_one.keys()
         self._articles = {word.capitalize() for word in language.articles}
 
     def is_idle(self, word: str) -> bool:
@@ -77,20 +83,26 @@ class PlaceFinder:
             if place is not None:
                 found.append(place)
                 done = place.last
-        return found if self._types.keys().isdisjoint(text.cues) else self._in_full(text, found)
+        return found if self._typed_places.isdisjoint(text.cues) else self._in_full(text, found)
 
     def _in_full(self, text: Text, found: list[Found]) -> list[Found]:
-        """*found*, those of a list by their full names: "Penza, Tver and Tula regions"."""
+        """*found* by their full names: "Penza, Tver and Tula regions", "the Volga region"."""
         told: list[Found] = []
         kind = ""
         for one in reversed(found):
             after = text.words[one.last + 1] if text.is_joined(one.last + 1) else ""
             is_listed = told and are_listed(self._words, text, one.last, told[-1].first)
             kind = self._types.get(after, kind if is_listed else "")
-            full = f"{one.name} {kind}"
-            is_known = kind and self._places.belief(full)
-            told.append(msgspec.structs.replace(one, name=full) if is_known else one)
+            full = f"{one.name} {kind or self._types_of_one.get(after)}"
+            told.append(msgspec.structs.replace(one, name=full) if self._is(full, after) else one)
         return told[::-1]
+
+    def _is(self, full: str, noun: str) -> bool:
+        """Whether a place is called *full* that *noun* follows: the gazetteer has it, or must."""
+        name, _, _ = full.rpartition(" ")
+        if noun in self._words.never_towns and self._places.is_settlement(name):
+            return True
+        return bool(self._places.belief(full))
 
     def _at(
         self,
@@ -191,7 +203,7 @@ class PlaceFinder:
         if before and text.capital[index - 1] and not text.first(index - 1):
             return None
         after = text.words[last + 1] if text.is_joined(last + 1) else ""
-        noun = after in self._words.place_nouns and not text.words[last].endswith(self._peoples)
+        noun = after in self._nouns and self._is_noun(after, text.name(index, last))
         told = noun or self._is_of_several(text, index, last)
         if before and not told:
             told = self._is_behind(text, index, last, before) or self._has_land(text, index, last)
@@ -202,13 +214,22 @@ class PlaceFinder:
         name = text.name(index, last)
         return Found(index, last, Kind.PLACE, name, BY_NOUN, Certainty.MEDIUM)
 
+    def _is_noun(self, word: str, name: str) -> bool:
+        """Whether *word* after *name* says that it is a place's: "Marange region".
+
+        "The Gateway area" only where the gazetteer has a place that is called so.
+        """
+        if name.endswith(self._peoples):
+            return False
+        return word not in self._words.areas or self._places.may_be_place(name)
+
     def _is_behind(self, text: Text, first: int, last: int, before: str) -> bool:
         """Whether the word *before* the words *first* to *last*, with others, tells a place."""
-        if before in self._words.near_places:
+        if before in self._words.near_places or before in self._words.rivers_before:
             return True
         other = text.words[first - 2] if first > 1 else ""
-        if before in self._words.of and other in self._words.place_nouns_of:
-            return True
+        if before in self._words.of and other in self._beside:
+            return first == last or other in self._words.place_nouns_of
         if before in self._words.before_seats and other in self._words.seats:
             return True  # "the Member for Colne Valley"
         if before in self._words.before_towns and self._is_near(text, last):
@@ -296,22 +317,36 @@ class PlaceFinder:
             return None
         if text.words[first - 1] in self._words.conjunctions:
             one = self._after_preposition(text, first - 2, first - 2)
-            if one is None:
-                return None
-        elif not self._is_inside(text, first):
-            return None
+            why = one.why if one else ""
+        else:
+            why = self._why_inside(text, first)
         word = text.words[first]
-        if last > first or not self._is_unknown(word):
+        if not why or last > first or not self._is_unknown(word):
             return None
-        return Found(first, last, Kind.PLACE, word, BY_PREPOSITION, Certainty.LOW)
+        return Found(first, last, Kind.PLACE, word, why, Certainty.LOW)
 
-    def _is_inside(self, text: Text, first: int) -> bool:
-        """Whether the words before may be before a place: "at", "was from"; not "a stake in"."""
+    def _why_inside(self, text: Text, first: int) -> str:
+        """The rule by which the words before may be before a place; "" if by none.
+
+        As in "at", "was from", "went up to"; not "a stake in".
+        """
         before = text.words[first - 1].lower()
         other = text.words[first - 2].lower() if first > 1 else ""
+        if before in self._to:
+            return BY_MOTION if self._is_moved_to(text, first - 2) else ""
         if before in self._inside:
-            return text.first(first - 1) or other not in self._not_in
-        return before in self._from and other in self._words.of_coming
+            is_inside = text.first(first - 1) or other not in self._not_in
+        else:
+            is_inside = before in self._from and other in self._words.of_coming
+        return BY_PREPOSITION if is_inside else ""
+
+    def _is_moved_to(self, text: Text, index: int) -> bool:
+        """Whether the words to that at *index* say that one goes: "went back up", to a place."""
+        while index >= 0 and text.words[index] in self._words.between_motion:
+            index -= 1
+        if index < 0 or text.words[index] not in self._words.of_motion:
+            return False
+        return not index or text.words[index - 1].lower() not in self._words.unmoved
 
     def _is_unknown(self, word: str) -> bool:
         """Whether nothing is known of *word*, and it may be a place's."""
@@ -320,6 +355,22 @@ class PlaceFinder:
         if word in self._no_sites or word in self._words.given or word.endswith(self._no_ends):
             return False
         return not self._places.belief(word)
+
+    def approached(self, text: Text, covered: Iterable[int], names: Container[str]) -> list[Found]:
+        """Those of *names* behind a word that is before places: "over to Wattis"; not at *covered*.
+
+        They are such as another line has after one of fewer words.
+        """
+        taken = set(covered)
+        return [
+            Found(index, index, Kind.PLACE, text.words[index], BY_MOTION, Certainty.LOW)
+            for index in text.capitals
+            if text.words[index] in names
+            and index not in taken
+            and text.joined[index]
+            and not text.follows(index)
+            and text.words[index - 1].lower() in self._words.before_places
+        ]
 
     def again(
         self, text: Text, covered: Iterable[int], names: Collection[str], firsts: Container[str]

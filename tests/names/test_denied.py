@@ -57,11 +57,11 @@ def test_the_kin_of_whom_the_text_tells_is_another() -> None:
 
 
 def test_mrs_is_another_than_whom_nobody_calls_so() -> None:
-    naming = named("I met Stefan Kosz.", "Mrs Kosz came.", "So Mrs Kosz said.", "Kosz left.")
+    naming = named("I met Robin Kosz.", "Mrs Kosz came.", "So Mrs Kosz said.", "Kosz left.")
     wife = {(one.entry, one.certainty) for one in naming.mentions[-3:-1]}
     assert wife == {("MrsKosz", Certainty.LOW)}
     last = naming.mentions[-1]
-    assert (last.entry, last.certainty) == ("StefanKosz", Certainty.MEDIUM)
+    assert (last.entry, last.certainty) == ("RobinKosz", Certainty.MEDIUM)
     naming = named("I met Mrs Stefania Kosz.", "So Mrs Kosz said.")
     assert naming.mentions[-1].certainty is Certainty.HIGH
 
@@ -120,3 +120,25 @@ def test_what_tells_namesakes_apart_is_in_their_names() -> None:
 )
 def test_a_full_name_that_is_all_of_a_sentence_says_who_was_meant(line: str, who: str) -> None:
     assert meant(line) == [who, who]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "line", "entry"),
+    [
+        ("Harold Reed", "Was Mrs Reed well?", "MrsReed"),
+        ("HAROLD REED", "Was Miss Reed well?", "MissReed"),
+        ("Harold Reed", "Is Mr Reed well?", "HaroldReed"),
+        ("Alice Reed", "Thank you, Mrs Reed.", "AliceReed"),
+        ("Alice Reed", "Was Mr Reed well?", "MrReed"),
+    ],
+)
+def test_whose_given_name_only_others_bear_is_another(speaker: str, line: str, entry: str) -> None:
+    naming = named(f"{speaker}: I lived there then.", f"Chair: {line}")
+    assert naming.mentions[-1].entry == entry
+    assert naming.mentions[-1].certainty is Certainty.HIGH
+
+
+def test_of_whom_no_given_name_tells_the_spouse_may_be_meant() -> None:
+    naming = named("Zvonim Reed: I lived there then.", "Chair: Was Mrs Reed well?")
+    last = naming.mentions[-1]
+    assert (last.entry, last.certainty) == ("ZvonimReed", Certainty.LOW)

@@ -151,3 +151,89 @@ def test_after_a_preposition_not_all_is_a_place(line: str) -> None:
 )
 def test_persons_are_named(line: str, person: str) -> None:
     assert _found(line, Kind.PERSON) == [person]
+
+
+def test_a_word_of_radio_messages_is_nobody() -> None:
+    line = "Ahh, Roger; lift-off and the clock is started. Roger. Roger, looking good."
+    assert _found(line, Kind.PERSON) == []
+
+
+def test_a_given_name_that_is_a_word_of_radio_messages_may_be_said() -> None:
+    assert _found("Roger told me so, and I met Roger.", Kind.PERSON) == ["Roger", "Roger"]
+    assert _found("Roger Morland: Well. I thank you, Roger.", Kind.PERSON)[-1] == "Roger"
+
+
+def test_a_call_sign_is_nobody() -> None:
+    line = "This is Freedom Seven, and Seven is go. You read Roger Freedom Seven now."
+    assert _found(line, Kind.PERSON) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("Identify Andros Island, please.", ["Andros Island"]),
+        ("He went back up to Zvonattis then. He worked over to Zvonattis.", ["Zvonattis"] * 2),
+        ("I have been to Zvonim and Zvonika.", ["Zvonim", "Zvonika"]),
+        ("When it comes to Zvonocare we know.", []),
+        ("They live east of Rifle. The Rifle mill is there.", ["Rifle", "Rifle"]),
+        ("It is in the Gateway area, not in the Zvonik area.", ["Gateway"]),
+        ("We saw White Canyon and Gold Springs.", ["White Canyon", "Gold Springs"]),
+        ("They fish in the river Zvon.", ["Zvon"]),
+        ("It grows along the Zvonysh the whole year.", ["Zvonysh"]),
+        ("Rain fell on the Zvonov steppe.", ["Zvonov"]),
+    ],
+)
+def test_a_place_is_told_by_what_stands_beside_it(line: str, places: list[str]) -> None:
+    assert _found(line, Kind.PLACE) == places
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("She was there with this boy, Zvonim. He was small.", ["Zvonim"]),
+        ("That was before Zvonim was born.", ["Zvonim"]),
+        ("So they called him Zvonim.", ["Zvonim"]),
+        ("Zvonerim Zvonasenova, Zvon TV. Tell us more.", ["Zvonerim Zvonasenova"]),
+        ("And one, Zvoneap Zvonea, she writes to me.", ["Zvoneap Zvonea"]),
+        ("I met Robin Zvonas, Roy Zvonel and Sandy Zvonternts.", None),
+        ("I met President of Kazakhstan Nursultan Zvonarbay.", ["Nursultan Zvonarbay"]),
+        ("So does Gutenberg's legacy.", ["Gutenberg"]),
+    ],
+)
+def test_unlisted_persons_are_named(line: str, persons: list[str] | None) -> None:
+    expected = persons or ["Robin Zvonas", "Roy Zvonel", "Sandy Zvonternts"]
+    assert _found(line, Kind.PERSON) == expected
+
+
+def test_a_region_is_another_place_than_its_river_or_town() -> None:
+    line = "We know the Volga and the Volga region, Tver and Tver region. "
+    line += "We know Oslo and Oslo county."
+    entries = [one.entry for one in _mentions(line) if one.kind is Kind.PLACE]
+    assert len(entries) == len(set(entries)) == 6
+
+
+def test_the_surname_of_somebody_named_in_full_is_no_small_town() -> None:
+    line = "We met Ed Burwell there. We were told so by the men, from Burwell on down."
+    assert _found(line, Kind.PERSON) == ["Ed Burwell", "Burwell"]
+    assert _found(line, Kind.PLACE) == []
+    line = "We met Ed Burwell there. We lived in Burwell then."
+    assert _found(line, Kind.PLACE) == ["Burwell"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He is a shareholder of Kelvin Hughes.",
+        "So Kelvin Hughes announced its results.",
+        "It was made by Kelvin Hughes.",
+    ],
+)
+def test_a_firm_is_hardly_a_person(line: str) -> None:
+    (one,) = _mentions(line)
+    assert one.certainty is Certainty.LOW
+
+
+@pytest.mark.parametrize("bank", ["J.P. Morgan Chase", "J. P. Morgan Chase", "JP Morgan Chase"])
+def test_a_bank_is_no_person_however_it_is_written(bank: str) -> None:
+    assert _found(f"So {bank} failed.", Kind.PERSON) == []
+    assert _found(f"So {bank} failed.", Kind.ORG) == [bank]

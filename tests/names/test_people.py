@@ -181,7 +181,7 @@ def test_a_surname_that_is_a_common_word_is_none_where_it_begins_a_sentence() ->
 def test_a_speaker_among_namesakes_of_a_register_stays_the_speaker() -> None:
     marshal = msgspec.structs.replace(entry("old", "Anna Lee"), roles=("Marshal",))
     known = register(entry("young", "Anna Lee"), marshal)
-    lines = ("Anna Lee: Here.", "Chair: Mr Lee.", "Anna Lee: So.", "Chair: Well, Mr Lee, so.")
+    lines = ("Anna Lee: Here.", "Chair: Ms Lee.", "Anna Lee: So.", "Chair: Well, Ms Lee, so.")
     assert meant(*lines, known=known) == ["young", "young"]
     assert not any(human.speaker for human in known.people.humans)
 
