@@ -125,7 +125,7 @@ def add_places(lines: Sequence[Line], finders: Finders) -> None:
     for line in lines if names or likely else ():
         again = finders.places.again(line.text, line.covered, names, firsts) if names else []
         if likely:
-            again += finders.places.approached(line.text, line.covered, likely - names)
+            again += finders.places.unlisted.approached(line.text, line.covered, likely - names)
         if again:
             line.add(again, finders)
 

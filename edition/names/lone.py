@@ -135,13 +135,18 @@ class LoneNames:
             return False
         if text.first(index):
             addressed = index + 1 < len(text) and text.has_comma(index + 1)
-            is_name = addressed or self._names.is_given(word)
+            is_name = addressed or self._names.is_given(word) or self._verb_follows(text, index)
             return is_name and word not in self._words.begin_sentences
         if not text.joined[index]:
             return True
         before = text.words[index - 1]
         small = before.lower() in self._words.no_name_after or before in self._words.saints
         return not small and (not text.capital[index - 1] or text.first(index - 1))
+
+    def _verb_follows(self, text: Text, index: int) -> bool:
+        """As in "Sandy is not alive": of a word that is no given name by itself."""
+        verb = text.words[index + 1] if text.is_joined(index + 1) else ""
+        return verb in self._words.of_being or verb in self._words.after_given_names
 
     def _is_of_place(self, text: Text, index: int) -> bool:
         """Whether a place may be meant, after "in" or "at": "in Zhukov"."""

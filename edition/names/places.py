@@ -7,13 +7,14 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 import msgspec
 
 from edition.names.candidates import Candidate, Candidates
-from edition.names.finding import BY_MOTION, BY_NOUN, BY_PREPOSITION, Found
+from edition.names.finding import BY_NOUN, Found
 from edition.names.gazetted import UNSURE, CandidateFinder
 from edition.names.known_places import KnownPlaces
 from edition.names.lands import is_land
 from edition.names.language import Language
 from edition.names.listed import are_listed, goes_on
 from edition.names.model import Certainty, Kind
+from edition.names.unlisted_places import UnlistedPlaces
 from edition.names.words import Text
 
 
@@ -36,23 +37,7 @@ class PlaceFinder:
         openers = language.place_openers | language.place_openers_of | language.sides
         self._idle = self._may_not_begin - openers
         self._no_places = language.bodies | language.offices
-        self._no_sites = language.no_places | language.famous.keys()
-        self._from = language.ends_of_ways.keys()
-        self._to = frozenset(language.ends_of_ways.values()) - language.conjunctions
-        self._inside = language.before_dwellings | language.before_towns
-        self._not_in = language.before_persons | language.in_no_places
-        self._no_sites |= (
-            language.no_name
-            | language.calendar
-            | language.sides
-            | language.surnames_first
-            | language.given_words
-        )
-        endings = (
-            language.surname_endings | language.people_endings | language.surname_endings_in_full
-        )
-        plurals = [f"{letter}s" for letter in "bcdefghjklmnpqrtvwxyz"]  # not "Wattis", "Inverness"
-        self._no_ends = (*sorted(endings), *plurals, "ism", "day")
+        self.unlisted = UnlistedPlaces(language, places)
         self._buildings = language.bodies | language.facilities
         self._peoples = tuple(sorted(language.people_endings))
         self._types = language.full_types
@@ -208,7 +193,7 @@ class PlaceFinder:
         if before and not told:
             told = self._is_behind(text, index, last, before) or self._has_land(text, index, last)
             if not told:
-                return self._after_preposition(text, index, last)
+                return self.unlisted.after_preposition(text, index, last)
         if not (told or self._is_behind_street(text, index, last)):
             return None
         name = text.name(index, last)
@@ -310,67 +295,6 @@ class PlaceFinder:
         if self._places.belief(land) in UNSURE:
             return False  # "of Rail, Maritime and …"
         return is_land(self._places.lookup(land))
-
-    def _after_preposition(self, text: Text, first: int, last: int) -> Found | None:
-        """As in "at Pozières", "was from Motol", of what nobody knows: hardly sure."""
-        if first < 1 or not text.joined[first] or text.possessed(last + 1):
-            return None
-        if text.words[first - 1] in self._words.conjunctions:
-            one = self._after_preposition(text, first - 2, first - 2)
-            why = one.why if one else ""
-        else:
-            why = self._why_inside(text, first)
-        word = text.words[first]
-        if not why or last > first or not self._is_unknown(word):
-            return None
-        return Found(first, last, Kind.PLACE, word, why, Certainty.LOW)
-
-    def _why_inside(self, text: Text, first: int) -> str:
-        """The rule by which the words before may be before a place; "" if by none.
-
-        As in "at", "was from", "went up to"; not "a stake in".
-        """
-        before = text.words[first - 1].lower()
-        other = text.words[first - 2].lower() if first > 1 else ""
-        if before in self._to:
-            return BY_MOTION if self._is_moved_to(text, first - 2) else ""
-        if before in self._inside:
-            is_inside = text.first(first - 1) or other not in self._not_in
-        else:
-            is_inside = before in self._from and other in self._words.of_coming
-        return BY_PREPOSITION if is_inside else ""
-
-    def _is_moved_to(self, text: Text, index: int) -> bool:
-        """Whether the words to that at *index* say that one goes: "went back up", to a place."""
-        while index >= 0 and text.words[index] in self._words.between_motion:
-            index -= 1
-        if index < 0 or text.words[index] not in self._words.of_motion:
-            return False
-        return not index or text.words[index - 1].lower() not in self._words.unmoved
-
-    def _is_unknown(self, word: str) -> bool:
-        """Whether nothing is known of *word*, and it may be a place's."""
-        if len(word) < 4 or not word[1:].replace("-", "").islower():
-            return False
-        if word in self._no_sites or word in self._words.given or word.endswith(self._no_ends):
-            return False
-        return not self._places.belief(word)
-
-    def approached(self, text: Text, covered: Iterable[int], names: Container[str]) -> list[Found]:
-        """Those of *names* behind a word that is before places: "over to Wattis"; not at *covered*.
-
-        They are such as another line has after one of fewer words.
-        """
-        taken = set(covered)
-        return [
-            Found(index, index, Kind.PLACE, text.words[index], BY_MOTION, Certainty.LOW)
-            for index in text.capitals
-            if text.words[index] in names
-            and index not in taken
-            and text.joined[index]
-            and not text.follows(index)
-            and text.words[index - 1].lower() in self._words.before_places
-        ]
 
     def again(
         self, text: Text, covered: Iterable[int], names: Collection[str], firsts: Container[str]

@@ -237,3 +237,8 @@ def test_a_firm_is_hardly_a_person(line: str) -> None:
 def test_a_bank_is_no_person_however_it_is_written(bank: str) -> None:
     assert _found(f"So {bank} failed.", Kind.PERSON) == []
     assert _found(f"So {bank} failed.", Kind.ORG) == [bank]
+
+
+def test_a_given_name_that_is_a_word_may_begin_a_sentence_of_whom_the_text_names() -> None:
+    line = "I was under Sandy Zvonternts then. Sandy is not alive now."
+    assert _found(line, Kind.PERSON) == ["Sandy Zvonternts", "Sandy"]
