@@ -181,6 +181,7 @@ def test_a_call_sign_is_nobody() -> None:
         ("They fish in the river Zvon.", ["Zvon"]),
         ("It grows along the Zvonysh the whole year.", ["Zvonysh"]),
         ("Rain fell on the Zvonov steppe.", ["Zvonov"]),
+        ("That was after the Dallas police shooting. So Dallas came.", ["Dallas"]),
     ],
 )
 def test_a_place_is_told_by_what_stands_beside_it(line: str, places: list[str]) -> None:
