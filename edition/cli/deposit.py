@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,6 @@ import click
 from edition.cli._completing import document_names
 from edition.cli._failure import ExitCode
 from edition.cli._terminal import Terminal
-from edition.diagnostic import EditionError, Place, diagnostic
 from edition.wording import counted
 
 if TYPE_CHECKING:
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from edition.deposit.invenio.plan import Request
     from edition.deposit.invenio.reserving import Reserved
 
-_IN_CI = "EDITION_PUBLISH_IN_CI"
 _Command = Callable[..., int]
 
 
@@ -64,7 +61,7 @@ def reserve(
     has the DOI.
     """
     from edition.deposit.invenio import plan
-    from edition.deposit.invenio.reserving import refuse_reserving, reserve
+    from edition.deposit.invenio.reserving import reserve, to_reserve
     from edition.deposit.state import is_identifier
 
     if draft and (another or not is_identifier(draft)):
@@ -73,15 +70,13 @@ def reserve(
         _deposit(slug, host, writes=online, with_tei=True) as deposit,
         _outcome(terminal) as outcome,
     ):
-        state = deposit.file.read()
-        base = deposit.host.base
-        refuse_reserving(deposit.file, state, base, taken=draft, another=another)
-        text = deposit.text()
+        ready = to_reserve(deposit, taken=draft, another=another)
         if not online:
-            _tell_plan(terminal, plan.reserving(deposit.host, state, text.title, taken=draft))
+            title = ready.text.title
+            _tell_plan(terminal, plan.reserving(deposit.host, ready.state, title, taken=draft))
         else:
             with deposit.drafts() as drafts:
-                done = reserve(deposit.file, text, drafts, taken=draft, another=another)
+                done = reserve(ready, drafts)
             _tell_reserved(terminal, deposit, done)
     return outcome()
 
@@ -106,14 +101,11 @@ def upload(
     What is there already, by size and MD5, is not sent again.
     """
     from edition.deposit.invenio import plan
-    from edition.deposit.invenio.uploading import refuse_other_doi, refuse_uploading, upload
+    from edition.deposit.invenio.uploading import to_upload, upload
 
     with _deposit(slug, host, writes=online) as deposit, _outcome(terminal) as outcome:
-        state = deposit.state()
-        refuse_uploading(deposit.file, state)
-        package = deposit.package()
-        refuse_other_doi(state, package)
-        deposit.refuse_old(package)
+        ready = to_upload(deposit)
+        state, package = ready.state, ready.package
         terminal.tell(deposit.doubts(package))
         if not online:
             requests = plan.uploading(deposit.host, state, package, prune=prune, verify=verify)
@@ -122,14 +114,7 @@ def upload(
             label = "Uploading"
             with deposit.drafts() as drafts, terminal.transfer(label, package.size) as sent:
                 done = upload(
-                    deposit.file,
-                    state,
-                    package,
-                    drafts,
-                    prune=prune,
-                    overwrite=overwrite,
-                    verify=verify,
-                    sent=sent,
+                    ready, drafts, prune=prune, overwrite=overwrite, verify=verify, sent=sent
                 )
             terminal.say(
                 f"{counted(done.files, 'file')} uploaded ({done.size:,} bytes), "
@@ -169,27 +154,25 @@ def publish(
     Afterwards everybody's view of it is compared with the package.
     """
     from edition.deposit.invenio import plan
-    from edition.deposit.invenio.publishing import publish, refuse_publishing, verify_published
-    from edition.deposit.invenio.saving import refuse_other_description
-    from edition.deposit.invenio.uploading import refuse_other_doi
+    from edition.deposit.invenio.publishing import (
+        publish,
+        refuse_changed_package,
+        to_publish,
+        verify_published,
+    )
 
     with _deposit(slug, host, writes=online) as deposit, _outcome(terminal) as outcome:
-        state, package = deposit.state(), deposit.package()
-        refuse_other_doi(state, package)
+        ready = to_publish(deposit, doi)
+        state, package = ready.state, ready.package
         if state.stage != "published":
             terminal.tell(deposit.doubts(package))
         if not (online and is_meant):
-            refuse_publishing(state, package, doi or state.doi, str(deposit.file.path))
-            if state.stage == "uploaded":
-                deposit.refuse_old(package)
-                refuse_other_description(state, package)
+            refuse_changed_package(ready)
             _tell_plan(terminal, plan.publishing(deposit.host, state), "--publish --doi …")
             return outcome()
         typed = doi or _typed_doi(terminal, deposit.host.base, state.doi)
-        refuse_publishing(state, package, typed, str(deposit.file.path))
-        _refuse_in_ci(state.doi, str(deposit.file.path))
         with deposit.drafts() as drafts:
-            done = publish(deposit.file, state, package, drafts, refuse_old=deposit.refuse_old)
+            done = publish(ready, drafts, typed)
         when = "was published before" if done.was_before else "is published"
         terminal.say(f"{state.doi} {when}: {deposit.host.page(state.record)}")
         with deposit.readers() as readers:
@@ -207,19 +190,18 @@ def new_version(terminal: Terminal, slug: str, *, host: str | None, online: bool
     place of the old; then build, package, upload and publish.
     """
     from edition.deposit.invenio import plan
-    from edition.deposit.invenio.versions import new_version, refuse_new_version
+    from edition.deposit.invenio.versions import new_version, to_begin
 
     with (
         _deposit(slug, host, writes=online, with_tei=True) as deposit,
         _outcome(terminal) as outcome,
     ):
-        state, text = deposit.state(), deposit.text()
-        refuse_new_version(deposit.file, state, text)
+        ready = to_begin(deposit)
         if not online:
-            _tell_plan(terminal, plan.versioning(deposit.host, state))
+            _tell_plan(terminal, plan.versioning(deposit.host, ready.state))
         else:
             with deposit.drafts() as drafts:
-                done = new_version(deposit.file, state, text, drafts)
+                done = new_version(ready, drafts)
             _tell_reserved(terminal, deposit, done)
     return outcome()
 
@@ -286,10 +268,3 @@ def _typed_doi(terminal: Terminal, host: str, reserved: str) -> str:
     click.echo(f"To publish at {host} for ever, type the DOI {reserved}", err=True)
     typed: str = click.prompt("DOI", err=True)
     return typed.strip()
-
-
-def _refuse_in_ci(doi: str, file: str) -> None:
-    """Raise EditionError (U055) where no person is there, and nobody has said that it is meant."""
-    is_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
-    if is_ci and os.environ.get(_IN_CI) != doi:
-        raise EditionError(diagnostic("U055", Place(file), variable=_IN_CI, doi=doi))

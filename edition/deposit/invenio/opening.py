@@ -7,22 +7,24 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edition.deposit.alone import standing_alone
 from edition.deposit.deposits import Deposits
 from edition.deposit.file_names import UnsafeNameError, safe_name
 from edition.deposit.invenio.host import Host
+from edition.deposit.invenio.package import Package, read_package
+from edition.deposit.invenio.text import Text
 from edition.deposit.layout import FOLDER
+from edition.deposit.source_sum import faults_of_sum
 from edition.deposit.state import State, StateFile
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 from edition.project.folder import DEPOSITS, Project, Sources
 from edition.project.strays import refuse_foreign, refuse_other_xml
+from edition.publishing.tei import published_tei
 from edition.tei.document import parse, read_document
 from edition.tei.vocabulary import tei
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what it imports opens a socket at once
     from edition.deposit.invenio.drafts import Drafts
-    from edition.deposit.invenio.package import Package
-    from edition.deposit.invenio.text import Text
-
 
 # Findings on the terms of the source.
 _OF_SOURCES = ("A015", "A016", "A034", "A043")
@@ -41,23 +43,26 @@ class Deposit:
         self._sources = sources
         self._version = project.settings().edition.version
 
+    def begun(self) -> State | None:
+        """How far it is, if it was begun. Raises EditionError: U004; U012 at another host."""
+        state, host = self.file.read(), self.host.base
+        if state is not None and state.host != host:
+            place = Place(str(self.file.path))
+            raise EditionError(diagnostic("U012", place, there=state.host, host=host))
+        return state
+
     def state(self, *, may_be_open: bool = False) -> State:
-        """How far it is. Raises EditionError: U004; U012 at another host; U017 if not begun.
+        """How far it is. Raises EditionError: as :meth:`begun`; U017 if it was not.
 
         *may_be_open*: also where it is not known whether there is a draft.
         """
-        from edition.deposit.invenio.reserving import refuse_other_host
-
-        state = self.file.read()
+        state = self.begun()
         if state is None or (state.stage == "creating" and not may_be_open):
             raise EditionError(diagnostic("U017", Place(str(self.file.path)), slug=self._slug))
-        refuse_other_host(self.file, state, self.host.base)
         return state
 
     def text(self) -> Text:
         """The TEI of the document. Raises EditionError, also for TEI of other making (E019)."""
-        from edition.deposit.invenio.text import Text
-
         text = Text(self.tei)
         refuse_other_xml(text.document)
         refuse_foreign(text.document)
@@ -65,8 +70,6 @@ class Deposit:
 
     def package(self) -> Package:
         """What is deposited. Raises EditionError (U030–U033)."""
-        from edition.deposit.invenio.package import read_package
-
         return read_package(self._folder, self._slug)
 
     def refuse_old(self, package: Package) -> None:
@@ -74,10 +77,6 @@ class Deposit:
 
         U045 for another TEI, A117 for another transcript than the one of which it tells.
         """
-        from edition.deposit.alone import standing_alone
-        from edition.deposit.source_sum import faults_of_sum
-        from edition.publishing.tei import published_tei
-
         now = read_document(self.tei)
         if found := faults_of_sum(now, self._sources):
             raise EditionError(*found)
@@ -90,7 +89,7 @@ class Deposit:
 
         Whether the source may be used, by the header, and whether this is the version meant.
         """
-        from edition.deposit.gate import gate
+        from edition.deposit.gate import gate  # which is slow to import
 
         found = [it for it in gate(package.tei, self._slug, ()) if it.code in _OF_SOURCES]
         said = self._version
@@ -102,7 +101,7 @@ class Deposit:
     @contextmanager
     def drafts(self) -> Iterator[Drafts]:
         """The repository as the owner of the token sees it. Raises EditionError (U002, U003)."""
-        from edition.deposit.invenio.connection import Connection
+        from edition.deposit.invenio.connection import Connection  # which opens a socket at once
         from edition.deposit.invenio.drafts import Drafts
         from edition.deposit.invenio.token import find_token
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from edition.deposit.invenio.failures import EchoError, ServerError, UnknownPublicationError
+from edition.deposit.invenio.opening import Deposit
 from edition.deposit.invenio.package import Package
 from edition.deposit.invenio.reserving import open_draft
 from edition.deposit.invenio.saving import refuse_changed, refuse_other_description
-from edition.deposit.invenio.uploading import refuse_other_files
+from edition.deposit.invenio.uploading import refuse_other_doi, refuse_other_files
 from edition.deposit.state import Published, State, StateFile
 from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
 
 if TYPE_CHECKING:  # what it imports opens a socket at once
     from edition.deposit.invenio.drafts import Draft, Drafts
+
+_IN_CI = "EDITION_PUBLISH_IN_CI"
 
 
 class Publication(NamedTuple):
@@ -24,46 +27,57 @@ class Publication(NamedTuple):
     was_before: bool
 
 
-def refuse_publishing(state: State, package: Package, doi: str, path: str) -> None:
-    """Raise EditionError where *package* is not to be published under the DOI that was typed.
+class ToPublish(NamedTuple):
+    """A package that may be published, if its draft is as it."""
 
-    U037 where that is not the reserved one, U038 where nothing was uploaded, U051 where its version
-    was published before, U058 where something else is published under it.
+    deposit: Deposit
+    state: State
+    package: Package
+
+
+def to_publish(deposit: Deposit, doi: str = "") -> ToPublish:
+    """What is to be published; *doi* is the one that somebody has typed already, to say which.
+
+    Raises EditionError as *deposit*, and where nothing is: U036 where the package has another DOI
+    than is reserved, U037 where *doi* is another; U038 where nothing was uploaded, U051 where the
+    version was published before, U058 where something else is published under it.
     """
-    if doi != state.doi:
-        raise EditionError(diagnostic("U037", Place(path), doi=doi, reserved=state.doi))
+    state, package = deposit.state(), deposit.package()
+    refuse_other_doi(state, package)
+    place = Place(str(deposit.file.path))
+    _refuse_other_typed(state, doi or state.doi, place)
     if state.stage not in ("uploaded", "publishing", "published"):
-        raise EditionError(diagnostic("U038", Place(path)))
+        raise EditionError(diagnostic("U038", place))
     if state.stage == "published":
         _refuse_other_package(state, package)
     earlier = [one for one in state.versions if one.record != state.record]
     if package.version in [one.version for one in earlier]:
         place = Place(package.tei.name)
         raise EditionError(diagnostic("U051", place, version=package.version or "no number"))
+    return ToPublish(deposit, state, package)
 
 
-def _refuse_other_package(state: State, package: Package) -> None:
-    """Raise EditionError (U058) where *package* is not what *state* says was published last."""
-    last = state.versions[-1]
-    if last.files != {one.name: one.sha256 for one in package.files}:
-        values = {"version": last.version, "doi": last.doi}
-        raise EditionError(diagnostic("U058", Place(str(package.folder)), **values))
+def refuse_changed_package(it: ToPublish) -> None:
+    """Raise EditionError where a package is not what was uploaded, or not made of what is now.
 
-
-def publish(
-    file: StateFile,
-    state: State,
-    package: Package,
-    drafts: Drafts,
-    *,
-    refuse_old: Callable[[Package], None],
-) -> Publication:
-    """Publish the draft of *state*, if all in it is that of *package*, as it was uploaded.
-
-    *refuse_old* raises EditionError where the package is not to be published any more. Where the
-    answer to the request is lost or an error, the record is looked up. Raises EditionError (U035,
-    U039, U046), ServerError, UnverifiedError, UnknownPublicationError (U050).
+    U045, A117, U046; nothing of that counts where it may be published already.
     """
+    if it.state.stage == "uploaded":
+        it.deposit.refuse_old(it.package)
+        refuse_other_description(it.state, it.package)
+
+
+def publish(it: ToPublish, drafts: Drafts, doi: str) -> Publication:
+    """Publish a draft, if all in it is that of the package, as it was uploaded.
+
+    *doi* is what somebody has typed, to say which is meant. Where the answer to the request is lost
+    or an error, the record is looked up. Raises EditionError (U035, U037, U039, U055, U058, and as
+    :func:`refuse_changed_package`), ServerError, UnverifiedError, UnknownPublicationError (U050).
+    """
+    deposit, state, package = it
+    file = deposit.file
+    _refuse_other_typed(state, doi, Place(str(file.path)))
+    _refuse_in_ci(state, Place(str(file.path)))
     if state.stage == "published":
         return Publication(state, was_before=True)
     if (record := drafts.record(state.record)) is not None:
@@ -73,10 +87,12 @@ def publish(
             there = drafts.published_files(state.record)
             refuse_other_files(package, there, page, is_published=True)
             state = state.now(awaited=_version(state, package))
-        return Publication(_is_published(file, state, record), was_before=True)
-    refuse_old(package)
-    refuse_other_description(state, package)
-    draft = open_draft(drafts, state.record)
+        state = _is_published(file, state, record)
+        _refuse_other_package(state, package)
+        return Publication(state, was_before=True)
+    draft = _draft(state, drafts)
+    state = file.write(state.now(stage="uploaded", awaited=None))  # an earlier try did nothing
+    refuse_changed_package(it._replace(state=state))
     _refuse_other_record(state, draft, drafts)
     refuse_other_files(package, drafts.files(state.record), drafts.host.form(state.record))
     refuse_changed(state, draft, drafts)
@@ -121,6 +137,40 @@ def _asked(file: StateFile, state: State, package: Package, drafts: Drafts) -> S
         raise _unknown(asked, drafts, ())
     file.write(state.now(stage="uploaded", awaited=None))
     raise failure
+
+
+def _draft(state: State, drafts: Drafts) -> Draft:
+    """The draft that is to be published. Raises ServerError.
+
+    UnknownPublicationError (U050) where there is none, and it may be published.
+    """
+    try:
+        return open_draft(drafts, state.record)
+    except ServerError as error:
+        if state.stage == "publishing":
+            raise _unknown(state, drafts, error.findings) from None
+        raise
+
+
+def _refuse_other_typed(state: State, doi: str, place: Place) -> None:
+    """Raise EditionError (U037) where *doi*, as somebody typed it, is not the reserved one."""
+    if doi != state.doi:
+        raise EditionError(diagnostic("U037", place, doi=doi, reserved=state.doi))
+
+
+def _refuse_other_package(state: State, package: Package) -> None:
+    """Raise EditionError (U058) where *package* is not what *state* says was published last."""
+    last = state.versions[-1]
+    if last.files != {one.name: one.sha256 for one in package.files}:
+        values = {"version": last.version, "doi": last.doi}
+        raise EditionError(diagnostic("U058", Place(str(package.folder)), **values))
+
+
+def _refuse_in_ci(state: State, place: Place) -> None:
+    """Raise EditionError (U055) where no person is there, and nobody has said that it is meant."""
+    is_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
+    if is_ci and os.environ.get(_IN_CI) != state.doi:
+        raise EditionError(diagnostic("U055", place, variable=_IN_CI, doi=state.doi))
 
 
 def _refuse_other_record(state: State, there: Draft, drafts: Drafts) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edition.deposit.invenio.body import new_draft
 from edition.deposit.invenio.failures import ServerError
+from edition.deposit.invenio.host import Host
+from edition.deposit.invenio.opening import Deposit
 from edition.deposit.invenio.text import Text
 from edition.deposit.state import State, StateFile
 from edition.diagnostic import EditionError, Place, diagnostic
@@ -22,47 +24,55 @@ class Reserved(NamedTuple):
     is_written: bool
 
 
-def reserve(
-    file: StateFile, text: Text, drafts: Drafts, *, taken: str = "", another: bool = False
-) -> Reserved:
-    """Reserve a DOI for *text*: a second call finds what the first has done.
+class ToReserve(NamedTuple):
+    """What a DOI may be reserved for: *text*, and the draft *taken* by a person, if one is."""
+
+    file: StateFile
+    state: State | None
+    text: Text
+    taken: str
+
+
+def to_reserve(deposit: Deposit, *, taken: str = "", another: bool = False) -> ToReserve:
+    """What a DOI is to be reserved for.
 
     Whether a request to make a draft had its effect may be unknown. Then a person says that it is
-    the draft *taken*, or that *another* is to be made. Raises EditionError (U010–U016);
-    ServerError, which is U059 where it is unknown now.
+    the draft *taken*, or that *another* is to be made. Raises EditionError as *deposit*; U010, U011
+    where no DOI can be put into the TEI; U013 where it is published, U050 where that is unknown;
+    U014 where it is unknown whether a draft was made, U015 where it is known and one is named.
     """
-    state = file.read()
-    refuse_reserving(file, state, drafts.host.base, taken=taken, another=another)
+    file, state = deposit.file, deposit.begun()
+    if state is not None:
+        place = Place(str(file.path))
+        if state.stage == "published":
+            raise EditionError(diagnostic("U013", place, doi=state.doi))
+        refuse_unknown(state)
+        if state.record and (another or taken not in ("", state.record)):
+            raise EditionError(diagnostic("U015", place, record=state.record))
+        if state.stage == "creating" and not (taken or another):
+            raise EditionError(diagnostic("U014", place, host=state.host))
+    text = deposit.text()
     text.refuse_another_doi(*_ours(state))
-    if state is None or not state.record:
-        state = _taken(file, text, drafts, taken) if taken else _created(file, text, drafts)
-    return with_doi_reserved(file, state, text, drafts)
+    return ToReserve(file, state, text, taken)
 
 
-def refuse_reserving(
-    file: StateFile, state: State | None, host: str, *, taken: str, another: bool
-) -> None:
-    """Raise EditionError where *state* leaves nothing to reserve at *host*.
+def refuse_unknown(state: State) -> None:
+    """Raise EditionError (U050) where it is not known whether the draft of *state* is published."""
+    if state.stage == "publishing":
+        place = Place(Host(state.host).page(state.record))
+        raise EditionError(diagnostic("U050", place, doi=state.doi))
 
-    U012 where the deposit is elsewhere, U013 where it is published, U014 where it is unknown
-    whether a draft was made, U015 where it is known and one is named.
+
+def reserve(it: ToReserve, drafts: Drafts) -> Reserved:
+    """Reserve a DOI: a second call finds what the first has done.
+
+    Raises EditionError (U010, U011, U016); ServerError, which is U059 where it is unknown now
+    whether there is a draft.
     """
-    place = Place(str(file.path))
-    if state is None:
-        return
-    refuse_other_host(file, state, host)
-    if state.stage == "published":
-        raise EditionError(diagnostic("U013", place, doi=state.doi))
-    if state.record and (another or taken not in ("", state.record)):
-        raise EditionError(diagnostic("U015", place, record=state.record))
-    if state.stage == "creating" and not (taken or another):
-        raise EditionError(diagnostic("U014", place, host=host))
-
-
-def refuse_other_host(file: StateFile, state: State, host: str) -> None:
-    """Raise EditionError (U012) where the deposit of *state* is not at *host*."""
-    if state.host != host:
-        raise EditionError(diagnostic("U012", Place(str(file.path)), there=state.host, host=host))
+    state = it.state
+    if state is None or not state.record:
+        state = _taken(it, drafts) if it.taken else _created(it, drafts)
+    return with_doi_reserved(it.file, state, it.text, drafts)
 
 
 def with_doi_reserved(file: StateFile, state: State, text: Text, drafts: Drafts) -> Reserved:
@@ -91,15 +101,15 @@ def _ours(state: State | None) -> tuple[str, ...]:
     return (state.doi, *(version.doi for version in state.versions[-1:]))
 
 
-def _created(file: StateFile, text: Text, drafts: Drafts) -> State:
+def _created(it: ToReserve, drafts: Drafts) -> State:
     """A new draft. Before it is asked for, the state file says so: it is never asked for twice."""
-    before = file.read()
+    file = it.file
     state = file.write(State(file.document, drafts.host.base, "creating"))
     try:  # what it finds missing in the draft will be said by the package
-        draft = drafts.create(text.title)
+        draft = drafts.create(it.text.title)
     except ServerError as error:
         if not error.is_open:
-            file.restore(before)
+            file.restore(it.state)
             raise
         raise _unknown_draft(error, drafts.host.base) from None
     return file.write(state.now(stage="drafted", record=draft.id))
@@ -112,13 +122,14 @@ def _unknown_draft(error: ServerError, host: str) -> ServerError:
     return ServerError(finding, error.status, is_open=True)
 
 
-def _taken(file: StateFile, text: Text, drafts: Drafts, record: str) -> State:
-    """The draft *record*, which a person says is the one that was made for *text*.
+def _taken(it: ToReserve, drafts: Drafts) -> State:
+    """The draft that a person says is the one that was made for the text.
 
     Raises EditionError (U016) where there is more in it than a new draft has, or other things.
     """
+    file, record = it.file, it.taken
     draft = open_draft(drafts, record)
-    is_new = not draft.concept and _said(draft.metadata) == new_draft(text.title)["metadata"]
+    is_new = not draft.concept and _said(draft.metadata) == new_draft(it.text.title)["metadata"]
     if not is_new or drafts.record(record) is not None or drafts.files(record):
         raise EditionError(diagnostic("U016", Place(str(file.path)), record=record))
     return file.write(State(file.document, drafts.host.base, "drafted", record=draft.id))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from edition.deposit.invenio.failures import UnverifiedError
+from edition.deposit.invenio.opening import Deposit
 from edition.deposit.invenio.package import Package, PackedFile
-from edition.deposit.invenio.reserving import open_draft
+from edition.deposit.invenio.reserving import open_draft, refuse_unknown
 from edition.deposit.invenio.saving import save
 from edition.deposit.state import State, StateFile
 from edition.diagnostic import EditionError, Place, diagnostic
@@ -26,10 +27,32 @@ class Uploaded(NamedTuple):
     there: int
 
 
+class ToUpload(NamedTuple):
+    """A package that may be brought to its draft."""
+
+    file: StateFile
+    state: State
+    package: Package
+
+
+def to_upload(deposit: Deposit) -> ToUpload:
+    """What is to be uploaded. Raises EditionError as *deposit*, and where nothing is.
+
+    U013 where it is published, which stays as it is, U050 where that is unknown; U036 where the
+    package has another DOI, U045 or A117 where it is old.
+    """
+    state = deposit.state()
+    if state.stage == "published":
+        raise EditionError(diagnostic("U013", Place(str(deposit.file.path)), doi=state.doi))
+    refuse_unknown(state)
+    package = deposit.package()
+    refuse_other_doi(state, package)
+    deposit.refuse_old(package)
+    return ToUpload(deposit.file, state, package)
+
+
 def upload(
-    file: StateFile,
-    state: State,
-    package: Package,
+    it: ToUpload,
     drafts: Drafts,
     *,
     prune: bool = False,
@@ -37,12 +60,13 @@ def upload(
     verify: bool = False,
     sent: Callable[[int], None] = lambda _size: None,
 ) -> Uploaded:
-    """Bring the description and the files of *package* to its draft; again, it brings the rest.
+    """Bring the description and the files of a package to its draft; again, it brings the rest.
 
     *prune* takes away files of the draft that are not of the package; *verify* fetches each and
     compares it; *sent* is called with the number of bytes on their way. Raises EditionError (U034,
     U035), ServerError, UnverifiedError (U040–U042).
     """
+    file, state, package = it
     draft = open_draft(drafts, state.record)
     state = save(file, state, package, drafts, draft, overwrite=overwrite)
     there = drafts.files(state.record)
@@ -89,12 +113,6 @@ def verify_content(package: Package, drafts: Drafts, record: str) -> None:
     ]
     if found:
         raise UnverifiedError(*found)
-
-
-def refuse_uploading(file: StateFile, state: State) -> None:
-    """Raise EditionError (U013) where nothing can be uploaded: what is published stays as it is."""
-    if state.stage == "published":
-        raise EditionError(diagnostic("U013", Place(str(file.path)), doi=state.doi))
 
 
 def refuse_other_doi(state: State, package: Package) -> None:

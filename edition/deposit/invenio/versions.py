@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from edition.deposit.invenio.failures import ServerError
-from edition.deposit.invenio.reserving import Reserved, with_doi_reserved
+from edition.deposit.invenio.opening import Deposit
+from edition.deposit.invenio.reserving import Reserved, refuse_unknown, with_doi_reserved
 from edition.deposit.invenio.text import Text
 from edition.deposit.state import State, StateFile
 from edition.diagnostic import EditionError, Place, diagnostic
@@ -14,34 +15,44 @@ if TYPE_CHECKING:  # what it imports opens a socket at once
     from edition.deposit.invenio.drafts import Drafts
 
 
-def refuse_new_version(file: StateFile, state: State, text: Text) -> None:
-    """Raise EditionError where *text* is no new version of what *state* says was published.
+class ToBegin(NamedTuple):
+    """A text that may become the next version of what was published."""
 
-    U052 where nothing is published or a draft is open, U057 where it has no DOI, and so may be
-    another document; U051 where its number was used, U053 where it says the same.
+    file: StateFile
+    state: State
+    text: Text
+
+
+def to_begin(deposit: Deposit) -> ToBegin:
+    """What is to be the next version. Raises EditionError as *deposit*, and where nothing is.
+
+    U050 where it is unknown whether the last is published; U052 where nothing is published or a
+    draft is open, U057 where the text has no DOI, and so may be another document; U051 where its
+    number was used, U053 where it says the same; U010, U011 where no DOI can be put into it.
     """
+    state, text, path = deposit.state(), deposit.text(), deposit.file.path
+    refuse_unknown(state)
     is_begun = state.stage == "drafted" and bool(state.versions)
     if not is_begun and state.stage != "published":
-        raise EditionError(diagnostic("U052", Place(str(file.path))))
-    place = Place(str(text.path))
+        raise EditionError(diagnostic("U052", Place(str(path))))
+    place, last = Place(str(text.path)), state.versions[-1]
     if not text.doi:
-        doi = state.versions[-1].doi
-        raise EditionError(diagnostic("U057", place, doi=doi, state=file.path))
+        raise EditionError(diagnostic("U057", place, doi=last.doi, state=path))
     if text.version in ("", *(one.version for one in state.versions)):
         raise EditionError(diagnostic("U051", place, version=text.version or "no number"))
-    if text.content == state.versions[-1].content:
-        version = state.versions[-1].version
-        raise EditionError(diagnostic("U053", place, version=version))
-
-
-def new_version(file: StateFile, state: State, text: Text, drafts: Drafts) -> Reserved:
-    """Begin the next version: a draft, its DOI reserved and in *text*. A second call goes on.
-
-    Raises EditionError (U010, U011, U051–U053, U057), ServerError (U054 where the server cannot).
-    """
-    refuse_new_version(file, state, text)
-    last = state.versions[-1]
+    if text.content == last.content:
+        raise EditionError(diagnostic("U053", place, version=last.version))
     text.refuse_another_doi(last.doi, state.doi)
+    return ToBegin(deposit.file, state, text)
+
+
+def new_version(it: ToBegin, drafts: Drafts) -> Reserved:
+    """Begin the next version: a draft, its DOI reserved and in the text. A second call goes on.
+
+    Raises EditionError (U010, U011), ServerError (U054 where the server cannot).
+    """
+    file, state, text = it
+    last = state.versions[-1]
     if state.stage == "published":
         try:
             draft = drafts.new_version(last.record)  # the same one, however often it is asked

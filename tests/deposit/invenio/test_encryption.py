@@ -16,13 +16,12 @@ from edition.deposit.invenio.connection import Connection
 from edition.deposit.invenio.drafts import Drafts
 from edition.deposit.invenio.failures import ServerError
 from edition.deposit.invenio.host import Host
-from edition.deposit.invenio.reserving import reserve
-from edition.deposit.invenio.text import Text
+from edition.deposit.invenio.opening import open_deposit
+from edition.deposit.invenio.reserving import reserve, to_reserve
 from edition.deposit.invenio.token import Token
-from edition.deposit.state import StateFile
 from edition.diagnostic import EditionError
 from tests.deposit.invenio.fake_rdm import TOKEN
-from tests.deposit.invenio.small_deposit import write_edition
+from tests.deposit.invenio.small_deposit import SLUG, write_edition
 
 # Of this machine alone, with its key; good for a hundred years.
 CERTIFICATE = str(Path(__file__).with_name("localhost.pem"))
@@ -58,19 +57,20 @@ def server(asked: list[bytes]) -> Iterator[str]:
 def test_only_before_a_connection_nothing_was_sent(
     tmp_path: Path, *, is_trusted: bool, first: str, second: str, stage: str, times: int
 ) -> None:
-    text = Text(write_edition(tmp_path))
-    file, asked = StateFile(tmp_path / f"{text.path.stem}.json"), list[bytes]()
+    write_edition(tmp_path)
+    asked = list[bytes]()
     with (
         server(asked) as base,
         closing(Connection(Host.of(base, "--to"), Token(TOKEN, "here"))) as connection,
     ):
+        deposit = open_deposit(tmp_path, SLUG, base)
         connection._session.verify = CERTIFICATE if is_trusted else True
         for code in (first, second):
             with pytest.raises(EditionError) as raised:
-                reserve(file, text, Drafts(connection))
+                reserve(to_reserve(deposit), Drafts(connection))
             assert raised.value.finding.code == code
             if isinstance(raised.value, ServerError):
                 what = "the encryption failed" if is_trusted else "certificate"
                 assert what in raised.value.finding.message
-    state = file.read()
+    state = deposit.file.read()
     assert (state.stage if state else "", len(asked)) == (stage, times)

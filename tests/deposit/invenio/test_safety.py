@@ -395,6 +395,59 @@ def test_where_it_cannot_be_looked_up_it_is_not_known_and_never_published_twice(
     assert not [it for it in fake.asked if it.path.endswith("/publish")]
 
 
+def repaired(life: Life) -> None:
+    """A word is changed, and the package made again."""
+    life.tei.write_text(life.tei.read_text().replace("mended", "repaired"))
+    write_package(life.tei)
+
+
+def test_another_package_does_not_accuse_the_repository_of_what_it_published(
+    life: Life, fake: FakeRDM
+) -> None:
+    publish_with(life, fake, dict.fromkeys(range(12), "closed after"))
+    repaired(life)
+    fake.forget()
+    for _ in range(2):
+        result = life.run("publish", "--publish", "--doi", life.state()["doi"])
+        assert (result.exit_code, "U058" in result.output) == (1, True)
+        assert "U048" not in result.output
+    assert (life.state()["stage"], fake.published()) == ("published", 1)
+
+
+@pytest.mark.parametrize("online", [True, False])
+@pytest.mark.parametrize("command", ["reserve", "upload", "new-version"])
+def test_while_it_is_not_known_whether_it_is_published_only_publishing_goes_on(
+    life: Life, fake: FakeRDM, command: str, *, online: bool
+) -> None:
+    publish_with(life, fake, dict.fromkeys(range(12), "closed after"))
+    repaired(life)
+    fake.forget()
+    result = life.run(command, online=online)
+    assert (result.exit_code, "U050" in result.output, fake.asked) == (1, True, [])
+
+
+def test_what_is_seen_not_to_be_published_may_be_uploaded_again(life: Life, fake: FakeRDM) -> None:
+    publish_with(life, fake, dict.fromkeys(range(12), "closed before"))
+    assert life.state()["stage"] == "publishing"
+    repaired(life)
+    fake.forget()
+    publish = ["publish", "--publish", "--doi", life.state()["doi"]]
+    assert life.run(*publish).exit_code == 5  # its files are others
+    assert life.run("upload").exit_code == 0
+    assert life.run(*publish).exit_code == 0
+    assert (life.state()["stage"], fake.published()) == ("published", 1)
+
+
+def test_where_nothing_is_to_be_seen_it_is_not_known_whether_it_is_published(
+    life: Life, fake: FakeRDM
+) -> None:
+    publish_with(life, fake, dict.fromkeys(range(12), "closed before"))
+    fake.forget()
+    fake.records.records.clear()
+    result = life.run("publish", "--publish", "--doi", life.state()["doi"])
+    assert (result.exit_code, "U050" in result.output) == (7, True)
+
+
 def test_where_the_server_fails_before_it_publishes_nothing_is_published(
     life: Life, fake: FakeRDM
 ) -> None:
