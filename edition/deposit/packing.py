@@ -126,25 +126,25 @@ class Packing:
         outcome.changed += changed
         outcome.findings += found
 
-    def previous(self, built: Built, doi: str) -> str:
-        """The DOI of the version before the one with *doi*; '' where none was published.
+    def previous(self, sources: Sources, doi: str) -> str:
+        """The DOI of the version before the one of a document with *doi*; '' where none was.
 
         Raises FileAccessError, or EditionError: U004, U056, U060 where the state of the deposit is
         broken or another's, A124 where something else is published under *doi*.
         """
-        file = StateFile(self.project.source / DEPOSITS / f"{built.sources.stem}.json")
+        file = StateFile(self.project.source / DEPOSITS / f"{sources.stem}.json")
         state = file.read()
         if state is None:
             return ""
         self._owners.deposits.refuse_twin(file.path, state)
         if published := state.published_as(doi):
-            _refuse_other(built, published)
+            _refuse_other(self.last.read(sources), published)
         return state.before(doi)
 
     def _make(self, sources: Sources, doi: str) -> None:
         try:
+            previous = self.previous(sources, doi)
             built = self.last.read(sources)
-            previous = self.previous(built, doi)
         except EditionError as error:
             self.outcome.findings += error.findings
             return

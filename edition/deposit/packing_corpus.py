@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Iterator
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
@@ -98,7 +98,7 @@ class CorpusPacking(Packing):
     def _is_as_published(self, sources: Sources, facts: Facts) -> bool:
         """Whether nothing else was published under the DOI of a document; what was is told."""
         try:
-            self.previous(self.last.read(sources), facts.doi)
+            self.previous(sources, facts.doi)
         except EditionError as error:
             self.outcome.findings += error.findings
             return False
@@ -137,7 +137,12 @@ class CorpusPacking(Packing):
             (n for n, it in enumerate(self.settings.editors) if it.id == finding.xml_id), None
         )
         path: KeyPath = ("edition",) if number is None else ("editor", number)
-        return toml.parse(read_bytes(self.project.settings_file), self._place.file).place(path)
+        return self._written.place(path)
+
+    @cached_property
+    def _written(self) -> toml.TomlFile:
+        """What ``edition.toml`` says, with the place of each key."""
+        return toml.parse(read_bytes(self.project.settings_file), self._place.file)
 
     def _parts(self, deposit: Deposit, step: Callable[[], None]) -> Iterator[Part]:
         """The root and each document, made when it is asked for."""

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from edition.deposit.built import Built, LastBuild
+from edition.project.folder import Sources
 from tests.deposit.judges import program, python, said
 from tests.deposit.whole_edition import codes, run
 
@@ -193,6 +195,20 @@ def test_some_documents_may_be_chosen(built: Path) -> None:
         names = archive.namelist()
     assert "committees-v1.2.0/data/tei/second.xml" in names
     assert "committees-v1.2.0/data/tei/first.xml" not in names
+
+
+def test_of_what_was_never_published_each_document_is_read_whole_once(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, really = [], LastBuild.read
+
+    def noted(last: LastBuild, sources: Sources) -> Built:
+        read.append(sources.stem)
+        return really(last, sources)
+
+    monkeypatch.setattr(LastBuild, "read", noted)
+    assert run("package", "--corpus", "committees").exit_code == 0
+    assert read == ["first", "second"]
 
 
 def test_a_second_package_of_the_same_is_the_same(unpacked: Path) -> None:
