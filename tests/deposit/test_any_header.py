@@ -14,6 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from markdown_it import MarkdownIt
 
 from edition.deposit.formats.cff import citation_file
 from edition.deposit.formats.datacite import datacite_json, datacite_xml
@@ -76,7 +77,8 @@ def test_what_is_left_of_a_header_is_enough_or_is_told(data: st.DataObject) -> N
         title = next(row[1] for row in sheet if row[0] == "title")
         assert title in (facts.title, f"'{facts.title}")
         assert licence_text(facts).decode().startswith(facts.title)
-        assert readme(facts, []).startswith(b"# ")
+        _begin, heading, *_rest = MarkdownIt().parse(readme(facts, []).decode())
+        assert "".join(it.content for it in heading.children or []) == facts.title
 
 
 def test_the_first_transcript_is_refused_for_what_its_header_does_not_say() -> None:

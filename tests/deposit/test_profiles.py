@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -51,6 +52,19 @@ def test_what_only_they_want_is_told(built: Path) -> None:
     result = run("package", "first", "--check", "--profile=textgrid", "--profile=clarin")
     assert codes(result) == {"A022", "A023", "A031"}
     assert result.exit_code == 1
+
+
+def test_where_the_day_of_the_text_is_written_is_told_by_the_name_of_the_document(
+    built: Path,
+) -> None:
+    tei = Path("source/first.xml")
+    text = re.sub(r"<setting>.*?</setting>", "", tei.read_text("utf-8"), flags=re.DOTALL)
+    start = text.index("<bibl ")
+    text = text[:start] + re.sub(r"<date (?!type).*?</date>", "", text[start:], count=1)
+    tei.write_text(text, "utf-8")
+    result = run("package", "first", "--check", "--profile=textgrid")
+    assert "A032" in codes(result)
+    assert 'date = "…" under [transcript.first]' in result.stderr
 
 
 def test_textgrid_reads_every_description(packed: Path) -> None:
