@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable
+from textwrap import shorten
 
 from lxml.etree import _Element as Element
 
 from edition.deposit.findings import Findings
 from edition.header.addresses import as_uri, without_password
 from edition.header.facts import Facts, Origin, Terms
-from edition.header.licence_names import all_reserved, is_called, licence_in_name, licences_in
 from edition.header.reading import Header, found, terms_of
-from edition.rights.licences import KnownLicence, broken_terms, is_same, licence_called
-from edition.rights.reserved import asked, reserved
+from edition.rights.agreement import Judged, Stated, judged
+from edition.rights.licences import broken_terms, is_same, licence_called
+from edition.rights.reserved import reserved
 
 _EDITION, _SOURCE = "the edition", "the source"
 _MARK = "CC-PDM-1.0"
+_LONGEST = 300  # characters that are quoted
+_END = re.compile(r"(?<=\w{3}[.!?])\s+")
 
 
 def licence_faults(findings: Findings, header: Header, facts: Facts) -> None:
@@ -26,13 +30,14 @@ def licence_faults(findings: Findings, header: Header, facts: Facts) -> None:
     _of_edition(findings, header, facts.terms)
     _one_licence(findings, header.licences)
     _open_to_all(findings, header.availability, _EDITION, is_sure=True)
-    _named_alike(findings, header.licences, _EDITION)
+    names = _names_in(facts)
+    _named_alike(findings, header.licences, _EDITION, names)
     for source, origin in zip(header.sources, facts.origins, strict=True):
         licences = found(source, "t:availability/t:licence")
         _one_licence(findings, licences)
         is_sure = origin.terms is not None and origin.terms.cert == "high"
         _open_to_all(findings, found(source, "t:availability"), _SOURCE, is_sure=is_sure)
-        _named_alike(findings, licences, _SOURCE)
+        _named_alike(findings, licences, _SOURCE, names)
         if facts.terms is not None and facts.terms.target:
             _compatible(findings, header, source, facts.terms, origin)
 
@@ -80,7 +85,7 @@ def _open_to_all(
     """A package is for everybody, with the source in it. *is_sure* of its licence is the header."""
     for it in availability:
         terms = list(map(terms_of, found(it, "t:licence")))
-        words = next(filter(None, map(all_reserved, terms)), "")
+        words = next((it.reserved for it in terms if it.reserved), "")
         if words:
             findings.at("A041", it, what=what, words=words)
         elif it.get("status") == "restricted":
@@ -89,43 +94,75 @@ def _open_to_all(
             findings.at("A039", it, what=what)
 
 
-def _named_alike(findings: Findings, licences: list[Element], what: str) -> None:
-    """Whether the words of each licence name the one at its address.
+def _named_alike(
+    findings: Findings, licences: list[Element], what: str, names: Collection[str]
+) -> None:
+    """Whether the words of each licence are said of the one at its address; no word is passed over.
 
-    A042 where its name is that of another or says what it does not ask for, A043 where that is in
-    other words, or they keep all rights, or the name of the one at its address stands there, too.
+    A042 where they name another or say what it does not ask for; A043 where they do so of a part,
+    restrict the use, or have more in the name; A048 for what else nobody can tell. *names* are of
+    people and bodies, which say nothing of a licence.
     """
     for licence in licences:
         terms = terms_of(licence)
-        known = terms.known
-        if known is None:
+        known = terms.stated
+        if known is None or terms.reserved:
             continue
-        name = " ".join(terms.sentences[:1])
-        values = {"what": what, "licence": known.spdx, "target": terms.target}
-        named = licence_in_name(name)
-        is_own = is_called(name, known)
-        if named is not None and not named.is_of(known):
-            findings.at("A042", licence, words=named.words, **values)
-        elif (words := _not_asked(name, terms)) and not (is_own or any(licences_in(name))):
-            findings.at("A042", licence, words=words, **values)
-        elif words := next(_told_besides(terms, known, is_own=is_own), ""):
-            findings.at("A043", licence, words=words, **values)
+        values = {"what": what, "licence": known.licence.spdx, "target": terms.target}
+        first = judged(terms.said, known, names, is_name=terms.is_named)
+        is_another = first.other and not first.beside
+        if is_another:
+            findings.at("A042", licence, words=_short(terms.said), **values)
+        told = _in_name(terms, first) + _in_prose(terms, known, names, is_source=what == _SOURCE)
+        of_first = set(_sentences(terms.sentences[:1])) if is_another else set()
+        for code in ("A043", "A048"):
+            words = [said for of, said in told if of == code and said not in of_first]
+            if words:
+                findings.at(code, licence, words=_short(" … ".join(words)), **values)
 
 
-def _told_besides(terms: Terms, known: KnownLicence, *, is_own: bool) -> Iterator[str]:
-    """What is said with *terms* that the licence, *known*, is not; *is_own*: its name is."""
-    for sentence in terms.sentences:
-        yield from (it.words for it in licences_in(sentence) if not it.is_of(known))
-    yield from filter(None, map(reserved, terms.sentences[not is_own :]))
-    yield from filter(None, (_not_asked(it, terms) for it in terms.sentences))
+def _in_name(terms: Terms, first: Judged) -> list[tuple[str, str]]:
+    """What the name of a licence has that is told, with the code: all that is not its own."""
+    if not terms.is_named or (first.other and not first.beside):
+        return []
+    words = terms.said if first.other else first.left
+    return [("A043", words)] if words else []
 
 
-def _not_asked(words: str, terms: Terms) -> str:
-    """What of *words* says that a licence asks for what the one of *terms* does not."""
-    if terms.alike is None or terms.alike.asks is None:
-        return ""
-    asks = terms.alike.asks
-    return next((said for term, said in asked(words) if term not in asks), "")
+def _in_prose(
+    terms: Terms, known: Stated, names: Collection[str], *, is_source: bool
+) -> list[tuple[str, str]]:
+    """The sentences around the name of the licence *known* that are told, each with the code.
+
+    Behind the name of the licence of a source stands how that is known (A016 tells where that is
+    not certain): what there only may restrict the use is no more than unread.
+    """
+    told: list[tuple[str, str]] = []
+    for number, paragraph in enumerate(terms.sentences[terms.is_named :], terms.is_named):
+        is_evidence = is_source and number > 0
+        for sentence in _sentences([paragraph]):
+            said = judged(sentence, known, names, is_name=False)
+            restricts = said.restricting or (said.cautious and not is_evidence)
+            if said.other or restricts or reserved(sentence):
+                told.append(("A043", sentence))
+            elif said.left and not (is_evidence and terms.cert != "high"):
+                told.append(("A048", sentence))
+    return told
+
+
+def _sentences(paragraphs: Iterable[str]) -> list[str]:
+    """The sentences of *paragraphs*: a full stop behind a short word is that of an abbreviation."""
+    return [it for paragraph in paragraphs for it in _END.split(paragraph) if it]
+
+
+def _short(words: str) -> str:
+    return shorten(words, _LONGEST, placeholder=" …")
+
+
+def _names_in(facts: Facts) -> list[str]:
+    """Who is named in the header."""
+    people = [it.name for it in (*facts.creators, *facts.contributors)]
+    return list(filter(None, [*people, facts.publisher, *(it.publisher for it in facts.origins)]))
 
 
 def _compatible(
@@ -137,7 +174,7 @@ def _compatible(
     ours, theirs = terms.alike, origin.terms.alike
     if theirs is None or (ours is None and theirs.asks):
         unknown = terms if theirs else origin.terms
-        if all_reserved(unknown):  # A041 says so
+        if unknown.reserved:  # A041 says so
             return
         values = {"target": unknown.target, "edition": terms.name, "source": origin.terms.name}
         words = " ".join(unknown.sentences) or "nothing"

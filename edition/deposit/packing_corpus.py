@@ -34,7 +34,7 @@ _WANTED = {
     "licence": 'licence = { name = "…", target = "https://…" }',
 }
 # Findings on sources and identifiers, of which each document tells.
-_OF_DOCUMENTS = {"A015", "A016", "A018", "A019", "A020", "A022", "A028", "A034", "A037", "A043"}
+_OF_DOCUMENTS = {"A015", "A016", "A018", "A019", "A020", "A022", "A028", "A034", "A037"}
 
 
 class CorpusPacking(Packing):
@@ -122,12 +122,16 @@ class CorpusPacking(Packing):
         ]
 
     def _faults_of(self, root: bytes) -> list[Diagnostic]:
-        """What the header of the whole lacks, told of ``edition.toml``, from which it is made."""
+        """What the header of the whole lacks, told of ``edition.toml``, from which it is made.
+
+        Nothing in it that is told of a document in the same words.
+        """
         found = gate(parse(root, self._place.file), self._name, ["zenodo"])
+        told = {it.message for it in self.outcome.findings}
         return [
             dataclasses.replace(it, file=at.file, line=at.line, column=at.column, xpath="")
             for it in found
-            if it.code not in _OF_DOCUMENTS
+            if it.code not in _OF_DOCUMENTS and it.message not in told
             for at in [self._place_of(it)]
         ]
 

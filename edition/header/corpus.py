@@ -16,7 +16,6 @@ from lxml.etree import _Element as Element
 
 from edition.header.facts import Agent, Facts, Origin, Terms
 from edition.header.identifiers import address
-from edition.header.licence_names import all_reserved
 from edition.settings import Editor, Settings
 from edition.tei.header import add_editors, add_encoder, add_publication
 from edition.tei.inline import element, free
@@ -195,7 +194,7 @@ def _source(parent: Element, origin: Origin) -> None:
 def _terms(parent: Element, terms: Terms) -> None:
     """The *terms* of a source, and whether they are known to leave it open to all."""
     status = "free" if terms.cert == "high" else "unknown"
-    if all_reserved(terms):
+    if terms.reserved:
         status = "restricted"
     licence = element(element(parent, "availability", status=status), "licence")
     licence.set("target", terms.target)

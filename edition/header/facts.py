@@ -11,8 +11,12 @@ import msgspec
 
 from edition.header.addresses import uri_or_nothing
 from edition.header.languages import three_letters
+from edition.rights.agreement import Stated, all_reserved, may_be_called, stated
 from edition.rights.licences import KnownLicence, known_licence, terms_at
 from edition.tei.bibliography import Change
+from edition.tei.statements import statements
+
+_LONGEST_NAME = 80  # characters: what is longer is no name, but prose
 
 
 class Agent(msgspec.Struct, frozen=True):
@@ -60,9 +64,50 @@ class Terms(msgspec.Struct, frozen=True):
         return terms_at(self.target)
 
     @property
+    def stated(self) -> Stated | None:
+        """What its name may have; None where neither it nor its terms are known."""
+        return stated(self.target)
+
+    @property
     def name(self) -> str:
-        """How it is called: by SPDX, else its address."""
+        """How it is called: in the table of licences, else in the header; else its address."""
+        if self.known is not None and self.known.name != self.known.spdx:
+            return self.known.name
+        said = self.said.strip(" .")
+        is_name = said and len(said) <= _LONGEST_NAME and said != self.target
+        if is_name and may_be_called(said, self.target):
+            return said
         return self.known.name if self.known else self.target
+
+    @property
+    def name_and_address(self) -> str:
+        """How it is called, with its address, which stands there once."""
+        return self.target if self.name == self.target else f"{self.name} ({self.target})"
+
+    @property
+    def said(self) -> str:
+        """What the first paragraph says: the name, where it is a sentence of every encoding."""
+        first = " ".join(self.sentences[:1])
+        return _name_in(first) or first
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the first paragraph is a sentence of every encoding, with a name in it."""
+        return bool(_name_in(" ".join(self.sentences[:1])))
+
+    @property
+    def reserved(self) -> str:
+        """By what of it all rights are kept; '' where by nothing."""
+        return all_reserved(self.said, self.target)
+
+
+def _name_in(sentence: str) -> str:
+    """The name of the licence in *sentence*, where that is one of every encoding; or ''."""
+    for which in ("edition_licence", "source_licence"):
+        before, _, after = statements()["texts"][which].partition("{name}")
+        if sentence.startswith(before) and sentence.endswith(after):
+            return sentence[len(before) : len(sentence) - len(after)].strip()
+    return ""
 
 
 class Origin(msgspec.Struct, frozen=True):

@@ -12,7 +12,6 @@ from lxml.etree import _Element as Element
 from edition.header.facts import Agent, Facts, Origin, Program, Terms
 from edition.header.identifiers import SCHEMES, bare
 from edition.tei.bibliography import Change, changes_of, is_of_publication
-from edition.tei.registers import text_of as words_of
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_LANG, tei
 
 _NAMES = {"t": TEI_NAMESPACE}
@@ -22,6 +21,7 @@ _NOT_OF_THE_TEXT = ("accessed", "published", "publication")  # dates of a source
 _ORCID = re.compile(r"https?://orcid\.org/", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _LIKE_AN_ADDRESS = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
+_PARTING = frozenset(map(tei, ("lb", "pb", "cb", "gb", "p", "ab", "list", "item", "label", "head")))
 _NAME_ELEMENTS = tuple(map(tei, ("persName", "orgName", "name")))
 # Where the header says how the source became this file.
 _METHOD = (
@@ -34,8 +34,23 @@ _METHOD = (
 
 
 def text_of(element: Element) -> str:
-    """The words of *element* as repositories want them: in the normal form C of Unicode."""
-    return unicodedata.normalize("NFC", words_of(element))
+    """The words of *element* as repositories want them: in the normal form C of Unicode.
+
+    A break, or the end of a paragraph or an item, is a SPACE, but for a break within a word.
+    """
+    return unicodedata.normalize("NFC", " ".join("".join(_texts(element)).split()))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The texts in *element*, with SPACES where something begins and ends that parts words."""
+    yield element.text or ""
+    for inner in element:
+        if isinstance(inner.tag, str):
+            parts = inner.tag in _PARTING and inner.get("break") != "no"
+            yield " " if parts else ""
+            yield from _texts(inner)
+            yield " " if parts else ""
+        yield inner.tail or ""
 
 
 class Header(NamedTuple):

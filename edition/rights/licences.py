@@ -33,13 +33,14 @@ _NUMBER = re.compile(r"-(\d+(?:\.\d+)*)\Z")
 class KnownLicence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A licence of SPDX: *asks* is what must be kept by whoever passes the work on.
 
-    None: what it asks for is not known here. *in_records* and *in_citations*: whether InvenioRDM
-    and CITATION.cff know its identifier.
+    None: what it asks for is not known here. *also* is what it is called besides. *in_records* and
+    *in_citations*: whether InvenioRDM and CITATION.cff know its identifier.
     """
 
     name: str
     addresses: tuple[str, ...]
     asks: frozenset[str] | None = None
+    also: tuple[str, ...] = ()
     spdx: str = ""
     in_records: bool = False
     in_citations: bool = False
@@ -85,6 +86,7 @@ def _licence(row: Mapping[str, str], described: Mapping[str, KnownLicence]) -> K
         known.name,
         tuple(dict.fromkeys(addresses)),
         known.asks,
+        known.also,
         spdx,
         in_records=row["invenio"] == "yes",
         in_citations=row["cff"] == "yes",

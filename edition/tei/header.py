@@ -8,7 +8,7 @@ from pathlib import PurePath
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from edition.rights.reserved import reserved
+from edition.rights.agreement import all_reserved
 from edition.settings import Edition, Editor, Licence, Settings, SourceLicence
 from edition.tei.entries import Copy
 from edition.tei.facts import Facts
@@ -114,7 +114,7 @@ def add_publication(parent: Element, edition: Edition, slug: str) -> None:
 
 def _status(licence: Licence, *, is_sure: bool = True) -> str:
     """Whether what is under *licence* is open to all (availability/@status)."""
-    if reserved(licence.name, licence.target):
+    if all_reserved(licence.name, licence.target):
         return "restricted"
     return "free" if is_sure else "unknown"
 

@@ -234,6 +234,35 @@ def test_a_licence_that_no_table_has_is_told_by_its_address(built: Path) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("CC BY 3.0 FR", "https://creativecommons.org/licenses/by/3.0/fr/"),
+        ("CC BY 3.0 DE", "https://creativecommons.org/licenses/by/3.0/de/"),
+        ("Open Parliament Licence v3.0", "https://example.org/open-parliament-licence/"),
+    ],
+)
+def test_a_licence_that_no_table_names_keeps_its_name_and_has_its_address_once(
+    built: Path, name: str, target: str
+) -> None:
+    by = "https://creativecommons.org/licenses/by/4.0/"
+    settings = Path("source/edition.toml")
+    text = settings.read_text("utf-8").replace("CC BY 4.0", name).replace(by, target)
+    settings.write_text(text, "utf-8")
+    Path("source/first.xml").unlink()
+    run("build")
+    files = package()
+    assert invenio(files)["rights"] == [{"title": {"en": name}, "link": target}]
+    licence = " ".join(files["upload/LICENSE.txt"].decode().split())
+    assert f"The edition may be used under {name}: {target}" in licence
+    readme = " ".join(files["upload/README.md"].decode().split())
+    assert name in readme
+    told = str(invenio(files)["description"])
+    assert f"under {name} (" in told
+    assert told.count(target) <= 2
+    assert f"{target} ({target})" not in readme + told + licence
+
+
 def test_a_licence_has_its_identifier_only_where_that_is_known(built: Path) -> None:
     """InvenioRDM and CITATION.cff know fewer than SPDX has: one refuses, the other is invalid."""
     tei = Path("source/first.xml")

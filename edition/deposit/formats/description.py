@@ -85,7 +85,7 @@ def _under(origin: Origin) -> str:
     """Under which terms *origin* may be used, as a part of a sentence."""
     if origin.terms is None or not origin.terms.target:
         return ""
-    return f", under {origin.terms.name} ({origin.terms.target}){doubt(origin)}"
+    return f", under {origin.terms.name_and_address}{doubt(origin)}"
 
 
 def meeting_days(facts: Facts) -> str:

@@ -42,8 +42,9 @@ def _licence(facts: Facts) -> Iterator[str]:
     yield f"{KIND}, version {facts.version}"
     yield ""
     if facts.terms is not None:
-        known = facts.terms.known
-        yield f"The edition may be used under {f'{known.name}:' if known else 'the terms at'}"
+        known, name = facts.terms.known, facts.terms.name
+        is_named = name != facts.terms.target
+        yield f"The edition may be used under {f'{name}:' if is_named else 'the terms at'}"
         yield facts.terms.target
         if known is not None:
             yield f"SPDX-License-Identifier: {known.spdx}"
@@ -111,7 +112,7 @@ def _named(terms: Terms | None) -> str:
     """*terms* by name and address."""
     if terms is None or not terms.target:
         return "terms that the header does not say"
-    return f"{terms.name}, {terms.target}" if terms.known else terms.target
+    return terms.target if terms.name == terms.target else f"{terms.name}, {terms.target}"
 
 
 def _quoted(sentences: Sequence[str]) -> Iterator[str]:
