@@ -36,8 +36,10 @@ def _facts(doubt: Doubt) -> Iterator[tuple[str, str]]:
         return
     if doubt.what == "name":
         yield "means", doubt.ref or "nobody knows whom or what"
-    else:
+    elif doubt.times:
         yield "named", counted(doubt.times, "time")
+    else:
+        yield "named", "nowhere now; --right keeps it, --not-a-name takes it out for good"
     named = country(doubt.country)
     yield "country", f"{named} ({doubt.country})" if named else doubt.country
     is_place = doubt.kind == "place" and (doubt.ref or doubt.what == "entry")

@@ -55,9 +55,10 @@ def _told(change: Change) -> str:
     texts = f"“{change.old}” → “{change.new}”"
     if not change.old or not change.new:
         texts = f"“{change.old or change.new}”"
-    if change.kind == "words" and not change.new:
+    is_in_place = change.what == "changed" and change.kind in {"words", "entry"}
+    if is_in_place and not change.new:
         texts += " taken out"
-    elif change.kind == "words" and not change.old:
+    elif is_in_place and not change.old:
         texts += " put in"
     context = f"  ({change.context})" if change.context else ""
     return f"{begin}: {texts}{context}"

@@ -18,6 +18,7 @@ from edition.cli._replaced import kept_beside
 from edition.cli._tasks import SETTINGS, STDIN, Task, document_in, tasks_of
 from edition.cli._terminal import Terminal, read_all, write_all
 from edition.diagnostic import Diagnostic, EditionError, Place, Severity, diagnostic
+from edition.wording import counted
 
 if TYPE_CHECKING:
     from edition.names.model import Register
@@ -88,6 +89,7 @@ def command(
             is_whole = not files
         finally:  # interrupted, too: what is in the TEI files is in the registers
             run.registers.propose(is_whole=is_whole, all_known=run.all_written)
+    run.close()
     if terminal.interactive or terminal.verbose:
         terminal.say(run.summary())
     return run.exit_code
@@ -131,23 +133,36 @@ class _Run:
         self._force = force
         self._encoders: dict[Path, Encoder] = {}
         self._told: set[Diagnostic] = set()
+        self._repeated: set[Diagnostic] = set()
         self.all_written = True
         self.registers = GrowingRegisters(terminal, self.tell, self._encoder, check=check)
         self._written = self._unchanged = self._refused = 0
 
     def take(self, task: Task) -> None:
-        """Encode one transcript; what is wrong with it does not keep the others."""
+        """Encode one transcript; what is wrong with it does not keep the others.
+
+        What becomes of hand edits is told first, then what is noted on the way there.
+        """
+        noted: list[Diagnostic] = []
         try:
             there = task.there()  # once: what is saved after this is not written over
             _refuse_foreign(task.target, there)
-            tei, register = self._encoded(task, there)
+            tei, register = self._encoded(task, there, noted)
             written = self._write(task, there, tei, register)
             self._encoder(task.source.parent).keep(register, written if written != tei else None)
             self.registers.has(task, written)
         except EditionError as error:
             self._refused += 1
             self.all_written = False
-            self.tell(error.findings)
+            self.tell([*noted, *error.findings])
+        else:
+            self.tell(noted)
+
+    def close(self) -> None:
+        """Say how many notes were told at the last encoding, too, and how to have them."""
+        if number := len(self._repeated - self._told):
+            told = f"{counted(number, 'note')} on settings and source as at the last encoding"
+            self._terminal.say(f"{told} (edition --verbose encode).")
 
     def tell(self, findings: Iterable[Diagnostic]) -> None:
         """Say once what is found beside the transcripts; an error decides how the call ends."""
@@ -170,8 +185,10 @@ class _Run:
         told = [f"{count:,} {what}" for what, count in counts.items() if count]
         return (", ".join(told) or "nothing to encode") + "."
 
-    def _encoded(self, task: Task, there: bytes | None) -> tuple[bytes, Register]:
-        """The TEI and whom it names, where the file has *there*.
+    def _encoded(
+        self, task: Task, there: bytes | None, noted: list[Diagnostic]
+    ) -> tuple[bytes, Register]:
+        """The TEI and whom it names, where the file has *there*; *noted* is what is to be told.
 
         All else is let go: merging needs much room.
         """
@@ -187,7 +204,7 @@ class _Run:
         file = task.source.parent / SETTINGS
         settings = read_settings(file)
         if file.exists():
-            self.tell(missing_in_edition(settings, Place(str(file))))
+            noted += missing_in_edition(settings, Place(str(file)))
         schemas = address_of_schemas(task.target) if task.target else None
         if task.in_project:
             schemas = "../schemas"  # where they will be, if they are not there yet
@@ -195,7 +212,8 @@ class _Run:
         again = task.target if there is not None and not self._force else None
         if file.exists() and not again:
             stem = task.source.stem
-            self._terminal.tell(missing_for_transcript(settings, stem, Place(str(file))))
+            noted += missing_for_transcript(settings, stem, Place(str(file)))
+        last = _last(again, there) if again else None
         result = encoder.encoded(
             data,
             name,
@@ -203,9 +221,15 @@ class _Run:
             convention=self._convention,
             schemas=schemas,
             before=document_in(there, again) if there and again else None,
-            last=_last(again, there) if again else None,
+            last=last,
         )
-        self._terminal.tell(result.findings)
+        noted += result.findings
+        if last is not None and not self._terminal.verbose:
+            from edition.project.repeated import repeated
+
+            known = repeated(noted, last, result.tei)
+            self._repeated.update(known)
+            noted[:] = [finding for finding in noted if finding not in known]
         return result.tei, result.naming.register
 
     def _encoder(self, folder: Path) -> Encoder:

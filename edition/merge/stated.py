@@ -25,9 +25,9 @@ def entries_changed(old: Document, new: Document) -> Iterator[Change]:
         if name not in before:
             yield Change("entry", "added", name, line_of(entry), "", excerpt(entry))
             continue
-        for path, what, one, other in unlike(_said(before[name]), _said(entry)):
-            line = other.line or one.line
-            yield Change("entry", what, name, line, one.what, other.what, path)
+        for path, _, one, other in unlike(_said(before[name]), _said(entry)):
+            line = other.line or line_of(entry)
+            yield Change("entry", "changed", name, line, one.what, other.what, path)
     for name, entry in before.items():
         if name not in now:
             yield Change("entry", "removed", name, line_of(entry), excerpt(entry), "")

@@ -55,7 +55,7 @@ def register_changes(
         in_registers = (name for one in work if one.grown for name in pointers(tree(one.grown)))
         meant = {*meant, *entries, *in_registers}
     for one in work:
-        away = set() if meant is None else one.untouched(meant)
+        away = set() if meant is None else one.going(meant)
         changes += one.changes(away, meant)
         place = Place(str(one.file))
         found += [diagnostic("E023", place, id=name) for name in sorted(one.taken_out)]
@@ -106,11 +106,16 @@ class _Register:
         own = entries_there(record, "") - noted - untouched(self.grown, record) if record else set()
         self._proposed = without_entries(record, own, str(self._record))
 
-    def untouched(self, meant: Set[str]) -> set[str]:
-        """The candidates that nobody has touched, and that are none of those *meant*."""
+    def going(self, meant: Set[str]) -> set[str]:
+        """The candidates that nobody has touched, and that are none of those *meant*.
+
+        The last ones of a list stay, as it may not be empty.
+        """
         if not self.grown or not self._proposed:
             return set()
-        return untouched(self.grown, self._proposed) - meant
+        away = untouched(self.grown, self._proposed) - meant
+        left = without_entries(self.grown, away, str(self.file))
+        return away - entries_there(left, str(self.file))
 
     def changes(self, away: Set[str], meant: Set[str] | None) -> Iterator[Change]:
         """The files to write where the candidates *away* go, and texts mean those *meant*.

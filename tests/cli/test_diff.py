@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -216,3 +217,18 @@ def test_a_label_that_is_gone_or_marked_otherwise(tmp_path: Path) -> None:
         ),
         "u2: name removed: “persName #AnnaPetrova”  (Anna Petrova)",
     ]
+
+
+def test_an_entry_whose_identifier_stands_is_changed_whatever_comes_or_goes_in_it(
+    tmp_path: Path,
+) -> None:
+    person = '<person xml:id="IvanPetrov"'
+    assert TEI.count(person) == 1
+    text = re.sub(f"({person}[^>]*)>", r'\1 cert="low"><persName>Old Petrov</persName>', TEI)
+    told = told_of(run(tmp_path, text))
+    assert "IvanPetrov: entry changed: “Old Petrov” put in  (persName)" in told
+    assert all("entry changed" in line for line in told)
+    back = CliRunner().invoke(
+        main, ["--plain", "diff", *map(str, (tmp_path / "new.xml", tmp_path / "old.xml"))]
+    )
+    assert "IvanPetrov: entry changed: “Old Petrov” taken out  (persName)" in told_of(back)

@@ -82,6 +82,17 @@ def test_without_registers_the_entries_of_the_texts_are_listed_once(bare: Path) 
     assert entries[0] == ("BorisGovorov", "source/first.xml", 2)
 
 
+def test_an_entry_that_no_text_names_is_told_as_that(source: Path) -> None:
+    for name in ("first.xml", "second.xml"):
+        file = source / name
+        text = re.sub(r'<persName ref="#Jen"[^>]*>Jen</persName>', "Jen", file.read_text("utf-8"))
+        file.write_text(text, encoding="utf-8")
+    told = review().stdout
+    entry = told[told.index("Jen  “Jen” (person, a new entry)") :]
+    assert "named: nowhere now; --right keeps it, --not-a-name takes it out" in entry
+    assert "0 times" not in told
+
+
 def test_nothing_doubtful_is_exit_code_0(source: Path) -> None:
     (source / "second.xml").unlink()
     decide = ["--right", "Jen", "--right", "BorisGovorov", "--right", "LeonidGovorov"]

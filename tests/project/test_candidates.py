@@ -145,3 +145,14 @@ def test_a_record_that_was_not_written_is_made_good(source: Path) -> None:
     _take_out(record, "BorisJohnson")
     _encode()
     assert record.read_bytes() == before
+
+
+def test_the_last_entry_of_a_register_stays_and_is_not_told_to_go(source: Path) -> None:
+    _write(source, "a", "")
+    (source / "a.txt").write_text("Meeting\n\nIvan Petrov: Hello.\n\nAnna Petrova: Hi.\n", "utf-8")
+    told = _encode().stderr
+    assert "BorisJohnson is gone" in told
+    places = (source / "places.xml").read_text(encoding="utf-8")
+    for name in ("Moscow", "Paris"):
+        assert (f"{name} is gone" in told) != (f'xml:id="{name}"' in places)
+    assert "E021" not in _encode().stderr

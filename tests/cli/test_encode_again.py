@@ -1,0 +1,65 @@
+"""What ``edition encode`` tells where a file is encoded again: hand edits first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from edition.cli import main
+
+_TEXT = """Meeting of the Town Council
+
+Anna Adler: Good morning. I open the meeting.
+
+Boris Brand: Thank you. I have read the letter of the council.
+
+Anna Adler: Then we close the meeting, and go home.
+"""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def codes(result: Result) -> list[str]:
+    lines = result.stderr.splitlines()
+    return [line[line.rindex("[") + 1 : -1] for line in lines if line.endswith("]")]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "edition.toml").write_text('[source]\nlanguage = "en"\n', encoding="utf-8")
+    (source / "meeting.txt").write_text(_TEXT, encoding="utf-8")
+    first = run("encode")
+    assert {"M101", "T023"} <= set(codes(first))
+    return source / "meeting.xml"
+
+
+def test_notes_that_were_told_are_one_line_and_verbose_tells_them(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace("home", "home again"), "utf-8")
+    again = run("encode")
+    assert codes(again) == []
+    assert "notes on settings and source as at the last encoding" in again.stderr
+    assert "M101" in codes(run("--verbose", "encode"))
+    assert run("--quiet", "encode").stderr == ""
+
+
+def test_what_becomes_of_hand_edits_comes_before_the_notes(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace("the letter", "a letter"), "utf-8")
+    transcript = file.with_suffix(".txt")
+    transcript.write_text(_TEXT.replace("the letter", "that letter"), encoding="utf-8")
+    found = codes(run("encode"))
+    assert found[0] == "E020"
+    assert "T023" in found
+    assert codes(run("encode")) == ["E020"]
+
+
+def test_where_a_setting_changes_the_notes_are_told_again(file: Path) -> None:
+    (file.parent / "edition.toml").write_text('[source]\nlanguage = "fr"\n', encoding="utf-8")
+    assert {"M101", "T023"} <= set(codes(run("encode")))
+    assert codes(run("encode")) == []
