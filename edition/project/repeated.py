@@ -34,4 +34,4 @@ def repeated(findings: Iterable[Diagnostic], last: Document, now: bytes) -> list
 
 def _header(root: Element) -> bytes:
     header = root.find(tei("teiHeader"))
-    return b"" if header is None else etree.tostring(header, method="c14n", with_tail=False)
+    return b"" if header is None else etree.tostring(header, method="c14n")
