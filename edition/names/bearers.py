@@ -56,7 +56,7 @@ class Bearers:
                     yield Found(one.first, one.last, Kind.PERSON, name, "full name")
             elif one.certainty is not Certainty.LOW and folded(one.name) in self._given:
                 yield from self._doubted(text, one)
-            elif self._is_surname(text, one):
+            elif one.certainty is Certainty.MEDIUM and self._is_surname(text, one):
                 name, why = one.name, "surname"
                 certainty = Certainty.MEDIUM
                 yield Found(one.first, one.last, Kind.PERSON, name, why, certainty, bare=True)
@@ -69,7 +69,7 @@ class Bearers:
 
     def _is_surname(self, text: Text, one: Found) -> bool:
         """Whether somebody named in full is meant, and no small town: "from Burwell on down"."""
-        if one.certainty is not Certainty.MEDIUM or folded(one.name) not in self._surnames:
+        if folded(one.name) not in self._surnames:
             return False
         if one.why != "gazetteer" or self._is_listed(one) or text.first(one.first):
             return False

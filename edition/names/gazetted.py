@@ -71,19 +71,19 @@ class CandidateFinder:
         if land:
             found.setdefault(last + 1, []).append(land)
         is_sited = unsure and not land and self._is_here(text, index, last, belief)
-        is_sited = is_sited or (not land and self._is_of_city(text, index, named))
+        if belief == "context" and not land:
+            is_sited = self._is_of_city(text, index, last, name)
         if not unsure or land or is_sited:
             in_context = bool(land) or (not is_sited and self.in_context(text, index, last))
             candidate = Candidate(last, name, belief == "always", in_context, sited=is_sited)
             found.setdefault(index, []).append(candidate)
 
-    def _is_of_city(self, text: Text, first: int, named: tuple[int, str, str]) -> bool:
+    def _is_of_city(self, text: Text, first: int, last: int, name: str) -> bool:
         """Whether something is a great city's whose name people have, too: "the Dallas police"."""
-        last, name, belief = named
         after = last + 1
-        if belief != "context" or not text.is_joined(after) or text.capital[after]:
+        if not text.after_article(first, self._articles) or not text.is_joined(after):
             return False
-        return text.after_article(first, self._articles) and self._places.is_city(name)
+        return not text.capital[after] and self._places.is_city(name)
 
     def _add_river(self, found: Candidates, text: Text, index: int, named: tuple[int, str]) -> bool:
         """Add to *found* the river *named*, its last word first, which stands after an article.

@@ -24,6 +24,7 @@ class UnlistedPersons:
         self._kinship = words.language.kinship | words.language.children
         self._calling = {tuple(phrase.split(" ")) for phrase in self._words.calling}
         self._born = {tuple(phrase.split(" ")) for phrase in self._words.being_born}
+        self._links = words.language.particles | words.language.articles
         self._before_titles = words.language.articles | words.language.of
 
     def at(self, text: Text, index: int) -> Found | None:
@@ -37,7 +38,7 @@ class UnlistedPersons:
 
     def _in_full(self, text: Text, index: int) -> Found | None:
         """Two or three words that no list has, by what is said beside them or by their ending."""
-        last = self._names.end(text, index)
+        last = self._names.end(text, index) if self._goes_on(text, index) else None
         if last is None or not 1 <= last - index <= 2 or not self._names.is_whole(text, last):
             return None
         if called := self._beside_calling(text, index, last):
@@ -54,6 +55,14 @@ class UnlistedPersons:
             or self._before_pronoun(text, index, last)
             or self._whom_one_knows(text, index, last)
         )
+
+    def _goes_on(self, text: Text, index: int) -> bool:
+        """Whether the name may have more words than that at *index*."""
+        after = index + 1
+        if after >= len(text.words) or not text.joined[after]:
+            return False
+        word = text.words[after]
+        return text.capital[after] or word in self._links or "-" in word or "‑" in word
 
     def _who_asks(self, text: Text, index: int, last: int) -> Found | None:
         """Who says first who it is: "Aigerim Zvonova, Khabar TV channel."."""
@@ -136,7 +145,7 @@ class UnlistedPersons:
 
     def _after_kin(self, text: Text, index: int) -> Found | None:
         """As in "my father, Bulbul, came from Shusha"."""
-        if index < 2 or not text.has_comma(index) or text.words[index - 1] not in self._kinship:
+        if index < 2 or text.words[index - 1] not in self._kinship or not text.has_comma(index):
             return None
         after = index + 1
         ends = after < len(text) and (text.has_comma(after) or text.first(after))
@@ -190,7 +199,9 @@ class UnlistedPersons:
     def _by_ending(self, text: Text, index: int) -> Found | None:
         """As in "both Bezrukov and I"; not "a Kalashnikov", "Saratov"."""
         word = text.words[index]
-        if text.first(index) or text.follows(index) or not self.has_ending(word):
+        if not word.endswith(self._endings) or not self.has_ending(word):
+            return None
+        if text.first(index) or text.follows(index):
             return None
         if text.joined[index]:
             before = text.words[index - 1]
