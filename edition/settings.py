@@ -19,7 +19,10 @@ from edition.toml_places import KeyPath, dotted
 Text = Annotated[str, form(r"\S", "a text that is not empty")]
 Address = Annotated[
     str,
-    form(r"\Ahttps?://[^\s<>\"{}|\\^`]+\Z", "an address that begins with https:// or http://"),
+    form(
+        r"\Ahttps?://[^\s<>\"{}|\\^`]+\Z",
+        "an address that begins with https:// or http://, in small letters",
+    ),
 ]
 Repository = Annotated[
     str,

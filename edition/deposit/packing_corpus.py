@@ -115,8 +115,9 @@ class CorpusPacking(Packing):
             reason = f"it would be {made} there"
             return [diagnostic("A105", self._place, name=name, reason=reason)]
         pairs = (collisions([it.stem, name]) for it in self.project.documents())
+        own = f"--corpus {name}"
         return [
-            diagnostic("A106", self._place, first=stem, second=name, name=name)
+            diagnostic("A106", self._place, first=f"{stem}.xml", second=own, name=name)
             for pair in pairs
             for stem, _ in pair
         ]

@@ -82,20 +82,21 @@ class Encoder:
         """
         if not name.isprintable():
             raise EditionError(diagnostic("M012", Place(name), reason=UNPRINTABLE))
-        wanted = convention or settings.for_transcript(PurePath(name).stem).convention or None
+        said = settings.for_transcript(PurePath(name).stem)
+        wanted = convention or said.convention or None
         if _is_register(data):
             raise EditionError(diagnostic("G009", Place(name)))
         if self._unread:
             unread = self._unread[0].file
             raise EditionError(diagnostic("E003", Place(name), unread=unread))
-        transcript = read(data, name, wanted, conventions=self._conventions)
+        transcript = read(data, name, wanted, conventions=self._conventions, language=said.language)
         gone = unregistered(before, self._registers) if before else Registers()
         kept = gone.register.entries
         naming = self._with_related(
             name_in(
                 transcript,
                 self._knowing(gone),
-                language=settings.for_transcript(PurePath(name).stem).language,
+                language=said.language,
                 reserved=reserved(settings),
                 speakers=speakers_in(before.root, last.root if last else None) if before else {},
             )
@@ -112,7 +113,6 @@ class Encoder:
             diagnostic("M107", Place(name), name=what, said=value, printed=printed)
             for what, value, printed in contradictions(Facts(transcript, settings, {}, None))
         )
-        said = settings.for_transcript(PurePath(name).stem)
         known = {"T022": said.title, "T023": said.date}  # so that the header has it all the same
         missing = (finding for finding in transcript.diagnostics if not known.get(finding.code))
         lost = without_home(before, self._registers, kept) if before else []

@@ -33,12 +33,14 @@ def read(
     convention: str | None = None,
     *,
     conventions: Conventions | None = None,
+    language: str = "",
 ) -> Transcript:
     """The transcript in *data*, as *convention* prints it (default: chosen by the text).
 
     *name* is the file's name, for findings and the header; *convention* is one of *conventions*
-    (default: those of the program). Raises EditionError where the
-    bytes are no plain text (T001–T006) or there is no such convention (T010).
+    (default: those of the program); *language* is that of the text, where somebody says it. Raises
+    EditionError where the bytes are no plain text (T001–T006) or there is no such convention
+    (T010).
     """
     decoded = decode(data, name)
     pages = pages_of(decoded.plain) if decoded.format is Format.TEXT else NO_PAGES
@@ -50,7 +52,7 @@ def read(
     else:
         known = ", ".join(conventions.names())
         raise EditionError(diagnostic("T010", Place(name), name=convention, known=known))
-    return _transcript(decoded, pages, rules, findings)
+    return _transcript(decoded, pages, rules, findings, language)
 
 
 def _chosen(decoded: Decoded, conventions: Conventions) -> tuple[Convention, list[Diagnostic]]:
@@ -70,9 +72,17 @@ def _chosen(decoded: Decoded, conventions: Conventions) -> tuple[Convention, lis
 
 
 def _transcript(
-    decoded: Decoded, pages: Pages, convention: Convention, chosen: Sequence[Diagnostic]
+    decoded: Decoded,
+    pages: Pages,
+    convention: Convention,
+    chosen: Sequence[Diagnostic],
+    language: str,
 ) -> Transcript:
-    """*decoded* under *convention*, with everything in it checked and counted."""
+    """*decoded* under *convention*, with everything in it checked and counted.
+
+    *language* is that which somebody says, or ''.
+    """
+    stated = language or _stated_language(decoded, convention)
     convention = without_speakers(convention, decoded.plain)
     text = labelled(pages.without(decoded.matter()), convention, pages)
     headings = _headings(decoded, text, convention)
@@ -100,7 +110,7 @@ def _transcript(
         unspoken=frozenset(making.unspoken),
         footnoted=making.footnoted,
         induced=text.induced,
-        language=_told_language(decoded, convention),
+        language="" if stated else written_language(decoded.plain),
         asking=people.asking,
         inferred={lines[index]: found for index, found in people.inferred.items()},
         maybe_two={lines[index]: title for index, title in people.maybe_two.items()},
@@ -110,7 +120,7 @@ def _transcript(
     return Transcript(
         origin=_origin(decoded),
         convention=convention.name,
-        language=_stated_language(decoded, convention) or read.language or convention.language,
+        language=stated or read.language or convention.language,
         publisher=_publisher(blocks, convention),
         blocks=blocks,
         turns=turns,
@@ -144,11 +154,6 @@ def _headings(decoded: Decoded, text: Labelled, convention: Convention) -> Mappi
 def _stated_language(decoded: Decoded, convention: Convention) -> str:
     """The language of the maker, else that in which the file says it is written; '' if neither."""
     return convention.language if convention.language not in ("", "und") else decoded.language
-
-
-def _told_language(decoded: Decoded, convention: Convention) -> str:
-    """The language that the small words tell, where maker and file do not say it."""
-    return "" if _stated_language(decoded, convention) else written_language(decoded.plain)
 
 
 def _origin(decoded: Decoded) -> Origin:

@@ -38,6 +38,21 @@ def test_a_file_is_encoded_beside_itself(text: Path) -> None:
     assert b"<u xml:id=" in text.with_suffix(".xml").read_bytes()
 
 
+def test_a_language_that_the_settings_say_is_not_taken_from_words(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    words = "Il est là, et elle est avec lui dans la salle; nous ne sommes pas pour la loi."
+    (source / "m.txt").write_text(f"ANNE : {words}\n\nMARC : {words}\n" * 4, encoding="utf-8")
+    settings = source / "edition.toml"
+    settings.write_text("", encoding="utf-8")
+    assert "[T068]" in run("encode", source / "m.txt").stderr
+    settings.write_text('[transcript.m]\nlanguage = "fr"\n', encoding="utf-8")
+    (source / "m.xml").unlink()
+    result = run("encode", source / "m.txt")
+    assert (result.exit_code, "[T068]" in result.stderr) == (0, False)
+    assert 'xml:lang="fr"' in (source / "m.xml").read_text("utf-8")
+
+
 def test_an_output_file_may_lie_anywhere(text: Path, tmp_path: Path) -> None:
     out = tmp_path / "deep" / "er" / "out.xml"
     out.parent.mkdir(parents=True)

@@ -302,7 +302,10 @@ def test_one_document_that_lacks_something_keeps_the_whole_back(built: Path) -> 
 
 @pytest.mark.parametrize(("name", "code"), [("first", "A106"), ("all of it", "A105")])
 def test_its_name_is_one_that_can_be(built: Path, name: str, code: str) -> None:
-    assert code in codes(run("package", "--corpus", name))
+    result = run("package", "--corpus", name)
+    assert code in codes(result)
+    assert "write another NAME behind --corpus" in result.stderr
+    assert "“first” and “first”" not in result.stderr
 
 
 def test_a_name_that_a_document_gets_in_the_package_is_taken(built: Path) -> None:

@@ -446,6 +446,15 @@ def test_one_change_is_one_change(built: Path) -> None:
     assert "1 dated change in" in package()["metadata/fair.md"].decode()
 
 
+def test_provenance_is_shown_where_no_change_has_a_date(built: Path) -> None:
+    tei = Path("source/first.xml")
+    tei.write_text(re.sub('<change when=.[^"]*.', "<change", tei.read_text("utf-8")), "utf-8")
+    run("build")
+    told = json.loads(package()["metadata/fair.json"])
+    (provenance,) = [it for it in told if it["metric"] == "FsF-R1.2-01M"]
+    assert "CreateAction" in provenance["evidence"]
+
+
 def test_a_second_version_names_the_first(built: Path) -> None:
     tei, state = Path("source/first.xml"), Path("source/deposit/first.json")
     state.parent.mkdir()

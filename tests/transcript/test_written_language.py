@@ -40,3 +40,10 @@ def test_that_nobody_said_it_is_told() -> None:
     told = [one.code for one in read(FRENCH.encode(), "x.txt").diagnostics]
     assert told.count("T068") == 1
     assert "T068" not in [one.code for one in read(SLOVAK.encode(), "x.txt").diagnostics]
+
+
+@pytest.mark.parametrize("said", ["fr", "nl"])
+def test_of_a_language_that_somebody_says_none_is_taken(said: str) -> None:
+    transcript = read(FRENCH.encode(), "x.txt", language=said)
+    assert "T068" not in [one.code for one in transcript.diagnostics]
+    assert transcript.language == said

@@ -73,8 +73,9 @@ def _metrics(facts: Facts, files: list[CrateFile]) -> Iterator[Metric]:
     known = facts.terms.known if facts.terms else None
     yield _shown("FsF-R1.1-01M", "a licence of SPDX", known.spdx if known else "")
     history = [it.when for it in facts.changes if it.when]
-    made = f"CreateAction in the crate; {counted(len(history), 'dated change')} in revisionDesc"
-    yield _shown("FsF-R1.2-01M", "provenance", made if history and facts.programs else "")
+    changes = counted(len(history), "dated change")
+    made = f"CreateAction and checksums in the crate; {changes} in revisionDesc"
+    yield _shown("FsF-R1.2-01M", "provenance", made if facts.programs else "")
     yield _shown("FsF-R1.3-01M", "metadata of a community", "TEI header, DataCite, RO-Crate")
     yield _shown("FsF-R1.3-02D", "a format of a community", MEDIA_TYPE)
     yield Metric("all others", "what a repository serves", _LATER, "")

@@ -54,27 +54,35 @@ class Host(NamedTuple):
 
 def _fault(written: str) -> str:
     """Why *written* is no address of a repository, or ''."""
-    if "@" in written:  # told first, for the others repeat what is written
+    if "@" in written:  # told first, for the others repeat what stands before the path
         return "a name or password in an address is seen by everybody"
+    shown = _without_rest(written)
     try:
         parts = urlsplit(written)
         host = parts.hostname or ""
         port = parts.port
     except ValueError:
-        return f"“{written}” is no address"
+        return f"“{shown}” is no address"
     if parts.scheme not in ("http", "https") or not host or not written.isascii():
-        return f"“{written}” is no address such as https://repository.example.org"
+        return f"“{shown}” is no address such as https://repository.example.org"
     if parts.path not in ("", "/") or parts.query or parts.fragment:
-        return f"“{written}” has more than the name of the server"
+        return f"“{shown}” has more than the name of the server"
     try:
         as_uri(written)
     except ValueError as error:
-        return f"“{written}” is no address: {error}"
+        return f"“{shown}” is no address: {error}"
     if port is None and _PORT.search(parts.netloc):
-        return f"“{written}” has no such port"
+        return f"“{shown}” has no such port"
     if parts.scheme == "http" and not _is_this_machine(host):
-        return f"“{written}” is not encrypted: it must begin with https://"
+        return f"“{shown}” is not encrypted: it must begin with https://"
     return ""
+
+
+def _without_rest(written: str) -> str:
+    """*written* as it may be shown: scheme and server. What follows may open something."""
+    server = re.match(r"(?:[a-z]*:?//)?[^/?#;\s\\]*", written, re.IGNORECASE)
+    shown = server[0] if server else ""
+    return shown if shown == written.rstrip("/") else f"{shown}…"
 
 
 def _is_this_machine(host: str) -> bool:

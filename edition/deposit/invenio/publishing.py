@@ -60,11 +60,21 @@ def to_publish(deposit: Deposit, doi: str = "") -> ToPublish:
 def refuse_changed_package(it: ToPublish) -> None:
     """Raise EditionError where a package is not what was uploaded, or not made of what is now.
 
-    U045, A117, U046; nothing of that counts where it may be published already.
+    U045, A117, U046; U053 where it says what the version before it says. Nothing of that counts
+    where it may be published already.
     """
     if it.state.stage == "uploaded":
         it.deposit.refuse_old(it.package)
         refuse_other_description(it.state, it.package)
+        _refuse_the_same_again(it)
+
+
+def _refuse_the_same_again(it: ToPublish) -> None:
+    """Raise EditionError (U053) where the text was put back to what the last version says."""
+    text, earlier = it.deposit.text(), it.state.versions[-1:]
+    if earlier and earlier[0].record != it.state.record and earlier[0].content == text.content:
+        version = earlier[0].version
+        raise EditionError(diagnostic("U053", Place(str(text.path)), version=version))
 
 
 def publish(it: ToPublish, drafts: Drafts, doi: str) -> Publication:

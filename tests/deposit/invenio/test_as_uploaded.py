@@ -84,6 +84,26 @@ def test_another_package_than_the_published_one_accuses_no_repository(
     assert "new-version" in result.output
 
 
+def test_a_next_version_whose_text_was_put_back_is_not_published(life: Life, fake: FakeRDM) -> None:
+    up_to(life, "new-version")
+    assert life.run("new-version").exit_code == 0
+    life.tei.write_text(
+        life.tei.read_text("utf-8").replace("to be repaired", "to be mended"), "utf-8"
+    )
+    write_package(life.tei)
+    assert life.run("upload").exit_code == 0
+    publish = ["publish", "--publish", "--doi", life.state()["doi"]]
+    result = life.run(*publish)
+    assert (result.exit_code, "U053" in result.output, fake.published()) == (1, True, 1)
+    life.tei.write_text(
+        life.tei.read_text("utf-8").replace("to be mended", "to be repaired"), "utf-8"
+    )
+    write_package(life.tei)
+    assert life.run("upload").exit_code == 0
+    assert life.run(*publish).exit_code == 0
+    assert fake.published() == 2
+
+
 def test_a_transcript_that_changed_since_it_was_packed_is_not_published(
     life: Life, fake: FakeRDM
 ) -> None:

@@ -50,6 +50,15 @@ def test_a_server_is_a_host(written: str) -> None:
         "https://a .org",
         "https://a\\b.org",
         "https://a%61b.org",
+        "https://a.org/?access_token=secret",
+        "https://a.org?access_token=secret",
+        "https://a.org/#secret",
+        "https://a.org:99999/secret",
+        "a.org?access_token=secret",
+        "http://a.org/secret",
+        "ftp://a.org/secret",
+        "https://[::1/secret",
+        "https://a.org;secret",
         "",
     ],
 )
@@ -58,6 +67,12 @@ def test_nothing_else_is(written: str) -> None:
         Host.of(written, "--to")
     assert raised.value.finding.code == "U001"
     assert "secret" not in str(raised.value.findings)
+
+
+def test_of_an_address_with_more_the_server_is_told() -> None:
+    with pytest.raises(EditionError) as raised:
+        Host.of("https://a.org/?access_token=canary", "--to")
+    assert "“https://a.org…”" in raised.value.finding.message
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
