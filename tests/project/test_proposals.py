@@ -114,15 +114,15 @@ def test_a_register_to_which_nothing_can_be_added_loses_nothing(
 
 def test_a_line_of_which_nothing_can_be_made_is_told_and_stays(source: Path) -> None:
     run("encode")
-    strange = b'\n{"stem":"a","entries":[{"id":"X","kind":"unknown"}]}\nnonsense'
+    strange = b'\n{"stem":"a","entries":[{"id":"X","kind":"unknown"}]}\nnonsense\n{"stem":"\xff"}'
     cut_short = b'\n{"stem":"a","entr'
     noted(source).write_bytes(strange + b"\n" + cut_short)
     for _ in range(2):
         told = [line for line in run("build").output.splitlines() if "[E022]" in line]
-        assert [line.split(":")[1] for line in told] == ["2", "3"]
+        assert [line.split(":")[1] for line in told] == ["2", "3", "4"]
         assert noted(source).read_bytes() == strange + b"\n"
     (source / "c.txt").write_text(TEXT.format(name="Vera"), encoding="utf-8")
-    assert run("encode").output.count("[E022]") == 2
+    assert run("encode").output.count("[E022]") == 3
     assert registered(source) == {"Anna", "Olga", "Vera"}
     assert noted(source).read_bytes() == strange + b"\n"
 
