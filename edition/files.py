@@ -65,14 +65,13 @@ def entries_of(folder: Path) -> list[Path]:
         raise _failed("IO01", str(folder), error) from None
 
 
-def files_of(folder: Path) -> list[Path]:
-    """What lies in *folder* and is no folder, in the order of the names. Raises FileAccessError."""
+def names_in(folder: Path) -> list[str]:
+    """The names of what lies in *folder* and is no folder, in order. Raises FileAccessError."""
     try:
         with os.scandir(folder) as found:
-            names = sorted(entry.name for entry in found if not _is_folder(entry))
+            return sorted(entry.name for entry in found if not _is_folder(entry))
     except OSError as error:
         raise _failed("IO01", str(folder), error) from None
-    return [folder / name for name in names]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

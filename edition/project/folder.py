@@ -6,10 +6,11 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from os.path import splitext
 from pathlib import Path
 
 from edition.diagnostic import Diagnostic, FileAccessError, Place, diagnostic
-from edition.files import entries_of, files_of
+from edition.files import entries_of, names_in
 from edition.names.model import Kind
 from edition.settings import Settings, read_settings
 from edition.tei.registers import REGISTER_OF
@@ -86,14 +87,14 @@ class Project:
 
         Raises FileAccessError where the folder cannot be listed.
         """
-        files = [file for file in self._files() if not _fault_of_name(file.stem)]
-        encoded = {file.stem for file in files if file.suffix == ".xml"}
-        transcripts = _transcripts(files)
+        names = [name for name in self._names() if not _fault_of_name(splitext(name)[0])]
+        encoded = {name.removesuffix(".xml") for name in names if name.endswith(".xml")}
+        transcripts = _transcripts(names)
         versions = self._versions()
         return [
             Sources(
                 stem,
-                transcripts[stem][0] if len(transcripts.get(stem, ())) == 1 else None,
+                self.source / only[0] if len(only := transcripts.get(stem, [])) == 1 else None,
                 self.source / f"{stem}.xml",
                 tuple(it for folder in versions if (it := folder / f"{stem}.xml").is_file()),
             )
@@ -103,15 +104,15 @@ class Project:
 
     def misnamed(self) -> list[Diagnostic]:
         """A finding for each file whose name cannot name a document (M012), or names two (M014)."""
-        files = self._files()
+        names = self._names()
         found = [
-            diagnostic("M012", Place(str(file)), reason=reason)
-            for file in files
-            if (reason := _fault_of_name(file.stem))
+            diagnostic("M012", Place(str(self.source / name)), reason=reason)
+            for name in names
+            if (reason := _fault_of_name(splitext(name)[0]))
         ]
         return found + [
-            diagnostic("M014", Place(str(other)), first=first.name)
-            for first, *others in _transcripts(files).values()
+            diagnostic("M014", Place(str(self.source / other)), first=first)
+            for first, *others in _transcripts(names).values()
             for other in others
         ]
 
@@ -121,8 +122,9 @@ class Project:
         found = [it for it in entries_of(folder) if it.is_dir()] if folder.is_dir() else []
         return sorted(found, key=_order_of_version, reverse=True)
 
-    def _files(self) -> list[Path]:
-        return [file for file in files_of(self.source) if _is_document(file)]
+    def _names(self) -> list[str]:
+        # Names and not paths: a large edition has many.
+        return [name for name in names_in(self.source) if _is_document(name)]
 
 
 def _order_of_version(folder: Path) -> list[tuple[int, str]]:
@@ -136,26 +138,26 @@ def registers_in(folder: Path) -> list[Path]:
     return [file for file in files if os.path.lexists(file)]
 
 
-def _transcripts(files: Iterable[Path]) -> dict[str, list[Path]]:
-    """The transcripts among *files*, in the order of their names, by the name without ending."""
-    found: dict[str, list[Path]] = {}
-    for file in sorted(files):
-        if file.suffix != ".xml":
-            found.setdefault(file.stem, []).append(file)
+def _transcripts(names: Iterable[str]) -> dict[str, list[str]]:
+    """The transcripts among *names*, in order, by the name without ending."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names):
+        stem, ending = splitext(name)
+        if ending != ".xml":
+            found.setdefault(stem, []).append(name)
     return found
 
 
-def is_readme(file: Path) -> bool:
-    """Whether *file* is for people, and no source whatever its ending."""
-    return file.stem.upper() == "README"
+def is_readme(name: str) -> bool:
+    """Whether the file called *name* is for people, and no source whatever its ending."""
+    return splitext(name)[0].upper() == "README"
 
 
-def _is_document(file: Path) -> bool:
-    if file.name.startswith(".") or is_readme(file):
+def _is_document(name: str) -> bool:
+    if name.startswith(".") or is_readme(name):
         return False
-    if file.suffix == ".xml":
-        return file.stem not in REGISTERS
-    return file.suffix in SUFFIXES
+    stem, ending = splitext(name)
+    return stem not in REGISTERS if ending == ".xml" else ending in SUFFIXES
 
 
 def _fault_of_name(stem: str) -> str:

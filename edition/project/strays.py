@@ -83,7 +83,7 @@ def _is_known(file: Path) -> bool:
 
 
 def _is_aside(file: Path) -> bool:
-    return file.name.startswith(".") or is_readme(file) or bool(_BACKUP.match(file.name))
+    return file.name.startswith(".") or is_readme(file.name) or bool(_BACKUP.match(file.name))
 
 
 def _advice(file: Path) -> str:
