@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from edition.rights.licences import KnownLicence, known_licence, known_licences, terms_at
@@ -259,8 +260,8 @@ def _asked_by(licence: Stated) -> frozenset[str]:
 
 def _names_it(found: Sequence[Piece], licence: Stated) -> bool:
     """Whether a clause of *found* has the name of *licence*, and of no other."""
-    for number in {it.clause for it in found}:
-        clause = [it for it in found if it.clause == number]
+    for _, pieces_of_it in groupby(found, key=lambda it: it.clause):
+        clause = list(pieces_of_it)
         verdicts = [_verdict(i, clause, licence, is_name=False) for i in range(len(clause))]
         if "other" in verdicts:
             continue

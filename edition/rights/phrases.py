@@ -13,7 +13,7 @@ from collections.abc import Iterable
 # Between the words of a phrase: anything but what ends a clause, or nothing.
 _GAP = r"(?:[^\w.;:!?]|_)*"
 _SOME = r"(?:[^\w.;:!?]|_)+"
-_FEW_WORDS = rf"{_SOME}((?:[\w']+{_SOME}){{0,4}}?)"
+_FEW_WORDS = rf"{_SOME}((?:[^\W_]+{_SOME}){{0,4}}?)"
 _LETTER = r"[^\W\d_]"
 
 

@@ -45,6 +45,7 @@ _VERSION = re.compile(r"\d(?:[.,_-]\d)*\Z")
 _BREAK = re.compile(r"[;:()\[\]{}]|[.,!?](?:\s|\Z)|\s[–—-]\s")
 _LANGUAGES = Mapping[str, tuple[str, ...]]
 _Pattern = tuple[Sort, str, re.Pattern[str]]
+_LONGEST = 80  # letters of a word that may be made of several
 _SHORT = ("cc", "by", "nc", "nd", "sa", "pdm")
 
 
@@ -178,6 +179,8 @@ def _glued(words: str, start: int, end: int) -> Iterator[_Found]:
 
 def _cut(word: str) -> tuple[str, ...]:
     """The names and terms of which *word* is made, without a rest; () where it is not."""
+    if len(word) > _LONGEST:
+        return ()
     ends: dict[int, tuple[str, ...]] = {0: ()}
     for end in range(1, len(word) + 1):
         for start in range(end):

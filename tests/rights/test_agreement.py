@@ -220,6 +220,11 @@ def test_a_part_that_is_under_other_terms_is_a_doubt() -> None:
         assert said(words, BY).beside
 
 
+def test_no_words_are_so_made_that_they_cannot_be_read() -> None:
+    for words in ("not " + "_" * 3000, "not " + "' " * 3000 + "commercially", "bync" * 5000 + "x"):
+        assert said(words, BY) != Judged()
+
+
 def _attributions() -> list[KnownLicence]:
     return [
         it
