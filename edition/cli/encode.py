@@ -22,7 +22,7 @@ from edition.wording import counted
 
 if TYPE_CHECKING:
     from edition.names.model import Register
-    from edition.project.encoding import Encoder
+    from edition.project.encoding import Encoded, Encoder
     from edition.tei.document import Document
 
 
@@ -193,8 +193,10 @@ class _Run:
         All else is let go: merging needs much room.
         """
         from edition.files import read_bytes
+        from edition.project.encoding_again import taken_for_last
         from edition.project.schemas import address_of_schemas
         from edition.settings import missing_for_transcript, missing_in_edition, read_settings
+        from edition.tei.document import parse
         from edition.transcript.decode import LARGEST_FILE
 
         if task.source == STDIN:
@@ -213,16 +215,23 @@ class _Run:
         if file.exists() and not again:
             stem = task.source.stem
             noted += missing_for_transcript(settings, stem, Place(str(file)))
+        before = document_in(there, again) if there and again else None
         last = _last(again, there) if again else None
-        result = encoder.encoded(
-            data,
-            name,
-            settings,
-            convention=self._convention,
-            schemas=schemas,
-            before=document_in(there, again) if there and again else None,
-            last=last,
-        )
+
+        def encoded(last: Document | None) -> Encoded:
+            return encoder.encoded(
+                data,
+                name,
+                settings,
+                convention=self._convention,
+                schemas=schemas,
+                before=before,
+                last=last,
+            )
+
+        result = encoded(last)
+        if before is not None and last is None:  # then the next run knows this one's labels
+            result = encoded(parse(taken_for_last(before.data, result.tei), name))
         noted += result.findings
         if last is not None and not self._terminal.verbose:
             from edition.project.repeated import repeated

@@ -51,7 +51,7 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     own = _unambiguous(there, name)
     if last is None or _is_of_another_file(last, there, tei, name):
         unknown = [] if there == tei else [diagnostic("E011", Place(name))]
-        tei = kept(there, tei, own).theirs  # what is the same has its identifier
+        tei = taken_for_last(there, tei)
         again = _merged(_with_tags_counted(there), tei, Record(tei), name)
         return again._replace(findings=tuple(unknown))
     again = _merged(there, tei, last, name)
@@ -69,6 +69,14 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     renamed_ones = tuple((old, new) for old, new in again.record.renamed if new in now)
     record = again.record._replace(renamed=renamed_ones)
     return Again(again.tei, record, (*again.findings, *told))
+
+
+def taken_for_last(there: bytes, tei: bytes) -> bytes:
+    """What is taken for the program's last writing of a file that has *there*, and no record.
+
+    It is the encoding *tei*, in which what is the same has its identifier.
+    """
+    return kept(there, tei, identifiers_in(tree(there))).theirs
 
 
 def _is_of_another_file(last: Record, there: bytes, tei: bytes, name: str) -> bool:

@@ -63,3 +63,32 @@ def test_where_a_setting_changes_the_notes_are_told_again(file: Path) -> None:
     (file.parent / "edition.toml").write_text('[source]\nlanguage = "fr"\n', encoding="utf-8")
     assert {"M101", "T023"} <= set(codes(run("encode")))
     assert codes(run("encode")) == []
+
+
+_MINISTER = """Deutscher Bundestag
+
+Präsident Dr. Wolfgang Schäuble: Guten Tag. Ich ernenne Frau Dr. Ursula von der Leyen zur \
+Bundesministerin der Verteidigung.
+
+Dr. Ursula von der Leyen, Bundesministerin der Verteidigung: Herr Präsident, ich nehme die Wahl an.
+
+Präsident Dr. Wolfgang Schäuble: Vielen Dank, Frau Bundesministerin der Verteidigung.
+"""
+
+
+@pytest.mark.parametrize("convention", ["bundestag", "generic"])
+def test_encoding_twice_changes_nothing_where_the_record_is_lost_and_labels_are_read_otherwise(
+    file: Path, convention: str
+) -> None:
+    transcript, settings = file.with_name("minister.txt"), file.with_name("edition.toml")
+    transcript.write_text(_MINISTER, encoding="utf-8")
+    settings.write_text(f'[source]\nconvention = "{convention}"\n', encoding="utf-8")
+    run("encode")
+    (file.parent / "machine" / "minister.xml").unlink()
+    settings.write_text('[source]\nconvention = "hansard"\n', encoding="utf-8")
+    assert "E011" in codes(run("encode"))
+    files = sorted(file.parent.rglob("*.xml"))
+    once = [one.read_bytes() for one in files]
+    assert run("encode", "--check").exit_code == 0
+    run("encode")
+    assert [one.read_bytes() for one in files] == once
