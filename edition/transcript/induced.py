@@ -47,6 +47,8 @@ _SPOKEN = 0.8  # of what follows the labels are sentences
 _MOSTLY = 0.7  # of the openings have a time: the others are none
 _RUNNING = 0.25  # of the labels at most stand twice running
 _ANSWERED = 0.1  # of the labels end with a question, and another one speaks next
+_FEWEST_DESCRIBED = 8  # labels with a name and who that is
+_DESCRIBED = re.compile(r"[^\W\d_a-z][^,]{1,40}, [^\W\d_]{4}")
 _FEWEST_ANSWERS = 2  # where labels stand on lines of their own, as names do in a list
 _FEWEST_CALLED = 3  # or so many are called
 _MANY_ANSWERED = 0.25  # so many, and it is enough that one label is a person's
@@ -129,7 +131,7 @@ def _shown(
     alone = not any(lines[one.index][one.end :].strip(" ") for one in believed)
     called = called_in(said, order, convention)
     personal = PersonalLabels(said, convention)
-    if answers + len(called) < len(believed) * _ANSWERED:
+    if answers + len(called) < len(believed) * _ANSWERED and not _are_described(believed):
         return None
     if alone and answers < _FEWEST_ANSWERS and len(called) < _FEWEST_CALLED:
         return None
@@ -141,8 +143,21 @@ def _shown(
         asked = answers >= len(believed) * _MANY_ANSWERED
         shown = people * 2 > len(cores) or (asked and (people > 0 or _are_voices(believed)))
         shown = shown or (answers >= _FEWEST_ANSWERS and _is_everywhere(believed, lines))
+        shown = shown or _are_described(believed)
     labels = _labels(believed, lines, convention)
     return Induced(labels, len(cores), people, answers, len(called)) if shown else None
+
+
+def _are_described(believed: Sequence[Opening]) -> bool:
+    """Whether most are a name, a comma and who that is: "Roe, minister of finance".
+
+    Many recur, and never twice running, as entries of a list do not.
+    """
+    times = Counter(one.key for one in believed)
+    recurring = sum(number > 1 for number in times.values())
+    described = sum(_DESCRIBED.match(one.core) is not None for one in believed)
+    enough = len(believed) >= _FEWEST_DESCRIBED and recurring >= _FEWEST_SPEAKERS + 1
+    return enough and not _running(believed) and described >= len(believed) * _MOSTLY
 
 
 def _is_everywhere(believed: Sequence[Opening], lines: Sequence[str]) -> bool:

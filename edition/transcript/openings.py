@@ -14,6 +14,7 @@ from edition.transcript.word_sense import is_caseless, speaker_key
 _LONGEST = 140  # characters, of a label
 _MOST_WORDS = 8
 _LONGEST_INITIALS = 3  # letters
+_LONGEST_TITLE = 5  # letters, of one that is cut short
 _MOST_STOPS = 6  # of initials and abbreviations, before the stop that ends a label
 _NO_LABEL = re.compile(r"[?!;…“”„«»\"？！。；]|\.\.|([^\W\d_]{4,})\. |https?:|@")
 _AROUND = " \u3000-–—|,:*_"
@@ -65,7 +66,7 @@ def _openings(
     front = _FRONT.match(line, first)
     shown: set[str] = set()
     for sign in signs:
-        at = _sign_at(line, sign, front.end() if front else first)
+        at = _sign_at(line, sign, front.end() if front else first, convention)
         kind = sign.removeprefix(")")  # "A. Roe (GREENS). " is printed as "The Chair. " is
         if at > 0 and kind not in shown:
             end = at + len(sign)
@@ -84,18 +85,27 @@ def _openings(
             yield "", opening
 
 
-def _sign_at(line: str, sign: str, first: int) -> int:
+def _sign_at(line: str, sign: str, first: int, convention: Convention) -> int:
     """Where *sign* stands behind the words that begin at *first*, if near enough; or -1.
 
-    The stop of an initial is none, nor is a colon between digits.
+    The stop of an initial or a title is none, "REP. ROE. ", nor is a colon between digits.
     """
     last = first + _LONGEST
     at = line.find(sign, first + 1, last)
     for _ in range(_MOST_STOPS):
-        if at < 0 or not _is_within(line, sign, at):
+        titled = at > 0 and sign == ". " and _is_title(line[first:at], convention)
+        if at < 0 or not (titled or _is_within(line, sign, at)):
             return at
         at = line.find(sign, at + 1, last)
     return -1
+
+
+def _is_title(text: str, convention: Convention) -> bool:
+    """Whether *text* is one short word that stands before a name, and is none."""
+    word = text.strip(_AROUND).lower()
+    return len(word) <= _LONGEST_TITLE and (
+        word in convention.honorifics or word in convention.offices
+    )
 
 
 def _is_within(line: str, sign: str, at: int) -> bool:
