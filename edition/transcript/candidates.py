@@ -14,7 +14,7 @@ _LONGEST_TOOLTIP = 400
 _PASTED = re.compile(r"\b([^\W\d_]{3,}) \1 .*")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_STOPS = tuple('.!?…"”»)]—-。？！」؟।')
+STOPS = tuple('.!?…"”»)]—-。？！」؟।')
 _FEW_WORDS = 4
 _CLOSES = re.compile(r"\A[^()]*[^()\W]\)\Z")  # no smile
 _REMARK = re.compile(  # not "(for the Minister)"
@@ -66,7 +66,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
     def is_ended(self) -> bool:
         """Whether what follows ends as a sentence or a note does."""
-        return self.after.endswith(_STOPS)
+        return self.after.endswith(STOPS)
 
 
 def candidate_in(

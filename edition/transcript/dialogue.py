@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from edition.transcript.candidates import Candidate
+from edition.transcript.candidates import STOPS, Candidate
 from edition.transcript.evidence import Evidence
 from edition.transcript.exchange import (
     Exchange,
@@ -40,6 +40,9 @@ _LONGEST_ACRONYM = 6  # characters
 _LONG_WORD = 4  # letters; shorter ones join the words of a name
 _COMMAS = ",،，、"
 _QUOTES = ('"', "“", "«", "„", "「", "”")
+_STOPS_WITHIN = ("? ", "! ", "; ")  # no label has them; a full stop may end an abbreviation
+_MOST_OF_HOLDER = 20  # words, of who holds an office and of what else they are
+_INITIAL = re.compile(r"\b\w\.\Z")
 _QUESTION = ("?", "？", "؟", "՞", "?”", '?"')
 
 
@@ -213,6 +216,35 @@ class Document:
         }
         return long | like | self._long_for(like, others)
 
+    def naming(self, found: Collection[int]) -> set[int]:
+        """Those of *found* above all speech that say who is who: "Moderator: Rev. Ann Roe".
+
+        Only where what is said ends with a stop: messages may have none.
+        """
+        order = sorted(found)
+        naming = set(takewhile(self._names_holder, order))
+        spoken = [pair for pair in pairwise([*order, len(self.lines)]) if pair[0] not in naming]
+        ended = sum(self._ends_before(first, last) for first, last in spoken)
+        return naming if spoken and ended >= len(spoken) * _NEARLY_ALL else set()
+
+    def _names_holder(self, index: int) -> bool:
+        """Whether nothing but a name, with more about its bearer perhaps, follows at *index*."""
+        candidate = self.candidates[index]
+        words = candidate.after.split()
+        names = [word for word in words if not word.endswith(".")][:2]
+        capitals = len(names) > 1 and all(name[0].isupper() for name in names)
+        if any(map(self.words.is_office, names)) or len(words) > _MOST_OF_HOLDER:
+            return False
+        ended = candidate.is_ended() and _INITIAL.search(candidate.after) is None
+        below = index + 1
+        goes_on = below < len(self.lines) and bool(self.lines[below].strip(" "))
+        return capitals and not ended and (not goes_on or below in self.candidates)
+
+    def _ends_before(self, first: int, last: int) -> bool:
+        """Whether the words from line *first* on, up to line *last*, end with a stop."""
+        filled = (line.rstrip(" ") for line in reversed(self.lines[first:last]) if line.strip(" "))
+        return next(filled, "").endswith(STOPS)
+
     def unfronted(self, found: Collection[int]) -> set[int]:
         """Those of *found* that stand once and before the first with a time, as most have."""
         if not found or not self.style(found).before:
@@ -314,9 +346,7 @@ class Document:
 
     def _is_like(self, candidate: Candidate, style: Style) -> bool:
         """Whether *candidate* is printed in the *style* of labels, and speech follows."""
-        if candidate.generic or self.words.is_sentence(candidate) or candidate.is_heading():
-            return False
-        if candidate.is_entry() or candidate.closes_bracket():
+        if candidate.generic or self.words.is_sentence(candidate) or self._is_no_speech(candidate):
             return False
         if self._is_numbered(candidate) and not style.numbered:
             return False  # an item of the agenda
@@ -341,6 +371,13 @@ class Document:
             return capitals or polite or named or self._is_office_and_name(candidate)
         acronym = style.acronyms and _is_acronym(candidate.core)
         return not capitals or polite or len(candidate.core) < _SHORTEST_CAPITALS or acronym
+
+    @staticmethod
+    def _is_no_speech(candidate: Candidate) -> bool:
+        """Whether its words or those behind it show that nobody begins to speak there."""
+        stops = any(stop in candidate.core for stop in _STOPS_WITHIN)
+        entry = candidate.is_heading() or candidate.is_entry() or candidate.closes_bracket()
+        return stops or entry
 
     def _may_be_clause(self, candidate: Candidate, style: Style) -> bool:
         """Whether *candidate*, in a script without capitals, may be the beginning of a sentence.

@@ -45,7 +45,7 @@ def examined_in(
 ) -> dict[int, Named]:
     """Who speaks in each of the lines with *labels* that have only "Q.", "A." or "THE WITNESS"."""
     roles = convention.roles
-    if not (roles.called or (roles.examiner and roles.witness)):
+    if not is_examination(lines, labels, convention):
         return {}
     examiner, witness = any_of(roles.examiner), any_of(roles.witness)
     asks, answers = frozenset(roles.asks.split()), frozenset(roles.answers.split())
@@ -77,6 +77,20 @@ def examined_in(
         ):
             found[index] = answering
     return found
+
+
+def is_examination(
+    lines: Sequence[str], labels: Mapping[int, Label], convention: Convention
+) -> bool:
+    """Whether "Q." is printed, and lines above may say who asks, as the *convention* knows them."""
+    roles = convention.roles
+    if roles.called or not (roles.examiner and roles.witness):
+        return roles.called
+    asks = frozenset(roles.asks.split())
+    return any(
+        label.generic and speaker_key(letters_of(lines[index][: label.end])) in asks
+        for index, label in labels.items()
+    )
 
 
 def _speaking_before(
@@ -111,15 +125,17 @@ def _speaking_before(
 
 
 def oaths_in(
-    lines: Sequence[str], labels: Container[int], convention: Convention
+    lines: Sequence[str], labels: Mapping[int, Label], convention: Convention
 ) -> dict[int, int]:
     """The lines that tell who was sworn, without a label, and the last line of each.
 
     The name is in capitals; what follows it may stand on the lines below.
     """
-    witness = any_of(convention.roles.witness)
     found: dict[int, int] = {}
-    for first, line in enumerate(lines if convention.roles.witness else ()):
+    if not is_examination(lines, labels, convention):
+        return found
+    witness = any_of(convention.roles.witness)
+    for first, line in enumerate(lines):
         if first in labels or len(line) > _LONGEST_OATH or not any(map(str.isupper, line)):
             continue
         told = line

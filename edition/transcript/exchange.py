@@ -29,7 +29,8 @@ _SPOKEN = 0.5  # of what follows the labels of a dialogue are sentences
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FEWEST_QUESTIONS = 0.1  # of the turns of a dialogue whose labels are common words
 # In Armenian the mark stands in the word that asks, and a colon ends the sentence.
-_QUESTION_AT_END = re.compile(r"[?？؟՞][\s\"'”’»)\]]*\Z|՞[^:։]*[:։]\s*\Z")
+# In Japanese a particle says that it is a question.
+_QUESTION_AT_END = re.compile(r"(?:[?？؟՞]|か。)[\s\"'”’»)\]]*\Z|՞[^:։]*[:։]\s*\Z")
 _ARMENIAN_END = re.compile(r"[\u0561-\u0587]:\Z")
 _YEAR_AT_END = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}[a-z]?\W{0,2}\Z")
 _LONG = 5  # labels: of so many two rounds are enough

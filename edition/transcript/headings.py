@@ -8,6 +8,7 @@ from edition.transcript.convention import Convention
 from edition.transcript.convention_tables import Heading
 from edition.transcript.notes import whole_bracket
 
+_STOPS = (".", "!", "?", "…", ".”", '."')
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 MARKED = Heading(words="", pattern="")  # what the format of a file says is a heading
 _SHORT = Heading(words="", pattern="")
@@ -27,9 +28,11 @@ def headings_in(
         if not line.strip(" "):
             continue
         own = None if index in labels else _heading(line, convention)
+        if own is _SHORT and _goes_on(lines, index, labels):
+            own = None
         if own is not None:
             above, left = own, own.lines
-        elif not (left and index not in labels and _is_short(line)):
+        elif not ((left or _is_second(lines, index, above)) and _may_belong(lines, index, labels)):
             above, left = None, 0
         if above is not None:
             found[index] = above
@@ -45,6 +48,27 @@ def _heading(line: str, convention: Convention) -> Heading | None:
     short = len(text) <= convention.short_headings and text[0].isupper()
     ends = text[-1].isalnum() or text[-1] == ")"
     return _SHORT if short and ends and ": " not in text else None
+
+
+def _is_second(lines: Sequence[str], index: int, above: Heading | None) -> bool:
+    """Whether a short heading goes on in line *index*, right below it and in small letters."""
+    right_below = index > 0 and bool(lines[index - 1].strip(" "))
+    return above is _SHORT and right_below and lines[index].strip(" ")[0].islower()
+
+
+def _may_belong(lines: Sequence[str], index: int, labels: Container[int]) -> bool:
+    return index not in labels and _is_short(lines[index])
+
+
+def _goes_on(lines: Sequence[str], first: int, labels: Container[int]) -> bool:
+    """Whether the lines below line *first* belong to it, and a stop ends them: a paragraph."""
+    for index in range(first + 1, len(lines)):
+        text = lines[index].strip(" ")
+        if not text or index in labels or not (index > first + 1 or text[0].islower()):
+            return False
+        if text.endswith(_STOPS):
+            return True
+    return False
 
 
 def _is_short(line: str) -> bool:

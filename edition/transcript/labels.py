@@ -196,6 +196,7 @@ def _of_dialogue(
     }
     named = {index for index, label in believed.items() if not label.generic}
     first = min(named, default=0)
+    named -= document.naming(named)
     named -= document.unfronted(named) | document.closing(named)
     named -= document.silent(believed.keys())
     spoken = (i for i in believed if i >= first or document.is_spoken(i))

@@ -205,3 +205,18 @@ def test_whoever_is_called_in_capitals_answers() -> None:
     asked, answered = transcript.turns[1:3]
     assert (asked.speaker, answered.speaker) == (None, transcript.turns[0].speaker)
     assert answered.inferred == "examination"
+
+
+def test_a_paragraph_over_two_lines_is_no_heading() -> None:
+    body = (
+        "The President: I thank you.\n\nWe have learned that people give up their guns when they\n"
+        "trust their police. No more is needed.\n\nSmall arms in the lake basin\n\n"
+        "Report of the Secretary-General on the work\nof the Organization\n\n"
+        "The President: We go on.\n"
+    )
+    headings = texts_of(read(body.encode(), "x.txt", "united-nations"), Kind.HEADING)
+    assert headings == [
+        "Small arms in the lake basin",
+        "Report of the Secretary-General on the work",
+        "of the Organization",
+    ]

@@ -72,6 +72,27 @@ def test_q_and_a_are_two_people_where_nobody_else_is_labelled() -> None:
     assert "T040" in codes(transcript)
 
 
+INTERVIEW = (
+    "Q: Where were you?\n\nA: At home.\n\nQ: Alone?\n\nA: No.\n\nQ: Who was there?\n\nA: Him.\n\n"
+    "{name}: I was.\n\nA: He was.\n\nQ: And you?\n\nA: I slept.\n"
+)
+
+
+def test_a_neighbour_who_puts_in_a_word_makes_no_court_of_an_interview() -> None:
+    assert names(generic(INTERVIEW.format(name="Derek Poole")))[:2] == ["Q", "A"]
+    assert "Q" not in names(generic(INTERVIEW.format(name="MR. POOLE")))
+
+
+def test_who_asks_and_who_answers_is_told_above_whatever_the_sign_of_labels() -> None:
+    court = "THE CHAIR: Yes, Mr Rook?\n\nMR ROOK: I call her.\n\nTHE CHAIR: Very well.\n\n"
+    examined = "MRS HELEN CARTER (affirmed)\n\nQuestions from MR ROOK\n\n"
+    said = "Q: Were you there?\n\nA: I was.\n\nMR ROOK: Thank you.\n\nQ: When?\n\nA: In May.\n"
+    turns = generic(court + examined + said).turns
+    assert [turn.speaker for turn in turns[3:]] == ["rook", "helencarter"] + ["rook"] * 2 + [
+        "helencarter"
+    ]
+
+
 def test_q_and_a_are_nobody_where_others_are_labelled() -> None:
     text = "Q: When?\n\nA: Then.\n\nTHE COURT: Well?\n\nQ: Why?\n\nA: So.\n\nTHE COURT: No.\n"
     transcript = generic(text)
