@@ -20,6 +20,7 @@ _NO_LABEL = re.compile(r"[?!;…“”„«»\"？！。；]|\.\.|([^\W\d_]{4,})
 _AROUND = " \u3000-–—|,:*_"
 _ORNAMENT = re.compile(r"[^\w\s(\[（]{1,3}")
 _ENDS = tuple(".!?…:,;-–—。？！：，")
+_CIRCLED = re.compile(r"[◯○〇●◎] ?[^\s]+ [^\s]+(?= )")
 _FRONT = re.compile(rf"(?:{TIME.pattern})[ \t]+")
 
 
@@ -91,6 +92,9 @@ def _sign_at(line: str, sign: str, first: int, convention: Convention) -> int:
     The stop of an initial or a title is none, "REP. ROE. ", nor is a colon between digits.
     """
     last = first + _LONGEST
+    if sign == " ":
+        words = _CIRCLED.match(line, first)
+        return words.end() if words else -1
     at = line.find(sign, first + 1, last)
     for _ in range(_MOST_STOPS):
         titled = at > 0 and sign == ". " and _is_title(line[first:at], convention)

@@ -281,3 +281,18 @@ def test_what_somebody_says_of_an_oath_is_speech(said: str) -> None:
     text = COURT.format(witness=said, first="BY MR. ROE:", second="BY MS. LI:")
     transcript = read(text.encode(), "x.txt", "question-and-answer")
     assert [b.kind for b in transcript.blocks if b.text == said] == [Kind.SPEECH]
+
+
+def test_a_name_and_who_that_is_are_a_label_in_a_language_that_nobody_knows() -> None:
+    people = [("Hrusk", "vlodar mesu"), ("Ondrek", "skribar"), ("Kubic", "tolmar")]
+    said = ["Vlei ka", "Mor dan", "Esu tuun", "Kar vol", "Dana mu", "Tuli sar", "Ren oth", "Pa lin"]
+    order = [*people, people[0], people[2], people[1], people[0], people[1]]
+
+    def text(order: list[tuple[str, str]]) -> str:
+        spoken = zip(order, said, strict=True)
+        return "".join(
+            f"{a}, {b}: {words} esu mor tuun, vlei ka dan.\n\n" for (a, b), words in spoken
+        )
+
+    assert len(generic(text(order)).turns) == len(order)
+    assert generic(text([person for person in people[:2] for _ in range(4)])).turns == ()
