@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence, Set
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
-from edition.transcript.candidates import STOPS, Candidate
+from edition.transcript.candidates import Candidate
 from edition.transcript.evidence import Evidence
 from edition.transcript.exchange import (
     Exchange,
@@ -26,8 +26,7 @@ from edition.transcript.initials import short_forms
 from edition.transcript.model import Label
 from edition.transcript.word_sense import is_caseless, is_code, speaker_key
 
-_NEARLY_ALL = 0.8  # of what is said behind labels
-_FEWEST_IN_FORM = 3  # lines
+NEARLY_ALL = 0.8  # of what is said behind labels
 _DENSE = 0.25  # of the lines of a dialogue have a label
 _BETWEEN_WORDS = re.compile(r"[\s():,]+")
 _FRONT_LINES = 100  # before the first label in which names are looked for
@@ -41,8 +40,6 @@ _LONG_WORD = 4  # letters; shorter ones join the words of a name
 _COMMAS = ",،，、"
 _QUOTES = ('"', "“", "«", "„", "「", "”")
 _STOPS_WITHIN = ("? ", "! ", "; ")  # no label has them; a full stop may end an abbreviation
-_MOST_OF_HOLDER = 20  # words, of who holds an office and of what else they are
-_INITIAL = re.compile(r"\b\w\.\Z")
 _QUESTION = ("?", "？", "؟", "՞", "?”", '?"')
 
 
@@ -76,7 +73,7 @@ class Document:
         self.lines = lines
         self.candidates = candidates
         self.words = words
-        self._times = Counter(candidate.core for candidate in candidates.values())
+        self.times = Counter(candidate.core for candidate in candidates.values())
 
     def said(self, index: int) -> str:
         """What follows the label at *index*."""
@@ -95,27 +92,10 @@ class Document:
             said=list(map(self.said, together)),
             words=self.words,
             recurring=len({self.candidates[index].core for index in found}),
-            order=[core for core in cores if self._times[core] > 1],
+            order=[core for core in cores if self.times[core] > 1],
             questions=questions_in(self.lines, together),
             unlabelled=unlabelled_in(self.lines, together),
         )
-
-    def front_form(self) -> frozenset[int]:
-        """The candidates that are the form on top of a record: "Date: …", "Place: …", "Chair: …".
-
-        Three or more, one below the other, stand once each, and most end with no stop.
-        """
-        run: list[int] = []
-        for index in (i for i, line in enumerate(self.lines) if line.strip(" ")):
-            candidate = self.candidates.get(index)
-            if candidate is not None and self._times[candidate.core] == 1:
-                run.append(index)
-            elif candidate is not None or len(run) >= _FEWEST_IN_FORM:
-                break
-            else:
-                run = []
-        ended = sum(self.candidates[index].is_ended() for index in run)
-        return frozenset(run if len(run) >= _FEWEST_IN_FORM and ended * 2 < len(run) else ())
 
     def roles(self, found: Collection[int]) -> set[int]:
         """The candidates that are common words, and yet the labels of a dialogue: "Poet".
@@ -145,7 +125,7 @@ class Document:
         """
         candidate = self.candidates[index]
         first, *more = (match.group() for match in candidate.words)
-        often = not more or self._times[candidate.core] >= _OFTEN
+        often = not more or self.times[candidate.core] >= _OFTEN
         if not often or len(more) > 2 or candidate.generic or self.words.is_sentence(candidate):
             return ""
         if self.words.is_noting(candidate):
@@ -167,14 +147,14 @@ class Document:
             capitals=sum(capitals) > most,
             mixed=min(Counter(distinct.values()).get(one, 0) for one in (True, False)) > 1,
             alone=sum(not candidate.after for candidate in those) > most,
-            before=sum(self._is_fronted(candidate) for candidate in those) > most,
+            before=sum(self.is_fronted(candidate) for candidate in those) > most,
             words=max(len(candidate.words) for candidate in those),
             dense=len(those) >= filled * _DENSE,
             acronyms=any(_is_acronym(candidate.core) for candidate in those),
             spaced=all(self._begins(candidate.index) for candidate in those),
             remarks=sum(c.remark is not None for c in firsts) * 2 > len(firsts),
             numbered=sum(map(self._is_numbered, those)) > most / 2,
-            stopped=sum(c.is_ended() for c in said) >= len(said) * _NEARLY_ALL and bool(said),
+            stopped=sum(c.is_ended() for c in said) >= len(said) * NEARLY_ALL and bool(said),
         )
 
     def _begins(self, index: int) -> bool:
@@ -216,76 +196,6 @@ class Document:
         }
         return long | like | self._long_for(like, others)
 
-    def naming(self, found: Collection[int]) -> set[int]:
-        """Those of *found* above all speech that say who is who: "Moderator: Rev. Ann Roe".
-
-        Only where what is said ends with a stop: messages may have none.
-        """
-        order = sorted(found)
-        naming = set(takewhile(self._names_holder, order))
-        spoken = [pair for pair in pairwise([*order, len(self.lines)]) if pair[0] not in naming]
-        ended = sum(self._ends_before(first, last) for first, last in spoken)
-        return naming if spoken and ended >= len(spoken) * _NEARLY_ALL else set()
-
-    def _names_holder(self, index: int) -> bool:
-        """Whether nothing but a name, with more about its bearer perhaps, follows at *index*."""
-        candidate = self.candidates[index]
-        words = candidate.after.split()
-        names = [word for word in words if not word.endswith(".")][:2]
-        capitals = len(names) > 1 and all(name[0].isupper() for name in names)
-        if any(map(self.words.is_office, names)) or len(words) > _MOST_OF_HOLDER:
-            return False
-        ended = candidate.is_ended() and _INITIAL.search(candidate.after) is None
-        below = index + 1
-        goes_on = below < len(self.lines) and bool(self.lines[below].strip(" "))
-        return capitals and not ended and (not goes_on or below in self.candidates)
-
-    def _ends_before(self, first: int, last: int) -> bool:
-        """Whether the words from line *first* on, up to line *last*, end with a stop."""
-        filled = (line.rstrip(" ") for line in reversed(self.lines[first:last]) if line.strip(" "))
-        return next(filled, "").endswith(STOPS)
-
-    def unfronted(self, found: Collection[int]) -> set[int]:
-        """Those of *found* that stand once and before the first with a time, as most have."""
-        if not found or not self.style(found).before:
-            return set()
-        first = min(filter(lambda index: self._is_fronted(self.candidates[index]), found))
-        before = (index for index in found if index < first)
-        return {index for index in before if self._times[self.candidates[index].core] == 1}
-
-    def closing(self, found: Collection[int]) -> set[int]:
-        """Those of *found* that stand once and behind all that recur, with no stop as speech has.
-
-        "More on this: Climate", below the last turn.
-        """
-        again = [i for i in found if self._times[self.candidates[i].core] > 1]
-        if not again or not self.style(found).stopped:
-            return set()
-        last = max(again)
-        return {
-            index
-            for index in found
-            if index > last
-            and self.candidates[index].after
-            and not self.candidates[index].is_ended()
-        }
-
-    def silent(self, found: Collection[int]) -> set[int]:
-        """Those of *found* that stand once, have nothing behind, and another label below.
-
-        "DIRECT EXAMINATION BY MS. ROE:"
-        """
-        if not found or self.style(found).alone:
-            return set()
-        once = [
-            index
-            for index in found
-            if not self.candidates[index].after and self._times[self.candidates[index].core] == 1
-        ]
-        filled = (i for i, line in enumerate(self.lines) if line.strip(" "))
-        below = dict(pairwise(filled)) if once else {}
-        return {index for index in once if below.get(index) in found}
-
     def _long_for(self, found: Collection[int], others: Mapping[int, Candidate]) -> set[int]:
         """Those of *others* that say in full who the labels at *found* are."""
         short = {self.candidates[index].core for index in found}
@@ -304,7 +214,7 @@ class Document:
         known = not short.isdisjoint((words[0], words[-1], *short_forms(" ".join(words))))
         return known and self.is_spoken(candidate.index)
 
-    def _is_fronted(self, candidate: Candidate) -> bool:
+    def is_fronted(self, candidate: Candidate) -> bool:
         """Whether more than the number of a question stands before it."""
         before = self.lines[candidate.index][: candidate.start].strip(" ")
         return bool(before) and _NUMBER.fullmatch(before) is None
@@ -350,7 +260,7 @@ class Document:
             return False
         if self._is_numbered(candidate) and not style.numbered:
             return False  # an item of the agenda
-        if self._is_fronted(candidate) != style.before or (style.alone and candidate.after):
+        if self.is_fronted(candidate) != style.before or (style.alone and candidate.after):
             return False
         if not style.alone and not candidate.after and not self._is_spoken_below(candidate):
             return False
@@ -427,7 +337,7 @@ class Document:
             return False
         if style.capitals and words[0].lower() in convention.articles:
             return True
-        if style.capitals and self._times[candidate.core] > 2:
+        if style.capitals and self.times[candidate.core] > 2:
             return True
         if all(speaker_key(word) in known for word in names):
             return True
@@ -463,7 +373,7 @@ class Document:
         """
         words = candidate.core.lower().replace(".", "").split()
         return all(map(self.words.is_name_word, names)) and (
-            self._times[candidate.core] > 1
+            self.times[candidate.core] > 1
             or not self.words.convention.honorifics.isdisjoint(words[:2])
             or all(speaker_key(word) in known for word in names)
         )

@@ -15,6 +15,7 @@ from edition.transcript.between_turns import between_turns
 from edition.transcript.candidates import Candidate, candidate_in
 from edition.transcript.convention import Convention
 from edition.transcript.dialogue import Document
+from edition.transcript.dialogue_edges import closing, front_form, naming, silent, unfronted
 from edition.transcript.doubts import looks_like_label, may_speak
 from edition.transcript.evidence import Evidence
 from edition.transcript.exchange import Exchange, questions_in, said_after, unlabelled_in
@@ -188,7 +189,7 @@ def _of_dialogue(
 
     With *formed* other labels show that they do.
     """
-    form = document.front_form()
+    form = front_form(document)
     found = {index: label for index, label in found.items() if index not in form}
     believed = found | {
         index: evidence.plainly(document.candidates[index])
@@ -196,9 +197,9 @@ def _of_dialogue(
     }
     named = {index for index, label in believed.items() if not label.generic}
     first = min(named, default=0)
-    named -= document.naming(named)
-    named -= document.unfronted(named) | document.closing(named)
-    named -= document.silent(believed.keys())
+    named -= naming(document, named)
+    named -= unfronted(document, named) | closing(document, named)
+    named -= silent(document, believed.keys())
     spoken = (i for i in believed if i >= first or document.is_spoken(i))
     believed = {i: believed[i] for i in spoken if i in named or believed[i].generic}
     alike = document.like(named) - form
