@@ -1,6 +1,6 @@
 """The one type for every finding: what is wrong, where, and what to do about it.
 
-Every code is described once, in ``diagnostics.toml``: severity, message and hint.
+Every code is described once, in ``diagnostics/``, a file a letter: severity, message and hint.
 A finding is made by :func:`diagnostic`, which fills the message with its values.
 """
 
@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from string import digits
 from typing import NamedTuple
+
+_FOLDER = Path(__file__).with_name("diagnostics")
 
 
 class Severity(StrEnum):
@@ -53,7 +56,7 @@ class Diagnostic:
 
 
 class CodeEntry(NamedTuple):
-    """What ``diagnostics.toml`` says of one code."""
+    """What is said of one code: how severe it is, its message and its hint."""
 
     severity: Severity
     message: str
@@ -62,21 +65,23 @@ class CodeEntry(NamedTuple):
 
 @cache
 def codes() -> dict[str, CodeEntry]:
-    """Every code the program can report, in the order of ``diagnostics.toml``."""
-    return {code: _entry(table) for code, table in tomllib.loads(_written()).items()}
+    """Every code the program can report, by letter and number."""
+    tables = (tomllib.loads(_written(file.stem)) for file in sorted(_FOLDER.glob("*.toml")))
+    return {code: _entry(table) for of_letter in tables for code, table in of_letter.items()}
 
 
 @cache
-def _written() -> str:
-    return Path(__file__).with_name("diagnostics.toml").read_text(encoding="utf-8")
+def _written(letter: str) -> str:
+    return (_FOLDER / f"{letter}.toml").read_text(encoding="utf-8")
 
 
 @cache
 def code_entry(code: str) -> CodeEntry:
     """What is said of *code*. Only its own table is read: all of them take milliseconds."""
-    start = _written().index(f"[{code}]\n")
-    end = _written().find("\n[", start)
-    return _entry(tomllib.loads(_written()[start : end if end > 0 else None])[code])
+    written = _written(code.rstrip(digits))
+    start = written.index(f"[{code}]\n")
+    end = written.find("\n[", start)
+    return _entry(tomllib.loads(written[start : end if end > 0 else None])[code])
 
 
 def _entry(table: dict[str, str]) -> CodeEntry:

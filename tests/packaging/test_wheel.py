@@ -60,7 +60,7 @@ def test_the_wheel_carries_schemas_stylesheets_and_conventions(wheel: Path) -> N
     }
     assert checkout <= names
     assert "edition/transcript/conventions/kremlin.toml" in names
-    assert "edition/diagnostics.toml" in names
+    assert "edition/diagnostics/T.toml" in names
     assert {"edition/transcript/conventions/README.md", "edition/names/README.md"} <= names
     assert not [name for name in names if name.startswith(("tests", "source"))]
 
