@@ -24,6 +24,7 @@ KINDS = [
     "documents/title.html",
     "figures/index.html",
     "figures/first.html",
+    "figures/third.html",
     "cite/first.html",
     "people/index.html",
     "people/VladimirPutin.html",
@@ -32,14 +33,31 @@ KINDS = [
     "organisations/index.html",
 ]
 WIDTHS = [320, 768, 1440]
+# Persons, places and bodies are named, so that the figures have a table of each.
+NAMING = """\
+Report on the harbour
+
+April 4, 2021, Moscow
+
+President of Russia Vladimir Putin: I spoke with Boris Petrov in Moscow, and with Vladimir Putin.
+
+Boris Petrov: Vladimir Putin came to Moscow, and to the United Nations.
+"""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of a small edition."""
     folder = write_small_edition(tmp_path_factory.mktemp("site") / "edition")
+    (folder / "source" / "third.txt").write_text(NAMING, encoding="utf-8")
     build(Project(folder))
     return folder / "output" / "html"
+
+
+def test_the_figures_have_a_table_of_each_kind(site: Path) -> None:
+    for page in ("index.html", "third.html"):
+        figures = (site / "figures" / page).read_text(encoding="utf-8")
+        assert figures.count('<table class="matrix">') == 3
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -154,13 +154,14 @@
   <xsl:template match="matrix" mode="page">
     <xsl:variable name="most" as="xs:integer" select="xs:integer(@most)"/>
     <xsl:variable name="is-of-people" as="xs:boolean" select="@kind eq 'people'"/>
-    <section aria-labelledby="page:named-{@kind}">
+    <section>
       <h2 id="page:named-{@kind}"><xsl:value-of select="core:word($of-kind(@kind), $interface)"/></h2>
       <p class="explained">
         <xsl:value-of select="core:word(if ($is-of-people) then 'matrix-explained' else 'matrix-of-things-explained', $interface), core:word('matrix-part', $interface)[current()/@is-part eq 'yes']"/>
         <xsl:text> </xsl:text>
         <a href="../../data/{if (string(../@page)) then 'mentions/' || ../@name else if ($is-of-people) then 'who-names-whom' else 'mentions'}.csv" type="text/csv">CSV</a>
       </p>
+      <!-- What is scrolled is the landmark, and the section around it none: two of one name cannot be told apart. -->
       <div class="scroll whole" tabindex="0" role="region" aria-labelledby="page:named-{@kind}">
         <table class="matrix">
           <thead>
