@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from edition.alignment import Difference
 from edition.merge.changes import Changes
 from edition.merge.tokens import Tokens, name_of
-from edition.tei.reading import NOT_SOURCE, is_annotation
+from edition.tei.reading import NOT_SOURCE
 from edition.tei.vocabulary import local
 
 READINGS = frozenset({"choice", "sic", "corr", "orig", "reg", "abbr", "expan", "gap"})
@@ -27,7 +27,9 @@ def printed(paragraph: Tokens) -> list[str]:
 def _is_added(tokens: Tokens, at: int) -> bool:
     while (at := tokens.parents[at]) >= 0:
         name = name_of(tokens.written(at))
-        if name in _ADDED or (name == "note" and is_annotation(tokens.attributes(at))):
+        # Whoever writes a note by hand may have forgotten its type.
+        kind = tokens.attributes(at).get("type", "annotation") if name == "note" else ""
+        if name in _ADDED or kind == "annotation":
             return True
     return False
 

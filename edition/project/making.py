@@ -18,12 +18,13 @@ from edition.project.draft import Draft, Reading
 from edition.project.folder import Sources
 from edition.project.inputs import Inputs, Version, Wanted
 from edition.publishing.book import book
-from edition.publishing.document import Links, Publication, Publishing
+from edition.publishing.document import Links, Publishing
 from edition.publishing.earlier import since
-from edition.publishing.facing import facing_pages
+from edition.publishing.facing import checksum_of_pages, facing_pages
 from edition.publishing.facing_parts import Part, may_be_parted, parted
 from edition.publishing.outputs import ALL, BOOKS, Book
 from edition.publishing.profiles import text_for
+from edition.publishing.record import Record
 from edition.publishing.tei import published_tei
 from edition.settings import Settings
 from edition.tei.document import Document, parse
@@ -130,7 +131,11 @@ class Maker:
             return None
         reading = self._publish(draft, document, ignoring, begun, links)
         if "html" in self._wanted.outputs:
-            reading.facing = _facing(beside, reading.publication)
+            shown = checksum_of_pages(reading.publication.pages)
+            found = ignoring.standing(self._unequal(document, beside.made, shown))
+            draft.findings += found
+            draft.lasting += found
+            reading.facing = _facing(beside, shown, reading.publication.record)
             self._compare(draft, reading, beside)
         return reading
 
@@ -178,6 +183,13 @@ class Maker:
         draft.findings += found
         draft.lasting += found
         return reading
+
+    @staticmethod
+    def _unequal(document: Document, made: Facing, shown: str) -> list[Diagnostic]:
+        """That page and TEI file have not one text, if so; *shown* is the checksum of the page."""
+        if shown == made.text_checksum:
+            return []
+        return [diagnostic("P019", document.place(document.root))]
 
     def _bind(self, draft: Draft, reading: Reading, document: Document) -> None:
         """Make the books that are wanted of a document."""
@@ -258,7 +270,8 @@ def address_of(settings: Settings, stem: str) -> str:
     return f"{site.rstrip('/')}/html/{quote(stem)}.html" if site else ""
 
 
-def _facing(beside: _Beside, shown: Publication) -> tuple[str, ...]:
-    """The pages that have the document beside its transcript."""
-    document, pages, record = beside.document, shown.pages, shown.record
-    return facing_pages(document, beside.made, pages, record, parts=beside.parts, subjects=True)
+def _facing(beside: _Beside, shown: str, record: Record) -> tuple[str, ...]:
+    """The pages with the document beside its transcript; *shown* is the checksum of its own."""
+    return facing_pages(
+        beside.document, beside.made, shown, record, parts=beside.parts, subjects=True
+    )

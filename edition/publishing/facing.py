@@ -20,7 +20,7 @@ from edition.tei.reading import Block, is_label, source_checksum
 from edition.tei.vocabulary import XML_ID, local, tei
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _ARTICLE = "{http://www.w3.org/1999/xhtml}article"
 _NOT_ADDED = etree.XPath(".//text()[not(ancestor::*/@data-added)]", smart_strings=False)
@@ -32,16 +32,17 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def facing_pages(
     document: Document,
     made: Facing,
-    shown: Sequence[str],
+    shown: str,
     record: Record,
     *,
     parts: Sequence[Part] = (),
     subjects: bool = False,
 ) -> tuple[str, ...]:
-    """The pages of *document* and its source, as *made* has them; *shown* are its reading pages.
+    """The pages of *document* and its source, as *made* has them.
 
-    *record* tells of it; *parts* are what each page has, in place of one for all; with *subjects*
-    there are pages of persons, places … Raises EditionError (P003, P004).
+    *shown* is the :func:`checksum_of_pages` of its reading pages. *record* tells of it; *parts* are
+    what each page has, in place of one for all; with *subjects* there are pages of persons,
+    places … Raises EditionError (P003, P004).
     """
     parts = parts or [Part(made.rows, "")]
     begun: set[str] = set()
@@ -61,15 +62,19 @@ def facing_pages(
     return tuple(pages)
 
 
+def checksum_of_pages(pages: Iterable[str]) -> str:
+    """What :func:`edition.checking.facing.text_checksum` gives for the text of reading *pages*."""
+    return text_checksum(map(text_of_page, pages))
+
+
 def text_of_page(html: str) -> str:
     """The words of the document in its page: the article without what has ``data-added``."""
     article = etree.fromstring(html.partition(">")[2].encode()).find(f".//{_ARTICLE}")
     return "" if article is None else "".join(_NOT_ADDED(article))
 
 
-def _proof(document: Document, made: Facing, shown: Sequence[str]) -> Element:
-    proof = etree.Element("proof", tei=made.text_checksum)
-    proof.set("html", text_checksum(map(text_of_page, shown)))
+def _proof(document: Document, made: Facing, shown: str) -> Element:
+    proof = etree.Element("proof", tei=made.text_checksum, html=shown)
     if made.source is not None:
         _of_source(proof, document, made.source)
     return proof

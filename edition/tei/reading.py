@@ -1,9 +1,9 @@
 """The source reading of a TEI file: which of its characters the source printed, in order.
 
 All text of ``/TEI/text`` is source text, except what an editor put in (:data:`NOT_SOURCE`,
-``note[@type='annotation']`` and ``note[not(@type)]``). Lines of the source that are no part of the
-record stand in the header, with their numbers. The stylesheets in ``xslt/core`` read by the same
-rules.
+``note[@type='annotation']``). Lines of the source that are no part of the record stand in the
+header, with their numbers. The stylesheets in ``xslt/core`` and ``fidelity.py``, which is beside
+the pages, read by the same rules.
 """
 
 from __future__ import annotations
@@ -272,9 +272,9 @@ def _joined(element: Element, skipped: frozenset[str] = _NOTHING) -> str:
     return "".join([piece[0] for piece in pieces(element, skipped)])
 
 
-def is_annotation(note: Element | Mapping[str, str]) -> bool:
-    """Whether *note*, or one of these attributes, is an editor's: the source's have a type."""
-    return note.get("type", "annotation") == "annotation"
+def is_annotation(note: Element) -> bool:
+    """Whether *note* is an editor's: one without a type, as others write them, is the source's."""
+    return note.get("type") == "annotation"
 
 
 def _is_source(element: Element) -> bool:

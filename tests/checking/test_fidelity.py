@@ -182,7 +182,6 @@ def test_several_differences_are_all_found_and_nothing_else() -> None:
         ("friends", "<choice><sic>friends</sic><corr>colleagues</corr></choice>"),
         ("the best", "the <supplied>very</supplied> best"),
         ("the best", 'the <note type="annotation" resp="#encoder">A wish.</note>best'),
-        ("the best", "the <note>A wish, without a type.</note>best"),
         ("pupils", "<add>dear</add> pupils"),
         ("All the best", "<q>All <emph>the</emph> best</q>"),
         ("To begin", "To<!-- a comment --> <?pi and an instruction?>begin"),
@@ -192,6 +191,12 @@ def test_several_differences_are_all_found_and_nothing_else() -> None:
 )
 def test_what_editors_add_is_no_difference(old: str, new: str) -> None:
     assert differences(changed(old, new)) == []
+
+
+def test_a_note_without_a_type_passes_for_words_of_the_source() -> None:
+    found = only(changed("the best", "the <note>A wish.</note> best"))
+    assert found.code == "F002"
+    assert "note[@type='annotation']" in found.hint
 
 
 def test_white_space_in_a_word_is_a_difference_and_a_break_inside_it_is_none() -> None:

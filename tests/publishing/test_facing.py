@@ -17,17 +17,19 @@ import edition
 from edition.checking.facing import facing
 from edition.publishing.assets import assets
 from edition.publishing.document import publish
-from edition.publishing.facing import facing_pages
+from edition.publishing.facing import checksum_of_pages, facing_pages
 from edition.publishing.facing_parts import parted
 from edition.tei.document import Document, parse
 from tests.checking.meeting import SOURCE, changed, tei
+from tests.publishing.others import other
 from tests.publishing.reading import page
 from tests.publishing.sample import document, in_paragraph, in_turn, large, sample
 
 
 def faced(source: Document, data: bytes | None = None) -> str:
     shown = publish(source)
-    (only,) = facing_pages(source, facing(source, data, "meeting.txt"), shown.pages, shown.record)
+    made = facing(source, data, "meeting.txt")
+    (only,) = facing_pages(source, made, checksum_of_pages(shown.pages), shown.record)
     return only
 
 
@@ -84,6 +86,14 @@ def test_tei_and_page_have_one_text_where_no_source_is(source: Document) -> None
     tree = page(faced(source))
     assert verdict(tree) == "equal"
     assert len(sums(tree)) == 2
+
+
+@pytest.mark.parametrize("parent", ["div", "u", "seg", "p"])
+def test_a_note_without_a_type_is_in_both_texts(parent: str) -> None:
+    around = f"<{parent}>before <note>Pause</note> behind</{parent}>"
+    around = f"<u>{around}</u>" if parent == "seg" else around
+    source = other(f"<text><body><div>{around}</div></body></text>")
+    assert verdict(page(faced(source))) == "equal"
 
 
 @pytest.mark.parametrize("wrong", ["", "page", "tei", "source"])
@@ -220,7 +230,7 @@ def test_a_very_long_paragraph_is_shown_twice_and_its_encoding_is_in_the_file() 
     shown, made = publish(source), facing(source, None, "")
     parts = parted(source, made)
     assert [len(part.rows) for part in parts][-1] >= 38  # what is short stays together
-    pages = facing_pages(source, made, shown.pages, shown.record, parts=parts)
+    pages = facing_pages(source, made, checksum_of_pages(shown.pages), shown.record, parts=parts)
     (long,) = [html for html in pages if 'id="p1"' in html]
     assert len(long.encode()) < 2 * len(said)
     (way,) = page(long).xpath("//*[@class='remark']/*[local-name()='a']/@href")

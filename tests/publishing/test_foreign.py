@@ -115,6 +115,16 @@ def test_tokens_are_joined_as_the_source_says() -> None:
     assert publication.diagnostics == ()
 
 
+@pytest.mark.parametrize("kind", ["", ' type="time"'])
+def test_every_note_of_the_source_is_searched(kind: str) -> None:
+    note = f"<note{kind}>{{}}</note>"
+    inside = f"<seg>One {note.format('aside')} two.</seg>{note.format('pause')}"
+    body = f"<div>{note.format('opening')}<u>{inside}</u><p>And {note.format('later')}</p></div>"
+    made = publish(other(f"<text><body>{body}</body></text>"))
+    found = [line.words for line in lines(made.data)]
+    assert found == ["opening", "One aside two.", "pause", "And later"]
+
+
 @pytest.mark.parametrize("made", [sitting(), tokens(), play()], ids=["sitting", "tokens", "play"])
 def test_pages_are_html_by_the_letter(made: Document) -> None:
     html5lib.HTMLParser(strict=True).parse(publish(made).html)

@@ -259,3 +259,9 @@ def test_a_style_fetches_nothing_and_is_one(style: str, code: str) -> None:
 def test_a_style_that_is_not_utf_8_is_told() -> None:
     [finding] = faults_of_style(b"a {}\n/* \xff */", "theme.css")
     assert (finding.code, finding.line) == ("P006", 2)
+
+
+def test_a_theme_that_changes_the_words_of_the_text_is_told(folder: Path) -> None:
+    assert "P019" not in built(folder).output
+    package = sheet('<xsl:template match="seg" mode="block"><p>Other words.</p></xsl:template>')
+    assert "P019" in built(folder, package).output
