@@ -10,11 +10,29 @@ from lxml.etree import _Element as Element
 
 from edition.tei.vocabulary import TEI_NAMESPACE, XML_ID, local, tei
 
+# Annotation that keeps no identifier on a page: xslt/html/tokens.xsl.
+_OF_ANNOTATION = [
+    "w",
+    "pc",
+    "c",
+    "m",
+    "g",
+    "linkGrp",
+    "link",
+    "spanGrp",
+    "interpGrp",
+    "joinGrp",
+    "fs",
+]
+_WITHOUT_PLACE = frozenset(map(tei, _OF_ANNOTATION))
 _LONGEST = 320  # characters of an example
 
 
 class Use(NamedTuple):
-    """How often an element is used in a text, and the identifier nearest to the first, or ''."""
+    """How often an element is used in a text, and where the pages have the first.
+
+    That is the nearest identifier that they keep, or ''.
+    """
 
     number: int
     place: str
@@ -50,9 +68,10 @@ def examples(root: Element, wanted: frozenset[str]) -> Iterator[tuple[str, str]]
 
 
 def _place(element: Element) -> str:
-    """The identifier of *element*, or of the nearest around it."""
-    around = (element, *element.iterancestors(f"{{{TEI_NAMESPACE}}}*"))
-    return next((name for it in around if (name := it.get(XML_ID))), "")
+    """The identifier of *element*, or of the nearest around it, that the pages keep."""
+    around = [element, *element.iterancestors(f"{{{TEI_NAMESPACE}}}*")]
+    outermost = max((n for n, it in enumerate(around) if it.tag in _WITHOUT_PLACE), default=-1)
+    return next((name for it in around[outermost + 1 :] if (name := it.get(XML_ID))), "")
 
 
 def _short(element: Element) -> str:

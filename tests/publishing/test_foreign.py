@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from edition.checking.foreign import check_foreign, recognised
 from edition.publishing.document import publish
+from edition.publishing.elements import uses
 from edition.publishing.parts import MOST_BYTES
 from edition.publishing.search.lines import lines
 from edition.tei.document import Document, parse, read_document
@@ -273,3 +274,12 @@ def test_links_are_looked_at_in_sum() -> None:
 )
 def test_what_is_no_identifier_is_not_looked_for(element: str) -> None:
     assert check_foreign(other(f"<text><body><div>{element}</div></body></text>")) == []
+
+
+def test_an_element_leads_to_a_place_that_the_page_has() -> None:
+    made = tokens()
+    shown = page(publish(made).html)
+    places = {name: it.place for name, it in uses(made.root).items()}
+    assert (places["w"], places["pc"], places["linkGrp"]) == ("t.s1", "t.s1", "t.s1")
+    ids = set(shown.xpath("//@id"))
+    assert {it for it in places.values() if it} <= ids
