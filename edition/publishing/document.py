@@ -209,13 +209,15 @@ def _text(document: Document, language: str) -> Transformation:
 
 
 def _record(document: Document, own: Links, said: Result, parts: tuple[str, ...]) -> Record:
+    name, told = Path(document.name).stem, msgspec.json.decode(said.text)
     return Record(
-        name=Path(document.name).stem,
+        name=name,
+        title=told.pop("title") or name,  # nothing else says which document it is
         html=own.html,
         text=own.text,
         tei=own.tei,
         turns=document.counts.turns,
         words=document.counts.words,
         parts=parts,
-        **msgspec.json.decode(said.text),
+        **told,
     )

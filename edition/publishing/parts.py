@@ -51,6 +51,8 @@ def parted_page(html: str, name: str, address: str) -> Parted:
         parted = msgspec.json.decode(made, type=Parted)
         if _are_light(parted.pages):
             break
+    if len(parted.pages) == 1:
+        return Parted((html,))  # a long paragraph: there is nowhere to part it
     return Parted(tuple(f"{it}\n" for it in parted.pages), parted.has)
 
 

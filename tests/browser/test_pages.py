@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (folder / "cite").mkdir()
             (folder / "cite" / "harbour.html").write_bytes(data)
     (folder / "index.html").write_text(home([small.record] * 3), encoding="utf-8")
+    unbroken = [small.record, replace(small.record, title="Harbour" * 700)]
+    (folder / "unbroken.html").write_text(home(unbroken), encoding="utf-8")
     return folder
 
 
@@ -93,6 +96,11 @@ def test_a_page_is_accessible_by_night(opened: Any) -> None:
 def test_a_page_fits_a_narrow_screen(opened: Any) -> None:
     assert opened.evaluate("document.documentElement.scrollWidth") <= 320
     assert violations(opened) == []
+
+
+@pages(["unbroken.html"], **WIDE)
+def test_a_title_without_a_space_fits_the_index(opened: Any) -> None:
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
 @pages(DAILY)

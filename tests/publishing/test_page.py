@@ -400,3 +400,22 @@ def test_only_what_is_asked_for_is_made() -> None:
     assert (page_only.html, page_only.text) == (both.html, "")
     assert (text_only.html, text_only.text) == ("", both.text)
     assert page_only.record == text_only.record == both.record
+
+
+def test_a_document_without_a_title_has_the_name_of_its_file() -> None:
+    """``<title/>``: its page, its entry in the index and its citation would be called nothing."""
+    header = HEADER.replace("Harbour council, open meeting", " ")
+    made = publish(document("<text><body><div><p>Words.</p></div></body></text>", header=header))
+    (heading,) = page(made.html).xpath("//*[local-name()='h1']")
+    assert "".join(heading.itertext()) == "harbour"
+    assert made.record.title == made.data.reference.title == "harbour"
+    assert "“harbour”" in made.html
+    assert "⟦⟧" not in made.text
+
+
+def test_an_empty_head_is_no_heading_and_keeps_its_address() -> None:
+    text = '<text><body><div><head xml:id="h1"/><p>Words.</p></div></body></text>'
+    shown = page(publish(document(text)).html)
+    headings = shown.xpath("//*[local-name()='article']//*[local-name()='h2']")
+    assert ["".join(it.itertext()) for it in headings if not "".join(it.itertext()).strip()] == []
+    assert len(shown.xpath("//@id[.='h1']")) == 1

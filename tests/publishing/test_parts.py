@@ -239,3 +239,12 @@ def test_anybody_can_prove_that_the_parts_have_the_text_of_the_tei(tmp_path: Pat
     assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
     (tmp_path / "harbour..2.html").unlink()
     assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 1
+
+
+def test_one_long_paragraph_is_one_page_and_lists_no_parts() -> None:
+    made = publish(
+        document(f'<text><body><u><seg xml:id="p1">{SAID * 400}</seg></u></body></text>')
+    )
+    assert len(made.html.encode()) > MOST_BYTES
+    assert made.pages == (made.html,)
+    assert "all-parts" not in made.html

@@ -14,7 +14,7 @@
     <xsl:variable name="setting" as="element(setting)?" select="TEI/teiHeader/profileDesc/settingDesc/setting[1]"/>
     <xsl:variable name="titles" as="element(titleStmt)?" select="TEI/teiHeader/fileDesc/titleStmt"/>
     <xsl:sequence select="map {
-        'title': normalize-space(($titles/(title[@type = 'main'], title), TEI/text/front//docTitle, '')[1]),
+        'title': string((($titles/(title[@type = 'main'], title), TEI/text/front//docTitle) ! normalize-space(.))[.][1]),
         'date': string(($setting/date/@when, $titles/meeting/@n[matches(., '^\d{4}')], TEI/text/front//docDate//date/@when)[1]),
         'place': string-join($setting/(name | locale | placeName | settlement)/normalize-space(), ', '),
         'language': string((TEI/text/@xml:lang, TEI/@xml:lang)[1]),

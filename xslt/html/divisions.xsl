@@ -44,6 +44,13 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- Nothing is a heading of nothing; what points to it is led there. -->
+  <xsl:template match="head[not(* or normalize-space())]" mode="block" priority="3">
+    <xsl:if test="@xml:id">
+      <div><xsl:call-template name="content"/></div>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="*[self::trailer or self::closer or self::dateline]" mode="block" priority="-1">
     <p class="{local-name()}"><xsl:call-template name="content"/></p>
     <xsl:text>&#10;</xsl:text>

@@ -116,16 +116,18 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:copy>
-    <nav class="parts" aria-label="{(parts:so-many($part)[.], core:word('parts', $interface))[1]}">
-      <xsl:for-each select="parts:neighbours($part)">
-        <a href="{$file || parts:ending(.)}" rel="{if (. lt $part) then 'prev' else 'next'}">
-          <xsl:value-of select="core:word(if (. lt $part) then 'part-before' else 'part-after', $interface)"/>
-        </a>
-        <xsl:text> </xsl:text>
-      </xsl:for-each>
-      <span><xsl:value-of select="parts:so-many($part)"/></span>
-    </nav>
-    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="exists(parts:neighbours($part))">
+      <nav class="parts" aria-label="{parts:so-many($part)}">
+        <xsl:for-each select="parts:neighbours($part)">
+          <a href="{$file || parts:ending(.)}" rel="{if (. lt $part) then 'prev' else 'next'}">
+            <xsl:value-of select="core:word(if (. lt $part) then 'part-before' else 'part-after', $interface)"/>
+          </a>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+        <span><xsl:value-of select="parts:so-many($part)"/></span>
+      </nav>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
     <xsl:if test="not(/html/body//section[@class = 'register']) and exists($named-in($part))">
       <section class="register" aria-labelledby="page:register">
         <h2 id="page:register"><xsl:value-of select="core:word('register', $interface)"/></h2>

@@ -44,8 +44,8 @@
                 select="core:language(if ($language) then $language else $text-language)"/>
 
   <xsl:variable name="title" as="xs:string" visibility="final"
-                select="normalize-space(($header/fileDesc/titleStmt/(title[@type = 'main'], title),
-                                         $text/front//docTitle, core:word('transcript', $interface))[1])"/>
+                select="(($header/fileDesc/titleStmt/(title[@type = 'main'], title), $text/front//docTitle) ! normalize-space(.),
+                         $name, core:word('transcript', $interface))[.][1]"/>
   <xsl:variable name="source" as="element()?"
                 select="$header/fileDesc/sourceDesc/(bibl[@type = 'transcript'], bibl, biblFull, biblStruct)[1]"/>
   <xsl:variable name="setting" as="element(setting)?" select="$header/profileDesc/settingDesc/setting[1]"/>

@@ -16,8 +16,9 @@
 
   <!-- White space is as in the TEI: edition.publishing.wrapping makes it one space. -->
   <xsl:template match="/" mode="page">
-    <xsl:if test="not(TEI/text/front//docTitle)">
-      <xsl:value-of select="text:added(string(TEI/teiHeader/fileDesc/titleStmt/title[1]))"/>
+    <xsl:variable name="title" as="element(title)?" select="TEI/teiHeader/fileDesc/titleStmt/title[1][normalize-space()]"/>
+    <xsl:if test="$title and not(TEI/text/front//docTitle)">
+      <xsl:value-of select="text:added(string($title))"/>
       <xsl:value-of select="$paragraph-end"/>
     </xsl:if>
     <xsl:apply-templates select="TEI/text/*" mode="block"/>
