@@ -18,6 +18,7 @@ from edition.names.authorities import in_full
 from edition.names.model import Entry, Identifier, Kind, Name, Register
 from edition.tei.document import Document
 from edition.tei.entries import ENCODER, ENTRIES, LISTS, NAMES
+from edition.tei.gaps import between_parts
 from edition.tei.vocabulary import XML_ID, tei
 
 REGISTER_OF = {Kind.PERSON: "persons", Kind.PLACE: "places", Kind.ORG: "orgs"}
@@ -149,8 +150,13 @@ def name_elements(element: Element) -> list[Element]:
 
 
 def text_of(element: Element) -> str:
-    """The words of *element*, one SPACE between them; comments are none."""
-    text = "".join(element.itertext(etree.Element)) if len(element) else element.text or ""
+    """The words of *element*, one SPACE between them, and parts of a name; comments are none."""
+    if not len(element):
+        return " ".join((element.text or "").split())
+    text = element.text or ""
+    for child in element:
+        inner = "".join(child.itertext(etree.Element, with_tail=False))
+        text += inner + (child.tail or " " * between_parts(child))
     return " ".join(text.split())
 
 

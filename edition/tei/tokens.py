@@ -1,7 +1,8 @@
 """Words that are marked one by one: which of them stand together.
 
 Corpora put each token on a line of its own and say by ``@join`` where none of the white space
-between two is text (TEI Guidelines, att.linguistic).
+between two is text (TEI Guidelines, att.linguistic). Where a file has no white space at all, words
+stand apart (:mod:`edition.tei.gaps`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.tei.document import Document, tree
+from edition.tei.gaps import gaps, may_have
 from edition.tei.vocabulary import tei
 
 _TOKENS = frozenset(map(tei, ["w", "pc", "c"]))
@@ -19,15 +21,21 @@ _Slot = tuple[Element, str]  # an element, and "text" or "tail"
 
 
 def joined(document: Document) -> Document:
-    """*document* without the white space between tokens that are joined; else as it is.
+    """*document* with white space where words are apart, and without where tokens are joined.
 
     Elements and their order are the same, so that a path leads to the same element in both.
     """
-    if b" join=" not in document.data:
+    may_be_joined, may_have_gaps = b" join=" in document.data, may_have(document.data)
+    if not may_be_joined and not may_have_gaps:
         return document
     root = tree(document.data)
     text = root.find(tei("text"))
-    for element, place in _between_joined(text) if text is not None else ():
+    found = gaps(root) if may_have_gaps else []
+    if not may_be_joined and not found:
+        return document
+    for element in found:
+        element.tail = " "
+    for element, place in _between_joined(text) if text is not None and may_be_joined else ():
         setattr(element, place, "")
     return Document(document.name, etree.tostring(root.getroottree(), encoding="utf-8"), root)
 

@@ -16,6 +16,7 @@ from edition.publishing.elements import uses
 from edition.publishing.parts import MOST_BYTES
 from edition.publishing.search.lines import lines
 from edition.tei.document import Document, parse, read_document
+from edition.tei.registers import text_of
 from edition.tei.tokens import joined
 from tests.publishing.others import CAST, other, play, sitting, tokens
 from tests.publishing.reading import (
@@ -135,6 +136,65 @@ def test_sentences_have_their_address_and_tokens_none() -> None:
     ids = article(publish(tokens()).html).xpath("//@id")
     assert {"t.seg1", "t.s1", "t.s2", "t.ne1"} <= set(ids)
     assert "t.w1" not in ids
+
+
+CLOSE = {
+    "<s><w>Hi</w><w>big</w><w join='right'>world</w><pc>.</pc></s><s><w>Next</w><w>one</w></s>": (
+        "Hi big world. Next one"
+    ),
+    "<w>So</w><pc>,</pc><name><w>New</w><w>York</w></name><w>is</w><pc>!</pc>": "So, New York is!",
+    "<w>Say</w><pc>“</pc><w>no</w><pc>”</pc><pc>(</pc><w>x</w><pc>)</pc>": "Say “no” (x)",
+    "<w>I</w><w>'ll</w> <w>go</w><pc>.</pc>": "I'll go.",
+    "<w>I</w><w join='left'>'ll</w><w>go</w>": "I'll go",
+    "<w>I</w><w>'ll</w><c> </c><w>go</w>": "I'll go",
+    "<w>du<w norm='de'/><w norm='le'/></w><w>mon<w>de</w></w>": "du monde",
+    "<w>a</w>-<w>b</w><w>c</w>": "a-b c",
+}
+
+
+@pytest.mark.parametrize(("markup", "said"), CLOSE.items())
+def test_words_without_white_space_between_them_stand_apart(markup: str, said: str) -> None:
+    made = other(f"<text><body><div><u><seg>{markup}</seg></u></div></body></text>")
+    publication = publish(made)
+    assert publication.data.turns[0].paragraphs[0].words == said
+    assert publication.data.turns[0].length == len(re.findall(r"[^\W_][^ ]*", said))
+    assert said in publication.text
+    assert said in " ".join("".join(article(publication.html).itertext()).split())
+
+
+def test_the_parts_of_a_name_stand_apart() -> None:
+    parts = "<roleName>Dr.</roleName><forename>Ana</forename><nameLink>van</nameLink>"
+    person = f"<person xml:id='a'><persName>{parts}<surname>Berg</surname></persName></person>"
+    people = f"<particDesc><listPerson>{person}</listPerson></particDesc>"
+    made = other(
+        "<text><body><div><u who='#a'><seg>Yes.</seg></u></div></body></text>", people=people
+    )
+    publication = publish(made)
+    assert publication.data.entries == {"a": "Dr. Ana van Berg"}
+    assert "⟦Dr. Ana van Berg⟧ Yes." in publication.text
+    assert "Dr. Ana van Berg" in "".join(page(publication.html).itertext())
+    assert "Anavan" not in publication.html
+    assert [text_of(name) for name in made.root.iter("{*}persName")] == ["Dr. Ana van Berg"]
+
+
+ROLES = {
+    "<role>Jan</role><roleDesc>a king</roleDesc>": "Jan a king",
+    "<role>Jan</role>, <roleDesc>lord</roleDesc><actor>X</actor>": "Jan, lord X",
+}
+CITED = "<cit><quote>epi</quote><bibl>src</bibl></cit>"
+APART = {
+    **{f"<castList><castItem>{it}</castItem></castList>": shown for it, shown in ROLES.items()},
+    f"<epigraph>{CITED}</epigraph>": "epi src",
+    f"<p>So {CITED}.</p>": "So epi src.",
+}
+
+
+@pytest.mark.parametrize(("markup", "shown"), APART.items())
+def test_roles_and_sources_stand_apart(markup: str, shown: str) -> None:
+    made = publish(other(f"<text><body><div>{markup}</div></body></text>"))
+    assert shown in " ".join("".join(article(made.html).itertext()).split())
+    assert shown in made.text
+    assert [line.words for line in lines(made.data)] == [shown]
 
 
 def test_a_document_without_joins_is_itself() -> None:
