@@ -10,6 +10,7 @@ meanwhile.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -22,10 +23,10 @@ from typing import TypeVar
 import msgspec
 
 from edition.decoding import NotThatError, decoded
-from edition.diagnostic import Diagnostic, EditionError, Place, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import is_path_below, read_bytes, remove, write_whole
 from edition.mirror.storage import Storage
-from edition.project.manifest import Checksums, checksum, read_manifest
+from edition.project.manifest import Checksums, checksum, is_inside, read_manifest
 
 Done = TypeVar("Done")
 Step = Callable[[], None]
@@ -81,7 +82,8 @@ class Mirror:
         self._write_state()  # what an interruption leaves is known for a mirror
         sources = {it for it in self._storage.files(_SOURCE) if _is_source(it)}
         for path in self._state.sources.keys() - sources:
-            remove(self.folder / path)
+            if is_inside(self.folder, path):
+                remove(self.folder / path)
         self._state.sources = dict(self._each("Fetching", self._fetch_source, sources, watch))
         self._write_state()
         self._manifest = self._storage.read(_MANIFEST)
@@ -140,6 +142,10 @@ class Mirror:
         data = self._storage.read(path)
         if data is None:
             raise self._written_meanwhile(path)
+        folder = PurePosixPath(path).parent
+        if os.path.lexists(self.folder / folder) and not is_inside(self.folder, str(folder)):
+            reason = "its folder is reached by a link"
+            raise FileAccessError(diagnostic("IO02", Place(str(self.folder / path)), reason=reason))
         write_whole(self.folder / path, data, lasting=False)
         return checksum(data)
 

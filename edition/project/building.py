@@ -112,7 +112,7 @@ def _end(job: Job, registers: OwnRegisters) -> None:
             _make_whole(job, registers)
     with job.report.timed("note"):
         job.report.removed = job.ledger.close()
-        job.memory.note(job.project.output)
+        job.memory.note(job.project.output, job.ledger.now.files())
 
 
 def _profiles(settings: Settings, profiles: Iterable[Profile]) -> tuple[Profile, ...]:

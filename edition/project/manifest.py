@@ -133,21 +133,21 @@ def remove_stale(
     for name, check in files:
         if name in kept or not is_path_below(name):
             continue
-        if _is_inside(output, name) and _has(output / name, check):
+        if is_inside(output, name) and _has(output / name, check):
             with suppress(OSError):
                 (output / name).unlink()
                 removed.add(name)
         for folder in list(PurePosixPath(name).parents)[:-1]:
             with suppress(OSError):
-                if _is_inside(output, str(folder)):
+                if is_inside(output, str(folder)):
                     (output / folder).rmdir()
     return removed
 
 
-def _is_inside(output: Path, name: str) -> bool:
-    """Whether *name* is there below *output*, reached by no link."""
+def is_inside(folder: Path, name: str) -> bool:
+    """Whether *name* is there below *folder*, reached by no link."""
     try:
-        return (output / name).resolve(strict=True) == output.resolve(strict=True) / name
+        return (folder / name).resolve(strict=True) == folder.resolve(strict=True) / name
     except OSError:
         return False
 

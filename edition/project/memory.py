@@ -10,6 +10,7 @@ Git does (Documentation/technical/racy-git.txt).
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -62,6 +63,7 @@ class Memory:
                 said, data = read_regular(name)
                 seen = self._seen[name] = _state(said), checksum(data)
         except (OSError, ValueError):  # it is not there; a path that can be none
+            self._seen.pop(name, None)
             return False
         return seen[1] == check
 
@@ -74,9 +76,8 @@ class Memory:
         noted = _read(output / _SEEN, msgspec.msgpack.Decoder(tuple[str, _Seen]))
         if noted is not None:
             until, seen = noted
-            sure = {f"{base}/{it}": of for it, of in seen.items() if max(of[0][2:]) < until}
-            self._kept = sure
-            self._seen = sure | self._seen
+            self._kept = {it: of for it, of in seen.items() if max(of[0][2:]) < until}
+            self._seen = {f"{base}/{it}": of for it, of in self._kept.items()} | self._seen
 
     def recall_surveys(self, output: Path) -> None:
         """Know what an earlier build noted of the pages below *output*; once is enough."""
@@ -84,22 +85,24 @@ class Memory:
             return
         self._has_surveys = True
         from edition.project.about import Surveys
+        from edition.publishing.survey import is_whole
 
         noted = _read(output / _SURVEYS, msgspec.msgpack.Decoder(tuple[str, Surveys]))
         if noted is not None:
-            self.surveys = noted[1] | self.surveys
+            whole = {it: of for it, of in noted[1].items() if is_whole(of[1])}
+            self.surveys = whole | self.surveys
 
-    def note(self, output: Path) -> None:
-        """Note for builds of other processes what there is below *output*, where it is much.
+    def note(self, output: Path, files: Container[str]) -> None:
+        """Note for builds of other processes which *files* there are below *output*, if many.
 
         Where that cannot be written, they look again.
         """
         base = os.fspath(output) + "/"
-        seen = {it: of for it, of in self._seen.items() if it.startswith(base)}
-        if len(seen) < _MANY or seen == self._kept:
-            return
-        self._kept = seen
-        _write(output / _SEEN, {it.removeprefix(base): of for it, of in seen.items()})
+        below = {it.removeprefix(base): of for it, of in self._seen.items() if it.startswith(base)}
+        seen = {it: of for it, of in below.items() if it in files}
+        if len(seen) >= _MANY and seen != self._kept:
+            self._kept = seen
+            _write(output / _SEEN, seen)
 
     def note_surveys(self, output: Path) -> None:
         """Note for builds of other processes what is in the pages, where there are many."""

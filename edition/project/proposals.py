@@ -122,7 +122,7 @@ class Proposals:
         for number, data in enumerate(lines, 1):
             try:
                 yield _Line(number, data, msgspec.json.decode(data, type=_Proposal))
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 is_json = isinstance(error, msgspec.ValidationError)
                 if data and (is_json or number < len(lines)):
                     yield _Line(number, data, None)

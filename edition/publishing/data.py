@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import msgspec
 from lxml.etree import _Element as Element
 
+from edition import decoding
 from edition.publishing.elements import Use, uses
 from edition.publishing.record import Record
 from edition.tei.bibliography import Reference, reference
@@ -74,7 +75,7 @@ def encoded(data: Data) -> bytes:
 
 def decoded(data: bytes) -> Data:
     """What :func:`encoded` made *data* of. Raises ValueError where it is not of that form."""
-    return msgspec.json.decode(data, type=Data)
+    return decoding.decoded(data, Data)
 
 
 def _name(entry: Element, identifier: str) -> str:

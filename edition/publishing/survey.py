@@ -31,6 +31,7 @@ _FETCHED = {
 }
 _FETCHED_RELATIONS = frozenset({"stylesheet", "icon", "preload", "prefetch", "modulepreload"})
 _MOST_NAMED = 20
+_NUMBER = array("q").itemsize  # bytes
 _IDENTIFIERS = etree.XPath("//@id[. != '']", smart_strings=False)
 _ADDRESSES = etree.XPath("(//a | //area | //link)/@href[. != '']", smart_strings=False)
 _SCRIPTS = etree.XPath("//script[not(@type) or @type = 'text/javascript']")
@@ -90,6 +91,11 @@ def survey_page(path: str, data: bytes) -> PageSurvey:
         scripts=len(_SCRIPTS(root)),
         fetched=sum(map(_is_fetched_from_elsewhere, _FETCHING(root))),
     )
+
+
+def is_whole(page: PageSurvey) -> bool:
+    """Whether what was noted of a *page* can be that."""
+    return len(page.identifiers) % _NUMBER == 0
 
 
 def survey_site(pages: Mapping[str, PageSurvey], is_there: Callable[[str], bool]) -> Survey:

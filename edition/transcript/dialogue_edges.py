@@ -42,10 +42,10 @@ def naming(document: Document, found: Collection[int]) -> set[int]:
     Only where what is said ends with a stop: messages may have none.
     """
     order = sorted(found)
-    naming = set(takewhile(partial(_names_holder, document), order))
-    spoken = [pair for pair in pairwise([*order, len(document.lines)]) if pair[0] not in naming]
+    above = set(takewhile(partial(_names_holder, document), order))
+    spoken = [pair for pair in pairwise([*order, len(document.lines)]) if pair[0] not in above]
     ended = sum(_ends_before(document.lines, first, last) for first, last in spoken)
-    return naming if spoken and ended >= len(spoken) * NEARLY_ALL else set()
+    return above if spoken and ended >= len(spoken) * NEARLY_ALL else set()
 
 
 def _names_holder(document: Document, index: int) -> bool:

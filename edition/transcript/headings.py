@@ -12,6 +12,7 @@ _STOPS = (".", "!", "?", "…", ".”", '."')
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 MARKED = Heading(words="", pattern="")  # what the format of a file says is a heading
 _SHORT = Heading(words="", pattern="")
+_MOST_LINES = 12  # of a paragraph, in which its stop is looked for
 _LONGEST = 200  # characters, of a line that belongs to a heading
 
 
@@ -62,7 +63,7 @@ def _may_belong(lines: Sequence[str], index: int, labels: Container[int]) -> boo
 
 def _goes_on(lines: Sequence[str], first: int, labels: Container[int]) -> bool:
     """Whether the lines below line *first* belong to it, and a stop ends them: a paragraph."""
-    for index in range(first + 1, len(lines)):
+    for index in range(first + 1, min(len(lines), first + 1 + _MOST_LINES)):
         text = lines[index].strip(" ")
         if not text or index in labels or not (index > first + 1 or text[0].islower()):
             return False

@@ -293,6 +293,21 @@ def test_what_the_state_of_a_mirror_names_elsewhere_is_not_removed(
     assert (tmp_path / "victim").exists()
 
 
+def test_nothing_is_removed_or_written_behind_a_link(bucket: Bucket, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "victim").write_text("mine", encoding="utf-8")
+    mirror = _mirror_that_says(tmp_path, {"sources": {"source/link/victim": "0"}})
+    (mirror / "source").mkdir()
+    (mirror / "source" / "link").symlink_to(outside)
+    assert run("build", ADDRESS, "--mirror", mirror).exit_code == 0
+    assert (outside / "victim").exists()
+    bucket.put("source/link/new.txt", b"words")
+    result = run("build", ADDRESS, "--mirror", mirror)
+    assert (result.exit_code, "IO02" in result.stderr) == (3, True)
+    assert not (outside / "new.txt").exists()
+
+
 def test_a_source_that_became_a_folder_is_told(bucket: Bucket, tmp_path: Path) -> None:
     mirror = _mirror_that_says(tmp_path, {"sources": {"source/more.txt": "0"}})
     (mirror / "source" / "more.txt").mkdir(parents=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -341,6 +342,28 @@ def test_notes_that_say_nothing_are_made_again(folder: Path, read: list[str], no
     (folder / FIRST).write_bytes(before[FIRST])
     build(Project(folder))
     assert (contents(folder), read[:1]) == (before, [".seen"])
+
+
+def test_what_is_gone_is_no_longer_noted(folder: Path, read: list[str]) -> None:
+    build(Project(folder))
+    (folder / "source" / "second.txt").unlink()
+    (folder / "source" / "second.xml").unlink()
+    build(Project(folder))
+    assert b"second.html" not in (folder / "output" / ".seen").read_bytes()
+
+
+def test_notes_on_pages_that_are_cut_short_are_made_again(folder: Path, read: list[str]) -> None:
+    build(Project(folder))
+    notes = folder / "output" / ".surveys"
+    program, pages = msgspec.msgpack.decode(notes.read_bytes())
+    cut = {it: (check, [of[0], of[1][:3], *of[2:]]) for it, (check, of) in pages.items()}
+    notes.write_bytes(msgspec.msgpack.encode((program, cut)))
+    EDITS["annotated"](folder)
+    written = build(Project(folder)).written
+    assert written
+    before = contents(folder)
+    build(Project(folder), anew=True)
+    assert contents(folder) == before
 
 
 @pytest.fixture
