@@ -176,7 +176,7 @@ def test_a_hit_leads_to_its_paragraph(page: Any, edition: Path) -> None:
 def test_what_is_found(page: Any, query: str, found: list[str]) -> None:
     said = look_for(page, query)
     assert hits(page) == [f"../{one}" for one in found]
-    assert said.startswith(f"Places: {len(found)};" if found else "Nothing was found.")
+    assert said.startswith(f"Hits: {len(found)};" if found else "Nothing was found.")
 
 
 def test_forms_of_a_word_are_marked(page: Any) -> None:
@@ -245,6 +245,12 @@ def test_a_text_and_what_somebody_says_are_searched_from_their_pages(
         "../search.html#p1",
         "../search.html#p4",
     ]
+
+
+@pytest.mark.parametrize("signs", ["👋", "—", '" "', "-"])
+def test_signs_without_a_word_find_nothing(page: Any, signs: str) -> None:
+    assert look_for(page, signs) == "There is no word to look for, only signs."
+    assert hits(page) == []
 
 
 def test_what_is_typed_is_no_markup(page: Any) -> None:

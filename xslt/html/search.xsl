@@ -26,7 +26,7 @@
   <xsl:template name="form">
     <xsl:context-item as="element(search)" use="required"/>
     <form id="search:form" role="search" hidden="">
-      <xsl:for-each select="'search-found', 'search-so-far', 'search-none', 'search-unknown', 'search-near',
+      <xsl:for-each select="'search-found', 'search-so-far', 'search-none', 'search-no-word', 'search-unknown', 'search-near',
                             'search-begins', 'search-many', 'search-nobody', 'search-part', 'search-previous',
                             'search-next', 'search-on', 'search-failed'">
         <xsl:attribute name="data-{substring-after(., 'search-')}" select="html:word(.)"/>

@@ -109,8 +109,13 @@
       index ??= await search.Index.open();
       const filters = await filled(wanted);
       if (![...wanted].length) return;
-      const found = await search.Search.begin(index, wanted.get("q") ?? "", filters);
+      const query = wanted.get("q") ?? "";
+      const found = await search.Search.begin(index, query, filters);
       if (mine !== turn) return;
+      if (query.trim() && !found.heard.length) {
+        told.textContent = say("no-word");
+        return;
+      }
       await hint(found, filters.unknown);
       await show(mine, found, Math.max(Number(wanted.get("page")) || 1, 1));
     } catch (error) {
