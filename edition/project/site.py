@@ -33,6 +33,7 @@ from edition.publishing.subjects import (
 from edition.resources import SUBJECTS
 from edition.tei.concordance import Occurrence, Turn, entries
 from edition.tei.document import parse
+from edition.tei.gaps import spaced
 from edition.tei.registers import Registers
 from edition.tei.vocabulary import local
 
@@ -83,7 +84,7 @@ class Gathering:
         if len(found) < len(new):
             found = self._copies(document) | found
         for name in new.keys() & found.keys():
-            self._entries[new[name]] = etree.tostring(found[name], with_tail=False)
+            self._entries[new[name]] = etree.tostring(spaced(found[name]), with_tail=False)
             self.names[new[name]] = data.entries[name]
             self.folders[new[name]] = FOLDERS[local(str(found[name].tag))]
         return {name: key for name, key in keys.items() if key in self._entries}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import pairwise
 from unicodedata import category
 
@@ -42,6 +43,16 @@ def gaps(root: Element) -> list[Element]:
     if text is None:
         return list(_of_names(root, None))
     return [*_of_names(root, text), *_of_parts(text), *_of_tokens(text)]
+
+
+def spaced(entry: Element) -> Element:
+    """*entry* of a register, or a copy where a gap is between the parts of its names."""
+    if not any(map(between_parts, entry.iter(*_NAME_PARTS))):
+        return entry
+    copy = deepcopy(entry)
+    for part in list(filter(between_parts, copy.iter(*_NAME_PARTS))):
+        part.tail = " "
+    return copy
 
 
 def between_parts(element: Element) -> bool:

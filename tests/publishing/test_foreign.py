@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import edition
 from edition.checking.foreign import check_foreign, recognised
 from edition.publishing.document import publish
 from edition.publishing.elements import uses
@@ -175,6 +176,18 @@ def test_the_parts_of_a_name_stand_apart() -> None:
     assert "Dr. Ana van Berg" in "".join(page(publication.html).itertext())
     assert "Anavan" not in publication.html
     assert [text_of(name) for name in made.root.iter("{*}persName")] == ["Dr. Ana van Berg"]
+
+
+def test_the_parts_of_a_name_stand_apart_on_the_page_of_a_person(tmp_path: Path) -> None:
+    name = "<persName><surname>Berg</surname><forename>Ana</forename></persName>"
+    people = f"<particDesc><listPerson><person xml:id='a'>{name}</person></listPerson></particDesc>"
+    made = other("<text><body><div><u who='#a'>Yes.</u></div></body></text>", people=people)
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "one.xml").write_bytes(made.data)
+    edition.build(edition.Project(tmp_path))
+    html = (tmp_path / "output" / "html" / "people" / "a.html").read_text("utf-8")
+    assert "Berg Ana" in html
+    assert "BergAna" not in "".join(page(html).itertext())
 
 
 ROLES = {
