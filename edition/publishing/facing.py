@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.checking.facing import Facing, Line, Row, Source, text_checksum
-from edition.publishing.facing_parts import Part, encoded, is_long, turn_of
+from edition.publishing.facing_parts import Part, Places, encoded, is_long, places_of_turns, turn_of
 from edition.publishing.record import Record
 from edition.publishing.transformation import transformed
 from edition.resources import FACING
@@ -46,6 +46,7 @@ def facing_pages(
     """
     parts = parts or [Part(made.rows, "")]
     begun: set[str] = set()
+    places = places_of_turns(document)
     pages = []
     for n, part in enumerate(parts, 1):
         root = etree.Element("facing", title=record.title, language=record.language)
@@ -56,7 +57,7 @@ def facing_pages(
         root.set("subjects", str(subjects).lower())
         if n == 1:
             root.append(_proof(document, made, shown))
-        root.extend(_row(document, row, record, begun) for row in part.rows)
+        root.extend(_row(document, row, record, places, begun) for row in part.rows)
         data = etree.tostring(root, encoding="UTF-8")
         pages.append(transformed(FACING, parse(data, record.name)).text + "\n")
     return tuple(pages)
@@ -89,12 +90,12 @@ def _of_source(proof: Element, document: Document, source: Source) -> None:
     proof.set("declared", source_checksum(document.root))
 
 
-def _row(document: Document, row: Row, record: Record, begun: set[str]) -> Element:
+def _row(document: Document, row: Row, record: Record, places: Places, begun: set[str]) -> Element:
     element = etree.Element("row")
     if row.differs:
         element.set("differs", "")
     element.extend(map(_line, row.lines))
-    element.extend(_block(block, record, begun) for block in row.blocks)
+    element.extend(_block(block, record, places, begun) for block in row.blocks)
     if parts := list(encoded(document, row.blocks)):
         start, end = parts[0][0], parts[-1][1]
         lines = (document.place_of_byte(at).line for at in (start, end - 1))
@@ -115,15 +116,17 @@ def _line(line: Line) -> Element:
     return element
 
 
-def _block(block: Block, record: Record, begun: set[str]) -> Element:
-    """*block* as readers see it; the turns in *begun* have a place already, to which links lead."""
+def _block(block: Block, record: Record, places: Places, begun: set[str]) -> Element:
+    """*block* as readers see it; what is in *begun* has a place already, to which links lead."""
     tag, identifier = block.element.tag, block.element.get(XML_ID, "")
-    element = etree.Element("block", kind=local(str(tag)), id=identifier)
+    element = etree.Element("block", kind=local(str(tag)))
+    element.set("id", "" if identifier in begun else identifier)
+    begun.add(identifier)
     element.set("n", number(identifier) if tag in _PARAGRAPHS else "")
     element.set("href", record.address_of(identifier))
     if is_label(block.element) or tag == tei("speaker"):
         element.set("kind", "label")
-    if (turn := turn_of(block.element)) and turn not in begun:
+    if (turn := turn_of(block.element, places)) and turn not in begun:
         begun.add(turn)
         element.set("turn", turn)
     element.text = " ".join(block.text.split())

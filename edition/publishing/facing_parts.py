@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from edition.publishing.pages import place_of_turn
 from edition.tei.reading import is_label, labelled_by
 from edition.tei.vocabulary import TURNS, XML_ID, tei
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -22,6 +23,9 @@ _MOST_ENCODED = 40_000  # bytes of one encoding
 _HOLDERS = frozenset(map(tei, ["text", "front", "body", "back", "group", "div", "u", "sp"]))
 # Bytes of a page beside its words: around a line or block, around the encoding, at each tag.
 _AROUND, _AROUND_ENCODING, _AT_TAG = 80, 120, 11
+
+
+Places: TypeAlias = "Mapping[Element, str]"  # turns, and their ids
 
 
 class Part(NamedTuple):
@@ -41,13 +45,14 @@ def parted(document: Document, made: Facing) -> list[Part]:
 
     A page begins where something has an identifier, so that links find it.
     """
+    places = places_of_turns(document)
     weights = [_weight(document, row) for row in made.rows]
     pages = -(-sum(weights) // MOST_BYTES) or 1
     enough = sum(weights) / pages
     begins = {0: ""}
     reached = here = 0
     for number, (weight, identifier) in enumerate(
-        zip(weights, _identifiers(made.rows), strict=True)
+        zip(weights, _identifiers(made.rows, places), strict=True)
     ):
         # Behind a very long row the pages do not have to catch up with it.
         is_full = here > enough / 2 or weight > enough
@@ -82,19 +87,28 @@ def is_long(parts: Sequence[tuple[int, int]]) -> bool:
     return sum(end - start for start, end in parts) > _MOST_ENCODED
 
 
-def turn_of(element: Element) -> str:
-    """The identifier of the turn that *element* stands in, or is the label of; '' for none."""
+def places_of_turns(document: Document) -> Places:
+    """The id that each turn of *document* has in its page, identifier or number."""
+    text = document.root.find(tei("text"))
+    turns = text.iter(*TURNS) if text is not None else ()
+    return {turn: place_of_turn(turn.get(XML_ID, ""), n) for n, turn in enumerate(turns, 1)}
+
+
+def turn_of(element: Element, places: Places) -> str:
+    """The id of the turn that *element* stands in, or is or is the label of; '' for none."""
+    if element in places:
+        return places[element]
     turn = labelled_by(element) if is_label(element) else next(element.iterancestors(*TURNS), None)
-    return turn.get(XML_ID, "") if turn is not None else ""
+    return places.get(turn, "") if turn is not None else ""
 
 
-def _identifiers(rows: Iterable[Row]) -> Iterator[str]:
+def _identifiers(rows: Iterable[Row], places: Places) -> Iterator[str]:
     """Of each row: the first identifier of a turn that begins in it, or of a block; '' for none."""
     begun = {""}
     for row in rows:
         found = ""
         for element in (block.element for block in row.blocks):
-            turn = turn_of(element)
+            turn = turn_of(element, places)
             found = found or (element.get(XML_ID, "") if turn in begun else turn)
             begun.add(turn)
         yield found

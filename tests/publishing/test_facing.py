@@ -96,6 +96,38 @@ def test_a_note_without_a_type_is_in_both_texts(parent: str) -> None:
     assert verdict(page(faced(source))) == "equal"
 
 
+@pytest.mark.parametrize(
+    "turn",
+    [
+        '<u xml:id="x4"><seg>One.</seg> stray <seg>two</seg> text</u>',
+        '<u xml:id="x4">stray <seg>One.</seg> text</u>',
+        '<sp xml:id="x4"><speaker>B.</speaker><p>Yes</p> loose words</sp> and <p>more</p> words',
+    ],
+)
+def test_an_identifier_stands_once_however_many_texts_its_element_has(turn: str) -> None:
+    tree = page(faced(other(f'<text><body><div xml:id="d">{turn}</div></body></text>')))
+    ids = [str(it) for it in tree.xpath("//@id")]
+    assert ids.count("x4") == 1
+    assert len(ids) == len(set(ids))
+
+
+def test_turns_without_identifiers_lead_to_their_place_on_the_right_page(tmp_path: Path) -> None:
+    speech = "<sp><speaker>Ann.</speaker><p>Who is there, who goes there? </p></sp>"
+    made = other(f"<text><body><div>{speech * 1500}</div></body></text>")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "play.xml").write_bytes(made.data)
+    edition.build(edition.Project(tmp_path))
+    pages = tmp_path / "output" / "html"
+    trees = {it.name: page(it.read_text("utf-8")) for it in (pages / "facing").glob("*.html")}
+    assert len(trees) > 2
+    reading = [page(it.read_text("utf-8")) for it in pages.glob("play*.html")]
+    links = [str(it) for tree in reading for it in tree.xpath("//*[@class='source']/@href")]
+    assert len(links) == 1500
+    for link in links:
+        name, _, place = link.removeprefix("facing/").partition("#")
+        assert trees[name].xpath("count(//*[@id=$id])", id=place) == 1, link
+
+
 @pytest.mark.parametrize("wrong", ["", "page", "tei", "source"])
 def test_anybody_can_compute_the_checksums(wrong: str, tmp_path: Path) -> None:
     """By the program beside the pages, which knows nothing of this one."""

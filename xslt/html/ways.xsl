@@ -25,18 +25,18 @@
   <xsl:template name="ways">
     <xsl:context-item as="element()" use="required"/>
     <xsl:variable name="ways" as="xs:string*" select="$ways(html:id(.))"/>
-    <xsl:if test="exists($ways[.]) or $facing and @xml:id and normalize-space()">
+    <xsl:if test="exists($ways[.]) or $facing and normalize-space()">
       <span class="ways" aria-hidden="true" data-added="">
         <xsl:sequence select="html:way(string($ways[1]), 'before', '↑'), html:way(string($ways[2]), 'after', '↓')"/>
         <xsl:if test="$facing and normalize-space()">
-          <a class="source" href="{html:facing(.)}#{@xml:id}" tabindex="-1" title="{html:word('facing')}">‹›</a>
+          <a class="source" href="{html:facing(.)}#{html:id(.)}" tabindex="-1" title="{html:word('facing')}">‹›</a>
         </xsl:if>
       </span>
     </xsl:if>
   </xsl:template>
 
   <!-- Where the source of $element is: on the last of the pages of the source that begin before it. -->
-  <xsl:variable name="facing-begins" as="element()*" select="$text[$facing-parts]//*[@xml:id = tokenize($facing-parts)]"/>
+  <xsl:variable name="facing-begins" as="element()*" select="$text[$facing-parts]//*[@xml:id = tokenize($facing-parts)] | $turns[$facing-parts][html:id(.) = tokenize($facing-parts)]"/>
   <xsl:function name="html:facing" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="xs:integer" select="count($facing-begins[. is $element or . &lt;&lt; $element])"/>
