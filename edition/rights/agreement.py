@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Literal, NamedTuple
+from unicodedata import decimal
 
 from edition.rights.licences import KnownLicence, known_licence, known_licences, terms_at
 from edition.rights.phrases import plain
@@ -45,7 +46,7 @@ class Stated(NamedTuple):
     licence: KnownLicence
     terms: frozenset[str] | None
     letters: frozenset[str]
-    numbers: frozenset[tuple[int, ...]]
+    numbers: frozenset[tuple[str, ...]]
     country: str
     is_attribution: bool  # one of Creative Commons, whose name says all that it asks for
 
@@ -303,12 +304,17 @@ def _without(said: str, known: Collection[str]) -> str:
     return said
 
 
-def _version(number: str) -> tuple[int, ...]:
-    """*number* to be compared: “4.0” is “4”."""
-    parts = list(map(int, re.findall(r"\d+", number)))
-    while len(parts) > 1 and parts[-1] == 0:
+def _version(number: str) -> tuple[str, ...]:
+    """*number* to be compared: “4.0” is “4”, in digits of any script and of any length."""
+    parts = list(map(_digits, re.findall(r"\d+", number)))
+    while len(parts) > 1 and not parts[-1]:
         parts.pop()
     return tuple(parts)
+
+
+def _digits(number: str) -> str:
+    """*number* without zeros before it: no int, for Python limits how long those may be."""
+    return "".join(str(decimal(it)) for it in number).lstrip("0")
 
 
 def _kind(licence: KnownLicence) -> str:

@@ -225,6 +225,13 @@ def test_no_words_are_so_made_that_they_cannot_be_read() -> None:
         assert said(words, BY) != Judged()
 
 
+def test_a_number_of_any_length_is_read() -> None:
+    assert said("CC BY " + "1" * 5000, BY) == Judged(left="1" * 5000)
+    assert said("CC BY 4." + "0" * 5000 + "1", BY) != Judged()
+    assert said("CC BY " + "0" * 5000 + "4.0", BY) == Judged()
+    assert said("CC BY ٤.٠", BY) == Judged()  # in digits of Arabic
+
+
 def _attributions() -> list[KnownLicence]:
     return [
         it
