@@ -20,13 +20,14 @@ _BEFORE = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 # What stands behind the address of a licence of Creative Commons: the page in a language, or what
 # their chooser adds.
 _BEHIND = re.compile(
-    r"/?(?:(?:deed|legalcode)(?:\.[A-Za-z-]+)?|index\.html)?/?(?:[?#].*)?\Z", re.IGNORECASE
+    r"/?(?:(?:deed|legalcode)(?:\.[A-Za-z-]+)?|index\.html)?/?(?:[?#].*)?\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 # The same page in another form.
 _FORM = re.compile(r"(?<=[a-z0-9])\.(?:html?|txt|json)\Z", re.IGNORECASE)
 _SPDX = "spdx.org/licenses/"
 # The version of a licence of Creative Commons that was made for one country.
-_COUNTRY = re.compile(r"(creativecommons\.org/licenses/.+)/[a-z]+\Z")
+_COUNTRY = re.compile(r"\A(creativecommons\.org/licenses/.+)/[a-z]+\Z")
 _NUMBER = re.compile(r"-(\d+(?:\.\d+)*)\Z")
 
 

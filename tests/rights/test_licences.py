@@ -1,0 +1,26 @@
+"""Licences are known by their address, whatever stands before or behind it."""
+
+from __future__ import annotations
+
+from edition.rights.licences import known_licence, terms_at
+
+BY = "https://creativecommons.org/licenses/by/4.0/"
+BY_3 = "https://creativecommons.org/licenses/by/3.0/"
+
+
+def test_what_stands_behind_an_address_is_cut_off_across_lines() -> None:
+    known = known_licence(BY)
+    assert known is not None
+    for behind in ("?ref=chooser", "#top", "deed.de?a\nb", "?a\n\nb\n!"):
+        assert known_licence(BY + behind) == known, behind
+
+
+def test_the_terms_of_a_version_for_a_country_are_those_for_all() -> None:
+    known = known_licence(BY_3)
+    assert known is not None
+    assert terms_at(f"{BY_3}xy/") == known
+
+
+def test_no_address_is_so_made_that_it_cannot_be_read() -> None:
+    assert known_licence("https://example.org/" + "?" * 200_000 + "\n!") is None
+    assert terms_at("creativecommons.org/licenses/" * 20_000 + "!") is None
