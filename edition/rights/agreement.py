@@ -160,9 +160,13 @@ def _notice(said: str) -> str:
 def _read(said: str, *, is_name: bool) -> list[Piece]:
     """The pieces of *said*, in which letters such as “SA” are terms where a name is around them."""
     found = pieces(said)
+    clauses = groupby(found, key=lambda it: it.clause)
+    are_names = {number: all(it.sort in _NAMING for it in clause) for number, clause in clauses}
     return [
         _lone(it)
-        if it.words.lower() in _ABBREVIATIONS and not _is_in_name(i, found, is_name=is_name)
+        if it.words.lower() in _ABBREVIATIONS
+        and not are_names[it.clause]
+        and not _is_in_name(i, found, is_name=is_name)
         else it
         for i, it in enumerate(found)
     ]
@@ -231,13 +235,12 @@ def _is_country(i: int, found: Sequence[Piece]) -> bool:
 
 
 def _is_in_name(i: int, found: Sequence[Piece], *, is_name: bool) -> bool:
-    """Whether letters such as “SA” are a part of a name, and not a word like others.
+    """Whether letters such as “SA”, among other words, are a part of a name and not one of those.
 
     In a name they are, but for “by” with somebody behind it.
     """
-    clause = [one for one in found if one.clause == found[i].clause]
-    near = [one for one in (*found[max(i - 1, 0) : i], *found[i + 1 : i + 2]) if one in clause]
-    if any(map(_is_telling, near)) or all(one.sort in _NAMING for one in clause):
+    beside = (*found[max(i - 1, 0) : i], *found[i + 1 : i + 2])
+    if any(_is_telling(it) for it in beside if it.clause == found[i].clause):
         return True
     behind = found[i + 1 : i + 2]
     is_by_somebody = not behind or behind[0].sort == "unknown"

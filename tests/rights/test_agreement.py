@@ -221,8 +221,13 @@ def test_a_part_that_is_under_other_terms_is_a_doubt() -> None:
 
 
 def test_no_words_are_so_made_that_they_cannot_be_read() -> None:
-    for words in ("not " + "_" * 3000, "not " + "' " * 3000 + "commercially", "bync" * 5000 + "x"):
-        assert said(words, BY) != Judged()
+    for words in (
+        "not " + "_" * 3000,
+        "not " + "' " * 3000 + "commercially",
+        "bync" * 5000 + "x",
+        "by " * 40_000 + "NC",
+    ):
+        assert said(words, BY, is_name=False) != Judged()
 
 
 def test_a_number_of_any_length_is_read() -> None:
