@@ -356,3 +356,14 @@ def test_an_element_leads_to_a_place_that_the_page_has() -> None:
     assert (places["w"], places["pc"], places["linkGrp"]) == ("t.s1", "t.s1", "t.s1")
     ids = set(shown.xpath("//@id"))
     assert {it for it in places.values() if it} <= ids
+
+
+def test_speeches_of_a_prologue_stand_below_a_heading() -> None:
+    said = '<sp who="#ann"><speaker>Ann.</speaker><l>Hear us.</l></sp>'
+    front = f"<front><prologue>{said}{said}</prologue></front>"
+    made = other(f"<text>{front}<body><div><head>Act 1</head>{said}</div></body></text>")
+    shown = page(publish(made).html)
+    (around,) = shown.xpath("//*[local-name()='article']//*[@class='front']")
+    headings = [it.tag.rpartition("}")[2] for it in around.iter(f"{HTML}h2", f"{HTML}h3")]
+    assert headings == ["h2", "h3", "h3"]
+    assert_whole(made)

@@ -30,6 +30,12 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- Speeches before the first heading, of a prologue, have one that is only heard. -->
+  <xsl:template match="front//sp[not(preceding::sp or preceding::head[parent::div])]" mode="block" priority="2">
+    <h2 class="unseen"><xsl:call-template name="ours"/><xsl:value-of select="html:word('turns-list')"/></h2>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="speaker" mode="inline">
     <span class="printed"><xsl:call-template name="content"/></span>
   </xsl:template>
