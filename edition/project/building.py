@@ -148,7 +148,7 @@ def _look_round(job: Job, registers: OwnRegisters, documents: Sequence[Sources])
     of_registers, ignored = registers.findings()
     findings += project.misnamed() + unread(project) + of_registers
     findings += missing_in_edition(job.settings, Place(str(project.settings_file)))
-    if job.settings.transcripts:
+    if job.settings.transcripts or job.settings.source.convention:
         findings += _faults_of_transcripts(project, stems)
     if not stems:
         findings.append(diagnostic("M011", Place(str(project.source))))

@@ -369,3 +369,15 @@ def test_a_folder_without_source_is_no_project(tmp_path: Path) -> None:
 def test_an_empty_source_is_spoken_of(tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
     assert codes(tmp_path) == ["M011"]
+
+
+def test_a_convention_that_there_is_not_is_told_in_its_line_though_all_is_encoded(
+    folder: Path,
+) -> None:
+    build(Project(folder))
+    settings = folder / "source" / "edition.toml"
+    text = settings.read_text(encoding="utf-8").replace('"kremlin"', '"nope"')
+    settings.write_text(text, encoding="utf-8")
+    line = text.split("\n").index('convention = "nope"') + 1
+    told = [(it.code, it.line) for it in build(Project(folder)).findings]
+    assert ("T010", line) in told
