@@ -91,8 +91,9 @@ def _opened(file: Path) -> BinaryIO:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         return open_here(file, "a+b")
-    except OSError as error:  # of the folder that people know
-        raise _not_written(file.parent.parent, error) from None
+    except OSError as error:
+        is_theirs = error.errno in _MAY_NOT_WRITE  # then it is the folder that people know
+        raise _not_written(file.parent.parent if is_theirs else file, error) from None
 
 
 def _open_to_lock(file: Path) -> BinaryIO | None:
