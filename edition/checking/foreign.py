@@ -18,7 +18,7 @@ from lxml.etree import _ProcessingInstruction as Instruction
 
 from edition.checking.description import finding_at
 from edition.checking.relaxng import check_grammar
-from edition.diagnostic import Diagnostic, diagnostic
+from edition.diagnostic import Diagnostic, EditionError, diagnostic
 from edition.resources import SCHEMAS
 from edition.tei.document import Document
 from edition.tei.vocabulary import XML_ID, local, tei
@@ -63,6 +63,12 @@ def recognised(document: Document, *, has_source: bool) -> Diagnostic | None:
     if says_nothing and check_grammar(document, SCHEMAS / "edition.rng"):
         return finding_at(document, root, "O002")
     return None
+
+
+def refuse_corpus(document: Document) -> None:
+    """Raise EditionError (O006) where *document* is a ``teiCorpus``: many documents, or a root."""
+    if document.root.tag == tei("teiCorpus"):
+        raise EditionError(finding_at(document, document.root, "O006"))
 
 
 def sign_of_others(root: Element) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from edition.checking import check
 from edition.checking.facing import Facing, facing
-from edition.checking.foreign import check_foreign, recognised
+from edition.checking.foreign import check_foreign, recognised, refuse_corpus
 from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies, names_of_copies
 from edition.diagnostic import Diagnostic, EditionError, Severity, diagnostic
@@ -38,6 +38,7 @@ def findings_in_copies(
     """What *registers* have against copies of their entries in the TEI, before any is ignored."""
     try:
         document = parse(inputs.tei or b"", str(sources.tei))
+        refuse_corpus(document)
     except EditionError:
         return ()
     is_checked = not is_register(document.root) and not recognised(
@@ -105,6 +106,7 @@ class Maker:
             document = parse(draft.tei, str(sources.tei))
             if is_register(document.root):
                 raise EditionError(diagnostic("G009", document.place(document.root)))
+            refuse_corpus(document)
             ignoring = Ignoring(document)
             beside = _Beside(document, sources, transcript, versions)
             reading = self._reading(draft, beside, ignoring, has_text=has_text)

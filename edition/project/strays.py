@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition.checking.foreign import sign_of_others
+from edition.checking.foreign import refuse_corpus, sign_of_others
 from edition.diagnostic import Diagnostic, EditionError, FileAccessError, Place, diagnostic
 from edition.files import entries_of
 from edition.project.folder import (
@@ -49,7 +49,7 @@ def unread(project: Project) -> list[Diagnostic]:
 
 
 def no_tei(project: Project) -> Iterator[Diagnostic]:
-    """What keeps a file NAME.xml without a transcript from being TEI (M016, X…, IO01)."""
+    """What keeps a file NAME.xml without a transcript from being TEI (M016, O006, X…, IO01)."""
     for sources in project.documents():
         if sources.transcript is None:
             try:
@@ -59,7 +59,8 @@ def no_tei(project: Project) -> Iterator[Diagnostic]:
 
 
 def refuse_other_xml(document: Document) -> None:
-    """Raise EditionError (M016) where the outermost element of *document* is not TEI's ``TEI``."""
+    """Raise EditionError (M016, O006) where the outermost element of *document* is not ``TEI``."""
+    refuse_corpus(document)
     root = document.root
     if root.tag != tei("TEI"):
         name = etree.QName(root).localname

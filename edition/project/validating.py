@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from edition.checking import check
-from edition.checking.foreign import check_foreign, recognised
+from edition.checking.foreign import check_foreign, recognised, refuse_corpus
 from edition.checking.ignoring import Ignoring
 from edition.checking.registers import check_copies, check_registers
 from edition.checking.rules import MOST_FINDINGS
@@ -75,6 +75,7 @@ class Validation:
         After *most* findings of the schema's rules the rest is counted only.
         """
         document = parse(data, file_name(path))
+        refuse_corpus(document)
         ignoring = Ignoring(document)
         registers = self.registers_beside(path)
         if is_register(document.root) or path in registers_in(path.parent):

@@ -12,6 +12,7 @@ from edition.diagnostic import Severity
 from edition.project.building import build
 from edition.project.folder import Project
 from edition.project.memory import Memory
+from edition.project.strays import no_tei
 from edition.project.validating import Validation
 from tests.publishing.others import play, sitting, tokens
 from tests.tei.registers import HEAD
@@ -115,3 +116,19 @@ def test_no_transcript_is_encoded_into_it(tmp_path: Path, option: list[str]) -> 
 def _written(file: Path, text: str) -> Path:
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def test_a_corpus_is_told_by_one_message_and_the_rest_is_built(project: Project) -> None:
+    corpus = project.source / "corpus.xml"
+    head = '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>'
+    corpus.write_bytes(head.encode() + sitting().data + b"</teiCorpus>")
+    report = build(project)
+    told = [(it.code, it.file) for it in report.findings if it.severity is Severity.ERROR]
+    assert told == [("O006", str(corpus))]
+    assert report.documents == 4
+    assert (project.output / "html" / "sitting.html").is_file()
+    assert not (project.output / "html" / "corpus.html").exists()
+    validation = Validation()
+    validation.check(corpus)
+    assert [it.code for it in validation.findings] == ["O006"]
+    assert [it.code for it in no_tei(project)] == ["O006"]
