@@ -52,6 +52,7 @@ class Evidence(Parts):
         self.held |= {speaker_key(office) for c in candidates if (office := self.office_behind(c))}
         self.know((lines[c.index], label) for c, label in held)
         self._joints = Joints(self, self._is_speaker)
+        self.bare -= {speaker_key(name) for name in bare if self._joints.are_several(name)}
 
     def plainly(self, candidate: Candidate) -> Label:
         """The label that *candidate* is, where its print shows that it is one."""
@@ -110,6 +111,15 @@ class Evidence(Parts):
             or self._single(candidate)
             or self._office_alone(candidate)
         )
+
+    def known_together(self, candidate: Candidate) -> Label | None:
+        """The label of several, of whom one is known, that *candidate* is, or None."""
+        if self.convention.names_many(candidate.core) or candidate.generic:
+            return None
+        if speaker_key(candidate.core) in self.bare or self._is_other(candidate):
+            return None
+        joint = self._joints.joint_in(candidate)
+        return joint.label if joint is not None and joint.known else None
 
     def is_sentence(self, candidate: Candidate) -> bool:
         """Whether the first word opens a sentence, or a verb or pronoun stands among the words.

@@ -1,4 +1,7 @@
-"""Labels of more than one person: "Mr Roe and Ms Li", "Messrs Roe and Li", "Roe to Li"."""
+"""Labels of more than one person: "Mr Roe and Ms Li", "Messrs Roe and Li", "Roe to Li".
+
+A stroke between two is as good as a comma: "Mr Roe/Ms Li".
+"""
 
 from __future__ import annotations
 
@@ -47,9 +50,16 @@ class Joints:
         labels = parts.convention.labels
         self._addressing = frozenset(labels.addressing.split())
         self._honorifics_of_many = frozenset(labels.honorifics_of_many.split())
-        words = "|".join(map(re.escape, [*labels.conjunctions.split(), *self._addressing]))
-        between = rf"( *, +(?:(?:{words}) +)?| +(?:{words}) +)" if words else r"( *, +)"
+        joining = [*labels.conjunctions.split(), *self._addressing]
+        joining += [word.upper() for word in joining if len(word) > 1]  # "E" may be an initial
+        words = "|".join(map(re.escape, joining))
+        between = rf"( *, +(?:(?:{words}) +)?| */ *| +(?:{words}) +)" if words else r"( *, +| */ *)"
         self._between = re.compile(between)
+
+    def are_several(self, core: str) -> bool:
+        """Whether *core* is nothing but names of speakers who are known, two or more."""
+        _, *others = names = self._between.split(core)[::2]
+        return bool(others) and all(self._is_known(speaker_key(name)) for name in names)
 
     def joint_in(self, candidate: Candidate) -> Joint | None:
         """Those whom *candidate* names, if they are two or more.
@@ -58,7 +68,7 @@ class Joints:
         label is of nobody who is known: its words are no office of the one named last.
         """
         divided = self._between.split(candidate.core)
-        joins = [text.strip(" ,").lower() for text in divided[1::2]]
+        joins = [text.strip(" ,/").lower() for text in divided[1::2]]
         if not joins:
             return None
         pieces: list[_Piece | None] = []
@@ -75,7 +85,10 @@ class Joints:
         self, candidate: Candidate, pieces: Sequence[_Piece | None], joins: Sequence[str]
     ) -> Joint | None:
         first, people = pieces[0], [piece for piece in pieces if piece is not None]
-        known = any(piece.known for piece in people)
+        if first is not None and first.office and joins == [""]:
+            return None  # "The Clerk, Mr Low"
+        polite = sum(piece.honorific is not None for piece in people)
+        known = any(piece.known for piece in people) or polite == len(pieces)
         if first is not None and first.is_person and joins[0] in self._addressing:
             return Joint(_label(candidate, first, first.name), known)
         whole = len(people) == len(pieces) and (people[-1].is_person or people[-1].office)

@@ -121,6 +121,11 @@ def find_labels(
         for c in candidates
         if c.index not in found and (label := evidence.judge(c)) is not None
     }
+    found |= {
+        c.index: label
+        for c in candidates
+        if c.index in found and (label := evidence.known_together(c)) is not None
+    }
     if convention.labels.recurs > 1:
         document = Document(lines, {c.index: c for c in candidates}, evidence)
         found = _of_dialogue(found, document, evidence, formed=bool(formed))

@@ -89,3 +89,48 @@ def test_many_at_once_are_no_person(label: str) -> None:
 @pytest.mark.parametrize("words", ["Total", "Against", "Yours", "Dear Ms Cole", "Apologies"])
 def test_words_that_head_a_line_are_nobody(words: str) -> None:
     assert len(with_label(words).turns) == len(TURNS) - 1
+
+
+PART = "{0}: Yes.\n\n{1}: Good.\n\n{2}: Why?\n\n{3}: Never!\n\n{2}: So.\n\n"
+
+
+def in_two_parts(*labels: str) -> Transcript:
+    return read(f"The Board\n\n{PART * 2}".format(*labels).encode(), "board.txt")
+
+
+@pytest.mark.parametrize(
+    ("speakers", "label", "together"),
+    [
+        (("MR. BRAND", "MRS. COLE", "MR. BRAND"), "MR. BRAND AND MRS. COLE", (0, 1)),
+        (("JOHN BRAND", "MARY COLE", "JOHN BRAND"), "JOHN BRAND AND MARY COLE", (0, 1)),
+        (("JOHN BRAND", "MARY COLE", "JOHN BRAND"), "JOHN BRAND/MARY COLE", (0, 1)),
+        (("Mr Brand", "Mrs Cole", "Mr Dee"), "Mr. Brand / Mrs Cole", (0, 1)),
+        (("Mr Brand", "Mrs Cole", "Mr Dee"), "Mrs. Cole, Mr. Brand", (1, 0)),
+        (("M. Blanc", "Mme Roux", "Le Maire"), "M. Blanc et Mme Roux", (0, 1)),
+    ],
+)
+def test_two_who_are_labelled_once_are_no_third_person(
+    speakers: tuple[str, str, str], label: str, together: tuple[int, int]
+) -> None:
+    transcript = in_two_parts(*speakers, label)
+    keys = [turn.speaker for turn in transcript.turns]
+    found = transcript.turns[3]
+    assert (found.speaker, *found.joint) == tuple(keys[i] for i in together)
+    assert set(keys) == set(keys[:3])
+
+
+def test_those_behind_one_word_of_politeness_are_two() -> None:
+    transcript = in_two_parts("M. Blanc", "M. Noir", "Le Maire", "MM. Blanc et Noir")
+    first, second, _, both, *_ = transcript.turns
+    assert (both.speaker, both.joint) == (first.speaker, (second.speaker,))
+
+
+def test_an_office_and_a_comma_before_a_name_are_one_person() -> None:
+    transcript = in_two_parts("Mr Brand", "Mr Low", "Mrs Cole", "The Clerk, Mr Low")
+    assert [turn.joint for turn in transcript.turns] == [()] * 10
+
+
+def test_a_surname_of_two_is_one_person() -> None:
+    name = "José Ortega y Gasset"
+    transcript = in_two_parts(name, "Ana Roca", name, "Ana Roca")
+    assert [turn.joint for turn in transcript.turns] == [()] * 10
