@@ -40,6 +40,7 @@ from edition.toml_places import dotted
 
 # No build metadata (“+…”), which no name of a file takes.
 _VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})(?:-[0-9A-Za-z.-]+)?\Z")
+_PARTS = re.compile(r"[0-9]+|[A-Za-z]+")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
 _FAR = timedelta(days=366)
 _ENCODER = "#encoder"  # the program, whose change has no date but that of SOURCE_DATE_EPOCH
@@ -118,10 +119,23 @@ def _name_of_zip(findings: Findings, header: Header, facts: Facts) -> None:
             findings.at("A105", header.edition[0], name=name, reason=reason)
 
 
-def _order(version: str) -> tuple[int, ...]:
-    """What comes later is more; what has -… behind it comes before the same without."""
-    match = _VERSION.match(version)
-    return (*map(int, match.groups()), "-" not in version) if match else ()
+def _order(version: str) -> tuple[tuple[bool, int, str], ...]:
+    """What comes later is more; what has -… behind it comes before the same without.
+
+    Of two with -… (“-rc.1”), numbers come before letters, a part before what has more behind it.
+    """
+    number, hyphen, before = version.partition("-")
+    return (
+        *map(_weight, _PARTS.findall(number)),
+        (not hyphen, 0, ""),
+        *map(_weight, _PARTS.findall(before)),
+    )
+
+
+def _weight(part: str) -> tuple[bool, int, str]:
+    """What tells *part* from others: letters, how long a number is, and what is written."""
+    digits = part.lstrip("0") if part.isdigit() else ""
+    return (not part.isdigit(), len(digits), digits if part.isdigit() else part)
 
 
 def _publication(findings: Findings, header: Header, facts: Facts) -> None:
@@ -223,5 +237,7 @@ def _profiles(findings: Findings, facts: Facts, profiles: Collection[str], conta
         findings.missing("A030", _PUBLICATION)
     if {"textgrid", "arche"} & set(profiles) and not facts.rights_holders:
         findings.missing("A031", "fileDesc/titleStmt")
+    if "arche" in profiles and facts.creators and not facts.editors:
+        findings.missing("A049", "fileDesc/titleStmt")
     if "textgrid" in profiles and not facts.created:
         findings.missing("A032", "profileDesc/settingDesc/setting/date", table=_table(facts))

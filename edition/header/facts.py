@@ -205,6 +205,12 @@ class Facts(msgspec.Struct, frozen=True):
         return tuple(it for it in self.contributors if it.role.lower() == "rights holder")
 
     @property
+    def editors(self) -> tuple[Agent, ...]:
+        """Who edited the text: who made it and is no author, or has that role beside an author."""
+        makers = (it for it in self.creators if it.role != "author")
+        return (*makers, *(it for it in self.contributors if it.role.lower() == "editor"))
+
+    @property
     def agents(self) -> tuple[Agent, ...]:
         """All who made the edition or had a part in it, each once, whatever the role."""
         all_of_them = (*self.creators, *self.contributors)

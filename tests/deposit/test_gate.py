@@ -105,6 +105,17 @@ BROKEN = [
         r'<change n="1.2.0-rc.1" when="2025-12-01"/><change n="1.2.0" when="2026-01-01"',
         set(),
     ),
+    *(
+        (
+            r'<edition n="1.2.0">(1.2.0)?(.*?)<change when="[^"]*"',
+            (
+                f'<edition n="{later}">{later}\\2<change n="{earlier}" when="2025-12-01"/>'
+                f'<change n="{later}" when="2026-01-01"'
+            ),
+            set(),
+        )
+        for earlier, later in (("1.2.0-rc.1", "1.2.0-rc.2"), ("1.2.0-rc9", "1.2.0-rc10"))
+    ),
     (r"<publisher>Example Press</publisher>", "", {"A009"}),
     (r'<date when="2026-01-31">', "<date>", {"A010"}),
     (r'<date when="2026-01-31">', '<date when="2926">', {"A033", "A047"}),

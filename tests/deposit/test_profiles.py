@@ -34,6 +34,18 @@ def packed(built: Path) -> Path:
     return built
 
 
+def test_where_all_are_authors_it_is_told_that_arche_wants_an_editor(built: Path) -> None:
+    tei = Path("source/first.xml")
+    text = tei.read_text("utf-8").replace("</titleStmt>", f"{HOLDER}</titleStmt>", 1)
+    text = text.replace("<editor ", "<author ").replace("</editor>", "</author>")
+    tei.write_text(text, encoding="utf-8")
+    assert "A049" not in codes(run("package", "first", "--check", "--profile=textgrid"))
+    assert "A049" in codes(run("package", "first", "--check", "--profile=arche"))
+    one = "<respStmt><resp>editor</resp><orgName>Example Society</orgName></respStmt>"
+    tei.write_text(text.replace("</titleStmt>", f"{one}</titleStmt>", 1), encoding="utf-8")
+    assert "A049" not in codes(run("package", "first", "--check", "--profile=arche"))
+
+
 def test_each_has_a_folder_with_a_checklist_of_this_document(packed: Path) -> None:
     for profile in OTHERS:
         checklist = (FOLDER / profile / "CHECKLIST.md").read_text(encoding="utf-8")

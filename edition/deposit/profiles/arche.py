@@ -107,7 +107,7 @@ def _common(facts: Facts) -> Iterator[_Pair]:
 def _of_collection(facts: Facts) -> Iterator[_Pair]:
     yield "hasTitle", f"{_text(facts.title)}@{_language(facts)}"
     yield "hasDescription", f"{_text(abstract(facts))}@en"
-    yield from (("hasEditor", _id(facts, it)) for it in facts.creators if it.role != "author")
+    yield from (("hasEditor", _id(facts, it)) for it in facts.editors)
     yield from (("hasSubject", f"{_text(it)}@en") for it in facts.subjects)
     yield from (("hasSource", f"<{it.uri}>") for it in facts.origins if it.uri)
     yield "hasHosting", f"<{_IDS}/arche>"
