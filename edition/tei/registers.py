@@ -155,8 +155,9 @@ def text_of(element: Element) -> str:
         return " ".join((element.text or "").split())
     text = element.text or ""
     for child in element:
-        inner = "".join(child.itertext(etree.Element, with_tail=False))
-        text += inner + (child.tail or " " * between_parts(child))
+        if isinstance(child.tag, str):  # else a comment or an instruction
+            text += "".join(child.itertext(etree.Element, with_tail=False))
+        text += child.tail or " " * between_parts(child)
     return " ".join(text.split())
 
 

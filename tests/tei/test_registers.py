@@ -10,7 +10,7 @@ from edition.names.known import Known
 from edition.names.model import Identifier, Kind, Name
 from edition.names.naming import name
 from edition.tei.document import parse
-from edition.tei.registers import is_register
+from edition.tei.registers import is_register, text_of
 from edition.tei.vocabulary import XML_ID
 from tests.tei.registers import HEAD, PERSONS, PLACES, read
 
@@ -120,3 +120,10 @@ def test_a_copy_has_no_identifier_inside_that_the_text_counts_with() -> None:
     assert identifiers.count("VeraInber") == identifiers.count("VI") == 1
     assert "R015" not in {finding.code for finding in edition.check(document)}
     assert "G008" not in {finding.code for finding in check_copies(document, registers)}
+
+
+def test_the_words_of_an_element_are_without_comments_and_instructions() -> None:
+    element = etree.fromstring(
+        "<p><?edition ignore?>One <b>two<!-- no --></b><!-- no --> three</p>"
+    )
+    assert text_of(element) == "One two three"
