@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.rights.agreement import Judged, all_reserved, judged, stated
+from edition.rights.agreement import Judged, all_reserved, is_called, judged, stated
 from edition.rights.licences import KnownLicence, known_licences
 from edition.rights.pieces import wording
 
@@ -220,11 +220,58 @@ def test_a_part_that_is_under_other_terms_is_a_doubt() -> None:
         assert said(words, BY).beside
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The text may be used in this edition and on this website.",
+        "May be published in this edition.",
+        "May be used, with thanks, on our website.",
+        "The photographs can be freely reproduced and quoted for this publication",
+        "Der Text darf in dieser Ausgabe veröffentlicht werden.",
+        "Die Texte dürfen auf unserer Seite genutzt werden.",
+        "Le texte peut être publié dans cette édition.",
+        "Los textos pueden publicarse en esta edición.",
+        "O texto pode ser publicado nesta edição.",
+        "Il testo può essere pubblicato in questa edizione.",
+        "De tekst mag in deze uitgave worden gepubliceerd.",
+        "Текст может быть опубликован в этом издании.",
+    ],
+)
+def test_a_permission_for_one_use_is_no_licence_for_all(words: str) -> None:
+    assert said(words, BY, is_name=False).cautious
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "All content on this website is licensed under CC BY 4.0",
+        "The texts in this edition may be used under CC BY 4.0.",
+        "This edition is published on this website under CC BY 4.0",
+        "Full details can be found in this file.",
+        "Die Texte in dieser Ausgabe dürfen genutzt werden.",
+        "Les textes de cette édition peuvent être utilisés sous licence CC BY 4.0",
+    ],
+)
+def test_where_a_text_stands_is_no_limit_to_its_use(words: str) -> None:
+    assert said(words, BY, is_name=False) == Judged()
+
+
+def test_creative_commons_alone_is_the_name_of_none_of_their_licences() -> None:
+    for target in (BY, ZERO, MARK):
+        assert not is_called("Creative Commons", target)
+        assert not is_called("CC", target)
+    assert is_called("CC BY", BY)
+    assert is_called("CC0", ZERO)
+    assert is_called("CC zero", ZERO)
+    assert is_called("Public Domain Mark", MARK)
+
+
 def test_no_words_are_so_made_that_they_cannot_be_read() -> None:
     for words in (
         "not " + "_" * 3000,
         "not " + "' " * 3000 + "commercially",
         "bync" * 5000 + "x",
+        "may used " * 3000 + "_" * 3000 + " in our",
         "by " * 40_000 + "NC",
     ):
         assert said(words, BY, is_name=False) != Judged()
