@@ -14,8 +14,9 @@ class Bearing(NamedTuple):
 
     What only *wives* are called nobody is who is called as *unmarried* women are.
 
-    What somebody is called by others says so, "Mr" or "his wife", and some given names:
-    *names_of_men* and *names_of_women*. *before_given* are the titles that stand before given
+    What somebody is called says so, "Mr" or "his wife", and the sex that a register states. Only
+    where neither does, some given names make it unlikely: *names_of_men*, *names_of_women*; what
+    they alone tell is hardly sure. *before_given* are the titles that stand before given
     names: "Prince Vladimir"; *spouses* are the words of kinship that only one of two can bear.
     """
 
@@ -51,18 +52,45 @@ class Bearing(NamedTuple):
         return " " not in human.name and bool(self.before_given & _titles(human))
 
     def may_be(self, human: Human, honorific: str) -> bool:
-        """Whether nothing that *human* is called contradicts *honorific*."""
+        """Whether nothing that is said of *human*, nor the given name, contradicts *honorific*."""
+        if not honorific:
+            return True
+        return not (self._is_denied(human, honorific) or self._is_unlikely(human, honorific))
+
+    def _is_denied(self, human: Human, honorific: str) -> bool:
+        """Whether what *human* is called contradicts *honorific*, or else the sex stated."""
         called = human.honorifics
-        if honorific in self.women and _has_given(human, self.names_of_men):
-            return False  # "Mrs Reed" is not Harold Reed
-        if honorific in self.men and _has_given(human, self.names_of_women):
-            return False
         pairs = (self.men, self.women), (self.wives, self.unmarried)
-        return all(
-            other.isdisjoint(called)
+        if any(
+            honorific in own and not other.isdisjoint(called)
             for pair in pairs
             for own, other in (pair, pair[::-1])
-            if honorific in own
+        ):
+            return True
+        others = {"M": self.women, "F": self.men}.get(human.sex, frozenset())
+        return honorific in others and others.isdisjoint(called)
+
+    def _is_unlikely(self, human: Human, honorific: str) -> bool:
+        """Whether the given name alone contradicts *honorific*: of "Mrs Reed" Harold Reed.
+
+        Not of whom it is said otherwise: "Ms. Daryl Hannah".
+        """
+        if human.sex:
+            return False
+        pairs = (self.women, self.names_of_men), (self.men, self.names_of_women)
+        return any(
+            honorific in own and own.isdisjoint(human.honorifics) and human.given in names
+            for own, names in pairs
+        )
+
+    def _is_stated(self, human: Human, honorific: str) -> bool:
+        """Whether the label or full name of *human*, or a register, says what *honorific* does."""
+        if not (human.speaker or " " in human.name):
+            return False
+        pairs = (self.men, "M"), (self.women, "F")
+        return any(
+            honorific in own and (human.sex == sex or not own.isdisjoint(human.honorifics))
+            for own, sex in pairs
         )
 
     def told(
@@ -71,18 +99,28 @@ class Bearing(NamedTuple):
         """Those of *known*, of one surname, who may be meant behind *honorific*, and how surely.
 
         Not whom the document names in full and says no more of: "Mrs Kosz" may be the wife of
-        Stefan Kosz, and hardly surely somebody else. By the surname alone, without *titles*, nobody
+        Stefan Kosz, and hardly surely somebody else; nor surely whom given names alone tell from
+        others: "Mrs Reed" from Harold Reed. By the surname alone, without *titles*, nobody
         is meant who is known by a wife's honorific alone, where another is known.
         """
-        known = [human for human in known if self.may_be(human, honorific)]
         if honorific:
+            known, is_said = self._not_contradicted(known, honorific)
             told = [human for human in known if not human.here or self._is_told(human, honorific)]
             is_sure = len(told) == len(known) or any(human.speaker for human in told)
             is_sure = is_sure and not any(self._may_be_spouse(human, honorific) for human in told)
+            is_sure = is_sure and is_said
             return told, Certainty.HIGH if is_sure else Certainty.LOW
+        known = list(known)
         others = [human for human in known if titles or human.speaker or not self._is_wife(human)]
         is_sure = not others or len(others) == len(known)
         return others or known, Certainty.HIGH if is_sure else Certainty.MEDIUM
+
+    def _not_contradicted(self, known: Iterable[Human], honorific: str) -> tuple[list[Human], bool]:
+        """Those of *known* who may be meant, and whether more than given names tells them."""
+        called = [human for human in known if not self._is_denied(human, honorific)]
+        likely = [human for human in called if not self._is_unlikely(human, honorific)]
+        is_said = len(likely) == len(called)
+        return likely, is_said or any(self._is_stated(human, honorific) for human in likely)
 
     def may_name(self, human: Human, called: Iterable[str]) -> bool:
         """Whether a full name of who is *called* so may be that of *human*, by what is said.
@@ -109,9 +147,9 @@ class Bearing(NamedTuple):
         """
         if honorific not in self.wives | self.unmarried or " " not in human.name:
             return False
-        if not self.women.isdisjoint(human.honorifics):
+        if human.sex == "F" or not self.women.isdisjoint(human.honorifics):
             return False
-        return not _has_given(human, self.names_of_women)
+        return bool(human.sex) or human.given not in self.names_of_women
 
     def among(
         self, known: Sequence[Human], titles: Iterable[str], honorific: str, line: int
@@ -145,13 +183,6 @@ class Bearing(NamedTuple):
 
     def _agree(self, kin: str, honorific: str) -> bool:
         return any({kin, honorific} <= words for words in (self.men, self.women))
-
-
-def _has_given(human: Human, names: Container[str]) -> bool:
-    """Whether the full name of *human* begins with one of *names*."""
-    words = human.name.split()
-    given = words[words[0] in human.honorifics] if len(words) > 1 else ""
-    return given != words[-1] and given.capitalize() in names
 
 
 def _titles(human: Human) -> set[str]:

@@ -63,6 +63,7 @@ class Entries:
         before = labelled_before(named, speakers, listed, honorifics, people.may_be)
         for speaker in named:
             self._entry(self._speakers.meet(speaker, before.get(speaker.key, "")))
+        self._speakers.hear(transcript)
         for turn in transcript.turns:
             if (human := self._speakers.humans.get(turn.speaker or "")) and not human.speaks_from:
                 human.speaks_from = turn.line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ class Human:
     kin: str = ""  # the word by which the document introduces the person: "his wife, Anna Hill"
     fullest: tuple[int, str] = (0, "")  # of how many names, the fullest
     other_until: int = 0  # the line up to which the surname alone is somebody else, whose kin it is
+    first_given: tuple[int, int, str] = (0, 0, "")  # of how many names and honorifics, the given
 
     @property
     def here(self) -> bool:
@@ -46,6 +48,22 @@ class Human:
             self.fullest = (len(self.names), fullest)
         return fullest
 
+    @property
+    def given(self) -> str:
+        """The first given name as lists have it, of "MR JEAN-LUC REED" "Jean-Luc"; "" if none."""
+        names, honorifics, given = self.first_given
+        if (names, honorifics) != (len(self.names), len(self.honorifics)):  # both only grow
+            words = [_as_listed(word) for word in self.name.split()]
+            first = 1 if words[0] in self.honorifics else 0
+            given = words[first] if first + 1 < len(words) else ""
+            self.first_given = (len(self.names), len(self.honorifics), given)
+        return given
+
+    @property
+    def sex(self) -> str:
+        """The sex that the register states, as TEI's sex/@value; "" where it does not."""
+        return self.entry.sex if self.entry else ""
+
 
 class Meant(NamedTuple):
     """Whom a name means: *human*, or None where *choices* are equally likely."""
@@ -53,3 +71,7 @@ class Meant(NamedTuple):
     human: Human | None
     certainty: Certainty
     choices: tuple[Human, ...] = ()
+
+
+def _as_listed(word: str) -> str:
+    return "-".join(part.capitalize() for part in re.split("[-‑]", word))

@@ -40,22 +40,23 @@ def labelled_before(
         entry = candidates.get(before[names[0]])
         if entry is None or not entry.candidate or entry.id in own.values():
             continue
-        if _is_form(speaker.name, (names[0], entry.name), honorifics, may_be):
+        if _is_form(speaker.name, names[0], entry, honorifics, may_be):
             own[speaker.key] = entry.id
     return own
 
 
 def _is_form(
     name: str,
-    others: Iterable[str],
+    label: str,
+    entry: Entry,
     honorifics: Container[str],
     may_be: Callable[[Human, str], bool],
 ) -> bool:
-    """Whether *name* is another form of each of *others* of its surname, by all their words."""
+    """Whether *name* is another form of *label* and of *entry*'s, by all their words."""
     honorific, words = _parts(name, honorifics)
-    for other in others:
+    for other in (label, entry.name):
         another, theirs = _parts(other, honorifics)
-        if not may_be(Human([other], honorifics={another} - {""}), honorific):
+        if not may_be(Human([other], entry, honorifics={another} - {""}), honorific):
             return False
         if words != theirs and min(len(words), len(theirs)) > 1:
             return False

@@ -212,12 +212,12 @@ class Language(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def names_of_men(self) -> Container[str]:
-        """Given names that only men bear."""
+        """Given names that hardly any woman bears."""
         return Listed(_FOLDER / f"{self.code}.men.txt")
 
     @cached_property
     def names_of_women(self) -> Container[str]:
-        """Given names that only women bear."""
+        """Given names that hardly any man bears."""
         return Listed(_FOLDER / f"{self.code}.women.txt")
 
     @cached_property

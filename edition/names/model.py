@@ -64,7 +64,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     *names* begins with the name it is listed under. *type* says what sort of place or body it is
     (country, region, settlement, river …). *country* is an ISO 3166-1 code, *coordinates* are
     latitude and longitude as written, *note* all that is noted, the evidence of a program too.
-    A *candidate* was proposed by a program and is nobody's decision yet.
+    *candidate* was proposed by a program and is nobody's decision yet. *sex* is that of a person
+    where it is stated: "F", "M", "X" or "U".
     """
 
     id: str
@@ -77,6 +78,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     coordinates: str = ""
     note: str = ""
     candidate: bool = False
+    sex: str = ""
 
     @property
     def name(self) -> str:

@@ -42,13 +42,26 @@ class Speakers:
         human = self._as_before(key, name, before) or self._of_name(key, name, speaker.titles)
         if human is None:
             human = self._people.add(Human([name], why="print" if speaker.by_print else "label"))
-        first = name.partition(" ")[0]
-        if first in self._honorifics:
-            human.honorifics.add(first.capitalize() if first.isupper() else first)
+        self._call(human, name.partition(" ")[0])
         human.speaker = key
         human.titles.update(speaker.titles)
         self.humans[key] = human
         return human
+
+    def hear(self, transcript: Transcript) -> None:
+        """Note the honorifics in the labels of *transcript*: "Ms. Ida Storr"."""
+        for block in transcript.blocks:
+            label = block.label
+            speaker = transcript.turns[block.turn].speaker if block.turn is not None else None
+            human = self.humans.get(speaker or "") if label else None
+            if label and human:
+                for start, end in filter(None, (label.title, label.honorific)):
+                    self._call(human, block.text[start:end])
+
+    def _call(self, human: Human, word: str) -> None:
+        """Note that *human* is called *word*, if that is an honorific."""
+        if word in self._honorifics:
+            human.honorifics.add(word.capitalize() if word.isupper() else word)
 
     def findings(self, transcript: Transcript) -> list[Diagnostic]:
         """Of whom a label may be that is not enough to say so in the edition."""

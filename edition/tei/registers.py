@@ -205,20 +205,21 @@ def read_entry(element: Element, identifier: str) -> Entry | None:
         facts.coordinates,
         " ".join(facts.notes),
         is_candidate(element),
+        facts.sex,
     )
 
 
 class _Facts:
     """What the children of an entry say, gathered one by one."""
 
-    __slots__ = ("coordinates", "country", "identifiers", "names", "notes", "roles")
+    __slots__ = ("coordinates", "country", "identifiers", "names", "notes", "roles", "sex")
 
     def __init__(self) -> None:
         self.names: list[Name] = []
         self.roles: list[str] = []
         self.identifiers: list[Identifier] = []
         self.notes: list[str] = []
-        self.country = self.coordinates = ""
+        self.country = self.coordinates = self.sex = ""
 
     def name(self, element: Element) -> None:
         """One form of the name."""
@@ -237,6 +238,10 @@ class _Facts:
     def note(self, element: Element) -> None:
         """What is noted of it."""
         self.notes.append(text_of(element))
+
+    def of_sex(self, element: Element) -> None:
+        """The sex that is stated."""
+        self.sex = self.sex or element.get("value", "")
 
     def in_country(self, element: Element) -> None:
         """The country, by its code."""
@@ -258,4 +263,5 @@ _TAKE: dict[object, Callable[[_Facts, Element], None]] = {
     _NOTE: _Facts.note,
     _COUNTRY: _Facts.in_country,
     _LOCATION: _Facts.location,
+    tei("sex"): _Facts.of_sex,
 }

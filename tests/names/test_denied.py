@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import edition
-from edition.names.model import Certainty, Kind
+from edition.names.model import Certainty, Entry, Kind, Name
 from edition.names.naming import name
-from tests.names.meetings import meant, named
+from tests.names.meetings import meant, named, register
 
 _LABELS = ("Mr. BROWN: Yes, I rise.", "Mr. ADAMS: No.", "Mr. BROWN: Yes.", "Mr. ADAMS: No.")
 
@@ -123,19 +123,52 @@ def test_a_full_name_that_is_all_of_a_sentence_says_who_was_meant(line: str, who
 
 
 @pytest.mark.parametrize(
-    ("speaker", "line", "entry"),
+    ("speaker", "line", "entry", "certainty"),
     [
-        ("Harold Reed", "Was Mrs Reed well?", "MrsReed"),
-        ("HAROLD REED", "Was Miss Reed well?", "MissReed"),
-        ("Harold Reed", "Is Mr Reed well?", "HaroldReed"),
-        ("Alice Reed", "Thank you, Mrs Reed.", "AliceReed"),
-        ("Alice Reed", "Was Mr Reed well?", "MrReed"),
+        ("Harold Reed", "Was Mrs Reed well?", "MrsReed", Certainty.LOW),
+        ("HAROLD REED", "Was Miss Reed well?", "MissReed", Certainty.LOW),
+        ("Jean-Claude Reed", "Was Mrs Reed well?", "MrsReed", Certainty.LOW),
+        ("JEAN-CLAUDE REED", "Was Mrs Reed well?", "MrsReed", Certainty.LOW),
+        ("Mr. Harold Reed", "Was Mrs Reed well?", "MrsReed", Certainty.HIGH),
+        ("Harold Reed", "Is Mr Reed well?", "HaroldReed", Certainty.HIGH),
+        ("Alice Reed", "Thank you, Mrs Reed.", "AliceReed", Certainty.HIGH),
+        ("Alice Reed", "Was Mr Reed well?", "MrReed", Certainty.LOW),
     ],
 )
-def test_whose_given_name_only_others_bear_is_another(speaker: str, line: str, entry: str) -> None:
+def test_whose_given_name_only_others_bear_is_hardly_meant(
+    speaker: str, line: str, entry: str, certainty: Certainty
+) -> None:
     naming = named(f"{speaker}: I lived there then.", f"Chair: {line}")
     assert naming.mentions[-1].entry == entry
-    assert naming.mentions[-1].certainty is Certainty.HIGH
+    assert naming.mentions[-1].certainty is certainty
+
+
+@pytest.mark.parametrize("given", ["Daryl", "Harold"])
+def test_no_given_name_outranks_what_the_text_says(given: str) -> None:
+    naming = named(f"Ms. {given} Hannah: Yes.", "Chair: Is Ms. Hannah well? I saw Mrs. Hannah.")
+    persons = [one for one in naming.mentions if one.kind is Kind.PERSON]
+    assert {one.entry for one in persons} == {f"{given}Hannah"}
+    assert {one.certainty for one in persons} == {Certainty.HIGH}
+
+
+@pytest.mark.parametrize(
+    ("sex", "honorific", "is_meant"),
+    [("F", "Ms.", True), ("F", "Mr.", False), ("M", "Mrs.", False), ("X", "Ms.", True)],
+)
+def test_no_given_name_outranks_a_stated_sex(sex: str, honorific: str, is_meant: bool) -> None:
+    known = Entry("HH", Kind.PERSON, (Name("Harold Hannah"),), sex=sex)
+    lines = "Harold Hannah: Yes.", f"Chair: Is {honorific} Hannah well?"
+    last = named(*lines, known=register(known)).mentions[-1]
+    assert (last.entry == "HH") is is_meant
+    assert last.certainty is Certainty.HIGH
+
+
+def test_two_of_a_surname_whom_given_names_alone_tell_apart_are_told_with_doubt() -> None:
+    labels = "Harold Reed: I was there.", "Alice Reed: I was there, too."
+    last = named(*labels, "Chair: Is Mr Reed well?").mentions[-1]
+    assert (last.entry, last.certainty) == ("HaroldReed", Certainty.LOW)
+    last = named(f"Mr {labels[0]}", labels[1], "Chair: Is Mr Reed well?").mentions[-1]
+    assert last.certainty is Certainty.HIGH
 
 
 def test_of_whom_no_given_name_tells_the_spouse_may_be_meant() -> None:

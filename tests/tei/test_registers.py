@@ -25,6 +25,12 @@ def test_a_person_has_names_roles_identifiers_and_notes() -> None:
     assert not entry.candidate
 
 
+def test_the_sex_of_a_person_is_known_where_it_is_stated() -> None:
+    stated = PERSONS.replace("<occupation>", '<sex value="M" source="#s1">male</sex><occupation>')
+    entries = read(stated).register.entries
+    assert (entries["LeoTolstoy"].sex, entries["VeraInber"].sex) == ("M", "")
+
+
 def test_a_place_has_dated_names_country_and_coordinates() -> None:
     entry = read(PERSONS, PLACES).register.entries["StPetersburg"]
     assert entry.names == (Name("St Petersburg", "1991"), Name("Leningrad", "1924", "1991"))
