@@ -29,6 +29,7 @@ from edition.transcript.layout import (
     with_next,
 )
 from edition.transcript.model import Event, Label
+from edition.transcript.named_at_start import named_at_start
 from edition.transcript.notes import whole_bracket
 from edition.transcript.pages import NO_PAGES, Pages
 from edition.transcript.run_in import places_of_answers, run_in_labels
@@ -81,7 +82,9 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
     if not set_off:
         found = _in_one(found, convention)
     found = _without_examiners(_without_heard(found, convention), convention)
-    return _with_oaths(_in_paragraphs(found, decoded, convention, pages), convention)
+    found = _with_oaths(_in_paragraphs(found, decoded, convention, pages), convention)
+    named = named_at_start(found.layout.plain, found.labels)
+    return found._replace(doubted=found.doubted | named)
 
 
 def _in_paragraphs(
