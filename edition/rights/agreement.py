@@ -33,7 +33,6 @@ _LATER = re.compile(r"(?:-only|-or-later|\+)\Z")
 _ABBREVIATIONS = ("by", "nc", "nd", "sa")
 _RESTRICTING = ("restricting", "reserved", "asked", "allowed")
 _NAMING = ("name", "term", "number")
-_ANY_OF_CREATIVE_COMMONS = "0"  # the first of the names in the table
 
 
 class Stated(NamedTuple):
@@ -272,8 +271,8 @@ def _names_it(found: Sequence[Piece], licence: Stated) -> bool:
         if any(it.sort == "address" and stated(it.value) for it in clause):
             return True
         terms = {it.value for it in clause if it.sort == "term"}
-        names = {it.value for it in clause if it.sort == "name"} - {_ANY_OF_CREATIVE_COMMONS}
-        if terms >= _asked_by(licence) if licence.is_attribution else names:
+        is_named = any(not wording().names[int(it.value)].any for it in clause if it.sort == "name")
+        if terms >= _asked_by(licence) if licence.is_attribution else is_named:
             return True
     return False
 

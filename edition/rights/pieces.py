@@ -50,8 +50,11 @@ _SHORT = ("cc", "by", "nc", "nd", "sa", "pdm")
 
 
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of licences, *of* which identifiers; *any*: of each from one maker, and of none."""
+
     of: tuple[str, ...]
     words: tuple[str, ...]
+    any: bool = False
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
