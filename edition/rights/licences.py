@@ -148,9 +148,14 @@ def _is_same_or_later(licence: KnownLicence, first: KnownLicence) -> bool:
     return licence.kind == first.kind and licence.number >= first.number
 
 
+def without_scheme(address: str) -> str:
+    """*address* from the name of its server on, without “www.”."""
+    return _BEFORE.sub("", address.strip())
+
+
 def _path(target: str) -> str:
     """What tells licences apart in the address *target*."""
-    return _FORM.sub("", _BEHIND.sub("", _BEFORE.sub("", target.strip())))
+    return _FORM.sub("", _BEHIND.sub("", without_scheme(target)))
 
 
 def _at(path: str) -> KnownLicence | None:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from edition.rights.licences import without_scheme
 from edition.rights.phrases import any_of, plain
-
-_BEFORE = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
 class _Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,7 +24,7 @@ def reserved(words: str, address: str = "") -> str:
     said = _sayings("free").sub(" … ", plain(words))
     if match := _sayings("words").search(said):
         return match[0]
-    path = _BEFORE.sub("", address.strip()).lower()
+    path = without_scheme(address).lower()
     is_reserved = any(path.startswith(it.lower()) for it in _known().addresses["reserved"])
     return address.strip() if is_reserved else ""
 

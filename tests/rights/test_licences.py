@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from edition.rights.agreement import all_reserved
 from edition.rights.licences import known_licence, terms_at
 
 BY = "https://creativecommons.org/licenses/by/4.0/"
@@ -13,6 +16,13 @@ def test_what_stands_behind_an_address_is_cut_off_across_lines() -> None:
     assert known is not None
     for behind in ("?ref=chooser", "#top", "deed.de?a\nb", "?a\n\nb\n!"):
         assert known_licence(BY + behind) == known, behind
+
+
+@pytest.mark.parametrize("before", ["https://", "http://www.", "HTTPS://WWW.", " "])
+def test_what_stands_before_the_server_tells_no_addresses_apart(before: str) -> None:
+    assert known_licence(BY.replace("https://", before)) == known_licence(BY)
+    address = f"{before}rightsstatements.org/vocab/InC/1.0/"
+    assert all_reserved("", address) == address.strip()
 
 
 def test_the_terms_of_a_version_for_a_country_are_those_for_all() -> None:
