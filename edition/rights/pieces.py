@@ -46,7 +46,6 @@ _BREAK = re.compile(r"[;:()\[\]{}]|[.,!?](?:\s|\Z)|\s[–—-]\s")
 _LANGUAGES = Mapping[str, tuple[str, ...]]
 _Pattern = tuple[Sort, str, re.Pattern[str]]
 _LONGEST = 80  # letters of a word that may be made of several
-_SHORT = ("cc", "by", "nc", "nd", "sa", "pdm")
 
 
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +68,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cautious: _LANGUAGES
     nothing: _LANGUAGES
     evidence: _LANGUAGES
+    glued: _LANGUAGES
 
 
 class Piece(NamedTuple):
@@ -199,19 +199,7 @@ def _single_words() -> frozenset[str]:
     listed = [way for ways in table.terms.values() for it in ways.values() for way in it]
     listed += [way for names in table.names for way in names.words]
     joined = {way.replace(" ", "") for way in map(plain, listed) if way.islower() or " " in way}
-    return frozenset(it for it in joined if it.isalpha()) | {
-        *_SHORT,
-        "v",
-        "version",
-        "licence",
-        "license",
-        "lizenz",
-        "international",
-        "unported",
-        "noncommercial",
-        "noderivatives",
-        "noderivs",
-    }
+    return frozenset(it for it in joined if it.isalpha()) | frozenset(_all(table.glued))
 
 
 @cache

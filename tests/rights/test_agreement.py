@@ -128,6 +128,20 @@ def test_what_is_said_of_the_licence_itself_is_recognised_whole(words: str, targ
         assert said(words, target, is_name=is_name) == Judged()
 
 
+@pytest.mark.parametrize("word", [it for ways in wording().glued.values() for it in ways])
+def test_each_word_that_may_be_glued_to_a_name_is_read_there(word: str) -> None:
+    for glued in (f"CCBY{word}", f"{word}CCBY"):
+        assert not said(glued, BY).left
+        assert said(f"NC{glued}", BY).other
+
+
+@pytest.mark.parametrize(
+    "words", ["CCBYLizenz", "CCBYLicentie 4.0", "LicenceCCBY", "LicenzaCCBY 4.0", "LicençaCCBY"]
+)
+def test_a_name_may_be_glued_to_the_word_licence_in_other_languages(words: str) -> None:
+    assert said(words, BY) == Judged()
+
+
 @pytest.mark.parametrize("words", STATEMENTS.splitlines())
 def test_the_usual_statement_of_a_licence_is_recognised_whole(words: str) -> None:
     assert said(words, BY, is_name=False) == Judged()
