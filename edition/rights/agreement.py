@@ -15,7 +15,7 @@ from unicodedata import decimal
 
 from edition.rights.licences import KnownLicence, known_licence, known_licences, terms_at
 from edition.rights.phrases import plain
-from edition.rights.pieces import Piece, pieces, wording
+from edition.rights.pieces import CONJUNCTION, THING, Piece, pieces, wording
 from edition.rights.reserved import reserved
 
 Verdict = Literal["own", "other", "left"]
@@ -282,7 +282,49 @@ def _is_beside(
 ) -> bool:
     """Whether all of *other* is said of a part, and the name of *licence* stands in *found*."""
     of_parts = {it.clause for it in left} | {it.clause for it in other if it.sort == "asked"}
-    return of_parts.issuperset(it.clause for it in other) and _names_it(found, licence)
+    if of_parts.issuperset(it.clause for it in other) and _names_it(found, licence):
+        return True
+    return _are_beside({it.start for it in other}, {it.start for it in left}, found, licence)
+
+
+def _are_beside(
+    other: Collection[int], left: Collection[int], found: Sequence[Piece], licence: Stated
+) -> bool:
+    """Whether each clause with one of *other* says of what it is, and another names *licence*.
+
+    *other* and *left* are where these pieces of *found* start. (“The text is in the public domain;
+    the encoding is licensed under CC BY 4.0.”)
+    """
+    is_named = False
+    for clause in _clauses(found):
+        if not any(it.start in other for it in clause):
+            is_named = is_named or (_has_name(clause) and _names_it(clause, licence))
+        elif not (_has_name(clause) and any(_is_thing(it) or it.start in left for it in clause)):
+            return False
+    return is_named
+
+
+def _has_name(clause: Sequence[Piece]) -> bool:
+    """Whether more of a name stands in *clause* than a term, which prose may have, too.
+
+    An address is none: “the full text of the licence is at …” may stand behind the name of another.
+    """
+    return any(it.sort == "name" or it.is_version for it in clause)
+
+
+def _is_thing(piece: Piece) -> bool:
+    return piece.sort == "nothing" and piece.value == THING
+
+
+def _clauses(found: Sequence[Piece]) -> list[list[Piece]]:
+    """*found* by clauses, also by those that “and” parts."""
+    parted: list[list[Piece]] = []
+    for i, it in enumerate(found):
+        is_conjunction = it.sort == "nothing" and it.value == CONJUNCTION
+        if i == 0 or is_conjunction or it.clause != found[i - 1].clause:
+            parted.append([])
+        parted[-1].append(it)
+    return parted
 
 
 def _quoted(said: str, found: Sequence[Piece], verdicts: Sequence[Verdict]) -> str:

@@ -43,6 +43,8 @@ _TOKEN = re.compile(
 _VERSION = re.compile(r"\d(?:[.,_-]\d)*\Z")
 # What ends a clause, between two pieces.
 _BREAK = re.compile(r"[;:()\[\]{}]|[.,!?](?:\s|\Z)|\s[–—-]\s")
+# The values of words that say nothing of a licence: what it may be of, and what parts clauses.
+THING, CONJUNCTION = "thing", "conjunction"
 _LANGUAGES = Mapping[str, tuple[str, ...]]
 _Pattern = tuple[Sort, str, re.Pattern[str]]
 _LONGEST = 80  # letters of a word that may be made of several
@@ -67,6 +69,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     restricting: _LANGUAGES
     cautious: _LANGUAGES
     nothing: _LANGUAGES
+    things: _LANGUAGES
+    conjunctions: _LANGUAGES
     evidence: _LANGUAGES
     glued: _LANGUAGES
 
@@ -227,6 +231,8 @@ def _compiled(*, is_loose: bool) -> list[_Pattern]:
         ("reserved", "", sayings("words")),
         ("restricting", "", _all(table.restricting)),
         ("cautious", "", _all(table.cautious)),
+        ("nothing", THING, _all(table.things)),
+        ("nothing", CONJUNCTION, _all(table.conjunctions)),
         ("nothing", "", (*_all(table.nothing), *sayings("free"))),
         ("evidence", "", _all(table.evidence)),
     ]

@@ -339,6 +339,14 @@ def test_prose_beside_the_name_of_a_licence_is_compared_with_it(built: Path) -> 
     assert set(examined(changed)) == {"A022"}
 
 
+def test_text_and_encoding_may_have_terms_of_their_own(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    own, of_text = "The encoding is licensed under CC BY 4.0", "the text is in the public domain"
+    for words in (f"{own}; {of_text}.", f"{of_text.capitalize()}. {own}."):
+        ours = tei.replace("The encoding may be used under CC BY 4.0.", words, 1)
+        assert examined(ours).keys() - {"A022"} == {"A043"}
+
+
 def test_a_break_in_what_is_said_of_a_licence_parts_words(built: Path) -> None:
     tei = FIRST.read_text(encoding="utf-8")
     sentence = "The encoding may be used under CC BY 4.0."

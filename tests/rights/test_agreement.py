@@ -280,6 +280,47 @@ def test_creative_commons_alone_is_the_name_of_none_of_their_licences() -> None:
     assert is_called("Public Domain Mark", MARK)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The text is in the public domain; the encoding is licensed under CC BY 4.0.",
+        "The text is in the public domain, and the encoding is licensed under CC BY 4.0.",
+        "The text is in the public domain and the encoding is licensed under CC BY 4.0.",
+        "Der Text ist gemeinfrei; die Auszeichnung steht unter CC BY 4.0.",
+        "Der Text ist gemeinfrei und die Kodierung steht unter CC BY 4.0.",
+        "The encoding is licensed under CC BY 4.0. The transcript is in the public domain.",
+        "The transcript is in the public domain. The encoding is licensed under CC BY 4.0.",
+        "Le texte est dans le domaine public ; l’encodage est sous licence CC BY 4.0.",
+        "CC BY 4.0 for the text. The images are under CC BY-NC 4.0.",
+        "The transcript is under CC BY 3.0, its markup under CC BY 4.0.",
+    ],
+)
+def test_where_each_clause_says_of_what_it_is_another_licence_is_a_doubt(words: str) -> None:
+    for is_name in (True, False):
+        found = said(words, BY, is_name=is_name)
+        assert (found.other, found.beside) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "The edition is licensed under CC BY-NC 4.0; the full text of the licence is at "
+            "https://creativecommons.org/licenses/by/4.0/."
+        ),
+        "The text is licensed under CC BY-NC 4.0. Attribution is required.",
+        "The text is licensed under Creative Commons Attribution and NonCommercial 4.0.",
+        "This work is licensed under Creative Commons Attribution 4.0 (CC BY-NC 4.0).",
+        "The text is in the public domain; the encoding is licensed under CC BY-NC 4.0.",
+        "CC BY 4.0; CC BY-NC 4.0",
+        "CC BY 4.0 and CC BY-NC 4.0",
+    ],
+)
+def test_another_licence_of_the_whole_is_no_doubt(words: str) -> None:
+    found = said(words, BY, is_name=False)
+    assert (found.other, found.beside) == (True, False)
+
+
 def test_no_words_are_so_made_that_they_cannot_be_read() -> None:
     for words in (
         "not " + "_" * 3000,
