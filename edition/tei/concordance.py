@@ -17,10 +17,11 @@ from edition.tei.reading import (
     SPOKEN,
     count_words,
     has_loose_words,
-    is_annotation,
+    is_called,
     is_label,
     label_of,
     labelled_by,
+    pieces,
     source_text,
     speech,
 )
@@ -33,6 +34,7 @@ _NAMES = frozenset(
     | {tei(name) for name in ("country", "region", "settlement", "district")}
 )
 _NOTE, _SPEAKER = tei("note"), tei("speaker")
+_NOTES = frozenset([_NOTE])
 # What a reader can be sent to: nothing inside of a paragraph.
 _INSIDE = _NAMES | frozenset(map(tei, ["anchor", "date", "foreign", "hi", "term", "w", "pc"]))
 # Hold paragraphs, and no words of their own.
@@ -152,7 +154,7 @@ def _label(turn: Element) -> str:
     """The label of *turn* as printed: before it, or as plays have it, inside."""
     before = label_of(turn)
     label = turn.find(_SPEAKER) if before is None else before
-    return "" if label is None else _line(source_text(label))
+    return "" if label is None else _line("".join(piece.text for piece in pieces(label, _NOTES)))
 
 
 def _places(text: Element) -> Iterable[Element]:
@@ -241,7 +243,7 @@ class _Walk:
 def _is_read(element: Element) -> bool:
     """Whether the words of *element* are the source's, in this place."""
     if element.tag == _NOTE:
-        return not is_annotation(element)
+        return not is_called(element)
     return isinstance(element.tag, str) and element.tag not in NOT_SOURCE
 
 

@@ -1,7 +1,7 @@
 """What a text has outside of the paragraphs of turns: titles, leads, headings, summaries, events.
 
 With those paragraphs (:mod:`edition.tei.concordance`) it is every word of the source reading but
-the printed labels of speakers.
+the printed labels of speakers. Footnotes are passages behind that to which they belong.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.tei.concordance import paragraphs_of, pointers
-from edition.tei.reading import NOT_SOURCE, is_annotation, is_label, source_text
+from edition.tei.reading import NOT_SOURCE, is_called, is_footnote, is_label, source_text
 from edition.tei.vocabulary import TURNS, XML_ID, tei
 
 _NOTE, _SPEAKER, _SAID = tei("note"), tei("speaker"), tei("said")
@@ -58,14 +58,21 @@ class _Walk:
             self._turns += 1
             said = paragraphs_of(holder)
         if holder in said:
+            yield from self._footnotes(holder)
             return
         yield from self._passage(holder, holder.text)
         for child in holder:
             if child.tag in _HOLDERS or _is_summary(child):
                 yield from self.through(child)
-            elif _is_read(child) and child not in said:
-                yield from self._passage(child, source_text(child), _named(child))
+            elif _is_read(child):
+                if child not in said:
+                    yield from self._passage(child, source_text(child), _named(child))
+                yield from self._footnotes(child)
             yield from self._passage(holder, child.tail)
+
+    def _footnotes(self, element: Element) -> Iterator[Passage]:
+        for note in filter(is_footnote, element.iter(_NOTE)):
+            yield from self._passage(note, source_text(note), _named(note))
 
     def _passage(
         self, element: Element, text: str | None, named: tuple[str, ...] = ()
@@ -102,5 +109,5 @@ def _is_read(element: Element) -> bool:
     if is_label(element) or element.tag == _SPEAKER:
         return False
     if element.tag == _NOTE:
-        return not is_annotation(element)
+        return not is_called(element)
     return isinstance(element.tag, str) and element.tag not in NOT_SOURCE

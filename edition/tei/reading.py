@@ -1,9 +1,9 @@
 """The source reading of a TEI file: which of its characters the source printed, in order.
 
 All text of ``/TEI/text`` is source text, except what an editor put in (:data:`NOT_SOURCE`,
-``note[@type='annotation']``). Lines of the source that are no part of the record stand in the
-header, with their numbers. The stylesheets in ``xslt/core`` and ``fidelity.py``, which is beside
-the pages, read by the same rules.
+``note[@type='annotation']``) and footnotes, which stand beside it. Lines of the source that are no
+part of the record stand in the header, with their numbers. The stylesheets in ``xslt/core`` and
+``fidelity.py``, which is beside the pages, read by the same rules.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ BREAKS = _tags("lg", "l", "list", "item", "table", "row", "cell", "head", "p") |
 )
 _WHITE_SPACE = " \t\r\n\x0b\x0c\u00a0"
 _SPOKEN = _tags("seg", "lg", "list", "quote")
+# Types of notes that have their own look; one of another making stands apart from words beside it.
+_OWN_NOTES = frozenset(["speaker", "summary", "pullquote", "editorial", "annotation"])
+_PLACES_APART = frozenset(["foot", "end", "bottom", "margin"])
 _NOTE, _U, _SP, _SEG, _P = tei("note"), tei("u"), tei("sp"), tei("seg"), tei("p")
 # What is said in a turn, and in a speech of a play.
 SPOKEN = {_U: _SPOKEN, _SP: _SPOKEN | _tags("p", "ab", "l", "q")}
@@ -257,6 +260,7 @@ def pieces(element: Element, skipped: frozenset[str] = _NOTHING) -> Iterator[Pie
     for slot, child in enumerate(element, 1):
         if child.tag not in skipped and _is_source(child):
             breaks = child.tag in BREAKS and child.get("break") != "no"
+            breaks = breaks or (child.tag == _NOTE and child.get("type") not in _OWN_NOTES)
             if breaks:
                 yield Piece(" ", child, 0)
             yield from pieces(child, skipped)
@@ -277,8 +281,26 @@ def is_annotation(note: Element) -> bool:
     return note.get("type") == "annotation"
 
 
+def is_footnote(note: Element) -> bool:
+    """Whether *note* stands in running text, which calls it, and is printed elsewhere.
+
+    So it is in TEI of other making, where ``@n`` or ``@place`` says so.
+    """
+    parent = note.getparent()
+    if note.tag != _NOTE or note.get("type") in _OWN_NOTES or parent is None:
+        return False
+    if parent.tag in _CONTAINERS or parent.tag == _SP:
+        return False
+    return "n" in note.attrib or not _PLACES_APART.isdisjoint(note.get("place", "").split())
+
+
+def is_called(note: Element) -> bool:
+    """Whether a mark calls *note*: its words are none of the text around it."""
+    return is_annotation(note) or is_footnote(note)
+
+
 def _is_source(element: Element) -> bool:
     tag = element.tag
     if tag == _NOTE:
-        return not is_annotation(element)
+        return not is_called(element)
     return isinstance(tag, str) and tag not in NOT_SOURCE

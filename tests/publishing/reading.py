@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from edition.tei.document import Document
+from edition.tei.reading import is_called
 from edition.tei.vocabulary import TEI_NAMESPACE
 
 TEI = f"{{{TEI_NAMESPACE}}}"
@@ -31,8 +32,9 @@ def _source(element: etree._Element | None) -> Iterator[str]:
     if element is None:
         return
     name = str(element.tag).removeprefix(TEI)
-    own = name in OURS or (name == "note" and element.get("type") == "annotation")
-    space = " " if name in BLOCKS and not own and not _is_inline(element) else ""
+    own = name in OURS or (name == "note" and is_called(element))
+    is_apart = name == "note" and element.get("type") not in ("editorial", "speaker")
+    space = " " if name in BLOCKS and not own and (is_apart or not _is_inline(element)) else ""
     yield space
     if not own and isinstance(element.tag, str):
         yield element.text or ""

@@ -96,6 +96,19 @@ def test_a_note_without_a_type_is_in_both_texts(parent: str) -> None:
     assert verdict(page(faced(source))) == "equal"
 
 
+def test_the_program_beside_the_pages_reads_notes_by_the_same_rule(tmp_path: Path) -> None:
+    notes = '<note>aside</note><note n="1">foot</note><note place="foot">foot</note>'
+    body = f'<u><seg>One{notes} two.</seg>{notes}</u><p>And {notes}<note type="annotation"/></p>'
+    source = other(f"<text><body><div>{notes}{body}</div></body></text>")
+    (tmp_path / "page").write_text(publish(source).html, encoding="utf-8")
+    (tmp_path / "tei").write_bytes(source.data)
+    (tmp_path / "fidelity.py").write_bytes(assets()["assets/fidelity.py"])
+    program = [sys.executable, "-I", "fidelity.py", "page", "tei"]
+    done = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split()[0] in sums(page(faced(source))).values()
+
+
 @pytest.mark.parametrize(
     "turn",
     [

@@ -110,12 +110,69 @@ def test_who_publishes_is_cited_by_one_name() -> None:
 
 def test_tokens_are_joined_as_the_source_says() -> None:
     publication = publish(tokens())
-    said = "The House, it “open” Yes aside."
-    assert said.removesuffix("Yes aside.") in publication.text
-    assert "Yesaside." in publication.text
-    assert " ".join(source_words_of_page(publication.html)).endswith("it “open” Yesaside.")
+    said = "The House, it “open” Yes aside ."
+    assert said in publication.text
+    assert " ".join(source_words_of_page(publication.html)).endswith(said.partition(", ")[2])
     assert publication.data.turns[0].paragraphs[0].words.startswith("The House, it “open”")
     assert publication.diagnostics == ()
+
+
+FOOT = '<note place="foot" n="3" xml:id="n">Of <hi>zebras</hi>.</note>'
+BOTTOM = '<note place="bottom" xml:id="n">Of zebras.</note>'
+FOOTNOTES = [
+    f"<u><seg>Four{FOOT} words</seg></u>",
+    f'<u xml:id="u"><emph>Four{FOOT}</emph> words</u>',
+    '<p>Four<note n="3" xml:id="n"><p>Of</p><p>zebras.</p></note> words</p>',
+    f"<sp><speaker>A.</speaker><l>Four{BOTTOM} words</l></sp>",
+    '<head>Four<note type="footnote" place="end" xml:id="n">Of zebras.</note> words</head>',
+    '<u><seg>Four<note place="margin left" xml:id="n">Of zebras.</note> words</seg></u>',
+]
+
+
+@pytest.mark.parametrize("markup", FOOTNOTES)
+def test_a_footnote_is_called_by_a_mark_and_leads_back(markup: str) -> None:
+    made = other(f"<text><body><div>{markup}</div></body></text>")
+    assert_whole(made)
+    publication = publish(made)
+    html = page(publication.html)
+    (call,) = article(publication.html).xpath(".//@href[. = '#note:1']/..")
+    (note,) = html.xpath("//*[@id='note:1']")
+    said = " ".join("".join(note.itertext()).split())
+    assert said == ("⟦3⟧ " if 'n="3"' in markup else "") + "Of zebras. ↩"
+    assert note.xpath(".//@href") == ["#" + call.get("id")]
+    assert note.xpath(".//*/@id") == ["n"]
+    assert "Four words" in " ".join(source_words_of_page(publication.html))
+    assert "Four⟦Note:" in publication.text
+    found = [(line.place, line.words) for line in lines(publication.data)]
+    assert [words for _place, words in found] == ["Four words", "Of zebras."]
+    assert found[1][0] == "n"
+
+
+OTHER_NOTES = {
+    "<u><seg>Four<note>of zebras</note>words</seg></u>": "Four of zebras words",
+    '<u><seg>Four<note type="time">of zebras</note>words</seg></u>': "Four of zebras words",
+    '<u xml:id="u">Four<note n="1">of zebras</note>words</u>': "Four of zebras words",
+    '<p>Four<note type="editorial" n="1">of zebras</note>words</p>': "Fourof zebraswords",
+    '<head>Four <note place="inline">of zebras</note> words</head>': "Four of zebras words",
+}
+
+
+@pytest.mark.parametrize(("markup", "shown"), OTHER_NOTES.items())
+def test_another_note_stays_in_its_place_and_apart(markup: str, shown: str) -> None:
+    made = publish(other(f"<text><body><div>{markup}</div></body></text>"))
+    assert " ".join(source_words_of_page(made.html)).endswith(shown)
+    assert shown in made.text
+    assert "note:1" not in made.html
+    assert shown in [line.words for line in lines(made.data)]
+
+
+def test_a_note_about_a_label_is_no_part_of_the_name_in_lists() -> None:
+    speech = "<sp><speaker>Ann<note>a pilot</note></speaker><p>Yes.</p></sp>"
+    label = '<note type="speaker">Bob<note place="foot">a mole</note>:</note><u><seg>No.</seg></u>'
+    made = publish(other(f"<text><body><div>{speech}{label}</div></body></text>"))
+    assert [turn.speaker for turn in made.data.turns] == ["Ann", "Bob:"]
+    named = page(made.html).xpath("//*[@class='turns']//*[@class='who']/text()")
+    assert named == ["Ann", "Bob"]
 
 
 @pytest.mark.parametrize("kind", ["", ' type="time"'])

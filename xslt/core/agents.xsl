@@ -30,12 +30,18 @@
                           else $turn/speaker[1]"/>
   </xsl:function>
 
+  <!-- The words of a label without notes about them. -->
+  <xsl:function name="core:words-of-label" as="xs:string">
+    <xsl:param name="label" as="element()?"/>
+    <xsl:sequence select="normalize-space(if ($label//note) then string-join($label//text()[not(ancestor::note except $label)]) else $label)"/>
+  </xsl:function>
+
   <!-- A turn's speaker for lists: the name in the register, else the label without its colon, else
        what points to an entry in another file. -->
   <xsl:function name="core:speaker" as="xs:string" visibility="public">
     <xsl:param name="turn" as="element()"/>
     <xsl:sequence select="if ($turn/@who and core:targets($turn/@who)) then core:names($turn/@who)
-                          else (replace(normalize-space(core:label($turn)), '\s*[:.]$', '')[.],
+                          else (replace(core:words-of-label(core:label($turn)), '\s*[:.]$', '')[.],
                                 string-join(tokenize($turn/@who) ! replace(., '^[^#]*#', ''), ', '))[1]"/>
   </xsl:function>
 

@@ -51,7 +51,7 @@
     <xsl:param name="text" as="element(text)?"/>
     <xsl:variable name="stated" as="element()*"
                   select="root($text)/TEI/standOff//certainty/core:targets(@target)[ancestor::text]"/>
-    <xsl:sequence select="($text//*[@cert][core:says-doubt(.)] | $stated)[not(self::note[@type = 'annotation'])]"/>
+    <xsl:sequence select="($text//*[@cert][core:says-doubt(.)] | $stated)[not(self::note[core:is-called(.)])]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -13,6 +13,29 @@
                                                      or self::supplied or self::add or self::ex])"/>
   </xsl:function>
 
+  <!-- Whether a note is called by a mark, and its words are none of the text around it: an editor's, or
+       a footnote of TEI of other making, as edition.tei.reading has it. -->
+  <xsl:function name="core:is-called" as="xs:boolean" visibility="public">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="$note/@type = 'annotation' or core:is-footnote($note)"/>
+  </xsl:function>
+
+  <xsl:function name="core:is-footnote" as="xs:boolean" visibility="public">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="core:is-apart($note)
+                          and ($note/@n or tokenize($note/@place) = ('foot', 'end', 'bottom', 'margin'))
+                          and not($note/parent::*[self::text or self::front or self::titlePage or self::docTitle
+                                                  or self::argument or self::body or self::back or self::group
+                                                  or self::div or self::u or self::sp or self::lg or self::list
+                                                  or self::table or self::row])"/>
+  </xsl:function>
+
+  <!-- Whether a note is of other making: within a paragraph a space stands at both its ends. -->
+  <xsl:function name="core:is-apart" as="xs:boolean" visibility="public">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="not($note/@type = ('speaker', 'summary', 'pullquote', 'editorial', 'annotation'))"/>
+  </xsl:function>
+
   <!-- Whether $element is made of paragraphs only: no words and no phrases stand beside them. -->
   <xsl:function name="core:is-of-paragraphs" as="xs:boolean" visibility="public">
     <xsl:param name="element" as="element()"/>

@@ -9,11 +9,11 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <!-- The endnotes in the order of their first mark: an annotation, a statement of certainty, or
+  <!-- The endnotes in the order of their first mark: an annotation, a footnote, a statement of certainty, or
        an element whose @cert is all that is said. -->
   <xsl:variable name="endnotes" as="element()*">
-    <xsl:for-each-group select="for $noted in (core:doubtful($text) | $text//note[@type = 'annotation'])
-                                return if ($noted/self::note[@type = 'annotation']) then $noted
+    <xsl:for-each-group select="for $noted in (core:doubtful($text) | $text//note[core:is-called(.)])
+                                return if ($noted/self::note[core:is-called(.)]) then $noted
                                        else core:doubts($noted, $statements)"
                         group-by="generate-id()">
       <xsl:sequence select="."/>
@@ -57,7 +57,7 @@
   <!-- The marks of doubt about an element: links to the notes that give the evidence. -->
   <xsl:template name="doubts" visibility="final">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="(@cert or @xml:id[map:contains($statements, .)]) and ancestor::text and not(self::note[@type = 'annotation'])">
+    <xsl:if test="(@cert or @xml:id[map:contains($statements, .)]) and ancestor::text and not(self::note[core:is-called(.)])">
       <xsl:variable name="caller" as="element()" select="."/>
       <xsl:for-each select="core:doubts(., $statements)">
         <xsl:variable name="number" as="xs:integer" select="html:endnote-number(.)"/>
@@ -71,14 +71,14 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="note[@type = 'annotation']" mode="inline">
+  <xsl:template match="note[core:is-called(.)]" mode="inline">
     <xsl:variable name="number" as="xs:integer" select="html:endnote-number(.)"/>
     <sup class="call" data-added="">
       <a id="call:{$number}" href="#note:{$number}" role="doc-noteref" aria-label="{html:phrase('note', string($number))}"><xsl:value-of select="$number"/></a>
     </sup>
   </xsl:template>
 
-  <xsl:template match="note[@type = 'annotation']" mode="block">
+  <xsl:template match="note[core:is-called(.)]" mode="block">
     <p class="call-line"><xsl:apply-templates select="." mode="inline"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -121,6 +121,11 @@
   <xsl:template match="note" mode="endnote">
     <div class="note-text">
       <xsl:apply-templates select="@*" mode="attribute"/>
+      <!-- How the source marks it. -->
+      <xsl:for-each select="@n[core:is-footnote(..)]">
+        <span class="mark"><xsl:value-of select="'⟦' || . || '⟧'"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
       <xsl:choose>
         <xsl:when test="core:is-of-paragraphs(.)">
           <xsl:apply-templates mode="block"/>

@@ -65,7 +65,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="note[not(@type = ('summary', 'annotation', 'speaker'))][core:is-of-paragraphs(.)]"
+  <xsl:template match="note[not(@type = ('summary', 'speaker') or core:is-called(.))][core:is-of-paragraphs(.)]"
                 mode="block" priority="2">
     <div class="{html:kind-of-note(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>
@@ -76,6 +76,12 @@
 
   <xsl:template match="note" mode="inline">
     <span class="{html:kind-of-note(.)}"><xsl:call-template name="content"/></span>
+  </xsl:template>
+
+  <xsl:template match="note[core:is-apart(.)][not(core:is-called(.))]" mode="inline">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:function name="html:kind-of-note" as="xs:string">

@@ -8,7 +8,7 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <xsl:template match="note[@type = 'annotation']" mode="inline">
+  <xsl:template match="note[core:is-called(.)]" mode="inline" priority="2">
     <xsl:text>⟦</xsl:text>
     <xsl:value-of select="core:word('note-inline', $interface)"/>
     <xsl:apply-templates mode="inline"/>
@@ -39,7 +39,7 @@
   <!-- What is uncertain about the element, and why; of many turns why it is so stands at the first. -->
   <xsl:template name="doubts">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="(@cert or @xml:id[map:contains($statements, .)]) and not(self::note[@type = 'annotation'])">
+    <xsl:if test="(@cert or @xml:id[map:contains($statements, .)]) and not(self::note[core:is-called(.)])">
       <xsl:variable name="about" as="element()" select="."/>
       <xsl:for-each select="core:doubts(., $statements)">
         <xsl:value-of select="text:added(string-join((

@@ -29,6 +29,13 @@
     <xsl:apply-templates select="core:label(.)/node()" mode="inline"/>
   </xsl:template>
 
+  <!-- A footnote is the source's, too; where on its page it is printed is not known. -->
+  <xsl:template match="note[core:is-footnote(.)]" mode="inline" priority="10">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="inline"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <!-- Every line of the source is one here. -->
   <xsl:template match="lb" mode="inline" priority="9">
     <xsl:value-of select="$line-end"/>

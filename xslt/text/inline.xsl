@@ -23,6 +23,12 @@
     <xsl:call-template name="doubts"/>
   </xsl:template>
 
+  <xsl:template match="note[core:is-apart(.)]" mode="inline" priority="1">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <xsl:template match="choice/text()[not(normalize-space())]" mode="inline"/>
 
   <xsl:template match="*[self::kinesic or self::vocal or self::incident or self::writing]" mode="inline" priority="-1">

@@ -14,7 +14,7 @@
 
   <xsl:template name="doubts"/>
 
-  <xsl:template match="note[@type = 'annotation'] | certainty" mode="block inline" priority="9"/>
+  <xsl:template match="note[core:is-called(.)] | certainty" mode="block inline" priority="9"/>
 
   <xsl:template match="*[self::corr or self::reg or self::expan or self::supplied or self::add or self::ex or self::rdg]"
                 mode="inline" priority="9"/>

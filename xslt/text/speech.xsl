@@ -55,7 +55,7 @@
     <xsl:call-template name="paragraph"/>
   </xsl:template>
 
-  <xsl:template match="note[@type = 'annotation']" mode="block" priority="3">
+  <xsl:template match="note[core:is-called(.)]" mode="block" priority="3">
     <xsl:apply-templates select="." mode="inline"/>
     <xsl:value-of select="$paragraph-end"/>
   </xsl:template>

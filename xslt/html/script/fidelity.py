@@ -7,7 +7,7 @@ taken without white space and without characters that XML cannot hold, in UTF-8:
 
 - of the page, and of its other parts beside it (PAGE..2.html, …), article without what has the
   attribute data-added;
-- of the TEI file, text without what an editor put in;
+- of the TEI file, text without what an editor put in, and without footnotes;
 - of the source, which is plain text in UTF-8, the lines that the header of the TEI file does not
   record as omitted.
 
@@ -25,6 +25,11 @@ from collections.abc import Callable
 
 HTML, TEI = "{http://www.w3.org/1999/xhtml}", "{http://www.tei-c.org/ns/1.0}"
 PUT_IN = {TEI + name for name in ("corr", "reg", "expan", "supplied", "add", "ex", "rdg")}
+# Types of notes of the program's own; another in running text may be a footnote by @n or @place.
+OWN_NOTES = ("speaker", "summary", "pullquote", "editorial")
+FOOT = {"foot", "end", "bottom", "margin"}
+BLOCKS = "text front titlePage docTitle argument body back group div u sp lg list table row"
+CONTAINERS = {TEI + name for name in BLOCKS.split()}
 OMITTED = f".//{TEI}samplingDecl/{TEI}ab[@type='omitted']"
 
 
@@ -34,23 +39,29 @@ def checksum(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def text_of(element: ET.Element, is_left_out: Callable[[ET.Element], bool]) -> str:
-    """All text in *element*, but for what is in elements that are left out."""
-    if is_left_out(element):
+def text_of(
+    element: ET.Element, is_left_out: Callable[[ET.Element, str], bool], parent: str = ""
+) -> str:
+    """All text in *element*, in one called *parent*, but for what is in elements left out."""
+    if is_left_out(element, parent):
         return ""
     parts = [element.text or ""]
     for child in element:
-        parts += [text_of(child, is_left_out), child.tail or ""]
+        parts += [text_of(child, is_left_out, element.tag), child.tail or ""]
     return "".join(parts)
 
 
-def is_put_in(element: ET.Element) -> bool:
-    """Whether an editor put *element* into the TEI file."""
-    is_note = element.tag == TEI + "note" and element.get("type") == "annotation"
-    return is_note or element.tag in PUT_IN
+def is_put_in(element: ET.Element, parent: str) -> bool:
+    """Whether an editor put *element* into the TEI file, or it is a footnote."""
+    if element.tag != TEI + "note":
+        return element.tag in PUT_IN
+    kind, place = element.get("type"), set(element.get("place", "").split())
+    if kind == "annotation" or kind in OWN_NOTES or parent in CONTAINERS:
+        return kind == "annotation"
+    return element.get("n") is not None or bool(place & FOOT)
 
 
-def is_added(element: ET.Element) -> bool:
+def is_added(element: ET.Element, _parent: str) -> bool:
     """Whether the page has *element* beside the words of the text."""
     return element.get("data-added") is not None
 
