@@ -16,7 +16,7 @@ from unicodedata import decimal
 from edition.rights.licences import KnownLicence, known_licence, known_licences, terms_at
 from edition.rights.phrases import plain
 from edition.rights.pieces import CONJUNCTION, THING, Piece, pieces, wording
-from edition.rights.reserved import reserved
+from edition.rights.reserved import is_left, reserved
 
 Verdict = Literal["own", "other", "left"]
 
@@ -25,6 +25,11 @@ _ASKS = {"NC": "non-commercial", "SA": "share-alike", "ND": "no-derivatives"}
 _COUNTRY = re.compile(r"CC-[A-Z-]+\d\.\d-([A-Z]+)\Z")
 _COUNTRY_AT = re.compile(
     r"creativecommons\.org/licenses/[a-z-]+/[\d.]+/([a-z]{2,4})(?=/|\Z)", re.IGNORECASE
+)
+# A notice of copyright, and not a word on whether there is one (“Copyright undetermined”).
+_NOTICE = re.compile(
+    r"(?:copyright\s*)?(?:©|\(c\))|copyright(?:\s*:|\s+by\b|(?=[^.;:!?]*\b\d{4}\b))",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -148,8 +153,8 @@ def all_reserved(words: str, target: str) -> str:
 
 def _notice(said: str) -> str:
     """The notice of copyright that *said* is, and nothing besides; or ''."""
-    sign = re.match(r"(?:copyright\s*)?(?:©|\(c\))|copyright\s+\d{4}", said, re.IGNORECASE)
-    if not sign:
+    sign = _NOTICE.match(said)
+    if not sign or is_left(said):
         return ""
     more = (it for it in pieces(said[sign.end() :]) if len(it.words) > 3)
     allows = ("term", "name", "nothing", "address", "allowed")

@@ -29,6 +29,11 @@ def reserved(words: str, address: str = "") -> str:
     return address.strip() if is_reserved else ""
 
 
+def is_left(words: str) -> bool:
+    """Whether something in *words* says that no rights are kept, not all, or nobody knows."""
+    return _sayings("free").search(plain(words)) is not None
+
+
 def sayings(which: str) -> tuple[str, ...]:
     """The phrases, in all languages, that keep all rights (``words``) or do not (``free``)."""
     return tuple(it for ways in getattr(_known(), which).values() for it in ways)

@@ -203,6 +203,17 @@ def test_what_restricts_the_use_is_known_as_such(words: str) -> None:
         "Urheberrechtlich geschützt",
         "In Copyright",
         "Все права зарезервированы",
+        "The archive reserves all rights.",
+        "All rights remain with the archive.",
+        "All rights in the records belong to the county.",
+        "Das Archiv behält sich alle Rechte vor.",
+        "Alle Rechte verbleiben beim Archiv.",
+        "Sämtliche Rechte beim Archiv",
+        "Reservados todos los derechos.",
+        "El archivo se reserva todos los derechos.",
+        "L’éditeur se réserve tous les droits.",
+        "L’archivio si riserva tutti i diritti.",
+        "Het archief behoudt zich alle rechten voor.",
     ],
 )
 @pytest.mark.parametrize("target", [BY, "https://example.org/c"])
@@ -214,12 +225,27 @@ def test_a_notice_of_copyright_opens_nothing_at_an_address_nobody_knows() -> Non
     assert all_reserved("© 2026 Agnes Fell", "https://example.org/c") == "© 2026 Agnes Fell"
     assert all_reserved("Copyright (c) 2026 Agnes Fell", "https://example.org/c")
     assert all_reserved("Copyright 2026 Agnes Fell.", "https://example.org/c")
+    assert all_reserved("Copyright Hexham County Archives 2026", "https://example.org/c")
+    assert all_reserved("Copyright by Hexham County Archives", "https://example.org/c")
+    assert all_reserved("Copyright: Hexham County Archives", "https://example.org/c")
+    assert not all_reserved("Copyright undetermined as of 2026", "https://example.org/c")
+    assert not all_reserved("Copyright expired in 2010", "https://example.org/c")
+    assert not all_reserved("Copyright Agnes Fell 2026; used freely", "https://example.org/c")
     assert not all_reserved("Copyright Not Evaluated", "http://rightsstatements.org/vocab/CNE/1.0/")
     assert not all_reserved("© 2026 Agnes Fell", BY)
     assert not all_reserved("© Agnes Fell; may be used freely", "https://example.org/c")
 
 
-@pytest.mark.parametrize("words", ["No rights reserved", "Some rights reserved", "CC BY 4.0 ©"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No rights reserved",
+        "Some rights reserved",
+        "CC BY 4.0 ©",
+        "The archive reserves no rights.",
+        "We do not reserve all rights.",
+    ],
+)
 def test_not_all_rights_are_kept_where_none_or_some_are(words: str) -> None:
     assert not all_reserved(words, "https://example.org/c")
 
