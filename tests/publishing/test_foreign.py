@@ -247,6 +247,35 @@ def test_the_parts_of_a_name_stand_apart_on_the_page_of_a_person(tmp_path: Path)
     assert "BergAna" not in "".join(page(html).itertext())
 
 
+def test_a_line_that_ends_in_a_heading_is_a_space_in_the_list_of_turns() -> None:
+    head = "<head>Item 1<lb/>go<lb break='no'/>ing on <hi>fast<lb/></hi>today</head>"
+    made = publish(other(f"<text><body><div>{head}<u><seg>Yes.</seg></u></div></body></text>"))
+    said = page(made.html).xpath("//*[@class='turns']//*[@class='division']/*[1]")
+    assert "".join(said[0].itertext()) == "Item 1 going on fast today"
+
+
+def test_a_list_in_a_paragraph_has_numbers_and_what_heads_it_is_no_item() -> None:
+    items = "<label>a</label><item>first</item><label>b</label><item>second</item>"
+    text = f"<p>So: <list type='ordered'><head>Points</head>{items}</list> on.</p>"
+    html = article(publish(other(f"<text><body><div>{text}</div></body></text>")).html)
+    (made,) = html.xpath(".//*[@role='list']")
+    assert made.get("class") == "list ordered"
+    assert ["".join(it.itertext()) for it in made.xpath("*[@role='listitem']")] == [
+        "first",
+        "second",
+    ]
+    assert " ".join("".join(made.itertext()).split()) == "Points a first b second"
+
+
+@pytest.mark.parametrize("around", ["div", "p"])
+def test_an_illustration_is_no_figure_of_a_table(around: str) -> None:
+    figure = "<figure><head>Plan</head><p>A house.</p></figure>"
+    text = f"<{around}>{figure}</{around}>"
+    html = article(publish(other(f"<text><body><div>{text}</div></body></text>")).html)
+    assert html.xpath(".//*[@class='illustration']")
+    assert not html.xpath(".//*[contains(@class, 'figure')]")
+
+
 ROLES = {
     "<role>Jan</role><roleDesc>a king</roleDesc>": "Jan a king",
     "<role>Jan</role>, <roleDesc>lord</roleDesc><actor>X</actor>": "Jan, lord X",

@@ -74,13 +74,20 @@
 
   <xsl:template match="list" mode="inline">
     <xsl:text>&#10;</xsl:text>
-    <span class="list" role="list"><xsl:call-template name="content"/></span>
+    <span class="{if (@type = ('ordered', 'numbered')) then 'list ordered' else 'list'}" role="list"><xsl:call-template name="content"/></span>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="list/*" mode="inline" priority="2">
     <xsl:text>&#10;</xsl:text>
     <span class="item" role="listitem"><xsl:next-match/></span>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- What heads a list or an item is none. -->
+  <xsl:template match="list/*[self::head or self::label]" mode="inline" priority="3">
+    <xsl:text>&#10;</xsl:text>
+    <span class="{local-name()}-of-list"><xsl:call-template name="content"/></span>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

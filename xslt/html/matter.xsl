@@ -1,6 +1,7 @@
 <!-- Elements of TEI that the editions of this program have no use for, and others have: parts of books, letters, pictures. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:core="urn:x-edition:core"
                 xmlns:html="urn:x-edition:html"
                 xmlns="http://www.w3.org/1999/xhtml"
@@ -11,7 +12,7 @@
                          or self::performance or self::set or self::spGrp or self::annotationBlock or self::epigraph
                          or self::postscript or self::figure or self::listBibl or self::div1 or self::div2 or self::div3]"
                 mode="block" priority="-1">
-    <div class="{local-name()}">
+    <div class="{html:class-of-matter(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <xsl:apply-templates mode="block"/>
     </div>
@@ -35,8 +36,14 @@
   <xsl:template match="*[self::role or self::roleDesc or self::actor or self::docAuthor or self::docDate or self::address
                          or self::code or self::ident or self::formula or self::app or self::lem or self::am or self::space
                          or self::figure or self::figDesc or self::caption or self::cit or self::email]" mode="inline" priority="-1">
-    <span class="{local-name()}"><xsl:call-template name="content"/></span>
+    <span class="{html:class-of-matter(.)}"><xsl:call-template name="content"/></span>
   </xsl:template>
+
+  <!-- A "figure" is a number, in the classes of these pages. -->
+  <xsl:function name="html:class-of-matter" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if ($element/self::figure) then 'illustration' else local-name($element)"/>
+  </xsl:function>
 
   <!-- The reading of another witness is no word of this text. -->
   <xsl:template match="rdg" mode="inline">

@@ -85,10 +85,11 @@
                           || '?'[exists(core:doubts($turn, $statements)[not(@cert = 'high')])]"/>
   </xsl:function>
 
-  <!-- The words of an element as one line, as the source has them, without notes. -->
+  <!-- The words of an element as one line, as the source has them, without notes; where a line ends is a space. -->
   <xsl:function name="html:plain" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="normalize-space(string-join($element//text()[not(ancestor::note | ancestor::corr | ancestor::reg | ancestor::expan)], ''))"/>
+    <xsl:sequence select="normalize-space(string-join($element//(text() | lb[not(@break = 'no')])[not(ancestor::note | ancestor::corr | ancestor::reg | ancestor::expan)]
+                                                      ! (if (self::lb) then ' ' else .), ''))"/>
   </xsl:function>
 
 </xsl:stylesheet>
