@@ -36,6 +36,18 @@ def test_every_dependency_is_imported_and_has_its_reason_in_the_readme() -> None
         assert f"| `{name}`" in readme, name
 
 
+def test_whoever_made_a_list_that_is_shipped_has_a_notice() -> None:
+    notice = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    lists = [*(ROOT / "edition").rglob("languages/*.txt")]
+    shipped = [path for path in lists if "Faker" in path.read_text(encoding="utf-8")]
+    assert {path.name for path in shipped} >= {"en.given.txt", "en.men.txt", "en.women.txt"}
+    for path in shipped:
+        assert path.relative_to(ROOT).as_posix() in notice, path
+    assert "Copyright (c) 2012 Daniele Faraglia" in notice
+    assert notice.count("The above copyright notice and this permission notice shall") == 2
+    assert "Faker" in (ROOT / "README.md").read_text(encoding="utf-8").partition("## Licence")[2]
+
+
 def test_the_readme_names_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for file in (ROOT / "edition" / "cli").glob("[!_]*.py"):
