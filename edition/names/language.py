@@ -164,6 +164,7 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     seats: frozenset[str]
     before_seats: frozenset[str]
     no_places: frozenset[str]
+    no_place_endings: frozenset[str]
     within_lands: frozenset[str]
     place_nouns: frozenset[str]
     areas: frozenset[str]

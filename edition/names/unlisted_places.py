@@ -10,6 +10,8 @@ from edition.names.language import Language
 from edition.names.model import Certainty, Kind
 from edition.names.words import Text
 
+_LONGEST = 50  # names of a list that has a conjunction between each: so many are looked back upon
+
 
 class UnlistedPlaces:
     """Finds places that *places* do not know, by the words of *language*."""
@@ -30,31 +32,45 @@ class UnlistedPlaces:
             | language.surnames_first
             | language.given_words
         )
-        endings = (
-            language.surname_endings | language.people_endings | language.surname_endings_in_full
+        self._no_ends = tuple(
+            language.surname_endings
+            | language.people_endings
+            | language.surname_endings_in_full
+            | language.no_place_endings
         )
-        plurals = [f"{letter}s" for letter in "bcdefghjklmnpqrtvwxyz"]  # not "Wattis", "Inverness"
-        self._no_ends = (*sorted(endings), *plurals, "ism", "day")
 
     def after_preposition(self, text: Text, first: int, last: int) -> Found | None:
         """As in "at Pozières", "was from Motol", of what nobody knows: hardly sure."""
-        if first < 1 or not text.joined[first] or text.possessed(last + 1):
+        if last > first or not self._may_be_place(text, first):
             return None
-        if text.words[first - 1] in self._words.conjunctions:
-            one = self.after_preposition(text, first - 2, first - 2)
-            why = one.why if one else ""
-        else:
-            why = self._why_inside(text, first)
-        word = text.words[first]
-        if not why or last > first or not self._is_unknown(word):
-            return None
-        return Found(first, last, Kind.PLACE, word, why, Certainty.LOW)
+        why = self._why_inside(text, self._first_of_list(text, first))
+        return (
+            Found(first, last, Kind.PLACE, text.words[first], why, Certainty.LOW) if why else None
+        )
+
+    def _first_of_list(self, text: Text, index: int) -> int:
+        """The first of the unknown words joined by conjunctions up to *index*; 0 where none is."""
+        for _ in range(_LONGEST):
+            if text.words[index - 1] not in self._words.conjunctions:
+                return index
+            index -= 2
+            if not self._may_be_place(text, index):
+                break
+        return 0
+
+    def _may_be_place(self, text: Text, index: int) -> bool:
+        """Whether the word at *index* may be a place's by itself, behind another."""
+        if index < 1 or not text.joined[index] or text.possessed(index + 1):
+            return False
+        return self._is_unknown(text.words[index])
 
     def _why_inside(self, text: Text, first: int) -> str:
-        """The rule by which the words before may be before a place; "" if by none.
+        """The rule by which the words before *first* may be before a place; "" if by none.
 
         As in "at", "was from", "went up to"; not "a stake in".
         """
+        if not first:
+            return ""
         before = text.words[first - 1].lower()
         other = text.words[first - 2].lower() if first > 1 else ""
         if before in self._to:

@@ -222,3 +222,18 @@ def test_a_name_is_not_decided_where_its_namesake_abroad_is_told_apart() -> None
     mentions = [one for one in name(meeting(line)).mentions if one.line > 5]
     assert mentions[4].entry is not None
     assert mentions[-1].entry is None
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("We met at Pozzier and Zvonier and Kamenier.", 3),
+        ("We met at Pozzier and Thursday and Kamenier.", 1),  # no list of places
+        ("We met at Pozzier" + " and Pozzier" * 3000 + ".", 50),  # nobody lists so many
+    ],
+    ids=["list", "no list", "long"],
+)
+def test_of_unknown_places_in_a_list_the_first_has_a_preposition(line: str, places: int) -> None:
+    found = [one for one in named(line).mentions if one.kind is Kind.PLACE and one.line > 5]
+    assert len(found) == places
+    assert {one.certainty for one in found} == {Certainty.LOW}
