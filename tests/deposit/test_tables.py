@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.deposit.file_names import UnsafeNameError, collisions, is_safe, safe_name
-from edition.header.addresses import as_uri, uri_or_nothing
+from edition.header.addresses import as_uri, uri_or_nothing, without_password
 from edition.header.identifiers import SCHEMES, address, bare, is_sound, swhid_of
 from edition.header.languages import three_letters
 from edition.rights.licences import broken_terms, known_licence, known_licences
@@ -109,6 +109,25 @@ def test_what_is_no_address_becomes_none_and_the_reason_is_in_plain_words(
     with pytest.raises(ValueError, match=reason):
         as_uri(written)
     assert uri_or_nothing(written) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("https://x/a b?access_token=h?2&page=2", "https://x/a b?access_token=…&page=2"),
+        ("https://x/?url=y?Key=h", "https://x/?url=y?Key=…"),
+        ("https://x/??key=h#auth=h", "https://x/??key=…#auth=…"),
+        ("https://x/?key?=h", "https://x/?key?=…"),
+        ("https://x/?page=key;n=2", "https://x/?page=key;n=2"),
+        ("https://jane:h@x/", "https://…@x/"),
+        ("?" * 100_000, "?" * 100_000),
+        ("?" + "token" * 50_000, "?" + "token" * 50_000),
+        ("?" + "token" * 50_000 + "=h", "?" + "token" * 50_000 + "=…"),
+    ],
+    ids=lambda it: it[:40],
+)
+def test_an_address_of_any_length_is_shown_without_what_opens_it(written: str, shown: str) -> None:
+    assert without_password(written) == shown
 
 
 def test_the_address_of_a_doi_leads_to_all_of_it() -> None:
