@@ -135,19 +135,28 @@ def _in_prose(
     """The sentences around the name of the licence *known* that are told, each with the code.
 
     Behind the name of the licence of a source stands how that is known (A016 tells where that is
-    not certain): what there only may restrict the use is no more than unread.
+    not certain), in words of any kind: of those only what may restrict the use is to be read.
     """
     told: list[tuple[str, str]] = []
     for number, paragraph in enumerate(terms.sentences[terms.is_named :], terms.is_named):
         is_evidence = is_source and number > 0
         for sentence in _sentences([paragraph]):
             said = judged(sentence, known, names, is_name=False)
-            restricts = said.restricting or (said.cautious and not is_evidence)
-            if said.other or restricts or reserved(sentence):
-                told.append(("A043", sentence))
-            elif said.left and not (is_evidence and terms.cert != "high"):
-                told.append(("A048", sentence))
+            if code := _code_of(said, sentence, terms if is_evidence else None):
+                told.append((code, sentence))
     return told
+
+
+def _code_of(said: Judged, sentence: str, evident: Terms | None) -> str:
+    """The code by which *sentence*, of which *said* holds, is told, or ''.
+
+    *evident* are the terms of which it says how they are known, if it does.
+    """
+    if said.other or said.restricting or reserved(sentence):
+        return "A043"
+    if evident is None:
+        return "A043" if said.cautious else "A048" if said.left else ""
+    return "A048" if said.cautious and evident.cert == "high" else ""
 
 
 def _sentences(paragraphs: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ import msgspec
 
 from edition.header.addresses import uri_or_nothing
 from edition.header.languages import three_letters
-from edition.rights.agreement import Stated, all_reserved, may_be_called, stated
+from edition.rights.agreement import Stated, all_reserved, is_called, may_be_called, stated
 from edition.rights.licences import KnownLicence, known_licence, terms_at
 from edition.tei.bibliography import Change
 from edition.tei.statements import statements
@@ -98,7 +98,8 @@ class Terms(msgspec.Struct, frozen=True):
     @property
     def reserved(self) -> str:
         """By what of it all rights are kept; '' where by nothing."""
-        return all_reserved(self.said, self.target)
+        by = all_reserved(self.said, self.target)
+        return "" if any(is_called(it, self.target) for it in self.sentences[1:]) else by
 
 
 def _name_in(sentence: str) -> str:

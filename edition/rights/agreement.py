@@ -107,12 +107,13 @@ def judged(words: str, licence: Stated, known: Collection[str] = (), *, is_name:
     verdicts = [_verdict(i, found, licence, is_name=is_name) for i in range(len(found))]
     other = [it for it, verdict in zip(found, verdicts, strict=True) if verdict == "other"]
     left = [it for it, verdict in zip(found, verdicts, strict=True) if verdict == "left"]
+    is_none = is_name and all(it.sort == "nothing" for it in found)  # “© 2026”
     return Judged(
         other=bool(other)
         or _has_less(found, licence)
         or (named is not None and _kind(named) != _kind(licence.licence)),
         beside=bool(other) and _is_beside(other, left, found, licence),
-        left=_quoted(said, found, verdicts),
+        left=said.strip() if is_none else _quoted(said, found, verdicts),
         restricting=any(it.sort in _RESTRICTING for it in left),
         cautious=any(it.sort == "cautious" for it in left),
     )

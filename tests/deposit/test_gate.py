@@ -79,7 +79,7 @@ def test_from_today_on_means_from_the_day_that_is_set(
 
 # What is changed in a whole header, into what, and what is found then besides that there is no DOI.
 BROKEN = [
-    (r"<editor .*?</editor>", "", {"A001", "A048"}),  # who read the terms is named nowhere
+    (r"<editor .*?</editor>", "", {"A001"}),
     (r' ref="https://orcid.org/0000-0002-1825-0097"', "", {"A002"}),
     ("0000-0002-1825-0097", "0000-0002-1825-0098", {"A003"}),
     ("<forename>Jane</forename> <surname>Doe</surname>", "Jane Doe", {"A004"}),
@@ -337,6 +337,40 @@ def test_prose_beside_the_name_of_a_licence_is_compared_with_it(built: Path) -> 
         assert set(examined(changed)) - {"A022"} == {"A043"}
     changed = tei.replace("</licence>", "<p>Even for commercial use.</p></licence>", 1)
     assert set(examined(changed)) == {"A022"}
+
+
+def test_of_evidence_only_what_restricts_or_names_a_licence_is_told(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    reasons = "https://example.org/terms, seen on 2026-01-02 by Jane Doe."
+    assert reasons in tei
+    for words, expected in (
+        ("Official record, older than 70 years.", set()),
+        ("Letter of the archive of 3 May 2025, kept in our files.", set()),
+        ("Letter of the archive: not the photographs.", {"A048"}),
+        ("Letter of the archive: for research only.", {"A043"}),
+        ("Its imprint says CC BY-NC 4.0.", {"A043"}),
+        ("The archive reserves all rights.", {"A043"}),
+    ):
+        assert examined(tei.replace(reasons, words, 1)).keys() - {"A022"} == expected, words
+
+
+def test_a_licence_that_a_later_paragraph_names_makes_reserved_rights_those_in_a_part(
+    built: Path,
+) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    sentence = "<p>The encoding may be used under CC BY 4.0.</p>"
+    assert sentence in tei
+    words = "<p>All rights reserved.</p><p>The text may be used under CC BY 4.0.</p>"
+    assert examined(tei.replace(sentence, words, 1)).keys() - {"A022"} == {"A043"}
+    alone = "<p>All rights reserved.</p><p>Ask the county.</p>"
+    assert "A041" in examined(tei.replace(sentence, alone, 1))
+
+
+def test_a_notice_of_copyright_is_no_name_of_a_licence(built: Path) -> None:
+    tei = FIRST.read_text(encoding="utf-8")
+    for name, expected in (("© 2026", {"A043"}), ("CC BY 4.0 © 2026", set())):
+        changed = tei.replace("used under CC BY 4.0", f"used under {name}", 1)
+        assert examined(changed).keys() - {"A022"} == expected
 
 
 def test_text_and_encoding_may_have_terms_of_their_own(built: Path) -> None:
