@@ -10,7 +10,14 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from edition.checking.facing import Facing, Line, Row, Source, text_checksum
-from edition.publishing.facing_parts import Part, Places, encoded, is_long, places_of_turns, turn_of
+from edition.publishing.facing_parts import (
+    Part,
+    Places,
+    encoded,
+    is_long,
+    places_of_turns,
+    turns_of,
+)
 from edition.publishing.record import Record
 from edition.publishing.transformation import transformed
 from edition.resources import FACING
@@ -126,9 +133,9 @@ def _block(block: Block, record: Record, places: Places, begun: set[str]) -> Ele
     element.set("href", record.address_of(identifier))
     if is_label(block.element) or tag == tei("speaker"):
         element.set("kind", "label")
-    if (turn := turn_of(block.element, places)) and turn not in begun:
-        begun.add(turn)
-        element.set("turn", turn)
+    if turns := [turn for turn in turns_of(block.element, places) if turn not in begun]:
+        begun.update(turns)
+        element.set("turns", " ".join(turns))
     element.text = " ".join(block.text.split())
     return element
 

@@ -94,12 +94,17 @@ def places_of_turns(document: Document) -> Places:
     return {turn: place_of_turn(turn.get(XML_ID, ""), n) for n, turn in enumerate(turns, 1)}
 
 
-def turn_of(element: Element, places: Places) -> str:
-    """The id of the turn that *element* stands in, or is or is the label of; '' for none."""
+def turns_of(element: Element, places: Places) -> list[str]:
+    """The ids of the turn that a block stands in, or is the label of, and of those that it holds.
+
+    *element* is that of the block.
+    """
+    if element.tag not in _HOLDERS and (held := list(element.iter(*TURNS))):
+        return [places[turn] for turn in held]
     if element in places:
-        return places[element]
+        return [places[element]]
     turn = labelled_by(element) if is_label(element) else next(element.iterancestors(*TURNS), None)
-    return places.get(turn, "") if turn is not None else ""
+    return [places[turn]] if turn is not None else []
 
 
 def _identifiers(rows: Iterable[Row], places: Places) -> Iterator[str]:
@@ -108,9 +113,9 @@ def _identifiers(rows: Iterable[Row], places: Places) -> Iterator[str]:
     for row in rows:
         found = ""
         for element in (block.element for block in row.blocks):
-            turn = turn_of(element, places)
-            found = found or (element.get(XML_ID, "") if turn in begun else turn)
-            begun.add(turn)
+            turns = [turn for turn in turns_of(element, places) if turn not in begun]
+            found = found or (turns[0] if turns else element.get(XML_ID, ""))
+            begun.update(turns)
         yield found
 
 

@@ -126,7 +126,8 @@ def test_an_identifier_stands_once_however_many_texts_its_element_has(turn: str)
 
 def test_turns_without_identifiers_lead_to_their_place_on_the_right_page(tmp_path: Path) -> None:
     speech = "<sp><speaker>Ann.</speaker><p>Who is there, who goes there? </p></sp>"
-    made = other(f"<text><body><div>{speech * 1500}</div></body></text>")
+    held = f"<prologue>{speech * 2}</prologue>"
+    made = other(f"<text><body>{held}<div>{speech * 1496}</div>{held}</body></text>")
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "play.xml").write_bytes(made.data)
     edition.build(edition.Project(tmp_path))

@@ -177,7 +177,7 @@
       <xsl:if test="@kind = ('label', 'head', 'titlePart')">
         <xsl:attribute name="class" select="@kind"/>
       </xsl:if>
-      <xsl:for-each select="@turn">
+      <xsl:for-each select="tokenize(@turns)">
         <span id="{.}"/>
       </xsl:for-each>
       <xsl:if test="string(@n)">
