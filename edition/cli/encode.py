@@ -147,8 +147,8 @@ class _Run:
         try:
             there = task.there()  # once: what is saved after this is not written over
             _refuse_foreign(task.target, there)
-            tei, register = self._encoded(task, there, noted)
-            written = self._write(task, there, tei, register)
+            tei, register, told = self._encoded(task, there, noted)
+            written = self._write(task, there, tei, register, told)
             self._encoder(task.source.parent).keep(register, written if written != tei else None)
             self.registers.has(task, written)
         except EditionError as error:
@@ -187,13 +187,16 @@ class _Run:
 
     def _encoded(
         self, task: Task, there: bytes | None, noted: list[Diagnostic]
-    ) -> tuple[bytes, Register]:
+    ) -> tuple[bytes, Register, tuple[str, ...]]:
         """The TEI and whom it names, where the file has *there*; *noted* is what is to be told.
 
-        All else is let go: merging needs much room.
+        The third is what the record keeps of the notes. All else is let go: merging needs much
+        room.
         """
         from edition.files import read_bytes
         from edition.project.encoding_again import taken_for_last
+        from edition.project.record import last_record
+        from edition.project.repeated import checksums, repeated
         from edition.project.schemas import address_of_schemas
         from edition.settings import missing_for_transcript, missing_in_edition, read_settings
         from edition.tei.document import parse
@@ -216,7 +219,8 @@ class _Run:
             stem = task.source.stem
             noted += missing_for_transcript(settings, stem, Place(str(file)))
         before = document_in(there, again) if there and again else None
-        last = _last(again, there) if again else None
+        record = last_record(again, there) if again else None
+        last = document_in(record.tei, again) if record and again else None
 
         def encoded(last: Document | None) -> Encoded:
             return encoder.encoded(
@@ -233,13 +237,12 @@ class _Run:
         if before is not None and last is None:  # then the next run knows this one's labels
             result = encoded(parse(taken_for_last(before.data, result.tei), name))
         noted += result.findings
-        if last is not None and not self._terminal.verbose:
-            from edition.project.repeated import repeated
-
-            known = repeated(noted, last, result.tei)
+        told = checksums(noted)
+        if record and not self._terminal.verbose:
+            known = repeated(noted, record.told, record.tei, result.tei)
             self._repeated.update(known)
             noted[:] = [finding for finding in noted if finding not in known]
-        return result.tei, result.naming.register
+        return result.tei, result.naming.register, told
 
     def _encoder(self, folder: Path) -> Encoder:
         """What encodes the transcripts of *folder*, by the registers beside them."""
@@ -262,10 +265,17 @@ class _Run:
             self._encoders[folder] = Encoder(registers, wrong, conventions)
         return self._encoders[folder]
 
-    def _write(self, task: Task, there: bytes | None, tei: bytes, register: Register) -> bytes:
+    def _write(
+        self,
+        task: Task,
+        there: bytes | None,
+        tei: bytes,
+        register: Register,
+        told: tuple[str, ...],
+    ) -> bytes:
         """Write *tei*, which names *register*, as what it is in the file, which has *there*.
 
-        A scholar may have edited that. Returns what is written.
+        A scholar may have edited that. The record has what was *told*. Returns what is written.
         """
         from edition.project.encoding_again import Again, encoded_again
         from edition.project.proposals import Proposals
@@ -296,7 +306,8 @@ class _Run:
             kept_beside(self._terminal, task.target, there or b"") if is_replaced else nullcontext()
         )
         with keeping, noting:
-            changed = write_again(task.target, there, again.tei, again.record)
+            record = again.record._replace(told=told)
+            changed = write_again(task.target, there, again.tei, record)
         self._written += changed
         self._unchanged += not changed
         return again.tei
@@ -309,11 +320,3 @@ def _refuse_foreign(target: Path | None, there: bytes | None) -> None:
     document = document_in(there, target) if target and there is not None else None
     if document is not None:
         refuse_foreign(document)
-
-
-def _last(path: Path, there: bytes | None) -> Document | None:
-    """What the program last wrote of the TEI file *path*, which has *there*; None if not known."""
-    from edition.project.record import last_record
-
-    record = last_record(path, there)
-    return document_in(record.tei, path) if record else None

@@ -59,10 +59,12 @@ class NewlyEncoded:
             draft.findings.append(diagnostic("E002", Place(str(sources.transcript))))
             return False
         from edition.project.record import Record, write_again
+        from edition.project.repeated import checksums
 
+        record = Record(draft.tei, told=checksums(draft.findings))
         try:
             with self._job.proposals.noted(sources.stem, named):
-                write_again(sources.tei, None, draft.tei, Record(draft.tei))
+                write_again(sources.tei, None, draft.tei, record)
         except FileAccessError:
             raise
         except EditionError as error:  # of the encoding, which nobody will see, nothing is told

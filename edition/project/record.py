@@ -25,12 +25,14 @@ class Record(NamedTuple):
     """What the program wrote last: the TEI, and what became of its identifiers.
 
     What of it the file would not take over is not in *tei*: it comes again, and is told again.
-    *vanished* are those that nothing has any more, *renamed* those that the scholar changed.
+    *vanished* are those that nothing has any more, *renamed* those that the scholar changed; *told*
+    are the checksums of the notes that were told.
     """
 
     tei: bytes
     vanished: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def last_record(target: Path, there: bytes | None) -> Record | None:
@@ -71,6 +73,7 @@ def _record(written: Path) -> Record | None:
         _NOTE.sub(b"", data, count=1),
         tuple(note.get("vanished", "").split()),
         tuple((old, new) for old, _, new in pairs),
+        tuple(note.get("told", "").split()),
     )
 
 
@@ -85,13 +88,13 @@ class Change(NamedTuple):
 def changes(target: Path, there: bytes | None, tei: bytes, record: Record) -> list[Change]:
     """What :func:`write_again` would change: the file *target*, its record, or both.
 
-    Raises FileAccessError.
+    That other notes were told is no change. Raises FileAccessError.
     """
     _, written = _record_files(target)
     last = read_bytes(written) if os.path.lexists(written) else None
     new = _with_note(tei, record)
     found = [] if there == tei else [Change(target, there, tei)]
-    is_same = last is not None and _unsigned(last) == _unsigned(new)
+    is_same = last is not None and _without(last, "belongs|told") == _without(new, "belongs|told")
     return found if is_same else [*found, Change(written, last, new)]
 
 
@@ -105,6 +108,10 @@ def write_again(target: Path, there: bytes | None, tei: bytes, record: Record) -
     if _belongs(pending, there):
         os.replace(pending, written)
     wanted = {change.file: change.new for change in changes(target, there, tei, record)}
+    if written not in wanted:
+        last, new = read_bytes(written), _with_note(tei, record)
+        if _without(last, "belongs") != _without(new, "belongs"):
+            wanted[written] = new
     if written in wanted:
         write_whole(pending, wanted[written])
     try:
@@ -126,6 +133,8 @@ def _with_note(tei: bytes, record: Record) -> bytes:
         note += f' vanished="{" ".join(record.vanished)}"'
     if record.renamed:
         note += f' renamed="{" ".join(map("=".join, record.renamed))}"'
+    if record.told:
+        note += f' told="{" ".join(record.told)}"'
     head, start, rest = record.tei.partition(b"<TEI")
     return head + f"{note}?>\n".encode() + start + rest
 
@@ -140,6 +149,10 @@ def _attributes(data: bytes) -> dict[str, str]:
     return dict(re.findall(r'(\w+)="([^"]*)"', note[1].decode())) if note else {}
 
 
-def _unsigned(data: bytes) -> bytes:
-    """*data* without the sum of the file to which it belongs."""
-    return re.sub(rb' belongs="\w*"', b"", data, count=1)
+def _without(data: bytes, names: str) -> bytes:
+    """*data* without what its note has by *names*, of the sum and the notes that were told."""
+    note = _NOTE.search(data, 0, data.find(b"<TEI"))
+    if note is None:
+        return data
+    rest = re.sub(rf' (?:{names})="[^"]*"'.encode(), b"", note[0])
+    return data[: note.start()] + rest + data[note.end() :]

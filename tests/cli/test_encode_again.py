@@ -59,6 +59,33 @@ def test_what_becomes_of_hand_edits_comes_before_the_notes(file: Path) -> None:
     assert codes(run("encode")) == ["E020"]
 
 
+_OWN = """name = "own"
+title = "Own"
+language = "en"
+[labels]
+delimiter = ":"
+recurs = 2
+[marks]
+bracketed_events = "(["
+"""
+
+
+def test_a_note_that_is_new_is_told_though_the_header_is_the_same(file: Path) -> None:
+    own = file.parent / "conventions" / "own.toml"
+    own.parent.mkdir()
+    own.write_text(_OWN, encoding="utf-8")
+    settings = '[source]\nlanguage = "en"\nconvention = "own"\n'
+    (file.parent / "edition.toml").write_text(settings, encoding="utf-8")
+    printed = _TEXT.replace("open the", "open [sic] the").replace("home.", "home. [Applause.]")
+    file.with_suffix(".txt").write_text(printed, encoding="utf-8")
+    assert {"T059", "T023"} <= set(codes(run("encode")))
+    assert codes(run("encode")) == []
+    own.write_text(_OWN.replace("([", "("), encoding="utf-8")
+    found = codes(run("encode"))
+    assert ("T059" in found, "T023" in found) == (True, False)
+    assert codes(run("encode")) == []
+
+
 def test_where_a_setting_changes_the_notes_are_told_again(file: Path) -> None:
     (file.parent / "edition.toml").write_text('[source]\nlanguage = "fr"\n', encoding="utf-8")
     assert {"M101", "T023"} <= set(codes(run("encode")))
