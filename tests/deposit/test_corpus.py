@@ -360,6 +360,8 @@ def test_each_source_of_the_whole_has_its_sum_and_terms(built: Path) -> None:
         told = sha256(Path(f"source/{name}.txt").read_bytes()).hexdigest()
         assert f"SHA-256 of {name}.txt: `{told}`" in readme
         assert fields[f"SHA-256 of the source {number}"] == told
-        assert fields[f"licence of the source {number}"].startswith("https://creativecommons.org/")
+        said = fields[f"licence of the source {number}"]
+        assert said.startswith("Creative Commons ")
+        assert " (https://creativecommons.org/" in said
     assert fields["licence of the source 2"].endswith("(certainty: medium)")
     assert "Printed transcripts of meetings" in readme

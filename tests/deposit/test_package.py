@@ -309,6 +309,24 @@ def test_makers_come_in_order_and_languages_by_three_letters(built: Path) -> Non
     assert metadata["resource_type"] == {"id": "dataset"}
 
 
+def test_a_body_that_did_all_is_named_once(built: Path) -> None:
+    tei = Path("source/first.xml")
+    text = tei.read_text("utf-8").replace("<publisher>Example Press", "<publisher>The Society", 1)
+    body = "<orgName>The Society</orgName>"
+    text = re.sub(r"<editor .*</editor>", f"<editor>{body}</editor>", text, flags=re.DOTALL)
+    roles = ("registers", "data collector")
+    told = "".join(f"<respStmt><resp>{it}</resp>{body}</respStmt>" for it in roles)
+    tei.write_text(text.replace("</titleStmt>", f"{told}</titleStmt>", 1), "utf-8")
+    assert run("build").exit_code == 0
+    files = package()
+    assert "Attribution: The Society, 2026." in files["upload/LICENSE.txt"].decode()
+    ours = json.loads(files["metadata/invenio.json"])["metadata"]["contributors"]
+    assert [it["role"]["id"] for it in ours if "The Society" in str(it)] == ["datacollector"]
+    theirs = json.loads(files["metadata/datacite.json"])["contributors"]
+    kinds = [it["contributorType"] for it in theirs if "The Society" in str(it)]
+    assert kinds == ["DataCollector"]
+
+
 def test_nothing_in_the_field_sheet_is_run_as_a_formula(built: Path) -> None:
     tei = Path("source/first.xml")
     text = tei.read_text("utf-8").replace("<publisher>Example Press", "<publisher>=1+1", 1)

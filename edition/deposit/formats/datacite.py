@@ -24,7 +24,7 @@ from edition.deposit.formats.description import (
     technical,
 )
 from edition.deposit.formats.relations import relations
-from edition.deposit.formats.roles import contributor_type
+from edition.deposit.formats.roles import typed_contributors
 from edition.header.facts import Agent, Facts
 from edition.header.identifiers import address
 from edition.tei.units import measure
@@ -48,8 +48,7 @@ def datacite_json(facts: Facts) -> dict[str, Any]:
         "publicationYear": facts.date[:4],
         "subjects": [{"subject": it} for it in facts.subjects],
         "contributors": [
-            {"contributorType": contributor_type(it.role), **_agent(it)}
-            for it in facts.contributors
+            {"contributorType": kind, **_agent(it)} for it, kind in typed_contributors(facts)
         ],
         "dates": _dates(facts),
         "language": "" if facts.language in ("und", "mul") else facts.language,

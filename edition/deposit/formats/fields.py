@@ -94,7 +94,7 @@ def _of_sources(facts: Facts) -> Iterator[Field]:
         yield Field(f"source{which} captured on", origin.accessed, "sourceDesc/bibl/date[accessed]")
         yield Field(f"SHA-256 of the source{which}", origin.sha256, "sourceDesc/bibl/idno[sha256]")
         if origin.terms is not None:
-            said = f"{origin.terms.target}{doubt(origin)}"
+            said = f"{origin.terms.name_and_address}{doubt(origin)}" if origin.terms.target else ""
             yield Field(f"licence of the source{which}", said, "sourceDesc/bibl//licence")
 
 

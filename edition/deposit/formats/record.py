@@ -19,7 +19,7 @@ from edition.deposit.formats.description import (
     technical,
 )
 from edition.deposit.formats.relations import relations
-from edition.deposit.formats.roles import contributor_type
+from edition.deposit.formats.roles import typed_contributors
 from edition.header.facts import Agent, Facts
 from edition.header.languages import three_letters
 from edition.tei.units import measure
@@ -50,8 +50,8 @@ def _metadata(facts: Facts) -> dict[str, Any]:
         ],
         "rights": _rights(facts),
         "contributors": [
-            {"person_or_org": _agent(it), "role": {"id": contributor_type(it.role).lower()}}
-            for it in facts.contributors
+            {"person_or_org": _agent(it), "role": {"id": kind.lower()}}
+            for it, kind in typed_contributors(facts)
         ],
         "subjects": [{"subject": it} for it in facts.subjects],
         "languages": [{"id": it} for it in facts.codes],

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+
+import msgspec
+
+from edition.header.facts import Agent, Facts
 
 
 @cache
@@ -21,3 +25,19 @@ def contributor_type(role: str) -> str:
     InvenioRDM has the same vocabulary in small letters.
     """
     return _roles().get(role.strip().lower(), "Other")
+
+
+def typed_contributors(facts: Facts) -> Iterator[tuple[Agent, str]]:
+    """The contributors, each with its contributorType.
+
+    Without creators of whom ``Other`` is all that could be said besides.
+    """
+    creators = {_without_role(it) for it in facts.creators}
+    for it in facts.contributors:
+        kind = contributor_type(it.role)
+        if kind != "Other" or _without_role(it) not in creators:
+            yield it, kind
+
+
+def _without_role(agent: Agent) -> Agent:
+    return msgspec.structs.replace(agent, role="")

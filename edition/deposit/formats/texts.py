@@ -49,9 +49,9 @@ def _licence(facts: Facts) -> Iterator[str]:
         if known is not None:
             yield f"SPDX-License-Identifier: {known.spdx}"
         yield from _quoted(facts.terms.sentences)
-    makers = ", ".join(map(name_of, facts.creators))
+    named = dict.fromkeys([*map(name_of, facts.creators), facts.publisher])
     yield ""
-    yield f"Attribution: {makers}, {facts.publisher}, {facts.date[:4]}."
+    yield f"Attribution: {', '.join(named)}, {facts.date[:4]}."
     if facts.rights_holders:
         yield f"Rights holder: {', '.join(map(name_of, facts.rights_holders))}."
     yield ""
