@@ -183,11 +183,18 @@ class Parts(Words):
         return Label(label.end, label.name, candidate.remark, honorific=label.title)
 
     def is_office_only(self, candidate: Candidate) -> bool:
-        """Whether all words but an article belong to a title: "The Presiding Officer"."""
+        """Whether all words but an article belong to a title: "The Presiding Officer".
+
+        A word of politeness may stand before the article: "Mme le Maire".
+        """
         return self._is_office_only([match.group() for match in candidate.words])
 
     def _is_office_only(self, words: Sequence[str]) -> bool:
-        article = words[0].lower() in self.convention.articles
+        articles, before = self.convention.articles, self._is_article(words[0])
+        polite = len(words) > 1 and (before or self.is_office(words[0]))
+        if polite and words[1].lower() in articles:
+            return len(words) > 2 and all(map(self.is_office, words[2:]))
+        article = words[0].lower() in articles
         return len(words) > article and all(map(self.is_office, words[article:]))
 
 

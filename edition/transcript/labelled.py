@@ -29,7 +29,7 @@ from edition.transcript.layout import (
     with_next,
 )
 from edition.transcript.model import Event, Label
-from edition.transcript.named_at_start import named_at_start
+from edition.transcript.named_at_start import named_at_start, titled_at_start
 from edition.transcript.notes import whole_bracket
 from edition.transcript.pages import NO_PAGES, Pages
 from edition.transcript.run_in import places_of_answers, run_in_labels
@@ -84,6 +84,7 @@ def labelled(decoded: Decoded, convention: Convention, pages: Pages = NO_PAGES) 
     found = _without_examiners(_without_heard(found, convention), convention)
     found = _with_oaths(_in_paragraphs(found, decoded, convention, pages), convention)
     named = named_at_start(found.layout.plain, found.labels)
+    named |= titled_at_start(found.layout.plain, found.labels, convention)
     return found._replace(doubted=found.doubted | named)
 
 

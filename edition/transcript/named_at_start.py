@@ -1,10 +1,12 @@
-"""Paragraphs that begin with the printed name of a speaker, and another sign than labels have."""
+"""Paragraphs that begin as labels do, and have none: with a speaker's name, or somebody's title."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from edition.transcript.convention import Convention
 from edition.transcript.model import Label
 
 _MARKS = r"[*_]{0,3}"  # of Markdown
@@ -15,6 +17,11 @@ _SIGN = re.compile(
     rf"|{_MARKS} *[.:;]?{_MARKS} *\n *[^\W\d_a-zß-öø-ÿа-яё])"
 )
 _ALONE = re.compile(rf"{_MARKS} *(?:[.:;]|[-–—])?{_MARKS} *")
+# The first stop behind a word that is no title cut short, and a sentence after it.
+_STOP = re.compile(r"[^\W\d_]{3,}(?P<stop>\.)(?=\s+[“\"«„‘'¿¡(\[]?[^\W\d_a-zß-öø-ÿа-яё])")
+_LONGEST = 100  # characters before that stop
+_MOST_WORDS = 9
+_WITHIN = frozenset("!?:;\n")  # in no label
 _ENDS = tuple(".!?:;…\"'”’»)]}*_")  # of what stands above a paragraph
 
 
@@ -31,6 +38,46 @@ def named_at_start(lines: Sequence[str], labels: Mapping[int, Label]) -> frozens
     first = min(labels, default=len(lines))
     unlabelled = (i for i in range(first + 1, len(lines)) if i not in labels)
     return frozenset(i for i in unlabelled if _begins(i, lines, labels, by_word))
+
+
+def titled_at_start(
+    lines: Sequence[str], labels: Mapping[int, Label], convention: Convention
+) -> frozenset[int]:
+    """The paragraphs among *lines* that begin with a word of politeness, others, and a stop.
+
+    Only where *labels* end with a stop; and the same words begin another paragraph without label,
+    or stand in the paragraph above, where who speaks next is called.
+    """
+    stopped = sum(lines[i][: label.end].rstrip().endswith(".") for i, label in labels.items())
+    if stopped * 2 <= len(labels):
+        return frozenset()
+    titled = {
+        i: words
+        for i, line in enumerate(lines)
+        if i not in labels and (words := _titled(line.strip(" "), convention))
+    }
+    times = Counter(titled.values())
+    return frozenset(
+        i
+        for i, words in titled.items()
+        if times[words] > 1 or words in next(filter(str.strip, reversed(lines[:i])), "")
+    )
+
+
+def _titled(text: str, convention: Convention) -> str:
+    """What stands before the first stop of *text*, if a word of politeness and no sentence."""
+    stop = _STOP.search(text, 0, _LONGEST)
+    words = text[: stop.start("stop")].split() if stop else []
+    if stop is None or not 1 < len(words) <= _MOST_WORDS:
+        return ""
+    before = text[: stop.start("stop")]
+    plain = {word.strip(".,").lower() for word in words}
+    if words[0].strip(".").lower() not in convention.honorifics or _WITHIN.intersection(before):
+        return ""
+    if words[1].strip(".,").lower() in convention.addressed:
+        return ""
+    says = plain & (convention.openers - convention.articles - convention.honorifics)
+    return "" if says or plain & convention.sentence_words else before
 
 
 def _printed(line: str, label: Label) -> str:

@@ -63,3 +63,21 @@ def test_it_is_told_in_markdown_and_behind_a_stop() -> None:
 )
 def test_a_plain_sentence_with_a_speaker_s_name_is_not_told(paragraph: str) -> None:
     assert told(f"The Board\n\n{COLONS}{paragraph}\n\nMr Noe: Then we close.\n")[1] == []
+
+
+def test_an_unknown_office_is_told_where_it_recurs_as_labels_do() -> None:
+    said = "M. le vérificateur. La commission attend.\n\n"
+    assert told(f"Conseil\n\n{STOPS}{said}{STOPS}{said}{STOPS}")[1] == [9]
+
+
+def test_whoever_is_called_right_before_is_told() -> None:
+    who = "M. Henri d’Estrée, vérificateur"
+    text = f"Conseil\n\n{STOPS}Mme la présidente. La parole est à {who}.\n\n{who}. Un mot.\n\n"
+    assert told(f"{text}{STOPS}")[1] == [11]
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["M. le vérificateur est venu. Il part.", "M. le vérificateur. Il part."]
+)
+def test_a_title_that_stands_once_and_a_sentence_are_not_told(paragraph: str) -> None:
+    assert told(f"Conseil\n\n{STOPS}{paragraph}\n\n{STOPS}")[1] == []

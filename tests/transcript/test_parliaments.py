@@ -251,3 +251,49 @@ def test_a_text_of_a_maker_is_known_by_its_print_and_has_every_label(path: Path)
     said = [mark[2] for _, mark in marks]
     keys = [" + ".join(filter(None, (turn.speaker, *turn.joint))) for turn in transcript.turns]
     assert len(set(zip(said, keys, strict=True))) == len(set(said)) == len(set(keys))
+
+
+COUNCIL = "{0}. La séance est ouverte.\n\nM. Paul Dumont. Bien !\n\n{0}. {1}\n\n"
+MAYOR = "M. le maire"
+
+
+@pytest.mark.parametrize("office", [MAYOR, "Mme la bourgmestre", "M. le préfet"])
+def test_who_presides_over_a_french_council_is_a_speaker(office: str) -> None:
+    text = COUNCIL.format(office, "Merci.")
+    transcript = edition.read(text.encode(), "t.txt", "assemblee-nationale")
+    name = office.partition(" ")[2]
+    assert who(transcript) == [name, "Paul Dumont", name]
+
+
+def test_an_office_of_a_council_stands_behind_a_name() -> None:
+    text = f"{COUNCIL.format(MAYOR, 'Merci.')}M. Henri d’Estrée, adjoint au maire. Un mot.\n"
+    transcript = edition.read(text.encode(), "t.txt", "assemblee-nationale")
+    assert who(transcript)[-1] == "Henri d’Estrée"
+    assert transcript.speakers[-1].titles == ("adjoint au maire",)
+
+
+@pytest.mark.parametrize("delimiter", [" : ", ". "])
+def test_several_councillors_are_many_people(delimiter: str) -> None:
+    roux, blanc = "Mme Claire Roux", "M. Paul Blanc"
+    said = [
+        (MAYOR, "Bonjour à tous. Qui demande la parole ?"),
+        (roux, "Bonjour. Je la demande."),
+        (MAYOR, f"La parole est à {roux}."),
+        (roux, "Merci. Je cite : « non »."),
+        (blanc, "Je proteste."),
+        (MAYOR, f"La parole est à {blanc}."),
+        (blanc, "Et moi ?"),
+        ("Plusieurs conseillers", "Très bien !"),
+        (MAYOR, "Nous avons fini."),
+    ]
+    turns = "\n\n".join(f"{label}{delimiter}{words}" for label, words in said)
+    text = f"Conseil municipal\n\nMardi 3 mai 2016\n\n{turns}\n"
+    transcript = edition.read(text.encode(), "t.txt", "generic")
+    many = [one.name for one in transcript.speakers if one.collective]
+    assert many == ["Plusieurs conseillers"]
+
+
+def test_a_mayor_with_an_article_is_an_office_where_nothing_is_known() -> None:
+    text = "Mme le Maire : Bonsoir.\n\nM. Blanc : Pourquoi ?\n\nMme le Maire : Parce que.\n\n" * 2
+    transcript = edition.read(f"Conseil\n\n{text}".encode(), "t.txt", "generic")
+    assert who(transcript)[0] == "Mme le Maire"
