@@ -63,7 +63,16 @@ def test_people_of_no_name_are_unknown(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["The audience", "The crowd", "Shouts from the back", "Das Publikum", "La salle"]
+    "label",
+    [
+        *("The audience", "The crowd", "Shouts from the back", "Das Publikum", "La salle"),
+        *(
+            "SEVERAL COUNCILLORS",
+            "Councillors",
+            "A number of delegates",
+            "Several hon. councillors",
+        ),
+    ],
 )
 def test_a_crowd_is_many_people(label: str) -> None:
     assert label_at(talk(f"{label}: And the ships?"), 11) == "many"
