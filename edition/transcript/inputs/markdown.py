@@ -8,12 +8,16 @@ does, and here a line is a paragraph whatever Markdown makes of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from edition.transcript.inputs import text
 from edition.transcript.inputs.extract import Extract
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|\Z)")
+_NOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,60}\]:[ \t]")  # what a mark refers to: "[^1]: …"
+_FENCES = ("---", "...")  # around the matter in front, the first on the first line
+_LONGEST_FRONT = 100  # lines
+_FRONT = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?: .*)?|[ \t#-].*|")  # one of its lines
 _ROW = re.compile(r" {0,3}\|(?:[^|\n]*\|){2,}[ \t]*\Z")  # of a table
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]*\1(?!`)")
 _EMPHASIS = re.compile(
@@ -31,7 +35,32 @@ def extract(data: bytes, name: str) -> Extract:
         i: len(match[1]) for i, line in enumerate(found.lines) if (match := _HEADING.match(line))
     }
     listed = frozenset(i for i, line in enumerate(found.lines) if _ROW.match(line))
-    return found._replace(emphasised=emphasised, headings=headings, listed=listed)
+    notes = frozenset(i for i, line in enumerate(found.lines) if _NOTE.match(line))
+    return found._replace(
+        emphasised=emphasised,
+        headings=headings,
+        listed=listed,
+        notes=notes,
+        furniture=_front(found.lines),
+    )
+
+
+def _front(lines: Sequence[str]) -> frozenset[int]:
+    """The lines of the matter in front that are no text: "---", "author: Ann Roe", "---".
+
+    All but the date.
+    """
+    last = next((i for i in range(1, min(len(lines), _LONGEST_FRONT)) if lines[i] in _FENCES), 0)
+    keys = [_FRONT.fullmatch(line) for line in lines[1:last]]
+    if (
+        not last
+        or lines[0] != "---"
+        or not all(keys)
+        or not any(key and key["key"] for key in keys)
+    ):
+        return frozenset()
+    dated = (i for i, key in enumerate(keys, 1) if key and (key["key"] or "").lower() == "date")
+    return frozenset(range(last + 1)).difference(dated)
 
 
 def _emphasised(line: str) -> tuple[tuple[int, int], ...]:
