@@ -119,6 +119,7 @@ def test_a_name_of_another_licence_is_told(name: str) -> None:
         ("Apache 2.0", "https://www.apache.org/licenses/LICENSE-2.0"),
         ("Open Government Licence v3.0", "https://spdx.org/licenses/OGL-UK-3.0"),
         ("Licence Ouverte 2.0", "https://spdx.org/licenses/etalab-2.0"),
+        ("Open Parliament Licence v3.0", "https://spdx.org/licenses/OPL-UK-3.0"),
         ("Datenlizenz Deutschland Namensnennung 2.0", "https://www.govdata.de/dl-de/by-2-0"),
         ("ODbL", "https://opendatacommons.org/licenses/odbl/1-0/"),
     ],

@@ -25,6 +25,27 @@ def test_what_stands_before_the_server_tells_no_addresses_apart(before: str) -> 
     assert all_reserved("", address) == address.strip()
 
 
+@pytest.mark.parametrize(
+    ("address", "spdx"),
+    [
+        (
+            "https://www.etalab.gouv.fr/wp-content/uploads/2017/04/ETALAB-Licence-Ouverte-v2.0.pdf",
+            "etalab-2.0",
+        ),
+        (
+            "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/",
+            "OPL-UK-3.0",
+        ),
+    ],
+)
+def test_a_licence_of_a_state_is_known_by_the_page_of_its_publisher(
+    address: str, spdx: str
+) -> None:
+    known = known_licence(address)
+    assert known is not None
+    assert (known.spdx, known.asks) == (spdx, {"attribution"})
+
+
 def test_the_terms_of_a_version_for_a_country_are_those_for_all() -> None:
     known = known_licence(BY_3)
     assert known is not None
