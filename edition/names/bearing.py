@@ -3,13 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edition.names.human import Human
 from edition.names.model import Certainty
 
 
-class Bearing(NamedTuple):
+class _Implied(NamedTuple):
+    """What an honorific implies: nobody has it who is called as the words *denying* say.
+
+    *own* are the words of the same sex, *sex* and *other* that and the other as a register states
+    them, *others* given names that hardly anybody of it bears.
+    """
+
+    denying: frozenset[str]
+    own: frozenset[str]
+    sex: str
+    other: str
+    others: Container[str]
+
+    def is_denied_of(self, human: Human) -> bool:
+        """Whether what *human* is called contradicts it, or else the sex stated."""
+        if not self.denying.isdisjoint(human.honorifics):
+            return True
+        stated = human.sex
+        return bool(stated) and stated == self.other and self.own.isdisjoint(human.honorifics)
+
+    def is_unlikely_of(self, human: Human) -> bool:
+        """Whether the given name alone contradicts it: of "Mrs Reed" Harold Reed.
+
+        Not of whom it is said otherwise: "Ms. Daryl Hannah".
+        """
+        if human.sex or not self.own.isdisjoint(human.honorifics):
+            return False
+        return human.given in self.others
+
+    def is_stated_of(self, human: Human) -> bool:
+        """Whether the label or full name of *human*, or a register, says the same."""
+        if not (human.speaker or " " in human.name):
+            return False
+        return human.sex == self.sex != "" or not self.own.isdisjoint(human.honorifics)
+
+
+@dataclass(frozen=True)
+class Bearing:
     """Honorifics and words of kinship that only *men* bear, and only *women*.
 
     What only *wives* are called nobody is who is called as *unmarried* women are.
@@ -28,6 +66,7 @@ class Bearing(NamedTuple):
     unmarried: frozenset[str] = frozenset()
     names_of_men: Container[str] = frozenset()
     names_of_women: Container[str] = frozenset()
+    _implications: dict[str, _Implied] = field(default_factory=dict, init=False, repr=False)
 
     def called(
         self, last: Sequence[Human], first: Sequence[Human], titles: Iterable[str]
@@ -55,43 +94,23 @@ class Bearing(NamedTuple):
         """Whether nothing that is said of *human*, nor the given name, contradicts *honorific*."""
         if not honorific:
             return True
-        return not (self._is_denied(human, honorific) or self._is_unlikely(human, honorific))
+        implied = self._implied(honorific)
+        return not (implied.is_denied_of(human) or implied.is_unlikely_of(human))
 
-    def _is_denied(self, human: Human, honorific: str) -> bool:
-        """Whether what *human* is called contradicts *honorific*, or else the sex stated."""
-        called = human.honorifics
-        pairs = (self.men, self.women), (self.wives, self.unmarried)
-        if any(
-            honorific in own and not other.isdisjoint(called)
-            for pair in pairs
-            for own, other in (pair, pair[::-1])
-        ):
-            return True
-        others = {"M": self.women, "F": self.men}.get(human.sex, frozenset())
-        return honorific in others and others.isdisjoint(called)
-
-    def _is_unlikely(self, human: Human, honorific: str) -> bool:
-        """Whether the given name alone contradicts *honorific*: of "Mrs Reed" Harold Reed.
-
-        Not of whom it is said otherwise: "Ms. Daryl Hannah".
-        """
-        if human.sex:
-            return False
-        pairs = (self.women, self.names_of_men), (self.men, self.names_of_women)
-        return any(
-            honorific in own and own.isdisjoint(human.honorifics) and human.given in names
-            for own, names in pairs
-        )
-
-    def _is_stated(self, human: Human, honorific: str) -> bool:
-        """Whether the label or full name of *human*, or a register, says what *honorific* does."""
-        if not (human.speaker or " " in human.name):
-            return False
-        pairs = (self.men, "M"), (self.women, "F")
-        return any(
-            honorific in own and (human.sex == sex or not own.isdisjoint(human.honorifics))
-            for own, sex in pairs
-        )
+    def _implied(self, honorific: str) -> _Implied:
+        """What *honorific* implies; made once, as there may be many of one surname."""
+        if honorific not in self._implications:
+            denying = frozenset[str]()
+            pairs = (self.men, self.women), (self.wives, self.unmarried)
+            for own, other in (*pairs, *(pair[::-1] for pair in pairs)):
+                denying |= other if honorific in own else frozenset()
+            men = _Implied(denying, self.men, "M", "F", self.names_of_women)
+            women = _Implied(denying, self.women, "F", "M", self.names_of_men)
+            none = _Implied(denying, frozenset(), "", "", frozenset())
+            implied = men if honorific in self.men else women
+            known = honorific in self.men | self.women
+            self._implications[honorific] = implied if known else none
+        return self._implications[honorific]
 
     def told(
         self, known: Iterable[Human], titles: Iterable[str], honorific: str
@@ -105,10 +124,12 @@ class Bearing(NamedTuple):
         """
         if honorific:
             known, is_said = self._not_contradicted(known, honorific)
-            told = [human for human in known if not human.here or self._is_told(human, honorific)]
+            perhaps = self._perhaps_spouses(known, honorific)
+            told = [
+                human for human in known if human.speaker or not human.here or human not in perhaps
+            ]
             is_sure = len(told) == len(known) or any(human.speaker for human in told)
-            is_sure = is_sure and not any(self._may_be_spouse(human, honorific) for human in told)
-            is_sure = is_sure and is_said
+            is_sure = is_sure and is_said and perhaps.isdisjoint(told)
             return told, Certainty.HIGH if is_sure else Certainty.LOW
         known = list(known)
         others = [human for human in known if titles or human.speaker or not self._is_wife(human)]
@@ -117,10 +138,11 @@ class Bearing(NamedTuple):
 
     def _not_contradicted(self, known: Iterable[Human], honorific: str) -> tuple[list[Human], bool]:
         """Those of *known* who may be meant, and whether more than given names tells them."""
-        called = [human for human in known if not self._is_denied(human, honorific)]
-        likely = [human for human in called if not self._is_unlikely(human, honorific)]
-        is_said = len(likely) == len(called)
-        return likely, is_said or any(self._is_stated(human, honorific) for human in likely)
+        implied = self._implied(honorific)
+        called = [human for human in known if not implied.is_denied_of(human)]
+        likely = [human for human in called if not implied.is_unlikely_of(human)]
+        is_said = len(likely) == len(called) or any(map(implied.is_stated_of, likely))
+        return likely, is_said
 
     def may_name(self, human: Human, called: Iterable[str]) -> bool:
         """Whether a full name of who is *called* so may be that of *human*, by what is said.
@@ -133,23 +155,21 @@ class Bearing(NamedTuple):
         """Whether no more is known of *human* than a surname, and that a wife is called so."""
         return not self.wives.isdisjoint(human.honorifics) and _has_surname_only(human)
 
-    def _is_told(self, human: Human, honorific: str) -> bool:
-        """Whether *honorific*, if it is a wife's or an unmarried woman's, may well be of *human*.
+    def _perhaps_spouses(self, known: Iterable[Human], honorific: str) -> set[Human]:
+        """Those of *known* of whom nothing says that a wife's or unmarried woman's *honorific* is.
 
-        Who takes part, is called as women are, or has the given name of one.
+        It may be that of the wife, or of a daughter; not where somebody is called as women are, or
+        has the given name of one.
         """
-        return bool(human.speaker) or not self._may_be_spouse(human, honorific)
+        if honorific not in self.wives and honorific not in self.unmarried:
+            return set()
+        return {human for human in known if " " in human.name and not self._is_woman(human)}
 
-    def _may_be_spouse(self, human: Human, honorific: str) -> bool:
-        """Whether *honorific* is a wife's or an unmarried woman's, and nothing says of *human* so.
-
-        It may be that of the wife, or of a daughter.
-        """
-        if honorific not in self.wives | self.unmarried or " " not in human.name:
-            return False
+    def _is_woman(self, human: Human) -> bool:
+        """Whether *human* is called as women are, or is hardly a man by the given name."""
         if human.sex == "F" or not self.women.isdisjoint(human.honorifics):
-            return False
-        return bool(human.sex) or human.given not in self.names_of_women
+            return True
+        return not human.sex and human.given in self.names_of_women
 
     def among(
         self, known: Sequence[Human], titles: Iterable[str], honorific: str, line: int
