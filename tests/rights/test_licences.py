@@ -43,7 +43,7 @@ def test_a_licence_of_a_state_is_known_by_the_page_of_its_publisher(
 ) -> None:
     known = known_licence(address)
     assert known is not None
-    assert (known.spdx, known.asks) == (spdx, {"attribution"})
+    assert (known.spdx, known.asks) == (spdx, frozenset({"attribution"}))
 
 
 def test_the_terms_of_a_version_for_a_country_are_those_for_all() -> None:
