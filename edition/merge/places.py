@@ -48,7 +48,13 @@ class Places:
 
         None where the words before it and those behind it are in one paragraph, or change places.
         """
-        window = self._window(index, index)
+        return self._span(index, self._window(index, index))
+
+    def beside(self, index: int, old: range, ours: range) -> Span | None:
+        """As :meth:`before`, where its neighbours, the tokens *old*, are *ours* now."""
+        return self._span(index, _Window(old.start, old.stop, ours.start, ours.stop))
+
+    def _span(self, index: int, window: _Window) -> Span | None:
         found = self._found(window)
         before = [at for one, places in found.items() if one < index for at in places]
         behind = [at for one, places in found.items() if one >= index for at in places]

@@ -116,7 +116,7 @@ class Placing:
     def _between_unmoved(self, difference: Difference) -> int | None:
         """The place between the two neighbours where ours has them side by side, as they were.
 
-        Wherever the scholar put both.
+        Wherever the scholar put both, and whatever they say now, unless words went over.
         """
         between = self.between(difference)
         if between is None or between[0] != between[1]:
@@ -126,8 +126,22 @@ class Placing:
             behind += 1
         first = min(before, self._old.partners.get(before, before))
         last = max(behind, self._old.partners.get(behind, behind))
-        leaves = (i for i in range(max(first, 0), last) if self._old.tokens[i].kind == "leaf")
-        return between[0] if all(self._has_its_words(index) for index in leaves) else None
+        old = range(max(first, 0), min(last + 1, len(self._old.tokens)))
+        leaves = [i for i in old if self._old.tokens[i].kind == "leaf"]
+        if all(self._has_its_words(index) for index in leaves):
+            return between[0]
+        own_first, own_last = self._at.get(old.start), self._at.get(old.stop - 1)
+        is_whole = before in old and behind in old and not self._is_at_an_edge(before, behind)
+        if own_first is None or own_last is None or not is_whole:
+            return None
+        ours = range(own_first, own_last + 1)
+        span = self._places.beside(difference.start, old, ours)
+        return between[0] if span is not None and _lies(between[0], span) else None
+
+    def _is_at_an_edge(self, before: int, behind: int) -> bool:
+        """Whether one of the old neighbours is the tag of what is around the place."""
+        tokens = self._old.tokens
+        return tokens[before].kind == "start" or tokens[behind].kind == "end"
 
     def _has_its_words(self, index: int) -> bool:
         at, token = self._at.get(index), self._old.tokens[index]

@@ -384,6 +384,36 @@ def test_a_new_turn_of_the_speaker_of_a_turn_that_was_moved_comes_beside_it() ->
     assert f"at last. {new.strip()}" in words(result.tei)
 
 
+@pytest.mark.parametrize(
+    ("printed", "own"),
+    [
+        ("the long letter", '</seg><seg xml:id="cut">the long letter'),
+        ("It was late when the long letter arrived at last.", "Not one was there with us."),
+    ],
+)
+def test_a_new_turn_stays_between_two_that_were_moved_and_of_which_one_was_changed(
+    printed: str, own: str
+) -> None:
+    rest = [
+        "Anna Petrova: We shall all come to the bridge tomorrow morning.\n\n",
+        "Ivan Petrov: Then nobody is at home to open the door.\n\n",
+        "Anna Petrova: My brother has another key to it.\n\n",
+    ]
+    base = encoded(_ONE, _TWO, _THREE, _FOUR, _FIVE, *rest)
+    text = base.decode()
+    assert printed in text
+    text = text.replace(printed, own)
+    first, end = (
+        text.rindex('<note type="speaker">', 0, text.index(f'<u xml:id="{name}"'))
+        for name in ("u2", "u4")
+    )
+    last = text.rindex("</div>")
+    ours = text[:first] + text[end:last] + text[first:end] + text[last:]
+    result = again(ours, encoded(_ONE, _TWO, _THREE, _FOUR, _CLARA, _FIVE, *rest), base)
+    assert not codes(result)
+    assert "Clara Cole: Who asks? Ivan Petrov: Thank you" in words(result.tei)
+
+
 def test_the_first_turn_comes_behind_a_heading_of_the_scholar() -> None:
     ours = BASE.decode().replace('type="debateSection">', 'type="debateSection"><head>Mine</head>')
     result = again(ours, encoded(_CLARA, _ONE, _TWO, _THREE, _FOUR, _FIVE))
