@@ -87,7 +87,7 @@ def survey_page(path: str, data: bytes) -> PageSurvey:
         links=tuple(there),
         links_here=here.total(),
         dead_here=sum(times for it, times in here.items() if _hash(unquote(it)) not in identifiers),
-        away=sum(times for it, times in others.items() if it.scheme or it.netloc),
+        away=sum(times for it, times in others.items() if _leads_away(it)),
         scripts=len(_SCRIPTS(root)),
         fetched=sum(map(_is_fetched_from_elsewhere, _FETCHING(root))),
     )
@@ -138,6 +138,11 @@ def _is_fetched_from_elsewhere(element: etree._Element) -> bool:
         address = element.get("href", "")
     split = _split(address)
     return bool(split.netloc) or split.scheme in ("http", "https")
+
+
+def _leads_away(address: SplitResult) -> bool:
+    """Whether *address* is elsewhere: what has all of itself in it, as an icon, is nowhere."""
+    return address.scheme != "data" and bool(address.scheme or address.netloc)
 
 
 def _split(address: str) -> SplitResult:

@@ -60,6 +60,14 @@ def test_the_figures_have_a_table_of_each_kind(site: Path) -> None:
         assert figures.count('<table class="matrix">') == 3
 
 
+def test_no_page_makes_a_browser_ask_for_an_icon(site: Path) -> None:
+    pages = [it.read_text(encoding="utf-8") for it in site.rglob("*.html")]
+    assert len(pages) > len(KINDS)
+    assert [
+        it[:200] for it in pages if it.count('<link rel="icon" href="data:image/png,"') != 1
+    ] == []
+
+
 @pytest.fixture(params=["light", "dark"])
 def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     """A page by day or by night, with what is heard in its console and asked of a network."""

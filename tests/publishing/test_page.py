@@ -56,8 +56,9 @@ def test_a_page_asks_for_nothing_but_its_style_sheet_and_script() -> None:
     # A browser fetches what is a style sheet, an icon, or to be loaded ahead.
     relations = {link.get("rel") for link in tree.iter(f"{HTML}link")}
     told = {"alternate item", "author", "describedby", "license", "schema.DC"}
-    assert relations == {"stylesheet"} | told
+    assert relations == {"stylesheet", "icon"} | told
     assert tree.xpath("//*[@rel='stylesheet']/@href") == ["assets/edition.css"]
+    assert tree.xpath("//*[@rel='icon']/@href") == ["data:image/png,"]
     types = [script.get("type") for script in tree.iter(f"{HTML}script")]
     assert types == [None, None, "application/ld+json"]
 

@@ -50,6 +50,7 @@
         <meta name="color-scheme" content="light dark"/>
         <title><xsl:value-of select="cite:word('cite') || ': ' || $reference?title"/></title>
         <link rel="stylesheet" href="../assets/edition.css"/>
+        <link rel="icon" href="data:image/png,"/>
       </head>
       <body>
         <a class="skip" href="#page:text"><xsl:value-of select="cite:word('skip')"/></a>

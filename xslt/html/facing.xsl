@@ -67,6 +67,7 @@
           </xsl:if>
         </title>
         <link rel="stylesheet" href="../assets/edition.css"/>
+        <link rel="icon" href="data:image/png,"/>
       </head>
       <body>
         <a class="skip" href="#page:text"><xsl:value-of select="facing:word('skip')"/></a>

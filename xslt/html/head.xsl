@@ -15,6 +15,8 @@
       <meta name="color-scheme" content="light dark"/>
       <title><xsl:value-of select="string-join(($title, $date[.] ! core:date(., $interface)), ', ')"/></title>
       <link rel="stylesheet" href="{$style}"/>
+      <!-- None; without this line browsers ask every host for /favicon.ico. -->
+      <link rel="icon" href="data:image/png,"/>
       <script src="{$script}" defer="defer"/>
       <script src="{$cite-script}" defer="defer"/>
       <xsl:if test="$address">

@@ -53,6 +53,7 @@
         <title><xsl:value-of select="$heading, core:word('order-' || @order, $interface)[current()/@address ne 'index.html'],
                                      part[@here eq 'yes'][@address ne 'index.html']/(@first || '–' || @last)" separator=" · "/></title>
         <link rel="stylesheet" href="{@root}assets/edition.css"/>
+        <link rel="icon" href="data:image/png,"/>
         <xsl:if test="@address eq 'index.html'">
           <xsl:call-template name="feed"/>
         </xsl:if>

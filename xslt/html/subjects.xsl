@@ -58,6 +58,7 @@
         <meta name="color-scheme" content="light dark"/>
         <title><xsl:value-of select="$title"/></title>
         <link rel="stylesheet" href="../assets/edition.css"/>
+        <link rel="icon" href="data:image/png,"/>
       </head>
       <body>
         <a class="skip" href="#page:text"><xsl:value-of select="html:word('skip')"/></a>
