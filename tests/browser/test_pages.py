@@ -40,6 +40,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(publish(made).html, encoding="utf-8")
     latin = publish(document(TEXT, language="la")).html
     (folder / "latin.html").write_text(latin, encoding="utf-8")
+    arabic = publish(document(TEXT, language="ar")).html
+    (folder / "arabic.html").write_text(arabic, encoding="utf-8")
     (folder / "large.html").write_text(publish(large(20)).html, encoding="utf-8")
     for name, data in citing(small.data, {"text/harbour.txt": small.text.encode()}).items():
         if name.endswith(".html"):
@@ -182,6 +184,16 @@ def test_text_from_right_to_left_begins_at_the_right(opened: Any) -> None:
     assert abs(label["x"] + label["width"] - column["x"] - column["width"]) < 2
     number = opened.locator("#p5 .number").bounding_box()
     assert number["x"] < column["x"]
+
+
+@pages(["arabic.html"], **NARROW)
+def test_numbers_stand_at_the_right_of_a_text_from_right_to_left(opened: Any) -> None:
+    text = opened.locator("article").bounding_box()
+    numbers = [it.bounding_box() for it in opened.locator("article .number").all()]
+    assert numbers
+    for box in numbers:
+        assert text["x"] + text["width"] <= box["x"] < box["x"] + box["width"] <= 320
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pages(["gallery.html"], **NARROW)
