@@ -44,7 +44,7 @@ def csl_item(reference: Reference, key: str, address: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": key,
         "type": "document",
-        "genre": "transcript",
+        "genre": reference.genre,
         "title": reference.title,
         "author": [_csl_name(name) for name in reference.authors],
         "editor": [_csl_name(name) for name in reference.editors],
@@ -148,9 +148,10 @@ def _ris_name(name: Name) -> str:
 
 
 def _about(reference: Reference) -> str:
-    """What the formats have no field for: the meeting, and who printed the transcript."""
+    """What the formats have no field for: what it is, the meeting, and who printed it."""
     meeting = ", ".join(filter(None, (reference.date, reference.place)))
-    parts = [f"Transcript{f' of {meeting}' if meeting else ''}"]
+    between = " of " if reference.genre == "transcript" else ", "
+    parts = [between.join(filter(None, (reference.genre.capitalize(), meeting)))]
     parts += [reference.source_publisher] if reference.source_publisher else []
     return "; ".join(parts)
 

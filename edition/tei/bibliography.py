@@ -47,6 +47,7 @@ class Reference(msgspec.Struct, frozen=True):
 
     title: str
     language: str
+    genre: str = "transcript"  # or "play"
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     publisher: str = ""
@@ -73,12 +74,13 @@ def reference(root: Element, *, title: str, date: str, place: str, language: str
     """How the TEI element *root* is cited; what is given is what the index tells of it."""
     file = root.find("/".join(map(tei, ("teiHeader", "fileDesc"))))
     if file is None:
-        return Reference(title, language, date=date, place=place)
+        return Reference(title, language, _genre(root), date=date, place=place)
     publication = _found(file, "publicationStmt")
     source = _found(file, "sourceDesc", "bibl")
     return Reference(
         title=title,
         language=language,
+        genre=_genre(root),
         authors=tuple(map(_name, _all(file, "titleStmt", "author"))),
         editors=tuple(map(_name, _all(file, "titleStmt", "editor"))),
         publisher=_publisher(publication),
@@ -106,6 +108,13 @@ def changes_of(root: Element) -> Iterator[Change]:
         who = [pointer.removeprefix("#") for pointer in change.get("who", "").split()]
         names = tuple(_name(agents[one]).name if one in agents else one for one in who)
         yield Change(change.get("when", ""), names, _text(change), _language(change))
+
+
+def _genre(root: Element) -> str:
+    """What the text is: speeches of a play are ``sp``."""
+    text = root.find(tei("text"))
+    is_play = text is not None and next(text.iter(tei("sp")), None) is not None
+    return "play" if is_play else "transcript"
 
 
 _AGENTS = ("editor", "author", "respStmt", "person", "org")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import edition
 from edition.checking.foreign import check_foreign, recognised
+from edition.publishing.citations import citations
 from edition.publishing.document import publish
 from edition.publishing.elements import uses
 from edition.publishing.parts import MOST_BYTES
@@ -63,7 +64,7 @@ def test_the_words_are_those_of_the_source(made: Document) -> None:
 UNKNOWN = {
     "parlamint": [],
     "parlamint-ana": [],
-    "parla-clarin": [],
+    "parla-clarin": ["graphic"],
     "dracor-verse": ["move"],
     "dracor-prose": [],
     "unknown": [
@@ -453,3 +454,36 @@ def test_speeches_of_a_prologue_stand_below_a_heading() -> None:
     headings = [it.tag.rpartition("}")[2] for it in around.iter(f"{HTML}h2", f"{HTML}h3")]
     assert headings == ["h2", "h3", "h3"]
     assert_whole(made)
+
+
+def test_an_affiliation_without_words_tells_role_and_body_and_an_empty_fact_nothing() -> None:
+    """As ParlaMint has them."""
+    facts = '<affiliation role="member" ref="#SDS"/><affiliation role="head" ref="#Q"/><education/>'
+    people = (
+        f'<particDesc><listOrg><org xml:id="Q"><orgName>The Quay</orgName></org></listOrg>'
+        f'<listPerson><person xml:id="ann"><persName>Ann</persName>{facts}</person></listPerson>'
+        "</particDesc>"
+    )
+    made = other(
+        "<text><body><div><u who='#ann'><seg>Yes.</seg></u></div></body></text>", people=people
+    )
+    shown = page(publish(made).html).xpath("//*[@id='ann']//*[@class='fact']")
+    told = [" ".join("".join(it.itertext()).split()) for it in shown]
+    assert told == ["affiliation member, SDS", "affiliation head, The Quay"]
+
+
+def test_a_picture_is_told_for_it_is_not_shown() -> None:
+    shown = '<p>A <graphic url="a.png"/></p><figure><graphic url="b.png"/></figure>'
+    made = other(f"<text><body><div>{shown}</div></body></text>")
+    (told,) = publish(made).diagnostics
+    assert (told.code, "<graphic> (2 in this file)" in told.message) == ("P001", True)
+
+
+def test_a_play_is_cited_as_a_play() -> None:
+    cited = citations(publish(play()).data.reference, key="play")
+    assert '"genre": "play"' in cited["csl.json"]
+    assert "note = {Play, 2021-03-04, Quaytown}" in cited["bib"]
+    assert "N1  - Play, 2021-03-04, Quaytown" in cited["ris"]
+    sat = citations(publish(sitting()).data.reference, key="sitting")
+    assert '"genre": "transcript"' in sat["csl.json"]
+    assert "N1  - Transcript of 2021-03-04, Quaytown" in sat["ris"]

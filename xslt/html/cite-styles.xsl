@@ -45,7 +45,7 @@
     <xsl:variable name="when" as="xs:string" select="'(' || (cite:year($of), 'n.d.')[1] || ')'"/>
     <xsl:variable name="rest" as="xs:string"
                   select="string-join((' (Version ' || $of?version || ')')[$of?version]
-                          || ' [' || string-join(('Transcript', $of?date[.] ! core:date(., 'en')), ', ') || ']')"/>
+                          || ' [' || string-join((if ($of?genre eq 'play') then 'Play' else 'Transcript', $of?date[.] ! core:date(., 'en')), ', ') || ']')"/>
     <xsl:choose>
       <xsl:when test="$first">
         <xsl:value-of select="cite:sentence($first) || cite:sentence($when)"/>
@@ -82,7 +82,7 @@
                           ('под редакцией ' || string-join($of?editors?*?name, ', '))[array:size($of?editors) gt 0]"
                   xmlns:array="http://www.w3.org/2005/xpath-functions/array"/>
     <xsl:variable name="areas" as="xs:string*"
-                  select="string-join(($of?title || ' : стенограмма', $of?date[.] ! core:date(., 'ru'), $of?place[.]), ', ')
+                  select="string-join(($of?title || (if ($of?genre eq 'play') then ' : пьеса' else ' : стенограмма'), $of?date[.] ! core:date(., 'ru'), $of?place[.]), ', ')
                           || (' / ' || string-join($credits, ' ; '))[exists($credits)],
                           $of?version[.] ! ('Версия ' || .),
                           string-join(($of?publisher[.], cite:year($of)), ', ')[.],

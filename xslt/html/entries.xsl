@@ -102,13 +102,18 @@
 
   <xsl:template name="fact">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:text> </xsl:text>
-    <span class="fact">
-      <xsl:if test="not(self::birth or self::death)">
-        <xsl:sequence select="html:language-of(.)"/>
-      </xsl:if>
-      <xsl:call-template name="words-of-fact"/>
-    </span>
+    <xsl:variable name="words" as="document-node()">
+      <xsl:document><xsl:call-template name="words-of-fact"/></xsl:document>
+    </xsl:variable>
+    <xsl:if test="normalize-space($words)">
+      <xsl:text> </xsl:text>
+      <span class="fact">
+        <xsl:if test="not(self::birth or self::death)">
+          <xsl:sequence select="html:language-of(.)"/>
+        </xsl:if>
+        <xsl:sequence select="$words/node()"/>
+      </span>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="words-of-fact">
@@ -129,9 +134,15 @@
         <xsl:apply-templates select="." mode="header"/>
         <xsl:call-template name="qualified"/>
       </xsl:when>
+      <!-- What has no words says in attributes what it is: a sex, or, as in ParlaMint, which part in which body. -->
       <xsl:otherwise>
-        <xsl:value-of select="string-join((local-name(), (@value, @key, @target)[1]), ' ')"/>
-        <xsl:call-template name="qualified"/>
+        <xsl:variable name="value" as="xs:string"
+                      select="((@value, @key, @target)[1],
+                               string-join((@role, core:names(@ref) ! replace(., '(^|, )[^#, ]*#', '$1'))[string(.)], ', '))[string(.)][1] => string()"/>
+        <xsl:if test="$value or @cert or @when or @from or @to or @notBefore or @notAfter">
+          <xsl:value-of select="string-join((local-name(), $value[.]), ' ')"/>
+          <xsl:call-template name="qualified"/>
+        </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -56,8 +56,12 @@
     </span>
   </xsl:template>
 
-  <!-- A picture is not fetched; where it lies stands in the TEI. -->
-  <xsl:template match="*[self::graphic or self::cb or self::gb][not(normalize-space())]" mode="inline block" priority="-1"/>
+  <!-- A picture is not fetched, and that is told; where it lies stands in the TEI. -->
+  <xsl:template match="graphic[not(normalize-space())]" mode="inline block">
+    <xsl:sequence select="core:report('P001', .)"/>
+  </xsl:template>
+
+  <xsl:template match="*[self::cb or self::gb][not(normalize-space())]" mode="inline block" priority="-1"/>
 
   <!-- Words that stand in a turn without a paragraph: with the phrases around them they are one. -->
   <xsl:template match="u[not(seg)]/node()[../text()[normalize-space()]]" mode="block" priority="5">
