@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -23,6 +23,7 @@ from edition.wording import counted
 if TYPE_CHECKING:
     from edition.names.model import Register
     from edition.project.encoding import Encoded, Encoder
+    from edition.project.encoding_again import Again
     from edition.tei.document import Document
 
 
@@ -115,6 +116,13 @@ def _project_tasks(run: _Run) -> list[Task]:
     ]
 
 
+class _Made(NamedTuple):
+    """A transcript and the TEI that was made of it."""
+
+    source: bytes
+    tei: bytes
+
+
 class _Run:
     """One call of the command: what was written, and how it ends."""
 
@@ -147,9 +155,11 @@ class _Run:
         try:
             there = task.there()  # once: what is saved after this is not written over
             _refuse_foreign(task.target, there)
-            tei, register, told = self._encoded(task, there, noted)
-            written = self._write(task, there, tei, register, told)
-            self._encoder(task.source.parent).keep(register, written if written != tei else None)
+            made, register, told = self._encoded(task, there, noted)
+            written = self._write(task, there, made, register, told)
+            self._encoder(task.source.parent).keep(
+                register, written if written != made.tei else None
+            )
             self.registers.has(task, written)
         except EditionError as error:
             self._refused += 1
@@ -187,11 +197,10 @@ class _Run:
 
     def _encoded(
         self, task: Task, there: bytes | None, noted: list[Diagnostic]
-    ) -> tuple[bytes, Register, tuple[str, ...]]:
+    ) -> tuple[_Made, Register, tuple[str, ...]]:
         """The TEI and whom it names, where the file has *there*; *noted* is what is to be told.
 
-        The third is what the record keeps of the notes. All else is let go: merging needs much
-        room.
+        The last is what the record keeps of the notes. All else is let go: merging needs much room.
         """
         from edition.files import read_bytes
         from edition.project.encoding_again import taken_for_last
@@ -242,7 +251,7 @@ class _Run:
             known = repeated(noted, record.told, record.tei, result.tei)
             self._repeated.update(known)
             noted[:] = [finding for finding in noted if finding not in known]
-        return result.tei, result.naming.register, told
+        return _Made(data, result.tei), result.naming.register, told
 
     def _encoder(self, folder: Path) -> Encoder:
         """What encodes the transcripts of *folder*, by the registers beside them."""
@@ -269,11 +278,11 @@ class _Run:
         self,
         task: Task,
         there: bytes | None,
-        tei: bytes,
+        made: _Made,
         register: Register,
         told: tuple[str, ...],
     ) -> bytes:
-        """Write *tei*, which names *register*, as what it is in the file, which has *there*.
+        """Write the TEI *made*, which names *register*, into the file, which has *there*.
 
         A scholar may have edited that. The record has what was *told*. Returns what is written.
         """
@@ -283,6 +292,7 @@ class _Run:
         from edition.project.strays import refuse_other_xml
         from edition.tei.document import parse
 
+        tei = made.tei
         if task.target is None:
             write_all(tei)
             self._written += 1
@@ -292,6 +302,7 @@ class _Run:
             refuse_other_xml(parse(there, str(task.target)))
             again = encoded_again(task.target, there, tei)
             self._terminal.tell(again.findings)
+            again = self._whole(again, made.source, task)
         if self.check:
             found = changes(task.target, there, again.tei, again.record)
             self.tell(would_change(self._terminal, one) for one in found)
@@ -311,6 +322,16 @@ class _Run:
         self._written += changed
         self._unchanged += not changed
         return again.tei
+
+    def _whole(self, again: Again, source: bytes, task: Task) -> Again:
+        """*again*, which lacks nothing of the *source*; else it is told what, each time."""
+        from edition.project.lost_record import lacking
+
+        if not again.record.is_lost:
+            return again
+        missing = lacking(again.tei, source, str(task.source), str(task.target))
+        self._terminal.tell(missing)
+        return again._replace(record=again.record._replace(is_lost=bool(missing)))
 
 
 def _refuse_foreign(target: Path | None, there: bytes | None) -> None:

@@ -12,6 +12,7 @@ from edition.merge.another import is_another
 from edition.merge.identifiers import identifiers_in, kept
 from edition.merge.renamed import renamed, with_names
 from edition.merge.sound import merged_soundly
+from edition.project.lost_record import as_of_older_source, is_of_older_source
 from edition.project.record import Record, last_record
 from edition.project.validity import errors
 from edition.tei.document import tree
@@ -33,7 +34,8 @@ class Again(NamedTuple):
 def encoded_again(target: Path, there: bytes, tei: bytes) -> Again:
     """The file *target*, which has the bytes *there*, with what the encoding *tei* brings.
 
-    Where it is not known what the program wrote last, all that differs is taken for the scholar's.
+    Where it is not known what the program wrote last, all that differs is taken for the scholar's,
+    but for what the source has gained since.
     Raises EditionError as :func:`renewed` does, FileAccessError.
     """
     last = last_record(target, there)
@@ -52,13 +54,17 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
     if last is None or _is_of_another_file(last, there, tei, name):
         unknown = [] if there == tei else [diagnostic("E011", Place(name))]
         tei = taken_for_last(there, tei)
-        again = _merged(_with_tags_counted(there), tei, Record(tei), name)
-        return again._replace(findings=tuple(unknown))
+        is_older = is_of_older_source(there, tei)
+        there = _with_tags_counted(there)
+        before = as_of_older_source(there, tei) if is_older else tei
+        again = _merged(there, tei, Record(before), name)
+        record = again.record._replace(is_lost=is_older)
+        return Again(again.tei, record, (*unknown, *again.findings))
     again = _merged(there, tei, last, name)
     names = dict(again.record.renamed)
     for _ in range(_MOST_TURNS if again.findings else 0):
-        before, again = again, _merged(again.tei, tei, again.record, name)
-        if again[:2] == before[:2]:  # of the same comes the same
+        previous, again = again, _merged(again.tei, tei, again.record, name)
+        if again[:2] == previous[:2]:  # of the same comes the same
             break
     now = identifiers_in(tree(again.tei))
     lost = own - now
@@ -67,7 +73,7 @@ def renewed(there: bytes, tei: bytes, last: Record | None, name: str) -> Again:
         gone += sorted(lost.difference(gone, identifiers_in(tree(last.tei))))
     told = _vanished(name, gone)
     renamed_ones = tuple((old, new) for old, new in again.record.renamed if new in now)
-    record = again.record._replace(renamed=renamed_ones)
+    record = again.record._replace(renamed=renamed_ones, is_lost=last.is_lost)
     return Again(again.tei, record, (*again.findings, *told))
 
 

@@ -26,13 +26,15 @@ class Record(NamedTuple):
 
     What of it the file would not take over is not in *tei*: it comes again, and is told again.
     *vanished* are those that nothing has any more, *renamed* those that the scholar changed; *told*
-    are the checksums of the notes that were told.
+    are the checksums of the notes that were told. *is_lost* says that an earlier record was lost,
+    and that the source had changed since: the file may lack words of it.
     """
 
     tei: bytes
     vanished: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     told: tuple[str, ...] = ()
+    is_lost: bool = False
 
 
 def last_record(target: Path, there: bytes | None) -> Record | None:
@@ -74,6 +76,7 @@ def _record(written: Path) -> Record | None:
         tuple(note.get("vanished", "").split()),
         tuple((old, new) for old, _, new in pairs),
         tuple(note.get("told", "").split()),
+        "lost" in note,
     )
 
 
@@ -133,6 +136,8 @@ def _with_note(tei: bytes, record: Record) -> bytes:
         note += f' vanished="{" ".join(record.vanished)}"'
     if record.renamed:
         note += f' renamed="{" ".join(map("=".join, record.renamed))}"'
+    if record.is_lost:
+        note += ' lost="yes"'
     if record.told:
         note += f' told="{" ".join(record.told)}"'
     head, start, rest = record.tei.partition(b"<TEI")

@@ -92,6 +92,54 @@ def test_where_a_setting_changes_the_notes_are_told_again(file: Path) -> None:
     assert codes(run("encode")) == []
 
 
+_COLE = "Clara Cole: Who has seen that paper?\n\n"
+
+
+def _changed_and_record_lost(file: Path, text: str) -> Result:
+    file.with_suffix(".txt").write_text(text, encoding="utf-8")
+    (file.parent / "machine" / file.name).unlink()
+    return run("encode")
+
+
+def test_what_the_source_gained_comes_in_though_the_record_is_lost(file: Path) -> None:
+    text = file.read_text(encoding="utf-8").replace("go home", "walk home")
+    cut = text.replace("I open the", '</seg><seg xml:id="cut">I open the')
+    file.write_text(cut, encoding="utf-8")
+    gained = _TEXT.replace("Anna Adler: Then", _COLE + "Anna Adler: Then")
+    assert "E011" in codes(_changed_and_record_lost(file, gained))
+    text = file.read_text(encoding="utf-8")
+    assert ("Who has seen that paper?" in text, "walk home" in text) == (True, True)
+    assert "F009" not in codes(run("validate", str(file)))
+    longer = gained + "\nBoris Brand: One more word, please.\n"
+    file.with_suffix(".txt").write_text(longer, encoding="utf-8")
+    assert "E010" not in codes(run("encode"))
+    assert "One more word" in file.read_text(encoding="utf-8")
+
+
+def test_where_the_record_is_lost_words_that_the_file_lacks_are_told_until_it_has_them(
+    file: Path,
+) -> None:
+    found = _changed_and_record_lost(file, _TEXT.replace("the letter", "that telegram"))
+    assert "E025" in codes(found)
+    assert "line 5 of the source" in found.stderr
+    again = run("encode")
+    assert codes(again) == ["E025"]
+    text = file.read_text(encoding="utf-8")
+    assert "the letter" in text
+    file.write_text(text.replace("the letter", "that telegram"), encoding="utf-8")
+    assert codes(run("encode")) == []
+
+
+def test_where_words_were_taken_away_and_the_record_is_lost_none_comes_in(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("I have read the letter of the council.", ""), "utf-8")
+    gained = _TEXT.replace("Anna Adler: Then", _COLE + "Anna Adler: Then")
+    assert {"E011", "E025"} <= set(codes(_changed_and_record_lost(file, gained)))
+    text = file.read_text(encoding="utf-8")
+    assert ("seen that paper" in text, "I have read" in text) == (False, False)
+    assert codes(run("encode")) == ["E025"]
+
+
 _MINISTER = """Deutscher Bundestag
 
 Präsident Dr. Wolfgang Schäuble: Guten Tag. Ich ernenne Frau Dr. Ursula von der Leyen zur \
