@@ -6,6 +6,7 @@ what reads otherwise whether the source or the scholar changed it: that is told 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Set
 
 from lxml.etree import _Element as Element
@@ -30,6 +31,7 @@ _TURNS = (tei("u"), tei("sp"))
 _PARAGRAPHS = (tei("seg"), tei("p"))
 _ENTRIES = tuple(map(tei, ENTRIES.values()))
 _OF_WORDS = ("F001", "F003")
+_NUMBER = re.compile(r"(?P<letter>[a-z])(?P<number>[0-9]{1,9})")
 _MOST_TOLD = 5
 
 
@@ -43,11 +45,12 @@ def as_of_older_source(there: bytes, taken: bytes) -> bytes:
     """The encoding *taken* as it was, as far as is known, when the file *there* was written.
 
     It has not the turns and paragraphs of which *there* has no word, unless *there* is shorter than
-    its header says: then somebody took words away, perhaps these. Of the source it says the same.
+    its header says, or a number of them is missing in *there*: then somebody took words away,
+    perhaps these. Of the source it says the same.
     """
     file, own = Editing(taken, ""), tree(there)
     edits = list(_described(file, own))
-    if not _is_shorter(own):
+    if not (_is_shorter(own) or _lacks_numbers(own)):
         edits += [file.without(element) for element in _new(file.root, own)]
     return file.edited(edits)
 
@@ -68,6 +71,15 @@ def _is_shorter(own: Element) -> bool:
     """Whether *own* has fewer words than its header says, or it does not say how many."""
     said = stated(own).get(_WORDS, "")
     return not said.isdecimal() or int(real(own)[_WORDS]) < int(said)
+
+
+def _lacks_numbers(own: Element) -> bool:
+    """Whether the turns or the paragraphs of *own* are not numbered throughout."""
+    found = (_NUMBER.fullmatch(one.get(XML_ID, "")) for one in own.iter(*_TURNS, *_PARAGRAPHS))
+    numbers: dict[str, set[int]] = {}
+    for match in filter(None, found):
+        numbers.setdefault(match["letter"], set()).add(int(match["number"]))
+    return any(max(of_letter) != len(of_letter) for of_letter in numbers.values())
 
 
 def _described(file: Editing, own: Element) -> Iterator[Edit]:

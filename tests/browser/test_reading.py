@@ -59,7 +59,7 @@ def pressed(page: Any, *keys: str) -> str:
     """The place to which *keys* lead."""
     for key in keys:
         page.keyboard.press(key)
-    return str(page.url.partition("#")[2])
+    return str(page.evaluate("location.hash.slice(1)"))
 
 
 @long
@@ -78,8 +78,11 @@ def test_keys_lead_from_turn_to_turn(opened: Any) -> None:
 def test_keys_go_on_from_the_place_of_the_address(opened: Any) -> None:
     opened.goto(opened.url + "#p6")
     assert pressed(opened, "k") == "u5"
-    opened.evaluate("location.hash = '#p3'")
-    opened.wait_for_timeout(50)
+    opened.evaluate(
+        "new Promise(done => {"
+        " addEventListener('hashchange', () => setTimeout(done), {once: true});"
+        " location.hash = '#p3'; })"
+    )
     assert pressed(opened, "j") == "u4"
 
 

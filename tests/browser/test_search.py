@@ -97,8 +97,9 @@ def page(open_page: Callable[..., Any], edition: Path) -> Any:
 def look_for(page: Any, query: str) -> str:
     """Type *query*, search, and return what the page says then."""
     page.get_by_label("Words").first.fill(query)
-    page.get_by_role("button", name="Search").click()
     status = page.get_by_role("status")
+    status.evaluate("it => { it.textContent = '' }")  # what is read then is said of this search
+    page.get_by_role("button", name="Search").click()
     page.wait_for_function(
         "document.querySelector('[role=status]').textContent"
         " && !document.querySelector('[aria-busy]')"

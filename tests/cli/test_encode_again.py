@@ -167,3 +167,14 @@ def test_encoding_twice_changes_nothing_where_the_record_is_lost_and_labels_are_
     assert run("encode", "--check").exit_code == 0
     run("encode")
     assert [one.read_bytes() for one in files] == once
+
+
+def test_a_turn_that_somebody_took_away_long_ago_does_not_come_back(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    start = text.index('<note type="speaker"><persName ref="#BorisBrand"')
+    gone = text[start : text.index("</u>", start) + len("</u>")]
+    file.write_text(text.replace(gone, ""), encoding="utf-8")
+    run("encode")  # the header counts again
+    gained = _TEXT.replace("Anna Adler: Then", _COLE + "Anna Adler: Then")
+    assert "E025" in codes(_changed_and_record_lost(file, gained))
+    assert "I have read" not in file.read_text(encoding="utf-8")
