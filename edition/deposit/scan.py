@@ -72,6 +72,7 @@ _LENGTH = 60
 _SECRET_NAME = re.compile(r"TOKEN|SECRET|PASSWORD", re.IGNORECASE)
 _LONG_ENOUGH = 16
 _SHORTEST_TOKEN = 8
+_ARCHIVE = ".zip"
 _MAIL = _Pattern(
     "an address of electronic mail",
     ("@",),
@@ -126,7 +127,8 @@ class Scanner:
 
     def file(self, path: str, data: bytes, place: Place) -> None:
         """Look at *data*, the file *path* of the package, made from what lies at *place*."""
-        self._look(path, _text(data, path), place, is_edited=False)
+        if not path.endswith(_ARCHIVE):  # of one, each file that is in it is looked at
+            self._look(path, _text(data, path), place, is_edited=False)
 
     def _source(self, text: str, place: Place) -> None:
         for it in _private(text):

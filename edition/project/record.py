@@ -111,10 +111,6 @@ def write_again(target: Path, there: bytes | None, tei: bytes, record: Record) -
     if _belongs(pending, there):
         os.replace(pending, written)
     wanted = {change.file: change.new for change in changes(target, there, tei, record)}
-    if written not in wanted:
-        last, new = read_bytes(written), _with_note(tei, record)
-        if _without(last, "belongs") != _without(new, "belongs"):
-            wanted[written] = new
     if written in wanted:
         write_whole(pending, wanted[written])
     try:
