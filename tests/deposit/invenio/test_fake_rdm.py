@@ -25,7 +25,7 @@ def test_a_client_that_resets_the_connection_is_no_error_of_the_server(
     client = socket.create_connection((urlsplit(fake.base).hostname, urlsplit(fake.base).port))
     client.send(b"GET / HTTP/1.1\r\n")
     client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    while not (threads := set(threading.enumerate()) - before):
+    while not (threads := {it for it in {*threading.enumerate()} - before if it.is_alive()}):
         pass
     client.close()
     for thread in threads:
